@@ -1,0 +1,76 @@
+import { DEFINITIONS, TABLE_NAMES } from './generated/columns.js';
+import type { TableName } from './rows.js';
+
+export type ColumnType =
+  | { readonly kind: 'string' | 'int32' | 'int64' | 'double' | 'boolean' | 'timestamp' }
+  | { readonly kind: 'list'; readonly items: ColumnType }
+  | { readonly kind: 'struct'; readonly fields: readonly StructField[] };
+
+export interface StructField {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** As SQL spells it: `VARCHAR`, `STRUCT("start" INTEGER, …)[]`. */
+  readonly duckdbType: string;
+  readonly parquetType: string;
+  readonly nullable: boolean;
+  /** What a number or text of the column counts in; `none` where it counts in nothing. */
+  readonly unit: string;
+  readonly description: string;
+}
+
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  readonly reference: { readonly table: TableName; readonly fields: readonly string[] };
+}
+
+/** What a table's JSON Schema says of it, without the constraints on values. */
+export interface TableDefinition {
+  readonly name: TableName;
+  /** `urn:corpusmill:schema:<table>:<version>` */
+  readonly schemaId: string;
+  readonly description: string;
+  /** Empty where rows have no key. */
+  readonly primaryKey: readonly string[];
+  readonly uniqueKeys: readonly (readonly string[])[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** The columns by which exported rows are ordered. */
+  readonly sortKey: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+/** All tables, each after those that it refers to. */
+export const TABLES: readonly TableName[] = TABLE_NAMES;
+
+export const definitionOf = (table: TableName): TableDefinition => DEFINITIONS[table];
+
+/** The columns of a table, in the order in which every format has them. */
+export const columnsOf = (table: TableName): readonly Column[] => DEFINITIONS[table].columns;
+
+export const isTableName = (name: string): name is TableName => Object.hasOwn(DEFINITIONS, name);
+
+/** The DuckDB type of a column, e.g. for `read_json(…, columns = {…})`. */
+export function duckdbType(table: TableName, column: string): string {
+  const found = columnsOf(table).find(({ name }) => name === column);
+  if (found === undefined) throw new RangeError(`table ${table} has no column ${column}`);
+  return found.duckdbType;
+}
+
+/** A name as SQL takes it whatever its characters: `end` is a reserved word. */
+export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * The statement that creates a table. It has no keys: an index would cost more than the rest of a load, and
+ * keys are checked once, for all rows together.
+ */
+export function createTable(table: TableName, relation: string = table): string {
+  const lines = columnsOf(table).map(
+    ({ name, duckdbType: type, nullable }) =>
+      `  ${quoteIdentifier(name)} ${type}${nullable ? '' : ' NOT NULL'}`,
+  );
+  return `CREATE TABLE ${quoteIdentifier(relation)} (\n${lines.join(',\n')}\n)`;
+}

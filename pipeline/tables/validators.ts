@@ -1,0 +1,61 @@
+import * as compiled from './generated/validators.js';
+import type { TableName } from './rows.js';
+
+/** Why a row does not fit its table's JSON Schema. */
+export interface RowFault {
+  /** RFC 6901 pointer to the wrong value; empty for the row itself. */
+  readonly pointer: string;
+  /** What is expected, with the value where there is one: `must be <= 1, is 1.4`. */
+  readonly reason: string;
+}
+
+/** What a schema is compiled to; `errors` are those of the last call. */
+interface CompiledValidator {
+  (row: unknown): boolean;
+  errors?: readonly CompiledError[] | null;
+}
+
+interface CompiledError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+const VALIDATORS = compiled as unknown as { readonly [T in TableName]: CompiledValidator };
+
+/** Of a wrong value, so much is shown. */
+const SHOWN_LENGTH = 80;
+
+/** The first fault of a row; null when the row is as its table's schema says. */
+export function faultOf(table: TableName, row: unknown): RowFault | null {
+  const validator = VALIDATORS[table];
+  if (validator(row)) return null;
+  const [error] = validator.errors as readonly [CompiledError];
+  return { pointer: error.instancePath, reason: `${expectation(error)}${found(row, error)}` };
+}
+
+function expectation({ keyword, message = `breaks the rule ${keyword}`, params }: CompiledError): string {
+  switch (keyword) {
+    case 'additionalProperties':
+      return `must not have the column ${String(params.additionalProperty)}`;
+    case 'enum':
+      return `must be one of ${(params.allowedValues as unknown[]).map(String).join(', ')}`;
+    default:
+      return message;
+  }
+}
+
+/** `, is 1.4`; nothing for a missing or surplus column, where the value is the whole row. */
+function found(row: unknown, { instancePath, keyword }: CompiledError): string {
+  if (keyword === 'required' || keyword === 'additionalProperties') return '';
+  const text = JSON.stringify(valueAt(row, instancePath)) ?? 'undefined';
+  return `, is ${text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text}`;
+}
+
+/** The value at a pointer of ours: column names and list indices hold neither `/` nor `~`. */
+function valueAt(row: unknown, pointer: string): unknown {
+  let value = row;
+  for (const key of pointer.split('/').slice(1)) value = (value as Record<string, unknown>)[key];
+  return value;
+}

@@ -1,0 +1,89 @@
+import { BANNER, literal, nonNull } from './schemas.mjs';
+
+const SCALARS = {
+  string: { duckdb: 'VARCHAR', parquet: 'BYTE_ARRAY (STRING)' },
+  int32: { duckdb: 'INTEGER', parquet: 'INT32' },
+  int64: { duckdb: 'BIGINT', parquet: 'INT64' },
+  double: { duckdb: 'DOUBLE', parquet: 'DOUBLE' },
+  boolean: { duckdb: 'BOOLEAN', parquet: 'BOOLEAN' },
+  timestamp: { duckdb: 'TIMESTAMP WITH TIME ZONE', parquet: 'INT64 (TIMESTAMP, UTC, microseconds)' },
+};
+
+function typeOf(schema) {
+  switch (schema.type) {
+    case 'string':
+      return { kind: schema.format === 'date-time' ? 'timestamp' : 'string' };
+    case 'integer':
+      return { kind: schema.format };
+    case 'number':
+      return { kind: 'double' };
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'array':
+      return { kind: 'list', items: typeOf(schema.items) };
+    case 'object':
+      return {
+        kind: 'struct',
+        fields: Object.entries(schema.properties).map(([name, field]) => ({ name, type: typeOf(field) })),
+      };
+    default:
+      throw new Error(`schemas: no column type for ${JSON.stringify(schema.type)}`);
+  }
+}
+
+function spell(type, dialect) {
+  if (type.kind === 'list') {
+    const items = spell(type.items, dialect);
+    return dialect === 'duckdb' ? `${items}[]` : `LIST<${items}>`;
+  }
+  if (type.kind === 'struct') {
+    const fields = type.fields.map((field) => `"${field.name}" ${spell(field.type, dialect)}`);
+    return dialect === 'duckdb'
+      ? `STRUCT(${fields.join(', ')})`
+      : `STRUCT<${fields.join(', ').replaceAll('"', '')}>`;
+  }
+  return SCALARS[type.kind][dialect];
+}
+
+export function columnsOfSchema(schema) {
+  return Object.entries(schema.properties).map(([name, property]) => {
+    const { schema: content, nullable } = nonNull(property);
+    const type = typeOf(content);
+    return {
+      name,
+      type,
+      duckdbType: spell(type, 'duckdb'),
+      parquetType: spell(type, 'parquet'),
+      nullable,
+      unit: property.unit,
+      description: property.description,
+    };
+  });
+}
+
+/** What the database, the exporters and the commands need to know of each table. */
+export function columnsModule({ tables }) {
+  const definitions = Object.fromEntries(
+    tables.map(({ name, schema }) => [
+      name,
+      {
+        name,
+        schemaId: schema.$id,
+        description: schema.description,
+        primaryKey: schema.primaryKey ?? [],
+        uniqueKeys: schema.uniqueKeys ?? [],
+        foreignKeys: schema.foreignKeys ?? [],
+        sortKey: schema.sortKey,
+        columns: columnsOfSchema(schema),
+      },
+    ]),
+  );
+  const names = tables.map(({ name }) => name);
+  return `${BANNER}import type { TableDefinition } from '../columns.js';
+import type { TableName } from '../rows.js';
+
+export const TABLE_NAMES: readonly TableName[] = ${literal(names)};
+
+export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = ${literal(definitions)};
+`;
+}

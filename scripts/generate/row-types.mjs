@@ -1,0 +1,45 @@
+import { compile } from 'json-schema-to-typescript';
+import { BANNER, nonNull } from './schemas.mjs';
+
+const OPTIONS = {
+  bannerComment: '',
+  additionalProperties: false,
+  ignoreMinAndMaxItems: true,
+  style: { singleQuote: true, printWidth: 110 },
+};
+
+/** One interface for each table, named after what a row is: `QuoteRow`. */
+export async function rowTypesModule({ tables, span }) {
+  const parts = [await interfaceOf(span, span.title)];
+  for (const { schema } of tables) parts.push(await interfaceOf(schema, `${schema.title}Row`));
+  const map = tables.map(({ name, schema }) => `  readonly ${name}: ${schema.title}Row;`);
+  return `${BANNER}\n${parts.join('\n')}
+/** Table name → type of its rows. */
+export interface TableRows {
+${map.join('\n')}
+}
+`;
+}
+
+async function interfaceOf({ $schema, $id, ...schema }, name) {
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties).map(([key, property]) => [key, withNamedTypes(property)]),
+  );
+  const text = await compile({ ...schema, title: name, properties }, name, OPTIONS);
+  return text.replace(/^ {2}(\w+): /gm, '  readonly $1: ');
+}
+
+/** Lists are read-only, and a span is a type with a name of its own. */
+function withNamedTypes(property) {
+  const { schema, nullable } = nonNull(property);
+  const { description } = property;
+  if (schema.type === 'array') return { description, tsType: `readonly ${elementType(schema.items)}[]` };
+  if (schema.type === 'object') return { description, tsType: `${schema.title}${nullable ? ' | null' : ''}` };
+  return property;
+}
+
+function elementType(items) {
+  if (items.type === 'object') return items.title;
+  if (items.type === 'string') return 'string';
+  throw new Error(`schemas: a list of ${items.type} has no row type yet`);
+}

@@ -1,0 +1,72 @@
+import { _ } from 'ajv';
+import Ajv2020 from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { BANNER } from './schemas.mjs';
+
+/** What describes and does not constrain: left out, since compiled code carries the schema along. */
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'unit',
+  'examples',
+  'primaryKey',
+  'uniqueKeys',
+  'foreignKeys',
+  'sortKey',
+]);
+
+const LARGEST = { int32: 2147483647, int64: Number.MAX_SAFE_INTEGER };
+
+// What the generated validators call. ajv would have them load its own modules by require(), which does
+// not exist in an ES module, and cost a start-up of several files.
+const RUNTIME = `
+const TIMESTAMP = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?Z$/;
+
+// An instant of the calendar: Date.parse moves 30 February into March, so the day must come back unchanged.
+const formats = {
+  'date-time': (text) => {
+    if (!TIMESTAMP.test(text)) return false;
+    const time = Date.parse(text);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
+  },
+};
+
+// JSON Schema counts the length of a string in code points.
+function ucs2length(text) {
+  let length = text.length;
+  for (let i = 1; i < text.length; i++) {
+    const isPair = (text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800;
+    if (isPair) length--;
+  }
+  return length;
+}
+`;
+
+/** A schema's constraints alone, with the bounds that its integer formats stand for, which ajv does not know. */
+function constraintsOf(node, isMapOfNames = false) {
+  if (Array.isArray(node)) return node.map((item) => constraintsOf(item));
+  if (node === null || typeof node !== 'object') return node;
+  const entries = Object.entries(node).filter(([key]) => isMapOfNames || !ANNOTATIONS.has(key));
+  const copy = Object.fromEntries(
+    entries.map(([key, value]) => [key, constraintsOf(value, !isMapOfNames && key === 'properties')]),
+  );
+  return LARGEST[copy.format] === undefined ? copy : { maximum: LARGEST[copy.format], ...copy };
+}
+
+/** Validators of all tables, compiled ahead: `export { validate10 as quotes, … }`. */
+export function validatorsModule({ tables }) {
+  const ajv = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    schemas: tables.map(({ schema }) => constraintsOf(schema)),
+    formats: { 'date-time': () => true, int32: true, int64: true },
+    code: { source: true, esm: true, formats: _`formats` },
+  });
+  const names = Object.fromEntries(tables.map(({ name, schema }) => [name, schema.$id]));
+  const code = standaloneCode(ajv, names)
+    .replace(/^["']use strict["'];?/, '')
+    .replace(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, 'ucs2length');
+  if (code.includes('require('))
+    throw new Error(`validators: ajv asks for ${code.match(/require\([^)]*\)/)[0]}`);
+  return `// @ts-nocheck\n${BANNER}${RUNTIME}\n${code.trim()}\n`;
+}
