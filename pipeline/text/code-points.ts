@@ -1,0 +1,80 @@
+/**
+ * Converts UTF-16 offsets of one string into code point offsets, the unit of every exported span
+ * (what Python, DuckDB and R count). Texts without surrogate pairs convert at no cost.
+ */
+export class CodePointOffsets {
+  /** UTF-16 offsets right after each surrogate pair, ascending. */
+  readonly #pairEnds: readonly number[];
+  readonly #length: number;
+
+  constructor(text: string) {
+    this.#pairEnds = pairEnds(text);
+    this.#length = text.length;
+  }
+
+  /** Length of the text in code points. */
+  get length(): number {
+    return this.#length - this.#pairEnds.length;
+  }
+
+  /** Code point offset of a UTF-16 offset; an offset inside a surrogate pair counts as before it. */
+  at(offset: number): number {
+    const ends = this.#pairEnds;
+    if (ends.length === 0) return offset;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const insidePair = low < ends.length && ends[low] === offset + 1 ? 1 : 0;
+    return offset - low - insidePair;
+  }
+}
+
+function pairEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (let i = 0; i < text.length - 1; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xd800 || unit > 0xdbff) continue;
+    const next = text.charCodeAt(i + 1);
+    if (next < 0xdc00 || next > 0xdfff) continue;
+    i++;
+    ends.push(i + 1);
+  }
+  return ends;
+}
+
+/** Cuts a text by code point offsets; texts without surrogate pairs are cut at no extra cost. */
+export class CodePointSlicer {
+  readonly #text: string;
+  /** UTF-16 offset of each code point and the text's length; null when offsets of both kinds agree. */
+  readonly #starts: Int32Array | null;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = pairEnds(text).length === 0 ? null : codePointStarts(text);
+  }
+
+  /** Length of the text in code points. */
+  get length(): number {
+    return this.#starts === null ? this.#text.length : this.#starts.length - 1;
+  }
+
+  slice(start: number, end: number): string {
+    if (this.#starts === null) return this.#text.slice(start, end);
+    return this.#text.slice(this.#starts[start] ?? this.#text.length, this.#starts[end] ?? this.#text.length);
+  }
+}
+
+function codePointStarts(text: string): Int32Array {
+  const starts: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    starts.push(at);
+    at += character.length;
+  }
+  starts.push(at);
+  return Int32Array.from(starts);
+}

@@ -1,0 +1,42 @@
+/**
+ * A half-open stretch `[start, end)` of a text, in UTF-16 units of a JavaScript string.
+ * Spans are converted to code points once, where rows are made (`extract/rows.ts`).
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const spanText = (text: string, span: Span): string => text.slice(span.start, span.end);
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** The smallest span that holds all of `spans`, which must not be empty. */
+export function enclosing(spans: readonly Span[]): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  if (end === 0) throw new RangeError('enclosing: no spans');
+  return { start, end };
+}
+
+/**
+ * Index of the last span in `spans` that starts at or before `offset`; -1 when none does.
+ * `spans` are in ascending order of start.
+ */
+export function lastStartingBy(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CodePointOffsets } from '../../pipeline/text/code-points.js';
+
+describe('CodePointOffsets', () => {
+  test('counts a surrogate pair as one', () => {
+    const offsets = new CodePointOffsets('a😀b');
+    expect([0, 1, 3, 4].map((offset) => offsets.at(offset))).toEqual([0, 1, 2, 3]);
+    expect(offsets.length).toBe(3);
+  });
+
+  test('an offset inside a pair counts as before it', () => {
+    expect(new CodePointOffsets('a😀b').at(2)).toBe(1);
+  });
+
+  test('lone surrogates count as one each', () => {
+    const offsets = new CodePointOffsets('\ud83d\ud83d\ude00\ude00');
+    expect([0, 1, 3, 4].map((offset) => offsets.at(offset))).toEqual([0, 1, 2, 3]);
+    expect(offsets.length).toBe(3);
+  });
+
+  test('agrees with counting the code points before the offset', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        const offsets = new CodePointOffsets(text);
+        let units = 0;
+        [...text].forEach((point, index) => {
+          expect(offsets.at(units)).toBe(index);
+          units += point.length;
+        });
+        expect(offsets.at(units)).toBe([...text].length);
+        expect(offsets.length).toBe([...text].length);
+      }),
+      { seed: 20200714 },
+    );
+  });
+});
