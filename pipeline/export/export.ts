@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { definitionOf } from '../tables/columns.js';
+import type { TableName } from '../tables/rows.js';
+import { type CsvProfile, writeCsv } from './csv.js';
+import { writeJsonl } from './jsonl.js';
+import { type ParquetCompression, type ParquetWriterName, parquetWriter } from './parquet.js';
+
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'parquet'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ExportOptions {
+  /** Written into the metadata of Parquet files. */
+  readonly runId: string;
+  /** Default `plain`. */
+  readonly csvProfile?: CsvProfile;
+  /** Default `duckdb`. */
+  readonly parquetWriter?: ParquetWriterName;
+  /** Default: `zstd`, or the first that the writer can do. */
+  readonly parquetCompression?: ParquetCompression;
+}
+
+export interface ExportRequest {
+  readonly table: TableName;
+  /** The table or view that holds the rows; default: named as the table. */
+  readonly relation?: string;
+  readonly format: ExportFormat;
+  /** The file to write, which is replaced. It is the caller's to stage and rename it. */
+  readonly path: string;
+  readonly options: ExportOptions;
+}
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Hex SHA-256 of the file. */
+  readonly sha256: string;
+}
+
+/**
+ * Writes one table in one format, sorted, with its full schema also when it has no rows. When it returns,
+ * the file is on the disk (fsync); its directory entry is the caller's to sync.
+ *
+ * @throws RangeError when the Parquet writer cannot do the compression asked for
+ */
+export async function exportTable(
+  connection: DuckDBConnection,
+  request: ExportRequest,
+): Promise<ExportedFile> {
+  const rows = await write(connection, request);
+  return { path: request.path, rows, ...(await settle(request.path)) };
+}
+
+async function write(
+  connection: DuckDBConnection,
+  { table, relation = table, format, path, options }: ExportRequest,
+): Promise<number> {
+  switch (format) {
+    case 'csv':
+      return writeCsv(connection, table, relation, path, options.csvProfile);
+    case 'jsonl':
+      return writeJsonl(connection, table, relation, path);
+    case 'parquet': {
+      const writer = await parquetWriter(options.parquetWriter ?? 'duckdb');
+      const compression = options.parquetCompression ?? (writer.compressions[0] as ParquetCompression);
+      if (!writer.compressions.includes(compression)) {
+        throw new RangeError(
+          `the Parquet writer ${writer.name} cannot compress with ${compression}; use ${writer.compressions.join(' or ')}`,
+        );
+      }
+      const { schemaId, description } = definitionOf(table);
+      const metadata = { run_id: options.runId, schema: schemaId, description };
+      return writer.write(connection, { table, relation, path, compression, metadata });
+    }
+  }
+}
+
+/** Flushes a finished file to the disk and takes its measure. */
+async function settle(path: string): Promise<{ bytes: number; sha256: string }> {
+  const file = await open(path, 'r+');
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+    }
+    await file.sync();
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}

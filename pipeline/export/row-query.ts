@@ -1,0 +1,57 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Column, columnsOf, definitionOf, quoteIdentifier } from '../tables/columns.js';
+import type { TableName } from '../tables/rows.js';
+
+/** How a column is selected: an SQL expression, given the column. */
+export type Selection = (column: Column) => string;
+
+/** A cell as it leaves the database, for the writers that run in JavaScript. */
+export type Cell = string | number | bigint | boolean | null;
+
+/** The query that gives a table's rows in the order and with the columns of every export. */
+export function rowQuery(table: TableName, relation: string, selection: Selection): string {
+  const columns = columnsOf(table).map((column) => {
+    const expression = selection(column);
+    const name = quoteIdentifier(column.name);
+    return expression === name ? name : `${expression} AS ${name}`;
+  });
+  // Qualified, because an expression takes the name of its column: rows are sorted by what the table holds.
+  const order = definitionOf(table).sortKey.map((name) => `rows.${quoteIdentifier(name)}`);
+  return `SELECT ${columns.join(', ')} FROM ${quoteIdentifier(relation)} AS rows ORDER BY ${order.join(', ')}`;
+}
+
+/** The column as it stands. */
+export const asStored: Selection = ({ name }) => quoteIdentifier(name);
+
+/** A timestamp as ISO 8601 text with Z, with a fraction of a second only where there is one. */
+export function timestampText(column: Column): string {
+  // Read as an instant of UTC, whatever the session's time zone.
+  const instant = `make_timestamp(epoch_us(${quoteIdentifier(column.name)}))`;
+  return `replace(strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%gZ'), '.000Z', 'Z')`;
+}
+
+/**
+ * A text for the writers that run in JavaScript. The driver takes U+FEFF at the start of a text for a byte order
+ * mark and drops it; where there is one, it gets a second to drop.
+ */
+export function textForDriver(column: Column): string {
+  const name = quoteIdentifier(column.name);
+  return `CASE WHEN starts_with(${name}, chr(65279)) THEN chr(65279) || ${name} ELSE ${name} END`;
+}
+
+/** Lists and structs as JSON text. */
+export const jsonText = (column: Column): string =>
+  `CAST(to_json(${quoteIdentifier(column.name)}) AS VARCHAR)`;
+
+/** The rows of a query, column by column, in pieces of a few thousand: no more than that is held at once. */
+export async function* readColumns(
+  connection: DuckDBConnection,
+  query: string,
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  const result = await connection.stream(query);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    yield chunk.getColumns() as Cell[][];
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { type DataPackage, dataPackageText } from '../../pipeline/export/datapackage.js';
+
+const file = (path: string, rows: number) => ({ path, rows, bytes: rows * 10, sha256: 'ab'.repeat(32) });
+
+const PACKAGE: DataPackage = {
+  name: 'corpus',
+  version: '1.2.3',
+  runId: 'run-1',
+  sources: [{ title: 'articles' }],
+  tables: [
+    { table: 'mentions', format: 'csv', files: [file('mentions.csv', 3)] },
+    {
+      table: 'documents',
+      format: 'parquet',
+      files: [file('documents/part-0.parquet', 2), file('documents/part-1.parquet', 1)],
+    },
+    { table: 'documents', format: 'csv', files: [file('documents.csv', 1)] },
+    { table: 'entities', format: 'parquet', files: [file('entities.parquet', 3)] },
+    { table: 'documents', format: 'jsonl', files: [file('documents.jsonl', 1)] },
+  ],
+};
+
+describe('dataPackageText', () => {
+  const descriptor = JSON.parse(dataPackageText(PACKAGE));
+  const resource = (name: string) => descriptor.resources.find((one: { name: string }) => one.name === name);
+
+  test('says what the package is, and nothing of when', () => {
+    expect(descriptor).toMatchObject({
+      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+      name: 'corpus',
+      version: '1.2.3',
+      run_id: 'run-1',
+      sources: [{ title: 'articles' }],
+    });
+    expect(descriptor).not.toHaveProperty('created');
+    expect(descriptor).not.toHaveProperty('licenses');
+  });
+
+  test('measures every file', () => {
+    expect(resource('mentions-csv')).toMatchObject({
+      path: 'mentions.csv',
+      bytes: 30,
+      hash: `sha256:${'ab'.repeat(32)}`,
+      rows: 3,
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      type: 'table',
+    });
+  });
+
+  test('measures a Parquet file as a part, since validators count no bytes of it, and has lists of any kind', () => {
+    const { bytes, parts, schema } = resource('entities-parquet');
+    expect(bytes).toBeUndefined();
+    expect(parts).toMatchObject([{ path: 'entities.parquet', bytes: 30 }]);
+    expect(schema.fields.some(({ type }) => type === 'array')).toBe(false);
+  });
+
+  test('measures every part of a partitioned table', () => {
+    const { path, bytes, rows, parts, hash, encoding } = resource('documents-parquet');
+    expect(path).toEqual(['documents/part-0.parquet', 'documents/part-1.parquet']);
+    expect([bytes, rows, hash, encoding]).toEqual([undefined, 3, undefined, undefined]);
+    expect(parts[1]).toEqual({
+      path: 'documents/part-1.parquet',
+      rows: 1,
+      bytes: 10,
+      hash: `sha256:${'ab'.repeat(32)}`,
+    });
+  });
+
+  test('keys refer to the resource of the same format', () => {
+    expect(resource('mentions-csv').schema.foreignKeys[0].reference.resource).toBe('documents-csv');
+    expect(resource('documents-jsonl').schema.foreignKeys[0].reference.resource).toBe('documents-jsonl');
+  });
+
+  test('an empty cell is null in CSV alone', () => {
+    expect(resource('documents-csv').schema.missingValues).toEqual(['']);
+    expect(resource('documents-jsonl').schema.missingValues).toEqual([]);
+  });
+
+  test('describes the CSV profile', () => {
+    expect(resource('documents-csv').dialect.lineTerminator).toBe('\n');
+    const excel = JSON.parse(dataPackageText({ ...PACKAGE, csvProfile: 'excel' })).resources[0];
+    expect([excel.encoding, excel.dialect.lineTerminator]).toEqual(['utf-8-sig', '\r\n']);
+  });
+
+  test('does not depend on the order of the tables', () => {
+    expect(descriptor.resources.map((one: { name: string }) => one.name)).toEqual([
+      'documents-csv',
+      'documents-jsonl',
+      'documents-parquet',
+      'entities-parquet',
+      'mentions-csv',
+    ]);
+    expect(dataPackageText({ ...PACKAGE, tables: PACKAGE.tables.toReversed() })).toBe(
+      dataPackageText(PACKAGE),
+    );
+  });
+});
