@@ -1,0 +1,30 @@
+/** Something the user can mend: a wrong option, a missing input. Exit code 1. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** There was input, but no record of it could be read. Exit code 3. */
+export class NothingReadError extends Error {
+  override readonly name = 'NothingReadError';
+}
+
+/** Another run holds the output directory. Exit code 4. */
+export class HeldError extends Error {
+  override readonly name = 'HeldError';
+}
+
+/** The output directory cannot be written. Exit code 5. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/** The run was told to stop; what it had committed is kept. Exit code 130 or 143. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+  readonly signal: 'SIGINT' | 'SIGTERM';
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super(`stopped by ${signal}; what was done is kept, and the next run goes on from there`);
+    this.signal = signal;
+  }
+}

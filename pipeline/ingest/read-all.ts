@@ -1,0 +1,57 @@
+import pLimit from 'p-limit';
+import { type FileEffects, nodeFiles } from './effects.js';
+import type { FieldMapping } from './fields.js';
+import { gunzip } from './gunzip.js';
+import type { SourceFile } from './inputs.js';
+import type { ReadResult } from './record.js';
+import { withSourceErrors } from './source-error.js';
+import { StartedStream } from './started-stream.js';
+
+export interface ReadOptions {
+  /** A larger record becomes a fault, in bytes. */
+  readonly maxRecordBytes: number;
+  /** Where JSONL records have their fields, when not under the usual names. */
+  readonly fields?: FieldMapping;
+  /** How many files are read from the disk at a time. */
+  readonly concurrency?: number;
+  readonly effects?: FileEffects;
+}
+
+/** Files whose beginning waits in memory, and how much of each: 64 MiB at most. */
+const FILES_AHEAD = 64;
+const BYTES_AHEAD = 1024 * 1024;
+
+/**
+ * Reads the records of files, in the order of the files. Small files are read ahead of their turn, several at
+ * a time; of a large one only the beginning is, and the rest is streamed. What is wrong with a file or a record
+ * is a fault among the results; nothing about the input is thrown.
+ */
+export async function* readAll(
+  files: readonly SourceFile[],
+  { maxRecordBytes, fields = {}, concurrency = 8, effects = nodeFiles }: ReadOptions,
+): AsyncGenerator<ReadResult> {
+  const limit = pLimit(concurrency);
+  const ahead: Promise<StartedStream>[] = [];
+  let next = 0;
+  try {
+    for (const file of files) {
+      while (next < files.length && ahead.length < FILES_AHEAD) {
+        const source = sourceBytes(files[next++]!, effects);
+        ahead.push(limit(() => StartedStream.start(source, BYTES_AHEAD)));
+      }
+      const stream = await ahead.shift()!;
+      try {
+        const bytes = file.gzip ? gunzip(stream) : stream;
+        yield* file.reader.read(bytes, { sourcePath: file.sourcePath, maxRecordBytes, fields });
+      } finally {
+        await stream.return();
+      }
+    }
+  } finally {
+    for (const stream of await Promise.all(ahead)) await stream.return();
+  }
+}
+
+function sourceBytes(file: SourceFile, effects: FileEffects): AsyncIterable<Buffer> {
+  return withSourceErrors(file.path === null ? effects.standardInput() : effects.read(file.path, file.size));
+}

@@ -1,0 +1,31 @@
+/**
+ * Gives the records of one file their ids within it: the record's own, or the beginning of its hash. The second
+ * record of one id is `id~2`, the third `id~3`, in the order of the file.
+ */
+export class RecordIds {
+  readonly #source: string;
+  /** The highest number given out for an id. */
+  readonly #counts = new Map<string, number>();
+
+  constructor(sourcePath: string) {
+    this.#source = sourcePath;
+  }
+
+  /** The document id of the next record. */
+  next(sourceId: string): string {
+    let id = sourceId;
+    if (this.#counts.has(id)) {
+      let count = this.#counts.get(id)!;
+      do id = `${sourceId}~${++count}`;
+      while (this.#counts.has(id));
+      this.#counts.set(sourceId, count);
+    }
+    this.#counts.set(id, 1);
+    return `${this.#source}#${id}`;
+  }
+}
+
+const HASH_DIGITS = 12;
+
+/** The id of a record that has none of its own. */
+export const hashId = (sha256: string): string => sha256.slice(0, HASH_DIGITS);

@@ -1,0 +1,54 @@
+/** One article as it was found: a file, or a line of a JSONL file. */
+export interface SourceRecord {
+  /** `sourcePath`, then `#<record id>` when the file holds many records. */
+  readonly docId: string;
+  /** `<input's base name>/<path inside>`, `/` as separator; `-` for standard input. */
+  readonly sourcePath: string;
+  /** The record's own id as text, else the file's name without folder and extensions. */
+  readonly sourceId: string;
+  /** Hex SHA-256 of the record's bytes (a text file: the file, decompressed; JSONL: the line without its end). */
+  readonly sourceSha256: string;
+  readonly mediaType: string;
+  /** Encoding the bytes were decoded with, as a WHATWG label: `utf-8`, `utf-16le`, `windows-1252`. */
+  readonly encoding: string;
+  /** Line where the record begins (1 for a whole file). */
+  readonly line: number;
+  /** The article as decoded; every `source_*` offset counts in it. */
+  readonly text: string;
+  /** What the record says of itself; null where it has no such field. */
+  readonly fields: RecordFields;
+}
+
+export interface RecordFields {
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly publisher: string | null;
+  /** As given by the record. */
+  readonly publishedAt: string | null;
+}
+
+/** A record that could not be read: it becomes a row of `quarantine`, and the run goes on. */
+export interface RecordFault {
+  /** Null where not even the place of a record is known. */
+  readonly docId: string | null;
+  readonly sourcePath: string;
+  readonly line: number | null;
+  /** Closed list: see the `code` enum of schemas/quarantine.schema.json. */
+  readonly code: RecordFaultCode;
+  /** One sentence: what is wrong, and what to do. */
+  readonly reason: string;
+}
+
+export type RecordFaultCode =
+  | 'empty'
+  | 'unreadable'
+  | 'undecodable'
+  | 'binary'
+  | 'invalid_json'
+  | 'no_text'
+  | 'too_large';
+
+export type ReadResult =
+  | { readonly kind: 'record'; readonly record: SourceRecord }
+  | { readonly kind: 'fault'; readonly fault: RecordFault };

@@ -1,0 +1,41 @@
+/** The bytes of a source cannot be had: the rest of the file is lost, and the run goes on. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly code: 'unreadable' | 'too_large';
+
+  /** @param reason one sentence for the quarantine table, without a path */
+  constructor(code: SourceError['code'], reason: string, cause?: unknown) {
+    super(reason, { cause });
+    this.code = code;
+  }
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'The file is gone: it was removed or renamed after it was listed. Run again.'],
+  ['EACCES', 'No permission to read it. Give the user who runs this read access.'],
+  ['EPERM', 'No permission to read it. Give the user who runs this read access.'],
+  ['EISDIR', 'A folder stands where a file was listed. Run again.'],
+  ['ENOTDIR', 'A file stands where a folder was listed. Run again.'],
+  ['ELOOP', 'The symbolic link leads back to itself. Remove it.'],
+  ['ENAMETOOLONG', 'The path is longer than the system allows. Move the folder further up.'],
+  ['EMFILE', 'Too many files are open. Raise the limit (ulimit -n) and run again.'],
+]);
+
+/** One sentence for an error of the file system, or null when the error is something else (a bug). */
+export function describeSystemError(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  // Node's own sentence ends in the absolute path, which must not reach a table.
+  return (
+    REASONS.get(error.code) ?? `Reading failed: ${error.message.split(',')[0]}. Check the disk and run again.`
+  );
+}
+
+/** The bytes of `source`, its system errors as {@link SourceError}. */
+export async function* withSourceErrors(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* source;
+  } catch (error) {
+    const reason = describeSystemError(error);
+    throw reason === null ? error : new SourceError('unreadable', reason, error);
+  }
+}
