@@ -63,7 +63,10 @@ export class OffsetMap {
     return { text: pieces.join(''), map: new OffsetMap(segments) };
   }
 
-  /** This map followed by `before`: from this map's text to the text that `before` leads back to. */
+  /**
+   * This map followed by `before`: from this map's text to the text that `before` leads back to. Where this map
+   * inserts (replaces nothing) inside a stretch that `before` replaced, its end is that stretch's beginning.
+   */
   after(before: OffsetMap): OffsetMap {
     const composed: Segment[] = [];
     for (const segment of this.#segments) {

@@ -157,10 +157,14 @@ describe('OffsetMap.fromSource', () => {
 });
 
 describe('OffsetMap.after', () => {
-  test('is the same as going back in two steps', () => {
+  test('is the same as going back in two steps, insertions excepted', () => {
+    const replacing = (edits: readonly Edit[]): Edit[] => edits.filter(({ start, end }) => start < end);
     const twice = editedText.chain(({ text, edits }) => {
       const first = OffsetMap.apply(text, edits);
-      return editsOf(first.text).map((more) => ({ first, second: OffsetMap.apply(first.text, more) }));
+      return editsOf(first.text).map((more) => ({
+        first,
+        second: OffsetMap.apply(first.text, replacing(more)),
+      }));
     });
     fc.assert(
       fc.property(twice, ({ first, second }) => {

@@ -1,0 +1,81 @@
+import type { SourceRecord } from '../ingest/record.js';
+import { OffsetMap } from '../text/offset-map.js';
+import { type Span, spanText } from '../text/span.js';
+import { type Body, findBody } from './body.js';
+import type { CleanDocument, Removal } from './document.js';
+import { type Draft, draftOf } from './lines.js';
+import { findCharacterEdits } from './normalise/characters.js';
+import { findWrapEdits } from './normalise/hard-wraps.js';
+import { normalisePublishedAt } from './publication-date.js';
+import { removalEdits, settle } from './removals.js';
+import { bylineAuthors } from './rules/bylines.js';
+import { publicationDate } from './rules/publication-lines.js';
+import type { Finding } from './rules/rule.js';
+import { EDGE_RULES, RULES } from './rules/rules.js';
+import { findZones } from './zones.js';
+
+/** Name and version of the stage, for the provenance of its rows; the version changes when its output may. */
+export const CLEANER = 'clean@1';
+
+/** A text, how it leads back to the record's text, and how many edits made it. */
+interface Normalised {
+  readonly text: string;
+  readonly map: OffsetMap;
+  readonly editCount: number;
+}
+
+/**
+ * Cleans a record: gives its characters one form, takes out what is not the article, and finds title, dek and
+ * dateline. What the record says of itself goes before what its text says.
+ */
+export function clean(record: SourceRecord): CleanDocument {
+  const normalised = normalise(record.text);
+  const draft = draftOf(normalised.text);
+  const plain = RULES.flatMap((rule) => rule(draft));
+  const body = findBody(draft, plain);
+  const findings = settle(plain.concat(EDGE_RULES.flatMap((rule) => rule(draft, body))));
+  const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
+  const zones = findZones(draftOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
+  const { fields } = record;
+  return {
+    text: cleaned.text,
+    map: cleaned.map.after(normalised.map),
+    removals: findings.map((finding) => removalOf(finding, normalised.map)),
+    titleSpan: zones.title,
+    dekSpan: zones.dek,
+    datelineSpan: zones.dateline,
+    formalNames: findings.flatMap(({ start, formalName: name }) =>
+      name === undefined ? [] : [{ behind: cleaned.map.fromSource(start), name }],
+    ),
+    title: fields.title ?? textOf(cleaned.text, zones.title),
+    authors: fields.authors.length > 0 ? fields.authors : bylineAuthors(draft),
+    publisher: fields.publisher ?? zones.agency,
+    publishedAt: publishedAt(fields.publishedAt, draft, body),
+    editCount: normalised.editCount,
+  };
+}
+
+function normalise(source: string): Normalised {
+  const characters = findCharacterEdits(source);
+  const plain = OffsetMap.apply(source, characters);
+  const wraps = findWrapEdits(plain.text);
+  if (wraps.length === 0) return { ...plain, editCount: characters.length };
+  const { text, map } = OffsetMap.apply(plain.text, wraps);
+  return { text, map: map.after(plain.map), editCount: characters.length + wraps.length };
+}
+
+const removalOf = ({ kind, rule, start, end }: Finding, map: OffsetMap): Removal => ({
+  kind,
+  rule,
+  source: map.toSource({ start, end }),
+});
+
+/** Where bylines and publication lines stood: they part the head of an article from its body. */
+const headMarks = (findings: readonly Finding[], map: OffsetMap): number[] =>
+  findings.filter(({ kind }) => kind === 'other').map(({ start }) => map.fromSource(start));
+
+const textOf = (text: string, span: Span | null): string | null =>
+  span === null ? null : spanText(text, span);
+
+const publishedAt = (given: string | null, draft: Draft, body: Body): string | null =>
+  given === null ? publicationDate(draft, body) : normalisePublishedAt(given);

@@ -1,0 +1,124 @@
+import type { Edit } from '../../text/offset-map.js';
+
+const LF = 10;
+const SPACE = 32;
+
+/** What a character is to the normaliser. */
+const Class = { kept: 0, space: 1, lineEnd: 2, dropped: 3, joiner: 4 } as const;
+type Class = (typeof Class)[keyof typeof Class];
+
+/**
+ * The edits that give a text one form of line end (LF), of space (U+0020) and of paragraph break (one blank
+ * line), and that take out what nobody sees: control characters, zero-width characters, soft hyphens, byte
+ * order marks, white space at the edges of lines and of the text. One pass; an edit covers a whole run.
+ */
+export function findCharacterEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    const unit = text.charCodeAt(i);
+    if (unit > SPACE && unit < 0x7f) {
+      i++;
+      continue;
+    }
+    if (unit === SPACE && i > 0 && isInk(text.charCodeAt(i + 1))) {
+      i++;
+      continue;
+    }
+    if (classAt(text, i) === Class.kept) {
+      i++;
+      continue;
+    }
+    const end = runEnd(text, i);
+    const replacement = normalForm(text, i, end);
+    if (end - i !== replacement.length || text.slice(i, end) !== replacement) {
+      edits.push({ start: i, end, replacement });
+    }
+    i = end;
+  }
+  return edits;
+}
+
+/** Visible ASCII: by far the most frequent case, and never part of a run. */
+const isInk = (unit: number): boolean => unit > SPACE && unit < 0x7f;
+
+function runEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && !isInk(text.charCodeAt(end)) && classAt(text, end) !== Class.kept) end++;
+  return end;
+}
+
+/** What a run of white space and unseen characters comes down to. */
+function normalForm(text: string, start: number, end: number): string {
+  let lineEnds = 0;
+  let hasSpace = false;
+  for (let i = start; i < end; i++) {
+    const kind = classAt(text, i);
+    if (kind === Class.space) hasSpace = true;
+    if (kind !== Class.lineEnd) continue;
+    lineEnds++;
+    if (text.charCodeAt(i) === 13 && i + 1 < end && text.charCodeAt(i + 1) === LF) i++;
+  }
+  if (start === 0 || end === text.length) return '';
+  if (lineEnds > 1) return '\n\n';
+  if (lineEnds === 1) return '\n';
+  return hasSpace ? ' ' : '';
+}
+
+function classAt(text: string, i: number): Class {
+  const kind = classOf(text.charCodeAt(i));
+  if (kind !== Class.joiner) return kind;
+  return joins(text, i) ? Class.kept : Class.dropped;
+}
+
+function classOf(unit: number): Class {
+  if (unit <= SPACE) return classOfAscii(unit);
+  if (unit < 0x7f) return Class.kept;
+  if (unit <= 0xad) {
+    if (unit === 0x85) return Class.lineEnd;
+    if (unit === 0xa0) return Class.space;
+    return unit < 0xa0 || unit === 0xad ? Class.dropped : Class.kept;
+  }
+  if (unit < 0x1680) return Class.kept;
+  if (unit >= 0x2000 && unit <= 0x206f) return classOfGeneralPunctuation(unit);
+  if (unit === 0x1680 || unit === 0x3000) return Class.space;
+  // U+FEFF is a byte order mark, U+FFFC stands for an embedded object that is not there.
+  return unit === 0xfeff || unit === 0xfffc ? Class.dropped : Class.kept;
+}
+
+function classOfAscii(unit: number): Class {
+  if (unit === SPACE || unit === 9) return Class.space;
+  return unit >= LF && unit <= 13 ? Class.lineEnd : Class.dropped;
+}
+
+function classOfGeneralPunctuation(unit: number): Class {
+  if (unit <= 0x200a || unit === 0x202f || unit === 0x205f) return Class.space;
+  if (unit <= 0x200d) return Class.joiner;
+  if (unit === 0x2028 || unit === 0x2029) return Class.lineEnd;
+  const isDirectionMark = unit <= 0x200f || (unit >= 0x202a && unit <= 0x202e);
+  return isDirectionMark || unit >= 0x2060 ? Class.dropped : Class.kept;
+}
+
+/** Arabic to Mongolian: joiners shape letters, and a zero-width space parts words in Thai, Lao, Khmer, Burmese. */
+const JOINING_SCRIPT =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}]/u;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
+
+/** Whether a zero-width space or joiner does its work: between letters of such a script, or (ZWJ) between emoji. */
+function joins(text: string, i: number): boolean {
+  const before = codePointBefore(text, i);
+  const next = text.codePointAt(i + 1);
+  if (before === undefined || next === undefined) return false;
+  const left = String.fromCodePoint(before);
+  const right = String.fromCodePoint(next);
+  if (text.charCodeAt(i) === 0x200d && EMOJI.test(left) && EMOJI.test(right)) return true;
+  return JOINING_SCRIPT.test(left) && (JOINING_SCRIPT.test(right) || text.charCodeAt(i) === 0x200d);
+}
+
+function codePointBefore(text: string, i: number): number | undefined {
+  if (i === 0) return undefined;
+  const unit = text.charCodeAt(i - 1);
+  const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
+  return text.codePointAt(isLowSurrogate && i > 1 ? i - 2 : i - 1);
+}

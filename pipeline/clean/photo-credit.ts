@@ -1,0 +1,100 @@
+import { readWordSet } from '../text/word-list.js';
+
+const AGENCIES = readWordSet(new URL('./rules/photo-agencies.txt', import.meta.url));
+
+/** Agencies that deal in pictures alone, so that their bare name is a credit. */
+const PICTURE_AGENCY =
+  /^(?:(?:via )?getty(?: images)?|(?:i)?stock ?photo|istock|shutterstock|alamy(?: stock photo)?|wireimage|ap photo|adobe stock)$/;
+
+/** Longest credit, in UTF-16 units. */
+const MAX_CREDIT_LENGTH = 200;
+
+const FINAL_PARENTHESIS = /[)\]]\.?$/;
+const LABELLED =
+  /^(?:FILE )?(?:(?:\p{Lu}[\p{L}.]* ){0,2}(?:[Ff]ile )?(?:Photo|photo|PHOTO)s?|Photograph[sy]?|PHOTOGRAPH|Image|IMAGE|Picture|Illustration|Video|VIDEO|Screen ?(?:[Ss]hot|[Gg]rab))(?: ?[Cc]redits?)?(?:\s?[:/|—–-]| by | courtesy| via |$)/u;
+const COURTESY = /^(?:Courtesy\b|COURTESY\b|Credits?:|CREDIT:|Handout\b)/;
+
+/**
+ * Whether a parenthesis says whose picture it is: `AP Photo/Ann Lee`, `Photo by Ann Lee/Daily Planet`,
+ * `Ann Lee/Getty Images`.
+ */
+const isParenthesisedCredit = (content: string): boolean =>
+  LABELLED.test(content) || COURTESY.test(content) || isNameAndAgency(content) || isPictureAgency(content);
+
+const isPictureAgency = (credit: string): boolean => PICTURE_AGENCY.test(credit.toLowerCase());
+
+const NAME = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*,? ?){1,6}(?:(?:and|&) (?:\p{Lu}[\p{L}\p{M}.'’-]* ?){1,4})?$/u;
+const AGENCY_CODE = /\s?[—–-]\s?[A-Z]{1,4}\d[A-Z0-9]{2,12}$/;
+
+/** `Ann Lee/Getty Images`, `REUTERS/Ann Lee - RTS1AB2`, `Ann Lee via Getty Images`. */
+function isNameAndAgency(credit: string): boolean {
+  const bare = credit.replace(AGENCY_CODE, '').replace(/,? (?:File|Pool|File Photo|file)$/, '');
+  const [first = '', second = ''] = parted(bare);
+  if (isAgency(second)) return isAgency(first) ? HOLDER.test(second) : isPhotographer(first, second);
+  return isAgency(first) && isFullName(second);
+}
+
+/** Two papers with a slash between ran a poll; a paper and one of these share a picture. */
+const HOLDER = /^(?:getty|pool|file|handout|ap|afp|reuters)\b/i;
+
+const isPhotographer = (name: string, agency: string): boolean =>
+  isFullName(name) || (NAME.test(name) && /getty|shutterstock|istock|alamy/i.test(agency));
+
+const isFullName = (name: string): boolean => NAME.test(name) && name.includes(' ');
+
+/** Parts a credit at its first slash, else at ` via ` or a bar. */
+function parted(credit: string): readonly string[] {
+  const match =
+    /^([^/]{1,100})\/(.{1,100})$/.exec(credit) ?? /^(.{1,100}?) (?:via|\|) (.{1,100})$/.exec(credit);
+  return match === null ? [] : [match[1]?.trim() ?? '', match[2]?.trim() ?? ''];
+}
+
+/** Also of several agencies: `AFP via Getty Images`, `Pool/AP`. */
+const isAgency = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .replace(/[.,]$/, '')
+    .split(/ via |\/| for /)
+    .some((part) => AGENCIES.has(part.trim()));
+
+const TAIL_LENGTH = 140;
+const LABELLED_TAIL =
+  /(?:^|[.!?”"’)] ?|\| ?)((?:(?:Photo|Image|Picture|Illustration|Video)s?(?: [Cc]redits?)?|Photo(?:graph|graphy)s?|PHOTO|IMAGE|Credit|CREDIT|Photo [Cc]ourtesy)\s?:\s?|(?:Photo|Photograph|Image|Illustration)s? by )\p{Lu}[^.!?:]{1,100}\.?$/u;
+/** A sentence's end; the full stop of an initial (` B. `) is none. */
+const SENTENCE_BEFORE = /(?<!(?:^| )\p{Lu})[.!?][”"’)]? $/u;
+
+/**
+ * Where the credit that ends a line begins: a final parenthesis, a labelled tail (`Photo: Ann Lee`) or a name
+ * and an agency behind a sentence's end (`… in Paris. Ann Lee/Reuters`); -1 when there is none.
+ */
+export function creditStart(line: string): number {
+  if (FINAL_PARENTHESIS.test(line.slice(-2))) return parenthesisedCreditStart(line);
+  const from = Math.max(0, line.length - TAIL_LENGTH);
+  const tail = line.slice(from);
+  const labelled = LABELLED_TAIL.exec(tail);
+  if (labelled !== null && (labelled.index > 0 || from === 0))
+    return from + tail.indexOf(labelled[1] as string, labelled.index);
+  return bareCreditStart(tail, from);
+}
+
+function parenthesisedCreditStart(line: string): number {
+  const open = Math.max(line.lastIndexOf('('), line.lastIndexOf('['));
+  if (open < 0 || line.length - open > MAX_CREDIT_LENGTH) return -1;
+  const content = line
+    .slice(open + 1)
+    .replace(FINAL_PARENTHESIS, '')
+    .trim();
+  return isParenthesisedCredit(content) ? open : -1;
+}
+
+/** Looks behind each sentence's end from the last one back. */
+function bareCreditStart(tail: string, from: number): number {
+  if (!tail.includes('/') && !/Images?\.?$|Getty\.?$| via /.test(tail)) return -1;
+  for (let at = tail.length - 4; at >= 0; at--) {
+    const begins = at === 0 ? from === 0 : SENTENCE_BEFORE.test(tail.slice(Math.max(0, at - 5), at));
+    if (!begins) continue;
+    const credit = tail.slice(at).replace(/\.$/, '');
+    if (isNameAndAgency(credit) || isPictureAgency(credit)) return from + at;
+  }
+  return -1;
+}

@@ -1,0 +1,19 @@
+import { countWords } from '../lines.js';
+import { matchesPhrase, readPhrases } from './phrases.js';
+import { lineRule } from './rule.js';
+
+const PHRASES = readPhrases(new URL('./advertisement.txt', import.meta.url));
+const MAX_WORDS = 14;
+
+/** `ADVERTISEMENT`, `Story continues below advertisement`: lines that mark where an advertisement stood. */
+export const advertisementLines = lineRule(
+  'advertisement',
+  'advertisement-line',
+  (line) => matchesPhrase(PHRASES, line.folded) && countWords(line.text, MAX_WORDS) <= MAX_WORDS,
+);
+
+const WIDGET =
+  /^(?:[\p{L} ]{1,40} (?:by|from) )?(?:outbrain|taboola|revcontent|zergnet|dianomi|mgid)(?: feed| widget)?$/u;
+
+/** `Outbrain`, `Promoted Stories by Taboola`: the tail that networks of paid links leave behind. */
+export const widgetLines = lineRule('advertisement', 'widget-line', (line) => WIDGET.test(line.folded));

@@ -1,0 +1,55 @@
+import { countWords, type Draft, type Line } from '../lines.js';
+import { creditStart } from '../photo-credit.js';
+import { lineRule } from './rule.js';
+
+/** A caption that tells a whole story has some 150 words; what is longer is an article. */
+const MAX_CAPTION_WORDS = 220;
+const MAX_CAPTION_LENGTH = 2500;
+
+/** `FILE – In this …, file photo …`, `FILE PHOTO: …`, `(FILES) …` */
+const FILE_PICTURE =
+  /^(?:FILE(?: PHOTO| PICTURE| IMAGE)?\s?[:—–-]{1,2} ?|\(?FILES?\)? (?:- |– |— )?In this |In this (?:\p{L}+\.? \d{1,2}, \d{4},? )file (?:photo|image|picture))/u;
+const LABEL = /^(?:Photo|PHOTO|Image|IMAGE|Pictured|PICTURED|Caption|CAPTION|Photo caption)\s?: ?\p{Lu}/u;
+const ANY_CREDIT = /hoto|\/|redit|etty|mage|PHOTO|via|ourtesy|tock|llustration/;
+
+export function isCaption(line: Line): boolean {
+  if (line.text.length > MAX_CAPTION_LENGTH || countWords(line.text, MAX_CAPTION_WORDS) > MAX_CAPTION_WORDS)
+    return false;
+  return FILE_PICTURE.test(line.text) || (lineCreditStart(line) > 0 && !isPhotoCredit(line));
+}
+
+/** Where the credit of a line begins, -1 when it has none. */
+const lineCreditStart = (line: Line): number =>
+  ANY_CREDIT.test(line.text.slice(-200)) ? creditStart(line.text) : -1;
+
+/** Whether a line is nothing but a credit. */
+const isPhotoCredit = (line: Line): boolean =>
+  lineCreditStart(line) === 0 || (LABEL.test(line.text) && countWords(line.text, 8) <= 8);
+
+/** A paragraph that describes a picture and says whose it is; it goes whole. */
+export const captions = lineRule('caption', 'photo-caption', isCaption);
+
+/** `Photo: Ann Lee/Reuters` on a line of its own. */
+export const photoCredits = lineRule(
+  'credit',
+  'photo-credit',
+  (line) => line.text.length <= 200 && isPhotoCredit(line),
+);
+
+const MAX_ALT_TEXT_WORDS = 25;
+
+/**
+ * A picture's description right above its caption, without a blank line between: `Ann Lee at the lectern`. Not
+ * the first line, which may be the headline.
+ */
+export const altTexts = lineRule('alt_text', 'image-alt-text', (line, index, draft) =>
+  isAltText(draft, line, index),
+);
+
+function isAltText(draft: Draft, line: Line, index: number): boolean {
+  const next = draft.lines[index + 1];
+  if (index === 0 || next === undefined || next.opensBlock || !draft.hasBlankLines) return false;
+  if (/[.!?:;,]["”’)]?$/.test(line.text) || countWords(line.text, MAX_ALT_TEXT_WORDS) > MAX_ALT_TEXT_WORDS)
+    return false;
+  return line.opensBlock && isCaption(next);
+}

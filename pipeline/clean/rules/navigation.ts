@@ -1,0 +1,61 @@
+import { readWordSet } from '../../text/word-list.js';
+import { isOutside } from '../body.js';
+import { countWords, type Line } from '../lines.js';
+import { matchesPhrase, readPhrases } from './phrases.js';
+import { type EdgeRule, lineRule } from './rule.js';
+
+const PHRASES = readPhrases(new URL('./navigation.txt', import.meta.url));
+const SECTIONS = readWordSet(new URL('./sections.txt', import.meta.url));
+const EDGE_LABELS = readWordSet(new URL('./edge-navigation.txt', import.meta.url));
+const MAX_WORDS = 20;
+
+const COUNTED_BUTTON =
+  /^(?:(?:view |show |see )?(?:all )?\d{1,6} comments?|comments? \(?\d{1,6}|page \d{1,3} of \d{1,3}|\d{1,3} of \d{1,3}|\d{1,2} min(?:ute)? read)$/;
+
+/** `Skip to main content`, `View all`, `Outbrain`: what a page says about itself. */
+export const navigationLines = lineRule(
+  'navigation',
+  'navigation-line',
+  (line) =>
+    (matchesPhrase(PHRASES, line.folded) || COUNTED_BUTTON.test(line.folded)) &&
+    countWords(line.text, MAX_WORDS) <= MAX_WORDS,
+);
+
+/** `Home`, `Trending`: labels that count only above or below the article. */
+export const edgeLabels: EdgeRule = ({ lines }, body) =>
+  lines.flatMap(({ start, end, folded }, index) =>
+    EDGE_LABELS.has(folded) && isOutside(body, index)
+      ? [{ start, end, kind: 'navigation', rule: 'navigation-line' }]
+      : [],
+  );
+
+const COPYRIGHT = /^(?:copyright\b.{0,20}(?:©|\(c\)|\b(?:19|20)\d\d\b)|©|\(c\) ?(?:19|20)\d\d\b)/i;
+const RIGHTS = /(?:^|[.,|©] ?)all rights reserved(?:[.,|]|$)|^this material may not be published, broadcast/i;
+const MAX_COPYRIGHT_WORDS = 60;
+
+/** `© 2020 The Daily Planet. All rights reserved.` */
+export const copyrightLines = lineRule('navigation', 'copyright-line', (line) => isCopyright(line));
+
+const isCopyright = (line: Line): boolean =>
+  line.text.length <= 500 &&
+  countWords(line.text, MAX_COPYRIGHT_WORDS) <= MAX_COPYRIGHT_WORDS &&
+  (COPYRIGHT.test(line.text) || RIGHTS.test(line.text));
+
+const CRUMB = /^home ?(?:[>»›/|] ?[^>»›/|]{1,40}){1,6}$/i;
+
+/** `Home » News » Politics`, above the article. */
+export const breadcrumbs: EdgeRule = ({ lines }, body) =>
+  lines
+    .slice(0, body.first)
+    .filter((line) => line.folded !== '' && CRUMB.test(line.text))
+    .map(({ start, end }) => ({ start, end, kind: 'navigation', rule: 'breadcrumb' }));
+
+/** Lines from the top among which a section's name is looked for. */
+const SECTION_LINES = 4;
+
+/** A section's name above the headline: `Politics`. */
+export const sectionLabels: EdgeRule = ({ lines }, body) =>
+  lines
+    .slice(0, Math.min(SECTION_LINES, body.first))
+    .filter((line) => body.first <= body.last && SECTIONS.has(line.folded))
+    .map(({ start, end }) => ({ start, end, kind: 'navigation', rule: 'section-label' }));

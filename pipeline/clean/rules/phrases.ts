@@ -1,0 +1,44 @@
+import { readLines } from '../../text/word-list.js';
+
+/** Phrases that a folded line is compared with. */
+export interface PhraseTable {
+  /** What a whole line says. */
+  readonly whole: ReadonlySet<string>;
+  /** What a line begins with, by its first word. */
+  readonly openings: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Reads a table of phrases in lower case, one a line; a phrase with a final `*` is an opening, after which
+ * anything may follow.
+ */
+export function readPhrases(url: URL): PhraseTable {
+  const whole = new Set<string>();
+  const openings = new Map<string, string[]>();
+  for (const phrase of readLines(url)) {
+    if (!phrase.endsWith('*')) {
+      whole.add(phrase);
+      continue;
+    }
+    const opening = phrase.slice(0, -1).trimEnd();
+    const first = firstWord(opening);
+    openings.set(first, [...(openings.get(first) ?? []), opening]);
+  }
+  return { whole, openings };
+}
+
+/** @param folded a line as `Line.folded` */
+export function matchesPhrase(table: PhraseTable, folded: string): boolean {
+  if (folded === '') return false;
+  if (table.whole.has(folded)) return true;
+  return table.openings.get(firstWord(folded))?.some((opening) => startsWithWords(folded, opening)) ?? false;
+}
+
+/** "share this" opens "share this: …" but not "share thistle". */
+const startsWithWords = (folded: string, opening: string): boolean =>
+  folded.startsWith(opening) && !/^[\p{L}\p{N}]/u.test(folded.slice(opening.length, opening.length + 2));
+
+function firstWord(text: string): string {
+  const space = text.indexOf(' ');
+  return space < 0 ? text : text.slice(0, space);
+}

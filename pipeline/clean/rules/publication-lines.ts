@@ -1,0 +1,61 @@
+import type { Body } from '../body.js';
+import { countWords, type Draft, type Line } from '../lines.js';
+import { findPublicationDate, type PublicationDate } from '../publication-date.js';
+import type { EdgeRule, Finding } from './rule.js';
+
+/** Lines at either end of an article among which its own date is looked for. */
+const HEAD_LINES = 12;
+const TAIL_LINES = 6;
+/** Lines after a bare date among which another one shows that it heads an entry of a timeline. */
+const TIMELINE_LINES = 100;
+const MAX_LENGTH = 160;
+const MAX_WORDS = 24;
+
+const LABELLED =
+  /^[([]?(?:(?:First|Originally|Last) )?(?:published|posted|updated|modified|created|issued|last update)\b/i;
+
+/** A line such as `Published 3:14 PM EDT, Mon July 13, 2020` or, before the article begins, `July 13, 2020 / 9:14 PM`. */
+export const publicationLines: EdgeRule = ({ lines }, body) => {
+  const findings: Finding[] = [];
+  for (const index of edgeIndexes(lines)) {
+    const { start, end } = lines[index] as Line;
+    if (publicationDateAt(lines, index, body) === null) continue;
+    findings.push({ start, end, kind: 'other', rule: 'publication-line' });
+  }
+  return findings;
+};
+
+/** The article's own date: of publication before that of an update, else what stands first. Null where no line says. */
+export function publicationDate({ lines }: Draft, body: Body): string | null {
+  const dates = edgeIndexes(lines)
+    .map((index) => publicationDateAt(lines, index, body))
+    .filter((date) => date !== null);
+  return (dates.find((date) => !date.isUpdate) ?? dates[0])?.value ?? null;
+}
+
+function edgeIndexes(lines: readonly Line[]): number[] {
+  const tail = Math.max(HEAD_LINES, lines.length - TAIL_LINES);
+  return [...range(0, Math.min(HEAD_LINES, lines.length)), ...range(tail, lines.length)];
+}
+
+const range = (start: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
+
+function publicationDateAt(lines: readonly Line[], index: number, body: Body): PublicationDate | null {
+  const { text } = lines[index] as Line;
+  if (text.length > MAX_LENGTH || !/\d/.test(text) || countWords(text, MAX_WORDS) > MAX_WORDS) return null;
+  if (!LABELLED.test(text) && !isBareDateInHead(lines, index, body)) return null;
+  return findPublicationDate(text);
+}
+
+/** A date without a label is the article's only above its first paragraph, and where no other line is a date as well. */
+function isBareDateInHead(lines: readonly Line[], index: number, body: Body): boolean {
+  if (index >= HEAD_LINES || index >= body.first) return false;
+  return !lines.slice(index + 1, index + 1 + TIMELINE_LINES).some((line) => isBareDate(line.text));
+}
+
+const isBareDate = (text: string): boolean =>
+  text.length <= MAX_LENGTH &&
+  /\d{4}/.test(text) &&
+  !LABELLED.test(text) &&
+  findPublicationDate(text) !== null;

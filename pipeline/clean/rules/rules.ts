@@ -1,0 +1,45 @@
+import { advertisementLines, widgetLines } from './advertisement.js';
+import { bareUrls } from './bare-urls.js';
+import { bylines } from './bylines.js';
+import { altTexts, captions, photoCredits } from './captions.js';
+import { contributorLines, followLines, reportingCredits, updateNotices } from './contributors.js';
+import { gluedRelatedLinks } from './glued-related-links.js';
+import { breadcrumbs, copyrightLines, edgeLabels, navigationLines, sectionLabels } from './navigation.js';
+import { newsletterLines } from './newsletter.js';
+import { publicationLines } from './publication-lines.js';
+import { coveragePointers, relatedHeadlines, relatedLists } from './related-links.js';
+import type { EdgeRule, Rule } from './rule.js';
+import { shareLines } from './share.js';
+import { wireSlugs } from './wire-slugs.js';
+
+/** The rules that need not know where the article stands. Of two that find the same stretch the earlier one names it. */
+export const RULES: readonly Rule[] = [
+  advertisementLines,
+  widgetLines,
+  newsletterLines,
+  shareLines,
+  relatedHeadlines,
+  coveragePointers,
+  gluedRelatedLinks,
+  navigationLines,
+  copyrightLines,
+  captions,
+  photoCredits,
+  altTexts,
+  wireSlugs,
+  reportingCredits,
+  contributorLines,
+  updateNotices,
+  followLines,
+  bylines,
+  bareUrls,
+];
+
+/** The rules that must know it; of two findings of the same stretch those above name it. */
+export const EDGE_RULES: readonly EdgeRule[] = [
+  relatedLists,
+  breadcrumbs,
+  edgeLabels,
+  sectionLabels,
+  publicationLines,
+];
