@@ -1,0 +1,80 @@
+import type { DateRow, EntityRow, MentionRow, NumberRow, QuoteRow } from '../tables/rows.js';
+import type { Span } from '../text/span.js';
+
+/*
+ * What the extractors find, in UTF-16 spans of the cleaned text. `extract/rows.ts` turns findings into
+ * table rows. Closed lists (kinds, resolutions, …) are those of the JSON Schemas.
+ */
+
+export interface Mention {
+  readonly span: Span;
+  readonly type: EntityRow['type'];
+  /** Index into the document's entities. */
+  readonly entity: number;
+  readonly resolution: MentionRow['resolution'];
+  readonly confidence: number | null;
+}
+
+/** The one thing that several mentions of a document name. */
+export interface DocumentEntity {
+  readonly type: EntityRow['type'];
+  /** Its fullest name in the document, without titles: `Jeff Sessions`. */
+  readonly name: string;
+  /** Equal for entities of one type that are the same thing in different documents: a normalised `name`. */
+  readonly key: string;
+}
+
+export interface Names {
+  /** Ascending, not overlapping. */
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly DocumentEntity[];
+}
+
+export interface Quote {
+  readonly kind: QuoteRow['kind'];
+  readonly nature: QuoteRow['nature'];
+  readonly medium: QuoteRow['medium'];
+  /** The utterance, without its outer marks; one span for each piece, ascending, never empty. */
+  readonly content: readonly Span[];
+  /**
+   * The mention next to the cue (`he`, `the president`, `Sessions`), or the one before from which the speaker is taken
+   * (resolution `previous_sentence`, `previous_paragraph`); empty when there is none.
+   */
+  readonly speaker: readonly Span[];
+  /** The reporting words; empty when there are none. */
+  readonly cue: readonly Span[];
+  /** Index into the document's entities; null for a speaker that is no named thing, or unknown. */
+  readonly speakerEntity: number | null;
+  /** The entity's name, else the description as it stands, else null. */
+  readonly speakerName: string | null;
+  readonly speakerResolution: QuoteRow['speaker_resolution'];
+  readonly confidence: number | null;
+}
+
+export interface NumberExpression {
+  readonly span: Span;
+  readonly kind: NumberRow['kind'];
+  readonly value: number | null;
+  readonly valueLow: number | null;
+  readonly valueHigh: number | null;
+  readonly lowInclusive: boolean | null;
+  readonly highInclusive: boolean | null;
+  readonly unit: string | null;
+  readonly dimension: string | null;
+  readonly isApproximate: boolean;
+  readonly counted: string | null;
+  readonly confidence: number | null;
+}
+
+export interface DateExpression {
+  readonly span: Span;
+  readonly kind: DateRow['kind'];
+  readonly timex: string;
+  readonly value: string | null;
+  readonly valueStart: string | null;
+  readonly valueEnd: string | null;
+  readonly modifier: DateRow['modifier'];
+  /** The date-time it was resolved against; null when none was needed or known. */
+  readonly anchor: string | null;
+  readonly confidence: number | null;
+}

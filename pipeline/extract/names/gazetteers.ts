@@ -1,0 +1,100 @@
+import { tokenize } from '../../text/tokens.js';
+import { readLines, readTable, readWordSet } from '../../text/word-list.js';
+import type { NameType } from './name-type.js';
+import { type Phrase, PhraseTable } from './phrases.js';
+
+/*
+ * The word lists that the rules consult, read once. Sources and licences stand in the first line of
+ * each list.
+ */
+
+const list = (name: string): URL => new URL(`./data/${name}.txt`, import.meta.url);
+
+export type Gender = 'm' | 'f' | 'u';
+
+export const GIVEN_NAMES: ReadonlyMap<string, Gender> = new Map(
+  readTable(list('given-names')).map(([name, gender]) => [name!, gender as Gender]),
+);
+
+/** Surname to its rank by frequency, from 0. */
+export const SURNAMES: ReadonlyMap<string, number> = new Map(
+  readLines(list('surnames')).map((name, rank) => [name, rank]),
+);
+
+/** A short form (`jeff`) to the given names it stands for. */
+export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  readTable(list('nicknames')).map(([short, ...names]) => [short!, names]),
+);
+
+export const COMMON_WORDS = readWordSet(list('common-words'));
+export const FUNCTION_WORDS = readWordSet(list('function-words'));
+export const NOT_NAMES = readWordSet(list('not-names'));
+export const ROLE_NOUNS = readWordSet(list('role-nouns'));
+export const VERBS_OF_PEOPLE = readWordSet(list('verbs-of-people'));
+export const VERBS_OF_ORGANIZATIONS = readWordSet(list('verbs-of-organizations'));
+export const PLACE_FOLLOWERS = readWordSet(list('place-followers'));
+export const PLACE_PREPOSITIONS = readWordSet(list('place-prepositions'));
+export const ORGANIZATION_HEADS = readWordSet(list('organization-heads'));
+export const ORGANIZATION_SUFFIXES = readWordSet(list('organization-suffixes'));
+export const LOCATION_OPENERS = readWordSet(list('location-openers'));
+export const MISC_HEADS = readWordSet(list('misc-heads'));
+
+/** Nouns that say what a thing is (`village`, `company`), with the type of its name. */
+export const KIND_NOUNS: ReadonlyMap<string, NameType> = new Map(
+  readTable(list('kind-nouns')).map(([noun, type]) => [noun!, type as NameType]),
+);
+
+const locationHeads = readTable(list('location-heads'));
+export const LOCATION_HEADS: ReadonlySet<string> = new Set(locationHeads.map(([head]) => head!));
+/** Location heads that are surnames too (`Park`, `Hill`). */
+export const SURNAME_HEADS: ReadonlySet<string> = new Set(
+  locationHeads.filter(([, mark]) => mark === 'surname').map(([head]) => head!),
+);
+
+/** A name that the lists know. */
+export interface KnownName extends Phrase {
+  readonly type: NameType;
+  /** The full name that the list gives for it; itself where it gives none. */
+  readonly fullName: string;
+  /** Inhabitants in thousands; 0 where the list gives none. */
+  readonly population: number;
+  readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany';
+}
+
+function knownName(
+  name: string,
+  fullName: string | undefined,
+  type: NameType,
+  source: KnownName['source'],
+  population = 0,
+): KnownName {
+  return { words: tokenize(name).texts, fullName: fullName ?? name, type, source, population };
+}
+
+const places = readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place'));
+const placeNames = new Set(places.map((place) => place.words.join(' ')));
+
+/** Names of every kind, the longest first at each place. */
+export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
+  ...places,
+  ...readTable(list('organizations')).map(([name, full]) =>
+    knownName(name!, full, 'organization', 'organization'),
+  ),
+  ...readTable(list('demonyms')).flatMap(([name, full]) => demonyms(name!, full)),
+  ...readLines(list('miscellany')).map((name) => knownName(name, undefined, 'misc', 'miscellany')),
+  ...readTable(list('cities'))
+    .map(([name, thousands]) => knownName(name!, undefined, 'location', 'city', Number(thousands)))
+    .filter((city) => !placeNames.has(city.words.join(' '))),
+]);
+
+/** A demonym and its plural, which stand for the same thing. */
+function demonyms(name: string, full: string | undefined): KnownName[] {
+  const plural = /(?:ese|ish|ch|sh|s|ic)$/.test(name) ? null : name.replace(/y$/, 'ie').concat('s');
+  const forms = plural === null ? [name] : [name, plural];
+  return forms.map((form) => knownName(form, full ?? name, 'misc', 'demonym'));
+}
+
+/** Titles before a person's name, in small letters. */
+export const TITLES: PhraseTable<Phrase> = new PhraseTable(
+  readLines(list('titles')).map((title) => ({ words: tokenize(title).texts })),
+);

@@ -1,0 +1,3 @@
+import type { Mention } from '../findings.js';
+
+export type NameType = Mention['type'];

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { mentionsIn } from './reading.js';
+
+describe('persons', () => {
+  test.each([
+    ['The prize went to Brenda Walsh on Friday.', ['Brenda Walsh: person']],
+    ['They met President Walsh there.', ['Walsh: person']],
+    ['They met Sen. Paul Ortega there.', ['Paul Ortega: person']],
+    ['Former Attorney General Paul Ortega resigned.', ['Paul Ortega: person']],
+    ['They saw Paul T. Ortega Jr. leave.', ['Paul T. Ortega Jr.: person']],
+    ['They saw Anna van der Berg leave.', ['Anna van der Berg: person']],
+    ['It was signed by Maria Ocasio-Lopez yesterday.', ['Maria Ocasio-Lopez: person']],
+    ["They read Paul Ortega's letter.", ['Paul Ortega: person']],
+    [
+      'A gift for crazy Paul Ortega & cranky Brenda Walsh, they said.',
+      ['Paul Ortega: person', 'Brenda Walsh: person'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('a title alone is no name', () => {
+    expect(mentionsIn('They asked the President and the Attorney General.')).toEqual([]);
+  });
+
+  test('an epithet before the given name is no part of it', () => {
+    expect(mentionsIn('A puppet for Sleepy Paul Ortega, they said.')).toEqual(['Paul Ortega: person']);
+  });
+
+  test('a given name that is a demonym too needs a surname behind it', () => {
+    expect(mentionsIn('They met Christian Lacroix in a shop.')).toEqual(['Christian Lacroix: person']);
+    expect(mentionsIn('They met Christian leaders in a shop.')).toEqual(['Christian: misc']);
+  });
+});
+
+describe('organisations', () => {
+  test.each([
+    ['She studied at Hartwell University for years.', ['Hartwell University: organization']],
+    ['She studied at the University of Toledo for years.', ['University of Toledo: organization']],
+    [
+      'The Department of Parks and Public Works is closed.',
+      ['Department of Parks and Public Works: organization'],
+    ],
+    ['The Grain and Fodder Commission is closed.', ['Grain and Fodder Commission: organization']],
+    ['He sold Harker Mills, Inc. to a friend.', ['Harker Mills, Inc.: organization']],
+    ["She works at Children's Hospital now.", ["Children's Hospital: organization"]],
+    ['The Northern Ledger Tribune reported it.', ['Northern Ledger Tribune: organization']],
+    ['They wrote to the NTRB about it.', ['NTRB: organization']],
+    ['He bought it at Fernway.com yesterday.', ['Fernway.com: organization']],
+    ['The Baseball Hall of Fame opened.', ['Baseball Hall of Fame: organization']],
+  ])('%s', (text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('"of" after a person goes on to a place', () => {
+    expect(mentionsIn('Sen. Paul Ortega of Nevada agreed.')).toEqual([
+      'Paul Ortega: person',
+      'Nevada: location',
+    ]);
+  });
+
+  test('a chamber is apart from the state before it', () => {
+    expect(mentionsIn('He left the Nevada Senate race.')).toEqual([
+      'Nevada: location',
+      'Senate: organization',
+    ]);
+  });
+
+  test('an administration names its head only', () => {
+    expect(mentionsIn('They joined the Ortega Administration early.')).toEqual(['Ortega: person']);
+  });
+
+  test('a word in capitals that is a common word is no acronym', () => {
+    expect(mentionsIn('It was a GREAT day and we WON it.')).toEqual([]);
+  });
+
+  test('a town before a sport is its team', () => {
+    expect(mentionsIn('They met former Auburn football players.')).toEqual(['Auburn: organization']);
+  });
+});
+
+describe('places', () => {
+  test.each([
+    ['He lives in Mobile, Ala., with a dog.', ['Mobile: location', 'Ala.: location']],
+    ['They crossed Lake Hartwell by boat.', ['Lake Hartwell: location']],
+    ['They crossed the Tallow River by boat.', ['Tallow River: location']],
+    ['He left the U.S. for France.', ['U.S.: location', 'France: location']],
+    ['The village of Ostrander is small.', ['Ostrander: location']],
+    ['Ostrander is a small village near the sea.', ['Ostrander: location']],
+    ['QUITO, Ecuador (AP) — The rain stopped.', ['QUITO: location', 'Ecuador: location', 'AP: organization']],
+    ['Paul Ortega, R-Miss., agreed.', ['Paul Ortega: person', 'Miss.: location']],
+  ])('%s', (text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('a city that is a common word needs a place around it', () => {
+    expect(mentionsIn('Reading is a pleasure.')).toEqual([]);
+    expect(mentionsIn('She lives in Reading, England, now.')).toEqual([
+      'Reading: location',
+      'England: location',
+    ]);
+  });
+
+  test('a state that is a given name too gives way to a person', () => {
+    expect(mentionsIn('They met Virginia Walsh there.')).toEqual(['Virginia Walsh: person']);
+    expect(mentionsIn('They met voters in Virginia there.')).toEqual(['Virginia: location']);
+  });
+
+  test('a pronoun is no country', () => {
+    expect(mentionsIn('They told us and Us magazine about the US plan.')).toContain('US: location');
+    expect(mentionsIn('They told us everything.')).toEqual([]);
+  });
+});
+
+describe('other names', () => {
+  test.each([
+    ['Most Republicans and a Russian envoy agreed.', ['Republicans: misc', 'Russian: misc']],
+    ['He spoke on “Coffee and Neighbors” on Friday.', ['Coffee and Neighbors: misc']],
+    ['They signed the Clean Harbors Act in May.', ['Clean Harbors Act: misc']],
+    ['He fought in World War II and came home.', ['World War II: misc']],
+  ])('%s', (text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('a whole sentence in quotation marks is no title', () => {
+    expect(mentionsIn('He said: “Let us all go home.”')).toEqual([]);
+  });
+
+  test('the two days and the month are none', () => {
+    expect(mentionsIn('On Monday, March 3, and Friday it rained.')).toEqual([]);
+  });
+});
+
+describe('capitals that are due to the place', () => {
+  test('the first word of a sentence is a name only when the document says so', () => {
+    expect(mentionsIn('Banks opened early.')).toEqual([]);
+    expect(mentionsIn('They asked Paul Banks. Banks agreed.')).toEqual([
+      'Paul Banks: person',
+      'Banks: person',
+    ]);
+  });
+
+  test('words of a headline are names when the body says so', () => {
+    const headline = 'Banks Has No Regrets After Losing Long Council Race';
+    expect(mentionsIn(`${headline}\n\nPaul Banks lost the race on Friday.`)).toEqual([
+      'Banks: person',
+      'Paul Banks: person',
+    ]);
+  });
+
+  test('of a hyphened headline word only the name counts', () => {
+    const headline = 'Council Loses Long Bid to Ortega-Backed Young Lawyer';
+    expect(mentionsIn(`${headline}\n\nThe winner was backed by Paul Ortega.`)).toEqual([
+      'Ortega: person',
+      'Paul Ortega: person',
+    ]);
+  });
+
+  test('emphasis in a quotation is no name', () => {
+    expect(mentionsIn('He wrote, “She is just a Super Liberal puppet.”')).toEqual([]);
+  });
+
+  test('a participle that lost its g is none', () => {
+    expect(mentionsIn('It was for Cryin’ Paul Ortega.')).toEqual(['Paul Ortega: person']);
+  });
+});
+
+describe('what stands around a person', () => {
+  test.each([
+    [
+      'a party or nation before the name',
+      'One ally, Democrat Sheila Marsh, said no.',
+      ['Democrat: misc', 'Sheila Marsh: person'],
+    ],
+    [
+      'a party before an organisation stays with it',
+      'The Democratic Party met.',
+      ['Democratic Party: organization'],
+    ],
+    ['a title that is a given name', 'The win went to Earl Buckner on Friday.', ['Earl Buckner: person']],
+    [
+      'a description whose place is an organisation',
+      'It was off, said Peter Grandin, a biologist at Coldwater University.',
+      ['Peter Grandin: person', 'Coldwater University: organization'],
+    ],
+    [
+      'a description that says what kind of thing it is',
+      'They sold Harlow Pell, a British company.',
+      ['Harlow Pell: organization', 'British: misc'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('a club is an organisation by its last word', () => {
+    expect(mentionsIn('Fans of Northgate Rovers sang.')).toEqual(['Northgate Rovers: organization']);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { textDocument } from '../../../pipeline/extract/document.js';
+import { findNames } from '../../../pipeline/extract/names/names.js';
+import { resolvedIn } from './reading.js';
+
+const keysIn = (text: string): string[] => findNames(textDocument(text)).entities.map(({ key }) => key);
+
+describe('persons', () => {
+  test('surname, and title with surname', () => {
+    expect(resolvedIn('They met Paul Ortega. Then Ortega left. Later President Ortega spoke.')).toEqual([
+      'Paul Ortega = Paul Ortega (full_name)',
+      'Ortega = Paul Ortega (surname)',
+      'Ortega = Paul Ortega (title)',
+    ]);
+  });
+
+  test('a surname before the full name', () => {
+    expect(resolvedIn('They met with Ortega. It was Paul Ortega who spoke.')).toEqual([
+      'Ortega = Paul Ortega (surname)',
+      'Paul Ortega = Paul Ortega (full_name)',
+    ]);
+  });
+
+  test('a surname whose formal name the page gave beside it', () => {
+    const text = 'They met Ortega. Then Walsh left, and Ortega too.';
+    const given = (name: string) => {
+      const { mentions, entities } = findNames(textDocument(text, { formalNames: [{ behind: 15, name }] }));
+      return mentions.map(({ entity }) => entities[entity]?.name);
+    };
+    expect(given('Pablo (Paul) José Ortega')).toEqual(['Pablo Ortega', 'Walsh', 'Pablo Ortega']);
+    expect(given('Pablo Walsh')).toEqual(['Ortega', 'Walsh', 'Ortega']);
+  });
+
+  test('middle names, initials and short forms are ignored', () => {
+    expect(resolvedIn('They met Robert T. Walsh. Later Robert Walsh and Bob Walsh spoke.')).toEqual([
+      'Robert T. Walsh = Robert Walsh (full_name)',
+      'Robert Walsh = Robert Walsh (full_name)',
+      'Bob Walsh = Robert Walsh (full_name)',
+    ]);
+  });
+
+  test('two persons of one surname stay apart; a bare surname is the one mentioned last', () => {
+    expect(
+      resolvedIn('They met Paul Walsh and Brenda Walsh. Walsh spoke. Paul Walsh left. Walsh slept.'),
+    ).toEqual([
+      'Paul Walsh = Paul Walsh (full_name)',
+      'Brenda Walsh = Brenda Walsh (full_name)',
+      'Walsh = Brenda Walsh (surname)',
+      'Paul Walsh = Paul Walsh (full_name)',
+      'Walsh = Paul Walsh (surname)',
+    ]);
+  });
+
+  test('a title of the other gender passes over the person mentioned last', () => {
+    expect(resolvedIn('They met Paul Walsh and Brenda Walsh. Mr. Walsh spoke.').at(2)).toBe(
+      'Walsh = Paul Walsh (title)',
+    );
+    expect(resolvedIn('They met Paul Walsh and Brenda Walsh. Ms. Walsh spoke.').at(2)).toBe(
+      'Walsh = Brenda Walsh (title)',
+    );
+  });
+
+  test('a given name alone', () => {
+    expect(resolvedIn('They met Brenda Walsh. They liked Brenda a lot.').at(1)).toBe(
+      'Brenda = Brenda Walsh (variant)',
+    );
+  });
+
+  test('a surname that the document never completes', () => {
+    expect(resolvedIn('They met Senator Ortega. They liked Ortega a lot.')).toEqual([
+      'Ortega = Ortega (new)',
+      'Ortega = Ortega (surname)',
+    ]);
+  });
+});
+
+describe('handles', () => {
+  test.each(['@PaulOrtega', '@POrtega', '@realPaulOrtega', '@RepPaulOrtega', '@paulortega'])(
+    '%s by its letters',
+    (handle) => {
+      expect(resolvedIn(`They met Paul Ortega. ${handle} replied.`).at(1)).toBe(
+        `${handle} = Paul Ortega (handle)`,
+      );
+    },
+  );
+
+  test('by the signature', () => {
+    expect(
+      resolvedIn('It rains. — Paul Ortega (@captain_paws) May 1, 2020\n\nHe thanked @captain_paws too.'),
+    ).toEqual([
+      'Paul Ortega = Paul Ortega (full_name)',
+      '@captain_paws = Paul Ortega (handle)',
+      '@captain_paws = Paul Ortega (handle)',
+    ]);
+  });
+
+  test('of nobody else in the document', () => {
+    expect(resolvedIn('Thanks to @BrendaWalsh and @captain_paws.')).toEqual([
+      '@BrendaWalsh = Brenda Walsh (handle)',
+      '@captain_paws = @captain_paws (handle)',
+    ]);
+  });
+
+  test('another person of the same initial and surname does not take it', () => {
+    expect(resolvedIn('They met Paul Ortega. @DOrtega replied.').at(1)).toBe('@DOrtega = @DOrtega (handle)');
+  });
+});
+
+describe('organisations and places', () => {
+  test('an acronym that the text defines', () => {
+    expect(resolvedIn('The Grain and Fodder Commission (GFC) met. The GFC voted.')).toEqual([
+      'Grain and Fodder Commission = Grain and Fodder Commission (full_name)',
+      'GFC = Grain and Fodder Commission (acronym)',
+      'GFC = Grain and Fodder Commission (acronym)',
+    ]);
+  });
+
+  test('an acronym that the lists know', () => {
+    expect(resolvedIn('The Federal Bureau of Investigation came. The FBI left.').at(1)).toBe(
+      'FBI = Federal Bureau of Investigation (acronym)',
+    );
+  });
+
+  test('without the legal form', () => {
+    expect(
+      resolvedIn('He runs Harker Tools Inc. now. They sold Harker Tools Ltd. in May. In May Harker grew.'),
+    ).toEqual([
+      'Harker Tools Inc. = Harker Tools Inc. (full_name)',
+      'Harker Tools Ltd. = Harker Tools Inc. (full_name)',
+      'Harker = Harker Tools Inc. (variant)',
+    ]);
+  });
+
+  test('a newspaper by its last word', () => {
+    expect(resolvedIn('The Northern Ledger Times reported it. The Times was right.').at(1)).toBe(
+      'Times = Northern Ledger Times (variant)',
+    );
+  });
+
+  test('the fuller form is the name of both', () => {
+    expect(resolvedIn('The Senate met. The US Senate voted.')).toEqual([
+      'Senate = US Senate (variant)',
+      'US Senate = US Senate (full_name)',
+    ]);
+  });
+
+  test('abbreviations and datelines are written out', () => {
+    expect(
+      resolvedIn('QUITO, Ecuador (AP) — He moved to Tulsa, Okla., from Oklahoma.').map(
+        (line) => line.split(' = ')[1],
+      ),
+    ).toEqual([
+      'Quito (full_name)',
+      'Ecuador (full_name)',
+      'Associated Press (acronym)',
+      'Tulsa (full_name)',
+      'Oklahoma (variant)',
+      'Oklahoma (full_name)',
+    ]);
+  });
+
+  test('a demonym in singular and plural is one', () => {
+    expect(keysIn('A Republican voter met two Republicans.')).toEqual(['republican']);
+  });
+});
+
+describe('keys', () => {
+  test('are equal for one thing in different documents', () => {
+    expect(keysIn('They met Donald J. Walsh.')).toEqual(['donald walsh']);
+    expect(keysIn('They met Donald Walsh.')).toEqual(['donald walsh']);
+    expect(keysIn('The FBI met.')).toEqual(['federal bureau of investigation']);
+  });
+});
