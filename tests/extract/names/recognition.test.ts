@@ -185,8 +185,8 @@ describe('what stands around a person', () => {
     ],
     [
       'a description that says what kind of thing it is',
-      'They sold Harlow Pell, a British company.',
-      ['Harlow Pell: organization', 'British: misc'],
+      'They sold Dexter Pell, a British company.',
+      ['Dexter Pell: organization', 'British: misc'],
     ],
   ])('%s', (_, text, expected) => {
     expect(mentionsIn(text)).toEqual(expected);
