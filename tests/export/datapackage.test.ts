@@ -54,7 +54,7 @@ describe('dataPackageText', () => {
     const { bytes, parts, schema } = resource('entities-parquet');
     expect(bytes).toBeUndefined();
     expect(parts).toMatchObject([{ path: 'entities.parquet', bytes: 30 }]);
-    expect(schema.fields.some(({ type }) => type === 'array')).toBe(false);
+    expect(schema.fields.some(({ type }: { type: string }) => type === 'array')).toBe(false);
   });
 
   test('measures every part of a partitioned table', () => {

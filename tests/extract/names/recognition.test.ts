@@ -185,8 +185,8 @@ describe('what stands around a person', () => {
     ],
     [
       'a description that says what kind of thing it is',
-      'They sold Dexter Pell, a British company.',
-      ['Dexter Pell: organization', 'British: misc'],
+      'They sold Quelvar Pell, a British company.',
+      ['Quelvar Pell: organization', 'British: misc'],
     ],
   ])('%s', (_, text, expected) => {
     expect(mentionsIn(text)).toEqual(expected);
