@@ -76,6 +76,7 @@ export function dataPackageText({
 const resourceName = (table: TableName, format: ExportFormat): string => `${table}-${format}`;
 
 function resource({ table, format, files }: PackagedTable, csvProfile: CsvProfile): object {
+  const rows = sum(files.map((file) => file.rows));
   const schema = tableSchemaOf(table, {
     resourceOf: (other) => resourceName(other, format),
     missingValues: format === 'csv' ? [''] : [],
@@ -83,17 +84,18 @@ function resource({ table, format, files }: PackagedTable, csvProfile: CsvProfil
   return {
     $schema: `${PROFILES}/dataresource.json`,
     name: resourceName(table, format),
-    type: 'table',
+    // The standard's validator (frictionless-py 5.21) cannot read an empty JSONL file as a table.
+    type: format === 'jsonl' && rows === 0 ? 'file' : 'table',
     description: definitionOf(table).description,
     ...location(files, format),
-    rows: sum(files.map(({ rows }) => rows)),
+    rows,
     format,
     mediatype: MEDIA_TYPES[format],
     ...(format === 'parquet'
       ? {}
       : { encoding: format === 'csv' && csvProfile === 'excel' ? 'utf-8-sig' : 'utf-8' }),
     ...(format === 'csv' ? { dialect: dialect(csvProfile) } : {}),
-    schema: format === 'parquet' ? withNestedValues(schema) : schema,
+    schema: format === 'parquet' ? parquetSchema(schema) : schema,
   };
 }
 
@@ -120,12 +122,17 @@ function location(files: readonly PackagedFile[], format: ExportFormat): object 
   return format === 'parquet' ? { ...single, parts } : { ...single, bytes: first.bytes };
 }
 
-/** Lists and structs as native values, which the standard's `array` and `object`, made for JSON text, do not fit. */
-const withNestedValues = (schema: TableSchema): TableSchema => ({
+/**
+ * The fields as Parquet has them: lists and structs as native values, which the standard's `array` and `object`, made for
+ * JSON text, do not fit; and numbers without bounds, since its validator reads a null number as NaN.
+ */
+const parquetSchema = (schema: TableSchema): TableSchema => ({
   ...schema,
-  fields: schema.fields.map((field) =>
-    ['array', 'object'].includes(field.type) ? { ...field, type: 'any' } : field,
-  ),
+  fields: schema.fields.map((field) => {
+    if (['array', 'object'].includes(field.type)) return { ...field, type: 'any' };
+    const { minimum, maximum, ...constraints } = field.constraints ?? {};
+    return field.type === 'number' ? { ...field, constraints } : field;
+  }),
 });
 
 const dialect = (profile: CsvProfile): object => ({

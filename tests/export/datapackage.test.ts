@@ -57,6 +57,22 @@ describe('dataPackageText', () => {
     expect(schema.fields.some(({ type }: { type: string }) => type === 'array')).toBe(false);
   });
 
+  test('an empty JSONL file is no table, which validators cannot read; an empty CSV file is one', () => {
+    const empty = JSON.parse(
+      dataPackageText({
+        ...PACKAGE,
+        tables: [
+          { table: 'dates', format: 'jsonl', files: [file('dates.jsonl', 0)] },
+          { table: 'dates', format: 'csv', files: [file('dates.csv', 0)] },
+        ],
+      }),
+    );
+    expect(empty.resources.map(({ name, type }: { name: string; type: string }) => [name, type])).toEqual([
+      ['dates-csv', 'table'],
+      ['dates-jsonl', 'file'],
+    ]);
+  });
+
   test('measures every part of a partitioned table', () => {
     const { path, bytes, rows, parts, hash, encoding } = resource('documents-parquet');
     expect(path).toEqual(['documents/part-0.parquet', 'documents/part-1.parquet']);
