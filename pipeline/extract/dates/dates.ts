@@ -1,0 +1,86 @@
+import type { Tokens } from '../../text/tokens.js';
+import type { TextDocument } from '../document.js';
+import type { DateExpression } from '../findings.js';
+import { readAnchor } from './anchor.js';
+import { boundFinding, readBound } from './bounds.js';
+import { durationFinding, pointFinding, setFinding, type TimeFinding } from './expressions.js';
+import { canBegin } from './gate.js';
+import { readLoneDuration, readSportTime } from './lone-durations.js';
+import { readMomentOffset } from './moments.js';
+import { readPoint } from './points.js';
+import { readDateRange, readMomentRange } from './ranges.js';
+import { readSet } from './sets.js';
+import { looksAhead } from './tense.js';
+import { TimeReader } from './time-reader.js';
+
+/** Name and version of this extractor, as rows carry it. */
+export const DATES_EXTRACTOR = 'dates-rules@1';
+
+/**
+ * Finds the time expressions of a document: dates, times, stretches, durations and repetitions. Relative ones
+ * (`last week`) are resolved against `document.publishedAt`; without it they keep an open TIMEX3 value and no value.
+ *
+ * @returns ascending, not overlapping
+ */
+export function findDates(document: TextDocument): DateExpression[] {
+  const { tokens } = document;
+  const reader = new TimeReader(tokens, readAnchor(document.publishedAt));
+  const found: DateExpression[] = [];
+  for (const paragraph of document.paragraphs) {
+    reader.enter(paragraph.firstToken, paragraph.endToken);
+    let free = paragraph.firstToken;
+    for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
+      if (!canBegin(tokens, i, paragraph.endToken)) continue;
+      reader.forget();
+      const finding = readExpression(reader, i);
+      if (finding === null || finding.first < free) continue;
+      found.push(toExpression(tokens, finding, reader));
+      free = finding.end;
+      i = finding.end - 1;
+    }
+  }
+  return found;
+}
+
+function readExpression(reader: TimeReader, i: number): TimeFinding | null {
+  const set = readSet(reader, i);
+  if (set !== null) return setFinding(set);
+  const range = readMomentRange(reader, i) ?? readDateRange(reader, i);
+  if (range !== null) return range;
+  const moment = readMomentOffset(reader, i);
+  if (moment !== null) return moment;
+  const sport = readSportTime(reader, i);
+  if (sport !== null) return durationFinding(sport);
+  const point = readPoint(reader, i);
+  if (point !== null) {
+    const finding = pointFinding(point, reader.anchor, point.date !== null && looksAhead(reader, i));
+    const bound = readBound(reader, point);
+    return bound === null ? withApproximation(reader, finding) : boundFinding(reader, point, finding, bound);
+  }
+  const duration = readLoneDuration(reader, i);
+  return duration === null ? null : withApproximation(reader, durationFinding(duration));
+}
+
+const APPROXIMATE = /^(?:about|around|roughly|approximately|nearly|almost|circa|some)$/;
+
+/** `about three weeks`: the word stays outside the span. */
+function withApproximation(reader: TimeReader, finding: TimeFinding): TimeFinding {
+  if (finding.modifier !== null) return finding;
+  const at = reader.word(finding.first - 1) === 'the' ? finding.first - 2 : finding.first - 1;
+  return APPROXIMATE.test(reader.word(at)) ? { ...finding, modifier: 'approx' } : finding;
+}
+
+function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader): DateExpression {
+  const { kind, timex, value, valueStart, valueEnd, modifier } = finding;
+  return {
+    span: { start: tokens.starts[finding.first] as number, end: tokens.ends[finding.end - 1] as number },
+    kind,
+    timex,
+    value,
+    valueStart,
+    valueEnd,
+    modifier,
+    anchor: finding.isRelative ? (reader.anchor?.text ?? null) : null,
+    confidence: null,
+  };
+}

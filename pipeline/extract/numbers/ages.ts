@@ -1,0 +1,135 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readFigure } from './figures.js';
+import { behindHyphen, isAdjacent, type Numeral } from './numerals.js';
+import { type Quantity, quantity } from './quantity.js';
+
+const AGE_UNITS: ReadonlyMap<string, string> = new Map([
+  ['year', 'year'],
+  ['years', 'year'],
+  ['month', 'month'],
+  ['months', 'month'],
+  ['week', 'week'],
+  ['weeks', 'week'],
+  ['day', 'day'],
+  ['days', 'day'],
+]);
+
+/** `24-year-old`, `ten months old`, `3 years of age`, `87 yo`. */
+export function readAge(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = behindHyphen(tokens, numeral.end);
+  const word = tokens.lowers[at] ?? '';
+  if (word === 'yo') return quantity(first, at + 1, 'age', { value: numeral.value, unit: 'year' });
+  const unit = AGE_UNITS.get(word);
+  if (unit === undefined) return null;
+  const behind = behindHyphen(tokens, at + 1);
+  if (/^olds?$/.test(tokens.lowers[behind] ?? ''))
+    return quantity(first, behind + 1, 'age', { value: numeral.value, unit });
+  const isOfAge = tokens.lowers[at + 1] === 'of' && tokens.lowers[at + 2] === 'age';
+  return isOfAge ? quantity(first, at + 3, 'age', { value: numeral.value, unit }) : null;
+}
+
+/** Whether the words before a bare number make it an age: `aged 12`, `at age 99`, `at the age of 28`, `Sessions, 73,`. */
+export function isBareAge(tokens: Tokens, first: number, end: number, value: number): boolean {
+  if (!Number.isInteger(value) || value < 0 || value > 119) return false;
+  const before = tokens.lowers[first - 1];
+  if (before === 'aged' || before === 'age' || before === 'ages') return true;
+  if (isLifeYear(tokens, first, end, value)) return true;
+  if (before === 'of' && /^ages?$/.test(tokens.lowers[first - 2] ?? '')) return true;
+  return before === ',' && isApposition(tokens, first, end);
+}
+
+const LEVELS =
+  /^(?:closed|close|stood|stands|valued|estimated|put|set|ended|remained|remains|opened|trading|traded|priced|finished|peaked|level|levels|rate|tied|capped|hit|pegged|kept|held|temperature|temperatures|score|count|total|speed|speeds|average|averaged|sold|arrived|started|starts|starting|begin|begins|began|left|open|opens|closes|ends|meet|meets|home)$/;
+const ENDING = /^(?:|[.,;:!?)”"’–—]|and|but|when|for|after|with|then)$/;
+
+/** Whether the clause ends, or goes on in a way that leaves the number alone; a gap of two lines ends it too. */
+const endsClause = (tokens: Tokens, end: number): boolean =>
+  ENDING.test(tokens.lowers[end] ?? '') || tokens.starts[end]! - tokens.ends[end - 1]! > 1;
+
+/** `turned 50`, `Ann was 7.`, `now 79,`, `died at 87.`: a bare number that says how old someone was. */
+function isLifeYear(tokens: Tokens, first: number, end: number, value: number): boolean {
+  if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || !endsClause(tokens, end)) return false;
+  let at = first - 1;
+  const hasAdverb = /^(?:just|only|now|then|about|nearly|almost)$/.test(tokens.lowers[at] ?? '');
+  if (hasAdverb) at--;
+  const before = tokens.lowers[at] ?? '';
+  if (/^(?:turned|turns|turning)$/.test(before)) return true;
+  if (hasAdverb && before === ',' && /^(?:now|then)$/.test(tokens.lowers[at + 1]!)) return true;
+  if (/^(?:was|is|am|were)$/.test(before)) return isPerson(tokens, at - 1);
+  return (
+    before === 'at' &&
+    !hasAdverb &&
+    value >= 13 &&
+    !LEVELS.test(tokens.lowers[at - 1] ?? '') &&
+    isParagraphNear(tokens, end)
+  );
+}
+
+const isPerson = (tokens: Tokens, i: number): boolean =>
+  /^(?:he|she|i|who)$/.test(tokens.lowers[i] ?? '') ||
+  (/^\p{Lu}\p{Ll}+$/u.test(tokens.texts[i] ?? '') &&
+    !/^(?:it|this|that|there|what|here|score|total|temperature)$/.test(tokens.lowers[i]!));
+
+/** "at 19" of an age stands in a clause, not before another figure. */
+const isParagraphNear = (tokens: Tokens, end: number): boolean => tokens.kinds[end + 1] !== TokenKind.figure;
+
+const NO_NAME =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|section|chapter|article|part|room|page|psalm)$/;
+
+/** A figure between commas behind a name. */
+function isApposition(tokens: Tokens, first: number, end: number): boolean {
+  if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || tokens.texts[first]!.length > 3)
+    return false;
+  const name = tokens.texts[first - 2] ?? '';
+  const isName =
+    /^\p{Lu}/u.test(name) &&
+    tokens.kinds[first - 2] === TokenKind.word &&
+    !NO_NAME.test(tokens.lowers[first - 2]!);
+  if (
+    !isName &&
+    !(tokens.texts[first - 2] === '.' && /^(?:Jr|Sr|I{1,3})$/.test(tokens.texts[first - 3] ?? ''))
+  )
+    return false;
+  const next = tokens.texts[end];
+  if (next === undefined) return true;
+  if (next === ',') return tokens.kinds[end + 1] !== TokenKind.figure;
+  return /^[.;)–—]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
+}
+
+const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our']);
+const THIRDS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-', 'to']);
+
+/** `in his early 50s`: an age of 50 to 59. */
+export function readAgeDecade(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  if (
+    figure === null ||
+    figure.suffix !== 's' ||
+    figure.value < 20 ||
+    figure.value > 90 ||
+    figure.value % 10 !== 0
+  )
+    return null;
+  let before = first - 1;
+  while (before >= 0 && THIRDS.has(tokens.lowers[before]!)) before--;
+  if (!POSSESSIVES.has(tokens.lowers[before] ?? '')) return null;
+  return quantity(first, first + 1, 'age', {
+    low: figure.value,
+    high: figure.value + 9,
+    lowInclusive: true,
+    highInclusive: true,
+    unit: 'year',
+  });
+}
+
+/** `7- and 8-year-old`: the hyphen leaves the unit to the number behind. */
+export function leavesUnitOpen(tokens: Tokens, end: number): number | null {
+  if (
+    tokens.texts[end] !== '-' ||
+    !isAdjacent(tokens, end) ||
+    end + 1 >= tokens.count ||
+    isAdjacent(tokens, end + 1)
+  )
+    return null;
+  return /^(?:and|or|to)$/.test(tokens.lowers[end + 1]!) ? end + 2 : null;
+}

@@ -1,0 +1,79 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isFunctionWord } from './counted.js';
+import { isAdjacent } from './numerals.js';
+import type { Quantity } from './quantity.js';
+
+const BEFORE_PRONOUN: ReadonlySet<string> = new Set([
+  'no',
+  'this',
+  'that',
+  'which',
+  'each',
+  'every',
+  'any',
+  'some',
+  'other',
+  'another',
+  'only',
+  'good',
+  'bad',
+  'new',
+  'old',
+  'big',
+  'first',
+  'last',
+  'next',
+  'whole',
+  'number',
+]);
+const IDIOMS = /^(?:off|sided|way|on|time|stop|upmanship|another)$/;
+
+/**
+ * Whether `one` stands for a person or thing instead of counting: `no one`, `this one`, `one of the most`, `one may ask`. Where
+ * it counts, a noun follows (`one vote`) or the whole that it is one of (`one of three`).
+ */
+export function isPronoun(tokens: Tokens, item: Quantity): boolean {
+  if (item.value !== 1 || item.end !== item.first + 1 || tokens.lowers[item.first] !== 'one') return false;
+  const before = tokens.lowers[item.first - 1] ?? '';
+  if (tokens.count === 1) return false;
+  if (BEFORE_PRONOUN.has(before) && before !== 'only') return true;
+  const next = tokens.lowers[item.end] ?? '';
+  if (next === '-' && isAdjacent(tokens, item.end))
+    return IDIOMS.test(tokens.lowers[item.end + 1] ?? '') || tokens.kinds[item.end + 1] !== TokenKind.word;
+  if (next === 'of')
+    return !/^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)$/.test(
+      ofWhat(tokens, item.end + 1),
+    );
+  if (tokens.kinds[item.end] !== TokenKind.word)
+    return (
+      !(next === '' || /^[.,;:!?)–—]$/.test(next)) ||
+      /^(?:the|a|an|to|of|for|is|was|as|be|it|with|have|has|get|like|my|me)$/.test(before) ||
+      isPlainPronoun(tokens, item)
+    );
+  return isFunctionWord(next) || next === 'another' || next === 'day' || /(?:^thing|^that)$/.test(next);
+}
+
+/** The word that says of how many: `three` of "one of the three". */
+const ofWhat = (tokens: Tokens, i: number): string => {
+  const word = tokens.lowers[i] ?? '';
+  return /^(?:the|his|her|its|their|these|those|our|my|your)$/.test(word)
+    ? (tokens.lowers[i + 1] ?? '')
+    : word;
+};
+
+const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
+  /^\p{L}/u.test(tokens.texts[item.first - 1] ?? '') &&
+  !/^(?:and|minus|negative|than|by|least|or)$/.test(tokens.lowers[item.first - 1] ?? '');
+
+/** Whether `half` is no share of anything: `first half`, `half-way`, `half time`, `half brother`. */
+export function isFractionWord(tokens: Tokens, item: Quantity): boolean {
+  if (tokens.lowers[item.end - 1] !== 'half' || item.value !== 0.5 || tokens.lowers[item.first] !== 'half')
+    return false;
+  const before = tokens.lowers[item.first - 1] ?? '';
+  if (/^(?:first|second|other|latter|early|last|better|and|in)$/.test(before)) return true;
+  const next = tokens.lowers[item.end] ?? '';
+  if (next === '-') return true;
+  return /^(?:time|brother|brothers|sister|sisters|hearted|moon|hour|an|mast|way|price|term|smile|pint|back)$/.test(
+    next,
+  );
+}

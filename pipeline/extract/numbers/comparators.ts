@@ -1,0 +1,64 @@
+import type { Tokens } from '../../text/tokens.js';
+import { readTable } from '../../text/word-list.js';
+import { isAdjacent } from './numerals.js';
+import { indexPhrases, phraseBefore } from './phrases.js';
+
+/** One end of an open range. */
+export interface Comparator {
+  readonly side: 'low' | 'high';
+  readonly isInclusive: boolean;
+  /** Index of its first token where it stands before the number, behind its last where it follows. */
+  readonly edge: number;
+}
+
+const PHRASES = indexPhrases(
+  readTable(new URL('./comparators.txt', import.meta.url)).map(
+    ([phrase, side, included]): [string, Omit<Comparator, 'edge'>] => [
+      phrase as string,
+      { side: side as Comparator['side'], isInclusive: included === 'yes' },
+    ],
+  ),
+  'last',
+);
+
+/** The comparator that ends before token `i`: `more than`, `at least`, `up to`. */
+export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
+  const at = tokens.lowers[i - 1] === 'a' || tokens.lowers[i - 1] === 'the' ? i - 1 : i;
+  const phrase = phraseBefore(PHRASES, tokens, at);
+  if (phrase === null) return null;
+  const first = at - phrase.words.length;
+  if (/^[<>=]$/.test(phrase.words[0]!) && tokens.texts[first - 1] === '=' && isAdjacent(tokens, first))
+    return null;
+  // "no more than one" is read whole; "any more than" and "rather more than" compare something else.
+  if (tokens.lowers[first - 1] === 'no' && phrase.words.length === 2 && phrase.words[1] === 'than')
+    return null;
+  return { ...phrase.meaning, edge: first };
+}
+
+const MORE = /^(?:more|greater|higher|above|older|over|up|larger|better|upwards?)$/;
+const LESS = /^(?:less|fewer|lower|below|younger|under|smaller)$/;
+
+/** The comparator behind a number: `or more`, `and over`, `or less than`, `100+`. */
+export function comparatorBehind(tokens: Tokens, i: number): Comparator | null {
+  if (tokens.texts[i] === '+' && isAdjacent(tokens, i))
+    return { side: 'low', isInclusive: true, edge: i + 1 };
+  const joiner = tokens.lowers[i];
+  if (joiner !== 'or' && joiner !== 'and') return null;
+  const word = tokens.lowers[i + 1] ?? '';
+  const side = MORE.test(word) ? 'low' : LESS.test(word) ? 'high' : null;
+  if (
+    side === null ||
+    (joiner === 'and' && !/^(?:above|older|over|up|upwards?|below|younger|under)$/.test(word))
+  )
+    return null;
+  // "200 or greater than" may trail off; "more than 4500" is a range of its own.
+  const isTrailing = tokens.lowers[i + 2] === 'than';
+  if (isTrailing && !endsClause(tokens, i + 3)) return null;
+  if (joiner === 'and' && !endsClause(tokens, i + 2)) return null;
+  return { side, isInclusive: true, edge: isTrailing ? i + 3 : i + 2 };
+}
+
+const endsClause = (tokens: Tokens, i: number): boolean =>
+  i >= tokens.count ||
+  /^[.,;:!?)]$/.test(tokens.texts[i]!) ||
+  /^(?:who|were|are|with|in|at|to|will|can|is|by|from|have)$/.test(tokens.lowers[i]!);

@@ -1,0 +1,84 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readWordSet } from '../../text/word-list.js';
+import { NUMBER_WORDS } from './number-lexicon.js';
+import { isAdjacent } from './numerals.js';
+
+const FUNCTION_WORDS = readWordSet(new URL('./function-words.txt', import.meta.url));
+const IRREGULAR_PLURALS = readWordSet(new URL('./irregular-plurals.txt', import.meta.url));
+
+/** How many words a noun group may have behind its number. */
+const LONGEST_GROUP = 6;
+
+const OF_DETERMINERS: ReadonlySet<string> = new Set([
+  'the',
+  'her',
+  'his',
+  'their',
+  'its',
+  'our',
+  'my',
+  'your',
+  'these',
+  'those',
+  'all',
+  'such',
+]);
+/** Behind a noun, a participle begins a clause: `one arm raised`. */
+const PARTICIPLE = /^\p{Ll}{2,}ed$/u;
+/** Words that end like plurals and are none. */
+const NO_PLURALS = /(?:ss|us|is|ous)$/;
+
+/**
+ * The head noun of what the number before token `i` counts, as it stands: `votes` of "118,000 votes", `stations` of "16 radio
+ * stations", `relatives` of "200 of her relatives"; null where nothing is counted. `isOne` takes a singular noun.
+ */
+export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string | null {
+  let at = i;
+  if (
+    tokens.texts[at] === '-' &&
+    isAdjacent(tokens, at) &&
+    at + 1 < tokens.count &&
+    isAdjacent(tokens, at + 1)
+  )
+    return hyphenedNoun(tokens, at + 1);
+  if (tokens.lowers[at] === 'more' || tokens.lowers[at] === 'other' || tokens.lowers[at] === 'additional')
+    at++;
+  if (tokens.lowers[at] === 'of') at = OF_DETERMINERS.has(tokens.lowers[at + 1] ?? '') ? at + 2 : at + 1;
+  return headOf(tokens, at, isOne);
+}
+
+/** `14-story building` counts stories. */
+function hyphenedNoun(tokens: Tokens, i: number): string | null {
+  return tokens.kinds[i] === TokenKind.word && /^\p{Ll}/u.test(tokens.texts[i]!) ? tokens.texts[i]! : null;
+}
+
+function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
+  let head: string | null = null;
+  let last: string | null = null;
+  for (let at = from; at < tokens.count && at < from + LONGEST_GROUP; at++) {
+    if (tokens.texts[at] === '-' && isAdjacent(tokens, at)) continue;
+    if (
+      tokens.kinds[at] !== TokenKind.word ||
+      FUNCTION_WORDS.has(tokens.lowers[at]!) ||
+      NUMBER_WORDS.has(tokens.lowers[at]!)
+    )
+      break;
+    if (isParagraphEnd(tokens, at, from)) break;
+    if (last !== null && PARTICIPLE.test(tokens.lowers[at]!)) break;
+    if (isPlural(tokens.lowers[at]!)) head = tokens.texts[at]!;
+    else if (head !== null) break;
+    last = last !== null && tokens.lowers[at] === 'general' ? `${last} general` : tokens.texts[at]!;
+  }
+  return head ?? (isOne ? last : null);
+}
+
+/** A gap of more than one character ends the group: lines are paragraphs. */
+const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>
+  at > from && tokens.starts[at]! - tokens.ends[at - 1]! > 1;
+
+export function isPlural(word: string): boolean {
+  if (IRREGULAR_PLURALS.has(word)) return true;
+  return word.length > 2 && word.endsWith('s') && !NO_PLURALS.test(word);
+}
+
+export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);

@@ -1,0 +1,210 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readTable } from '../../text/word-list.js';
+import { readFigure } from './figures.js';
+import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
+import { indexPhrases, phraseAt } from './phrases.js';
+import { type Quantity, quantity } from './quantity.js';
+
+interface Unit {
+  readonly name: string;
+  readonly dimension: string;
+}
+
+const ROWS = readTable(new URL('./units.txt', import.meta.url)).map(([name, dimension, names, symbols]) => ({
+  unit: { name: name as string, dimension: dimension as string },
+  names: (names as string).split(','),
+  symbols: symbols === undefined ? [] : symbols.split(','),
+}));
+
+const UNIT_NAMES = indexPhrases(
+  ROWS.flatMap(({ unit, names }) => names.map((name): [string, Unit] => [name, unit])),
+  'first',
+);
+/** Case matters: `MB` is a megabyte and `mb` a megabit. */
+const SYMBOLS: ReadonlyMap<string, Unit> = new Map(
+  ROWS.flatMap(({ unit, symbols }) => symbols.map((symbol): [string, Unit] => [symbol, unit])),
+);
+
+interface ReadUnit extends Unit {
+  readonly end: number;
+}
+
+/** A measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
+export function readDimension(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = behindHyphen(tokens, numeral.end);
+  const unit = readUnit(tokens, at);
+  if (unit === null) return null;
+  const inches = unit.name === 'foot' ? readInches(tokens, unit.end) : null;
+  if (inches !== null)
+    return quantity(first, inches.end, 'dimension', {
+      value: numeral.value + inches.value / 12,
+      unit: 'foot',
+      dimension: 'length',
+    });
+  return quantity(first, unit.end, 'dimension', {
+    value: numeral.value,
+    unit: unit.name,
+    dimension: unit.dimension,
+  });
+}
+
+/** A measure whose symbol is glued to the figure: `47km`, `24703m2`, `1.6ha`. */
+export function readGluedDimension(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  if (figure === null || figure.suffix === '') return null;
+  const symbol = tokens.texts[first]!.slice(figure.digits.length);
+  const unit = SYMBOLS.get(symbol);
+  if (unit === undefined) return null;
+  const next = tokens.texts[first + 1];
+  const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;
+  if (power !== undefined && unit.dimension === 'length')
+    return withPower(first, first + 2, figure.value, unit, power);
+  if (next !== undefined && isAdjacent(tokens, first + 1) && tokens.kinds[first + 1] === TokenKind.figure)
+    return null;
+  const rate = readRate(tokens, { ...unit, end: first + 1 });
+  return quantity(first, rate.end, 'dimension', {
+    value: figure.value,
+    unit: rate.name,
+    dimension: rate.dimension,
+  });
+}
+
+const powerOf = (token: string): 'square' | 'cubic' | undefined =>
+  (({ '2': 'square', '²': 'square', '3': 'cubic', '³': 'cubic' }) as const)[token];
+
+const withPower = (
+  first: number,
+  end: number,
+  value: number,
+  unit: Unit,
+  power: 'square' | 'cubic',
+): Quantity =>
+  quantity(first, end, 'dimension', {
+    value,
+    unit: `${power} ${unit.name}`,
+    dimension: power === 'square' ? 'area' : 'volume',
+  });
+
+const POWERS: ReadonlyMap<string, 'square' | 'cubic'> = new Map([
+  ['square', 'square'],
+  ['sq', 'square'],
+  ['cubic', 'cubic'],
+  ['cu', 'cubic'],
+]);
+
+/** The unit that begins at token `i`, in words or as a symbol. */
+export function readUnit(tokens: Tokens, i: number): ReadUnit | null {
+  const word = tokens.lowers[i];
+  if (word === undefined || (tokens.kinds[i] !== TokenKind.word && tokens.kinds[i] !== TokenKind.punctuation))
+    return null;
+  const power = POWERS.get(word);
+  if (power !== undefined) return readPoweredUnit(tokens, i, power);
+  const named = phraseAt(UNIT_NAMES, tokens, i);
+  if (named !== null && !isOtherWord(tokens, i))
+    return readRate(tokens, { ...named.meaning, end: i + named.words.length });
+  return readSymbol(tokens, i);
+}
+
+function readPoweredUnit(tokens: Tokens, i: number, power: 'square' | 'cubic'): ReadUnit | null {
+  const at = tokens.texts[i + 1] === '.' || tokens.texts[i + 1] === '-' ? i + 2 : i + 1;
+  const unit = phraseAt(UNIT_NAMES, tokens, at)?.meaning ?? SYMBOLS.get(tokens.texts[at] ?? '');
+  if (unit?.dimension !== 'length') return null;
+  return { name: `${power} ${unit.name}`, dimension: power === 'square' ? 'area' : 'volume', end: at + 1 };
+}
+
+/** Units that are more often something else: `two turns at the wheel`, `three cups` of a cup final, `a bit`. */
+function isOtherWord(tokens: Tokens, i: number): boolean {
+  const word = tokens.lowers[i]!;
+  if (word === 'cup' || word === 'cups') return tokens.lowers[i + 1] !== 'of';
+  if (word === 'stone') return tokens.texts[i + 1] === '-' || /^[a-z]/.test(tokens.texts[i + 1] ?? '');
+  if (word === 'turn' || word === 'turns') return !isRotation(tokens, i);
+  return word === 'bit' || word === 'bits'
+    ? !/^(?:per|of)$/.test(tokens.lowers[i + 1] ?? '') || tokens.lowers[i + 1] === 'of'
+    : false;
+}
+
+const ROTATIONS: ReadonlySet<string> = new Set([
+  'rotate',
+  'rotates',
+  'rotated',
+  'rotation',
+  'turn',
+  'turned',
+  'angle',
+  'tilt',
+  'tilted',
+  'spin',
+  'make',
+  'latitude',
+  'longitude',
+  'slope',
+]);
+
+/** Whether the words just before speak of turning. */
+export function isRotation(tokens: Tokens, i: number): boolean {
+  for (let at = i - 1; at >= 0 && at > i - 7; at--) {
+    if (ROTATIONS.has(tokens.lowers[at]!)) return true;
+    if (tokens.texts[at] === '.') return false;
+  }
+  return false;
+}
+
+/** `km`, `km2`, `m²`; a single `m` only with a space and nothing glued ("5 m away"). */
+function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
+  const text = tokens.texts[i]!;
+  const whole = SYMBOLS.get(text);
+  if (whole !== undefined) {
+    if (/^(?:m|mi|ha|cup|rad|gal|mb|tb)$/.test(text) && isAdjacent(tokens, i) && tokens.texts[i - 1] === '-')
+      return null;
+    const next = tokens.texts[i + 1];
+    const power = next !== undefined && isAdjacent(tokens, i + 1) ? powerOf(next) : undefined;
+    if (power !== undefined && whole.dimension === 'length') {
+      return {
+        name: `${power} ${whole.name}`,
+        dimension: power === 'square' ? 'area' : 'volume',
+        end: i + 2,
+      };
+    }
+    return readRate(tokens, { ...whole, end: i + 1 });
+  }
+  const power = powerOf(text.slice(-1));
+  const base = power === undefined ? undefined : SYMBOLS.get(text.slice(0, -1));
+  if (power === undefined || base?.dimension !== 'length') return null;
+  return { name: `${power} ${base.name}`, dimension: power === 'square' ? 'area' : 'volume', end: i + 1 };
+}
+
+const CLOCK_UNITS: ReadonlyMap<string, string> = new Map([
+  ['hour', 'hour'],
+  ['h', 'hour'],
+  ['hr', 'hour'],
+  ['second', 'second'],
+  ['s', 'second'],
+  ['sec', 'second'],
+  ['minute', 'minute'],
+  ['millisecond', 'millisecond'],
+  ['ms', 'millisecond'],
+]);
+
+/** `meters per millisecond`, `km/h`. */
+function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
+  if (unit.dimension !== 'length') return unit;
+  const joiner = tokens.lowers[unit.end];
+  if (joiner !== 'per' && !(joiner === '/' && isAdjacent(tokens, unit.end))) return unit;
+  const time = CLOCK_UNITS.get(tokens.lowers[unit.end + 1] ?? '');
+  return time === undefined
+    ? unit
+    : { name: `${unit.name} per ${time}`, dimension: 'speed', end: unit.end + 2 };
+}
+
+/** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `5-foot-2` is left as feet. */
+function readInches(tokens: Tokens, i: number): { value: number; end: number } | null {
+  const at = tokens.texts[i] === ',' || tokens.lowers[i] === 'and' ? i + 1 : behindHyphen(tokens, i);
+  if (at >= tokens.count || tokens.kinds[at] === TokenKind.punctuation) return null;
+  const numeral = readNumeral(tokens, at);
+  if (numeral === null || numeral.value >= 12) return null;
+  if (/^(?:inch|inches|in)$/.test(tokens.lowers[numeral.end] ?? ''))
+    return { value: numeral.value, end: numeral.end + 1 };
+  return at > i && tokens.texts[i] === '-' && tokens.texts[i - 2] === '-'
+    ? { value: numeral.value, end: numeral.end }
+    : null;
+}

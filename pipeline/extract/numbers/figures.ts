@@ -1,0 +1,61 @@
+/** A figure token taken apart: `1.2bn` is 1.2 with the suffix `bn`. */
+export interface Figure {
+  readonly value: number;
+  /** Letters behind the digits, in lower case; empty when there are none. */
+  readonly suffix: string;
+  /** The digits with their points and commas. */
+  readonly digits: string;
+}
+
+/** Longer runs of digits are codes, not numbers. */
+const LONGEST = 30;
+
+const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
+const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
+const DECIMAL = /^\d+\.\d+$/;
+const PLAIN = /^\d+$/;
+
+/**
+ * The value of a figure token; null when its points, commas or colons make no number (`192.168.1.2`, `12:30`).
+ * Commas group by thousands or, as in India, by hundreds above the thousand; a single comma before one or two last
+ * digits is a decimal comma.
+ */
+export function readFigure(token: string): Figure | null {
+  if (token.length > LONGEST) return null;
+  let length = token.length;
+  while (length > 0 && !isDigit(token.charCodeAt(length - 1))) length--;
+  const digits = length === token.length ? token : token.slice(0, length);
+  const suffix = length === token.length ? '' : token.slice(length).toLowerCase();
+  const value = digitsValue(digits);
+  return value === null ? null : { value, suffix, digits };
+}
+
+function digitsValue(digits: string): number | null {
+  if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
+  if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''));
+  if (DECIMAL_COMMA.test(digits)) return Number(digits.replace(',', '.'));
+  return null;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+const VULGAR_FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['½', 1 / 2],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅕', 1 / 5],
+  ['⅖', 2 / 5],
+  ['⅗', 3 / 5],
+  ['⅘', 4 / 5],
+  ['⅙', 1 / 6],
+  ['⅚', 5 / 6],
+  ['⅛', 1 / 8],
+  ['⅜', 3 / 8],
+  ['⅝', 5 / 8],
+  ['⅞', 7 / 8],
+]);
+
+/** The value of a fraction character (`½`), undefined for any other token. */
+export const vulgarFraction = (token: string): number | undefined => VULGAR_FRACTIONS.get(token);

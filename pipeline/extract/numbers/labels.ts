@@ -1,0 +1,210 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isAdjacent } from './numerals.js';
+
+/** Words before a figure that make it a name or a code: `Resolution 425`, `Route 66`, `Boeing 737`. */
+const LABELS: ReadonlySet<string> = new Set([
+  'resolution',
+  'section',
+  'sections',
+  'article',
+  'articles',
+  'route',
+  'highway',
+  'interstate',
+  'flight',
+  'chapter',
+  'channel',
+  'boeing',
+  'airbus',
+  'room',
+  'local',
+  'job',
+  'apollo',
+  'formula',
+  'title',
+  'proposition',
+  'prop',
+  'bill',
+  'figure',
+  'table',
+  'appendix',
+  'exit',
+  'gate',
+  'pier',
+  'terminal',
+  'platform',
+  'ward',
+  'precinct',
+  'station',
+  'studio',
+  'unit',
+  'apartment',
+  'apt',
+  'suite',
+  'lot',
+  'building',
+  'page',
+  'pages',
+  'volume',
+  'vol',
+  'version',
+  'windows',
+  'iphone',
+  'galaxy',
+  'model',
+  'case',
+  'docket',
+  'rule',
+  'amendment',
+  'clause',
+  'paragraph',
+  'item',
+  'episode',
+  'verse',
+  'psalm',
+  'act',
+  'part',
+  'tel',
+  'fax',
+  'phone',
+  'zip',
+  'code',
+  'isbn',
+  'level',
+  'grade',
+  'tier',
+  'catch',
+  'falcon',
+  'soyuz',
+  'voyager',
+  'sputnik',
+  'type',
+  'class',
+  'phase',
+  'stage',
+  'world',
+  'war',
+  'super',
+  'bowl',
+  'id',
+]);
+const LOWER_LABELS: ReadonlySet<string> = new Set([
+  'resolution',
+  'page',
+  'pages',
+  'channel',
+  'section',
+  'article',
+  'route',
+  'flight',
+  'room',
+  'chapter',
+  'rule',
+  'tel',
+  'phone',
+  'fax',
+  'version',
+  'episode',
+  'paragraph',
+  'building',
+  'apartment',
+  'isbn',
+]);
+const STREETS =
+  /^(?:street|st|avenue|ave|road|rd|drive|boulevard|blvd|lane|court|place|square|way|terrace|parkway|highway)$/;
+
+/** Whether the figure at `first` belongs to a name, a code, an address, a telephone number or numbers an item of a list. */
+export function isLabel(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
+  return (
+    isNamed(tokens, first) ||
+    isNumbered(tokens, first) ||
+    isCode(tokens, first, end) ||
+    isAddress(tokens, first) ||
+    isListItem(tokens, first, end, lineStart)
+  );
+}
+
+function isNamed(tokens: Tokens, first: number): boolean {
+  const before = tokens.lowers[first - 1];
+  if (before === undefined || !LABELS.has(before) || tokens.kinds[first] !== TokenKind.figure) return false;
+  return /^\p{Lu}/u.test(tokens.texts[first - 1]!) || LOWER_LABELS.has(before);
+}
+
+/** `No. 4 seed`, `Nos. 3`, `#5`, `number 10`. */
+function isNumbered(tokens: Tokens, first: number): boolean {
+  const before = tokens.texts[first - 1];
+  if (before === '#' && isAdjacent(tokens, first)) return true;
+  if (before === '.' && /^(?:No|Nos|no|nos|Nr|Nrs)$/.test(tokens.texts[first - 2] ?? ''))
+    return /^N/.test(tokens.texts[first - 2]!) || tokens.kinds[first] === TokenKind.figure;
+  return /^(?:No|Nos)$/.test(before ?? '') && tokens.kinds[first] === TokenKind.figure;
+}
+
+/** `COVID-19`, `F-16`, `scp2-173`, `555-1234`, `+1-222-2222-2222`, `12345_6`, a part of `10.0.0.1`. */
+function isCode(tokens: Tokens, first: number, end: number): boolean {
+  if (tokens.kinds[first] !== TokenKind.figure) return false;
+  if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1)) return true;
+  return isPhone(tokens, first);
+}
+
+/** Whether a hyphen, stroke or underscore glues the figure to letters on that side. */
+function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {
+  const joiner = side < 0 ? edge - 1 : edge;
+  const text = tokens.texts[joiner];
+  if (text === undefined || joiner < 0) return false;
+  if (side > 0) return (text === '_' || text === '@') && isAdjacent(tokens, joiner);
+  if (!isAdjacent(tokens, edge) || !/^[-_@&]$/.test(text) || joiner === 0 || !isAdjacent(tokens, joiner))
+    return false;
+  return /^\p{Lu}|\d$/u.test(tokens.texts[joiner - 1]!) && tokens.kinds[joiner - 1] === TokenKind.word;
+}
+
+/** How many tokens back a telephone number may begin. */
+const LONGEST_PHONE = 8;
+
+/** Three groups of figures or more joined by hyphens, or the seven digits of a local number. */
+function isPhone(tokens: Tokens, first: number): boolean {
+  let start = first;
+  while (start >= 2 && start > first - LONGEST_PHONE && isHyphenBetween(tokens, start - 1)) start -= 2;
+  let groups = 1;
+  let end = start;
+  while (groups < 3 && isHyphenBetween(tokens, end + 1)) {
+    end += 2;
+    groups++;
+  }
+  if (groups >= 3) return true;
+  return groups === 2 && /^\d{3}$/.test(tokens.texts[start]!) && /^\d{4}$/.test(tokens.texts[end]!);
+}
+
+const isHyphenBetween = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i] === '-' &&
+  isAdjacent(tokens, i) &&
+  i + 1 < tokens.count &&
+  isAdjacent(tokens, i + 1) &&
+  tokens.kinds[i - 1] === TokenKind.figure &&
+  tokens.kinds[i + 1] === TokenKind.figure;
+
+/** `1600 Pennsylvania Avenue`, `5th Avenue`. */
+export function isAddress(tokens: Tokens, first: number): boolean {
+  if (tokens.kinds[first] !== TokenKind.figure) return false;
+  for (let at = first + 1; at <= first + 3 && at < tokens.count; at++) {
+    if (tokens.kinds[at] !== TokenKind.word || !/^\p{Lu}/u.test(tokens.texts[at]!)) return false;
+    if (STREETS.test(tokens.lowers[at]!)) return true;
+  }
+  return false;
+}
+
+/** `1. First item`, `2) …` where a line begins. */
+function isListItem(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
+  if (tokens.kinds[first] !== TokenKind.figure || !/^\d{1,2}$/.test(tokens.texts[first]!)) return false;
+  const mark = tokens.texts[end];
+  if ((mark !== '.' && mark !== ')') || !isAdjacent(tokens, end) || end + 1 >= tokens.count) return false;
+  const at = tokens.texts[first - 1] === '(' ? first - 1 : first;
+  return at <= lineStart || (mark === ')' && at === first && !hasOpenBracket(tokens, first));
+}
+
+function hasOpenBracket(tokens: Tokens, from: number): boolean {
+  for (let at = from - 1; at >= 0 && at > from - 40; at--) {
+    if (tokens.texts[at] === ')') return false;
+    if (tokens.texts[at] === '(') return true;
+  }
+  return false;
+}

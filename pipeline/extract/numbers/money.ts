@@ -1,0 +1,211 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readTable } from '../../text/word-list.js';
+import { readFigure } from './figures.js';
+import { NUMBER_WORDS } from './number-lexicon.js';
+import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
+import { indexPhrases, phraseAt } from './phrases.js';
+import { type Quantity, quantity } from './quantity.js';
+
+const ROWS = readTable(new URL('./currencies.txt', import.meta.url)).flatMap(([unit, form, names]) =>
+  (names as string).split(',').map((name) => ({ unit: unit as string, form: form as string, name })),
+);
+const rowsOf = (form: string): [string, string][] =>
+  ROWS.filter((row) => row.form === form).map((row) => [row.name, row.unit]);
+
+const CURRENCY_WORDS = indexPhrases(rowsOf('word'), 'first');
+/** Signs of one token, and letters that stand before a dollar sign. */
+const SIGNS: ReadonlyMap<string, string> = new Map(rowsOf('symbol'));
+const CODES: ReadonlyMap<string, string> = new Map(rowsOf('code'));
+
+/** Currency words that stand before the amount in the wires' style. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['dlrs', 'Dollar'],
+  ['rm', 'MYR'],
+  ['rs', 'Rupee'],
+  ['rp', 'IDR'],
+]);
+
+interface CurrencyBefore {
+  readonly unit: string;
+  /** Where the amount begins. */
+  readonly at: number;
+}
+
+/** Whether money can begin with this token: a sign, a code or letters glued to a sign. */
+export function startsMoney(tokens: Tokens, i: number): boolean {
+  return currencyBefore(tokens, i) !== null || readGluedCode(tokens, i) !== null;
+}
+
+function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
+  const word = tokens.lowers[i]!;
+  if (tokens.kinds[i] === TokenKind.punctuation) {
+    const unit = SIGNS.get(word);
+    return unit === undefined ? null : { unit, at: i + 1 };
+  }
+  if (tokens.kinds[i] !== TokenKind.word || word.length > 4) return null;
+  const sign = tokens.texts[i + 1];
+  if (sign === '$' || sign === '£') {
+    const unit = SIGNS.get(word + sign);
+    // "a $5 fee" is no Australian dollar.
+    if (unit !== undefined && (word.length > 1 || word === 'c' || isAdjacent(tokens, i + 1)))
+      return { unit, at: i + 2 };
+  }
+  const prefix = PREFIXES.get(word);
+  if (prefix !== undefined)
+    return { unit: prefix, at: word === 'rs' && tokens.texts[i + 1] === '.' ? i + 2 : i + 1 };
+  const code = codeUnit(tokens, i);
+  if (code !== null) return { unit: code.unit, at: i + 1 };
+  return null;
+}
+
+/** `USD`, `usd`, `MGBP` (million). */
+function codeUnit(tokens: Tokens, i: number): { unit: string; isMillion: boolean } | null {
+  const unit = CODES.get(tokens.lowers[i] ?? '');
+  if (unit !== undefined) return { unit, isMillion: false };
+  const text = tokens.texts[i] ?? '';
+  const million =
+    text.length === 4 && text.startsWith('M') && text === text.toUpperCase()
+      ? CODES.get(text.slice(1).toLowerCase())
+      : undefined;
+  return million === undefined ? null : { unit: million, isMillion: true };
+}
+
+/** Money whose sign or code stands first: `$5.4 million`, `US$ 3bn`, `dlrs 220 million`, `RM50,000`, `USD 200`. */
+export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
+  const glued = readGluedCode(tokens, i);
+  if (glued !== null) return glued;
+  const before = currencyBefore(tokens, i);
+  if (before === null) return null;
+  const hasMinus = tokens.texts[before.at] === '-' && isAdjacent(tokens, before.at + 1);
+  const at = hasMinus ? before.at + 1 : before.at;
+  if (at >= tokens.count || tokens.kinds[at] !== TokenKind.figure) return null;
+  const numeral = readNumeral(tokens, at, true);
+  if (numeral === null) return null;
+  const isMillion = codeUnit(tokens, i)?.isMillion === true;
+  const end = behindCurrencyWord(tokens, numeral.end, before.unit);
+  const value = (hasMinus ? -1 : 1) * (isMillion ? numeral.value * 1e6 : numeral.value);
+  return quantity(i, end.end, 'money', { value, unit: end.unit });
+}
+
+/** `$5 million Canadian` and `$5 USD` say which dollar it is. */
+function behindCurrencyWord(tokens: Tokens, i: number, unit: string): { end: number; unit: string } {
+  if (unit !== 'Dollar') return { end: i, unit };
+  const code = CODES.get(tokens.lowers[i] ?? '');
+  if (code !== undefined && tokens.texts[i] === tokens.texts[i]!.toUpperCase())
+    return { end: i + 1, unit: code };
+  return { end: i, unit };
+}
+
+const GLUED = /^([a-z]{2,3})(\d+)$/;
+
+/** `RM50,000`, `USD115.5`: the tokenizer gives letters and first digits as one word. */
+function readGluedCode(tokens: Tokens, i: number): Quantity | null {
+  const word = tokens.lowers[i]!;
+  if (tokens.kinds[i] !== TokenKind.word || word.length < 3) return null;
+  const last = word.charCodeAt(word.length - 1);
+  if (last < 48 || last > 57) return null;
+  const match = GLUED.exec(word);
+  const unit =
+    match === null ? undefined : (CODES.get(match[1] as string) ?? PREFIXES.get(match[1] as string));
+  if (
+    match === null ||
+    unit === undefined ||
+    tokens.texts[i]!.slice(0, 2) !== tokens.texts[i]!.slice(0, 2).toUpperCase()
+  )
+    return null;
+  let digits = match[2] as string;
+  let end = i + 1;
+  while (
+    end + 1 < tokens.count &&
+    /^[.,]$/.test(tokens.texts[end]!) &&
+    isAdjacent(tokens, end) &&
+    isAdjacent(tokens, end + 1) &&
+    /^\d/.test(tokens.texts[end + 1]!)
+  ) {
+    digits += tokens.texts[end]! + tokens.texts[end + 1]!;
+    end += 2;
+  }
+  const figure = readFigure(digits);
+  if (figure === null) return null;
+  const scale = NUMBER_WORDS.get(tokens.lowers[end] ?? '');
+  const isScaled = scale?.role === 'scale' && scale.value >= 1000;
+  return quantity(i, isScaled ? end + 1 : end, 'money', {
+    value: figure.value * (isScaled ? scale.value : 1),
+    unit,
+  });
+}
+
+/** Money whose currency follows the number: `five million yen`, `12-cent`, `10 €`, `3 dollars 50 cents`, `75 USD million`. */
+export function readMoneyByWord(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = behindHyphen(tokens, numeral.end);
+  const currency = currencyBehind(tokens, at, numeral.value);
+  if (currency === null) return null;
+  const cents = readCents(tokens, currency.end, currency.unit);
+  if (cents !== null)
+    return quantity(first, cents.end, 'money', {
+      value: round(numeral.value + cents.value / 100),
+      unit: currency.unit,
+    });
+  const scale = currency.isCode ? NUMBER_WORDS.get(tokens.lowers[currency.end] ?? '') : undefined;
+  if (scale?.role === 'scale' && scale.value >= 1000) {
+    return quantity(first, currency.end + 1, 'money', {
+      value: numeral.value * scale.value,
+      unit: currency.unit,
+    });
+  }
+  return quantity(first, currency.end, 'money', {
+    value: round(numeral.value * currency.factor),
+    unit: currency.unit,
+  });
+}
+
+const round = (value: number): number => Number(value.toPrecision(15));
+
+interface CurrencyBehind {
+  readonly unit: string;
+  readonly end: number;
+  readonly isCode: boolean;
+  readonly factor: number;
+}
+
+/** The currency at `i`, behind a number. */
+export function currencyBehind(tokens: Tokens, i: number, amount: number | null): CurrencyBehind | null {
+  const word = tokens.lowers[i];
+  if (word === undefined) return null;
+  const phrase = phraseAt(CURRENCY_WORDS, tokens, i);
+  if (phrase !== null)
+    return { unit: phrase.meaning, end: i + phrase.words.length, isCode: false, factor: 1 };
+  // Below ten thousand, pounds without a sign are more often a weight.
+  if ((word === 'pounds' || word === 'pound') && amount !== null && amount >= 10_000)
+    return { unit: 'Pound', end: i + 1, isCode: false, factor: 1 };
+  if (word === 'won' && amount !== null && amount >= 10_000)
+    return { unit: 'KRW', end: i + 1, isCode: false, factor: 1 };
+  const code = codeUnit(tokens, i);
+  if (code !== null) return { unit: code.unit, end: i + 1, isCode: true, factor: code.isMillion ? 1e6 : 1 };
+  const sign = tokens.kinds[i] === TokenKind.punctuation ? SIGNS.get(word) : undefined;
+  // "10 $ 30": a sign glued to the figure behind it belongs to that one.
+  if (
+    sign === undefined ||
+    (i + 1 < tokens.count && tokens.kinds[i + 1] === TokenKind.figure && isAdjacent(tokens, i + 1))
+  )
+    return null;
+  return { unit: sign, end: i + 1, isCode: false, factor: 1 };
+}
+
+const PARTS: ReadonlySet<string> = new Set(['Dollar', 'EUR', 'USD', 'CAD', 'AUD', 'Pound', 'GBP']);
+
+/** `3 dollars 50 cents`, `thirteen dollars forty five`. */
+function readCents(tokens: Tokens, i: number, unit: string): { value: number; end: number } | null {
+  if (!PARTS.has(unit)) return null;
+  const hasAnd = tokens.lowers[i] === 'and';
+  const numeral = readNumeral(tokens, hasAnd ? i + 1 : i);
+  if (numeral === null || numeral.value >= 100 || !Number.isInteger(numeral.value) || numeral.value < 1)
+    return null;
+  const word = tokens.lowers[numeral.end];
+  if (word === 'cents' || word === 'cent' || word === 'pence')
+    return { value: numeral.value, end: numeral.end + 1 };
+  const endsClause = word === undefined || /^[.,;!?]$/.test(word);
+  return !hasAnd && numeral.isWords && numeral.value >= 10 && endsClause
+    ? { value: numeral.value, end: numeral.end }
+    : null;
+}

@@ -1,0 +1,103 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isFunctionWord } from './counted.js';
+import { isAddress } from './labels.js';
+import { readOrdinal } from './ordinal-numerals.js';
+import { type Quantity, quantity } from './quantity.js';
+
+const DETERMINERS: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'his',
+  'her',
+  'its',
+  'their',
+  'my',
+  'our',
+  'your',
+  'this',
+  'that',
+  "'s",
+  '’s',
+  'very',
+  'only',
+  'whose',
+  'another',
+  'each',
+  'every',
+  "'",
+  '’',
+  'of',
+]);
+const RANKING: ReadonlySet<string> = new Set([
+  'finished',
+  'finish',
+  'finishing',
+  'came',
+  'placed',
+  'ranked',
+  'ranks',
+  'ranking',
+  'rank',
+  'was',
+  'is',
+  'were',
+  'are',
+  'in',
+  'tied',
+  'seeded',
+  'running',
+  'and',
+  'or',
+  'for',
+  'place',
+  'won',
+]);
+/** Verbs behind which `first` says when, not which. */
+const ADVERBIAL =
+  /^(?:and|to|of|foremost|time|came|become|became|began|met|saw|took|won|reported|hand|aid|class)$/;
+
+/** An ordinal that ranks: `the first senator`, `20th`, `finished second`; not the adverb (`first met`, `at first`) nor the unit of time. */
+export function readRank(tokens: Tokens, i: number): Quantity | null {
+  const ordinal = readOrdinal(tokens, i);
+  if (ordinal === null || isAddress(tokens, i)) return null;
+  if (!ordinal.isWords || ordinal.end > i + 1)
+    return quantity(i, ordinal.end, 'ordinal', { value: ordinal.value });
+  const isRank = ranks(tokens, i);
+  return isRank ? quantity(i, ordinal.end, 'ordinal', { value: ordinal.value }) : null;
+}
+
+function ranks(tokens: Tokens, i: number): boolean {
+  const word = tokens.lowers[i]!;
+  const before = tokens.lowers[i - 1] ?? '';
+  const next = tokens.lowers[i + 1] ?? '';
+  if (
+    before === 'at' ||
+    next === '-' ||
+    next === 'lady' ||
+    (word === 'first' && /^(?:name|names|ladies|minister)$/.test(next))
+  )
+    return false;
+  if (word === 'second') return isSecond(tokens, i, before, next);
+  if (word !== 'first') return before !== '' || next !== '' ? true : tokens.count === 1;
+  if (DETERMINERS.has(before)) return true;
+  if (next === 'of' && tokens.lowers[i + 2] === 'all') return false;
+  const isNounBehind =
+    tokens.kinds[i + 1] === TokenKind.word &&
+    !isFunctionWord(next) &&
+    !/ed$/.test(next) &&
+    !ADVERBIAL.test(next);
+  if (isNounBehind) return true;
+  return RANKING.has(before) && !isNounBehind && !isFunctionWordVerb(next);
+}
+
+const isFunctionWordVerb = (word: string): boolean => /^(?:to|came|was|were|he|she|they|we|i|it)$/.test(word);
+
+/** `a second term`, `finished second`; not `a second`, `per second`, `second-guess`. */
+function isSecond(tokens: Tokens, i: number, before: string, next: string): boolean {
+  if (/^(?:per|one|a)$/.test(before) && (next === '' || /^[.,;:)]$/.test(next) || isFunctionWord(next)))
+    return false;
+  if (DETERMINERS.has(before)) return true;
+  if (/^(?:finished|ranked|came|placed|seeded|was|is|and|in)$/.test(before)) return true;
+  return tokens.kinds[i + 1] === TokenKind.word && !isFunctionWord(next);
+}

@@ -1,0 +1,150 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isBareAge, leavesUnitOpen, readAge, readAgeDecade } from './ages.js';
+import { readDimension, readGluedDimension } from './dimensions.js';
+import { readFigure } from './figures.js';
+import { readMoneyBySign, readMoneyByWord } from './money.js';
+import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
+import { type Quantity, quantity } from './quantity.js';
+import { readGluedTemperature, readTemperature } from './temperatures.js';
+
+/** The number with its unit that begins at token `i`; null when none does. */
+export function readQuantity(tokens: Tokens, i: number): Quantity | null {
+  const money = readMoneyBySign(tokens, i);
+  if (money !== null) return money;
+  const sign = readSign(tokens, i);
+  const at = sign === null ? i : sign;
+  if (at >= tokens.count) return null;
+  if (sign !== null) {
+    const amount = readMoneyBySign(tokens, at);
+    if (amount !== null) return { ...amount, first: i, value: amount.value === null ? null : -amount.value };
+  }
+  const numeral = readNumeral(tokens, at);
+  if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readGlued(tokens, i, at) : null;
+  const signed = sign === null ? numeral : { ...numeral, value: -numeral.value };
+  return readWithUnit(tokens, i, signed);
+}
+
+/** Index behind `minus`, `negative` or a minus sign that stands free before a figure. */
+function readSign(tokens: Tokens, i: number): number | null {
+  const word = tokens.lowers[i]!;
+  if (word === 'minus' || word === 'negative') return i + 1;
+  if (word !== '-' && word !== '−' && word !== '–') return null;
+  const isFree =
+    i === 0 || (!isAdjacent(tokens, i) && isAdjacent(tokens, i + 1)) || /^[(<>=]$/.test(tokens.texts[i - 1]!);
+  return isFree && i + 1 < tokens.count && (isAdjacent(tokens, i + 1) || i === 0) ? i + 1 : null;
+}
+
+function readGlued(tokens: Tokens, first: number, at: number): Quantity | null {
+  const glued =
+    readGluedMillions(tokens, at) ??
+    readGluedDimension(tokens, at) ??
+    readGluedTemperature(tokens, at) ??
+    readAgeDecade(tokens, at) ??
+    readGluedCurrency(tokens, at);
+  if (glued === null || first === at) return glued;
+  return { ...glued, first, value: glued.value === null ? null : -glued.value };
+}
+
+/** `5m people`: millions where a plural noun follows, else metres. */
+function readGluedMillions(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  return figure?.suffix === 'm' &&
+    /^(?:people|votes|users|customers|homes|households|jobs|viewers|barrels|workers|tonnes|tons)$/.test(
+      tokens.lowers[first + 1] ?? '',
+    )
+    ? quantity(first, first + 1, 'cardinal', { value: figure.value * 1e6 })
+    : null;
+}
+
+const GLUED_CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['p', 'Pence'],
+  ['c', 'Cent'],
+  ['usd', 'USD'],
+  ['eur', 'EUR'],
+  ['gbp', 'GBP'],
+]);
+
+/** `50p`, `200EUR`. */
+function readGluedCurrency(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  const unit = figure === null ? undefined : GLUED_CURRENCIES.get(figure.suffix);
+  if (figure === null || unit === undefined || figure.suffix === 'c') return null;
+  return quantity(first, first + 1, 'money', { value: figure.value, unit });
+}
+
+function readWithUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity {
+  return (
+    readUnitOf(tokens, first, numeral) ??
+    readOpenUnit(tokens, first, numeral) ??
+    readPlain(tokens, first, numeral)
+  );
+}
+
+function readUnitOf(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  return (
+    readPercent(tokens, first, numeral) ??
+    readAge(tokens, first, numeral) ??
+    readTemperature(tokens, first, numeral) ??
+    readMoneyByWord(tokens, first, numeral) ??
+    readDimension(tokens, first, numeral)
+  );
+}
+
+/** `12%`, `12 percent`, `12 per cent`, `5-percent`, `3 percentage points`. */
+export function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = behindHyphen(tokens, numeral.end);
+  const word = tokens.lowers[at];
+  const percent = (end: number): Quantity =>
+    quantity(first, end, 'percent', { value: numeral.value, unit: '%' });
+  if (word === '%' || word === 'percent' || word === 'pct') {
+    const hasPoints = /^points?$/.test(tokens.lowers[at + 1] ?? '');
+    return hasPoints
+      ? quantity(first, at + 2, 'percent', { value: numeral.value, unit: 'percentage point' })
+      : percent(at + 1);
+  }
+  if (word === 'per' && tokens.lowers[at + 1] === 'cent') return percent(at + 2);
+  if (word !== 'percentage') return null;
+  const behind = behindHyphen(tokens, at + 1);
+  if (/^points?$/.test(tokens.lowers[behind] ?? ''))
+    return quantity(first, behind + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
+  return percent(at + 1);
+}
+
+/** `7- and 8-year-old`, `10- and 20-mile`: the unit of the number behind. */
+function readOpenUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = leavesUnitOpen(tokens, numeral.end);
+  if (at === null || at >= tokens.count) return null;
+  const next = readNumeral(tokens, at);
+  if (next === null) return null;
+  const behind = readUnitOf(tokens, at, next);
+  return behind === null ? null : { ...behind, first, end: numeral.end, value: numeral.value };
+}
+
+function readPlain(tokens: Tokens, first: number, numeral: Numeral): Quantity {
+  if (isBareAge(tokens, first, numeral.end, numeral.value))
+    return quantity(first, numeral.end, 'age', { value: numeral.value, unit: 'year' });
+  const ratio = readRatio(tokens, numeral);
+  if (ratio !== null) return quantity(first, ratio.end, 'cardinal', { value: ratio.value });
+  return quantity(first, numeral.end, 'cardinal', { value: numeral.value });
+}
+
+/** `two out of three`, `1 in 5`, `one over three`: a share, as a fraction of one. */
+function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
+  const word = tokens.lowers[numeral.end];
+  const at = word === 'out' && tokens.lowers[numeral.end + 1] === 'of' ? numeral.end + 2 : numeral.end + 1;
+  if (at === numeral.end + 1 && word !== 'in' && word !== 'over') return null;
+  if (word === 'over' && Math.abs(numeral.value) !== 1) return null;
+  if (word === 'in' && numeral.value !== 1 && !numeral.isWords) return null;
+  const whole = at < tokens.count ? readNumeral(tokens, at) : null;
+  if (
+    whole === null ||
+    whole.value <= Math.abs(numeral.value) ||
+    !Number.isInteger(whole.value) ||
+    whole.value >= 1900
+  )
+    return null;
+  if (word === 'in' && !isWholeOfShare(whole.value)) return null;
+  return { value: numeral.value / whole.value, end: whole.end, isWords: numeral.isWords };
+}
+
+const isWholeOfShare = (value: number): boolean => value <= 21 || value % 10 === 0;

@@ -1,0 +1,154 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { comparatorBefore, comparatorBehind } from './comparators.js';
+import { isAdjacent } from './numerals.js';
+import { readQuantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
+
+const CHANGES =
+  /^(?:rose|rise|risen|rises|rising|grew|grown|grow|fell|fall|fallen|falls|falling|increased|increase|increases|increasing|decreased|decrease|dropped|drop|went|go|gone|climbed|climb|raised|raise|raising|cut|cutting|up|down|jumped|jump|reduced|reduce|slipped|declined|decline|declining|expanded|soared|moved|shrank|swelled|doubled|changed|improved|widened|narrowed|surged|plunged|tumbled)$/;
+
+/**
+ * A number as the end of a range: with a second number (`between 5 and 10`, `$30 million to $40 million`, `20-30 people`), or with a comparator
+ * (`more than 300`, `65 or older`). A bare number becomes a range; an amount with a unit keeps its kind and gains its ends.
+ */
+export function withRange(tokens: Tokens, item: Quantity): Quantity {
+  if (item.value === null) return withComparator(tokens, item);
+  return readTwoEnds(tokens, item) ?? withComparator(tokens, item);
+}
+
+function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
+  if (left.kind === 'ordinal') return null;
+  const before = tokens.lowers[left.first - 1];
+  const isBetween = before === 'between';
+  const at = connectorEnd(tokens, left.end, isBetween);
+  if (at === null || at >= tokens.count) return null;
+  if (before === 'from' && speaksOfChange(tokens, left.first - 1)) return null;
+  const right =
+    tokens.kinds[at] === TokenKind.punctuation && tokens.texts[at] === '-' ? null : readQuantity(tokens, at);
+  if (right === null || right.value === null || !areAlike(left, right)) return null;
+  const [low, high] = [scaledLow(tokens, left, right), right.value];
+  if (low === null || low >= high) return null;
+  const unit = right.unit ?? left.unit;
+  const kind = right.kind !== 'cardinal' ? right.kind : left.kind;
+  return {
+    ...right,
+    first: isBetween ? left.first - 1 : left.first,
+    kind: kind === 'cardinal' ? 'range' : kind,
+    value: null,
+    low,
+    high,
+    lowInclusive: true,
+    highInclusive: true,
+    unit: left.kind === 'money' && right.kind === 'cardinal' ? left.unit : unit,
+  };
+}
+
+/** Index of the second number behind `to`, `and` (after `between`), a dash or a tilde. */
+function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | null {
+  const word = tokens.lowers[i];
+  if (word === 'to' || word === 'through') return tokens.lowers[i + 1] === 'about' ? i + 2 : i + 1;
+  if (word === 'and') return isBetween ? i + 1 : null;
+  if (word === undefined || !/^[-–—~]$/.test(word) || i + 1 >= tokens.count) return null;
+  const isGlued = isAdjacent(tokens, i) && isAdjacent(tokens, i + 1);
+  const isFree = !isAdjacent(tokens, i) && !isAdjacent(tokens, i + 1);
+  return isGlued ||
+    (isFree &&
+      word !== '—' &&
+      tokens.kinds[i - 1] === TokenKind.figure &&
+      tokens.kinds[i + 1] === TokenKind.figure)
+    ? i + 1
+    : null;
+}
+
+function speaksOfChange(tokens: Tokens, from: number): boolean {
+  for (let at = from - 1; at >= 0 && at > from - 7; at--) {
+    if (CHANGES.test(tokens.lowers[at]!)) return true;
+    if (tokens.texts[at] === '.') return false;
+  }
+  return false;
+}
+
+/** `$30 million to $40 million`, `5 to 10 percent`, `$2-3 million`: the first may lack the unit, the second a sign. */
+function areAlike(left: Quantity, right: Quantity): boolean {
+  if (right.kind === 'ordinal' || right.kind === 'score') return false;
+  if (left.kind === 'cardinal') return right.kind !== 'money' || !/^\p{Sc}/u.test(right.unit ?? '');
+  if (right.kind === 'cardinal') return left.kind === 'money' || left.kind === 'age';
+  return left.kind === right.kind && left.unit === right.unit;
+}
+
+/** `$2-3 million` and `5 to 6 million` leave the scale to the second number. */
+function scaledLow(tokens: Tokens, left: Quantity, right: Quantity): number | null {
+  const low = left.value as number;
+  const high = right.value as number;
+  if (low >= 1000 || high < 1000) return low;
+  const word = tokens.lowers[right.end - 1]!;
+  const scale =
+    { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3 }[word] ??
+    { million: 1e6, billion: 1e9, thousand: 1e3 }[tokens.lowers[right.end - 2] ?? ''];
+  return scale !== undefined && high / scale < 1000 ? low * scale : low;
+}
+
+function withComparator(tokens: Tokens, item: Quantity): Quantity {
+  if (item.kind === 'ordinal' || item.kind === 'score') return item;
+  const before = comparatorBefore(tokens, item.first);
+  const behind = comparatorBehind(tokens, item.end);
+  if (before !== null) {
+    const ranged = bounded(item, before.side, before.isInclusive, before.edge, item.end);
+    return readSecondBound(tokens, ranged) ?? withEqual(tokens, ranged);
+  }
+  return behind === null ? item : bounded(item, behind.side, behind.isInclusive, item.first, behind.edge);
+}
+
+function bounded(
+  item: Quantity,
+  side: 'low' | 'high',
+  isInclusive: boolean,
+  first: number,
+  end: number,
+): Quantity {
+  const isBare = item.kind === 'cardinal';
+  const ends =
+    side === 'low'
+      ? { low: item.value, lowInclusive: isInclusive }
+      : { high: item.value, highInclusive: isInclusive };
+  return {
+    ...item,
+    first,
+    end,
+    kind: isBare ? 'range' : item.kind,
+    value: isBare ? null : item.value,
+    ...ends,
+  };
+}
+
+/** `less than 5000 or equal`, `more than 5000 or equal to`. */
+function withEqual(tokens: Tokens, item: Quantity): Quantity {
+  if (tokens.lowers[item.end] !== 'or' || tokens.lowers[item.end + 1] !== 'equal') return item;
+  const end = tokens.lowers[item.end + 2] === 'to' ? item.end + 3 : item.end + 2;
+  return item.low === null ? { ...item, end, highInclusive: true } : { ...item, end, lowInclusive: true };
+}
+
+/** `larger than 10 and smaller than 20`, `no more than 50 and no less than 20`. */
+function readSecondBound(tokens: Tokens, left: Quantity): Quantity | null {
+  const joiner = tokens.lowers[left.end];
+  if (left.kind !== 'range' || (joiner !== 'and' && joiner !== ',')) return null;
+  const start = left.end + 1;
+  for (let at = start + 1; at < tokens.count && at <= start + 6; at++) {
+    const comparator = comparatorBefore(tokens, at);
+    if (comparator === null || comparator.edge !== start) continue;
+    const right = readQuantity(tokens, at);
+    if (right === null || right.kind !== 'cardinal' || right.value === null) continue;
+    const [low, high] = left.low === null ? [right.value, left.high] : [left.low, right.value];
+    const isOpposite = (left.low === null) === (comparator.side === 'low');
+    if (!isOpposite || low === null || high === null || low >= high) return null;
+    return {
+      ...left,
+      end: right.end,
+      low,
+      high,
+      lowInclusive: left.lowInclusive ?? comparator.isInclusive,
+      highInclusive: left.highInclusive ?? comparator.isInclusive,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,162 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isAdjacent, readNumeral } from './numerals.js';
+import { type Quantity, quantity } from './quantity.js';
+
+const BEFORE: ReadonlySet<string> = new Set([
+  'beat',
+  'beats',
+  'beating',
+  'beaten',
+  'won',
+  'win',
+  'wins',
+  'winning',
+  'lost',
+  'lose',
+  'loses',
+  'losing',
+  'lead',
+  'leads',
+  'led',
+  'leading',
+  'defeat',
+  'defeated',
+  'defeating',
+  'defeats',
+  'vote',
+  'voted',
+  'votes',
+  'draw',
+  'drew',
+  'tied',
+  'tie',
+  'score',
+  'scored',
+  'record',
+  'victory',
+  'loss',
+  'down',
+  'trail',
+  'trailed',
+  'trailing',
+  'ahead',
+  'rout',
+  'routed',
+  'edged',
+  'swept',
+  'downed',
+  'decision',
+  'ruled',
+  'ruling',
+  'passed',
+  'approved',
+  'rejected',
+  'final',
+  'went',
+  'sweep',
+  'triumph',
+]);
+const BEHIND: ReadonlySet<string> = new Set([
+  'vote',
+  'win',
+  'victory',
+  'lead',
+  'loss',
+  'defeat',
+  'decision',
+  'ruling',
+  'majority',
+  'record',
+  'draw',
+  'tie',
+  'score',
+  'split',
+  'margin',
+  'rout',
+  'triumph',
+  'opinion',
+  'advantage',
+  'deficit',
+  'start',
+  'thrashing',
+  'success',
+]);
+
+/** How far back the word that makes two numbers a score may stand. */
+const WINDOW = 14;
+
+/**
+ * The two sides of a score: `beat them 3-2`, `a 51-49 vote`, `6-3, 7-6 (7-5)`. Falling numbers are a score by themselves;
+ * rising ones (`5-7`) need a word of winning or voting nearby, or a score beside them.
+ */
+export function readScore(tokens: Tokens, first: number, previous: Quantity | null): Quantity | null {
+  const join = tokens.texts[first + 1];
+  if (join !== '-' && join !== '–') return null;
+  if (!isAdjacent(tokens, first + 1) || first + 2 >= tokens.count || !isAdjacent(tokens, first + 2))
+    return null;
+  const [a, b] = [sideOf(tokens, first), sideOf(tokens, first + 2)];
+  if (a === null || b === null) return null;
+  const end = readThird(tokens, first + 3);
+  if (end === null || !isSettled(tokens, end)) return null;
+  const follows = previous !== null && previous.kind === 'score' && first - previous.end <= 2;
+  if (
+    !follows &&
+    !BEHIND.has(tokens.lowers[end] ?? '') &&
+    !hasScoreWord(tokens, first) &&
+    !(a > b && endsPlainly(tokens, end))
+  )
+    return null;
+  return quantity(first, end, 'score', { low: a, high: b });
+}
+
+function sideOf(tokens: Tokens, i: number): number | null {
+  return tokens.kinds[i] === TokenKind.figure && /^\d{1,3}$/.test(tokens.texts[i]!)
+    ? Number(tokens.texts[i])
+    : null;
+}
+
+/** Index behind the score; null where a third part makes it a date or a telephone number. A record may have draws: `8-3-1`. */
+function readThird(tokens: Tokens, i: number): number | null {
+  if (
+    !/^[-–]$/.test(tokens.texts[i] ?? '') ||
+    !isAdjacent(tokens, i) ||
+    i + 1 >= tokens.count ||
+    !isAdjacent(tokens, i + 1)
+  )
+    return i;
+  return tokens.kinds[i + 1] === TokenKind.figure ? null : i;
+}
+
+/** Not `20-30 percent`, `18-24 year olds`, `10-15 minutes`. */
+function isSettled(tokens: Tokens, end: number): boolean {
+  const next = tokens.lowers[end] ?? '';
+  if (next === '-' && isAdjacent(tokens, end)) return false;
+  return !/^(?:%|percent|per|years?|days?|hours?|minutes?|weeks?|months?|people|million|billion|thousand|miles?|km|feet|inches|old|percentage|of|am|pm)$/.test(
+    next,
+  );
+}
+
+const endsPlainly = (tokens: Tokens, end: number): boolean =>
+  /^(?:|[.,;:)(]|in|on|at|to|over|against|and|by|for|after|from|with)$/.test(tokens.lowers[end] ?? '');
+
+function hasScoreWord(tokens: Tokens, first: number): boolean {
+  for (let at = first - 1; at >= 0 && at > first - WINDOW; at--) {
+    if (tokens.texts[at] === '.' && !isAdjacent(tokens, at + 1)) return false;
+    if (BEFORE.has(tokens.lowers[at]!)) return true;
+  }
+  return false;
+}
+
+/** `outnumbers them 9 to 1`, `voted 12 to 3`: falling numbers joined by "to". */
+export function readSpokenScore(tokens: Tokens, first: number): Quantity | null {
+  const left = readNumeral(tokens, first);
+  if (left === null || tokens.lowers[left.end] !== 'to' || tokens.lowers[first - 1] === 'from') return null;
+  const right = left.end + 1 < tokens.count ? readNumeral(tokens, left.end + 1) : null;
+  if (right === null || !Number.isInteger(left.value) || !Number.isInteger(right.value) || left.value > 999)
+    return null;
+  const isVote = hasScoreWord(tokens, first) || BEHIND.has(tokens.lowers[right.end] ?? '');
+  const isRatio = right.value === 1 && left.value > 1;
+  if (!(isVote && left.value >= right.value) && !isRatio) return null;
+  if (!isSettled(tokens, right.end)) return null;
+  return quantity(first, right.end, 'score', { low: left.value, high: right.value });
+}

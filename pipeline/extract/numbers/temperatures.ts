@@ -1,0 +1,93 @@
+import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isRotation } from './dimensions.js';
+import { readFigure } from './figures.js';
+import { behindHyphen, isAdjacent, type Numeral } from './numerals.js';
+import { type Quantity, quantity } from './quantity.js';
+
+const SCALES: ReadonlyMap<string, string> = new Map([
+  ['c', 'C'],
+  ['celsius', 'C'],
+  ['celcius', 'C'],
+  ['centigrade', 'C'],
+  ['f', 'F'],
+  ['fahrenheit', 'F'],
+  ['kelvin', 'K'],
+]);
+const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven|afternoon|fever|mark)$/;
+
+/** `98.6 degrees f`, `6 deg c`, `85°`, `20 celsius`; turns (`rotate 90°`) are an angle. */
+export function readTemperature(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = behindHyphen(tokens, numeral.end);
+  const word = tokens.lowers[at] ?? '';
+  const spelt = word.length > 2 ? SCALES.get(word) : undefined;
+  if (spelt !== undefined)
+    return quantity(first, at + 1, 'temperature', { value: numeral.value, unit: spelt });
+  if (!/^(?:degrees?|deg|°|º)$/.test(word)) return null;
+  const behind =
+    word === 'deg' && tokens.texts[at + 1] === '.' && isAdjacent(tokens, at + 1) ? at + 2 : at + 1;
+  const scale = scaleAt(tokens, behind, word);
+  if (scale !== null)
+    return quantity(first, scale.end, 'temperature', { value: numeral.value, unit: scale.unit });
+  return degrees(tokens, first, behind, numeral, at);
+}
+
+/** The letter or name of the scale; a lone letter must not begin a word or a name. */
+function scaleAt(tokens: Tokens, i: number, degree: string): { unit: string; end: number } | null {
+  const unit = SCALES.get(tokens.lowers[i] ?? '');
+  if (unit === undefined || (tokens.lowers[i]!.length === 1 && tokens.texts[i + 1] === "'")) return null;
+  return degree.length === 1 &&
+    !isAdjacent(tokens, i) &&
+    tokens.lowers[i]!.length === 1 &&
+    tokens.texts[i] !== unit
+    ? null
+    : { unit, end: i + 1 };
+}
+
+function degrees(tokens: Tokens, first: number, end: number, numeral: Numeral, at: number): Quantity | null {
+  const next = tokens.lowers[end] ?? '';
+  const isHyphened = at > numeral.end;
+  const isAngle =
+    isRotation(tokens, first) ||
+    /^(?:north|south|east|west|latitude|longitude|angle|turn)$/.test(next) ||
+    (isHyphened && !HEAT.test(next));
+  if (isAngle)
+    return quantity(first, end, 'dimension', { value: numeral.value, unit: 'degree', dimension: 'angle' });
+  // "two degrees in history", "six degrees of separation"
+  if (/^(?:in|of|from)$/.test(next) && numeral.value < 10) return null;
+  return quantity(first, end, 'temperature', { value: numeral.value, unit: 'Degree' });
+}
+
+const WEATHER: ReadonlySet<string> = new Set([
+  'temperature',
+  'temperatures',
+  'celsius',
+  'fahrenheit',
+  'degrees',
+  '°',
+  'heat',
+  'heatwave',
+  'cold',
+  'hot',
+  'warm',
+  'weather',
+  'reached',
+  'mercury',
+]);
+
+/** `30C (86F)` where the words around speak of heat or cold. */
+export function readGluedTemperature(tokens: Tokens, first: number): Quantity | null {
+  const text = tokens.texts[first]!;
+  if (!/[CF]$/.test(text)) return null;
+  const figure = readFigure(text);
+  if (figure === null || figure.suffix.length !== 1) return null;
+  if (tokens.texts[first + 1] === '/' && isAdjacent(tokens, first + 1)) return null;
+  for (let at = Math.max(0, first - 12); at < Math.min(tokens.count, first + 8); at++) {
+    if (tokens.kinds[at] !== TokenKind.figure && WEATHER.has(tokens.lowers[at]!)) {
+      return quantity(first, first + 1, 'temperature', {
+        value: figure.value,
+        unit: figure.suffix.toUpperCase(),
+      });
+    }
+  }
+  return null;
+}

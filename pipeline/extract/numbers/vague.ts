@@ -1,0 +1,64 @@
+import type { Tokens } from '../../text/tokens.js';
+import { readUnit } from './dimensions.js';
+import { currencyBehind } from './money.js';
+import { NUMBER_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
+import { type Quantity, quantity } from './quantity.js';
+
+/**
+ * Magnitudes without a number: `dozens`, `tens of thousands`, `several million`, `hundreds of millions of dollars`. They have no
+ * value and are approximate.
+ */
+export function readVague(tokens: Tokens, first: number): Quantity | null {
+  const word = tokens.lowers[first]!;
+  if (word === 'several' || word === 'few' || word === 'many') return readVagueCount(tokens, first);
+  if (!VAGUE_MAGNITUDES.has(word)) return null;
+  if (word === 'scores' || word === 'tens') {
+    if (tokens.lowers[first + 1] !== 'of') return null;
+    if (word === 'tens' && !isMagnitude(tokens, first + 2)) return null;
+    if (word === 'scores' && /^(?:the|his|her|their|its)$/.test(tokens.lowers[first - 1] ?? '')) return null;
+  }
+  return withCurrency(tokens, first, magnitudesEnd(tokens, first + 1));
+}
+
+/** `several million`, `a few hundred`, `several tens of millions`. */
+function readVagueCount(tokens: Tokens, first: number): Quantity | null {
+  const word = tokens.lowers[first]!;
+  const next = tokens.lowers[first + 1] ?? '';
+  const scale = NUMBER_WORDS.get(next);
+  const isScale =
+    scale !== undefined && (scale.role === 'hundred' || scale.role === 'scale') && next.length > 3;
+  if (!isScale && !VAGUE_MAGNITUDES.has(next))
+    return word === 'many' ? null : readVagueMeasure(tokens, first);
+  return withCurrency(tokens, first, magnitudesEnd(tokens, first + 2));
+}
+
+/** `several inches`, `a few miles`. */
+function readVagueMeasure(tokens: Tokens, first: number): Quantity | null {
+  const unit = readUnit(tokens, first + 1);
+  if (unit === null || !/s$|feet/.test(tokens.lowers[unit.end - 1]!)) return null;
+  return quantity(first, unit.end, 'dimension', {
+    unit: unit.name,
+    dimension: unit.dimension,
+    isApproximate: true,
+  });
+}
+
+const isMagnitude = (tokens: Tokens, i: number): boolean => {
+  const word = tokens.lowers[i] ?? '';
+  return VAGUE_MAGNITUDES.has(word) || (NUMBER_WORDS.get(word)?.value ?? 0) >= 100;
+};
+
+/** Index behind `of thousands`, `of millions`. */
+function magnitudesEnd(tokens: Tokens, from: number): number {
+  let end = from;
+  while (tokens.lowers[end] === 'of' && isMagnitude(tokens, end + 1)) end += 2;
+  return NUMBER_WORDS.get(tokens.lowers[end] ?? '')?.role === 'scale' ? end + 1 : end;
+}
+
+function withCurrency(tokens: Tokens, first: number, end: number): Quantity {
+  const at = tokens.lowers[end] === 'of' ? end + 1 : end;
+  const currency = currencyBehind(tokens, at, null);
+  if (currency !== null && !currency.isCode)
+    return quantity(first, currency.end, 'money', { unit: currency.unit, isApproximate: true });
+  return quantity(first, end, 'cardinal', { isApproximate: true });
+}

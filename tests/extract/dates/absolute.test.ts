@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+describe('days', () => {
+  test.each([
+    ['She was born on March 3, 1961.', 'March 3, 1961', '1961-03-03'],
+    ['The talks opened on 4 July 2019 in Oslo.', '4 July 2019', '2019-07-04'],
+    ['It was signed on Thursday, April 2, 2020, in Rome.', 'Thursday, April 2, 2020', '2020-04-02'],
+    ['The fourth of July, 1995, was warm.', 'fourth of July, 1995', '1995-07-04'],
+    ['Filed on 2019-01-04 by mail.', '2019-01-04', '2019-01-04'],
+    ['Due 1/22/2016 at the latest.', '1/22/2016', '2016-01-22'],
+    ['Due 23/08/2016 at the latest.', '23/08/2016', '2016-08-23'],
+    ['Printed 23.04.2022 in Bonn.', '23.04.2022', '2022-04-23'],
+    ['The company was sold on Dec. 31, 1994.', 'Dec. 31, 1994', '1994-12-31'],
+    [
+      'The plant opened on fifteen August nineteen ninety three.',
+      'fifteen August nineteen ninety three',
+      '1993-08-15',
+    ],
+    ['The log says 20161016 on top.', '20161016', '2016-10-16'],
+    ['They married on the 3rd of May of 2001.', '3rd of May of 2001', '2001-05-03'],
+    ['It expires on 23/Sep/2020.', '23/Sep/2020', '2020-09-23'],
+  ])('%s', (text, span, value) => {
+    expect(outline(text, null)).toEqual([['date', span, value]]);
+  });
+
+  test('a day without a year is the closest one; without an anchor it stays open', () => {
+    expect(read('On to November 3rd, he said.')).toMatchObject([
+      { text: 'November 3rd', timex: 'XXXX-11-03', value: '2020-11-03', anchor: '2020-07-15T10:00:00' },
+    ]);
+    expect(read('The March 31 letter was short.')[0]).toMatchObject({
+      text: 'March 31',
+      value: '2020-03-31',
+    });
+    expect(read('On to November 3rd, he said.', null)).toMatchObject([{ value: null, anchor: null }]);
+    expect(outline('They met on December 20.', '2020-01-05')).toEqual([
+      ['date', 'December 20', '2019-12-20'],
+    ]);
+  });
+
+  test('a day that the calendar does not have keeps its place and has no value', () => {
+    expect(outline('The form said Feb 30, 2019.')).toEqual([['date', 'Feb 30, 2019', null]]);
+  });
+
+  test('codes and telephone numbers hold no dates', () => {
+    expect(outline('The code is 133-03-03-2020.')).toEqual([]);
+    expect(outline('Call +86 138-2010-2015 now or never.')).toEqual([]);
+    expect(outline('Her number is 123-12-1234.')).toEqual([]);
+    expect(outline('2015-1-32 is wrong')).toEqual([]);
+  });
+});
+
+describe('months and years', () => {
+  test.each([
+    ['It began in May 2019.', 'May 2019', '2019-05-01/2019-06-01'],
+    ['It began in October, 1996.', 'October, 1996', '1996-10-01/1996-11-01'],
+    ['It began in April of 87.', 'April of 87', '1987-04-01/1987-05-01'],
+    ['It began in 2015-3 or so.', '2015-3', '2015-03-01/2015-04-01'],
+    ['The 1992 election was close.', '1992', '1992-01-01/1993-01-01'],
+    ['The Harbour Act 1965 needs work.', '1965', '1965-01-01/1966-01-01'],
+    ['The tower was built in 1865.', '1865', '1865-01-01/1866-01-01'],
+    ['The custom dates back to 1750.', '1750', '1750-01-01/1751-01-01'],
+    ['The temple is from around 2000 B.C. or so.', '2000 B.C.', '-1999-01-01/-1998-01-01'],
+    ['Songs of the 1960s were played.', '1960s', '1960-01-01/1970-01-01'],
+    ["Songs of the '60s were played.", "'60s", '1960-01-01/1970-01-01'],
+    ['The nineties were loud.', 'nineties', '1990-01-01/2000-01-01'],
+    ['A poem of the 19th century hung there.', '19th century', '1800-01-01/1900-01-01'],
+    ['The first quarter of 2013 was bad.', 'first quarter of 2013', '2013-01-01/2013-04-01'],
+    ['Sales fell in Q3 2019.', 'Q3 2019', '2019-07-01/2019-10-01'],
+    ['Sales fell in 2019-Q3 again.', '2019-Q3', '2019-07-01/2019-10-01'],
+    ['The 3rd week of 2018 was cold.', '3rd week of 2018', '2018-01-15/2018-01-22'],
+    ['The last week of Dec 2016 was cold.', 'last week of Dec 2016', '2016-12-26/2017-01-02'],
+    ['The third month of 2021 was dry.', 'third month of 2021', '2021-03-01/2021-04-01'],
+    ['They left in October two thousand and five.', 'October two thousand and five', '2005-10-01/2005-11-01'],
+  ])('%s', (text, span, value) => {
+    expect(outline(text, null)).toEqual([['daterange', span, value]]);
+  });
+
+  test.each([
+    ['They counted 2000 votes twice over.'],
+    ['More than 2018 people came.'],
+    ['The room has 1950 square feet.'],
+    ['He paid $2019 for it.'],
+    ['See page 1999 of the file.'],
+    ['The 2000-seat hall was full.'],
+    ['About 1800 soldiers left.'],
+    ['Her mother is in her 60s.'],
+  ])('no year: %s', (text) => {
+    expect(outline(text, null)).toEqual([]);
+  });
+
+  test('a month without a year is the closest one', () => {
+    expect(outline('He endorsed her in March.')).toEqual([['daterange', 'March', '2020-03-01/2020-04-01']]);
+    expect(outline('He endorsed her in November.')).toEqual([
+      ['daterange', 'November', '2020-11-01/2020-12-01'],
+    ]);
+  });
+
+  test('may, march and the given names are months only in their place', () => {
+    expect(outline('This may or may not be right.')).toEqual([]);
+    expect(outline('You may 20 times ask.')).toEqual([]);
+    expect(outline('They march on.')).toEqual([]);
+    expect(outline('April Jones and June Miller met.')).toEqual([]);
+    expect(outline('It may rain in May.')).toEqual([['daterange', 'May', '2020-05-01/2020-06-01']]);
+    expect(outline('One may ask why.')).toEqual([]);
+  });
+
+  test('fiscal and school years and seasons have no fixed days', () => {
+    expect(read('Sales in fiscal year 2008 fell.')).toMatchObject([{ timex: 'FY2008', value: null }]);
+    expect(read('Sales in FY19 fell.')).toMatchObject([{ text: 'FY19', timex: 'FY2019', value: null }]);
+    expect(read('They met in the summer of 2019.', null)).toMatchObject([
+      { text: 'summer of 2019', timex: '2019-SU', value: null },
+    ]);
+    expect(read('Last fall it rained.')).toMatchObject([{ timex: '2019-FA', value: null }]);
+    expect(outline('The Winter Palace and a fall from a roof')).toEqual([]);
+  });
+});
+
+describe('parts of months and years', () => {
+  test.each([
+    ['It ended in late May 2018.', 'late May 2018', '2018-05-16/2018-06-01', 'end'],
+    ['It ended in mid-November 2018.', 'mid-November 2018', '2018-11-10/2018-11-21', 'mid'],
+    ['It was founded at the end of 2000.', 'end of 2000', '2000-09-01/2001-01-01', 'end'],
+    ['It was founded at the beginning of 2000.', 'beginning of 2000', '2000-01-01/2000-05-01', 'start'],
+    ['Mills closed in the early 1990s.', 'early 1990s', '1990-01-01/1993-05-01', 'start'],
+  ])('%s', (text, span, value, modifier) => {
+    expect(read(text, null)).toMatchObject([{ kind: 'daterange', text: span, value, modifier }]);
+  });
+
+  test('without a year they stay open', () => {
+    expect(read('He tweeted in late May that it was over.', null)).toMatchObject([
+      { text: 'late May', timex: 'XXXX-05', value: null, modifier: 'end' },
+    ]);
+  });
+});
+
+describe('holidays', () => {
+  test.each([
+    ['On Christmas Eve 2019 it snowed.', 'Christmas Eve 2019', '2019-12-24'],
+    ['On Easter 2018 it snowed.', 'Easter 2018', '2018-04-01'],
+    ['On Thanksgiving 2023 it snowed.', 'Thanksgiving 2023', '2023-11-23'],
+    ['On Labor Day 2021 it rained.', 'Labor Day 2021', '2021-09-06'],
+    ['On Memorial Day 2022 it rained.', 'Memorial Day 2022', '2022-05-30'],
+    ['On Good Friday 2022 it rained.', 'Good Friday 2022', '2022-04-15'],
+  ])('%s', (text, span, value) => {
+    expect(outline(text, null)).toEqual([['date', span, value]]);
+  });
+
+  test('without a year the closest one; the one before or after where the text says so', () => {
+    expect(outline('Independence Day was loud.')).toEqual([['date', 'Independence Day', '2020-07-04']]);
+    expect(outline('The previous Easter was warm.')).toEqual([['date', 'previous Easter', '2020-04-12']]);
+    expect(outline('Next Easter will be cold.')).toEqual([['date', 'Next Easter', '2021-04-04']]);
+    expect(outline('Labor Day weekend 2021 was busy.', null)).toEqual([
+      ['daterange', 'Labor Day weekend 2021', '2021-09-04/2021-09-07'],
+    ]);
+    expect(outline('Easter Monday was sunny.', null)).toEqual([['date', 'Easter Monday', null]]);
+  });
+});

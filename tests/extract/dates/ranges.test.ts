@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+describe('stretches between two dates', () => {
+  test.each([
+    ['He served from 2014 to 2018.', '2014 to 2018', '2014-01-01/2019-01-01'],
+    ['He served 2014-2018.', '2014-2018', '2014-01-01/2019-01-01'],
+    ['The 1997-98 season was long.', '1997-98', '1997-01-01/1999-01-01'],
+    ['Between March 3 and March 12, 2019, it rained.', 'March 3 and March 12, 2019', '2019-03-03/2019-03-13'],
+    ['Between 3 and 12 of September 2019 it rained.', '3 and 12 of September 2019', '2019-09-03/2019-09-13'],
+    ['From Nov. 20 to Jan. 5, 2017, it rained.', 'Nov. 20 to Jan. 5, 2017', '2016-11-20/2017-01-06'],
+    ['It lasted from January to April 2015.', 'January to April 2015', '2015-01-01/2015-05-01'],
+    ['Off from April 9th through 17th.', 'April 9th through 17th', '2020-04-09/2020-04-18'],
+    ['From Monday to Friday it rained.', 'Monday to Friday', '2020-07-13/2020-07-18'],
+    ['The period is 10/1-11/2/2017.', '10/1-11/2/2017', '2017-10-01/2017-11-03'],
+    [
+      'It was closed from April until the end of June.',
+      'April until the end of June',
+      '2020-04-01/2020-07-01',
+    ],
+    ['From March to date it rained.', 'March to date', '2020-03-01/2020-07-15'],
+  ])('%s', (text, span, value) => {
+    expect(outline(text)).toEqual([['daterange', span, value]]);
+  });
+
+  test('"until" stops where its date begins', () => {
+    expect(outline('He is away from Monday until Friday.')).toEqual([
+      ['daterange', 'Monday until Friday', '2020-07-13/2020-07-17'],
+    ]);
+  });
+
+  test('days of their own that "and" or a dash only puts side by side', () => {
+    expect(outline('Sales of 2007 and 2009 fell.', null).map(([, text]) => text)).toEqual(['2007', '2009']);
+    expect(outline('It rained on Tuesday – March was dry.').map(([, text]) => text)).toEqual([
+      'Tuesday',
+      'March',
+    ]);
+  });
+});
+
+test('stretches between two moments', () => {
+  expect(outline('Off between 2:00 tomorrow and 4:00 or so')).toEqual([
+    ['datetimerange', '2:00 tomorrow and 4:00', '2020-07-16T02:00:00/2020-07-16T04:00:00'],
+  ]);
+  expect(outline('On 14 Feb from 9:30am for 7 hours')).toEqual([
+    ['datetimerange', '14 Feb from 9:30am for 7 hours', '2020-02-14T09:30:00/2020-02-14T16:30:00'],
+  ]);
+});
+
+describe('open ends', () => {
+  test.each([
+    ['It has risen since 2019.', '2019', '2019-01-01/..', 'since'],
+    ['It fell before 2010.', '2010', '../2010-01-01', 'before'],
+    ['It fell after 2016.', '2016', '2017-01-01/..', 'after'],
+    ['It goes on until March 4, 2021.', 'March 4, 2021', '../2021-03-04', 'until'],
+    ['It must be paid no later than May 1, 2021.', 'May 1, 2021', '../2021-05-01', 'before'],
+    ['It sold after January 1, 2007.', 'January 1, 2007', '2007-01-01/..', 'after'],
+    ['It comes in 2022 or later.', '2022 or later', '2022-01-01/..', 'since'],
+    ['It began as early as 2012.', '2012', '2012-01-01/..', 'since'],
+  ])('%s', (text, span, value, modifier) => {
+    expect(read(text, null)).toMatchObject([{ kind: 'daterange', text: span, value, modifier }]);
+  });
+
+  test('times too', () => {
+    expect(read('Come after 3 p.m. please', null)).toMatchObject([
+      { kind: 'timerange', value: '15:00:00/..', modifier: 'after' },
+    ]);
+  });
+
+  test('"after Tuesday\'s vote" is about the vote', () => {
+    expect(read("They left after Tuesday's vote.")).toMatchObject([
+      { kind: 'date', text: 'Tuesday', modifier: null },
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+describe('against the date of publication, Wednesday 15 July 2020', () => {
+  test.each([
+    ['It rained today.', 'date', 'today', '2020-07-15'],
+    ['It rained yesterday.', 'date', 'yesterday', '2020-07-14'],
+    ['It rains tomorrow.', 'date', 'tomorrow', '2020-07-16'],
+    ['It rained the day before yesterday.', 'date', 'day before yesterday', '2020-07-13'],
+    ['He spoke on Tuesday.', 'date', 'Tuesday', '2020-07-14'],
+    ['He spoke on Wednesday.', 'date', 'Wednesday', '2020-07-15'],
+    ['He will speak on Friday.', 'date', 'Friday', '2020-07-17'],
+    ['He said on Friday it was over.', 'date', 'Friday', '2020-07-10'],
+    ['He spoke last Friday.', 'date', 'last Friday', '2020-07-10'],
+    ['They meet next Monday.', 'date', 'next Monday', '2020-07-20'],
+    ['They meet this Friday.', 'date', 'this Friday', '2020-07-17'],
+    ['He spoke two weeks ago.', 'date', 'two weeks ago', '2020-07-01'],
+    ['They return in three weeks.', 'date', 'in three weeks', '2020-08-05'],
+    ['They return three weeks from tomorrow.', 'date', 'three weeks from tomorrow', '2020-08-06'],
+    ['They return 2 weeks before Christmas.', 'date', '2 weeks before Christmas', '2020-12-11'],
+    ['They meet on the first Monday of next month.', 'date', 'first Monday of next month', '2020-08-03'],
+    ['They meet next week on Tuesday.', 'date', 'next week on Tuesday', '2020-07-21'],
+    ['They meet on the 21st.', 'date', '21st', '2020-07-21'],
+    ['He left last week.', 'daterange', 'last week', '2020-07-06/2020-07-13'],
+    ['He left last month.', 'daterange', 'last month', '2020-06-01/2020-07-01'],
+    ['He left last year.', 'daterange', 'last year', '2019-01-01/2020-01-01'],
+    ['The last quarter was weak.', 'daterange', 'last quarter', '2020-04-01/2020-07-01'],
+    ['He left last June.', 'daterange', 'last June', '2020-06-01/2020-07-01'],
+    ['He left last August.', 'daterange', 'last August', '2019-08-01/2019-09-01'],
+    ['Over the past two weeks it rained.', 'daterange', 'past two weeks', '2020-07-01/2020-07-15'],
+    ['Over the next 3 days it rains.', 'daterange', 'next 3 days', '2020-07-16/2020-07-19'],
+    ['Over the past two decades it rained.', 'daterange', 'past two decades', '2000-01-01/2020-01-01'],
+    ['In the next 4 business days it rains.', 'daterange', 'next 4 business days', '2020-07-16/2020-07-22'],
+    [
+      'The last four months of 2018 were dry.',
+      'daterange',
+      'last four months of 2018',
+      '2018-09-01/2019-01-01',
+    ],
+    ['Earlier this year it rained.', 'daterange', 'Earlier this year', '2020-01-01/2020-07-15'],
+    ['It may rain later this week.', 'daterange', 'later this week', '2020-07-15/2020-07-20'],
+    ['Shops close by the end of this year.', 'daterange', 'end of this year', '2020-09-01/2021-01-01'],
+    ['Over the weekend it rained.', 'daterange', 'weekend', '2020-07-11/2020-07-13'],
+    ['The week of August 10 is free.', 'daterange', 'week of August 10', '2020-08-10/2020-08-17'],
+    ['Week 31 is free.', 'daterange', 'Week 31', '2020-07-27/2020-08-03'],
+    ['He called half an hour ago.', 'datetime', 'half an hour ago', '2020-07-15T09:30:00'],
+    [
+      'It closes within 2 hours or so.',
+      'datetimerange',
+      '2 hours',
+      '2020-07-15T10:00:00/2020-07-15T12:00:00',
+    ],
+    [
+      'Over the 13 last minutes it rained.',
+      'datetimerange',
+      '13 last minutes',
+      '2020-07-15T09:47:00/2020-07-15T10:00:00',
+    ],
+    [
+      'It opens within the next day and 5 hours.',
+      'datetimerange',
+      'next day and 5 hours',
+      '2020-07-15T10:00:00/2020-07-16T15:00:00',
+    ],
+    ['In the last hour it rained.', 'datetimerange', 'last hour', '2020-07-15T09:00:00/2020-07-15T10:00:00'],
+    ['In the 5 upcoming years it rains.', 'daterange', '5 upcoming years', '2020-07-16/2025-07-16'],
+    ['It opens 3 business days from today.', 'date', '3 business days from today', '2020-07-20'],
+    ['They meet on Monday two weeks from now.', 'date', 'Monday two weeks from now', '2020-07-27'],
+    ['They meet on Monday of the following week.', 'date', 'Monday of the following week', '2020-07-20'],
+    ['Two days hence it rains.', 'date', 'Two days hence', '2020-07-17'],
+    ["Next year's first quarter is open.", 'daterange', "Next year's first quarter", '2021-01-01/2021-04-01'],
+    ['This quarter is weak.', 'daterange', 'This quarter', '2020-07-01/2020-10-01'],
+    ['The next century is far.', 'daterange', 'next century', '2100-01-01/2200-01-01'],
+    [
+      'In the past 24 hours it rained.',
+      'datetimerange',
+      'past 24 hours',
+      '2020-07-14T10:00:00/2020-07-15T10:00:00',
+    ],
+    [
+      'He spoke on Tuesday night.',
+      'datetimerange',
+      'Tuesday night',
+      '2020-07-14T20:00:00/2020-07-14T23:59:59',
+    ],
+    ['He spoke last night.', 'datetimerange', 'last night', '2020-07-14T20:00:00/2020-07-14T23:59:59'],
+    ['He spoke this morning.', 'datetimerange', 'this morning', '2020-07-15T08:00:00/2020-07-15T12:00:00'],
+    ['They sing tonight.', 'datetimerange', 'tonight', '2020-07-15T20:00:00/2020-07-15T23:59:59'],
+    ['They sing tomorrow at 8:30 p.m. in town.', 'datetime', 'tomorrow at 8:30 p.m.', '2020-07-16T20:30:00'],
+  ])('%s', (text, kind, span, value) => {
+    expect(outline(text)).toEqual([[kind, span, value]]);
+  });
+
+  test('late and early stay with the day', () => {
+    expect(read('Sessions tweeted late Friday night.')).toMatchObject([
+      {
+        kind: 'datetimerange',
+        text: 'late Friday night',
+        value: '2020-07-10T22:00:00/2020-07-10T23:59:59',
+        modifier: 'end',
+      },
+    ]);
+  });
+});
+
+test('without a date of publication the TIMEX value stays open', () => {
+  expect(read('He spoke on Tuesday and two weeks ago and last year.', null)).toMatchObject([
+    { text: 'Tuesday', timex: 'XXXX-WXX-2', value: null, anchor: null },
+    { text: 'two weeks ago', timex: 'XXXX-XX-XX', value: null },
+    { text: 'last year', timex: 'XXXX', value: null },
+  ]);
+});
+
+test('a count in the past is no point to come', () => {
+  expect(outline('It was the first time in two years.')).toEqual([['duration', 'two years', '63072000']]);
+});
+
+test('without a clock in the anchor, hours stay open', () => {
+  expect(read('He called three hours ago, and in the past 5 minutes.', '2020-07-15')).toMatchObject([
+    { kind: 'datetime', text: 'three hours ago', value: null },
+    { kind: 'datetimerange', text: 'past 5 minutes', value: null },
+  ]);
+});
+
+test('a length that the story counts from a moment of its own is a duration', () => {
+  expect(outline('Five days later, the council met.')).toEqual([['duration', 'Five days', '432000']]);
+});
+
+test.each([
+  ['The course will last three weekends.', 'three weekends'],
+  ['It cannot last; it should last two hours.', 'two hours'],
+])('the verb "last" is no direction: %s', (text, span) => {
+  expect(outline(text)).toMatchObject([['duration', span, expect.anything()]]);
+});
+
+test.each([
+  ['He is the last man of this kind.'],
+  ['It was the next best thing.'],
+  ['A fall from the ladder in spring water'],
+  ['Readers of the Sunday Times know.'],
+  ['Fans of Saturday Night Live know.'],
+  ['Twentieth Century Pictures and 20th Century Fox know.'],
+  ['He sat and the sun shone.'],
+  ['He is now a judge, then a mayor, and recently ill.'],
+  ['It surged up to date and to the end of the line.'],
+  ['First, second and third came the others.'],
+])('no time expression: %s', (text) => {
+  expect(outline(text)).toEqual([]);
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+describe('values', () => {
+  test.each([
+    ['They counted 118,000 votes.', '118,000', 118000],
+    ['They counted sixteen votes.', 'sixteen', 16],
+    ['They counted twenty-five votes.', 'twenty-five', 25],
+    ['They counted three hundred and two votes.', 'three hundred and two', 302],
+    ['They counted two thousand two hundred votes.', 'two thousand two hundred', 2200],
+    ['They counted 5 million votes.', '5 million', 5e6],
+    ['They counted 1.2bn votes.', '1.2bn', 1.2e9],
+    ['They counted 1.1 million votes.', '1.1 million', 1100000],
+    ['They counted half a million votes.', 'half a million', 500000],
+    ['They counted five and a half million votes.', 'five and a half million', 5500000],
+    ['They counted one million and a half votes.', 'one million and a half', 1500000],
+    ['They counted 2 dozen votes.', '2 dozen', 24],
+    ['They counted a dozen votes.', 'a dozen', 12],
+    ['They counted a hundred votes.', 'a hundred', 100],
+    ['They counted 10 1/2 loaves.', '10 1/2', 10.5],
+    ['They ate 3½ loaves.', '3½', 3.5],
+    ['They lost two-thirds of the votes.', 'two-thirds', 2 / 3],
+    ['They lost a third of the votes.', 'a third', 1 / 3],
+    ['They lost half of the votes.', 'half', 0.5],
+    ['They lost 3/4 of the votes.', '3/4', 0.75],
+    ['China counts 1 414 021 100 heads.', '1 414 021 100', 1414021100],
+    ['They counted 13 lakh votes.', '13 lakh', 1300000],
+    ['The rest is minus five point five.', 'minus five point five', -5.5],
+    ['The rest is -9.5 here.', '-9.5', -9.5],
+    ['It is 12,34,567.5 in all.', '12,34,567.5', 1234567.5],
+    ['One in five voters stayed.', 'One in five', 0.2],
+    ['Two out of three voters stayed.', 'Two out of three', 2 / 3],
+    ['They counted 100k votes.', '100k', 100000],
+    ['They sent 5m people home.', '5m', 5e6],
+  ])('%s', (text, span, value) => {
+    expect(outline(text)).toEqual([['cardinal', span, value]]);
+  });
+
+  test.each([
+    ['Dozens of homes burned.', 'Dozens', 'homes'],
+    ['Tens of thousands of laborers came.', 'Tens of thousands', 'laborers'],
+    ['Several million people came.', 'Several million', 'people'],
+    ['Scores of Danes came.', 'Scores', 'Danes'],
+  ])('a magnitude without a number: %s', (text, span, counted) => {
+    expect(read(text)).toMatchObject([
+      { kind: 'cardinal', text: span, value: null, isApproximate: true, counted },
+    ]);
+  });
+
+  test('words that only look like a row of numbers stay apart', () => {
+    expect(outline('He chose 3 hundred and 2 hundred.')).toEqual([
+      ['cardinal', '3 hundred', 300],
+      ['cardinal', '2 hundred', 200],
+    ]);
+    expect(outline('Rooms for twenty, forty')).toEqual([
+      ['cardinal', 'twenty', 20],
+      ['cardinal', 'forty', 40],
+    ]);
+  });
+});
+
+describe('what is counted, and how surely', () => {
+  test.each([
+    ['roughly 118,000 votes, or some 20 points', ['votes', 'points']],
+    ['She runs 16 radio stations in Ohio.', ['stations']],
+    ['About 200 of her relatives left.', ['relatives']],
+    ['Only one vote was missing.', ['vote']],
+    ['A 14-story building', ['story']],
+    ['The mother of three spent all of it.', [null]],
+    ['They named the two as close.', [null]],
+    ['One arm raised, he left.', ['arm']],
+    ['four of the six men', [null, 'men']],
+  ])('%s', (text, counted) => {
+    expect(read(text).map((found) => found.counted)).toEqual(counted);
+  });
+
+  test.each([
+    ['roughly 118,000 votes', true],
+    ['some 20 points', true],
+    ['an estimated 400 people', true],
+    ['nearly 900 soldiers', true],
+    ['20 or so points', true],
+    ['exactly 20 points', false],
+    ['the 20 points', false],
+  ])('%s: approximate %s', (text, isApproximate) => {
+    expect(read(text)).toMatchObject([{ isApproximate }]);
+  });
+});
+
+describe('no numbers', () => {
+  test.each([
+    ['It was one of the most watched.'],
+    ['No one came; this one did, and one may ask why.'],
+    ['They helped one another.'],
+    ['The first half was dull, the second half-way good.'],
+    ['The COVID-19 ward and an F-16'],
+    ['They passed Resolution 425 and resolution 426.'],
+    ['Take Route 66 to Gate 12.'],
+    ['They live at 1600 Elm Grove Avenue.'],
+    ['Call 555-1234 or +1-222-2222-2222.'],
+    ['The host is 192.168.1.2 here.'],
+    ['@user42 wrote #top10 on www.example.com/12345'],
+    ['The No. 4 seed fell.'],
+    ['A G7 summit and the 5G net'],
+    ['He voted on a basis of “ZERO”.'],
+    ['A quarter moon and a second of silence'],
+    ['Bring a million-dollar smile'.slice(0, 5)],
+  ])('%s', (text) => {
+    expect(outline(text).filter(([kind]) => kind !== 'ordinal')).toEqual([]);
+  });
+
+  test('an item of a list', () => {
+    expect(outline('1. Milk\n2. Bread')).toEqual([]);
+    expect(outline('He scored 2. Bread came later.')).toEqual([['cardinal', '2', 2]]);
+  });
+
+  test('names and dates are set aside', () => {
+    expect(read('The Boeing 797 with 12 seats of 2019', ['Boeing 797'])).toMatchObject([{ text: '12' }]);
+    expect(read('The Falcon 12 Million came.', ['Falcon 12'])).toEqual([]);
+  });
+});
+
+describe('ordinals', () => {
+  test.each([
+    ['He was the first senator to endorse him.', 'first', 1, 'senator'],
+    ['They met on his first day in office.', 'first', 1, 'day'],
+    ['It was her twenty-fifth win.', 'twenty-fifth', 25, 'win'],
+    ['They live in the 20th district.', '20th', 20, 'district'],
+    ['He began a second term.', 'second', 2, 'term'],
+    ['She finished third, he thought.', 'third', 3, null],
+    ['He was Trump’s first attorney general, a job he lost.', 'first', 1, 'attorney general'],
+  ])('%s', (text, span, value, counted) => {
+    expect(read(text)).toMatchObject([{ kind: 'ordinal', text: span, value, counted }]);
+  });
+
+  test.each([
+    ['At first they waited.'],
+    ['First of all, they waited.'],
+    ['They first met in Rome.'],
+    ['It takes a second, or one second.'],
+    ['They walked down 5th Avenue.'],
+    ['The first lady waved.'],
+  ])('no rank: %s', (text) => {
+    expect(outline(text).filter(([kind]) => kind === 'ordinal')).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textDocument } from '../../../pipeline/extract/document.js';
+import { readFigure } from '../../../pipeline/extract/numbers/figures.js';
+import { findNumbers } from '../../../pipeline/extract/numbers/numbers.js';
+import { overlaps, type Span } from '../../../pipeline/text/span.js';
+import { tokenize } from '../../../pipeline/text/tokens.js';
+
+const WORDS = fc.constantFrom(
+  '5',
+  '1,000',
+  '3.5',
+  '$',
+  '€',
+  'million',
+  'hundred',
+  'and',
+  'two',
+  'half',
+  'a',
+  'third',
+  '-',
+  'to',
+  'between',
+  'more',
+  'than',
+  'percent',
+  '%',
+  'dollars',
+  'feet',
+  'inches',
+  'years',
+  'old',
+  'year',
+  ',',
+  '.',
+  'Ann',
+  '1/2',
+  '½',
+  'one',
+  'of',
+  'USD',
+  'at',
+  'least',
+  'first',
+  '20th',
+  '3-2',
+  'dozen',
+  'thousands',
+  'degrees',
+  'C',
+  '\n',
+  '+',
+  '>',
+  'or',
+);
+const TEXTS = fc.array(WORDS, { maxLength: 30 }).map((words) => words.join(' '));
+
+describe('findNumbers', () => {
+  test('spans ascend, overlap neither each other nor what is reserved, and repeat', () => {
+    fc.assert(
+      fc.property(TEXTS, fc.array(fc.nat({ max: 40 }), { maxLength: 3 }), (text, picks) => {
+        const document = textDocument(text);
+        const { tokens } = document;
+        const reserved: Span[] = [...new Set(picks)]
+          .filter((pick) => pick < tokens.count)
+          .sort((a, b) => a - b)
+          .map((pick) => ({ start: tokens.starts[pick] as number, end: tokens.ends[pick] as number }));
+        const found = findNumbers(document, reserved);
+        let free = 0;
+        for (const { span } of found) {
+          expect(span.start).toBeGreaterThanOrEqual(free);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(reserved.some((wall) => overlaps(wall, span))).toBe(false);
+          free = span.end;
+        }
+        expect(findNumbers(document, reserved)).toEqual(found);
+      }),
+      { seed: 11, numRuns: 1500 },
+    );
+  });
+
+  test.each([
+    'hundred and ',
+    'a million and ',
+    '1-',
+    '7- and ',
+    '1 234 ',
+    'thousands of ',
+    '$',
+    '- ',
+    'five to ',
+    'more than ',
+    '3/',
+    'one in ',
+    'RM1,',
+  ])('a long chain of "%s" comes to an end', (piece) => {
+    expect(Array.isArray(findNumbers(textDocument(piece.repeat(20_000)), []))).toBe(true);
+  });
+});
+
+describe('readFigure', () => {
+  test('reads back what it is given', () => {
+    fc.assert(
+      fc.property(fc.nat(), (value) => {
+        expect(readFigure(value.toLocaleString('en-US'))).toMatchObject({ value, suffix: '' });
+        expect(readFigure(`${value}bn`)).toMatchObject({ value, suffix: 'bn' });
+      }),
+      { seed: 3 },
+    );
+  });
+
+  test.each(['192.168.1.2', '12:30', '22,24,26,31', '1'.repeat(40)])('%s is no number', (text) => {
+    expect(tokenize(text).texts).toEqual([text]);
+    expect(readFigure(text)).toBeNull();
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+describe('percent', () => {
+  test.each([
+    ['up 12 percent', '12 percent', 12, '%'],
+    ['up 12.5% again', '12.5%', 12.5, '%'],
+    ['up 47.3 per cent', '47.3 per cent', 47.3, '%'],
+    ['a 5-percent rise', '5-percent', 5, '%'],
+    ['twenty percent of it', 'twenty percent', 20, '%'],
+    ['by 3 percentage points', '3 percentage points', 3, 'percentage point'],
+  ])('%s', (text, span, value, unit) => {
+    expect(read(text)).toMatchObject([{ kind: 'percent', text: span, value, unit, counted: null }]);
+  });
+});
+
+describe('money', () => {
+  test.each([
+    ['a $5.4 million gift', '$5.4 million', 5.4e6, 'Dollar'],
+    ['US$ 3bn in all', 'US$ 3bn', 3e9, 'USD'],
+    ['C$20 each', 'C$20', 20, 'CAD'],
+    ['a £3m deal', '£3m', 3e6, 'Pound'],
+    ['€50 each', '€50', 50, 'EUR'],
+    ['pay 5 € each', '5 €', 5, 'EUR'],
+    ['dlrs 220 million loan', 'dlrs 220 million', 2.2e8, 'Dollar'],
+    ['a fine of RM50,000 each', 'RM50,000', 50000, 'MYR'],
+    ['pay USD 200 now', 'USD 200', 200, 'USD'],
+    ['it lost 75 USD million', '75 USD million', 7.5e7, 'USD'],
+    ['five million yen each', 'five million yen', 5e6, 'JPY'],
+    ['20 Canadian dollars each', '20 Canadian dollars', 20, 'CAD'],
+    ['10,000 Swiss francs each', '10,000 Swiss francs', 10000, 'CHF'],
+    ['it cost 50 cents more', '50 cents', 50, 'Cent'],
+    ['a 12-cent rise', '12-cent', 12, 'Cent'],
+    ['it cost 3 dollars 50 cents.', '3 dollars 50 cents', 3.5, 'Dollar'],
+    ['worth 20 million pounds today', '20 million pounds', 2e7, 'Pound'],
+    ['worth 50p each', '50p', 50, 'Pence'],
+    ['half a million ringgit', 'half a million ringgit', 500000, 'MYR'],
+    ['hundreds of millions of dollars', 'hundreds of millions of dollars', null, 'Dollar'],
+    ['it made -$20 million', '-$20 million', -2e7, 'Dollar'],
+  ])('%s', (text, span, value, unit) => {
+    expect(read(text)).toMatchObject([{ kind: 'money', text: span, value, unit }]);
+  });
+
+  test('words that are also codes', () => {
+    expect(outline('ALL 5 answers and a $41 fee')).toEqual([
+      ['cardinal', '5', 5],
+      ['money', '$41', 41],
+    ]);
+  });
+});
+
+describe('measures', () => {
+  test.each([
+    ['ten miles long', 'ten miles', 10, 'mile', 'length'],
+    ['a 3-inch nail', '3-inch', 3, 'inch', 'length'],
+    ['47km north', '47km', 47, 'kilometer', 'length'],
+    ['1.6ha of land', '1.6ha', 1.6, 'hectare', 'area'],
+    ['190 km2 of land', '190 km2', 190, 'square kilometer', 'area'],
+    ['200 square feet', '200 square feet', 200, 'square foot', 'area'],
+    ['24703m2 of land', '24703m2', 24703, 'square meter', 'area'],
+    ['0.9 trillion cubic feet', '0.9 trillion cubic feet', 9e11, 'cubic foot', 'volume'],
+    ['over there 5 feet 6 inches', '5 feet 6 inches', 5.5, 'foot', 'length'],
+    ['34,500 metric tons', '34,500 metric tons', 34500, 'metric ton', 'weight'],
+    ['two pounds of ham', 'two pounds', 2, 'pound', 'weight'],
+    ['two cups of flour', 'two cups', 2, 'cup', 'volume'],
+    ['60 miles per hour', '60 miles per hour', 60, 'mile per hour', 'speed'],
+    ['50 km/h in town', '50 km/h', 50, 'kilometer per hour', 'speed'],
+    ['100 MB of it', '100 MB', 100, 'megabyte', 'information'],
+    ['turn left 45 degrees', '45 degrees', 45, 'degree', 'angle'],
+    ['a 180-degree view', '180-degree', 180, 'degree', 'angle'],
+  ])('%s', (text, span, value, unit, dimension) => {
+    expect(read(text)).toMatchObject([{ kind: 'dimension', text: span, value, unit, dimension }]);
+  });
+
+  test.each([
+    ['two cups at breakfast', 'two'],
+    ['It took two turns in power.', 'two'],
+  ])('no measure: %s', (text, span) => {
+    expect(read(text)).toMatchObject([{ kind: 'cardinal', text: span }]);
+  });
+
+  test('several miles have no value', () => {
+    expect(read('Several inches of snow fell.')).toMatchObject([
+      { kind: 'dimension', text: 'Several inches', value: null, unit: 'inch', isApproximate: true },
+    ]);
+  });
+});
+
+describe('temperatures', () => {
+  test.each([
+    ['it was 98.6 degrees F outside', '98.6 degrees F', 98.6, 'F'],
+    ['it was 20 Celsius', '20 Celsius', 20, 'C'],
+    ['it was -5 degrees outside', '-5 degrees', -5, 'Degree'],
+    ['it was 85° outside', '85°', 85, 'Degree'],
+    ['a heat of 30C there', '30C', 30, 'C'],
+    ['a 90-degree day', '90-degree', 90, 'Degree'],
+  ])('%s', (text, span, value, unit) => {
+    expect(read(text)).toMatchObject([{ kind: 'temperature', text: span, value, unit }]);
+  });
+
+  test.each([['He holds two degrees in law.'], ['The SCP-173C file'], ['It is 14.7C/ per share.']])(
+    'no temperature: %s',
+    (text) => {
+      expect(outline(text).filter(([kind]) => kind === 'temperature')).toEqual([]);
+    },
+  );
+});
+
+describe('ages', () => {
+  test.each([
+    ['Sessions, 73, tweeted.', '73', 73],
+    ['said Ann Lee, 50.', '50', 50],
+    ['a 24-year-old man', '24-year-old', 24],
+    ['he is ten years old', 'ten years old', 10],
+    ['children of 3 years of age', '3 years of age', 3],
+    ['a man aged 41 fell', '41', 41],
+    ['he died at age 99', '99', 99],
+    ['at the age of 28 he left', '28', 28],
+    ['she turned 50.', '50', 50],
+    ['Josie was 7. She left.', '7', 7],
+    ['Perlow, now 79, left.', '79', 79],
+    ['he died at 87.', '87', 87],
+    ['Record Win at 41\n\nThe mother won.', '41', 41],
+  ])('%s', (text, span, value) => {
+    expect(read(text)).toMatchObject([{ kind: 'age', text: span, value, unit: 'year' }]);
+  });
+
+  test('months, open hyphens, decades', () => {
+    expect(read('a boy ten months old')).toMatchObject([{ kind: 'age', value: 10, unit: 'month' }]);
+    expect(read('7- and 8-year-old boys')).toMatchObject([
+      { kind: 'age', text: '7', value: 7 },
+      { kind: 'age', text: '8-year-old', value: 8 },
+    ]);
+    expect(read('a man in his early 50s')).toMatchObject([
+      { kind: 'age', text: '50s', value: null, valueLow: 50, valueHigh: 59 },
+    ]);
+    expect(read('people aged 18 to 24')).toMatchObject([
+      { kind: 'age', text: '18 to 24', valueLow: 18, valueHigh: 24, lowInclusive: true, highInclusive: true },
+    ]);
+  });
+
+  test.each([
+    ['On March, 12, it rained.'],
+    ['In Section, 12, it says so.'],
+    ['The index closed at 41.'],
+    ['It was 7. She left.'],
+    ['There were 12, 13 and 14.'],
+  ])('no age: %s', (text) => {
+    expect(outline(text).filter(([kind]) => kind === 'age')).toEqual([]);
+  });
+});
