@@ -1,0 +1,71 @@
+import process from 'node:process';
+import yargs, { type Argv } from 'yargs';
+import { UsageError } from '../errors.js';
+import { VERSION } from '../version.js';
+import { EXIT, exitCodeOf } from './exit-codes.js';
+import { inspectCommand } from './inspect.js';
+import { runCommand } from './run.js';
+import { schemaCommand } from './schema.js';
+import { DEV_STDIN } from './standard-input.js';
+import { validateCommand } from './validate.js';
+
+/** Columns of help texts where the terminal does not say otherwise. */
+const MAX_WIDTH = 110;
+
+const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
+3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
+70 a bug; 130/143 interrupted (the next run goes on).`;
+
+/**
+ * Carries out a command line and sets the exit code of the process.
+ *
+ * @param words the arguments behind the program's name
+ */
+export async function commandLine(words: readonly string[]): Promise<void> {
+  try {
+    // yargs drops a lone `-` among the arguments.
+    await parserFor(words.map((word) => (word === '-' ? DEV_STDIN : word))).parseAsync();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function parserFor(words: readonly string[]): Argv {
+  const command = words[0]?.match(/^[a-z]+$/)?.[0];
+  const help = command === undefined ? 'pipeline --help' : `pipeline ${command} --help`;
+  return yargs([...words])
+    .scriptName('pipeline')
+    .usage(
+      '$0 <command>\n\nTurns a corpus of news articles into open datasets: names, quotes, numbers and dates with their provenance.',
+    )
+    .command(runCommand)
+    .command(validateCommand)
+    .command(schemaCommand)
+    .command(inspectCommand)
+    .demandCommand(1, 'name a command: run, validate, schema or inspect')
+    .strict()
+    .recommendCommands()
+    .version(VERSION)
+    .epilogue(EXIT_CODES)
+    .wrap(Math.min(MAX_WIDTH, process.stdout.columns || MAX_WIDTH))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(`${oneLine(message)}; see \`${help}\``);
+    });
+}
+
+/** Ends the program with one line that says what was wrong. A bug shows where it happened, too. */
+function fail(error: unknown): void {
+  const code = exitCodeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const text =
+    code === EXIT.bug && error instanceof Error ? `this is a bug: ${error.stack ?? message}` : message;
+  process.stderr.write(`pipeline: ${text}\n`);
+  process.exitCode = code;
+}
+
+const oneLine = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/^Unknown arguments?: /, 'unknown option or argument: ');

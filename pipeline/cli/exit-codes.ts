@@ -1,0 +1,29 @@
+import { HeldError, InterruptedError, NothingReadError, OutputError, UsageError } from '../errors.js';
+
+/** What the exit code of a command tells a scheduler. */
+export const EXIT = {
+  ok: 0,
+  /** Wrong options or configuration. */
+  usage: 1,
+  /** Finished, but more records or rows were quarantined than allowed. */
+  quarantined: 2,
+  nothingRead: 3,
+  held: 4,
+  outputUnwritable: 5,
+  /** `validate` found faults. */
+  invalid: 6,
+  bug: 70,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+/** The exit code of an error that ended a command. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof NothingReadError) return EXIT.nothingRead;
+  if (error instanceof HeldError) return EXIT.held;
+  if (error instanceof OutputError) return EXIT.outputUnwritable;
+  if (error instanceof InterruptedError)
+    return error.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+  return EXIT.bug;
+}

@@ -1,0 +1,209 @@
+import { DEFAULTS } from '../config/settings.js';
+import type { DocumentRows } from '../extract/rows.js';
+import type {
+  DateRow,
+  DocumentRow,
+  MentionRow,
+  NumberRow,
+  QuoteRow,
+  RemovalRow,
+  SpanStruct,
+} from '../tables/rows.js';
+import { CodePointSlicer } from '../text/code-points.js';
+import type { Inspection } from './inspection.js';
+import { LineIndex } from './line-index.js';
+import { type Palette, paletteOf } from './palette.js';
+import { printable, shortened } from './printable.js';
+
+export interface InspectionTextOptions {
+  /** Marks headings and removals with colours of the terminal. */
+  readonly isColoured: boolean;
+}
+
+/** Characters of a passage that are shown. */
+const REMOVED_IN_PLACE = 60;
+const REMOVED_IN_LIST = 160;
+const FOUND = 400;
+
+/** What the stages made of a record, for a person. */
+export function inspectionText(
+  { record, rows, quarantined }: Inspection,
+  { isColoured }: InspectionTextOptions,
+): string {
+  const palette = paletteOf(isColoured);
+  const [document] = rows.documents;
+  const facts = fields([
+    ['doc_id', record.docId],
+    ['line', String(record.line)],
+    ['media type', `${record.mediaType}, ${record.encoding}`],
+    ['SHA-256', record.sourceSha256],
+    ['characters', new CodePointSlicer(record.text).length.toLocaleString('en')],
+  ]);
+  const sections = [
+    section(palette, 'ingest', facts),
+    ...(document === undefined ? [] : documentSections(palette, document, rows)),
+    section(
+      palette,
+      `quarantine: ${quarantined.length}`,
+      quarantined.map(({ table_name, code, reason, json_pointer }) =>
+        printable(
+          `${table_name} ${code}${json_pointer === null ? '' : ` at ${json_pointer || 'the row'}`}: ${reason}`,
+        ),
+      ),
+    ),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function documentSections(palette: Palette, document: DocumentRow, rows: DocumentRows): string[] {
+  const lines = new LineIndex(document.text);
+  const list = <Row extends MarkedRow>(
+    title: string,
+    found: readonly Row[],
+    describe: (row: Row) => string[],
+  ): string => {
+    const blocks = found.flatMap((row) => {
+      const [first = '', ...others] = describe(row);
+      return [
+        `${palette.place(lines.place(row))}  ${first}${doubt(row)}`,
+        ...others.map((line) => `    ${line}`),
+      ];
+    });
+    return section(palette, `${title}: ${found.length}${producers(found)}`, blocks);
+  };
+  return [
+    section(palette, 'clean', documentFacts(document, lines)),
+    section(palette, 'text', numberedLines(document.text, rows.removals, palette)),
+    list('removals', rows.removals, ({ kind, rule, text }) => [
+      `${kind} by ${rule}: ${quoted(text, REMOVED_IN_LIST)}`,
+    ]),
+    section(palette, `sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
+    namesSection(palette, rows, lines),
+    list('quotes', rows.quotes, quoteLines),
+    list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${numberFacts(row)}`]),
+    list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${dateFacts(row)}`]),
+  ];
+}
+
+function documentFacts(document: DocumentRow, lines: LineIndex): string[] {
+  const spanned = (span: SpanStruct | null): string | null =>
+    span === null ? null : `${lines.place(span)} ${quoted(lines.slice(span), FOUND)}`;
+  return fields([
+    ['title', document.title === null ? null : quoted(document.title, FOUND)],
+    ['title span', spanned(document.title_span)],
+    ['dek', spanned(document.dek_span)],
+    ['dateline', spanned(document.dateline_span)],
+    ['authors', document.authors.join('; ') || null],
+    ['publisher', document.publisher],
+    ['published', document.published_at],
+    ['language', `${document.language ?? 'unknown'}, ${document.extraction_status}`],
+    [
+      'kept',
+      `${document.char_count.toLocaleString('en')} characters, ${document.word_count.toLocaleString('en')} words`,
+    ],
+  ]);
+}
+
+/** The cleaned text line by line; what was removed is marked where it stood, `[-kind: … -]`. */
+function numberedLines(text: string, removals: readonly RemovalRow[], palette: Palette): string[] {
+  const slicer = new CodePointSlicer(text);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, kind, text: removed } of [...removals].sort(
+    (a, b) => a.source_start - b.source_start,
+  )) {
+    pieces.push(printable(slicer.slice(at, start)));
+    pieces.push(palette.removed(`[-${kind}: ${shortened(removed, REMOVED_IN_PLACE)}-]`));
+    at = start;
+  }
+  pieces.push(printable(slicer.slice(at, slicer.length)));
+  return pieces
+    .join('')
+    .split('\n')
+    .map((line, index) => `${palette.place(String(index + 1).padStart(4))}  ${line}`);
+}
+
+function namesSection(
+  palette: Palette,
+  { mentions, document_entities: entities }: DocumentRows,
+  lines: LineIndex,
+): string {
+  const blocks = entities.flatMap(({ entity_id, type, name }) => {
+    const found = mentions.filter((mention) => mention.entity_id === entity_id);
+    return [
+      printable(`${name}, ${type}, ${counted(found.length, 'mention')}`),
+      ...found.map((row) => `    ${mentionLine(row)}`),
+    ];
+  });
+  return section(
+    palette,
+    `names: ${counted(mentions.length, 'mention')} of ${entities.length}${producers(mentions)}`,
+    blocks,
+  );
+
+  function mentionLine(row: MentionRow): string {
+    return `${palette.place(lines.place(row))}  ${quoted(row.text, FOUND)} by ${row.resolution}${doubt(row)}`;
+  }
+}
+
+function quoteLines(row: QuoteRow): string[] {
+  const { speaker_name: name, speaker_text: mention, speaker_resolution: resolution, cue_text: cue } = row;
+  const speaker = `${name ?? 'nobody known'}, ${resolution}${mention === null ? '' : ` from ${quoted(mention, FOUND)}`}`;
+  return [
+    `${row.kind} ${row.nature}, ${row.medium}`,
+    quoted(row.text, FOUND),
+    printable(`speaker: ${speaker}`),
+    ...(cue === null ? [] : [`cue: ${quoted(cue, FOUND)}`]),
+  ];
+}
+
+const numberFacts = (row: NumberRow): string =>
+  facts(row.kind, {
+    value: row.value,
+    from: row.value_low,
+    to: row.value_high,
+    unit: row.unit,
+    dimension: row.dimension,
+    counted: row.counted,
+    approximate: row.is_approximate || null,
+  });
+
+const dateFacts = (row: DateRow): string =>
+  facts(row.kind, { timex: row.timex, value: row.value, modifier: row.modifier, anchor: row.anchor });
+
+const facts = (kind: string, values: Readonly<Record<string, string | number | boolean | null>>): string => {
+  const parts = Object.entries(values).filter(([, value]) => value !== null);
+  return printable(
+    [kind, ...parts.map(([name, value]) => (value === true ? name : `${name} ${value}`))].join(', '),
+  );
+};
+
+interface MarkedRow {
+  readonly start: number;
+  readonly end: number;
+  readonly extractor: string;
+  readonly confidence: number | null;
+}
+
+/** How sure a row is, where something says so; a run leaves the less sure ones out. */
+function doubt({ confidence }: MarkedRow): string {
+  if (confidence === null) return '';
+  const isKept = confidence >= DEFAULTS.minConfidence;
+  return ` (confidence ${confidence.toFixed(2)}${isKept ? '' : ', less than a run keeps'})`;
+}
+
+/** ` (names@1)`: what the rows were made by. */
+function producers(rows: readonly MarkedRow[]): string {
+  const names = [...new Set(rows.map(({ extractor }) => extractor))];
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
+}
+
+const section = (palette: Palette, title: string, lines: readonly string[]): string =>
+  [palette.heading(title), ...lines.map((line) => `  ${line}`)].join('\n');
+
+const fields = (pairs: readonly (readonly [string, string | null])[]): string[] =>
+  pairs.flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(11)} ${printable(value)}`]));
+
+const quoted = (text: string, length: number): string => `“${shortened(text, length)}”`;
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

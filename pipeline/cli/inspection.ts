@@ -1,0 +1,22 @@
+import { type DocumentRows, NO_ROWS } from '../extract/rows.js';
+import type { SourceRecord } from '../ingest/record.js';
+import { processRecord } from '../run/process-record.js';
+import type { QuarantineRow } from '../tables/rows.js';
+
+/** A record and what the stages made of it. */
+export interface Inspection {
+  readonly record: SourceRecord;
+  /** All that was found, also what is less sure than a run keeps; no rows at all when a stage failed. */
+  readonly rows: DocumentRows;
+  readonly quarantined: readonly QuarantineRow[];
+}
+
+/** Leads a record through every stage, as a run over this record alone would. */
+export async function inspectRecord(record: SourceRecord): Promise<Inspection> {
+  const { rows, quarantined } = await processRecord(record, { minConfidence: 0 });
+  return { record, rows: rows ?? NO_ROWS, quarantined };
+}
+
+/** The rows of every table as one JSON object. */
+export const inspectionJson = ({ rows, quarantined }: Inspection): string =>
+  `${JSON.stringify({ ...rows, quarantine: quarantined }, null, 2)}\n`;

@@ -1,0 +1,47 @@
+import type { ExportReport, TableReport } from '../validate/export-check.js';
+import { type ExportFault, FAULT_KINDS, type FaultGroup } from '../validate/export-faults.js';
+import { printable, shortened } from './printable.js';
+
+const MAX_REASON_LENGTH = 300;
+
+/** What `validate` found, for a person: a line a table, then the faults by their kind. */
+export function validationReport(directory: string, report: ExportReport): string {
+  const { runId, version, tables, faults, notes } = report;
+  const lines = [
+    printable(`${directory}: run ${runId ?? 'unknown'}, version ${version ?? 'unknown'}`),
+    ...tables.map(tableLine),
+    ...faults.flatMap(groupLines),
+    ...notes.map((note) => `note: ${printable(note)}`),
+    conclusion(report),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function tableLine({ table, rows, formats, faultCount }: TableReport): string {
+  const count = rows === null ? 'unreadable' : counted(rows, 'row');
+  const state = faultCount === 0 ? 'ok' : counted(faultCount, 'fault');
+  return `  ${table.padEnd(11)}${count.padStart(16)}  ${formats.join(', ').padEnd(20)}  ${state}`;
+}
+
+function groupLines({ kind, count, examples }: FaultGroup): string[] {
+  const hidden = count - examples.length;
+  return [
+    '',
+    `${kind}: ${counted(count, 'fault')}; ${FAULT_KINDS[kind]}`,
+    ...examples.map((fault) => `  ${place(fault)}: ${shortened(fault.reason, MAX_REASON_LENGTH)}`),
+    ...(hidden > 0 ? [`  … and ${hidden} more, not shown; --max-faults shows more`] : []),
+  ];
+}
+
+function place({ file, row, id, pointer }: ExportFault): string {
+  const parts = [file, row === null ? '' : `row ${row}`, id ?? '', pointer ?? ''];
+  return printable(parts.filter((part) => part !== '').join(' '));
+}
+
+function conclusion({ tables, faultCount }: ExportReport): string {
+  const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
+  return `\n${faultCount === 0 ? 'ok: no faults' : counted(faultCount, 'fault')} in ${counted(rows, 'row')} of ${counted(tables.length, 'table')}`;
+}
+
+const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

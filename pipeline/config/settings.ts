@@ -1,0 +1,55 @@
+import { availableParallelism } from 'node:os';
+import type { FieldMapping } from '../ingest/fields.js';
+import type { InputSpec } from '../ingest/inputs.js';
+
+export const FORMATS = ['csv', 'jsonl', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+export const PARQUET_WRITERS = ['duckdb', 'parquetjs-lite'] as const;
+export const PARQUET_COMPRESSIONS = ['zstd', 'snappy', 'gzip'] as const;
+export const CSV_PROFILES = ['plain', 'excel'] as const;
+
+/** Everything a run needs to know; every field is set. `settings` fills in the defaults. */
+export interface RunSettings {
+  readonly inputs: readonly InputSpec[];
+  /** Output directory. */
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly parquetWriter: (typeof PARQUET_WRITERS)[number];
+  readonly parquetCompression: (typeof PARQUET_COMPRESSIONS)[number];
+  readonly csvProfile: (typeof CSV_PROFILES)[number];
+  /** Names of the fields of JSONL records where they are not the usual ones. */
+  readonly fields: FieldMapping;
+  /** Rows less sure than this are left out; rows without a confidence stay. 0 to 1. */
+  readonly minConfidence: number;
+  /** Leaves later copies of a text out of the exports. */
+  readonly dropDuplicates: boolean;
+  /** Lets these inputs take the place of others that the output directory belongs to. */
+  readonly replace: boolean;
+  /** How many new faults a run may have and still exit 0. */
+  readonly maxQuarantine: number;
+  /** Counts old faults too. */
+  readonly strict: boolean;
+  /** Worker threads; 0 works in the main thread, without time limits. */
+  readonly workers: number;
+  /** A record that takes longer is quarantined, in milliseconds. */
+  readonly documentTimeoutMs: number;
+  /** A record with more bytes than this is quarantined unread. */
+  readonly maxRecordBytes: number;
+}
+
+export const DEFAULTS: Omit<RunSettings, 'inputs'> = {
+  out: 'out',
+  formats: FORMATS,
+  parquetWriter: 'duckdb',
+  parquetCompression: 'zstd',
+  csvProfile: 'plain',
+  fields: {},
+  minConfidence: 0.5,
+  dropDuplicates: false,
+  replace: false,
+  maxQuarantine: 0,
+  strict: false,
+  workers: Math.max(1, availableParallelism()),
+  documentTimeoutMs: 60_000,
+  maxRecordBytes: 16 * 1024 * 1024,
+};

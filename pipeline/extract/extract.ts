@@ -1,0 +1,33 @@
+import type { CleanDocument } from '../clean/document.js';
+import { findDates } from './dates/dates.js';
+import { type TextDocument, textDocument } from './document.js';
+import type { DateExpression, Names, NumberExpression, Quote } from './findings.js';
+import { detectLanguage, type Language } from './language.js';
+import { findNames } from './names/names.js';
+import { findNumbers } from './numbers/numbers.js';
+import { findQuotes } from './quotes/quotes.js';
+
+/** Everything that is found in one document. */
+export interface Extraction {
+  readonly document: TextDocument;
+  readonly language: Language;
+  readonly names: Names;
+  readonly dates: readonly DateExpression[];
+  readonly numbers: readonly NumberExpression[];
+  readonly quotes: readonly Quote[];
+}
+
+/** Finds names, dates, numbers and quotes; nothing but sentences in a text that is surely not English. */
+export async function extract(clean: CleanDocument): Promise<Extraction> {
+  const document = textDocument(clean.text, clean);
+  const language = await detectLanguage(document.text, document.tokens);
+  if (!language.isSupported) {
+    return { document, language, names: { mentions: [], entities: [] }, dates: [], numbers: [], quotes: [] };
+  }
+  const names = findNames(document);
+  const dates = findDates(document);
+  const reserved = [...dates, ...names.mentions].map(({ span }) => span).sort((a, b) => a.start - b.start);
+  const numbers = findNumbers(document, reserved);
+  const quotes = findQuotes(document, names);
+  return { document, language, names, dates, numbers, quotes };
+}

@@ -1,0 +1,85 @@
+import type { CleanDocument } from '../clean/document.js';
+import type { SourceRecord } from '../ingest/record.js';
+import { CodePointOffsets } from '../text/code-points.js';
+import type { Sentence } from '../text/sentences.js';
+import { lastStartingBy, type Span } from '../text/span.js';
+
+/** Joins the pieces of an interrupted quotation in its `text`. */
+export const PIECE_SEPARATOR = ' … ';
+
+/** A stretch of the cleaned text and of the record's text, in code points. */
+export interface PlacedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly source_start: number;
+  readonly source_end: number;
+}
+
+/** The provenance columns that every span row has. */
+export interface Provenance extends PlacedSpan {
+  readonly doc_id: string;
+  readonly source_path: string;
+  readonly source_sha256: string;
+  readonly sentence_index: number;
+  readonly extractor: string;
+  readonly confidence: number | null;
+}
+
+/**
+ * The one place where UTF-16 offsets of the cleaned text become code points of the cleaned text and of
+ * the record.
+ */
+export class Placer {
+  readonly #record: SourceRecord;
+  readonly #clean: CleanDocument;
+  readonly #sentences: readonly Sentence[];
+  readonly #textOffsets: CodePointOffsets;
+  readonly #sourceOffsets: CodePointOffsets;
+
+  constructor(record: SourceRecord, clean: CleanDocument, sentences: readonly Sentence[]) {
+    this.#record = record;
+    this.#clean = clean;
+    this.#sentences = sentences;
+    this.#textOffsets = new CodePointOffsets(clean.text);
+    this.#sourceOffsets = new CodePointOffsets(record.text);
+  }
+
+  get charCount(): number {
+    return this.#textOffsets.length;
+  }
+
+  span(span: Span): PlacedSpan {
+    return this.#placed(span, this.#clean.map.toSource(span));
+  }
+
+  provenance(span: Span, extractor: string, confidence: number | null): Provenance {
+    return this.#row(span, this.span(span), extractor, confidence);
+  }
+
+  /** Of a stretch of the record that cleaning took out: no width in the text, at the place where it stood. */
+  removed(source: Span, rule: string): Provenance {
+    const at = this.#clean.map.fromSource(source.start);
+    return this.#row({ start: at, end: at }, this.#placed({ start: at, end: at }, source), rule, null);
+  }
+
+  #placed(span: Span, source: Span): PlacedSpan {
+    return {
+      start: this.#textOffsets.at(span.start),
+      end: this.#textOffsets.at(span.end),
+      source_start: this.#sourceOffsets.at(source.start),
+      source_end: this.#sourceOffsets.at(source.end),
+    };
+  }
+
+  #row(span: Span, placed: PlacedSpan, extractor: string, confidence: number | null): Provenance {
+    return {
+      doc_id: this.#record.docId,
+      source_path: this.#record.sourcePath,
+      source_sha256: this.#record.sourceSha256,
+      ...placed,
+      sentence_index: Math.max(0, lastStartingBy(this.#sentences, span.start)),
+      extractor,
+      confidence,
+    };
+  }
+}

@@ -1,0 +1,187 @@
+import { type Attribution, readSentence } from './attribution.js';
+import { type MarkedDocument, quotedTokenCount, type UnitRange } from './content.js';
+import { isHeadline, readHeadlineLabel } from './headlines.js';
+import { introducedBy, MIN_UNCUED, signedBelow, speakerBefore, uncued } from './uncued.js';
+import type { Draft, SpeakerPlace, Utterance } from './utterances.js';
+import { WordClass } from './word-classes.js';
+
+/**
+ * Reads all sentences and puts the pieces of one utterance together: what goes on behind "he said", in the next
+ * paragraph, or over several paragraphs. Quotations without a cue go to the speaker of what stands before.
+ */
+export function groupUtterances(marked: MarkedDocument): Utterance[] {
+  const drafts: Draft[] = [];
+  const owners = new Map<number, Draft>();
+  marked.narration.sentences.forEach((_, index) => {
+    for (const attribution of attributionsOf(marked, index))
+      addAttribution(marked, drafts, owners, attribution);
+    addUnclaimed(marked, drafts, owners, index);
+  });
+  return drafts.map(({ lastSentence, ...utterance }) => utterance);
+}
+
+function attributionsOf(marked: MarkedDocument, index: number): Attribution[] {
+  const { narration } = marked;
+  const { first, end } = narration.sentences[index]!;
+  if (end - first < 2) return [];
+  if (isHeadline(marked, index)) {
+    const labelled = readHeadlineLabel(marked, index);
+    if (labelled !== null) return [labelled];
+  }
+  return readSentence(marked, index);
+}
+
+function addAttribution(
+  marked: MarkedDocument,
+  drafts: Draft[],
+  owners: Map<number, Draft>,
+  attribution: Attribution,
+): void {
+  const { sentence, content, speaker, cue, verb } = attribution;
+  const opening = marked.narration.stretchOf[content[0]!.first]!;
+  const running = opening > 0 ? runningOn(marked, owners, opening) : undefined;
+  if (running !== undefined) {
+    // A quotation of several paragraphs whose attribution may stand in its last.
+    running.content.push(...content);
+    running.lastSentence = sentence;
+    if (running.cue === null) Object.assign(running, { speaker, cue, verb, place: 'here' });
+    claim(marked, owners, content, running);
+    return;
+  }
+  const draft: Draft = {
+    sentence,
+    lastSentence: sentence,
+    content: [...content],
+    speaker,
+    cue,
+    verb,
+    place: 'here',
+  };
+  drafts.push(draft);
+  claim(marked, owners, content, draft);
+}
+
+function claim(
+  { narration }: MarkedDocument,
+  owners: Map<number, Draft>,
+  content: readonly UnitRange[],
+  draft: Draft,
+): void {
+  for (const { first, end } of content) {
+    for (let u = first; u < end; u++)
+      if (narration.stretchOf[u]! >= 0) owners.set(narration.stretchOf[u]!, draft);
+  }
+}
+
+/** The utterance whose last stretch was left open at the end of its paragraph, right before `stretch`. */
+function runningOn(
+  { stretches }: MarkedDocument,
+  owners: Map<number, Draft>,
+  stretch: number,
+): Draft | undefined {
+  const before = stretches[stretch - 1]!;
+  const { firstToken, mark } = stretches[stretch]!;
+  const isSameStyle = mark === '' || mark === before.mark || (mark !== '"' && before.mark !== '"');
+  return !before.isClosed && before.endToken === firstToken && isSameStyle
+    ? owners.get(stretch - 1)
+    : undefined;
+}
+
+function addUnclaimed(
+  marked: MarkedDocument,
+  drafts: Draft[],
+  owners: Map<number, Draft>,
+  index: number,
+): void {
+  const { narration } = marked;
+  const { first, end } = narration.sentences[index]!;
+  const isAlone = standsAlone(marked, index);
+  for (let u = first; u < end; u++) {
+    const stretch = narration.stretchOf[u]!;
+    if (stretch < 0 || owners.has(stretch)) continue;
+    const running = stretch > 0 && u === first ? runningOn(marked, owners, stretch) : undefined;
+    const draft =
+      running ?? (isAlone ? continued(marked, drafts, index, u) : uncued(marked, drafts, index, u));
+    if (draft === null) continue;
+    if (drafts.includes(draft, Math.max(0, drafts.length - 4))) {
+      draft.content.push({ first: u, end: u + 1 });
+      draft.lastSentence = index;
+    } else {
+      drafts.push(draft);
+    }
+    owners.set(stretch, draft);
+  }
+}
+
+/** Nothing but quotations and punctuation, or a quotation with its signature. */
+function standsAlone(marked: MarkedDocument, index: number): boolean {
+  const { narration } = marked;
+  const { first, end } = narration.sentences[index]!;
+  if (narration.stretchOf[first]! >= 0 && signedBelow(marked, index) !== null) return true;
+  for (let u = first; u < end; u++) {
+    if (!(narration.classes[u]! & (WordClass.quotation | WordClass.punctuation))) return false;
+  }
+  return true;
+}
+
+/**
+ * A quotation that is a sentence by itself: it belongs to the utterance right before it when that is quoted too,
+ * else it is an utterance of its own by the speaker of what stands before.
+ */
+function continued(
+  marked: MarkedDocument,
+  drafts: readonly Draft[],
+  index: number,
+  unit: number,
+): Draft | null {
+  const { narration } = marked;
+  const last = drafts.at(-1);
+  const signed = signedBelow(marked, index);
+  if (signed !== null)
+    return {
+      ...signed,
+      sentence: index,
+      lastSentence: index,
+      content: [{ first: unit, end: unit + 1 }],
+      place: 'here',
+      verb: null,
+    };
+  if (last !== undefined && last.lastSentence === index) return last;
+  const isSameParagraph =
+    index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
+  const isNextParagraph =
+    index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph - 1;
+  if (
+    last !== undefined &&
+    last.lastSentence === index - 1 &&
+    (isSameParagraph || isNextParagraph) &&
+    isQuoted(marked, last)
+  )
+    return last;
+  if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
+    return {
+      ...introducedBy(marked, drafts, index - 1),
+      sentence: index,
+      lastSentence: index,
+      content: [{ first: unit, end: unit + 1 }],
+      place: 'here',
+    };
+  }
+  const place: SpeakerPlace = isSameParagraph ? 'previous_sentence' : 'previous_paragraph';
+  const speaker = speakerBefore(marked, drafts, index);
+  const stretch = narration.stretchOf[unit]!;
+  const runsOn = !marked.stretches[stretch]!.isClosed;
+  if (speaker === null && !runsOn && quotedTokenCount(marked, stretch) < MIN_UNCUED) return null;
+  return {
+    sentence: index,
+    lastSentence: index,
+    content: [{ first: unit, end: unit + 1 }],
+    speaker,
+    place,
+    cue: null,
+    verb: null,
+  };
+}
+
+const isQuoted = ({ narration }: MarkedDocument, { content }: Draft): boolean =>
+  narration.stretchOf[content.at(-1)!.first]! >= 0 && content.at(-1)!.end === content.at(-1)!.first + 1;

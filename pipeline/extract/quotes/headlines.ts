@@ -1,0 +1,79 @@
+import type { Attribution } from './attribution.js';
+import { looksClausal } from './clauses.js';
+import { hasStretch, type MarkedDocument, trimRange } from './content.js';
+import { isTitleCased } from './narration.js';
+import type { Phrase } from './phrases.js';
+import { mainSubject } from './subjects.js';
+import { SPEAKER_NOUN, WordClass } from './word-classes.js';
+
+/** Longest speaker before the colon of a headline, in units. */
+const MAX_LABEL = 7;
+
+/** Whether a sentence of the narration stands in the headline or the summary line under it. */
+export function isHeadline({ document, narration }: MarkedDocument, index: number): boolean {
+  const { first, paragraph } = narration.sentences[index]!;
+  const offset = document.tokens.starts[narration.firstTokens[first]!]!;
+  for (const span of [document.titleSpan, document.dekSpan]) {
+    if (span !== null && span.start <= offset && offset < span.end) return true;
+  }
+  return (
+    document.titleSpan === null &&
+    index === 0 &&
+    isTitleCased(document.tokens, document.paragraphs[paragraph]!)
+  );
+}
+
+/** `Lee: Taxes Will Fall` and `Poll: Lee leads`: the speaker before a headline's first colon. */
+export function readHeadlineLabel(marked: MarkedDocument, index: number): Attribution | null {
+  const { narration } = marked;
+  const { first, end } = narration.sentences[index]!;
+  let colon = first;
+  while (colon < end && colon - first <= MAX_LABEL && narration.words[colon] !== ':') colon++;
+  if (colon >= end || colon === first || narration.words[colon] !== ':') return null;
+  const speaker: Phrase = { first, end: colon };
+  if (!isSpeaker(marked, speaker)) return null;
+  const content = trimRange(narration, { first: colon + 1, end });
+  if (content.end - content.first < 2 && !hasStretch(narration, content)) return null;
+  if (!hasStretch(narration, content) && !looksClausal(narration, content) && content.end - content.first < 4)
+    return null;
+  return {
+    sentence: index,
+    content: [content],
+    speaker,
+    cue: { first: colon, end: colon + 1 },
+    verb: null,
+    isShared: false,
+  };
+}
+
+function isSpeaker({ narration }: MarkedDocument, { first, end }: Phrase): boolean {
+  const head = narration.classes[end - 1]!;
+  if (!(head & (WordClass.name | SPEAKER_NOUN))) return false;
+  for (let u = first; u < end; u++) {
+    const bits = narration.classes[u]!;
+    if (
+      bits &
+        (WordClass.auxiliary |
+          WordClass.verb |
+          WordClass.finite |
+          WordClass.quotation |
+          WordClass.preposition) &&
+      !(bits & (WordClass.name | SPEAKER_NOUN))
+    )
+      return false;
+  }
+  return true;
+}
+
+/** Whose words a phrase in marks is in a headline without a colon or verb: the headline's subject. */
+export function headlineSubject({ narration }: MarkedDocument, index: number, unit: number): Phrase | null {
+  const { first } = narration.sentences[index]!;
+  // Lee’s “Morning Talk”: what someone has, not what they said.
+  if (narration.classes[unit - 1]! & WordClass.possessive) return null;
+  const subject = mainSubject(narration, first, unit);
+  return subject !== null &&
+    subject.end <= unit &&
+    narration.classes[subject.end - 1]! & (WordClass.name | SPEAKER_NOUN)
+    ? subject
+    : null;
+}

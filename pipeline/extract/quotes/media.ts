@@ -1,0 +1,101 @@
+import type { Quote } from '../findings.js';
+import { kindOf, type MarkedDocument } from './content.js';
+import type { Narration } from './narration.js';
+import type { Utterance } from './utterances.js';
+
+type Medium = Quote['medium'];
+
+const MEDIUM_NOUNS: ReadonlyMap<string, Medium> = new Map<string, Medium>([
+  ...['tweet', 'tweets', 'twitter', 'retweet'].map((noun): [string, Medium] => [noun, 'tweet']),
+  ...['letter', 'letters'].map((noun): [string, Medium] => [noun, 'letter']),
+  ...['statement', 'statements', 'release', 'releases', 'communique', 'communiqué'].map(
+    (noun): [string, Medium] => [noun, 'statement'],
+  ),
+  ...['interview', 'interviews', 'podcast', 'show', 'radio'].map((noun): [string, Medium] => [
+    noun,
+    'interview',
+  ]),
+  ...[
+    'speech',
+    'rally',
+    'podium',
+    'debate',
+    'crowd',
+    'audience',
+    'hearing',
+    'testimony',
+    'remarks',
+    'reporters',
+  ].map((noun): [string, Medium] => [noun, 'speech']),
+]);
+
+const REPORT_NOUN =
+  /^(?:report|reports|study|studies|poll|polls|survey|surveys|newspaper|newspapers|paper|papers|article|articles|magazine|analysis|data|editorial|column|headline|story|book|memoir|outlet|outlets|times|post|journal|news|herald|tribune|press|gazette|reuters|bloomberg|politico|guardian|telegraph|globe|chronicle|weekly)$/;
+
+/** Units before and behind the cue that are searched for the medium. */
+const WINDOW = 14;
+
+/** What is known of how the speaker of an utterance spoke before. */
+interface MediumContext {
+  /** Medium of the utterance right before, when its speaker is the same. */
+  readonly before: Medium | null;
+  /** Whether the speaker was quoted from an interview anywhere before. */
+  readonly isInterviewed: boolean;
+}
+
+/**
+ * How an utterance was made, as the words around its cue tell; what was quoted with a verb of saying and nothing more
+ * was said aloud, what was only reported so is `unknown`.
+ */
+export function mediumOf(
+  marked: MarkedDocument,
+  utterance: Utterance,
+  { before, isInterviewed }: MediumContext,
+): Medium {
+  const { narration } = marked;
+  const { speaker, cue, verb } = utterance;
+  if (verb?.medium === 'tweet') return 'tweet';
+  if (speaker !== null) {
+    const head = narration.words[speaker.end - 1]!;
+    const own = MEDIUM_NOUNS.get(head);
+    if (own !== undefined) return own;
+    if (REPORT_NOUN.test(head)) return 'report';
+  }
+  if (verb?.base === 'report') return 'report';
+  if (cue !== null) {
+    const near = nearCue(marked, utterance, cue.end, 1) ?? nearCue(marked, utterance, cue.first - 1, -1);
+    if (near !== null) return near;
+    if (verb?.base === 'write' && narration.words[cue.end] === 'to') return 'letter';
+  }
+  if (verb !== null && verb.medium !== 'context') return verb.medium ?? 'unknown';
+  const kind = kindOf(narration, utterance.content);
+  if (kind === 'indirect') return 'unknown';
+  if (before !== null && before !== 'unknown') return before;
+  if (kind === 'mixed' || verb === null || isThatClause(narration, utterance)) return 'unknown';
+  return isInterviewed ? 'interview' : 'speech';
+}
+
+/** `said that “…”`: the words may come from anywhere. */
+const isThatClause = ({ words }: Narration, { content }: Utterance): boolean =>
+  words[content[0]!.first - 1] === 'that';
+
+function nearCue(
+  { narration }: MarkedDocument,
+  { content }: Utterance,
+  from: number,
+  step: 1 | -1,
+): Medium | null {
+  for (let u = from; u >= 0 && u < narration.count && Math.abs(u - from) < WINDOW; u += step) {
+    if (content.some(({ first, end }) => first <= u && u < end)) {
+      if (step > 0) return null;
+      continue;
+    }
+    const word = narration.words[u]!;
+    if (word === '.' || word === ';') return null;
+    const medium = MEDIUM_NOUNS.get(word);
+    if (medium !== undefined) return medium;
+    // On “Morning Talk”: the name of a broadcast in marks.
+    if (word === '' && u > 0 && narration.words[u - 1] === 'on') return 'interview';
+  }
+  return null;
+}

@@ -1,0 +1,158 @@
+import type { Narration } from './narration.js';
+import { SPEAKER_NOUN, WordClass } from './word-classes.js';
+
+const {
+  adverb,
+  auxiliary,
+  capitalised,
+  conjunction,
+  determiner,
+  finite,
+  name,
+  objectPronoun,
+  possessive,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  subjectPronoun,
+  subordinator,
+  time,
+  title,
+  verb,
+} = WordClass;
+
+/** A noun phrase of the narration: units `[first, end)`, without what follows its head. */
+export interface Phrase {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Longest noun phrase read, in units. */
+export const MAX_PHRASE = 24;
+
+/** A hyphen, an ampersand, the full stop of "Sen.": punctuation that ends no phrase. */
+export function isInnerPunctuation(narration: Narration, u: number): boolean {
+  const word = narration.words[u]!;
+  return (
+    word === '-' ||
+    word === '&' ||
+    word === '.' ||
+    word === '/' ||
+    word === '’' ||
+    word === "'" ||
+    word === '%' ||
+    word === '$'
+  );
+}
+
+/** Determiners that are phrases by themselves: "Many say". */
+const STANDS_ALONE = /^(?:many|some|others|most|one|several|both|another|all|this|that|these|few)$/;
+
+/**
+ * The noun phrase that begins at unit `start` or behind adverbs there, up to its head; with "of", "for", "at"
+ * phrases that belong to it. Null when none begins there.
+ */
+export function phraseAt(narration: Narration, start: number, end: number): Phrase | null {
+  const { classes, words } = narration;
+  let first = start;
+  while (first < end && classes[first]! & adverb && !(classes[first]! & (name | determiner))) first++;
+  if (first >= end) return null;
+  const bits = classes[first]!;
+  if (bits & subjectPronoun && !(bits & name)) return { first, end: first + 1 };
+  if (
+    bits & (punctuation | quotation | auxiliary | preposition | conjunction | objectPronoun | relative) &&
+    !(bits & (name | determiner | capitalised))
+  )
+    return null;
+  let u = first;
+  let head = -1;
+  while (u < end && u < first + MAX_PHRASE) {
+    const here = classes[u]!;
+    if (here & name) {
+      const mention = narration.mentionOf[u];
+      while (u < end && narration.mentionOf[u] === mention) u++;
+      head = u;
+      if (isPossessive(narration, u, end)) {
+        u++;
+        continue;
+      }
+      if (!continuesNoun(narration, u, end)) break;
+      continue;
+    }
+    if (here & possessive) {
+      u++;
+      continue;
+    }
+    if (here & punctuation) {
+      if (!isInnerPunctuation(narration, u) || u + 1 >= end) break;
+      if (words[u] === '.' && !(classes[u - 1]! & (title | capitalised))) break;
+      u++;
+      continue;
+    }
+    if (
+      here & (quotation | auxiliary | relative | subjectPronoun | objectPronoun | conjunction) &&
+      !(here & (capitalised | determiner))
+    )
+      break;
+    if (here & preposition && !(here & capitalised)) break;
+    if (here & time && head > 0) break;
+    if (here & (adverb | subordinator) && !(here & (capitalised | determiner))) break;
+    if (here & (finite | verb) && head > 0 && !(here & (SPEAKER_NOUN | capitalised))) break;
+    if (head > 0 && here & determiner && !(here & capitalised)) break;
+    if (
+      head > 0 &&
+      !(classes[u - 1]! & (name | determiner)) &&
+      isVerbLike(words[u]!) &&
+      !(here & (SPEAKER_NOUN | title | capitalised))
+    )
+      break;
+    u++;
+    head = u;
+    if (here & SPEAKER_NOUN && !continuesNoun(narration, u, end)) break;
+  }
+  if (head <= first) return null;
+  if (head === first + 1 && bits & determiner && !(bits & name) && !STANDS_ALONE.test(words[first]!))
+    return null;
+  return { first, end: withPostmodifier(narration, head, end) };
+}
+
+const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word);
+
+const isPossessive = (narration: Narration, u: number, end: number): boolean =>
+  u < end && (narration.classes[u]! & possessive) !== 0;
+
+/** Whether the unit goes on the noun phrase before it: another noun or name, no verb. */
+function continuesNoun(narration: Narration, u: number, end: number): boolean {
+  if (u >= end) return false;
+  const bits = narration.classes[u]!;
+  if (bits & (name | possessive)) return true;
+  if (bits & (SPEAKER_NOUN | title) && !(bits & (finite | verb))) return true;
+  // "the police report": a noun where no clause follows.
+  if (bits & SPEAKER_NOUN && (u + 1 >= end || narration.classes[u + 1]! & (punctuation | preposition)))
+    return true;
+  return (
+    narration.words[u] === '-' ||
+    (narration.words[u] === '.' && (narration.classes[u - 1]! & title) !== 0 && u + 1 < end) ||
+    (bits & capitalised) !== 0
+  );
+}
+
+/** Adds `of Troy`, `for the campaign` to a phrase that ends before `u`. */
+function withPostmodifier(narration: Narration, u: number, end: number): number {
+  if (u + 1 >= end || !/^(?:of|for|at|with)$/.test(narration.words[u]!)) return u;
+  let v = u + 1;
+  while (v < end && v < u + 9) {
+    const bits = narration.classes[v]!;
+    const fits =
+      bits & (name | capitalised | possessive) ||
+      (bits & (determiner | SPEAKER_NOUN | title) && !(bits & (subjectPronoun | relative)));
+    if (!fits && !(narration.words[v] === '&' || narration.words[v] === 'and' || narration.words[v] === '-'))
+      break;
+    v++;
+  }
+  while (v > u + 1 && /^(?:and|&|-)$/.test(narration.words[v - 1]!)) v--;
+  return v > u + 1 && !(narration.classes[v - 1]! & determiner && !(narration.classes[v - 1]! & name))
+    ? v
+    : u;
+}

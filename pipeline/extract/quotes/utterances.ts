@@ -1,0 +1,21 @@
+import type { UnitRange } from './content.js';
+import type { ReportingVerb } from './cues.js';
+import type { Phrase } from './phrases.js';
+
+/** Where the speaker of an utterance stands. */
+export type SpeakerPlace = 'here' | 'previous_sentence' | 'previous_paragraph';
+
+/** All pieces of what somebody said in one go: a row to be. */
+export interface Utterance {
+  readonly sentence: number;
+  readonly content: readonly UnitRange[];
+  readonly speaker: Phrase | null;
+  readonly place: SpeakerPlace;
+  readonly cue: UnitRange | null;
+  readonly verb: ReportingVerb | null;
+}
+
+export type Draft = { -readonly [K in keyof Utterance]: Utterance[K] } & {
+  content: UnitRange[];
+  lastSentence: number;
+};

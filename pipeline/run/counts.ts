@@ -1,0 +1,73 @@
+import type { BatchResult, BatchTable } from './batch-result.js';
+import { BATCH_TABLES } from './batch-result.js';
+
+/** The slowest documents that are named. */
+const SLOWEST = 10;
+/** Warnings of one code that are kept whole; the rest is counted. */
+const KEPT_WARNINGS = 20;
+
+export interface SlowDocument {
+  readonly doc_id: string;
+  readonly milliseconds: number;
+}
+
+export interface WarningCount {
+  readonly count: number;
+  /** The first ones; `count` says how many there were. */
+  readonly examples: readonly string[];
+}
+
+/** What a run counts while it works; the end of it stands in run.json. */
+export class Counts {
+  readonly records = { read: 0, unchanged: 0, processed: 0, failed: 0, faulty: 0, vanished: 0 };
+  readonly rows: Record<BatchTable, number> = Object.fromEntries(
+    BATCH_TABLES.map((table) => [table, 0]),
+  ) as Record<BatchTable, number>;
+  readonly unsure: Record<string, number> = {};
+  /** Summed over the worker threads, in milliseconds. */
+  readonly stageMs = { clean: 0, extract: 0, validate: 0 };
+  readonly #warnings = new Map<string, { count: number; examples: string[] }>();
+  #slowest: SlowDocument[] = [];
+
+  addBatch(result: BatchResult): void {
+    for (const table of BATCH_TABLES) this.rows[table] += result.counts[table];
+    for (const outcome of result.outcomes) {
+      if (outcome.isProcessed) this.records.processed++;
+      else this.records.failed++;
+      for (const [table, count] of Object.entries(outcome.unsure))
+        this.unsure[table] = (this.unsure[table] ?? 0) + count;
+      const { clean, extract, validate } = outcome.timings;
+      this.stageMs.clean += clean;
+      this.stageMs.extract += extract;
+      this.stageMs.validate += validate;
+      this.#noteTime({ doc_id: outcome.docId, milliseconds: clean + extract + validate });
+    }
+  }
+
+  /** @returns whether the warning is among those kept whole */
+  addWarning(code: string, message: string): boolean {
+    const warning = this.#warnings.get(code) ?? { count: 0, examples: [] };
+    this.#warnings.set(code, warning);
+    warning.count++;
+    if (warning.examples.length >= KEPT_WARNINGS) return false;
+    warning.examples.push(message);
+    return true;
+  }
+
+  get slowest(): readonly SlowDocument[] {
+    return this.#slowest;
+  }
+
+  get warnings(): Readonly<Record<string, WarningCount>> {
+    return Object.fromEntries([...this.#warnings].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  #noteTime(document: SlowDocument): void {
+    const last = this.#slowest.at(-1);
+    if (this.#slowest.length >= SLOWEST && last !== undefined && document.milliseconds <= last.milliseconds)
+      return;
+    this.#slowest = [...this.#slowest, document]
+      .sort((a, b) => b.milliseconds - a.milliseconds)
+      .slice(0, SLOWEST);
+  }
+}

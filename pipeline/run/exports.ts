@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { RunSettings } from '../config/settings.js';
+import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
+import { exportTable } from '../export/export.js';
+import type { InputPlan } from '../ingest/inputs.js';
+import { TABLES } from '../tables/columns.js';
+import type { TableName } from '../tables/rows.js';
+import { VERSION } from '../version.js';
+import type { RunReport } from './manifest.js';
+import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
+
+export const RUN_FILE = 'run.json';
+
+export interface Exports {
+  /** Output directory, absolute. */
+  readonly out: string;
+  readonly runId: string;
+  readonly settings: RunSettings;
+  readonly plan: InputPlan;
+  /** Completes the account of the run by the rows of each table. */
+  readonly report: (tables: RunReport['tables']) => RunReport;
+}
+
+/** Writes every table in every format asked for, and publishes them together. */
+export async function exportTables(
+  connection: DuckDBConnection,
+  viewOf: (table: TableName) => string,
+  { out, runId, settings, plan, report }: Exports,
+): Promise<RunReport> {
+  const staging = await beginStaging(out);
+  const packaged: PackagedTable[] = [];
+  for (const table of TABLES) {
+    for (const format of settings.formats) {
+      const name = `${table}.${format}`;
+      const file = await exportTable(connection, {
+        table,
+        relation: viewOf(table),
+        format,
+        path: join(staging, name),
+        options: {
+          runId,
+          csvProfile: settings.csvProfile,
+          parquetWriter: settings.parquetWriter,
+          parquetCompression: settings.parquetCompression,
+        },
+      });
+      packaged.push({ table, format, files: [{ ...file, path: name }] });
+    }
+  }
+  const rows = Object.fromEntries(
+    packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
+  );
+  const finished = report(rows);
+  await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
+  const descriptor = dataPackageText({
+    name: packageName(plan),
+    version: VERSION,
+    runId,
+    sources: plan.roots.map((root) => ({ title: root })),
+    csvProfile: settings.csvProfile,
+    tables: packaged,
+  });
+  await writeFile(join(staging, PACKAGE_FILE), descriptor);
+  await publish(out, [
+    ...packaged.flatMap(({ files }) => files.map(({ path }) => path)),
+    RUN_FILE,
+    PACKAGE_FILE,
+  ]);
+  return finished;
+}
+
+/** The inputs' names in the letters that a package's name may have. */
+function packageName({ roots }: InputPlan): string {
+  const name = roots
+    .map((root) => root.split('/', 1)[0])
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-');
+  return name.replaceAll(/^-+|-+$/g, '').slice(0, 100) || 'corpus';
+}

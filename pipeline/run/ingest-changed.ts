@@ -1,0 +1,154 @@
+import type { RunSettings } from '../config/settings.js';
+import type { InputPlan } from '../ingest/inputs.js';
+import { readAll } from '../ingest/read-all.js';
+import type { RecordFault, SourceRecord } from '../ingest/record.js';
+import type { QuarantineRow } from '../tables/rows.js';
+import type { Counts } from './counts.js';
+import { inlineProcessor, type Processor } from './processor.js';
+import type { Reporter } from './reporter.js';
+import { processKeyOf } from './run-id.js';
+import { BATCH_UNITS, type FinishedBatch, processInBatches } from './schedule.js';
+import type { State } from './state.js';
+import { workerPool } from './worker-pool.js';
+
+/** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
+const WORKER_HEAP_MIB = 2048;
+
+/** What a run is watched and stopped by. */
+export interface RunContext {
+  readonly counts: Counts;
+  readonly reporter: Reporter;
+  readonly warn: (code: string, message: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads every record and brings the state up to date with them: new and changed records are processed,
+ * those that are no more are dropped, the others are left as they are.
+ *
+ * @returns how many records could be read
+ */
+export async function ingestChanged(
+  state: State,
+  plan: InputPlan,
+  settings: RunSettings,
+  { counts, reporter, warn, signal }: RunContext,
+): Promise<number> {
+  const known = await state.knownRecords();
+  const failedBefore = await state.failedRecords();
+  const processKey = processKeyOf(settings);
+  // How a line of a file that is not UTF-8 decodes depends on the rest of the file.
+  const keyOf = ({ encoding }: SourceRecord): string => `${processKey} ${encoding}`;
+  const totalBytes = plan.files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const seen = new Set<string>();
+  const faults: QuarantineRow[] = plan.faults.map(faultRow);
+  let doneBytes = 0;
+
+  async function* changed(): AsyncGenerator<SourceRecord> {
+    for await (const result of readAll(plan.files, settings)) {
+      if (signal.aborted) return;
+      if (result.kind === 'fault') {
+        faults.push(faultRow(result.fault));
+        warn(result.fault.code, placed(result.fault));
+        continue;
+      }
+      const { record } = result;
+      seen.add(record.docId);
+      counts.records.read++;
+      doneBytes += record.text.length;
+      reporter.progress({ doneBytes, totalBytes, documents: counts.records.read });
+      const before = known.get(record.docId);
+      if (before?.sourceSha256 === record.sourceSha256 && before.processKey === keyOf(record))
+        counts.records.unchanged++;
+      else yield record;
+    }
+  }
+
+  for (const fault of plan.faults) warn(fault.code, placed(fault));
+  const processor = lazily(() => processorFor(settings, totalBytes));
+  try {
+    await processInBatches(changed(), processor, commit, signal);
+  } finally {
+    await processor.close();
+  }
+  if (signal.aborted) return counts.records.read;
+  const vanished = [...new Set([...known.keys(), ...failedBefore])].filter((docId) => !seen.has(docId));
+  counts.records.vanished = vanished.length;
+  await state.transaction(() => state.forget(vanished));
+  counts.records.faulty = faults.length;
+  await state.setRecordFaults(faults);
+  return counts.records.read;
+
+  async function commit(batches: readonly FinishedBatch[]): Promise<void> {
+    const outcomes = new Map(
+      batches.flatMap(({ result }) => result.outcomes).map((outcome) => [outcome.docId, outcome]),
+    );
+    const records = batches
+      .flatMap((batch) => batch.records)
+      .map((record) => {
+        const { docId, sourcePath, sourceSha256 } = record;
+        const isProcessed = outcomes.get(docId)?.isProcessed ?? false;
+        return { docId, sourcePath, sourceSha256, processKey: keyOf(record), isProcessed };
+      });
+    const hasRows = { has: (docId: string): boolean => known.has(docId) || failedBefore.has(docId) };
+    await state.commit(
+      batches.map(({ result }) => result),
+      records,
+      hasRows,
+    );
+    for (const { result } of batches) {
+      counts.addBatch(result);
+      for (const outcome of result.outcomes) {
+        for (const row of outcome.quarantined)
+          warn(row.code, `${row.doc_id}: ${row.table_name}: ${row.reason}`);
+        if (outcome.unsupportedLanguage !== null) {
+          warn(
+            'unsupported_language',
+            `${outcome.docId}: the text is in language ${outcome.unsupportedLanguage}; nothing is extracted from it`,
+          );
+        }
+      }
+    }
+    reporter.event('committed', { documents: records.length });
+  }
+}
+
+function processorFor(settings: RunSettings, totalBytes: number): Processor {
+  if (settings.workers === 0) return inlineProcessor(settings);
+  const useful = Math.max(1, Math.ceil(totalBytes / BATCH_UNITS));
+  return workerPool(settings, {
+    workers: Math.min(settings.workers, useful),
+    documentTimeoutMs: settings.documentTimeoutMs,
+    heapMiB: WORKER_HEAP_MIB,
+  });
+}
+
+/** A processor that is made when the first batch comes: a run in which nothing changed starts no threads. */
+function lazily(make: () => Processor): Processor {
+  let made: Processor | null = null;
+  const get = (): Processor => {
+    made ??= make();
+    return made;
+  };
+  return {
+    process: (records) => get().process(records),
+    get width() {
+      return get().width;
+    },
+    close: async () => made?.close(),
+  };
+}
+
+const faultRow = (fault: RecordFault): QuarantineRow => ({
+  table_name: 'documents',
+  doc_id: fault.docId,
+  source_path: fault.sourcePath,
+  line: fault.line,
+  code: fault.code,
+  reason: fault.reason,
+  json_pointer: null,
+  row_json: null,
+});
+
+const placed = ({ sourcePath, line, reason }: RecordFault): string =>
+  `${sourcePath}${line === null ? '' : `:${line}`}: ${reason}`;

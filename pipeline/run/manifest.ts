@@ -1,0 +1,62 @@
+import type { RunSettings } from '../config/settings.js';
+import type { InputPlan } from '../ingest/inputs.js';
+import { VERSION } from '../version.js';
+import type { Counts, SlowDocument, WarningCount } from './counts.js';
+
+/** What stands in run.json: the account of one execution, the only file with a clock in it. */
+export interface RunReport {
+  readonly program: 'corpusmill';
+  readonly version: string;
+  readonly run_id: string;
+  readonly started_at: string;
+  readonly finished_at: string;
+  readonly seconds: number;
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly { readonly source_path: string; readonly bytes: number | null }[];
+  readonly skipped_files: InputPlan['skipped'];
+  readonly records: Counts['records'];
+  /** Rows that this execution made, by table; unchanged records made theirs before. */
+  readonly rows_made: Readonly<Record<string, number>>;
+  /** Rows left out for their low confidence, by table. */
+  readonly rows_unsure: Readonly<Record<string, number>>;
+  /** Rows of the published tables. */
+  readonly tables: Readonly<Record<string, number>>;
+  readonly quarantined: { readonly all: number; readonly fresh: number };
+  /** Summed over the worker threads, in milliseconds. */
+  readonly stage_milliseconds: Counts['stageMs'];
+  readonly slowest_documents: readonly SlowDocument[];
+  readonly warnings: Readonly<Record<string, WarningCount>>;
+}
+
+export interface RunFacts {
+  readonly settings: RunSettings;
+  readonly plan: InputPlan;
+  readonly runId: string;
+  readonly counts: Counts;
+  readonly faults: RunReport['quarantined'];
+  readonly started: Date;
+}
+
+export function runReport(facts: RunFacts, tables: RunReport['tables']): RunReport {
+  const { settings, plan, runId, counts, faults, started } = facts;
+  const finished = new Date();
+  return {
+    program: 'corpusmill',
+    version: VERSION,
+    run_id: runId,
+    started_at: started.toISOString(),
+    finished_at: finished.toISOString(),
+    seconds: (finished.getTime() - started.getTime()) / 1000,
+    configuration: { ...settings },
+    inputs: plan.files.map(({ sourcePath, size }) => ({ source_path: sourcePath, bytes: size })),
+    skipped_files: plan.skipped,
+    records: counts.records,
+    rows_made: counts.rows,
+    rows_unsure: counts.unsure,
+    tables,
+    quarantined: faults,
+    stage_milliseconds: counts.stageMs,
+    slowest_documents: counts.slowest,
+    warnings: counts.warnings,
+  };
+}

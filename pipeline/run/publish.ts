@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/*
+ * Files are finished in a staging directory, then each is renamed into place, `datapackage.json` with all the
+ * hashes last. A mark says that staging is complete: from then on the publish is always carried to its end, by the
+ * next command if this one is cut off.
+ */
+
+export const STAGING = '.staging';
+const MARK = 'complete.json';
+/** Names the set; in place last. */
+export const PACKAGE_FILE = 'datapackage.json';
+
+interface Mark {
+  /** Files of the new set, relative to the output directory. */
+  readonly files: readonly string[];
+  /** Files of the set before that are not in this one. */
+  readonly obsolete: readonly string[];
+}
+
+/** Begins a staging directory, empty. */
+export async function beginStaging(out: string): Promise<string> {
+  const staging = join(out, STAGING);
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  return staging;
+}
+
+/**
+ * Moves a finished set into place.
+ *
+ * @param files relative to the staging directory, `datapackage.json` among them
+ */
+export async function publish(out: string, files: readonly string[]): Promise<void> {
+  const staging = join(out, STAGING);
+  const obsolete = (await publishedFiles(out)).filter((file) => !files.includes(file));
+  for (const file of files) await sync(join(staging, file));
+  await sync(staging);
+  const mark = await open(join(staging, `${MARK}.part`), 'w');
+  await mark.writeFile(JSON.stringify({ files, obsolete } satisfies Mark));
+  await mark.sync();
+  await mark.close();
+  await rename(join(staging, `${MARK}.part`), join(staging, MARK));
+  await completePublish(out);
+}
+
+/**
+ * Carries an interrupted publish to its end; a staging directory that was not complete is swept away.
+ *
+ * @returns whether there was a publish to complete
+ */
+export async function completePublish(out: string): Promise<boolean> {
+  const staging = join(out, STAGING);
+  if (!existsSync(staging)) return false;
+  if (!existsSync(join(staging, MARK))) {
+    await rm(staging, { recursive: true, force: true });
+    return false;
+  }
+  const { files, obsolete } = JSON.parse(await readFile(join(staging, MARK), 'utf8')) as Mark;
+  const lastly = (file: string): number => Number(file === PACKAGE_FILE);
+  for (const file of obsolete) await rm(join(out, file), { force: true });
+  for (const file of [...files].sort((a, b) => lastly(a) - lastly(b))) {
+    if (!existsSync(join(staging, file))) continue;
+    await mkdir(dirname(join(out, file)), { recursive: true });
+    await rename(join(staging, file), join(out, file));
+  }
+  await sync(out);
+  await rm(staging, { recursive: true, force: true });
+  return true;
+}
+
+/** The files that the package in place names. */
+async function publishedFiles(out: string): Promise<string[]> {
+  try {
+    const { resources } = JSON.parse(await readFile(join(out, PACKAGE_FILE), 'utf8')) as {
+      resources: { path: string | string[] }[];
+    };
+    return resources.flatMap(({ path }) => path);
+  } catch {
+    return [];
+  }
+}
+
+/** Makes sure that a file or directory is on the disk and not in a cache alone. */
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether a directory holds anything but what this program keeps there. */
+export async function isForeign(out: string): Promise<boolean> {
+  if (!existsSync(out)) return false;
+  const names = (await readdir(out)).filter((name) => !name.startsWith('.'));
+  return names.length > 0 && !names.includes(PACKAGE_FILE);
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { RunSettings } from '../config/settings.js';
+import { VERSION } from '../version.js';
+
+/** The settings that can change a row. */
+export const rowSettings = (settings: RunSettings): Readonly<Record<string, unknown>> => ({
+  fields: settings.fields,
+  minConfidence: settings.minConfidence,
+});
+
+/** Names how a record is processed: while it stays, the rows of an unchanged record stay. */
+export const processKeyOf = (settings: RunSettings): string =>
+  createHash('sha256')
+    .update(JSON.stringify([VERSION, rowSettings(settings)]))
+    .digest('hex')
+    .slice(0, 16);
+
+/**
+ * Names an execution by what decides its rows: the records, the settings and the version; not the clock, the
+ * paths, the workers or the formats.
+ *
+ * @param records sorted by doc_id
+ */
+export function runIdOf(
+  records: Iterable<readonly [docId: string, sourceSha256: string]>,
+  settings: RunSettings,
+): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([VERSION, rowSettings(settings), settings.dropDuplicates]));
+  for (const record of records) hash.update(JSON.stringify(record));
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,133 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { cwd } from 'node:process';
+import type { RunSettings } from '../config/settings.js';
+import { NothingReadError, OutputError, UsageError } from '../errors.js';
+import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
+import { VERSION } from '../version.js';
+import { resolveCorpus } from './corpus.js';
+import { Counts } from './counts.js';
+import { exportTables } from './exports.js';
+import { ingestChanged } from './ingest-changed.js';
+import { type RunReport, runReport } from './manifest.js';
+import { completePublish, isForeign } from './publish.js';
+import type { Reporter } from './reporter.js';
+import { runIdOf } from './run-id.js';
+import { State } from './state.js';
+
+/**
+ * Runs the pipeline: reads the inputs, processes the records that are new or changed, resolves what only the corpus
+ * can tell, and publishes every table.
+ *
+ * @param signal stops the run after the batches in flight; what is done stays done
+ * @throws UsageError, NothingReadError, HeldError, OutputError, InterruptedError
+ */
+export async function run(
+  settings: RunSettings,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<RunReport> {
+  const started = new Date();
+  const counts = new Counts();
+  const warn = (code: string, message: string): void => {
+    if (counts.addWarning(code, message)) reporter.warn(code, message);
+  };
+  const out = resolve(settings.out);
+  const plan = await resolveInputs(settings.inputs, { cwd: cwd(), exclude: [out] });
+  if (plan.files.length === 0) throw new NothingReadError(nothingToRead(plan));
+
+  reporter.event('started', { version: VERSION, files: plan.files.length, out });
+  const state = await openState(out, settings, warn);
+  try {
+    await completePublish(out);
+    await claim(state, plan, settings);
+    const read = await ingestChanged(state, plan, settings, { counts, warn, reporter, signal });
+    signal.throwIfAborted();
+    if (read === 0)
+      throw new NothingReadError(
+        `none of the ${plan.files.length} files could be read; see the warnings above`,
+      );
+    const runId = runIdOf(await state.recordHashes(), settings);
+    const viewOf = await resolveCorpus(state.connection, settings);
+    const faults = await state.countFaults();
+    const report = await exportTables(state.connection, viewOf, {
+      out,
+      runId,
+      settings,
+      plan,
+      report: (tables) => runReport({ settings, plan, runId, counts, faults, started }, tables),
+    });
+    await state.markFaultsReported();
+    const { run_id, records, tables, quarantined, seconds } = report;
+    reporter.event('finished', { run_id, records, tables, quarantined, seconds });
+    return report;
+  } catch (error) {
+    throw asOutputError(error, out);
+  } finally {
+    await state.close();
+  }
+}
+
+function nothingToRead(plan: InputPlan): string {
+  const skipped = plan.skipped.map(({ reason, count }) => `${count} ${reason.replaceAll('_', ' ')}`);
+  return `there is nothing to read in ${plan.roots.join(', ')}${skipped.length === 0 ? '' : ` (skipped: ${skipped.join(', ')})`}; it reads .txt and .jsonl files, also .gz`;
+}
+
+/** Makes the output directory and takes its state. */
+async function openState(
+  out: string,
+  settings: RunSettings,
+  warn: (code: string, message: string) => void,
+): Promise<State> {
+  try {
+    await mkdir(out, { recursive: true });
+    if ((await isForeign(out)) && !settings.replace) {
+      throw new UsageError(
+        `${settings.out} holds files that are not this program's; name an empty directory with --out, or allow it with --replace`,
+      );
+    }
+    return await State.open(out, (reason) =>
+      warn('state_rebuilt', `${reason}; it is built anew from the inputs`),
+    );
+  } catch (error) {
+    throw asOutputError(error, out);
+  }
+}
+
+/** An output directory belongs to one set of inputs, so that no run empties a dataset by mistake. */
+async function claim(state: State, plan: InputPlan, settings: RunSettings): Promise<void> {
+  const inputs = JSON.stringify(plan.roots);
+  const owner = await state.meta('inputs');
+  if (owner !== null && owner !== inputs && !settings.replace) {
+    throw new UsageError(
+      `${settings.out} holds the tables of ${(JSON.parse(owner) as string[]).join(', ')}; use another --out for ${plan.roots.join(', ')}, or --replace to let them take its place`,
+    );
+  }
+  await state.setMeta('inputs', inputs);
+}
+
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'ENOENT',
+  'EFBIG',
+  'EIO',
+]);
+
+/** The errors of the file system that mean an output that cannot be written; any other as it is. */
+function asOutputError(error: unknown, out: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isDatabaseFault =
+    error instanceof Error && /^(?:IO Error|Could not write|.*No space left)/.test(message);
+  if (!(code !== undefined && UNWRITABLE.has(code)) && !isDatabaseFault) return error;
+  return new OutputError(
+    `cannot write to ${out}: ${message.split('\n', 1)[0]}; make room or rights there, or name another --out`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,82 @@
+import type { SourceRecord } from '../ingest/record.js';
+import { BATCH_TABLES, type BatchResult } from './batch-result.js';
+import type { Processor } from './processor.js';
+
+/** Text that one batch holds, in UTF-16 units: some hundred milliseconds of work. */
+export const BATCH_UNITS = 256 * 1024;
+/** Rows that are gathered before they are committed, in bytes of JSON: what a crash can cost. */
+const COMMIT_BYTES = 16 * 1024 * 1024;
+
+export interface FinishedBatch {
+  readonly records: readonly SourceRecord[];
+  readonly result: BatchResult;
+}
+
+/** Gathers records until they hold `BATCH_UNITS` of text. */
+export async function* batchesOf(records: AsyncIterable<SourceRecord>): AsyncGenerator<SourceRecord[]> {
+  let batch: SourceRecord[] = [];
+  let units = 0;
+  for await (const record of records) {
+    batch.push(record);
+    units += record.text.length;
+    if (units < BATCH_UNITS) continue;
+    yield batch;
+    batch = [];
+    units = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * Has records worked on, as many batches at a time as the processor takes and as many waiting, and commits what is
+ * finished. Memory is bounded by the batches in flight and by what is gathered for a commit.
+ *
+ * @param signal no new batch is begun once it is aborted; those in flight are finished and committed
+ */
+export async function processInBatches(
+  records: AsyncIterable<SourceRecord>,
+  processor: Processor,
+  commit: (batches: readonly FinishedBatch[]) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | null = null;
+  let finished: FinishedBatch[] = [];
+  let finishedBytes = 0;
+
+  const dispatch = (batch: readonly SourceRecord[]): void => {
+    const task = processor
+      .process(batch)
+      .then((result) => {
+        finished.push({ records: batch, result });
+        finishedBytes += bytesOf(result);
+      })
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => inFlight.delete(task));
+    inFlight.add(task);
+  };
+  const waitFor = async (limit: number): Promise<void> => {
+    while (inFlight.size > limit && failure === null) await Promise.race(inFlight);
+    if (failure !== null) throw failure.error;
+  };
+  const commitFinished = async (): Promise<void> => {
+    const batches = finished;
+    finished = [];
+    finishedBytes = 0;
+    if (batches.length > 0) await commit(batches);
+  };
+
+  for await (const batch of batchesOf(records)) {
+    if (signal.aborted) break;
+    await waitFor(2 * processor.width - 1);
+    dispatch(batch);
+    if (finishedBytes >= COMMIT_BYTES) await commitFinished();
+  }
+  await waitFor(0);
+  await commitFinished();
+}
+
+const bytesOf = ({ jsonl }: BatchResult): number =>
+  BATCH_TABLES.reduce((sum, table) => sum + jsonl[table].byteLength, 0);

@@ -1,0 +1,69 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** Shorter quotations are too common to be called the same utterance. */
+const MIN_WORDS = 6;
+
+/** Quotes as runs of plain words, so that marks, case and punctuation do not part what is the same. */
+const WORDS = `
+  create or replace temp table quote_words as
+  select quote_id, speaker_entity_id, words, ' ' || array_to_string(words, ' ') || ' ' as line
+  from (
+    select quote_id, speaker_entity_id,
+      regexp_extract_all(lower(strip_accents(replace(text, '’', ''''))), '[a-z0-9]+') as words
+    from quotes
+    where speaker_entity_id is not null
+  )
+  where len(words) >= ${MIN_WORDS}`;
+
+/** Every run of six words of every quote: one that contains another contains the other's first run. */
+const RUNS = `
+  create or replace temp table quote_runs as
+  select distinct quote_id, speaker_entity_id, array_to_string(words[i:i + ${MIN_WORDS - 1}], ' ') as run
+  from quote_words, unnest(range(1, len(words) - ${MIN_WORDS - 2})) as positions(i)`;
+
+const PAIRS = `
+  select short.quote_id, long.quote_id
+  from quote_words short
+  join quote_runs on quote_runs.speaker_entity_id = short.speaker_entity_id
+    and quote_runs.run = array_to_string(short.words[1:${MIN_WORDS}], ' ')
+    and quote_runs.quote_id <> short.quote_id
+  join quote_words long on long.quote_id = quote_runs.quote_id
+  where contains(long.line, short.line)`;
+
+/**
+ * Makes the table `utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
+ * contained in one another, are one utterance, named after the first of them by id. Quotes that share
+ * theirs with none are left out.
+ */
+export async function resolveUtterances(connection: DuckDBConnection): Promise<void> {
+  await connection.run(WORDS);
+  await connection.run(RUNS);
+  const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
+  const firstOf = firstOfEachGroup(pairs);
+  await connection.run('create or replace temp table utterances (quote_id varchar, utterance_id varchar)');
+  const appender = await connection.createAppender('utterances', null, 'temp');
+  for (const [quote, first] of firstOf) {
+    appender.appendVarchar(quote);
+    appender.appendVarchar(`u_${first.slice(2)}`);
+    appender.endRow();
+  }
+  appender.closeSync();
+  await connection.run('drop table quote_words; drop table quote_runs');
+}
+
+/** Joins pairs into groups (union-find); each member leads to the least of its group. */
+function firstOfEachGroup(pairs: readonly (readonly [string, string])[]): Map<string, string> {
+  const parents = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    while (parents.get(root) !== undefined && parents.get(root) !== root) root = parents.get(root) as string;
+    parents.set(id, root);
+    return root;
+  };
+  for (const [a, b] of pairs) {
+    const [first, second] = [rootOf(a), rootOf(b)].sort() as [string, string];
+    parents.set(first, first);
+    parents.set(second, first);
+  }
+  return new Map([...parents.keys()].map((id) => [id, rootOf(id)]));
+}

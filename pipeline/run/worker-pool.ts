@@ -1,0 +1,81 @@
+import { Tinypool } from 'tinypool';
+import type { SourceRecord } from '../ingest/record.js';
+import { type BatchResult, failedRecord, joinResults } from './batch-result.js';
+import type { ProcessSettings } from './process-record.js';
+import type { Processor } from './processor.js';
+import { stageFailure } from './stage-failure.js';
+import type { WorkerTask } from './worker.js';
+
+export interface WorkerPoolOptions {
+  readonly workers: number;
+  /** A record that takes longer is given up, in milliseconds. */
+  readonly documentTimeoutMs: number;
+  /** Heap of one worker, in MiB; a record that needs more costs the worker, which is replaced. */
+  readonly heapMiB: number;
+}
+
+/** How often the records in work are looked at, in milliseconds. */
+const WATCH_INTERVAL_MS = 100;
+
+/**
+ * Works in threads. A record that runs out of time or takes its thread down is quarantined; the thread is
+ * replaced and the rest of the batch is done again.
+ */
+export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {
+  const pool = new Tinypool({
+    filename: new URL('./worker.js', import.meta.url).href,
+    runtime: 'worker_threads',
+    minThreads: options.workers,
+    maxThreads: options.workers,
+    isolateWorkers: false,
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMiB },
+    terminateTimeout: 5000,
+  });
+
+  async function process(records: readonly SourceRecord[]): Promise<BatchResult> {
+    const position = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
+    const deadline = new AbortController();
+    const watch = watchPosition(position, options.documentTimeoutMs, () => deadline.abort());
+    try {
+      const task: WorkerTask = { records, settings, position };
+      return (await pool.run(task, { signal: deadline.signal })) as BatchResult;
+    } catch (error) {
+      const at = Atomics.load(position, 0);
+      const culprit = records[at];
+      if (culprit === undefined) throw error;
+      const failed = failedRecord(
+        culprit.docId,
+        deadline.signal.aborted
+          ? stageFailure(culprit, timeoutReason(options.documentTimeoutMs), 'timeout')
+          : stageFailure(culprit, error, 'worker_crash'),
+      );
+      const rest = records.filter((_, index) => index !== at);
+      return rest.length === 0 ? failed : joinResults([failed, await process(rest)]);
+    } finally {
+      watch.stop();
+    }
+  }
+
+  return { process, width: options.workers, close: () => pool.destroy() };
+}
+
+const timeoutReason = (timeoutMs: number): string =>
+  `took longer than ${timeoutMs / 1000} s; raise --document-timeout or look at the document with \`pipeline inspect\``;
+
+/** Calls `onTimeout` when a position other than -1 stays the same for too long. */
+function watchPosition(position: Int32Array, timeoutMs: number, onTimeout: () => void): { stop(): void } {
+  let last = -1;
+  let since = performance.now();
+  const timer = setInterval(() => {
+    const now = Atomics.load(position, 0);
+    if (now !== last) {
+      last = now;
+      since = performance.now();
+    } else if (now >= 0 && performance.now() - since > timeoutMs) {
+      clearInterval(timer);
+      onTimeout();
+    }
+  }, WATCH_INTERVAL_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,28 @@
+// Builds dist/: compiles pipeline/ and copies the word lists that stand beside the modules.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+rmSync(`${root}dist`, { recursive: true, force: true });
+
+const tsc = spawnSync(
+  process.execPath,
+  [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`],
+  { stdio: 'inherit' },
+);
+if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+
+cpSync(`${root}pipeline`, `${root}dist`, {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts') || extname(path) === '',
+});
+chmodSync(`${root}dist/cli/main.js`, 0o755);
+
+// In a checkout, npx finds the project's own command here; without it, it would install the project anew each time.
+const binaries = `${root}node_modules/.bin`;
+if (existsSync(binaries)) {
+  rmSync(`${binaries}/pipeline`, { force: true });
+  symlinkSync('../../dist/cli/main.js', `${binaries}/pipeline`);
+}

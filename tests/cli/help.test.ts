@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { pipeline } from '../command.js';
+
+describe('help', () => {
+  test('of the program names every command and exit code', () => {
+    const { code, stdout } = pipeline(['--help']);
+    expect(code).toBe(0);
+    for (const word of [
+      'pipeline run',
+      'pipeline validate',
+      'pipeline schema',
+      'pipeline inspect',
+      'Exit codes:',
+      '130/143',
+    ]) {
+      expect(stdout).toContain(word);
+    }
+  });
+
+  test.each(['run', 'validate', 'schema', 'inspect'])('of %s carries an example', (command) => {
+    const { code, stdout } = pipeline([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples:\\n\\s+(?:cat \\S+ \\| )?pipeline ${command}`));
+  });
+});
+
+describe('schema', () => {
+  test('of one table is its JSON Schema', () => {
+    const schema = JSON.parse(pipeline(['schema', 'quotes']).stdout) as { $id: string; properties: object };
+    expect(schema.$id).toMatch(/quotes/);
+    expect(Object.keys(schema.properties)).toContain('speaker_name');
+  });
+
+  test('of all tables is one object', () => {
+    expect(Object.keys(JSON.parse(pipeline(['schema']).stdout) as object).sort()).toEqual([
+      'dates',
+      'documents',
+      'entities',
+      'mentions',
+      'numbers',
+      'quarantine',
+      'quotes',
+      'removals',
+      'sentences',
+    ]);
+  });
+
+  test.each([
+    ['ddl', /CREATE TABLE "?quotes"? \(/],
+    ['markdown', /speaker_name/],
+    ['datapackage', /"fields"/],
+  ])('as %s', (format, expected) => {
+    expect(pipeline(['schema', 'quotes', '--format', format]).stdout).toMatch(expected);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { onlyQuote, quotesIn, summary } from './annotated.js';
+
+describe('pieces of one utterance are one quote', () => {
+  test.each([
+    ['interrupted', '“We won,” ⟨Ann Lee⟩ said. “By far.”', ['We won,', 'By far.']],
+    ['interrupted within the sentence', '“We won,” ⟨Ann Lee⟩ said, “by far.”', ['We won,', 'by far.']],
+    ['interrupted, behind "but"', '“We won,” ⟨Ann Lee⟩ said, but “not by far.”', ['We won,', 'not by far.']],
+    ['two paragraphs, the first left open', '“We won.\n“By far,” ⟨Ann Lee⟩ said.', ['We won.', 'By far,']],
+    [
+      'two paragraphs, attributed in the first',
+      '“We won,” ⟨Ann Lee⟩ said. “By far.\n“And again.”',
+      ['We won,', 'By far.', 'And again.'],
+    ],
+    [
+      'the next paragraph opens anew',
+      '“We won,” ⟨Ann Lee⟩ said.\n“By far, and we will win again.”',
+      ['We won,', 'By far, and we will win again.'],
+    ],
+    [
+      'a quotation of three sentences',
+      '“We won. By far. Again,” ⟨Ann Lee⟩ said.',
+      ['We won. By far. Again,'],
+    ],
+  ])('%s', (_, text, content) => {
+    expect(onlyQuote(text)).toMatchObject({ kind: 'direct', content, speaker: 'Ann Lee' });
+  });
+
+  test('an open quotation of another style of mark does not run on', () => {
+    expect(summary('"The room was empty.\n“We won,” ⟨Ann Lee⟩ said.')).toEqual([
+      'direct: The room was empty. — ?',
+      'direct: We won, — Ann Lee',
+    ]);
+  });
+
+  test('a second attribution makes a second quote', () => {
+    expect(summary('“We won,” ⟨Ann Lee⟩ said. “By far,” she added.')).toEqual([
+      'direct: We won, — Ann Lee',
+      'direct: By far, — Ann Lee',
+    ]);
+  });
+});
+
+describe('a quotation without attribution', () => {
+  test('behind narration in the same paragraph: the one the sentence before is about', () => {
+    expect(quotesIn('⟨Ann Lee⟩ was beaming. “We won this fair and square.”')).toMatchObject([
+      {
+        content: ['We won this fair and square.'],
+        speaker: 'Ann Lee',
+        mention: 'Ann Lee',
+        cue: null,
+        resolution: 'previous_sentence',
+      },
+    ]);
+  });
+
+  test('behind what was said in other words: the same speaker', () => {
+    expect(quotesIn('⟨Ann Lee⟩ said taxes will fall. “We won this fair and square.”')[1]).toMatchObject({
+      content: ['We won this fair and square.'],
+      speaker: 'Ann Lee',
+      resolution: 'previous_sentence',
+    });
+  });
+
+  test('in the next paragraph, with narration between: a row of its own', () => {
+    const rows = quotesIn('“We won,” ⟨Ann Lee⟩ said.\nShe was beaming.\n“We won this fair and square.”');
+    expect(rows.map(({ content, speaker, resolution }) => [content, speaker, resolution])).toEqual([
+      [['We won,'], 'Ann Lee', 'named'],
+      [['We won this fair and square.'], 'Ann Lee', 'previous_paragraph'],
+    ]);
+  });
+
+  test('with nobody before it: no speaker rather than a guess', () => {
+    expect(onlyQuote('The room was empty at noon.\n“We won this fair and square.”')).toMatchObject({
+      speaker: null,
+      resolution: 'unresolved',
+    });
+  });
+
+  test('signed behind a dash', () => {
+    expect(onlyQuote('Readers write.\n“We won this fair and square.” ― ⟨Ann Lee⟩')).toMatchObject({
+      speaker: 'Ann Lee',
+      cue: '―',
+    });
+  });
+});

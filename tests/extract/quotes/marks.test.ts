@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { textDocument } from '../../../pipeline/extract/document.js';
+import { findQuotedStretches } from '../../../pipeline/extract/quotes/marks.js';
+
+const stretches = (text: string): string[] =>
+  findQuotedStretches(textDocument(text)).map(
+    ({ start, end, isClosed }) => text.slice(start, end) + (isClosed ? '' : '…?'),
+  );
+
+describe('pairs of marks', () => {
+  test.each([
+    ['curly', 'Lee said “we won” today.', ['we won']],
+    ['straight', 'Lee said "we won" today.', ['we won']],
+    ['two pairs', '"We won," she said. "By far."', ['We won,', 'By far.']],
+    ['guillemets', 'Lee said «we won» today.', ['we won']],
+    ['low and high', 'Lee said „we won“ today.', ['we won']],
+    ['doubled single', "''We won,'' she said.", ['We won,']],
+    ['doubled curly single', '‘‘We won,’’ she said.', ['We won,']],
+    ['grave and doubled', "``We won,'' she said.", ['We won,']],
+    ['glued to a bracket', '(“We won”)', ['We won']],
+    ['behind a dash', 'so—“we won”—she left', ['we won']],
+  ])('%s', (_, text, expected) => {
+    expect(stretches(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['straight opener, curly closer', '"We won,” she said.', ['We won,']],
+    ['curly opener, straight closer', '“We won," she said.', ['We won,']],
+    ['wrong-way opener', '”We won,” she said.', ['We won,']],
+    ['wrong-way closer', '“We won,“ she said.', ['We won,']],
+    ['both wrong, second pair sound', '”We won,“ she said. “By far.”', ['We won,', 'By far.']],
+    ['single opener, double closer', 'Lee fires back: \'We won and you lost"', ['We won and you lost']],
+    ['double opener, single closer', '"We won,\' she said.', ['We won,']],
+  ])('mistyped: %s', (_, text, expected) => {
+    expect(stretches(text)).toEqual(expected);
+  });
+});
+
+describe('single marks', () => {
+  test.each([
+    ['a headline', "Lee Has 'No Regrets' After Vote", ['No Regrets']],
+    ['curly', 'Lee: ‘We won’', ['We won']],
+    ['a possessive inside', "Lee Blames 'the voters' mood' for Loss", ["the voters' mood"]],
+    ['an inner apostrophe', "Lee calls it 'a dog's dinner' again", ["a dog's dinner"]],
+    ['a double quotation inside', `Lee said: 'He told me "no" twice.'`, ['He told me "no" twice.']],
+  ])('%s', (_, text, expected) => {
+    expect(stretches(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['possessives', "The voters' mood and the players' union"],
+    ['left-out letters', "Runnin' and cryin’ since the '90s, rock 'n' roll"],
+    ['contractions', "It's what they don't say, isn’t it"],
+    ['feet and inches', `He is 6'2" tall, she is 5'4".`],
+    ['a screen size', 'a 27" screen'],
+  ])('no quotation: %s', (_, text) => {
+    expect(stretches(text)).toEqual([]);
+  });
+});
+
+describe('quotations inside quotations', () => {
+  test.each([
+    ['single in double', `"He told me 'no way,'" she said.`, [`He told me 'no way,'`]],
+    ['closed together', '“She said ‘no,’” he said.', ['She said ‘no,’']],
+    ['curly in straight', '"They chanted “Go home!” at me," she said.', ['They chanted “Go home!” at me,']],
+    ['same style', '“He said “no way” to me,” she said.', ['He said “no way” to me,']],
+    ['apostrophes inside', `"It's the '90s, y'all," she said.`, [`It's the '90s, y'all,`]],
+    ['height inside', `"He is 6'2" tall," she said.`, [`He is 6'2" tall,`]],
+    ['a year before the closer', 'Lee left "in 2016" for good.', ['in 2016']],
+  ])('%s', (_, text, expected) => {
+    expect(stretches(text)).toEqual(expected);
+  });
+});
+
+describe('missing marks hurt one paragraph at most', () => {
+  test('a quotation goes on in the next paragraph, which opens again', () => {
+    expect(stretches('“We won.\n“By far,” she said.')).toEqual(['We won.…?', 'By far,']);
+  });
+
+  test('the next paragraph closes without opening', () => {
+    expect(stretches('“We won.\nBy far,” she said.')).toEqual(['We won.…?', 'By far,']);
+  });
+
+  test('an unclosed mark reaches to the end of its paragraph only', () => {
+    expect(stretches('She was “very tired.\nThe next day “all was well” again.')).toEqual([
+      'very tired.…?',
+      'all was well',
+    ]);
+  });
+
+  test('an unclosed mark before another quotation ends with its sentence', () => {
+    expect(stretches('“We won. She left early. “By far,” he said.')).toEqual(['We won.', 'By far,']);
+  });
+
+  test('inner single marks do not close an unclosed double one', () => {
+    expect(stretches(`"She asked, 'Where?' I laughed.\n"Then we left."`)).toEqual([
+      `She asked, 'Where?' I laughed.…?`,
+      'Then we left.',
+    ]);
+  });
+
+  test('a closer that nothing opened, or a mark alone, is none', () => {
+    expect(stretches('She left.” Nobody saw it.')).toEqual([]);
+    expect(stretches('She left "')).toEqual([]);
+  });
+});
+
+test('long runs of marks are read in one pass', () => {
+  expect(stretches(`${"'a ".repeat(50_000)}`)).toEqual([]);
+  expect(stretches('“a '.repeat(50_000)).length).toBeGreaterThan(0);
+  expect(stretches('"a" '.repeat(50_000))).toHaveLength(50_000);
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+import { annotated, onlyQuote, quotesIn } from './annotated.js';
+
+const lastOf = (text: string) => quotesIn(text).at(-1)!;
+
+describe('names', () => {
+  test('full name and surname', () => {
+    expect(onlyQuote('“We won,” ⟨Ann Lee⟩ said.')).toMatchObject({ speaker: 'Ann Lee', resolution: 'named' });
+    expect(onlyQuote('⟨Ann Lee⟩ ran. “We won,” ⟨Lee=Ann Lee⟩ said.')).toMatchObject({
+      speaker: 'Ann Lee',
+      mention: 'Lee',
+      resolution: 'surname',
+    });
+  });
+
+  test('an apposition names the speaker of a description', () => {
+    expect(onlyQuote('One ally, ⟨Ann Lee⟩, said taxes will fall.')).toMatchObject({
+      speaker: 'Ann Lee',
+      mention: 'Ann Lee',
+    });
+    expect(onlyQuote('“We won,” said its director, ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
+  });
+});
+
+describe('descriptions', () => {
+  test.each([
+    [
+      'a title before the name',
+      'President ⟨Ann Lee⟩ met Gov. ⟨Bo Kim⟩. “We won,” the president said.',
+      'Ann Lee',
+    ],
+    [
+      'a former office',
+      'Former Mayor ⟨Ann Lee⟩ met Mayor ⟨Bo Kim⟩. “We won,” the former mayor said.',
+      'Ann Lee',
+    ],
+    [
+      'the office itself is the other’s',
+      'Former Mayor ⟨Ann Lee⟩ met Mayor ⟨Bo Kim⟩. “We won,” the mayor said.',
+      'Bo Kim',
+    ],
+    [
+      'an apposition behind the name',
+      '⟨Ann Lee⟩, a former senator, met ⟨Bo Kim⟩. “We won,” the senator said.',
+      'Ann Lee',
+    ],
+    [
+      'an epithet: whom the sentence before is about',
+      '⟨Ann Lee⟩ conceded to ⟨Bo Kim⟩. “We lost,” the ⟨loc:Ohio⟩ ⟨misc:Republican⟩ said.',
+      'Ann Lee',
+    ],
+    ['an age', '⟨Ann Lee⟩ conceded. “We lost,” the 73-year-old senator said.', 'Ann Lee'],
+    [
+      'an institute by its noun',
+      'The ⟨org:Troy Institute⟩ and ⟨org:Acme⟩ met. The institute said taxes will fall.',
+      'Troy Institute',
+    ],
+    [
+      'the company an article is about',
+      '⟨org:Acme⟩ grew. ⟨org:Acme⟩ hired. ⟨org:Zed⟩ shrank. The company said taxes will fall.',
+      'Acme',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(onlyQuote(text)).toMatchObject({ speaker, resolution: 'description' });
+  });
+
+  test.each([
+    [
+      'a role that no name is tied to',
+      '⟨Ann Lee⟩ was sentenced. “We won,” the prosecutor said.',
+      'the prosecutor',
+    ],
+    ['a thing', 'The press release states that taxes will fall.', 'The press release'],
+    ['someone’s campaign', '⟨Ann Lee⟩’s campaign said taxes will fall.', 'Ann Lee’s campaign'],
+    [
+      'a company when two are named as often',
+      '⟨org:Acme⟩ met ⟨org:Zed⟩. The company said taxes will fall.',
+      'The company',
+    ],
+  ])('as it stands: %s', (_, text, speaker) => {
+    expect(onlyQuote(text)).toMatchObject({ speaker, resolution: 'description' });
+  });
+
+  test('the entity of a description as it stands is null', () => {
+    const { document, names } = annotated('The press release states that taxes will fall.');
+    expect(findQuotes(document, names)[0]!.speakerEntity).toBeNull();
+  });
+});
+
+describe('pronouns', () => {
+  test.each([
+    ['the speaker before', '“We won,” ⟨Ann Lee⟩ said. “By far,” she added.', 'Ann Lee'],
+    ['the subject before', '⟨Ann Lee⟩ met ⟨Sue Orr⟩. “We won,” she said.', 'Ann Lee'],
+    [
+      'the subject of the same sentence',
+      '⟨Bo Kim⟩ sat. As ⟨Al Orr⟩ left, he said taxes will fall.',
+      'Bo Kim',
+    ],
+    ['by gender: a given name', '⟨Ann Lee⟩ met ⟨Carl Orr⟩. ⟨Ann Lee⟩ smiled. “We won,” he said.', null],
+    ['by gender: skipping the other', '⟨Carl Orr⟩ sat. ⟨Ann Lee⟩ smiled. “We won,” he said.', 'Carl Orr'],
+    ['by gender: a title', 'Mrs. ⟨Kim⟩ sat. Mr. ⟨Orr⟩ smiled. “We won,” she said.', 'Kim'],
+    ['who', '⟨Ann Lee⟩ met ⟨Bo Kim⟩, who said taxes will fall.', 'Bo Kim'],
+    ['not an organization', '⟨Ann Lee⟩ sat. ⟨org:Acme⟩ grew. “We won,” she said.', 'Ann Lee'],
+    ['not several people', '⟨Ann Lee⟩ sat. Doctors said taxes will fall. “We won,” she said.', 'Ann Lee'],
+    ['it', '⟨org:Acme⟩ grew. It said taxes will fall.', 'Acme'],
+  ])('%s', (_, text, speaker) => {
+    const quote = lastOf(text);
+    expect(quote.speaker).toBe(speaker);
+    expect(quote.resolution).toBe(speaker === null ? 'unresolved' : 'pronoun');
+  });
+
+  test('the mention is the pronoun', () => {
+    expect(lastOf('⟨Ann Lee⟩ sat. “We won,” she said.').mention).toBe('she');
+  });
+
+  test('nobody before: unresolved', () => {
+    expect(onlyQuote('“We won,” he said.')).toMatchObject({
+      speaker: null,
+      mention: 'he',
+      resolution: 'unresolved',
+    });
+  });
+
+  test('the narrator’s own "I" and "we" name nobody', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ sat. “We won,” I said.')).toMatchObject({
+      speaker: null,
+      resolution: 'unresolved',
+    });
+  });
+});

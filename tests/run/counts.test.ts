@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
+import { Counts } from '../../pipeline/run/counts.js';
+
+const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
+  docId,
+  isProcessed,
+  quarantined: [],
+  unsure: { quotes: 2 },
+  unsupportedLanguage: null,
+  timings: { clean: 0, extract: milliseconds, validate: 0 },
+});
+
+describe('Counts', () => {
+  test('adds up batches', () => {
+    const counts = new Counts();
+    const lines = perTable((table) => (table === 'quotes' ? ['{}', '{}'] : []));
+    counts.addBatch(resultOf(lines, [outcome('a', 5), outcome('b', 7, false)]));
+    counts.addBatch(resultOf(lines, [outcome('c', 1)]));
+    expect(counts.records).toMatchObject({ processed: 2, failed: 1 });
+    expect(counts.rows).toMatchObject({ quotes: 4, dates: 0 });
+    expect(counts.unsure).toEqual({ quotes: 6 });
+    expect(counts.stageMs.extract).toBe(13);
+  });
+
+  test('names the ten slowest documents, the slowest first', () => {
+    const counts = new Counts();
+    const outcomes = Array.from({ length: 25 }, (_, index) => outcome(`d${index}`, (index * 7) % 25));
+    counts.addBatch(
+      resultOf(
+        perTable(() => []),
+        outcomes,
+      ),
+    );
+    expect(counts.slowest.map(({ milliseconds }) => milliseconds)).toEqual([
+      24, 23, 22, 21, 20, 19, 18, 17, 16, 15,
+    ]);
+  });
+
+  test('keeps the first twenty warnings of a code and counts the others', () => {
+    const counts = new Counts();
+    const kept = Array.from({ length: 25 }, (_, index) => counts.addWarning('empty', `file ${index}`));
+    counts.addWarning('binary', 'x');
+    expect(kept.filter(Boolean)).toHaveLength(20);
+    expect(counts.warnings.empty).toMatchObject({ count: 25 });
+    expect(counts.warnings.empty?.examples).toHaveLength(20);
+    expect(Object.keys(counts.warnings)).toEqual(['binary', 'empty']);
+  });
+});

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  beginStaging,
+  completePublish,
+  isForeign,
+  PACKAGE_FILE,
+  publish,
+} from '../../pipeline/run/publish.js';
+import { scratchFolder } from '../command.js';
+
+const descriptor = (...files: string[]): string =>
+  JSON.stringify({ resources: files.map((path) => ({ path })) });
+
+/** Stages a set of files whose content is `content`. */
+async function stage(out: string, content: string, files: readonly string[]): Promise<string[]> {
+  const staging = await beginStaging(out);
+  for (const file of files) writeFileSync(join(staging, file), content);
+  writeFileSync(join(staging, PACKAGE_FILE), descriptor(...files));
+  return [...files, PACKAGE_FILE];
+}
+
+const visible = (out: string): string[] => readdirSync(out).sort();
+
+describe('publish', () => {
+  test('moves a set into place and leaves nothing behind', async () => {
+    const out = scratchFolder();
+    await publish(out, await stage(out, 'new', ['a.csv', 'b.csv']));
+    expect(visible(out)).toEqual(['a.csv', 'b.csv', PACKAGE_FILE]);
+    expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('new');
+  });
+
+  test('takes files of the set before away that this one has not, and no others', async () => {
+    const out = scratchFolder();
+    await publish(out, await stage(out, 'old', ['a.csv', 'a.jsonl']));
+    writeFileSync(join(out, 'notes.md'), 'mine');
+    await publish(out, await stage(out, 'new', ['a.csv']));
+    expect(visible(out)).toEqual(['a.csv', PACKAGE_FILE, 'notes.md']);
+  });
+});
+
+describe('completePublish', () => {
+  test('sweeps away a staging directory that was not complete', async () => {
+    const out = scratchFolder();
+    await publish(out, await stage(out, 'old', ['a.csv']));
+    await stage(out, 'half', ['a.csv']);
+    expect(await completePublish(out)).toBe(false);
+    expect(visible(out)).toEqual(['a.csv', PACKAGE_FILE]);
+    expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('old');
+  });
+
+  test.each([0, 1, 2, 3])('carries a publish to its end that was cut off after %i renames', async (done) => {
+    const out = scratchFolder();
+    await publish(out, await stage(out, 'old', ['a.csv', 'b.csv', 'c.csv']));
+    const files = await stage(out, 'new', ['a.csv', 'b.csv']);
+    const staging = join(out, '.staging');
+    writeFileSync(join(staging, 'complete.json'), JSON.stringify({ files, obsolete: ['c.csv'] }));
+    for (const file of files.slice(0, done)) renameSync(join(staging, file), join(out, file));
+    expect(await completePublish(out)).toBe(true);
+    expect(visible(out)).toEqual(['a.csv', 'b.csv', PACKAGE_FILE]);
+    expect(readFileSync(join(out, 'b.csv'), 'utf8')).toBe('new');
+    expect(readFileSync(join(out, PACKAGE_FILE), 'utf8')).toBe(descriptor('a.csv', 'b.csv'));
+    expect(await completePublish(out)).toBe(false);
+  });
+});
+
+describe('isForeign', () => {
+  test.each([
+    ['an empty directory', [], false],
+    ['an output of this program', [PACKAGE_FILE, 'quotes.csv'], false],
+    ['hidden files alone', ['.gitkeep'], false],
+    ['files of somebody else', ['thesis.tex'], true],
+  ])('%s', async (_, files, expected) => {
+    const out = scratchFolder();
+    for (const file of files) writeFileSync(join(out, file), '');
+    expect(await isForeign(out)).toBe(expected);
+  });
+
+  test('a directory that is not there', async () => {
+    const out = join(scratchFolder(), 'none');
+    expect(await isForeign(out)).toBe(false);
+    mkdirSync(out);
+    expect(existsSync(out)).toBe(true);
+  });
+});

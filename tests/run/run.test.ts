@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
+import { InterruptedError, NothingReadError, UsageError } from '../../pipeline/errors.js';
+import type { Reporter } from '../../pipeline/run/reporter.js';
+import { run } from '../../pipeline/run/run.js';
+import { readRows, scratchFolder } from '../command.js';
+
+const never = new AbortController().signal;
+
+interface Recorded extends Reporter {
+  readonly warnings: string[];
+  readonly events: string[];
+}
+
+function recorder(): Recorded {
+  const warnings: string[] = [];
+  const events: string[] = [];
+  return {
+    warnings,
+    events,
+    event: (name) => events.push(name),
+    warn: (code, message) => warnings.push(`${code}: ${message}`),
+    progress: () => {},
+  };
+}
+
+function corpus(files: Readonly<Record<string, string>>): RunSettings {
+  const scratch = scratchFolder();
+  const folder = join(scratch, 'articles');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return { ...DEFAULTS, inputs: [{ path: folder, name: null }], out: join(scratch, 'out'), workers: 0 };
+}
+
+const TEXT = 'Mayor opens bridge\n\n“It is done,” Mayor Ann Lee said on Monday.\n';
+
+describe('run', () => {
+  test('gives an account of itself that is the published one', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const reporter = recorder();
+    const report = await run(settings, reporter, never);
+    expect(JSON.parse(readFileSync(join(settings.out, 'run.json'), 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(report)),
+    );
+    expect(report).toMatchObject({
+      records: { read: 1, processed: 1, unchanged: 0, failed: 0, faulty: 0, vanished: 0 },
+      tables: { documents: 1, quotes: 1 },
+      quarantined: { all: 0, fresh: 0 },
+      inputs: [{ source_path: 'articles/a.txt', bytes: Buffer.byteLength(TEXT) }],
+    });
+    expect(reporter.events).toContain('committed');
+    expect(reporter.warnings).toEqual([]);
+  });
+
+  test('processes what changed and drops what is gone', async () => {
+    const settings = corpus({ 'a.txt': TEXT, 'b.txt': TEXT, 'c.txt': TEXT });
+    const folder = settings.inputs[0]!.path;
+    await run(settings, recorder(), never);
+    writeFileSync(join(folder, 'b.txt'), TEXT.replace('Ann', 'Joan'));
+    rmSync(join(folder, 'c.txt'));
+    const report = await run(settings, recorder(), never);
+    expect(report.records).toMatchObject({ processed: 1, unchanged: 1, vanished: 1 });
+    expect(readRows(settings.out, 'entities').map(({ name }) => name)).toContain('Joan Lee');
+    expect(readRows(settings.out, 'documents')).toHaveLength(2);
+  });
+
+  test('another --min-confidence processes every record again', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const first = await run(settings, recorder(), never);
+    const second = await run({ ...settings, minConfidence: 0.9 }, recorder(), never);
+    expect(second.records.processed).toBe(1);
+    expect(second.run_id).not.toBe(first.run_id);
+  });
+
+  test('other formats, workers or limits are the same run', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const first = await run(settings, recorder(), never);
+    const second = await run({ ...settings, formats: ['csv'], maxQuarantine: 7 }, recorder(), never);
+    expect(second.records.unchanged).toBe(1);
+    expect(second.run_id).toBe(first.run_id);
+  });
+
+  test('a damaged state is built anew, and that is said', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    writeFileSync(join(settings.out, '.state', 'state.duckdb'), 'no database');
+    const reporter = recorder();
+    const report = await run(settings, reporter, never);
+    expect(reporter.warnings).toHaveLength(1);
+    expect(reporter.warnings[0]).toMatch(/^state_rebuilt: the state cannot be opened/);
+    expect(report.records.processed).toBe(1);
+  });
+
+  test('a signal stops it; the tables of before stay, and the next run goes on', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    const before = readFileSync(join(settings.out, 'quotes.csv'));
+    writeFileSync(join(settings.inputs[0]!.path, 'b.txt'), TEXT);
+    const stop = new AbortController();
+    stop.abort(new InterruptedError('SIGTERM'));
+    await expect(run(settings, recorder(), stop.signal)).rejects.toThrow(InterruptedError);
+    expect(readFileSync(join(settings.out, 'quotes.csv'))).toEqual(before);
+    expect((await run(settings, recorder(), never)).tables.documents).toBe(2);
+  });
+
+  test('nothing to read and nothing readable are told apart from a wrong output', async () => {
+    const settings = corpus({});
+    await expect(run(settings, recorder(), never)).rejects.toThrow(NothingReadError);
+    expect(existsSync(settings.out)).toBe(false);
+    const foreign = corpus({ 'a.txt': TEXT });
+    mkdirSync(foreign.out);
+    writeFileSync(join(foreign.out, 'thesis.tex'), '');
+    await expect(run(foreign, recorder(), never)).rejects.toThrow(UsageError);
+    await expect(run({ ...foreign, replace: true }, recorder(), never)).resolves.toBeDefined();
+    expect(existsSync(join(foreign.out, 'thesis.tex'))).toBe(true);
+  });
+
+  test('a fault is a warning with its place, and a row', async () => {
+    const settings = corpus({ 'a.txt': TEXT, 'b.jsonl': '{"id": 1}\nnot json\n' });
+    const reporter = recorder();
+    const report = await run(settings, reporter, never);
+    expect(report.quarantined).toEqual({ all: 2, fresh: 2 });
+    expect(reporter.warnings.map((warning) => warning.split(':').slice(0, 3).join(':'))).toEqual([
+      'no_text: articles/b.jsonl:1',
+      'invalid_json: articles/b.jsonl:2',
+    ]);
+    expect((await run(settings, recorder(), never)).quarantined).toEqual({ all: 2, fresh: 0 });
+  });
+});

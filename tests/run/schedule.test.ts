@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { SourceRecord } from '../../pipeline/ingest/record.js';
+import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
+import type { Processor } from '../../pipeline/run/processor.js';
+import { BATCH_UNITS, batchesOf, type FinishedBatch, processInBatches } from '../../pipeline/run/schedule.js';
+
+const record = (docId: string, length: number): SourceRecord => ({
+  docId,
+  sourcePath: docId,
+  sourceId: docId,
+  sourceSha256: '0'.repeat(64),
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  line: 1,
+  text: 'x'.repeat(length),
+  fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
+});
+
+async function* stream(records: readonly SourceRecord[]): AsyncGenerator<SourceRecord> {
+  yield* records;
+}
+
+const nothing = resultOf(
+  perTable(() => []),
+  [],
+);
+const never = new AbortController().signal;
+
+describe('batchesOf', () => {
+  test('gathers records until a batch holds enough text', async () => {
+    const half = BATCH_UNITS / 2;
+    const records = [
+      record('a', half),
+      record('b', half),
+      record('c', 1),
+      record('d', 2 * BATCH_UNITS),
+      record('e', 1),
+    ];
+    const batches: string[][] = [];
+    for await (const batch of batchesOf(stream(records))) batches.push(batch.map(({ docId }) => docId));
+    expect(batches).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+  });
+
+  test('of no records gives no batch', async () => {
+    for await (const batch of batchesOf(stream([]))) expect.unreachable(String(batch.length));
+  });
+});
+
+describe('processInBatches', () => {
+  const many = Array.from({ length: 9 }, (_, index) => record(`${index}`, BATCH_UNITS));
+
+  test('commits every record once and works on no more batches than twice the width', async () => {
+    let working = 0;
+    let most = 0;
+    const processor: Processor = {
+      width: 2,
+      process: async () => {
+        most = Math.max(most, ++working);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        working--;
+        return nothing;
+      },
+      close: async () => {},
+    };
+    const committed: string[] = [];
+    const commit = async (batches: readonly FinishedBatch[]): Promise<void> => {
+      committed.push(...batches.flatMap(({ records }) => records.map(({ docId }) => docId)));
+    };
+    await processInBatches(stream(many), processor, commit, never);
+    expect(committed.sort()).toEqual(many.map(({ docId }) => docId));
+    expect(most).toBeLessThanOrEqual(4);
+    expect(most).toBeGreaterThan(1);
+  });
+
+  test('begins no batch after the signal, but commits those in flight', async () => {
+    const stop = new AbortController();
+    const processed: string[] = [];
+    const processor: Processor = {
+      width: 1,
+      process: async (records) => {
+        processed.push(...records.map(({ docId }) => docId));
+        stop.abort();
+        return nothing;
+      },
+      close: async () => {},
+    };
+    const committed: string[] = [];
+    await processInBatches(
+      stream(many),
+      processor,
+      async (batches) => {
+        committed.push(...batches.flatMap(({ records }) => records.map(({ docId }) => docId)));
+      },
+      stop.signal,
+    );
+    expect(processed.length).toBeLessThan(many.length);
+    expect(committed).toEqual(processed);
+  });
+
+  test('a processor that fails ends the work with its error', async () => {
+    const processor: Processor = {
+      width: 1,
+      process: () => Promise.reject(new Error('no threads')),
+      close: async () => {},
+    };
+    await expect(processInBatches(stream(many), processor, async () => {}, never)).rejects.toThrow(
+      'no threads',
+    );
+  });
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clean } from '../../pipeline/clean/clean.js';
+import { extract } from '../../pipeline/extract/extract.js';
+import { type DocumentRows, NO_ROWS, toRows } from '../../pipeline/extract/rows.js';
+import type { SourceRecord } from '../../pipeline/ingest/record.js';
+import { validate } from '../../pipeline/validate/validate.js';
+
+const record = (text: string): SourceRecord => ({
+  docId: 'made/up.txt',
+  sourcePath: 'made/up.txt',
+  sourceId: 'up',
+  sourceSha256: 'ab'.repeat(32),
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  line: 1,
+  text,
+  fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
+});
+
+async function rowsOf(text: string): Promise<DocumentRows> {
+  const source = record(text);
+  const document = clean(source);
+  return toRows(source, document, await extract(document));
+}
+
+const TEXT = '"We won on May 3," said Ann Lee. The mayor paid $5 million.';
+
+describe('validate', () => {
+  test('keeps rows that are right', async () => {
+    const rows = await rowsOf(TEXT);
+    for (const table of ['mentions', 'quotes', 'numbers', 'dates'] as const)
+      expect(rows[table]).not.toEqual([]);
+    expect(validate(rows, TEXT)).toEqual({ rows, rejected: [] });
+  });
+
+  test('rejects a row that breaks its schema, and says where', async () => {
+    const rows = await rowsOf(TEXT);
+    const wrong = { ...rows.dates[0], kind: 'era' } as unknown as DocumentRows['dates'][0];
+    const { rows: kept, rejected } = validate({ ...rows, dates: [wrong] }, TEXT);
+    expect(kept).toEqual({ ...rows, dates: [] });
+    expect(rejected).toEqual([
+      {
+        table_name: 'dates',
+        doc_id: 'made/up.txt',
+        source_path: 'made/up.txt',
+        line: null,
+        code: 'invalid_row',
+        reason: expect.stringMatching(/^must be one of date, .*, is "era"$/),
+        json_pointer: '/kind',
+        row_json: JSON.stringify(wrong),
+      },
+    ]);
+  });
+
+  test('rejects a row whose span is not true, and keeps the others', async () => {
+    const rows = await rowsOf(TEXT);
+    const [first, ...others] = rows.mentions;
+    const wrong = { ...(first as DocumentRows['mentions'][0]), text: 'somebody else' };
+    const { rows: kept, rejected } = validate({ ...rows, mentions: [wrong, ...others] }, TEXT);
+    expect(kept.mentions).toEqual(others);
+    expect(rejected).toMatchObject([
+      { table_name: 'mentions', code: 'broken_invariant', json_pointer: '/text' },
+    ]);
+  });
+
+  test('holds the rows to the record, too', async () => {
+    const { rejected } = validate(await rowsOf(TEXT), TEXT.replace('Ann', 'Eve'));
+    expect(rejected.map(({ json_pointer }) => json_pointer)).toContain('/source_start');
+  });
+
+  test('lets a document without its row take its rows along', async () => {
+    const rows = await rowsOf(TEXT);
+    const documents = rows.documents.map((row) => ({ ...row, char_count: 1 }));
+    const { rows: kept, rejected } = validate({ ...rows, documents }, TEXT);
+    expect(kept).toEqual(NO_ROWS);
+    expect(rejected).toMatchObject([
+      { table_name: 'documents', code: 'broken_invariant', json_pointer: '/char_count' },
+    ]);
+  });
+
+  test('refuses rows without a document', () => {
+    expect(() => validate(NO_ROWS, '')).toThrow(RangeError);
+  });
+});
+
+/** Pieces of news text and what has broken texts before: marks without a partner, wide and joined characters, odd spaces. */
+const PIECES = [
+  'Mayor Ann Lee',
+  'Lee',
+  'said',
+  'she said',
+  ' told reporters ',
+  'the council',
+  'Rivertown',
+  '$5 million',
+  '12 percent',
+  'May 3, 2021',
+  'on Tuesday',
+  'two',
+  '1,5',
+  '"',
+  '“',
+  '”',
+  "'",
+  '’',
+  '‘',
+  ',',
+  '.',
+  '!',
+  '…',
+  ' -- ',
+  '—',
+  '(',
+  ')',
+  '[',
+  ']',
+  '@annlee',
+  'U.S.',
+  ' ',
+  '  ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\t',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+  '😀',
+  '👩‍👩‍👧',
+  'e\u0301',
+  '\u2028',
+  '\ud83d',
+  '\u0000',
+  '\u001b',
+  '&amp;',
+  '\n\nAdvertisement\n\n',
+  'Photo: AP',
+  'RIVERTOWN (AP) — ',
+  'Read more: ',
+  'https://example.org/a',
+  '\n\nSign up for our newsletter\n\n',
+  'By Ann Lee\n',
+  'Published May 3, 2021',
+];
+
+const newsLike = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(' ')),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+);
+
+test('whatever the text, its rows are right', async () => {
+  await fc.assert(
+    fc.asyncProperty(newsLike, async (text) => {
+      expect(validate(await rowsOf(text), text).rejected).toEqual([]);
+    }),
+    { seed: 20200714, numRuns: 1000 },
+  );
+});

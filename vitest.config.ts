@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/build-once.ts'],
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['pipeline/**/*.ts'],
+      exclude: [
+        'pipeline/tables/generated/**',
+        'pipeline/run/worker.ts',
+        'pipeline/cli/main.ts',
+        '**/*.d.ts',
+      ],
+      thresholds: { perFile: true, lines: 85 },
+    },
+  },
+});
