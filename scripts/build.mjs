@@ -1,24 +1,30 @@
 // Builds dist/: compiles pipeline/ and copies the word lists that stand beside the modules.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-rmSync(`${root}dist`, { recursive: true, force: true });
+// Built beside dist/ and swapped in whole: whoever runs the command meanwhile has the old one or the new one.
+const fresh = `${root}.dist-${process.pid}`;
 
 const tsc = spawnSync(
   process.execPath,
-  [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`],
+  [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`, '--outDir', fresh],
   { stdio: 'inherit' },
 );
-if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+if (tsc.status !== 0) {
+  rmSync(fresh, { recursive: true, force: true });
+  process.exit(tsc.status ?? 1);
+}
 
-cpSync(`${root}pipeline`, `${root}dist`, {
+cpSync(`${root}pipeline`, fresh, {
   recursive: true,
   filter: (path) => !path.endsWith('.ts') || extname(path) === '',
 });
-chmodSync(`${root}dist/cli/main.js`, 0o755);
+chmodSync(`${fresh}/cli/main.js`, 0o755);
+rmSync(`${root}dist`, { recursive: true, force: true });
+renameSync(fresh, `${root}dist`);
 
 // In a checkout, npx finds the project's own command here; without it, it would install the project anew each time.
 const binaries = `${root}node_modules/.bin`;
