@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import yargs, { type Argv } from 'yargs';
+import type { Options } from '../config/config-file.js';
+import { CONFIG_FILES } from '../config/config-names.js';
 import { UsageError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
@@ -24,10 +27,24 @@ const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more 
 export async function commandLine(words: readonly string[]): Promise<void> {
   try {
     // yargs drops a lone `-` among the arguments.
-    await parserFor(words.map((word) => (word === '-' ? DEV_STDIN : word))).parseAsync();
+    const known = words.map((word) => (word === '-' ? DEV_STDIN : word));
+    await parserFor(known)
+      .config(await configurationFor(known))
+      .parseAsync();
   } catch (error) {
     fail(error);
   }
+}
+
+/** What a configuration file says of the run that the words ask for; flags go before it. */
+async function configurationFor(words: readonly string[]): Promise<Options> {
+  if (words[0] !== 'run' || words.includes('--help')) return {};
+  const at = words.findIndex((word) => word === '--config' || word.startsWith('--config='));
+  const named = words[at]?.includes('=') ? words[at]?.slice('--config='.length) : words[at + 1];
+  if (at < 0 && !CONFIG_FILES.some((name) => existsSync(name))) return {};
+  const { findConfigFile, readConfigFile } = await import('../config/config-file.js');
+  const path = at >= 0 ? named : findConfigFile('.');
+  return path === undefined || path === null ? {} : readConfigFile(path);
 }
 
 function parserFor(words: readonly string[]): Argv {

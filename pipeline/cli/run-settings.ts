@@ -29,6 +29,17 @@ export function settingsOf(argv: RunArguments): RunSettings {
     fields: fieldsOf(argv.field),
     minConfidence: inRange('--min-confidence', argv.minConfidence, 0, 1),
     dropDuplicates: argv.dropDuplicates,
+    partitionBy: argv.partitionBy ?? null,
+    targetFileBytes:
+      argv.targetFileMib === undefined
+        ? null
+        : inRange('--target-file-mib', argv.targetFileMib, 0.01, 65_536) * BYTES_PER_MIB,
+    limit:
+      argv.limit === undefined
+        ? null
+        : Math.floor(inRange('--limit', argv.limit, 1, Number.MAX_SAFE_INTEGER)),
+    sample: argv.sample === undefined ? null : inRange('--sample', argv.sample, 0, 1),
+    keepMissing: argv.keepMissing,
     replace: argv.replace,
     maxQuarantine: inRange('--max-quarantine', argv.maxQuarantine, 0, Number.MAX_SAFE_INTEGER),
     strict: argv.strict,

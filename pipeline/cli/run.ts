@@ -6,6 +6,7 @@ import {
   FORMATS,
   PARQUET_COMPRESSIONS,
   PARQUET_WRITERS,
+  PARTITION_KEYS,
 } from '../config/settings.js';
 import { InterruptedError } from '../errors.js';
 import { EXIT } from './exit-codes.js';
@@ -52,6 +53,16 @@ function options(yargs: Argv) {
       describe: 'leave later copies of a text out',
       group: 'Output:',
     })
+    .option('partition-by', {
+      choices: PARTITION_KEYS,
+      describe: 'write Parquet as <table>/<key>=…/part-*.parquet',
+      group: 'Output:',
+    })
+    .option('target-file-mib', {
+      type: 'number',
+      describe: 'cut Parquet tables that are larger into <table>/part-*.parquet',
+      group: 'Output:',
+    })
     .option('replace', {
       type: 'boolean',
       default: false,
@@ -79,6 +90,18 @@ function options(yargs: Argv) {
       type: 'number',
       default: DEFAULTS.maxRecordBytes / BYTES_PER_MIB,
       describe: 'quarantine larger records unread',
+      group: 'Input:',
+    })
+    .option('limit', { type: 'number', describe: 'read so many records and no more', group: 'Input:' })
+    .option('sample', {
+      type: 'number',
+      describe: 'read this share of the records (0 to 1), the same ones each time',
+      group: 'Input:',
+    })
+    .option('keep-missing', {
+      type: 'boolean',
+      default: DEFAULTS.keepMissing,
+      describe: 'keep documents whose records are no more',
       group: 'Input:',
     })
     .option('min-confidence', {
@@ -111,6 +134,18 @@ function options(yargs: Argv) {
       describe: 'quarantine a document that takes longer, in seconds',
       group: 'Run:',
     })
+    .option('dry-run', {
+      type: 'boolean',
+      default: false,
+      describe: 'tell what would be processed, and why; write nothing',
+      group: 'Run:',
+    })
+    .option('config', {
+      type: 'string',
+      describe:
+        'file with these options by their names; default: pipeline.config.json, .yaml or .yml here, if any',
+      group: 'Run:',
+    })
     .option('quiet', { type: 'boolean', default: false, describe: 'warnings and errors only', group: 'Run:' })
     .option('log-format', {
       choices: LOG_FORMATS,
@@ -134,6 +169,12 @@ export const runCommand: CommandModule<object, Options> = {
   handler: async (argv) => {
     const { settingsOf } = await import('./run-settings.js');
     const settings = settingsOf(argv);
+    if (argv.dryRun) {
+      const { forecast } = await import('../run/dry-run.js');
+      const { forecastText } = await import('./summary.js');
+      process.stdout.write(forecastText(await forecast(settings)));
+      return;
+    }
     const { reporterFor } = await import('./reporters.js');
     const { run } = await import('../run/run.js');
     const { summary } = await import('./summary.js');

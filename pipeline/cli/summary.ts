@@ -1,4 +1,5 @@
 import type { RunSettings } from '../config/settings.js';
+import type { Fate, Forecast } from '../run/dry-run.js';
 import type { RunReport } from '../run/manifest.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
@@ -17,3 +18,25 @@ export function summary(report: RunReport, settings: RunSettings): string {
 }
 
 const faulty = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
+
+const MEANINGS: Readonly<Record<Fate, string>> = {
+  new: 'would be processed: not known yet, or failed before',
+  changed: 'would be processed again: their bytes changed',
+  outdated: 'would be processed again: settings or version changed',
+  unchanged: 'would be left as they are',
+  vanished: 'would be dropped: no longer among the inputs',
+  faulty: 'cannot be read',
+};
+
+/** What a run would do, for a person. */
+export function forecastText({ files, fates }: Forecast): string {
+  const lines = [`${files} files`];
+  for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {
+    if (count === 0) continue;
+    lines.push(`${String(count).padStart(8)} ${fate}: ${MEANINGS[fate]}`);
+    if (fate !== 'unchanged') lines.push(...examples.map((example) => `           ${example}`));
+    if (fate !== 'unchanged' && count > examples.length)
+      lines.push(`           … and ${count - examples.length} more`);
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -6,6 +6,8 @@ export const FORMATS = ['csv', 'jsonl', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 export const PARQUET_WRITERS = ['duckdb', 'parquetjs-lite'] as const;
 export const PARQUET_COMPRESSIONS = ['zstd', 'snappy', 'gzip'] as const;
+export const PARTITION_KEYS = ['publisher', 'month'] as const;
+export type PartitionKey = (typeof PARTITION_KEYS)[number];
 export const CSV_PROFILES = ['plain', 'excel'] as const;
 
 /** Everything a run needs to know; every field is set. `settings` fills in the defaults. */
@@ -23,6 +25,16 @@ export interface RunSettings {
   readonly minConfidence: number;
   /** Leaves later copies of a text out of the exports. */
   readonly dropDuplicates: boolean;
+  /** How Parquet tables are cut into files; null: one file a table. */
+  readonly partitionBy: PartitionKey | null;
+  /** Parquet tables larger than this are cut into parts, in bytes; null: never. */
+  readonly targetFileBytes: number | null;
+  /** Reads no more records than this; null: all. */
+  readonly limit: number | null;
+  /** Share of the records that is read, drawn by their doc_id: 0 to 1; null: all. */
+  readonly sample: number | null;
+  /** Keeps documents whose records are no more. */
+  readonly keepMissing: boolean;
   /** Lets these inputs take the place of others that the output directory belongs to. */
   readonly replace: boolean;
   /** How many new faults a run may have and still exit 0. */
@@ -46,6 +58,11 @@ export const DEFAULTS: Omit<RunSettings, 'inputs'> = {
   fields: {},
   minConfidence: 0.5,
   dropDuplicates: false,
+  partitionBy: null,
+  targetFileBytes: null,
+  limit: null,
+  sample: null,
+  keepMissing: false,
   replace: false,
   maxQuarantine: 0,
   strict: false,

@@ -1,14 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { RunSettings } from '../config/settings.js';
-import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
+import type { Format, RunSettings } from '../config/settings.js';
+import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
 import { exportTable } from '../export/export.js';
 import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { VERSION } from '../version.js';
 import type { RunReport } from './manifest.js';
+import { type Part, partsOf } from './parts.js';
 import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
 
 export const RUN_FILE = 'run.json';
@@ -30,23 +31,38 @@ export async function exportTables(
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
   const staging = await beginStaging(out);
+  const write = async (
+    table: TableName,
+    format: Format,
+    relation: string,
+    path: string,
+  ): Promise<PackagedFile> => {
+    await mkdir(dirname(join(staging, path)), { recursive: true });
+    const options = {
+      runId,
+      csvProfile: settings.csvProfile,
+      parquetWriter: settings.parquetWriter,
+      parquetCompression: settings.parquetCompression,
+    };
+    return {
+      ...(await exportTable(connection, { table, relation, format, path: join(staging, path), options })),
+      path,
+    };
+  };
+
   const packaged: PackagedTable[] = [];
   for (const table of TABLES) {
     for (const format of settings.formats) {
-      const name = `${table}.${format}`;
-      const file = await exportTable(connection, {
-        table,
-        relation: viewOf(table),
-        format,
-        path: join(staging, name),
-        options: {
-          runId,
-          csvProfile: settings.csvProfile,
-          parquetWriter: settings.parquetWriter,
-          parquetCompression: settings.parquetCompression,
-        },
-      });
-      packaged.push({ table, format, files: [{ ...file, path: name }] });
+      const whole: Part = { relation: viewOf(table), path: `${table}.${format}` };
+      const sample = async (relation: string): Promise<string> => {
+        await write(table, format, relation, 'sample.parquet');
+        return join(staging, 'sample.parquet');
+      };
+      const parts =
+        format === 'parquet' ? await partsOf(connection, table, viewOf, settings, sample) : [whole];
+      const files: PackagedFile[] = [];
+      for (const { relation, path } of parts) files.push(await write(table, format, relation, path));
+      packaged.push({ table, format, files });
     }
   }
   const rows = Object.fromEntries(

@@ -3,11 +3,13 @@ import type { InputPlan } from '../ingest/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { RecordFault, SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../tables/rows.js';
+import { changeDetector } from './changes.js';
 import type { Counts } from './counts.js';
 import { inlineProcessor, type Processor } from './processor.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
 import { BATCH_UNITS, type FinishedBatch, processInBatches } from './schedule.js';
+import { selected } from './selection.js';
 import type { State } from './state.js';
 import { workerPool } from './worker-pool.js';
 
@@ -36,16 +38,14 @@ export async function ingestChanged(
 ): Promise<number> {
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
-  const processKey = processKeyOf(settings);
-  // How a line of a file that is not UTF-8 decodes depends on the rest of the file.
-  const keyOf = ({ encoding }: SourceRecord): string => `${processKey} ${encoding}`;
+  const changes = changeDetector(processKeyOf(settings));
   const totalBytes = plan.files.reduce((sum, file) => sum + (file.size ?? 0), 0);
   const seen = new Set<string>();
   const faults: QuarantineRow[] = plan.faults.map(faultRow);
   let doneBytes = 0;
 
   async function* changed(): AsyncGenerator<SourceRecord> {
-    for await (const result of readAll(plan.files, settings)) {
+    for await (const result of selected(readAll(plan.files, settings), settings)) {
       if (signal.aborted) return;
       if (result.kind === 'fault') {
         faults.push(faultRow(result.fault));
@@ -57,9 +57,7 @@ export async function ingestChanged(
       counts.records.read++;
       doneBytes += record.text.length;
       reporter.progress({ doneBytes, totalBytes, documents: counts.records.read });
-      const before = known.get(record.docId);
-      if (before?.sourceSha256 === record.sourceSha256 && before.processKey === keyOf(record))
-        counts.records.unchanged++;
+      if (changes.of(record, known.get(record.docId)) === 'unchanged') counts.records.unchanged++;
       else yield record;
     }
   }
@@ -74,7 +72,7 @@ export async function ingestChanged(
   if (signal.aborted) return counts.records.read;
   const vanished = [...new Set([...known.keys(), ...failedBefore])].filter((docId) => !seen.has(docId));
   counts.records.vanished = vanished.length;
-  await state.transaction(() => state.forget(vanished));
+  if (!settings.keepMissing) await state.transaction(() => state.forget(vanished));
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
   return counts.records.read;
@@ -88,7 +86,7 @@ export async function ingestChanged(
       .map((record) => {
         const { docId, sourcePath, sourceSha256 } = record;
         const isProcessed = outcomes.get(docId)?.isProcessed ?? false;
-        return { docId, sourcePath, sourceSha256, processKey: keyOf(record), isProcessed };
+        return { docId, sourcePath, sourceSha256, processKey: changes.keyOf(record), isProcessed };
       });
     const hasRows = { has: (docId: string): boolean => known.has(docId) || failedBefore.has(docId) };
     await state.commit(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /*
@@ -37,7 +37,7 @@ export async function publish(out: string, files: readonly string[]): Promise<vo
   const staging = join(out, STAGING);
   const obsolete = (await publishedFiles(out)).filter((file) => !files.includes(file));
   for (const file of files) await sync(join(staging, file));
-  await sync(staging);
+  for (const folder of new Set(files.map(dirname))) await sync(join(staging, folder));
   const mark = await open(join(staging, `${MARK}.part`), 'w');
   await mark.writeFile(JSON.stringify({ files, obsolete } satisfies Mark));
   await mark.sync();
@@ -60,7 +60,7 @@ export async function completePublish(out: string): Promise<boolean> {
   }
   const { files, obsolete } = JSON.parse(await readFile(join(staging, MARK), 'utf8')) as Mark;
   const lastly = (file: string): number => Number(file === PACKAGE_FILE);
-  for (const file of obsolete) await rm(join(out, file), { force: true });
+  for (const file of obsolete) await removeFile(out, file);
   for (const file of [...files].sort((a, b) => lastly(a) - lastly(b))) {
     if (!existsSync(join(staging, file))) continue;
     await mkdir(dirname(join(out, file)), { recursive: true });
@@ -69,6 +69,18 @@ export async function completePublish(out: string): Promise<boolean> {
   await sync(out);
   await rm(staging, { recursive: true, force: true });
   return true;
+}
+
+/** Removes a published file, and the folders of its partition that are empty then. */
+async function removeFile(out: string, file: string): Promise<void> {
+  await rm(join(out, file), { force: true });
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    try {
+      await rmdir(join(out, folder));
+    } catch {
+      return; // Not empty, or gone already.
+    }
+  }
 }
 
 /** The files that the package in place names. */

@@ -96,14 +96,22 @@ async function openState(
 
 /** An output directory belongs to one set of inputs, so that no run empties a dataset by mistake. */
 async function claim(state: State, plan: InputPlan, settings: RunSettings): Promise<void> {
-  const inputs = JSON.stringify(plan.roots);
+  const inputs = describeInputs(plan, settings);
   const owner = await state.meta('inputs');
   if (owner !== null && owner !== inputs && !settings.replace) {
     throw new UsageError(
-      `${settings.out} holds the tables of ${(JSON.parse(owner) as string[]).join(', ')}; use another --out for ${plan.roots.join(', ')}, or --replace to let them take its place`,
+      `${settings.out} holds the tables of ${owner}; use another --out for ${inputs}, or --replace to let them take its place`,
     );
   }
   await state.setMeta('inputs', inputs);
+}
+
+function describeInputs({ roots }: InputPlan, { limit, sample }: RunSettings): string {
+  const part = [
+    limit === null ? [] : [`--limit ${limit}`],
+    sample === null ? [] : [`--sample ${sample}`],
+  ].flat();
+  return [roots.join(', '), ...part].join(' ');
 }
 
 const UNWRITABLE: ReadonlySet<string> = new Set([

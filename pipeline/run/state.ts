@@ -94,6 +94,27 @@ export class State {
     }
   }
 
+  /**
+   * The processed records of an output directory, read without changing anything there; none where there is no
+   * state, or none that can be used.
+   *
+   * @throws HeldError when a run holds the output
+   */
+  static async peek(out: string): Promise<Map<string, KnownRecord>> {
+    const directory = join(out, '.state');
+    if (!existsSync(join(directory, DATABASE))) return new Map();
+    const lock = await acquireLock(join(directory, 'lock'));
+    try {
+      if ((await State.#fault(directory)) !== null) return new Map();
+      const state = await State.#connect(directory, NO_LOCK);
+      const known = await state.knownRecords();
+      await state.close();
+      return known;
+    } finally {
+      await lock.release();
+    }
+  }
+
   /** Why the state that stands in a directory cannot be used; null when it can, or when there is none. */
   static async #fault(directory: string): Promise<string | null> {
     if (!existsSync(join(directory, DATABASE))) return null;

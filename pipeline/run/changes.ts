@@ -1,0 +1,32 @@
+import type { SourceRecord } from '../ingest/record.js';
+import type { KnownRecord } from './state.js';
+
+/** How a record compares with what the state has of it. */
+export type Change =
+  /** Nothing is known of it, or its processing failed. */
+  | 'new'
+  /** Its bytes are others. */
+  | 'changed'
+  /** The settings, the program's version or the file's encoding are others. */
+  | 'outdated'
+  | 'unchanged';
+
+export interface ChangeDetector {
+  of(record: SourceRecord, before: KnownRecord | undefined): Change;
+  /** What is kept with a processed record, to tell next time. */
+  keyOf(record: SourceRecord): string;
+}
+
+/** @param processKey names settings and version, as `processKeyOf` gives it */
+export function changeDetector(processKey: string): ChangeDetector {
+  // How a line of a file that is not UTF-8 decodes depends on the rest of the file.
+  const keyOf = ({ encoding }: SourceRecord): string => `${processKey} ${encoding}`;
+  return {
+    keyOf,
+    of: (record, before) => {
+      if (before === undefined) return 'new';
+      if (before.sourceSha256 !== record.sourceSha256) return 'changed';
+      return before.processKey === keyOf(record) ? 'unchanged' : 'outdated';
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { cwd } from 'node:process';
+import type { RunSettings } from '../config/settings.js';
+import { resolveInputs } from '../ingest/inputs.js';
+import { readAll } from '../ingest/read-all.js';
+import { type Change, changeDetector } from './changes.js';
+import { processKeyOf } from './run-id.js';
+import { selected } from './selection.js';
+import { State } from './state.js';
+
+/** Why a record would be dealt with: its change, or what else becomes of it. */
+export type Fate = Change | 'vanished' | 'faulty';
+
+/** Documents of one fate that are named. */
+const EXAMPLES = 5;
+
+export interface Forecast {
+  readonly files: number;
+  readonly fates: Readonly<Record<Fate, { readonly count: number; readonly examples: readonly string[] }>>;
+}
+
+/**
+ * Tells what a run would process, and why. Reads every record, writes nothing.
+ *
+ * @throws UsageError, HeldError
+ */
+export async function forecast(settings: RunSettings): Promise<Forecast> {
+  const out = resolve(settings.out);
+  const plan = await resolveInputs(settings.inputs, { cwd: cwd(), exclude: [out] });
+  const fates: Record<Fate, { count: number; examples: string[] }> = {
+    new: { count: 0, examples: [] },
+    changed: { count: 0, examples: [] },
+    outdated: { count: 0, examples: [] },
+    unchanged: { count: 0, examples: [] },
+    vanished: { count: 0, examples: [] },
+    faulty: { count: 0, examples: [] },
+  };
+  const note = (fate: Fate, example: string): void => {
+    fates[fate].count++;
+    if (fates[fate].examples.length < EXAMPLES) fates[fate].examples.push(example);
+  };
+
+  const known = await State.peek(out);
+  const changes = changeDetector(processKeyOf(settings));
+  const seen = new Set<string>();
+  for (const { sourcePath, reason } of plan.faults) note('faulty', `${sourcePath}: ${reason}`);
+  for await (const result of selected(readAll(plan.files, settings), settings)) {
+    if (result.kind === 'fault') {
+      const { sourcePath, line, reason } = result.fault;
+      note('faulty', `${sourcePath}${line === null ? '' : `:${line}`}: ${reason}`);
+      continue;
+    }
+    seen.add(result.record.docId);
+    note(changes.of(result.record, known.get(result.record.docId)), result.record.docId);
+  }
+  for (const docId of known.keys()) if (!seen.has(docId)) note('vanished', docId);
+  return { files: plan.files.length, fates };
+}
