@@ -1,4 +1,4 @@
-import { Tinypool } from 'tinypool';
+import { Piscina } from 'piscina';
 import type { SourceRecord } from '../ingest/record.js';
 import { type BatchResult, failedRecord, joinResults } from './batch-result.js';
 import type { ProcessSettings } from './process-record.js';
@@ -12,6 +12,8 @@ export interface WorkerPoolOptions {
   readonly documentTimeoutMs: number;
   /** Heap of one worker, in MiB; a record that needs more costs the worker, which is replaced. */
   readonly heapMiB: number;
+  /** Module that a thread runs; default: `worker.js` beside this one. */
+  readonly entry?: URL;
 }
 
 /** How often the records in work are looked at, in milliseconds. */
@@ -22,14 +24,11 @@ const WATCH_INTERVAL_MS = 100;
  * replaced and the rest of the batch is done again.
  */
 export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {
-  const pool = new Tinypool({
-    filename: new URL('./worker.js', import.meta.url).href,
-    runtime: 'worker_threads',
+  const pool = new Piscina({
+    filename: (options.entry ?? new URL('./worker.js', import.meta.url)).href,
     minThreads: options.workers,
     maxThreads: options.workers,
-    isolateWorkers: false,
     resourceLimits: { maxOldGenerationSizeMb: options.heapMiB },
-    terminateTimeout: 5000,
   });
 
   async function process(records: readonly SourceRecord[]): Promise<BatchResult> {
