@@ -34,7 +34,7 @@ export function timestampText(column: Column): string {
  * A text for the writers that run in JavaScript. The driver takes U+FEFF at the start of a text for a byte order
  * mark and drops it; where there is one, it gets a second to drop.
  */
-export function textForDriver(column: Column): string {
+export function textForDriver(column: Pick<Column, 'name'>): string {
   const name = quoteIdentifier(column.name);
   return `CASE WHEN starts_with(${name}, chr(65279)) THEN chr(65279) || ${name} ELSE ${name} END`;
 }

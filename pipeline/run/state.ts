@@ -285,7 +285,8 @@ export class State {
     const path = join(this.#incoming, `${name}.jsonl`);
     const file = await open(path, 'w');
     try {
-      await file.writev([...chunks]);
+      // Unlike writev, this goes on after a write that the disk cut short.
+      for (const chunk of chunks) await file.appendFile(chunk);
     } finally {
       await file.close();
     }
@@ -301,7 +302,7 @@ export class State {
     const types = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
     const lineBytes = Math.max(LINE_BUFFER_BYTES, (await stat(path)).size);
     await this.connection.run(
-      `insert into ${table} by name select * from read_json(${quoted(path)}, format = 'newline_delimited', ` +
+      `insert into ${table} by name select * from read_json(${quoted(literalGlob(path))}, format = 'newline_delimited', ` +
         `columns = {${types.join(', ')}}, maximum_object_size = ${lineBytes})`,
     );
   }
@@ -311,6 +312,9 @@ export class State {
     return reader.getRowsJS() as unknown[][];
   }
 }
+
+/** A path that read_json, which takes globs, takes for itself. */
+const literalGlob = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 
 /** An SQL string literal. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

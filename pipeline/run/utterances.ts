@@ -4,9 +4,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 const MIN_WORDS = 6;
 
 /** Quotes as runs of plain words, so that marks, case and punctuation do not part what is the same. */
-const WORDS = `
-  create or replace temp table quote_words as
-  select quote_id, speaker_entity_id, words, ' ' || array_to_string(words, ' ') || ' ' as line
+const QUOTE_LINES = `
+  create or replace temp table quote_lines as
+  select quote_id, speaker_entity_id, ' ' || array_to_string(words, ' ') || ' ' as line, words
   from (
     select quote_id, speaker_entity_id,
       regexp_extract_all(lower(strip_accents(replace(text, '’', ''''))), '[a-z0-9]+') as words
@@ -15,19 +15,31 @@ const WORDS = `
   )
   where len(words) >= ${MIN_WORDS}`;
 
-/** Every run of six words of every quote: one that contains another contains the other's first run. */
-const RUNS = `
-  create or replace temp table quote_runs as
-  select distinct quote_id, speaker_entity_id, array_to_string(words[i:i + ${MIN_WORDS - 1}], ' ') as run
-  from quote_words, unnest(range(1, len(words) - ${MIN_WORDS - 2})) as positions(i)`;
+/** Each line once, whoever repeats it, so that a text in a thousand articles is compared once. */
+const LINES = `
+  create or replace temp table distinct_lines as
+  select speaker_entity_id, line, any_value(words) as words, min(quote_id) as quote_id
+  from quote_lines
+  group by speaker_entity_id, line`;
 
+/** Every run of six words of every line: a line that contains another contains the other's first run. */
+const RUNS = `
+  create or replace temp table line_runs as
+  select distinct quote_id, speaker_entity_id, array_to_string(words[i:i + ${MIN_WORDS - 1}], ' ') as run
+  from distinct_lines, unnest(range(1, len(words) - ${MIN_WORDS - 2})) as positions(i)`;
+
+/** Of equal quotes each with the first; of lines that contain one another the first quotes of both. */
 const PAIRS = `
+  select quote_lines.quote_id, distinct_lines.quote_id
+  from quote_lines join distinct_lines using (speaker_entity_id, line)
+  where quote_lines.quote_id <> distinct_lines.quote_id
+  union all
   select short.quote_id, long.quote_id
-  from quote_words short
-  join quote_runs on quote_runs.speaker_entity_id = short.speaker_entity_id
-    and quote_runs.run = array_to_string(short.words[1:${MIN_WORDS}], ' ')
-    and quote_runs.quote_id <> short.quote_id
-  join quote_words long on long.quote_id = quote_runs.quote_id
+  from distinct_lines short
+  join line_runs on line_runs.speaker_entity_id = short.speaker_entity_id
+    and line_runs.run = array_to_string(short.words[1:${MIN_WORDS}], ' ')
+    and line_runs.quote_id <> short.quote_id
+  join distinct_lines long on long.quote_id = line_runs.quote_id
   where contains(long.line, short.line)`;
 
 /**
@@ -36,8 +48,7 @@ const PAIRS = `
  * theirs with none are left out.
  */
 export async function resolveUtterances(connection: DuckDBConnection): Promise<void> {
-  await connection.run(WORDS);
-  await connection.run(RUNS);
+  for (const sql of [QUOTE_LINES, LINES, RUNS]) await connection.run(sql);
   const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
   const firstOf = firstOfEachGroup(pairs);
   await connection.run('create or replace temp table utterances (quote_id varchar, utterance_id varchar)');
@@ -48,7 +59,7 @@ export async function resolveUtterances(connection: DuckDBConnection): Promise<v
     appender.endRow();
   }
   appender.closeSync();
-  await connection.run('drop table quote_words; drop table quote_runs');
+  await connection.run('drop table quote_lines; drop table distinct_lines; drop table line_runs');
 }
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteLiteral } from '../export/duckdb-copy.js';
+import { textForDriver } from '../export/row-query.js';
 import type { ReadResult } from '../ingest/record.js';
 import type { FaultLog } from './export-faults.js';
 import { fileOfRow } from './file-of-row.js';
@@ -91,9 +92,12 @@ export class SourceTexts {
   async of(docIds: ReadonlySet<string>): Promise<Map<string, DocumentTexts>> {
     if (docIds.size === 0) return new Map();
     const rows = await this.#query<[string, string, string, string, string | null]>(`
-      SELECT texts.doc_id, source_path, source_sha256, texts.text, records.text
-      FROM (SELECT * FROM texts WHERE doc_id IN (${[...docIds].map(quoteLiteral).join(', ')})) AS texts
-      LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256`);
+      SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source'].map((name) => textForDriver({ name })).join(', ')}
+      FROM (
+        SELECT texts.*, records.text AS source
+        FROM (SELECT * FROM texts WHERE doc_id IN (${[...docIds].map(quoteLiteral).join(', ')})) AS texts
+        LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256
+      )`);
     return new Map(
       rows.map(([docId, sourcePath, sourceSha256, text, source]) => [
         docId,

@@ -83,7 +83,13 @@ test('a forecast tells what would be processed, and why, and writes nothing', as
   expect(await counts()).toEqual({ unchanged: 3 });
   expect(await counts({ minConfidence: 0.9 })).toEqual({ outdated: 3 });
   const changed = { ...article(1), text: 'Another text.' };
-  writeFileSync(path, [article(0), changed, article(7)].map((row) => JSON.stringify(row)).concat('{').join('\n'));
+  writeFileSync(
+    path,
+    [article(0), changed, article(7)]
+      .map((row) => JSON.stringify(row))
+      .concat('{')
+      .join('\n'),
+  );
   expect(await counts()).toEqual({ new: 1, changed: 1, unchanged: 1, vanished: 1, faulty: 1 });
 });
 
@@ -110,7 +116,9 @@ describe('--partition-by and --target-file-mib', () => {
       ['The Daily/News', 4],
       ['unknown', 4],
     ]);
-    const parted = await rowsOf(`select quote_id from read_parquet('${settings.out}/quotes/*/*.parquet') order by all`);
+    const parted = await rowsOf(
+      `select quote_id from read_parquet('${settings.out}/quotes/*/*.parquet') order by all`,
+    );
     expect(parted.flat()).toEqual(
       readRows(settings.out, 'quotes')
         .map(({ quote_id }) => quote_id)

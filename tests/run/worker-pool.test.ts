@@ -25,7 +25,12 @@ afterEach(async () => {
 async function outcomesOf(texts: readonly string[], documentTimeoutMs = 60_000): Promise<[string, string][]> {
   pool = workerPool(
     { minConfidence: 0.5 },
-    { workers: 2, documentTimeoutMs, heapMiB: 64, entry: new URL('./misbehaving-worker.mjs', import.meta.url) },
+    {
+      workers: 2,
+      documentTimeoutMs,
+      heapMiB: 64,
+      entry: new URL('./misbehaving-worker.mjs', import.meta.url),
+    },
   );
   const { outcomes } = await pool.process(texts.map(record));
   return outcomes

@@ -125,6 +125,14 @@ test('a record of which nothing is left has no faults', async () => {
   });
 });
 
+test('a record that begins with a character like a byte order mark has no faults', async () => {
+  const marked = join(folder, 'marked');
+  mkdirSync(marked);
+  writeFileSync(join(marked, 'dump.jsonl'), `${JSON.stringify({ id: 'a', text: '\ufeffAnn Lee won.' })}\n`);
+  const made = await makeExport(folder, { inputs: [{ path: marked, name: null }], formats: ['jsonl'] });
+  expect(kindsOf(await checkExport(made, { records: recordsOf(marked) }))).toEqual({});
+});
+
 describe('a directory that is no export', () => {
   test('is a wrong use', async () => {
     mkdirSync(out);
@@ -531,8 +539,8 @@ describe('records', () => {
     cpSync(join(folder, 'articles'), articles, { recursive: true });
   });
 
-  test('a record that changed', async () => {
-    writeFileSync(join(articles, 'school.txt'), `${ARTICLES['school.txt']}\n`);
+  test('a record that changed: its spans are left unchecked', async () => {
+    writeFileSync(join(articles, 'school.txt'), `Extra! ${ARTICLES['school.txt']}`);
     const { examples } = await onlyFaults('changed_record', { records: recordsOf(articles) });
     expect(examples).toMatchObject([
       { file: 'documents.jsonl', row: 2, id: 'articles/school.txt', pointer: '/source_sha256' },

@@ -74,7 +74,8 @@ function knownName(
 /** Letters and spaces alone, as in most names: no need of the tokenizer, which would cost a third of the start-up. */
 const IS_PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
-const wordsOf = (name: string): readonly string[] => (IS_PLAIN.test(name) ? name.split(' ') : tokenize(name).texts);
+const wordsOf = (name: string): readonly string[] =>
+  IS_PLAIN.test(name) ? name.split(' ') : tokenize(name).texts;
 
 const places = readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place'));
 const placeNames = new Set(places.map((place) => place.words.join(' ')));

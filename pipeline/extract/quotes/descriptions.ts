@@ -8,11 +8,16 @@ const { title, person, name, capitalised, determiner, preposition, possessive, p
 
 /** What a text says of the people it names, beside their names. */
 export interface Descriptions {
-  /** Entities by the nouns that the text ties to them (`senator`, `former coach`), most mentioned first. */
+  /**
+   * Entities by the nouns that the text ties to them (`senator`, `former coach`), most often called so first; who was one does
+   * not count where another is one now.
+   */
   readonly byNoun: ReadonlyMap<string, readonly number[]>;
   readonly genders: ReadonlyMap<number, Gender>;
 }
 
+/** Most entities kept for a noun. */
+const MAX_CANDIDATES = 20;
 /** Most units of a description before a name. */
 const MAX_BEFORE = 7;
 /** Most units of an apposition behind a name. */
@@ -35,9 +40,15 @@ export function readDescriptions(narration: Narration, { mentions, entities }: N
     if (index < 0 || (u > 0 && narration.mentionOf[u - 1] === index)) continue;
     const mention = mentions[index]!;
     if (!isPerson(mention)) continue;
-    for (const noun of nounsBefore(narration, mentions, u)) {
-      tie(noun, mention.entity);
-      const gender = genderOfWord(noun.split(' ').at(-1)!);
+    const before = nounBefore(narration, u);
+    if (before >= 0) {
+      const word = narration.words[before]!;
+      const isFormer = isFormerOffice(narration, mentions, before);
+      for (const noun of SPELLED_OUT.get(word) ?? [word]) {
+        tie(noun, mention.entity);
+        if (isFormer) tie(`former ${noun}`, mention.entity);
+      }
+      const gender = genderOfWord(word);
       if (gender !== null) genders.set(mention.entity, gender);
     }
     for (const noun of nounsBehind(narration, u)) tie(noun, mention.entity);
@@ -49,9 +60,12 @@ export function readDescriptions(narration: Narration, { mentions, entities }: N
   }
   const byNoun = new Map<string, number[]>();
   for (const [noun, byEntity] of counts) {
+    const former = counts.get(`former ${noun}`);
+    const current = [...byEntity].filter(([entity]) => former?.has(entity) !== true);
+    const ranked = (current.length > 0 ? current : [...byEntity]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     byNoun.set(
       noun,
-      [...byEntity].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([entity]) => entity),
+      ranked.slice(0, MAX_CANDIDATES).map(([entity]) => entity),
     );
   }
   return { byNoun, genders };
@@ -59,33 +73,40 @@ export function readDescriptions(narration: Narration, { mentions, entities }: N
 
 export const isPerson = ({ type }: Mention): boolean => type === 'person';
 
-/** `former Attorney General`: the noun right before a name, alone and with "former". */
-function nounsBefore(narration: Narration, mentions: readonly Mention[], u: number): string[] {
-  const { classes, words } = narration;
-  let noun = u - 1;
-  if (noun > 0 && words[noun] === '.') noun--;
-  if (noun < 0 || !(classes[noun]! & (title | person)) || narration.mentionOf[noun]! >= 0) {
-    return noun >= 0 && /^(?:republican|democrat)$/.test(words[noun]!) && !isAdjective(narration, noun)
-      ? [words[noun]!]
-      : [];
-  }
-  let isFormer = false;
-  for (let i = noun - 1; i >= 0 && i > noun - MAX_BEFORE; i--) {
-    if (
-      classes[i]! & (punctuation | possessive | determiner | preposition | figure) &&
-      words[i] !== '-' &&
-      words[i] !== '&'
-    )
-      break;
-    const mention = narration.mentionOf[i]!;
-    if (mention >= 0 && isPerson(mentions[mention]!)) break;
-    if (words[i] === 'former' || words[i] === 'ex') isFormer = true;
-    if (!(classes[i]! & (title | person | name | capitalised)) && i < noun - 3) break;
-  }
-  return isFormer ? [words[noun]!, `former ${words[noun]!}`] : [words[noun]!];
+/** What a reader calls somebody with an abbreviated title. */
+const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sen', ['senator', 'lawmaker']],
+  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
+  ['gov', ['governor']],
+  ['gen', ['general']],
+  ['prof', ['professor']],
+  ['dr', ['doctor']],
+]);
+
+/** The unit of the title or noun right before a name (Mayor, Sen., Democrat); -1 when none stands there. */
+function nounBefore({ classes, words, mentionOf }: Narration, u: number): number {
+  const noun = u > 1 && words[u - 1] === '.' ? u - 2 : u - 1;
+  if (noun < 0) return -1;
+  if (/^(?:republican|democrat)$/.test(words[noun]!)) return noun;
+  return classes[noun]! & (title | person) && mentionOf[noun]! < 0 ? noun : -1;
 }
 
-const isAdjective = (narration: Narration, u: number): boolean => narration.mentionOf[u + 1]! < 0;
+/** `former Auburn football coach`: whether "former" stands before the noun of a title. */
+function isFormerOffice(
+  { classes, words, mentionOf }: Narration,
+  mentions: readonly Mention[],
+  noun: number,
+): boolean {
+  for (let i = noun - 1; i >= 0 && i > noun - MAX_BEFORE; i--) {
+    if (words[i] === 'former' || words[i] === 'ex') return true;
+    const ends = classes[i]! & (punctuation | possessive | determiner | preposition | figure);
+    if (ends && words[i] !== '-' && words[i] !== '&') return false;
+    const mention = mentionOf[i]!;
+    if (mention >= 0 && isPerson(mentions[mention]!)) return false;
+    if (!(classes[i]! & (title | person | name | capitalised)) && i < noun - 3) return false;
+  }
+  return false;
+}
 
 /** `Lee, a former Alabama senator and the mayor of Troy,`: the person nouns of an apposition. */
 function nounsBehind(narration: Narration, from: number): string[] {

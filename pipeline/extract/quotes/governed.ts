@@ -201,6 +201,7 @@ function behindPrepositional(narration: Narration, u: number, limit: number): nu
     if (bits & subjectPronoun && v > u + 1) return v;
     if (bits & determiner && v > u + 1 && !(classes[v - 1]! & (preposition | determiner | conjunction)))
       lastStart = v;
+    if (bits & WordClass.title && v > u + 1 && startsTitledName(narration, v)) return v;
     if (bits & time && v > u + 1 && !(bits & determiner)) return v;
     if (bits & preposition && v > u + 1) return v;
     if (bits & (auxiliary | finite) && !(bits & (time | WordClass.document)) && v > u + 1)
@@ -208,4 +209,12 @@ function behindPrepositional(narration: Narration, u: number, limit: number): nu
     v++;
   }
   return v;
+}
+
+/** `said in a statement | Mr. Lee …`: a title before a name, behind a noun that it does not belong to. */
+function startsTitledName({ classes, words }: Narration, u: number): boolean {
+  if (classes[u - 1]! & (determiner | preposition | conjunction | WordClass.title | capitalised))
+    return false;
+  const next = words[u + 1] === '.' ? u + 2 : u + 1;
+  return ((classes[next] ?? 0) & name) !== 0;
 }

@@ -1,3 +1,4 @@
+import { readTable } from '../../text/word-list.js';
 import type { Quote } from '../findings.js';
 import { kindOf, type MarkedDocument } from './content.js';
 import type { Narration } from './narration.js';
@@ -5,32 +6,11 @@ import type { Utterance } from './utterances.js';
 
 type Medium = Quote['medium'];
 
-const MEDIUM_NOUNS: ReadonlyMap<string, Medium> = new Map<string, Medium>([
-  ...['tweet', 'tweets', 'twitter', 'retweet'].map((noun): [string, Medium] => [noun, 'tweet']),
-  ...['letter', 'letters'].map((noun): [string, Medium] => [noun, 'letter']),
-  ...['statement', 'statements', 'release', 'releases', 'communique', 'communiqué'].map(
-    (noun): [string, Medium] => [noun, 'statement'],
+const MEDIA: ReadonlyMap<string, Medium> = new Map(
+  readTable(new URL('./media.txt', import.meta.url)).flatMap(([medium, nouns]) =>
+    nouns!.split(' ').map((noun): [string, Medium] => [noun, medium as Medium]),
   ),
-  ...['interview', 'interviews', 'podcast', 'show', 'radio'].map((noun): [string, Medium] => [
-    noun,
-    'interview',
-  ]),
-  ...[
-    'speech',
-    'rally',
-    'podium',
-    'debate',
-    'crowd',
-    'audience',
-    'hearing',
-    'testimony',
-    'remarks',
-    'reporters',
-  ].map((noun): [string, Medium] => [noun, 'speech']),
-]);
-
-const REPORT_NOUN =
-  /^(?:report|reports|study|studies|poll|polls|survey|surveys|newspaper|newspapers|paper|papers|article|articles|magazine|analysis|data|editorial|column|headline|story|book|memoir|outlet|outlets|times|post|journal|news|herald|tribune|press|gazette|reuters|bloomberg|politico|guardian|telegraph|globe|chronicle|weekly)$/;
+);
 
 /** Units before and behind the cue that are searched for the medium. */
 const WINDOW = 14;
@@ -57,9 +37,8 @@ export function mediumOf(
   if (verb?.medium === 'tweet') return 'tweet';
   if (speaker !== null) {
     const head = narration.words[speaker.end - 1]!;
-    const own = MEDIUM_NOUNS.get(head);
+    const own = MEDIA.get(head);
     if (own !== undefined) return own;
-    if (REPORT_NOUN.test(head)) return 'report';
   }
   if (verb?.base === 'report') return 'report';
   if (cue !== null) {
@@ -92,8 +71,9 @@ function nearCue(
     }
     const word = narration.words[u]!;
     if (word === '.' || word === ';') return null;
-    const medium = MEDIUM_NOUNS.get(word);
-    if (medium !== undefined) return medium;
+    const medium = MEDIA.get(word);
+    // A report near the cue is what the words are about, not how they were said.
+    if (medium !== undefined && medium !== 'report') return medium;
     // On “Morning Talk”: the name of a broadcast in marks.
     if (word === '' && u > 0 && narration.words[u - 1] === 'on') return 'interview';
   }

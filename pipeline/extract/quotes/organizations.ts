@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.js';
 import type { Names } from '../findings.js';
 
 /** The most and second most often named of some entities. */
@@ -16,10 +17,18 @@ export class NamedOrganizations {
   readonly #all: Ranking = { counts: new Map(), first: -1, second: -1 };
   /** By the words of their names: `institute`. */
   readonly #byWord = new Map<string, Ranking>();
+  /** Organizations that the article is not by. */
+  readonly #entities: ReadonlySet<number>;
   #next = 0;
 
-  constructor(names: Names) {
+  /** @param dateline names the agency whose report this is, which is not what the article is about */
+  constructor(names: Names, dateline: Span | null) {
     this.#names = names;
+    this.#entities = subjectsOf(names, dateline);
+  }
+
+  has(entity: number): boolean {
+    return this.#entities.has(entity);
   }
 
   /** The organization whose name has the word; null when none or two are named equally often. */
@@ -38,8 +47,8 @@ export class NamedOrganizations {
   #countUpTo(offset: number): void {
     const { mentions, entities } = this.#names;
     for (; this.#next < mentions.length && mentions[this.#next]!.span.start < offset; this.#next++) {
-      const { type, entity } = mentions[this.#next]!;
-      if (type !== 'organization') continue;
+      const { entity } = mentions[this.#next]!;
+      if (!this.#entities.has(entity)) continue;
       count(this.#all, entity);
       for (const word of entities[entity]!.name.toLowerCase().split(' ')) {
         const ranking = this.#byWord.get(word) ?? {
@@ -52,6 +61,24 @@ export class NamedOrganizations {
       }
     }
   }
+}
+
+/** All organizations but the agency of the dateline and what begins with its name (its desks). */
+function subjectsOf({ mentions, entities }: Names, dateline: Span | null): Set<number> {
+  const agencies: string[] = [];
+  for (const { span, type, entity } of mentions) {
+    if (dateline === null || span.start >= dateline.end) break;
+    if (type === 'organization' && span.start >= dateline.start) agencies.push(entities[entity]!.name);
+  }
+  const subjects = new Set<number>();
+  entities.forEach(({ type, name }, index) => {
+    if (
+      type === 'organization' &&
+      !agencies.some((agency) => name === agency || name.startsWith(`${agency} `))
+    )
+      subjects.add(index);
+  });
+  return subjects;
 }
 
 function count(ranking: Ranking, entity: number): void {

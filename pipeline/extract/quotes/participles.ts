@@ -71,6 +71,9 @@ export function readGerund(
     mainSubject(narration, sentence.first, u) ??
     subjectBehindFronted(narration, u, sentence.end);
   if (speaker === null) return null;
+  // "The old saying that": what stands right before is no speaker, so the word is a noun.
+  const head = classes[speaker.end - 1]!;
+  if (speaker.end === first && !(head & (name | subjectPronoun | SPEAKER_NOUN))) return null;
   return { ...base, cue, speaker, isShared: true, before: first };
 }
 

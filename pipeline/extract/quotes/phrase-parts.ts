@@ -63,3 +63,13 @@ export function behindLastPreposition(narration: Narration, phrase: Phrase): Phr
   }
   return phrase;
 }
+
+/** Longest phrase between a noun and its apposition, in units: "the president in Dayton, …". */
+const MAX_POSTMODIFIER = 6;
+
+/** The mention that begins the apposition behind a phrase; -1 when there is none. */
+export function mentionInApposition({ classes, words, mentionOf }: Narration, { end }: Phrase): number {
+  let u = end;
+  if ((classes[u] ?? 0) & WordClass.preposition) while (u < end + MAX_POSTMODIFIER && words[u] !== ',') u++;
+  return words[u] === ',' ? (mentionOf[u + 1] ?? -1) : -1;
+}

@@ -201,7 +201,7 @@ function isNounHere(
 ): boolean {
   if (
     narration.classes[u - 1]! & (determiner | possessive) &&
-    !(narration.classes[u - 1]! & (WordClass.document | name | subjectPronoun | relative))
+    !(narration.classes[u - 1]! & (SPEAKER_NOUN | name | subjectPronoun | relative))
   ) {
     return true;
   }

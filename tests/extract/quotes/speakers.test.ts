@@ -50,6 +50,11 @@ describe('descriptions', () => {
       '⟨Ann Lee⟩ conceded to ⟨Bo Kim⟩. “We lost,” the ⟨loc:Ohio⟩ ⟨misc:Republican⟩ said.',
       'Ann Lee',
     ],
+    [
+      'of two senators the one spoken of last',
+      'Sen. ⟨Ann Lee⟩ beat Sen. ⟨Bo Kim⟩ and Sen. ⟨Al Orr⟩. ⟨Kim=Bo Kim⟩ wept. “We lost,” the senator said.',
+      'Bo Kim',
+    ],
     ['an age', '⟨Ann Lee⟩ conceded. “We lost,” the 73-year-old senator said.', 'Ann Lee'],
     [
       'an institute by its noun',
@@ -57,8 +62,13 @@ describe('descriptions', () => {
       'Troy Institute',
     ],
     [
-      'the company an article is about',
-      '⟨org:Acme⟩ grew. ⟨org:Acme⟩ hired. ⟨org:Zed⟩ shrank. The company said taxes will fall.',
+      'the company the sentence before is about',
+      '⟨Bo Kim⟩ left ⟨org:Zed⟩. The buyer, ⟨org:Acme⟩ of ⟨loc:Ohio⟩, plans a hotel. The company said taxes will fall.',
+      'Acme',
+    ],
+    [
+      'the company named most so far',
+      '⟨Bo Kim⟩ left ⟨org:Acme⟩. ⟨Bo Kim⟩ sued ⟨org:Acme⟩ and ⟨org:Zed⟩. The company said taxes will fall.',
       'Acme',
     ],
   ])('%s', (_, text, speaker) => {
@@ -75,11 +85,16 @@ describe('descriptions', () => {
     ['someone’s campaign', '⟨Ann Lee⟩’s campaign said taxes will fall.', 'Ann Lee’s campaign'],
     [
       'a company when two are named as often',
-      '⟨org:Acme⟩ met ⟨org:Zed⟩. The company said taxes will fall.',
+      '⟨Bo Kim⟩ left ⟨org:Acme⟩ for ⟨org:Zed⟩. The company said taxes will fall.',
       'The company',
     ],
   ])('as it stands: %s', (_, text, speaker) => {
     expect(onlyQuote(text)).toMatchObject({ speaker, resolution: 'description' });
+  });
+
+  test('the agency of the dateline is not the company', () => {
+    const marked = '⟨loc:Troy⟩ (⟨org:AP⟩) — Taxes rose. The company said taxes will fall.';
+    expect(onlyQuote(marked, { datelineSpan: { start: 0, end: 11 } }).speaker).toBe('The company');
   });
 
   test('the entity of a description as it stands is null', () => {
@@ -103,6 +118,11 @@ describe('pronouns', () => {
     ['who', '⟨Ann Lee⟩ met ⟨Bo Kim⟩, who said taxes will fall.', 'Bo Kim'],
     ['not an organization', '⟨Ann Lee⟩ sat. ⟨org:Acme⟩ grew. “We won,” she said.', 'Ann Lee'],
     ['not several people', '⟨Ann Lee⟩ sat. Doctors said taxes will fall. “We won,” she said.', 'Ann Lee'],
+    [
+      'the name behind a description',
+      'The local president in ⟨loc:Ohio⟩, ⟨Ann Lee⟩, was unmoved. “We won,” she said.',
+      'Ann Lee',
+    ],
     ['it', '⟨org:Acme⟩ grew. It said taxes will fall.', 'Acme'],
   ])('%s', (_, text, speaker) => {
     const quote = lastOf(text);

@@ -1,0 +1,124 @@
+import type { Span } from '../../text/span.js';
+import type { TextDocument } from '../document.js';
+import type { Names, Quote } from '../findings.js';
+import type { Descriptions } from './descriptions.js';
+import type { Narration } from './narration.js';
+import {
+  bounds,
+  hasConjunction,
+  hasPossessive,
+  headUnit,
+  mentionInApposition,
+  spanOf,
+} from './phrase-parts.js';
+import type { Phrase } from './phrases.js';
+import { WordClass } from './word-classes.js';
+
+/** Whom a phrase means. */
+export interface Reference {
+  /** Index into the document's entities; null for a thing or person that no name of the document is tied to. */
+  readonly entity: number | null;
+  readonly name: string | null;
+  readonly resolution: Quote['speakerResolution'];
+  /** Whether a description without an entity is of one person. */
+  readonly isOne?: boolean;
+}
+
+export const NOBODY: Reference = { entity: null, name: null, resolution: 'unresolved' };
+
+/** Units before a relative pronoun that are searched for the name it stands for. */
+const MAX_ANTECEDENT = 8;
+
+/** What phrases mean by themselves: by a name in or beside them, or by what the text says of somebody it names. */
+export class References {
+  readonly #document: TextDocument;
+  readonly #narration: Narration;
+  readonly #names: Names;
+  readonly #descriptions: Descriptions;
+
+  constructor(document: TextDocument, narration: Narration, names: Names, descriptions: Descriptions) {
+    this.#document = document;
+    this.#narration = narration;
+    this.#names = names;
+    this.#descriptions = descriptions;
+  }
+
+  /** The name at the head of a phrase: `former Mayor Ann Lee`, not `the Lee campaign`. */
+  named(phrase: Phrase): Reference | null {
+    const mention = this.#headMention(phrase);
+    return mention < 0 ? null : this.#mentioned(mention);
+  }
+
+  /** `Her husband, Bo Lee,`: the name in the apposition behind a description. */
+  namedBehind(phrase: Phrase): Reference | null {
+    const mention = mentionInApposition(this.#narration, phrase);
+    if (mention < 0 || /^(?:misc|location)$/.test(this.#names.mentions[mention]!.type)) return null;
+    return { ...this.#mentioned(mention), resolution: 'description' };
+  }
+
+  /** Entities to whom the text ties the phrase's noun, the likeliest first: `the former mayor`. */
+  tied(phrase: Phrase): readonly Reference[] {
+    const { words } = this.#narration;
+    const head = headUnit(this.#narration, phrase);
+    const isBare = phrase.first === head && phrase.end === head + 1;
+    if (hasPossessive(this.#narration, phrase) || hasConjunction(this.#narration, phrase)) return [];
+    if (!isBare && !/^(?:the|this|that)$/.test(words[phrase.first]!)) return [];
+    let isFormer = false;
+    for (let u = phrase.first; u < head; u++) if (/^(?:former|ex)$/.test(words[u]!)) isFormer = true;
+    const { byNoun } = this.#descriptions;
+    const noun = words[head]!;
+    const entities = (isFormer ? byNoun.get(`former ${noun}`) : undefined) ?? byNoun.get(noun) ?? [];
+    return entities.map((entity) => ({ entity, name: this.#nameOf(entity), resolution: 'description' }));
+  }
+
+  /** A description of one person as it stands; nobody when it is of something else. */
+  described(phrase: Phrase): Reference {
+    const head = this.#narration.classes[headUnit(this.#narration, phrase)]!;
+    const isOne = (head & WordClass.person) !== 0 && !hasConjunction(this.#narration, phrase);
+    return isOne ? { entity: null, name: this.textOf(phrase), resolution: 'description', isOne } : NOBODY;
+  }
+
+  /** Whom the subject of a sentence means. */
+  subject(phrase: Phrase): Reference {
+    return this.named(phrase) ?? this.namedBehind(phrase) ?? this.tied(phrase)[0] ?? this.described(phrase);
+  }
+
+  /** The name that "who" or "which" stands for. */
+  antecedent({ first }: Phrase, low: number): Reference {
+    for (let u = first - 1; u >= low && u >= first - MAX_ANTECEDENT; u--) {
+      const mention = this.#narration.mentionOf[u]!;
+      if (mention >= 0) return { ...this.#mentioned(mention), resolution: 'pronoun' };
+    }
+    return NOBODY;
+  }
+
+  /** A name without its title and article, anything else as it stands. */
+  spanOf(phrase: Phrase): Span {
+    const mention = this.#headMention(phrase);
+    return mention < 0
+      ? spanOf(this.#document, this.#narration, phrase)
+      : this.#names.mentions[mention]!.span;
+  }
+
+  textOf({ first, end }: Phrase): string {
+    return this.#document.text.slice(...bounds(this.#document, this.#narration, first, end));
+  }
+
+  /** The mention at the head of a phrase; -1 when the head is a noun, or an adjective used as one (the Republican). */
+  #headMention(phrase: Phrase): number {
+    const { mentionOf } = this.#narration;
+    const mention = mentionOf[headUnit(this.#narration, phrase)]!;
+    if (mention < 0 || hasConjunction(this.#narration, phrase)) return -1;
+    const isAdjective = this.#names.mentions[mention]!.type === 'misc' && mentionOf[phrase.first] !== mention;
+    return isAdjective ? -1 : mention;
+  }
+
+  #mentioned(mention: number): Reference {
+    const { entity, resolution } = this.#names.mentions[mention]!;
+    return { entity, name: this.#nameOf(entity), resolution: resolution === 'surname' ? 'surname' : 'named' };
+  }
+
+  #nameOf(entity: number): string | null {
+    return this.#names.entities[entity]?.name ?? null;
+  }
+}

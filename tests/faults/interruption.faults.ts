@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMAND, pipeline, readRows, scratchFolder } from '../command.js';
+import { article, hashes, jsonl, seeded } from './corpus.js';
+
+const DOCUMENTS = 600;
+
+function start(words: readonly string[]): {
+  child: ChildProcess;
+  ended: Promise<number | null>;
+  stderr: () => string;
+} {
+  const child = spawn(process.execPath, [COMMAND, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr?.on('data', (text) => {
+    stderr += String(text);
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  return { child, ended, stderr: () => stderr };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A corpus, and the hashes of its tables after a run that nothing disturbed. */
+function prepared(): {
+  input: string;
+  words: (out: string) => string[];
+  expected: Record<string, string>;
+  milliseconds: number;
+} {
+  const scratch = scratchFolder();
+  const input = join(scratch, 'all.jsonl');
+  writeFileSync(input, jsonl(DOCUMENTS));
+  const words = (out: string): string[] => ['run', input, '--out', out, '--quiet'];
+  const whole = join(scratch, 'whole');
+  const started = performance.now();
+  expect(pipeline(words(whole)).code).toBe(0);
+  return { input, words, expected: hashes(whole), milliseconds: performance.now() - started };
+}
+
+describe('a run that is killed', () => {
+  test('at twenty random moments, and resumed each time, ends with the same bytes', async () => {
+    const { words, expected, milliseconds } = prepared();
+    const out = join(scratchFolder(), 'out');
+    const next = seeded(7);
+    for (let kill = 0; kill < 20; kill++) {
+      // Every third time the output of before is there, so that publishing is cut off, too.
+      if (kill % 3 === 0) rmSync(out, { recursive: true, force: true });
+      const { child, ended } = start(words(out));
+      await pause(100 + next() * milliseconds);
+      child.kill('SIGKILL');
+      await ended;
+      if (existsSync(join(out, 'datapackage.json'))) expect(pipeline(['validate', out]).code).toBe(0);
+    }
+    expect(pipeline(words(out)).code).toBe(0);
+    expect(hashes(out)).toEqual(expected);
+    expect(readRows(out, 'documents')).toHaveLength(DOCUMENTS);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s finishes the batch in flight, says so, and goes on next time', async (signal, code) => {
+    const { words, expected, milliseconds } = prepared();
+    const out = join(scratchFolder(), 'out');
+    const { child, ended, stderr } = start(words(out));
+    await pause(milliseconds / 2);
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(stderr()).toMatch(new RegExp(`${signal}: finishing the batch in flight`));
+    expect(stderr()).toMatch(/the next run goes on from there/);
+    expect(pipeline(words(out)).code).toBe(0);
+    expect(hashes(out)).toEqual(expected);
+  });
+
+  test('by a second SIGINT stops at once', async () => {
+    const { words, milliseconds } = prepared();
+    const { child, ended } = start(words(join(scratchFolder(), 'out')));
+    await pause(milliseconds / 2);
+    child.kill('SIGINT');
+    await pause(20);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+  });
+});
+
+test('of two runs at once on one output the second ends with code 4 and says who holds it', async () => {
+  const { words, expected, milliseconds } = prepared();
+  const out = join(scratchFolder(), 'out');
+  const { child, ended } = start(words(out));
+  await pause(milliseconds / 3);
+  const { code, stderr } = pipeline(words(out));
+  expect(code).toBe(4);
+  expect(stderr).toContain(`process ${child.pid}`);
+  expect(await ended).toBe(0);
+  expect(hashes(out)).toEqual(expected);
+});
+
+test('an input that is truncated or taken away while it is read harms nothing, and the next run is right', async () => {
+  const { input, words, expected, milliseconds } = prepared();
+  const whole = readFileSync(input);
+  const out = join(scratchFolder(), 'out');
+  for (const disturb of [
+    () => writeFileSync(input, whole.subarray(0, whole.length / 3)),
+    () => rmSync(input),
+  ]) {
+    const { ended } = start(words(out));
+    await pause(milliseconds / 4);
+    disturb();
+    expect([0, 1, 2, 3]).toContain(await ended);
+    writeFileSync(input, whole);
+    expect(pipeline(words(out)).code).toBe(0);
+    expect(hashes(out)).toEqual(expected);
+  }
+});
+
+test('an output directory that is removed during the run is an error, and the next run is right', async () => {
+  const { words, expected, milliseconds } = prepared();
+  const out = join(scratchFolder(), 'out');
+  const { ended } = start(words(out));
+  await pause(milliseconds / 2);
+  rmSync(out, { recursive: true, force: true });
+  expect([0, 5]).toContain(await ended);
+  expect(pipeline(words(out)).code).toBe(0);
+  expect(hashes(out)).toEqual(expected);
+});
+
+test('a changed document is the only one that is processed again', () => {
+  const { input, words } = prepared();
+  const out = join(scratchFolder(), 'out');
+  pipeline(words(out));
+  writeFileSync(
+    input,
+    jsonl(DOCUMENTS, (number) => article(number === 5 ? 5000 : number)),
+  );
+  pipeline(words(out));
+  expect(JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))).toMatchObject({
+    records: { read: DOCUMENTS, processed: 1, unchanged: DOCUMENTS - 1 },
+  });
+});
