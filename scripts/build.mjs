@@ -1,6 +1,6 @@
 // Builds dist/: compiles pipeline/ and copies the word lists that stand beside the modules.
-import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,13 @@ cpSync(`${root}pipeline`, fresh, {
   filter: (path) => !path.endsWith('.ts') || extname(path) === '',
 });
 chmodSync(`${fresh}/cli/main.js`, 0o755);
+
+const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {
+  const words = [`${fresh}/cli/main.js`, ...(command === '' ? [] : [command]), '--help'];
+  return [command, execFileSync(process.execPath, words, { encoding: 'utf8' })];
+});
+writeFileSync(`${fresh}/cli/help.json`, JSON.stringify(Object.fromEntries(helps)));
+
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(fresh, `${root}dist`);
 

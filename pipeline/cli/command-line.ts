@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import yargs, { type Argv } from 'yargs';
+import yargs, { type Argv, type CommandModule } from 'yargs';
 import type { Options } from '../config/config-file.js';
 import { CONFIG_FILES } from '../config/config-names.js';
 import { UsageError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
+import { HELP_WIDTH } from './help.js';
 import { inspectCommand } from './inspect.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
 import { DEV_STDIN } from './standard-input.js';
 import { validateCommand } from './validate.js';
-
-/** Columns of help texts where the terminal does not say otherwise. */
-const MAX_WIDTH = 110;
 
 const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
 3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
@@ -28,9 +26,14 @@ export async function commandLine(words: readonly string[]): Promise<void> {
   try {
     // yargs drops a lone `-` among the arguments.
     const known = words.map((word) => (word === '-' ? DEV_STDIN : word));
-    await parserFor(known)
-      .config(await configurationFor(known))
-      .parseAsync();
+    const configuration = await configurationFor(known);
+    let work: Promise<unknown> = Promise.resolve();
+    const parser = parserFor(known, (running) => {
+      work = Promise.resolve(running);
+      work.catch(() => {}); // Waited for below; until then no rejection is unhandled.
+    });
+    await parser.config(configuration).parseAsync();
+    await work;
   } catch (error) {
     fail(error);
   }
@@ -47,7 +50,13 @@ async function configurationFor(words: readonly string[]): Promise<Options> {
   return path === undefined || path === null ? {} : readConfigFile(path);
 }
 
-function parserFor(words: readonly string[]): Argv {
+/** @param onWork given what a command does, for the caller to wait for */
+function parserFor(words: readonly string[], onWork: (work: unknown) => void): Argv {
+  // Of a handler that returns a promise yargs renders the help text each time, which costs a tenth of a second.
+  const started = <Options>(module: CommandModule<object, Options>): CommandModule<object, Options> => ({
+    ...module,
+    handler: (argv) => onWork(module.handler(argv)),
+  });
   const command = words[0]?.match(/^[a-z]+$/)?.[0];
   const help = command === undefined ? 'pipeline --help' : `pipeline ${command} --help`;
   return yargs([...words])
@@ -55,16 +64,16 @@ function parserFor(words: readonly string[]): Argv {
     .usage(
       '$0 <command>\n\nTurns a corpus of news articles into open datasets: names, quotes, numbers and dates with their provenance.',
     )
-    .command(runCommand)
-    .command(validateCommand)
-    .command(schemaCommand)
-    .command(inspectCommand)
+    .command(started(runCommand))
+    .command(started(validateCommand))
+    .command(started(schemaCommand))
+    .command(started(inspectCommand))
     .demandCommand(1, 'name a command: run, validate, schema or inspect')
     .strict()
     .recommendCommands()
     .version(VERSION)
     .epilogue(EXIT_CODES)
-    .wrap(Math.min(MAX_WIDTH, process.stdout.columns || MAX_WIDTH))
+    .wrap(Math.min(HELP_WIDTH, process.stdout.columns || HELP_WIDTH))
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new UsageError(`${oneLine(message)}; see \`${help}\``);

@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { commandLine } from './command-line.js';
-import { EXIT } from './exit-codes.js';
+import { renderedHelp } from './help.js';
 
 // A reader that closes the pipe (`pipeline schema | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
-await commandLine(process.argv.slice(2));
+const words = process.argv.slice(2);
+const help = renderedHelp(words);
+if (help !== null) {
+  process.stdout.write(help);
+} else {
+  const { commandLine } = await import('./command-line.js');
+  await commandLine(words);
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { definitionOf } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
@@ -41,8 +41,8 @@ export interface ExportedFile {
 }
 
 /**
- * Writes one table in one format, sorted, with its full schema also when it has no rows. When it returns,
- * the file is on the disk (fsync); its directory entry is the caller's to sync.
+ * Writes one table in one format, sorted, with its full schema also when it has no rows. Whoever publishes the
+ * file makes sure that it is on the disk (fsync).
  *
  * @throws RangeError when the Parquet writer cannot do the compression asked for
  */
@@ -51,7 +51,7 @@ export async function exportTable(
   request: ExportRequest,
 ): Promise<ExportedFile> {
   const rows = await write(connection, request);
-  return { path: request.path, rows, ...(await settle(request.path)) };
+  return { path: request.path, rows, ...(await measure(request.path)) };
 }
 
 async function write(
@@ -78,19 +78,13 @@ async function write(
   }
 }
 
-/** Flushes a finished file to the disk and takes its measure. */
-async function settle(path: string): Promise<{ bytes: number; sha256: string }> {
-  const file = await open(path, 'r+');
-  try {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
-      hash.update(chunk as Buffer);
-      bytes += (chunk as Buffer).length;
-    }
-    await file.sync();
-    return { bytes, sha256: hash.digest('hex') };
-  } finally {
-    await file.close();
+/** The measure of a finished file. */
+async function measure(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
   }
+  return { bytes, sha256: hash.digest('hex') };
 }

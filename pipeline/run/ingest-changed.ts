@@ -5,16 +5,12 @@ import type { RecordFault, SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../tables/rows.js';
 import { changeDetector } from './changes.js';
 import type { Counts } from './counts.js';
-import { inlineProcessor, type Processor } from './processor.js';
+import type { Processor } from './processor.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
-import { BATCH_UNITS, type FinishedBatch, processInBatches } from './schedule.js';
+import { type FinishedBatch, processInBatches } from './schedule.js';
 import { selected } from './selection.js';
 import type { State } from './state.js';
-import { workerPool } from './worker-pool.js';
-
-/** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
-const WORKER_HEAP_MIB = 2048;
 
 /** What a run is watched and stopped by. */
 export interface RunContext {
@@ -34,6 +30,7 @@ export async function ingestChanged(
   state: State,
   plan: InputPlan,
   settings: RunSettings,
+  processor: Processor,
   { counts, reporter, warn, signal }: RunContext,
 ): Promise<number> {
   const known = await state.knownRecords();
@@ -63,12 +60,7 @@ export async function ingestChanged(
   }
 
   for (const fault of plan.faults) warn(fault.code, placed(fault));
-  const processor = lazily(() => processorFor(settings, totalBytes));
-  try {
-    await processInBatches(changed(), processor, commit, signal);
-  } finally {
-    await processor.close();
-  }
+  await processInBatches(changed(), processor, commit, signal);
   if (signal.aborted) return counts.records.read;
   const vanished = [...new Set([...known.keys(), ...failedBefore])].filter((docId) => !seen.has(docId));
   counts.records.vanished = vanished.length;
@@ -109,32 +101,6 @@ export async function ingestChanged(
     }
     reporter.event('committed', { documents: records.length });
   }
-}
-
-function processorFor(settings: RunSettings, totalBytes: number): Processor {
-  if (settings.workers === 0) return inlineProcessor(settings);
-  const useful = Math.max(1, Math.ceil(totalBytes / BATCH_UNITS));
-  return workerPool(settings, {
-    workers: Math.min(settings.workers, useful),
-    documentTimeoutMs: settings.documentTimeoutMs,
-    heapMiB: WORKER_HEAP_MIB,
-  });
-}
-
-/** A processor that is made when the first batch comes: a run in which nothing changed starts no threads. */
-function lazily(make: () => Processor): Processor {
-  let made: Processor | null = null;
-  const get = (): Processor => {
-    made ??= make();
-    return made;
-  };
-  return {
-    process: (records) => get().process(records),
-    get width() {
-      return get().width;
-    },
-    close: async () => made?.close(),
-  };
 }
 
 const faultRow = (fault: RecordFault): QuarantineRow => ({

@@ -10,6 +10,11 @@ export interface Processor {
   close(): Promise<void>;
 }
 
+/** A processor that starts when the first batch comes, or when it is told to. */
+export interface LazyProcessor extends Processor {
+  start(): void;
+}
+
 /** Works in the calling thread: no limits on time or memory. The stages are loaded when they are needed. */
 export const inlineProcessor = (settings: ProcessSettings): Processor => ({
   process: async (records) => {
@@ -19,3 +24,20 @@ export const inlineProcessor = (settings: ProcessSettings): Processor => ({
   width: 1,
   close: async () => {},
 });
+
+/** Puts off what a processor costs to start: a run in which nothing changed needs none. */
+export function lazily(make: () => Processor): LazyProcessor {
+  let made: Processor | null = null;
+  const get = (): Processor => {
+    made ??= make();
+    return made;
+  };
+  return {
+    start: () => void get(),
+    process: (records) => get().process(records),
+    get width() {
+      return get().width;
+    },
+    close: async () => made?.close(),
+  };
+}

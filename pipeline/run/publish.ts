@@ -36,8 +36,8 @@ export async function beginStaging(out: string): Promise<string> {
 export async function publish(out: string, files: readonly string[]): Promise<void> {
   const staging = join(out, STAGING);
   const obsolete = (await publishedFiles(out)).filter((file) => !files.includes(file));
-  for (const file of files) await sync(join(staging, file));
-  for (const folder of new Set(files.map(dirname))) await sync(join(staging, folder));
+  const folders = new Set(files.map(dirname));
+  await Promise.all([...files, ...folders].map((name) => sync(join(staging, name))));
   const mark = await open(join(staging, `${MARK}.part`), 'w');
   await mark.writeFile(JSON.stringify({ files, obsolete } satisfies Mark));
   await mark.sync();

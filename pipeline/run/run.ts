@@ -10,10 +10,16 @@ import { Counts } from './counts.js';
 import { exportTables } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
 import { type RunReport, runReport } from './manifest.js';
+import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
+import { BATCH_UNITS } from './schedule.js';
 import { State } from './state.js';
+import { workerPool } from './worker-pool.js';
+
+/** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
+const WORKER_HEAP_MIB = 2048;
 
 /**
  * Runs the pipeline: reads the inputs, processes the records that are new or changed, resolves what only the corpus
@@ -37,11 +43,17 @@ export async function run(
   if (plan.files.length === 0) throw new NothingReadError(nothingToRead(plan));
 
   reporter.event('started', { version: VERSION, files: plan.files.length, out });
-  const state = await openState(out, settings, warn);
+  const processor = lazily(() => processorFor(settings, plan));
+  // Where nothing is known yet, every record will be processed: threads start while the state is made.
+  if (!State.isThere(out)) processor.start();
+  const state = await openState(out, settings, warn).catch(async (error: unknown) => {
+    await processor.close();
+    throw error;
+  });
   try {
     await completePublish(out);
     await claim(state, plan, settings);
-    const read = await ingestChanged(state, plan, settings, { counts, warn, reporter, signal });
+    const read = await ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal });
     signal.throwIfAborted();
     if (read === 0)
       throw new NothingReadError(
@@ -64,8 +76,18 @@ export async function run(
   } catch (error) {
     throw asOutputError(error, out);
   } finally {
-    await state.close();
+    await Promise.all([processor.close(), state.close()]);
   }
+}
+
+function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
+  if (settings.workers === 0) return inlineProcessor(settings);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return workerPool(settings, {
+    workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / BATCH_UNITS))),
+    documentTimeoutMs: settings.documentTimeoutMs,
+    heapMiB: WORKER_HEAP_MIB,
+  });
 }
 
 function nothingToRead(plan: InputPlan): string {

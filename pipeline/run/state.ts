@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnsOf, createTable } from '../tables/columns.js';
 import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
@@ -101,8 +101,8 @@ export class State {
    * @throws HeldError when a run holds the output
    */
   static async peek(out: string): Promise<Map<string, KnownRecord>> {
+    if (!State.isThere(out)) return new Map();
     const directory = join(out, '.state');
-    if (!existsSync(join(directory, DATABASE))) return new Map();
     const lock = await acquireLock(join(directory, 'lock'));
     try {
       if ((await State.#fault(directory)) !== null) return new Map();
@@ -113,6 +113,11 @@ export class State {
     } finally {
       await lock.release();
     }
+  }
+
+  /** Whether an output directory has a state. */
+  static isThere(out: string): boolean {
+    return existsSync(join(out, '.state', DATABASE));
   }
 
   /** Why the state that stands in a directory cannot be used; null when it can, or when there is none. */
@@ -131,6 +136,8 @@ export class State {
   }
 
   static async #connect(directory: string, lock: Lock): Promise<State> {
+    // Loaded here, so that worker threads start meanwhile.
+    const { DuckDBInstance } = await import('@duckdb/node-api');
     const instance = await DuckDBInstance.create(join(directory, DATABASE), {
       memory_limit: MEMORY_LIMIT,
       temp_directory: join(directory, 'spill'),

@@ -9,9 +9,10 @@ import { readFileSync } from 'node:fs';
 export function readLines(url: URL): string[] {
   return readFileSync(url, 'utf8')
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+    .filter((line) => line !== '' && line.charCodeAt(0) !== HASH);
 }
+
+const HASH = '#'.charCodeAt(0);
 
 /** The entries of a list as a set. */
 export const readWordSet = (url: URL): ReadonlySet<string> => new Set(readLines(url));
