@@ -1,11 +1,10 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Options } from 'csv-stringify';
 import { stringify } from 'csv-stringify/sync';
-import { type Column, columnsOf, quoteIdentifier } from '../tables/columns.js';
+import { columnsOf } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
-import { type Cell, jsonText, readColumns, rowQuery, textForDriver, timestampText } from './row-query.js';
+import type { Cell } from './row-query.js';
 
 /**
  * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and
@@ -42,74 +41,83 @@ const OPTIONS: { readonly [P in CsvProfile]: Options } = {
  * Writes a table as CSV: a header line, then a line a row. Null is nothing between the commas; lists and
  * structs are JSON text.
  *
+ * @param jsonl the table's JSON Lines file, sorted: reading it is several times as fast as fetching cells from the
+ * database, and needs no second sort
  * @returns the number of rows
  */
 export async function writeCsv(
-  connection: DuckDBConnection,
   table: TableName,
-  relation: string,
+  jsonl: string,
   path: string,
   profile: CsvProfile = 'plain',
 ): Promise<number> {
+  const names = columnsOf(table).map(({ name }) => name);
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
-    const header = stringify([columnsOf(table).map(({ name }) => name)], OPTIONS[profile]);
+    const header = stringify([names], OPTIONS[profile]);
     yield profile === 'excel' ? `\ufeff${header}` : header;
-    for await (const columns of readColumns(connection, rowQuery(table, relation, csvSelection))) {
-      rows += columns[0]?.length ?? 0;
-      yield csvLines(columns, profile);
+    for await (const chunk of jsonLines(jsonl)) {
+      rows += chunk.length;
+      yield csvLines(
+        chunk.map((line) => cellsOf(JSON.parse(line) as Row, names)),
+        profile,
+      );
     }
   }
   await pipeline(lines, createWriteStream(path));
   return rows;
 }
 
-function csvSelection(column: Column): string {
-  switch (column.type.kind) {
-    case 'string':
-      return textForDriver(column);
-    case 'timestamp':
-      return timestampText(column);
-    case 'list':
-    case 'struct':
-      return jsonText(column);
-    default:
-      return quoteIdentifier(column.name);
+type Row = Readonly<Record<string, Cell | object>>;
+
+const cellsOf = (row: Row, names: readonly string[]): Cell[] =>
+  names.map((name) => {
+    const value = row[name] as Cell | object;
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  });
+
+/** The lines of a file, in pieces of about a megabyte. */
+async function* jsonLines(path: string): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const text of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+    const lines = (rest + (text as string)).split('\n');
+    rest = lines.pop() as string;
+    if (lines.length > 0) yield lines;
   }
 }
 
 /**
- * The lines of some rows, given column by column.
+ * The lines of some rows.
  *
  * csv-stringify writes them, except that of the plain profile it writes only the rows in which a quotation mark has to be
  * escaped: in the others each cell is itself, in marks if it is a text, which is ten times as fast to
  * write down here.
  */
-export function csvLines(columns: readonly (readonly Cell[])[], profile: CsvProfile): string {
-  const rowCount = columns[0]?.length ?? 0;
+export function csvLines(rows: readonly (readonly Cell[])[], profile: CsvProfile): string {
   const parts: string[] = [];
-  let waiting: Cell[][] = [];
-  for (let row = 0; row < rowCount; row++) {
-    const line = profile === 'plain' ? plainLine(columns, row) : null;
+  let waiting: (readonly Cell[])[] = [];
+  const flush = (): void => {
+    if (waiting.length > 0) parts.push(stringify(waiting as Cell[][], OPTIONS[profile]));
+    waiting = [];
+  };
+  for (const row of rows) {
+    const line = profile === 'plain' ? plainLine(row) : null;
     if (line === null) {
-      waiting.push(columns.map((column) => column[row] as Cell));
-      continue;
+      waiting.push(row);
+    } else {
+      flush();
+      parts.push(line);
     }
-    if (waiting.length > 0) {
-      parts.push(stringify(waiting, OPTIONS[profile]));
-      waiting = [];
-    }
-    parts.push(line);
   }
-  if (waiting.length > 0) parts.push(stringify(waiting, OPTIONS[profile]));
+  flush();
   return parts.join('');
 }
 
 /** The line of a row without quotation marks; null when it has one. */
-function plainLine(columns: readonly (readonly Cell[])[], row: number): string | null {
+function plainLine(row: readonly Cell[]): string | null {
   let line = '';
-  for (let i = 0; i < columns.length; i++) {
-    const cell = (columns[i] as readonly Cell[])[row] as Cell;
+  for (let i = 0; i < row.length; i++) {
+    const cell = row[i] as Cell;
     if (i > 0) line += ',';
     if (typeof cell === 'string') {
       if (cell.includes('"')) return null;

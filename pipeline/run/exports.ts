@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Format, RunSettings } from '../config/settings.js';
+import type { RunSettings } from '../config/settings.js';
 import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
-import { exportTable } from '../export/export.js';
+import { type ExportRequest, exportTable } from '../export/export.js';
 import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
@@ -31,12 +31,8 @@ export async function exportTables(
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
   const staging = await beginStaging(out);
-  const write = async (
-    table: TableName,
-    format: Format,
-    relation: string,
-    path: string,
-  ): Promise<PackagedFile> => {
+  const write = async (request: Omit<ExportRequest, 'options'>): Promise<PackagedFile> => {
+    const { path } = request;
     await mkdir(dirname(join(staging, path)), { recursive: true });
     const options = {
       runId,
@@ -44,27 +40,37 @@ export async function exportTables(
       parquetWriter: settings.parquetWriter,
       parquetCompression: settings.parquetCompression,
     };
-    return {
-      ...(await exportTable(connection, { table, relation, format, path: join(staging, path), options })),
-      path,
-    };
+    return { ...(await exportTable(connection, { ...request, path: join(staging, path), options })), path };
   };
 
   const packaged: PackagedTable[] = [];
+  // CSV is made from JSON Lines in this thread, while the database, in its own, goes on with the other files.
+  let converting: Promise<void> = Promise.resolve();
   for (const table of TABLES) {
-    for (const format of settings.formats) {
-      const whole: Part = { relation: viewOf(table), path: `${table}.${format}` };
+    for (const format of ['jsonl', 'csv', 'parquet'] as const) {
+      if (!settings.formats.includes(format)) continue;
+      const name = `${table}.${format}`;
+      if (format === 'csv' && settings.formats.includes('jsonl')) {
+        const jsonl = join(staging, `${table}.jsonl`);
+        converting = converting.then(async () => {
+          packaged.push({ table, format, files: [await write({ table, format, path: name, jsonl })] });
+        });
+        converting.catch(() => {}); // Waited for below; until then no rejection is unhandled.
+        continue;
+      }
       const sample = async (relation: string): Promise<string> => {
-        await write(table, format, relation, 'sample.parquet');
+        await write({ table, format, relation, path: 'sample.parquet' });
         return join(staging, 'sample.parquet');
       };
+      const whole: Part = { relation: viewOf(table), path: name };
       const parts =
         format === 'parquet' ? await partsOf(connection, table, viewOf, settings, sample) : [whole];
       const files: PackagedFile[] = [];
-      for (const { relation, path } of parts) files.push(await write(table, format, relation, path));
+      for (const { relation, path } of parts) files.push(await write({ table, format, relation, path }));
       packaged.push({ table, format, files });
     }
   }
+  await converting;
   const rows = Object.fromEntries(
     packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
   );
@@ -85,6 +91,16 @@ export async function exportTables(
     PACKAGE_FILE,
   ]);
   return finished;
+}
+
+/** Where the published tables are right as they stand: only the account of the run is new. */
+export async function renewReport(out: string, report: Exports['report']): Promise<RunReport> {
+  const path = join(out, RUN_FILE);
+  const { tables } = JSON.parse(await readFile(path, 'utf8')) as RunReport;
+  const renewed = report(tables);
+  await writeFile(`${path}.part`, `${JSON.stringify(renewed, null, 2)}\n`);
+  await rename(`${path}.part`, path);
+  return renewed;
 }
 
 /** The inputs' names in the letters that a package's name may have. */

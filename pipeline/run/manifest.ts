@@ -2,6 +2,7 @@ import type { RunSettings } from '../config/settings.js';
 import type { InputPlan } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import type { Counts, SlowDocument, WarningCount } from './counts.js';
+import type { FaultCounts } from './state.js';
 
 /** What stands in run.json: the account of one execution, the only file with a clock in it. */
 export interface RunReport {
@@ -33,7 +34,7 @@ export interface RunFacts {
   readonly plan: InputPlan;
   readonly runId: string;
   readonly counts: Counts;
-  readonly faults: RunReport['quarantined'];
+  readonly faults: FaultCounts;
   readonly started: Date;
 }
 
@@ -54,7 +55,7 @@ export function runReport(facts: RunFacts, tables: RunReport['tables']): RunRepo
     rows_made: counts.rows,
     rows_unsure: counts.unsure,
     tables,
-    quarantined: faults,
+    quarantined: { all: faults.all, fresh: faults.fresh },
     stage_milliseconds: counts.stageMs,
     slowest_documents: counts.slowest,
     warnings: counts.warnings,

@@ -7,15 +7,16 @@ import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { resolveCorpus } from './corpus.js';
 import { Counts } from './counts.js';
-import { exportTables } from './exports.js';
+import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { type RunReport, runReport } from './manifest.js';
+import { type RunFacts, type RunReport, runReport } from './manifest.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
 import { BATCH_UNITS } from './schedule.js';
 import { State } from './state.js';
+import { isComplete, publicationKey } from './up-to-date.js';
 import { workerPool } from './worker-pool.js';
 
 /** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
@@ -60,15 +61,15 @@ export async function run(
         `none of the ${plan.files.length} files could be read; see the warnings above`,
       );
     const runId = runIdOf(await state.recordHashes(), settings);
-    const viewOf = await resolveCorpus(state.connection, settings);
     const faults = await state.countFaults();
-    const report = await exportTables(state.connection, viewOf, {
-      out,
-      runId,
-      settings,
-      plan,
-      report: (tables) => runReport({ settings, plan, runId, counts, faults, started }, tables),
-    });
+    const facts = { settings, plan, runId, counts, faults, started };
+    const publication = publicationKey(runId, faults.fingerprint, settings);
+    const isUpToDate = (await state.meta('publication')) === publication && (await isComplete(out));
+    if (!isUpToDate) await state.setMeta('publication', '');
+    const report = isUpToDate
+      ? await renewReport(out, (tables) => runReport(facts, tables))
+      : await publishTables(state, out, facts);
+    await state.setMeta('publication', publication);
     await state.markFaultsReported();
     const { run_id, records, tables, quarantined, seconds } = report;
     reporter.event('finished', { run_id, records, tables, quarantined, seconds });
@@ -78,6 +79,13 @@ export async function run(
   } finally {
     await Promise.all([processor.close(), state.close()]);
   }
+}
+
+async function publishTables(state: State, out: string, facts: RunFacts): Promise<RunReport> {
+  const { settings, plan, runId } = facts;
+  const viewOf = await resolveCorpus(state.connection, settings);
+  const report = (tables: RunReport['tables']): RunReport => runReport(facts, tables);
+  return exportTables(state.connection, viewOf, { out, runId, settings, plan, report });
 }
 
 function processorFor(settings: RunSettings, { files }: InputPlan): Processor {

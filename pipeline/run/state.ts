@@ -43,6 +43,12 @@ export interface KnownRecord {
   readonly processKey: string;
 }
 
+export interface FaultCounts {
+  readonly all: number;
+  readonly fresh: number;
+  readonly fingerprint: string;
+}
+
 /** A record that a batch dealt with. */
 export interface CommittedRecord extends KnownRecord {
   readonly docId: string;
@@ -248,15 +254,18 @@ export class State {
   }
 
   /**
-   * Counts the quarantined records and rows, all and those that the last completed run did not report. An
-   * empty file counts as neither.
+   * Counts the quarantined records and rows, all and those that the last completed run did not report; an
+   * empty file counts as neither. The fingerprint is equal for equal faults, empty files included.
    */
-  async countFaults(): Promise<{ readonly all: number; readonly fresh: number }> {
+  async countFaults(): Promise<FaultCounts> {
     const [row] = await this.#rows(`
-      select count(*)::integer, (count(*) filter (${FINGERPRINT} not in (from reported_faults)))::integer
-      from (${FAULTS}) where code <> 'empty'`);
-    const [all, fresh] = row as [number, number];
-    return { all, fresh };
+      select
+        (count(*) filter (code <> 'empty'))::integer,
+        (count(*) filter (code <> 'empty' and ${FINGERPRINT} not in (from reported_faults)))::integer,
+        coalesce(md5(string_agg(${FINGERPRINT}, ',' order by ${FINGERPRINT})), '')
+      from (${FAULTS})`);
+    const [all, fresh, fingerprint] = row as [number, number, string];
+    return { all, fresh, fingerprint };
   }
 
   /** Remembers the faults of now as reported. */

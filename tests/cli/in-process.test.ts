@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRows, scratchFolder } from '../command.js';
@@ -41,6 +41,20 @@ describe('pipeline run', () => {
     const { code, stderr } = await inProcess(['run', '--quiet', ...inMainThread], cwd);
     expect(code).toBe(0);
     expect(stderr).toMatch(/^warning: seeds\/b\.txt: [^\n]*\n$/);
+  });
+
+  test('--dry-run says what would be processed, and why, and writes nothing', async () => {
+    const cwd = folder({ 'a.txt': TEXT, 'b.txt': TEXT, 'c.txt': '' });
+    const first = await inProcess(['run', '--dry-run'], cwd);
+    expect(first.stdout).toMatch(
+      /^3 files\n {7}2 new: would be processed.*\n +seeds\/a\.txt\n +seeds\/b\.txt\n {7}1 faulty: /,
+    );
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+    await inProcess(['run', '--quiet', ...inMainThread], cwd);
+    rmSync(join(cwd, 'seeds/b.txt'));
+    const second = await inProcess(['run', '--dry-run'], cwd);
+    expect(second.stdout).toContain('1 unchanged: would be left as they are\n');
+    expect(second.stdout).toMatch(/1 vanished: would be dropped.*\n +seeds\/b\.txt/);
   });
 
   test('names inputs as told', async () => {

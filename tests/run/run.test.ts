@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
@@ -80,6 +80,66 @@ describe('run', () => {
     const second = await run({ ...settings, formats: ['csv'], maxQuarantine: 7 }, recorder(), never);
     expect(second.records.unchanged).toBe(1);
     expect(second.run_id).toBe(first.run_id);
+  });
+
+  test('where nothing changed the tables stay as they are, unless one of them is damaged', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    const path = join(settings.out, 'quotes.csv');
+    const { mtimeMs, ino } = statSync(path);
+    const second = await run(settings, recorder(), never);
+    expect(statSync(path)).toMatchObject({ mtimeMs, ino });
+    expect(second).toMatchObject({ records: { unchanged: 1 }, tables: { quotes: 1 } });
+    expect(JSON.parse(readFileSync(join(settings.out, 'run.json'), 'utf8'))).toMatchObject({
+      started_at: second.started_at,
+    });
+
+    const whole = readFileSync(path, 'utf8');
+    writeFileSync(path, 'cut off');
+    await run(settings, recorder(), never);
+    expect(readFileSync(path, 'utf8')).toBe(whole);
+    await run({ ...settings, csvProfile: 'excel' }, recorder(), never);
+    expect(readFileSync(path, 'utf8')).not.toBe(whole);
+  });
+
+  test('equal and contained quotations of one speaker are one utterance, in however many articles', async () => {
+    const said = (text: string): string => `“${text}” Ann Lee said.\n\nAnn Lee is the mayor.\n`;
+    const short = 'We will build the bridge before the winter comes.';
+    const settings = corpus({
+      'a.txt': said(short),
+      'b.txt': said(`Listen, all of you. ${short} I promise.`),
+      'c.txt': said(short.toUpperCase().replace('BRIDGE', 'bridge,')),
+      'd.txt': said('We will never build that bridge, not before winter.'),
+      'e.txt': said('We will build the bridge.'),
+      'f.txt': said('We will build the bridge.'),
+    });
+    await run(settings, recorder(), never);
+    const ids = readRows(settings.out, 'quotes').map(({ utterance_id }) => utterance_id);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids.slice(0, 3)).size).toBe(1);
+    // Another utterance, and two that are too short to be called the same.
+    expect(new Set(ids.slice(3)).size).toBe(3);
+  });
+
+  test('a text in another language keeps its row, and that is said', async () => {
+    const sentence =
+      'Der Bürgermeister sagte am Montag, dass die neue Brücke über den Fluss bald fertig werden soll. ';
+    const settings = corpus({ 'a.txt': TEXT, 'de.txt': sentence.repeat(6), 'kurz.txt': 'Guten Morgen!' });
+    const reporter = recorder();
+    await run(settings, reporter, never);
+    expect(reporter.warnings).toEqual([
+      expect.stringMatching(/^unsupported_language: articles\/de\.txt: the text is in language de/),
+    ]);
+    expect(
+      readRows(settings.out, 'documents').map(({ language, extraction_status }) => [
+        language,
+        extraction_status,
+      ]),
+    ).toEqual([
+      ['en', 'ok'],
+      ['de', 'unsupported_language'],
+      [null, 'ok'],
+    ]);
   });
 
   test('a damaged state is built anew, and that is said', async () => {

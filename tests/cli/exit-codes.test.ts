@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { exitCodeOf } from '../../pipeline/cli/exit-codes.js';
+import {
+  HeldError,
+  InterruptedError,
+  NothingReadError,
+  OutputError,
+  UsageError,
+} from '../../pipeline/errors.js';
+
+test.each([
+  [new UsageError('x'), 1],
+  [new NothingReadError('x'), 3],
+  [new HeldError('x'), 4],
+  [new OutputError('x'), 5],
+  [new InterruptedError('SIGINT'), 130],
+  [new InterruptedError('SIGTERM'), 143],
+  [new TypeError('x'), 70],
+  ['no error at all', 70],
+])('%s ends with code %i', (error, code) => {
+  expect(exitCodeOf(error)).toBe(code);
+});
