@@ -56,7 +56,7 @@ const DOTTED_ABBREVIATION = /(?:\b\p{L}\.){2,}$|\b(?:Jr|Sr|Inc|Corp|Ltd|Co|St|Go
 const DOTS = /(?:\.\.\.|…)["”’']?$/;
 
 /** Whether a line ends as a sentence does. */
-export const endsAsSentence = (line: string): boolean => TERMINATOR.test(line.slice(-5));
+const endsAsSentence = (line: string): boolean => TERMINATOR.test(line.slice(-5));
 
 /** Whether a line ends in a full stop that is no abbreviation's ("… leaves the U.S.") and no ellipsis. */
 export function endsInFullStop(line: string): boolean {

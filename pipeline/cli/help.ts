@@ -5,7 +5,7 @@ import process from 'node:process';
 export const HELP_WIDTH = 110;
 
 /** Help texts by command ('' for the program's), rendered when the program is built. */
-export const HELP_FILE = new URL('./help.json', import.meta.url);
+const HELP_FILE = new URL('./help.json', import.meta.url);
 
 /**
  * The help that the words ask for, if it was rendered at build time: showing it then needs no parser of command lines, which

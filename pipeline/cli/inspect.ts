@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { Argv, CommandModule } from 'yargs';
 
 function options(yargs: Argv) {
   return yargs
@@ -21,7 +21,6 @@ function options(yargs: Argv) {
 }
 
 type Options = ReturnType<typeof options> extends Argv<infer Arguments> ? Arguments : never;
-export type InspectArguments = ArgumentsCamelCase<Options>;
 
 export const inspectCommand: CommandModule<object, Options> = {
   command: 'inspect <doc>',

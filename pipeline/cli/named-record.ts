@@ -25,7 +25,7 @@ const NAMED_IDS = 3;
  *
  * @throws UsageError when there is no such file
  */
-export function recordName(doc: string): RecordName {
+function recordName(doc: string): RecordName {
   if (doc === '-' || doc === DEV_STDIN || isFile(doc)) return { path: doc, id: null, line: null };
   for (let at = doc.indexOf('#'); at !== -1; at = doc.indexOf('#', at + 1)) {
     if (isFile(doc.slice(0, at))) return { path: doc.slice(0, at), id: doc.slice(at + 1), line: null };

@@ -12,8 +12,6 @@ import type { Cell } from './row-query.js';
  */
 export type CsvProfile = 'plain' | 'excel';
 
-export const CSV_PROFILES: readonly CsvProfile[] = ['plain', 'excel'];
-
 /*
  * Where a spreadsheet could see a formula begin: at the start of a cell and, because one that expects another
  * delimiter than the comma (semicolon, tab) cuts cells differently, after those and after a line end. The white space is

@@ -21,7 +21,7 @@ import { NUMBERS_EXTRACTOR } from './numbers/numbers.js';
 import { PIECE_SEPARATOR, type PlacedSpan, Placer, type Provenance } from './provenance.js';
 import { QUOTES_EXTRACTOR } from './quotes/quotes.js';
 
-export const SENTENCES_EXTRACTOR = 'sentences@1';
+const SENTENCES_EXTRACTOR = 'sentences@1';
 
 /** An entity as one document knows it; the table of entities is gathered from these over the corpus. */
 export interface DocumentEntityRow {

@@ -9,7 +9,7 @@ import { describeSystemError } from './source-error.js';
 import { type StdinFormat, standardInputReader } from './standard-input.js';
 import { type WalkOptions, walkFolder } from './walk.js';
 
-export type { InputPlan, Skipped, SkipReason, SourceFile } from './discovery.js';
+export type { InputPlan, SourceFile } from './discovery.js';
 
 /** An input as said on the command line. */
 export interface InputSpec {

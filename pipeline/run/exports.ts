@@ -12,7 +12,7 @@ import type { RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
 import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
 
-export const RUN_FILE = 'run.json';
+const RUN_FILE = 'run.json';
 
 export interface Exports {
   /** Output directory, absolute. */

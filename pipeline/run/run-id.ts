@@ -3,7 +3,7 @@ import type { RunSettings } from '../config/settings.js';
 import { VERSION } from '../version.js';
 
 /** The settings that can change a row. */
-export const rowSettings = (settings: RunSettings): Readonly<Record<string, unknown>> => ({
+const rowSettings = (settings: RunSettings): Readonly<Record<string, unknown>> => ({
   fields: settings.fields,
   minConfidence: settings.minConfidence,
 });

@@ -11,9 +11,6 @@ export const spanText = (text: string, span: Span): string => text.slice(span.st
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-export const contains = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
-
 /** The smallest span that holds all of `spans`, which must not be empty. */
 export function enclosing(spans: readonly Span[]): Span {
   let start = Number.POSITIVE_INFINITY;

@@ -79,7 +79,7 @@ export function readArticles(texts: URL, golds: URL): Article[] {
  * Places of texts that follow one another. With `removed`, none stands inside those stretches, which count as
  * gaps, nor inside a longer word.
  */
-export function inOrder(text: string, items: readonly string[], removed: readonly Place[] | null): Place[] {
+function inOrder(text: string, items: readonly string[], removed: readonly Place[] | null): Place[] {
   const readable = removed === null ? text : blanked(text, removed);
   let from = 0;
   return items.map((item) => {

@@ -12,7 +12,7 @@ const FILE_PICTURE =
 const LABEL = /^(?:Photo|PHOTO|Image|IMAGE|Pictured|PICTURED|Caption|CAPTION|Photo caption)\s?: ?\p{Lu}/u;
 const ANY_CREDIT = /hoto|\/|redit|etty|mage|PHOTO|via|ourtesy|tock|llustration/;
 
-export function isCaption(line: Line): boolean {
+function isCaption(line: Line): boolean {
   if (line.text.length > MAX_CAPTION_LENGTH || countWords(line.text, MAX_CAPTION_WORDS) > MAX_CAPTION_WORDS)
     return false;
   return FILE_PICTURE.test(line.text) || (lineCreditStart(line) > 0 && !isPhotoCredit(line));

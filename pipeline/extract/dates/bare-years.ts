@@ -123,7 +123,7 @@ function isPluralNoun(reader: TimeReader, i: number): boolean {
 }
 
 /** `B.C.`, `BCE`, `A.D.` behind a year. */
-export function readEra(reader: TimeReader, i: number): { end: number; isBefore: boolean } | null {
+function readEra(reader: TimeReader, i: number): { end: number; isBefore: boolean } | null {
   if (reader.isGlued(i)) return null;
   const text = reader.text(i);
   if (/^(?:B\.C\.|BC|BCE|B\.C\.E\.)$/.test(text)) return { end: i + 1, isBefore: true };

@@ -34,7 +34,7 @@ export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 
 
 export const weekStart = (day: number): number => day - weekdayOf(day) + 1;
 
-export function weekNumberOf(day: number): { readonly year: number; readonly week: number } {
+function weekNumberOf(day: number): { readonly year: number; readonly week: number } {
   const thursday = weekStart(day) + 3;
   const { year } = dateOf(thursday);
   return { year, week: Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1 };

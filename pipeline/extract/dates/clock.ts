@@ -147,7 +147,7 @@ const meridiemLetter = (text: string | undefined): string =>
   text === undefined ? '' : text === 'ampm' ? 'b' : (text[0] as string);
 
 /** `pm`, `p.m.`, `p . m .`, `a m`. */
-export function readMeridiem(reader: TimeReader, i: number): { letter: string; end: number } | null {
+function readMeridiem(reader: TimeReader, i: number): { letter: string; end: number } | null {
   const word = reader.word(i);
   if (word === 'am' || word === 'pm' || word === 'a.m.' || word === 'p.m.')
     return { letter: word[0] as string, end: i + 1 };

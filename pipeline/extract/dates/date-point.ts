@@ -126,7 +126,7 @@ export function resolveDays(point: DatePoint, anchor: Anchor | null, isFuture = 
 
 export const yearDays = (year: number): Days => ({ start: dayOf(year, 1, 1), end: dayOf(year + 1, 1, 1) });
 
-export const monthDays = (year: number, month: number): Days => ({
+const monthDays = (year: number, month: number): Days => ({
   start: dayOf(year, month, 1),
   end: dayOf(year, month + 1, 1),
 });

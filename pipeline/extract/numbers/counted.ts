@@ -76,7 +76,7 @@ function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
 const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>
   at > from && tokens.starts[at]! - tokens.ends[at - 1]! > 1;
 
-export function isPlural(word: string): boolean {
+function isPlural(word: string): boolean {
   if (IRREGULAR_PLURALS.has(word)) return true;
   return word.length > 2 && word.endsWith('s') && !NO_PLURALS.test(word);
 }

@@ -91,7 +91,7 @@ function readUnitOf(tokens: Tokens, first: number, numeral: Numeral): Quantity |
 }
 
 /** `12%`, `12 percent`, `12 per cent`, `5-percent`, `3 percentage points`. */
-export function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = behindHyphen(tokens, numeral.end);
   const word = tokens.lowers[at];
   const percent = (end: number): Quantity =>

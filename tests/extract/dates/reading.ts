@@ -4,7 +4,7 @@ import type { DateExpression } from '../../../pipeline/extract/findings.js';
 import { spanText } from '../../../pipeline/text/span.js';
 
 /** Wednesday, 15 July 2020, ten in the morning. */
-export const PUBLISHED = '2020-07-15T10:00:00';
+const PUBLISHED = '2020-07-15T10:00:00';
 
 export interface Read extends DateExpression {
   readonly text: string;
