@@ -24,6 +24,8 @@ export class Counts {
     BATCH_TABLES.map((table) => [table, 0]),
   ) as Record<BatchTable, number>;
   readonly unsure: Record<string, number> = {};
+  /** Wall time of the run's phases, in milliseconds. */
+  readonly phaseMs = { process: 0, corpus: 0, export: 0 };
   /** Summed over the worker threads, in milliseconds. */
   readonly stageMs = { clean: 0, extract: 0, validate: 0 };
   readonly #warnings = new Map<string, { count: number; examples: string[] }>();
@@ -41,6 +43,16 @@ export class Counts {
       this.stageMs.extract += extract;
       this.stageMs.validate += validate;
       this.#noteTime({ doc_id: outcome.docId, milliseconds: clean + extract + validate });
+    }
+  }
+
+  /** Does the work of a phase and adds its time. */
+  async timed<Result>(phase: keyof Counts['phaseMs'], work: () => Promise<Result>): Promise<Result> {
+    const started = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.phaseMs[phase] += performance.now() - started;
     }
   }
 

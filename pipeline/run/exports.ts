@@ -8,7 +8,7 @@ import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { VERSION } from '../version.js';
-import type { RunReport } from './manifest.js';
+import type { Published, RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
 import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
 
@@ -20,8 +20,8 @@ export interface Exports {
   readonly runId: string;
   readonly settings: RunSettings;
   readonly plan: InputPlan;
-  /** Completes the account of the run by the rows of each table. */
-  readonly report: (tables: RunReport['tables']) => RunReport;
+  /** Completes the account of the run by what was published. */
+  readonly report: (published: Published) => RunReport;
 }
 
 /** Writes every table in every format asked for, and publishes them together. */
@@ -74,7 +74,13 @@ export async function exportTables(
   const rows = Object.fromEntries(
     packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
   );
-  const finished = report(rows);
+  const bytes = Object.fromEntries(
+    packaged.map(({ table, format, files }) => [
+      `${table}.${format}`,
+      files.reduce((sum, file) => sum + file.bytes, 0),
+    ]),
+  );
+  const finished = report({ tables: rows, bytes });
   await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
   const descriptor = dataPackageText({
     name: packageName(plan),
@@ -96,8 +102,8 @@ export async function exportTables(
 /** Where the published tables are right as they stand: only the account of the run is new. */
 export async function renewReport(out: string, report: Exports['report']): Promise<RunReport> {
   const path = join(out, RUN_FILE);
-  const { tables } = JSON.parse(await readFile(path, 'utf8')) as RunReport;
-  const renewed = report(tables);
+  const { tables, bytes } = JSON.parse(await readFile(path, 'utf8')) as RunReport;
+  const renewed = report({ tables, bytes });
   await writeFile(`${path}.part`, `${JSON.stringify(renewed, null, 2)}\n`);
   await rename(`${path}.part`, path);
   return renewed;

@@ -23,6 +23,10 @@ export interface RunReport {
   /** Rows of the published tables. */
   readonly tables: Readonly<Record<string, number>>;
   readonly quarantined: { readonly all: number; readonly fresh: number };
+  /** Wall time; the export's is that up to this account, which it writes. */
+  readonly phase_milliseconds: Counts['phaseMs'];
+  /** Bytes of the published files, by table and format. */
+  readonly bytes: Readonly<Record<string, number>>;
   /** Summed over the worker threads, in milliseconds. */
   readonly stage_milliseconds: Counts['stageMs'];
   readonly slowest_documents: readonly SlowDocument[];
@@ -38,7 +42,10 @@ export interface RunFacts {
   readonly started: Date;
 }
 
-export function runReport(facts: RunFacts, tables: RunReport['tables']): RunReport {
+/** What was published: rows by table, bytes by file. */
+export type Published = Pick<RunReport, 'tables' | 'bytes'>;
+
+export function runReport(facts: RunFacts, published: Published): RunReport {
   const { settings, plan, runId, counts, faults, started } = facts;
   const finished = new Date();
   return {
@@ -54,8 +61,10 @@ export function runReport(facts: RunFacts, tables: RunReport['tables']): RunRepo
     records: counts.records,
     rows_made: counts.rows,
     rows_unsure: counts.unsure,
-    tables,
+    tables: published.tables,
     quarantined: { all: faults.all, fresh: faults.fresh },
+    phase_milliseconds: counts.phaseMs,
+    bytes: published.bytes,
     stage_milliseconds: counts.stageMs,
     slowest_documents: counts.slowest,
     warnings: counts.warnings,

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
 import { NothingReadError, OutputError, UsageError } from '../errors.js';
@@ -9,7 +10,7 @@ import { resolveCorpus } from './corpus.js';
 import { Counts } from './counts.js';
 import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { type RunFacts, type RunReport, runReport } from './manifest.js';
+import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
 import type { Reporter } from './reporter.js';
@@ -54,7 +55,9 @@ export async function run(
   try {
     await completePublish(out);
     await claim(state, plan, settings);
-    const read = await ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal });
+    const read = await counts.timed('process', () =>
+      ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal }),
+    );
     signal.throwIfAborted();
     if (read === 0)
       throw new NothingReadError(
@@ -67,7 +70,7 @@ export async function run(
     const isUpToDate = (await state.meta('publication')) === publication && (await isComplete(out));
     if (!isUpToDate) await state.setMeta('publication', '');
     const report = isUpToDate
-      ? await renewReport(out, (tables) => runReport(facts, tables))
+      ? await renewReport(out, (published) => runReport(facts, published))
       : await publishTables(state, out, facts);
     await state.setMeta('publication', publication);
     await state.markFaultsReported();
@@ -82,10 +85,12 @@ export async function run(
 }
 
 async function publishTables(state: State, out: string, facts: RunFacts): Promise<RunReport> {
-  const { settings, plan, runId } = facts;
-  const viewOf = await resolveCorpus(state.connection, settings);
-  const report = (tables: RunReport['tables']): RunReport => runReport(facts, tables);
-  return exportTables(state.connection, viewOf, { out, runId, settings, plan, report });
+  const { settings, plan, runId, counts } = facts;
+  const viewOf = await counts.timed('corpus', () => resolveCorpus(state.connection, settings));
+  const report = (published: Published): RunReport => runReport(facts, published);
+  return counts.timed('export', () =>
+    exportTables(state.connection, viewOf, { out, runId, settings, plan, report }),
+  );
 }
 
 function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
@@ -110,7 +115,7 @@ async function openState(
   warn: (code: string, message: string) => void,
 ): Promise<State> {
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolders(out);
     if ((await isForeign(out)) && !settings.replace) {
       throw new UsageError(
         `${settings.out} holds files that are not this program's; name an empty directory with --out, or allow it with --replace`,
@@ -122,6 +127,13 @@ async function openState(
   } catch (error) {
     throw asOutputError(error, out);
   }
+}
+
+/** Makes a folder and those above it that are missing. Node's own recursive mkdir never ends below /proc (seen with 20.20). */
+async function makeFolders(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolders(dirname(path));
+  await mkdir(path);
 }
 
 /** An output directory belongs to one set of inputs, so that no run empties a dataset by mistake. */

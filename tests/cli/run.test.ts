@@ -316,6 +316,11 @@ describe('what cannot be done is refused with one line', () => {
     expect(stderr).toMatch(/cannot write to .*a\.txt/);
   });
 
+  test.runIf(existsSync('/proc/self'))('an output in a place where nothing can be made: code 5', () => {
+    const { folder } = corpus({ 'a.txt': ARTICLE });
+    expect(pipeline(['run', folder, '--out', '/proc/nothing/out'])).toMatchObject({ code: 5, stdout: '' });
+  });
+
   test('an output that belongs to other inputs, but with --replace', () => {
     const { folder, out } = corpus({ 'a.txt': ARTICLE });
     pipeline(['run', folder, '--out', out, '--quiet']);
