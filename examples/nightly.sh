@@ -6,7 +6,8 @@
 set -u
 : "${ARTICLES:?the folder with the articles}" "${TABLES:?the output directory}"
 
-npx pipeline run "$ARTICLES" --out "$TABLES" --quiet --log-format json
+# Not `npx pipeline` from cron's own folder: it would look for a package of that name.
+node "$(dirname "$0")/../dist/cli/main.js" run "$ARTICLES" --out "$TABLES" --quiet --log-format json
 code=$?
 case $code in
   0 | 4) exit 0 ;;

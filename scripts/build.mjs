@@ -30,8 +30,10 @@ const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {
 });
 writeFileSync(`${fresh}/cli/help.json`, JSON.stringify(Object.fromEntries(helps)));
 
-rmSync(`${root}dist`, { recursive: true, force: true });
+const old = `${fresh}-old`;
+if (existsSync(`${root}dist`)) renameSync(`${root}dist`, old);
 renameSync(fresh, `${root}dist`);
+rmSync(old, { recursive: true, force: true });
 
 // In a checkout, npx finds the project's own command here; without it, it would install the project anew each time.
 const binaries = `${root}node_modules/.bin`;

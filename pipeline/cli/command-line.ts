@@ -13,6 +13,8 @@ import { schemaCommand } from './schema.js';
 import { DEV_STDIN } from './standard-input.js';
 import { validateCommand } from './validate.js';
 
+const COMMANDS: readonly string[] = ['run', 'validate', 'schema', 'inspect'];
+
 const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
 3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
 70 a bug; 130/143 interrupted (the next run goes on).`;
@@ -24,6 +26,10 @@ const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more 
  */
 export async function commandLine(words: readonly string[]): Promise<void> {
   try {
+    const [first] = words;
+    if (first !== undefined && !first.startsWith('-') && !COMMANDS.includes(first)) {
+      throw new UsageError(`there is no command ${first}; the commands are ${COMMANDS.join(', ')}`);
+    }
     // yargs drops a lone `-` among the arguments.
     const known = words.map((word) => (word === '-' ? DEV_STDIN : word));
     const configuration = await configurationFor(known);
@@ -68,9 +74,8 @@ function parserFor(words: readonly string[], onWork: (work: unknown) => void): A
     .command(started(validateCommand))
     .command(started(schemaCommand))
     .command(started(inspectCommand))
-    .demandCommand(1, 'name a command: run, validate, schema or inspect')
+    .demandCommand(1, `name a command: ${COMMANDS.join(', ')}`)
     .strict()
-    .recommendCommands()
     .version(VERSION)
     .epilogue(EXIT_CODES)
     .wrap(Math.min(HELP_WIDTH, process.stdout.columns || HELP_WIDTH))
@@ -94,4 +99,6 @@ const oneLine = (text: string): string =>
   text
     .trim()
     .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/^Unknown arguments?: /, 'unknown option or argument: ');
+    .replace(/^Unknown arguments?: /, 'unknown option or argument: ')
+    .replace(/^Invalid values: Argument: ([\w-]+), Given: (.*), Choices: (.*)$/, '--$1 $2: use one of $3')
+    .replace(/^Not enough non-option arguments: .*/, 'an argument is missing');

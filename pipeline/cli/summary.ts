@@ -5,17 +5,27 @@ import type { RunReport } from '../run/manifest.js';
 /** What a run did, stage by stage, for a person at a terminal. */
 export function summary(report: RunReport, settings: RunSettings): string {
   const { records, tables, quarantined } = report;
+  const emptyFiles = (tables.quarantine ?? 0) - quarantined.all;
+  const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which count as no fault` : '';
   const count = (table: string): string => `${tables[table] ?? 0} ${table}`;
   const lines = [
-    ['ingest', `${records.read} records from ${report.inputs.length} files${faulty(records.faulty)}`],
-    ['clean', `${records.processed} documents, ${records.unchanged} unchanged, ${count('removals')}`],
+    [
+      'ingest',
+      `${counted(records.read, 'record')} from ${counted(report.inputs.length, 'file')}${faulty(records.faulty)}`,
+    ],
+    [
+      'clean',
+      `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${count('removals')}`,
+    ],
     ['extract', ['sentences', 'mentions', 'entities', 'quotes', 'numbers', 'dates'].map(count).join(', ')],
-    ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new`],
+    ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}`],
     ['export', `${Object.keys(tables).length} tables as ${settings.formats.join(', ')} in ${settings.out}`],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
   return `${rows.join('\n')}\n  ${`run ${report.run_id}, ${report.seconds.toFixed(2)} s`}\n`;
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const faulty = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
 

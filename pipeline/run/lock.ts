@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { HeldError } from '../errors.js';
 
@@ -20,23 +20,44 @@ interface Holder {
  */
 export async function acquireLock(path: string): Promise<Lock> {
   const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
-  for (;;) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(JSON.stringify(holder));
-      await file.close();
-      return { release: () => rm(path, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(holder));
+  try {
+    for (;;) {
+      // A link is made whole or not at all: nobody ever reads half a lock of ours.
+      if (await linked(draft, path)) return { release: () => rm(path, { force: true }) };
+      const other = await readHolder(path);
+      if (other !== null && isAlive(other)) {
+        throw new HeldError(
+          `another run holds this output: process ${other.pid} on ${other.host}, since ${other.since}; wait for it to end, or use another --out (if that process is no more, remove ${path})`,
+        );
+      }
+      await setAside(path, draft);
     }
-    const other = await readHolder(path);
-    if (other !== null && isAlive(other)) {
-      throw new HeldError(
-        `another run holds this output: process ${other.pid} on ${other.host}, since ${other.since}; wait for it to end, or use another --out`,
-      );
-    }
-    await rm(path, { force: true });
+  } finally {
+    await rm(draft, { force: true });
   }
+}
+
+async function linked(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a lock that nobody has out of the way; of several that try, one succeeds, and the others look again. */
+async function setAside(path: string, draft: string): Promise<void> {
+  const stale = `${draft}.stale`;
+  try {
+    await rename(path, stale);
+  } catch {
+    return;
+  }
+  await rm(stale, { force: true });
 }
 
 async function readHolder(path: string): Promise<Holder | null> {

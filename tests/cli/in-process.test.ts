@@ -21,7 +21,7 @@ describe('pipeline run', () => {
     const { code, stderr } = await inProcess(['run', ...inMainThread], cwd);
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /ingest {3}1 records from 1 files\n {2}clean {4}1 documents, 0 unchanged, 0 removals\n/,
+      /ingest {3}1 record from 1 file\n {2}clean {4}1 document, 0 unchanged, 0 removals\n/,
     );
     expect(readRows(join(cwd, 'out'), 'quotes')).toMatchObject([
       { text: 'It is done,', speaker_name: 'Ann Lee' },

@@ -265,7 +265,19 @@ describe('bad input costs itself alone', () => {
 describe('what cannot be done is refused with one line', () => {
   test.each([
     ['no command', [], 1, /name a command/],
-    ['an unknown command', ['runn'], 1, /runn/],
+    [
+      'an unknown command',
+      ['runn'],
+      1,
+      /there is no command runn; the commands are run, validate, schema, inspect/,
+    ],
+    [
+      'a value that is no choice',
+      ['run', '--csv-profile', 'lotus'],
+      1,
+      /--csv-profile "lotus": use one of "plain", "excel"/,
+    ],
+    ['a missing argument', ['validate'], 1, /an argument is missing; see `pipeline validate --help`/],
     ['an unknown option', ['run', '--fromat', 'csv'], 1, /unknown option or argument: fromat/],
     ['an unknown format', ['run', '--format', 'xlsx'], 1, /--format xlsx: use csv, jsonl, parquet/],
     [
@@ -349,4 +361,21 @@ describe('what cannot be done is refused with one line', () => {
     writeFileSync(lock, 'left by a crash');
     expect(pipeline(['run', folder, '--out', out, '--quiet']).code).toBe(0);
   });
+});
+
+test('an export in partitions is sorted within each of them', () => {
+  const scratch = scratchFolder();
+  const lines = Array.from({ length: 6 }, (_, number) =>
+    JSON.stringify({
+      id: `d${number}`,
+      text: `“Done ${number},” Ann Lee said on Monday.`,
+      date: `2021-0${1 + (number % 2)}-01`,
+    }),
+  );
+  writeFileSync(join(scratch, 'all.jsonl'), lines.join('\n'));
+  const out = join(scratch, 'out');
+  expect(
+    pipeline(['run', join(scratch, 'all.jsonl'), '--out', out, '--partition-by', 'month', '--quiet']).code,
+  ).toBe(0);
+  expect(pipeline(['validate', out])).toMatchObject({ code: 0 });
 });
