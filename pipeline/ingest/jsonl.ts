@@ -128,7 +128,7 @@ class LineReader {
 
   #tooLong(length: number): string {
     const limit = readableBytes(this.#context.maxRecordBytes);
-    return `The line is ${readableBytes(length)} long, more than the ${limit} of one record: repair it, or raise the limit.`;
+    return `The line is ${readableBytes(length)} long, more than the ${limit} of one record: repair it, or raise --max-record-mib.`;
   }
 
   #noText(record: JsonObject): string {

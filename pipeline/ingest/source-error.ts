@@ -21,9 +21,16 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EMFILE', 'Too many files are open. Raise the limit (ulimit -n) and run again.'],
 ]);
 
-/** One sentence for an error of the file system, or null when the error is something else (a bug). */
-export function describeSystemError(error: unknown): string | null {
+const DANGLING = 'The symbolic link leads nowhere: what it points to is not there. Mend or remove the link.';
+
+/**
+ * One sentence for an error of the file system, or null when the error is something else (a bug).
+ *
+ * @param isLink whether the path was listed as a symbolic link
+ */
+export function describeSystemError(error: unknown, isLink = false): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (isLink && error.code === 'ENOENT') return DANGLING;
   // Node's own sentence ends in the absolute path, which must not reach a table.
   return (
     REASONS.get(error.code) ?? `Reading failed: ${error.message.split(',')[0]}. Check the disk and run again.`

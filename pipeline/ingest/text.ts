@@ -25,7 +25,7 @@ async function* readText(bytes: AsyncIterable<Buffer>, context: ReadContext): As
   if (content === null) {
     yield fault(
       'too_large',
-      `The file holds more than ${readableBytes(maxRecordBytes)}, too much for one article: split it, or raise the limit.`,
+      `The file holds more than ${readableBytes(maxRecordBytes)}, too much for one article: split it, or raise --max-record-mib.`,
     );
     return;
   }

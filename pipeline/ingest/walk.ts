@@ -85,7 +85,7 @@ class Walk {
     if (name[0] === '.'.charCodeAt(0)) discovery.skip('hidden', sourcePath);
     else if (kind === 'folder') return { path, realPath, sourcePath };
     else if (isOutput(path, realPath)) discovery.skip('output', sourcePath);
-    else await this.#orFault(sourcePath, () => this.#examineFile(path, sourcePath, kind));
+    else await this.#orFault(sourcePath, () => this.#examineFile(path, sourcePath, kind), kind === 'link');
     return null;
   }
 
@@ -98,11 +98,11 @@ class Walk {
   }
 
   /** What the file system refuses is a fault of that place, not the end of the walk. */
-  async #orFault(sourcePath: string, work: () => Promise<void>): Promise<void> {
+  async #orFault(sourcePath: string, work: () => Promise<void>, isLink = false): Promise<void> {
     try {
       await work();
     } catch (error) {
-      const reason = describeSystemError(error);
+      const reason = describeSystemError(error, isLink);
       if (reason === null) throw error;
       this.#options.discovery.addFault(sourcePath, reason);
     }

@@ -194,6 +194,7 @@ describe('folders', () => {
       ]);
       expect(plan.faults.map(({ sourcePath }) => sourcePath)).toContain('in/locked');
       expect(plan.faults[0]!.reason).not.toContain(folder);
+      expect(plan.faults[0]!.reason).toMatch(/file is gone/);
     }
   });
 });
@@ -211,6 +212,7 @@ describe('links', () => {
       ['in/broken.txt', 'unreadable'],
       ['in/self.txt', 'unreadable'],
     ]);
+    expect(plan.faults[0]!.reason).toMatch(/link leads nowhere/);
   });
 
   test('a linked file and a linked folder elsewhere are read; a folder is read once, at its own place', async () => {

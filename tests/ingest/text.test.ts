@@ -46,7 +46,7 @@ describe('a text file', () => {
     expect(faults.map(outline)).toEqual([
       { docId: 'in/a.txt', sourcePath: 'in/a.txt', line: null, code: 'too_large' },
     ]);
-    expect(faults[0]!.reason).toContain('100 bytes');
+    expect(faults[0]!.reason).toMatch(/100 bytes.*--max-record-mib/);
     expect(records.map(({ docId }) => docId)).toEqual(['in/b.txt']);
   });
 

@@ -41,6 +41,17 @@ const isCopyright = (line: Line): boolean =>
   countWords(line.text, MAX_COPYRIGHT_WORDS) <= MAX_COPYRIGHT_WORDS &&
   (COPYRIGHT.test(line.text) || RIGHTS.test(line.text));
 
+/** A line in title case, so that a sentence on standards stays. */
+const STANDARDS =
+  /^Our (?:Standards|Principles|Ethics|Policies)(?:: ?| \| )(?:(?:\p{Lu}[\p{L}’'&.-]*|of|and|the|for|on|in) ){0,8}(?:Principles|Standards|Code|Ethics|Polic(?:y|ies)|Guidelines|Handbook|Values)\.?$/u;
+
+/** `Our Standards: The Daily Planet Code of Ethics.`: a publisher's rules for itself, under an article. */
+export const standardsLines = lineRule(
+  'navigation',
+  'standards-line',
+  ({ text }) => text.length <= 160 && STANDARDS.test(text),
+);
+
 const CRUMB = /^home ?(?:[>»›/|] ?[^>»›/|]{1,40}){1,6}$/i;
 
 /** `Home » News » Politics`, above the article. */

@@ -1,7 +1,7 @@
 import type { Body } from '../body.js';
 import { countWords, type Draft, type Line } from '../lines.js';
 import { findPublicationDate, type PublicationDate } from '../publication-date.js';
-import type { EdgeRule, Finding } from './rule.js';
+import { type EdgeRule, type Finding, lineRule } from './rule.js';
 
 /** Lines at either end of an article among which its own date is looked for. */
 const HEAD_LINES = 12;
@@ -24,6 +24,17 @@ export const publicationLines: EdgeRule = ({ lines }, body) => {
   }
   return findings;
 };
+
+const DASHED_UPDATE =
+  /^(?:-{1,3}|[–—]) ?(?:Last )?Updated(?:: ?\S| (?:(?:at|on) )?(?:\d{1,2}[:/.]\d\d|\d{1,2} ?[ap]\.?m\b|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.? \d))/;
+
+/** An update that its editors sign off with a dash: `--Updated at 4:35 p.m.`, `-- Updated: adds the mayor's comment`. */
+export const dashedUpdates = lineRule(
+  'other',
+  'update-line',
+  ({ text }) =>
+    text.length <= MAX_LENGTH && DASHED_UPDATE.test(text) && countWords(text, MAX_WORDS) <= MAX_WORDS,
+);
 
 /** The article's own date: of publication before that of an update, else what stands first. Null where no line says. */
 export function publicationDate({ lines }: Draft, body: Body): string | null {

@@ -70,9 +70,9 @@ export const relatedHeadlines: Rule = (draft) => {
 };
 
 const POINTER =
-  /^[[(*]{0,2}(?:More|Follow|Read|Find|See|Full coverage|[\p{Lu}]\S* full coverage)\b[^.?!"“”]{0,80}[ :]https?:\/\/\S+$/u;
+  /^[[(*]{0,2}(?:More|Follow|Read|Find|See|Full coverage|[\p{Lu}]\S* full coverage)\b[^.?!"“”]{0,80}[ :]https?:\/\/\S+(?: (?:and |or |& )?https?:\/\/\S+){0,5}$/u;
 
-/** A line that points to other coverage by its address: `More on the flood: https://example.org/flood`. */
+/** A line that points to other coverage by its address or addresses: `More on the flood: https://example.org/flood`. */
 export const coveragePointers = lineRule(
   'related_links',
   'coverage-pointer',

@@ -4,9 +4,16 @@ import { bylines } from './bylines.js';
 import { altTexts, captions, photoCredits } from './captions.js';
 import { contributorLines, followLines, reportingCredits, updateNotices } from './contributors.js';
 import { gluedRelatedLinks } from './glued-related-links.js';
-import { breadcrumbs, copyrightLines, edgeLabels, navigationLines, sectionLabels } from './navigation.js';
+import {
+  breadcrumbs,
+  copyrightLines,
+  edgeLabels,
+  navigationLines,
+  sectionLabels,
+  standardsLines,
+} from './navigation.js';
 import { newsletterLines } from './newsletter.js';
-import { publicationLines } from './publication-lines.js';
+import { dashedUpdates, publicationLines } from './publication-lines.js';
 import { coveragePointers, relatedHeadlines, relatedLists } from './related-links.js';
 import type { EdgeRule, Rule } from './rule.js';
 import { shareLines } from './share.js';
@@ -23,6 +30,7 @@ export const RULES: readonly Rule[] = [
   gluedRelatedLinks,
   navigationLines,
   copyrightLines,
+  standardsLines,
   captions,
   photoCredits,
   altTexts,
@@ -30,6 +38,7 @@ export const RULES: readonly Rule[] = [
   reportingCredits,
   contributorLines,
   updateNotices,
+  dashedUpdates,
   followLines,
   bylines,
   bareUrls,

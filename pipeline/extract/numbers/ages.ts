@@ -1,4 +1,5 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readWordSet } from '../../text/word-list.js';
 import { readFigure } from './figures.js';
 import { behindHyphen, isAdjacent, type Numeral } from './numerals.js';
 import { type Quantity, quantity } from './quantity.js';
@@ -76,10 +77,14 @@ const isParagraphNear = (tokens: Tokens, end: number): boolean => tokens.kinds[e
 const NO_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|section|chapter|article|part|room|page|psalm)$/;
 
-/** A figure between commas behind a name. */
+const PERSON_NOUNS = readWordSet(new URL('./person-nouns.txt', import.meta.url));
+
+/** A figure between commas behind a name, or behind a noun for a person: `his wife, 29, left`. */
 function isApposition(tokens: Tokens, first: number, end: number): boolean {
   if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || tokens.texts[first]!.length > 3)
     return false;
+  if (PERSON_NOUNS.has(tokens.lowers[first - 2] ?? '') && !/^\p{Lu}/u.test(tokens.texts[first - 2]!))
+    return closesApposition(tokens, end);
   const name = tokens.texts[first - 2] ?? '';
   const isName =
     /^\p{Lu}/u.test(name) &&
@@ -94,6 +99,15 @@ function isApposition(tokens: Tokens, first: number, end: number): boolean {
   if (next === undefined) return true;
   if (next === ',') return tokens.kinds[end + 1] !== TokenKind.figure;
   return /^[.;)–—]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
+}
+
+/** Behind a noun a comma or the sentence's end closes it; in `the winner, 29, and 31` figures are listed. */
+function closesApposition(tokens: Tokens, end: number): boolean {
+  const next = tokens.texts[end];
+  if (next !== ',') return next === undefined || /^[.;)]$/.test(next);
+  const behind = tokens.lowers[end + 1] ?? '';
+  const at = behind === 'and' || behind === 'or' ? end + 2 : end + 1;
+  return tokens.kinds[at] !== TokenKind.figure;
 }
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our']);

@@ -1,4 +1,4 @@
-import type { Tokens } from '../../text/tokens.js';
+import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { readTable } from '../../text/word-list.js';
 import { isAdjacent } from './numerals.js';
 import { indexPhrases, phraseBefore } from './phrases.js';
@@ -40,7 +40,9 @@ const LESS = /^(?:less|fewer|lower|below|younger|under|smaller)$/;
 
 /** The comparator behind a number: `or more`, `and over`, `or less than`, `100+`. */
 export function comparatorBehind(tokens: Tokens, i: number): Comparator | null {
-  if (tokens.texts[i] === '+' && isAdjacent(tokens, i))
+  // "2+5" is a sum.
+  const isSum = tokens.kinds[i + 1] === TokenKind.figure && isAdjacent(tokens, i + 1);
+  if (tokens.texts[i] === '+' && isAdjacent(tokens, i) && !isSum)
     return { side: 'low', isInclusive: true, edge: i + 1 };
   const joiner = tokens.lowers[i];
   if (joiner !== 'or' && joiner !== 'and') return null;

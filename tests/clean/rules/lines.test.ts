@@ -205,6 +205,23 @@ describe('update-notice', () => {
   ]);
 });
 
+describe('update-line', () => {
+  removes('other', 'update-line', [
+    '--Updated at 4:35 p.m.',
+    '— Updated Monday, 4 p.m.',
+    '-- Updated: adds comment from the mayor',
+  ]);
+  keeps(['-- Updated rules take effect in May', '-- Updated at a cost of $3 million, the hall is open.']);
+});
+
+describe('standards-line', () => {
+  removes('navigation', 'standards-line', [
+    'Our Standards: The Daily Planet Trust Principles.',
+    'Our Standards: The Daily Planet Code of Ethics',
+  ]);
+  keeps(['Our standards: they fell, he said, with the old principles.', 'Our Standards Fell With the Code']);
+});
+
 describe('follow-line', () => {
   removes('contributor', 'follow-line', [
     'Follow Ann Lee on Twitter: @annlee',

@@ -79,6 +79,7 @@ describe('coverage-pointer', () => {
     'More on the flood: https://example.org/flood',
     'Follow the Planet’s coverage of the river at https://example.org/river',
     'See all results here: https://example.org/river.',
+    'More river news: https://example.org/river and https://example.org/flood',
   ])('removes: %s', (line) => {
     expect(removedInside(line)).toEqual([['related_links', 'coverage-pointer', line]]);
   });

@@ -122,6 +122,22 @@ describe('other names', () => {
     expect(mentionsIn(text)).toEqual(expected);
   });
 
+  test('words that are reported are no title', () => {
+    expect(mentionsIn('“We like Ortega,” said Brenda Walsh.')).toEqual([
+      'Ortega: person',
+      'Brenda Walsh: person',
+    ]);
+    expect(mentionsIn('“We like Ortega,” the mayor said.')).toEqual(['Ortega: person']);
+    expect(mentionsIn('On “Coffee and Neighbors,” Brenda Walsh said no.')).toEqual([
+      'Coffee and Neighbors: misc',
+      'Brenda Walsh: person',
+    ]);
+  });
+
+  test.each(['“Y’all come home,” he said.', "He asked Y'all to come home."])('no name: %s', (text) => {
+    expect(mentionsIn(text)).toEqual([]);
+  });
+
   test('a whole sentence in quotation marks is no title', () => {
     expect(mentionsIn('He said: “Let us all go home.”')).toEqual([]);
   });

@@ -116,6 +116,8 @@ describe('ages', () => {
     ['a man aged 41 fell', '41', 41],
     ['he died at age 99', '99', 99],
     ['at the age of 28 he left', '28', 28],
+    ['his wife, 29, left', '29', 29],
+    ['The gold medalist, 29, and her husband left.', '29', 29],
     ['she turned 50.', '50', 50],
     ['Josie was 7. She left.', '7', 7],
     ['Perlow, now 79, left.', '79', 79],
@@ -145,6 +147,9 @@ describe('ages', () => {
     ['The index closed at 41.'],
     ['It was 7. She left.'],
     ['There were 12, 13 and 14.'],
+    ['They sat in Room 5, 29, and 31.'],
+    ['The rooms of the coach, 29, and 31 are closed.'],
+    ['He has a wife, 29 goats and a mill.'],
   ])('no age: %s', (text) => {
     expect(outline(text).filter(([kind]) => kind === 'age')).toEqual([]);
   });

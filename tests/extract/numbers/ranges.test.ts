@@ -38,6 +38,10 @@ describe('comparators', () => {
     ]);
   });
 
+  test('a plus between two figures adds them', () => {
+    expect(outline('it says =2+5 there').map(([kind]) => kind)).not.toContain('range');
+  });
+
   test('two comparators that cannot hold together are two ranges', () => {
     expect(outline('no less than 194 and less than 12').map(([, text]) => text)).toEqual([
       'no less than 194',
