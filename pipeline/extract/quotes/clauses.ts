@@ -42,7 +42,12 @@ export function clauseEnd(marked: MarkedDocument, first: number, end: number, is
     if (word === ';') return u;
     if (word === 'according' && words[u + 1] === 'to') return u;
     if (bits & quotation) {
-      if (u + 1 < limit && endsInComma(u) && beginsOtherAttribution(narration, u + 1, limit)) return u + 1;
+      if (
+        u + 1 < limit &&
+        endsInComma(u) &&
+        (beginsOtherAttribution(narration, u + 1, limit) || beginsParticiple(narration, u + 1, limit))
+      )
+        return u + 1;
       // “Lee noted that …, but Kim boasted, “…””: the second quotation has its own cue.
       if (
         previousBreak > 0 &&
@@ -63,6 +68,7 @@ export function clauseEnd(marked: MarkedDocument, first: number, end: number, is
     if (/^(?:[,—–―]|--+)$/.test(word)) {
       if (!(u + 1 < limit && classes[u + 1]! & quotation)) previousBreak = u;
       if (beginsOtherAttribution(narration, u + 1, limit)) return u;
+      if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
       if (
         isFronted &&
         word === ',' &&
@@ -87,6 +93,16 @@ export function clauseEnd(marked: MarkedDocument, first: number, end: number, is
 function hasQuotation({ classes }: Narration, first: number, end: number): boolean {
   for (let u = first; u < end; u++) if (classes[u]! & quotation) return true;
   return false;
+}
+
+/** `“a gift,” accusing them of greed`: behind quoted words and a comma the narrator tells what else the speaker did. */
+function beginsParticiple(narration: Narration, u: number, limit: number): boolean {
+  const bits = u < limit ? narration.classes[u]! : name;
+  return (
+    !(bits & (name | determiner | preposition | time)) &&
+    /^(?!(?:includ|noth|someth|everyth|anyth)ing$)\p{L}{2,}ing$/u.test(narration.words[u]!) &&
+    !hasQuotation(narration, u + 1, limit)
+  );
 }
 
 /** `, adding that`, `, and said`, `, according to`, `, but`. */

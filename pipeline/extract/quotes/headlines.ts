@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution.js';
 import { looksClausal } from './clauses.js';
-import { hasStretch, type MarkedDocument, trimRange } from './content.js';
+import { hasStretch, type MarkedDocument, quotedTokenCount, trimRange, type UnitRange } from './content.js';
 import { isTitleCased } from './narration.js';
 import type { Phrase } from './phrases.js';
 import { mainSubject } from './subjects.js';
@@ -32,7 +32,7 @@ export function readHeadlineLabel(marked: MarkedDocument, index: number): Attrib
   if (colon >= end || colon === first || narration.words[colon] !== ':') return null;
   const speaker: Phrase = { first, end: colon };
   if (!isSpeaker(marked, speaker)) return null;
-  const content = trimRange(narration, { first: colon + 1, end });
+  const content = quotationAlone(marked, trimRange(narration, { first: colon + 1, end }));
   if (content.end - content.first < 2 && !hasStretch(narration, content)) return null;
   if (!hasStretch(narration, content) && !looksClausal(narration, content) && content.end - content.first < 4)
     return null;
@@ -44,6 +44,21 @@ export function readHeadlineLabel(marked: MarkedDocument, index: number): Attrib
     verb: null,
     isShared: false,
   };
+}
+
+/** Fewest quoted tokens that are an utterance and no word of the headline's own sentence. */
+const MIN_UTTERANCE = 3;
+
+/** `Coach: ‘We lost’ as United go down`: the quotation alone where the narrator goes on behind it. */
+function quotationAlone(marked: MarkedDocument, range: UnitRange): UnitRange {
+  const { stretchOf, classes } = marked.narration;
+  const first = stretchOf[range.first] ?? -1;
+  const next = range.first + 1;
+  if (first < 0 || next >= range.end || quotedTokenCount(marked, first) < MIN_UTTERANCE) return range;
+  const isOver =
+    classes[next]! & (WordClass.subordinator | WordClass.preposition | WordClass.punctuation) &&
+    !hasStretch(marked.narration, { first: next, end: range.end });
+  return isOver ? { first: range.first, end: next } : range;
 }
 
 function isSpeaker({ narration }: MarkedDocument, { first, end }: Phrase): boolean {

@@ -84,8 +84,9 @@ export function readNarration(
         while (mention < mentions.length && mentions[mention]!.span.end <= start) mention++;
         const named = mention < mentions.length && mentions[mention]!.span.start <= start;
         words.push(tokens.lowers[i]!);
+        const person = named && mentions[mention]!.type === 'person' ? WordClass.personName : 0;
         classes.push(
-          classesAt(tokens, i, named, classes.at(-1) ?? 0, words.length - 1 === first || titleCased),
+          person | classesAt(tokens, i, named, classes.at(-1) ?? 0, words.length - 1 === first || titleCased),
         );
         stretchOf.push(-1);
         mentionOf.push(named ? mention : -1);

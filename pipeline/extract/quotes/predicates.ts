@@ -1,11 +1,12 @@
 import type { UnitRange } from './content.js';
 import { Frame, type ReportingVerb, reportingVerb } from './cues.js';
+import { isInsertionMark } from './insertions.js';
 import { readInverted } from './inverted.js';
 import type { Narration, NarrationSentence } from './narration.js';
 import { readGerund } from './participles.js';
 import { behindLastPreposition } from './phrase-parts.js';
 import { type Phrase, phraseAt } from './phrases.js';
-import { mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
+import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
 import { cueOf, isGoOn, verbGroup } from './verb-groups.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 
@@ -72,7 +73,7 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
     speaker,
     isShared: false,
     isInverted: false,
-    before: insertionStart(narration, speaker, low),
+    before: insertionStart(narration, speaker, group.first, low),
     after: isGoOn(narration.words, u) ? u + 2 : u + 1,
   };
 }
@@ -216,9 +217,12 @@ function isNounHere(
   );
 }
 
-/** The first unit of the speaker, or of the "as" and adverbials before it. */
-function insertionStart(narration: Narration, speaker: Phrase, low: number): number {
-  let first = skipAdverbialsBack(narration, speaker.first, low);
+/** The first unit of the speaker with a description before the name, or of the "as" and adverbials before it. */
+function insertionStart(narration: Narration, speaker: Phrase, verb: number, low: number): number {
+  const isApposition =
+    isInsertionMark(narration, speaker.end) && skipAdverbialsBack(narration, verb, low) === speaker.end + 1;
+  const start = isApposition ? descriptionStart(narration, speaker, low) : speaker.first;
+  let first = skipAdverbialsBack(narration, start, low);
   if (first > low && narration.words[first - 1] === 'as') first--;
   return first;
 }

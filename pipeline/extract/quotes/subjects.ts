@@ -1,5 +1,6 @@
 import { isInsertionMark, openingOfInsertion } from './insertions.js';
 import type { Narration } from './narration.js';
+import { headUnit } from './phrase-parts.js';
 import { isInnerPunctuation, MAX_PHRASE, type Phrase, phraseAt } from './phrases.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 
@@ -14,6 +15,7 @@ const {
   finite,
   name,
   objectPronoun,
+  personName,
   possessive,
   preposition,
   punctuation,
@@ -80,7 +82,7 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
     if (
       classes[e - 2]! & name &&
       opening > low &&
-      !(classes[opening - 1]! & name) &&
+      (!(classes[opening - 1]! & name) || isNamedDescription(narration, opening, e - 1, low)) &&
       !/^(?:in|on|at|from|of)$/.test(words[opening + 1]!)
     ) {
       const named = phraseBack(narration, e - 1, opening + 1);
@@ -101,6 +103,20 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
       return null;
   }
   return trimSubject(narration, phraseBack(narration, e, low), low);
+}
+
+/** `the mayor of Troy, Ann Lee,`, not `the mayor of Troy, Ohio,`: a person's name behind a description that ends in a name. */
+function isNamedDescription(narration: Narration, opening: number, close: number, low: number): boolean {
+  if (!(narration.classes[close - 1]! & personName)) return false;
+  const head = headUnit(narration, phraseBack(narration, opening, low));
+  return !(narration.classes[head]! & name);
+}
+
+/** `the lead investigator, Ann Lee, said`: where the description begins that stands before a name in apposition. */
+export function descriptionStart(narration: Narration, named: Phrase, low: number): number {
+  const close = named.first - 1;
+  if (close <= low || !isInsertionMark(narration, close)) return named.first;
+  return trimSubject(narration, phraseBack(narration, close, low), low)?.first ?? named.first;
 }
 
 const hasPreposition = ({ classes }: Narration, { first, end }: Phrase): boolean => {

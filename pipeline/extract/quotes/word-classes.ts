@@ -34,6 +34,8 @@ export const WordClass = {
   /** A form of a reporting verb. */
   verb: 1 << 23,
   possessive: 1 << 24,
+  /** Part of a person's name. */
+  personName: 1 << 25,
 } as const;
 
 /** Nouns that can be the head of a speaker. */

@@ -149,3 +149,33 @@ describe('inverted subjects', () => {
     expect(onlyQuote('“We won!” ⟨Ann Lee⟩ told him on Friday.').speaker).toBe('Ann Lee');
   });
 });
+
+describe('a participle behind quoted words and a comma', () => {
+  test.each([
+    ['comma inside', 'blasted the bill as “a gift,” accusing them of greed.', 'the bill as “a gift,”'],
+    ['comma outside', 'blasted the bill as “a gift”, accusing them of greed.', 'the bill as “a gift”'],
+    ['behind a clause', 'said it was “a gift,” leaving them no choice.', 'it was “a gift,”'],
+  ])('is not said: %s', (_, predicate, content) => {
+    expect(onlyQuote(`⟨Ann Lee⟩ ${predicate}`).content).toEqual([content]);
+  });
+
+  test.each([
+    ['no comma', 'said it was “a gift” harming them.', 'it was “a gift” harming them'],
+    ['no participle', 'said it was “a gift,” nothing more.', 'it was “a gift,” nothing more'],
+    ['more quoted words', 'said it was “weak,” boring and “slow.”', 'it was “weak,” boring and “slow.”'],
+  ])('goes on: %s', (_, predicate, content) => {
+    expect(onlyQuote(`⟨Ann Lee⟩ ${predicate}`).content).toEqual([content]);
+  });
+});
+
+describe('the subject of "called"', () => {
+  test('a person with a possessor', () => {
+    expect(summary('His deputy called the cut “reckless.”')).toEqual([
+      'mixed: the cut “reckless.” — His deputy',
+    ]);
+  });
+
+  test('not a thing', () => {
+    expect(summary('His plan called for “more” cuts.')).toEqual([]);
+  });
+});

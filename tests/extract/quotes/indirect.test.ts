@@ -165,6 +165,9 @@ describe('headlines', () => {
       "Taxes Will Fall, Kim Was 'Mocking' Voters",
     ],
     ['a label and a quotation', "Lee: 'Taxes Will Fall'", 'direct', 'Taxes Will Fall'],
+    ['the narrator behind it', "Lee: 'We got it right' as taxes fall", 'direct', 'We got it right'],
+    ['a quoted word of the sentence', "Lee: 'Weak' plan will fail", 'mixed', "'Weak' plan will fail"],
+    ['a quoted subject', "Lee: 'Build Back Now' plan will fail", 'mixed', "'Build Back Now' plan will fail"],
     [
       'a sentence and a quotation',
       "Lee fires back at Kim over taxes: 'They will fall and you know it'",

@@ -21,6 +21,24 @@ describe('names', () => {
     });
     expect(onlyQuote('“We won,” said its director, ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
   });
+
+  test.each([
+    ['behind a quotation', '“It is over,” the lead investigator, ⟨Ann Lee⟩, told ⟨org:CNN⟩.'],
+    ['behind a quotation, with a preposition', '“It is over,” a spokesman for the mayor, ⟨Ann Lee⟩, said.'],
+    ['behind a quotation, with a possessor', '“It is over,” the mayor’s spokesman, ⟨Ann Lee⟩, said.'],
+    ['behind a quotation, with a name', '“It is over,” the head of ⟨org:Acme⟩, ⟨Ann Lee⟩, said.'],
+    ['before a clause', 'The chief executive of ⟨org:Acme⟩, ⟨Ann Lee⟩, said Thursday it was “over.”'],
+  ])('a name in apposition to a longer description: %s', (_, text) => {
+    expect(onlyQuote(text)).toMatchObject({ speaker: 'Ann Lee', mention: 'Ann Lee', resolution: 'named' });
+  });
+
+  test('no name in apposition: a place, or a description behind the name', () => {
+    expect(onlyQuote('“It is over,” the mayor of ⟨loc:Troy⟩, ⟨loc:Ohio⟩, said.').speaker).toBe(
+      'the mayor of Troy',
+    );
+    expect(onlyQuote('“It is over,” ⟨Ann Lee⟩, the mayor of ⟨loc:Troy⟩, said.').speaker).toBe('Ann Lee');
+    expect(onlyQuote('Taxes will fall, ⟨Ann Lee⟩, the mayor, said.').content).toEqual(['Taxes will fall']);
+  });
 });
 
 describe('descriptions', () => {
