@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from './command.js';
 
-const read = <Content>(file: string): Content => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Content;
+const read = <Content>(file: string): Content =>
+  JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Content;
 
 describe('package-lock.json', () => {
-  const { packages } = read<{ packages: Record<string, { optionalDependencies?: object; resolved?: string }> }>(
-    'package-lock.json',
-  );
+  const { packages } = read<{
+    packages: Record<string, { optionalDependencies?: object; resolved?: string }>;
+  }>('package-lock.json');
 
   test('has an entry for the packages of every platform, without which npm ci refuses it (scripts/complete-lock.mjs)', () => {
     for (const { optionalDependencies } of Object.values(packages)) {
-      for (const name of Object.keys(optionalDependencies ?? {})) expect(Object.keys(packages)).toContain(`node_modules/${name}`);
+      for (const name of Object.keys(optionalDependencies ?? {}))
+        expect(Object.keys(packages)).toContain(`node_modules/${name}`);
     }
   });
 
@@ -22,8 +24,12 @@ describe('package-lock.json', () => {
 });
 
 test('package.json packs what is there, and has the scripts that the documents name', () => {
-  const { files, scripts, bin } = read<{ files: string[]; scripts: Record<string, string>; bin: object }>('package.json');
+  const { files, scripts, bin } = read<{ files: string[]; scripts: Record<string, string>; bin: object }>(
+    'package.json',
+  );
   for (const file of files) expect(existsSync(join(ROOT, file)), file).toBe(true);
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['build', 'test', 'lint', 'typecheck', 'bench', 'eval']));
+  expect(Object.keys(scripts)).toEqual(
+    expect.arrayContaining(['build', 'test', 'lint', 'typecheck', 'bench', 'eval']),
+  );
   expect(bin).toEqual({ pipeline: 'dist/cli/main.js' });
 });

@@ -25,7 +25,7 @@ export class Counts {
   ) as Record<BatchTable, number>;
   readonly unsure: Record<string, number> = {};
   /** Wall time of the run's phases, in milliseconds. */
-  readonly phaseMs = { process: 0, corpus: 0, export: 0 };
+  readonly phaseMs = { process: 0, corpus: 0 };
   /** Summed over the worker threads, in milliseconds. */
   readonly stageMs = { clean: 0, extract: 0, validate: 0 };
   readonly #warnings = new Map<string, { count: number; examples: string[] }>();

@@ -30,6 +30,7 @@ export async function exportTables(
   viewOf: (table: TableName) => string,
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
+  const started = performance.now();
   const staging = await beginStaging(out);
   const write = async (request: Omit<ExportRequest, 'options'>): Promise<PackagedFile> => {
     const { path } = request;
@@ -80,7 +81,7 @@ export async function exportTables(
       files.reduce((sum, file) => sum + file.bytes, 0),
     ]),
   );
-  const finished = report({ tables: rows, bytes });
+  const finished = report({ tables: rows, bytes, exportMs: performance.now() - started });
   await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
   const descriptor = dataPackageText({
     name: packageName(plan),
@@ -103,7 +104,7 @@ export async function exportTables(
 export async function renewReport(out: string, report: Exports['report']): Promise<RunReport> {
   const path = join(out, RUN_FILE);
   const { tables, bytes } = JSON.parse(await readFile(path, 'utf8')) as RunReport;
-  const renewed = report({ tables, bytes });
+  const renewed = report({ tables, bytes, exportMs: 0 });
   await writeFile(`${path}.part`, `${JSON.stringify(renewed, null, 2)}\n`);
   await rename(`${path}.part`, path);
   return renewed;

@@ -24,7 +24,7 @@ export interface RunReport {
   readonly tables: Readonly<Record<string, number>>;
   readonly quarantined: { readonly all: number; readonly fresh: number };
   /** Wall time; the export's is that up to this account, which it writes. */
-  readonly phase_milliseconds: Counts['phaseMs'];
+  readonly phase_milliseconds: Counts['phaseMs'] & { readonly export: number };
   /** Bytes of the published files, by table and format. */
   readonly bytes: Readonly<Record<string, number>>;
   /** Summed over the worker threads, in milliseconds. */
@@ -42,8 +42,8 @@ export interface RunFacts {
   readonly started: Date;
 }
 
-/** What was published: rows by table, bytes by file. */
-export type Published = Pick<RunReport, 'tables' | 'bytes'>;
+/** What was published: rows by table, bytes by file, and how long the writing took, in milliseconds. */
+export type Published = Pick<RunReport, 'tables' | 'bytes'> & { readonly exportMs: number };
 
 export function runReport(facts: RunFacts, published: Published): RunReport {
   const { settings, plan, runId, counts, faults, started } = facts;
@@ -63,7 +63,7 @@ export function runReport(facts: RunFacts, published: Published): RunReport {
     rows_unsure: counts.unsure,
     tables: published.tables,
     quarantined: { all: faults.all, fresh: faults.fresh },
-    phase_milliseconds: counts.phaseMs,
+    phase_milliseconds: { ...counts.phaseMs, export: published.exportMs },
     bytes: published.bytes,
     stage_milliseconds: counts.stageMs,
     slowest_documents: counts.slowest,

@@ -88,9 +88,7 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
   const { settings, plan, runId, counts } = facts;
   const viewOf = await counts.timed('corpus', () => resolveCorpus(state.connection, settings));
   const report = (published: Published): RunReport => runReport(facts, published);
-  return counts.timed('export', () =>
-    exportTables(state.connection, viewOf, { out, runId, settings, plan, report }),
-  );
+  return exportTables(state.connection, viewOf, { out, runId, settings, plan, report });
 }
 
 function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
