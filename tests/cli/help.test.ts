@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pipeline } from '../command.js';
+import { renderedHelp } from '../../pipeline/cli/help.js';
+import { pipeline, scratchFolder } from '../command.js';
+import { inProcess } from '../in-process.js';
 
 describe('help', () => {
   test('of the program names every command and exit code', () => {
@@ -51,5 +53,19 @@ describe('schema', () => {
     ['datapackage', /"fields"/],
   ])('as %s', (format, expected) => {
     expect(pipeline(['schema', 'quotes', '--format', format]).stdout).toMatch(expected);
+  });
+});
+
+describe('the help that is rendered at build time', () => {
+  test.each(['', 'run', 'validate', 'schema', 'inspect'])('is the parser’s own: %s', async (command) => {
+    const words = [...(command === '' ? [] : [command]), '--help'];
+    const { stdout } = await inProcess(words, scratchFolder());
+    expect(pipeline(words).stdout).toBe(stdout);
+  });
+
+  test('is for help alone, and left to the parser where it was not built', () => {
+    expect(renderedHelp(['run', '--quiet'])).toBeNull();
+    expect(renderedHelp(['run', 'seeds', '--help'])).toBeNull();
+    expect(renderedHelp(['--help'])).toBeNull();
   });
 });
