@@ -1,5 +1,6 @@
-import { FORMATS, type Format, type RunSettings } from '../config/settings.js';
+import type { RunSettings } from '../config/settings.js';
 import { UsageError } from '../errors.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { FIELD_NAMES, type FieldMapping } from '../ingest/fields.js';
 import type { InputSpec } from '../ingest/inputs.js';
 import { BYTES_PER_MIB, DEFAULT_INPUT, type RunArguments } from './run.js';
@@ -9,8 +10,8 @@ import { DEV_STDIN } from './standard-input.js';
 export function settingsOf(argv: RunArguments): RunSettings {
   const formats = argv.format.split(',').map((format) => format.trim());
   for (const format of formats) {
-    if (!FORMATS.includes(format as Format))
-      throw new UsageError(`--format ${format}: use ${FORMATS.join(', ')}, or several with commas`);
+    if (!EXPORT_FORMATS.includes(format as ExportFormat))
+      throw new UsageError(`--format ${format}: use ${EXPORT_FORMATS.join(', ')}, or several with commas`);
   }
   const parquetWriter = argv.parquetWriter;
   const parquetCompression = argv.parquetCompression ?? (parquetWriter === 'duckdb' ? 'zstd' : 'gzip');
@@ -22,7 +23,7 @@ export function settingsOf(argv: RunArguments): RunSettings {
   return {
     inputs: inputsOf(argv.input ?? [], argv.name),
     out: argv.out,
-    formats: FORMATS.filter((format) => formats.includes(format)),
+    formats: EXPORT_FORMATS.filter((format) => formats.includes(format)),
     parquetWriter,
     parquetCompression,
     csvProfile: argv.csvProfile,

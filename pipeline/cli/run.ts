@@ -1,14 +1,8 @@
 import process from 'node:process';
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
-import {
-  CSV_PROFILES,
-  DEFAULTS,
-  FORMATS,
-  PARQUET_COMPRESSIONS,
-  PARQUET_WRITERS,
-  PARTITION_KEYS,
-} from '../config/settings.js';
+import { DEFAULTS, PARTITION_KEYS } from '../config/settings.js';
 import { InterruptedError } from '../errors.js';
+import { CSV_PROFILES, EXPORT_FORMATS, PARQUET_COMPRESSIONS, PARQUET_WRITERS } from '../export/choices.js';
 import { EXIT } from './exit-codes.js';
 import { LOG_FORMATS } from './log-formats.js';
 
@@ -26,7 +20,7 @@ function options(yargs: Argv) {
     .option('out', { type: 'string', default: DEFAULTS.out, describe: 'output directory', group: 'Output:' })
     .option('format', {
       type: 'string',
-      default: FORMATS.join(','),
+      default: EXPORT_FORMATS.join(','),
       describe: 'csv, jsonl, parquet, or several with commas',
       group: 'Output:',
     })

@@ -1,24 +1,26 @@
 import { availableParallelism } from 'node:os';
+import {
+  type CsvProfile,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ParquetCompression,
+  type ParquetWriterName,
+} from '../export/choices.js';
 import type { FieldMapping } from '../ingest/fields.js';
 import type { InputSpec } from '../ingest/inputs.js';
 
-export const FORMATS = ['csv', 'jsonl', 'parquet'] as const;
-export type Format = (typeof FORMATS)[number];
-export const PARQUET_WRITERS = ['duckdb', 'parquetjs-lite'] as const;
-export const PARQUET_COMPRESSIONS = ['zstd', 'snappy', 'gzip'] as const;
 export const PARTITION_KEYS = ['publisher', 'month'] as const;
 export type PartitionKey = (typeof PARTITION_KEYS)[number];
-export const CSV_PROFILES = ['plain', 'excel'] as const;
 
 /** Everything a run needs to know; every field is set. `settings` fills in the defaults. */
 export interface RunSettings {
   readonly inputs: readonly InputSpec[];
   /** Output directory. */
   readonly out: string;
-  readonly formats: readonly Format[];
-  readonly parquetWriter: (typeof PARQUET_WRITERS)[number];
-  readonly parquetCompression: (typeof PARQUET_COMPRESSIONS)[number];
-  readonly csvProfile: (typeof CSV_PROFILES)[number];
+  readonly formats: readonly ExportFormat[];
+  readonly parquetWriter: ParquetWriterName;
+  readonly parquetCompression: ParquetCompression;
+  readonly csvProfile: CsvProfile;
   /** Names of the fields of JSONL records where they are not the usual ones. */
   readonly fields: FieldMapping;
   /** Rows less sure than this are left out; rows without a confidence stay. 0 to 1. */
@@ -51,7 +53,7 @@ export interface RunSettings {
 
 export const DEFAULTS: Omit<RunSettings, 'inputs'> = {
   out: 'out',
-  formats: FORMATS,
+  formats: EXPORT_FORMATS,
   parquetWriter: 'duckdb',
   parquetCompression: 'zstd',
   csvProfile: 'plain',

@@ -4,13 +4,8 @@ import type { Options } from 'csv-stringify';
 import { stringify } from 'csv-stringify/sync';
 import { columnsOf } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
+import type { CsvProfile } from './choices.js';
 import type { Cell } from './row-query.js';
-
-/**
- * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and
- * CRLF, and with every text that a spreadsheet could take for a formula disarmed.
- */
-export type CsvProfile = 'plain' | 'excel';
 
 /*
  * Where a spreadsheet could see a formula begin: at the start of a cell and, because one that expects another

@@ -1,8 +1,8 @@
 import { definitionOf, TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { type TableSchema, tableSchemaOf } from '../tables/schema.js';
-import type { CsvProfile } from './csv.js';
-import { EXPORT_FORMATS, type ExportFormat } from './export.js';
+import type { CsvProfile } from './choices.js';
+import { EXPORT_FORMATS, type ExportFormat } from './choices.js';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 

@@ -1,7 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-
-/** A text as an SQL literal. */
-export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+import { quoteLiteral } from '../tables/columns.js';
 
 /**
  * Has the database write the result of a query to a file.

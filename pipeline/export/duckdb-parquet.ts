@@ -1,4 +1,5 @@
-import { copyTo, quoteLiteral } from './duckdb-copy.js';
+import { quoteLiteral } from '../tables/columns.js';
+import { copyTo } from './duckdb-copy.js';
 import type { ParquetWriter } from './parquet.js';
 import { asStored, rowQuery } from './row-query.js';
 

@@ -4,13 +4,10 @@ import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { definitionOf } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
-import { type CsvProfile, writeCsv } from './csv.js';
+import type { CsvProfile, ExportFormat, ParquetCompression, ParquetWriterName } from './choices.js';
+import { writeCsv } from './csv.js';
 import { writeJsonl } from './jsonl.js';
-import { type ParquetCompression, type ParquetWriterName, parquetWriter } from './parquet.js';
-
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'parquet'] as const;
-
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+import { parquetWriter } from './parquet.js';
 
 export interface ExportOptions {
   /** Written into the metadata of Parquet files. */

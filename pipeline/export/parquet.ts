@@ -1,13 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableName } from '../tables/rows.js';
-
-export const PARQUET_COMPRESSIONS = ['zstd', 'snappy', 'gzip'] as const;
-
-export type ParquetCompression = (typeof PARQUET_COMPRESSIONS)[number];
-
-export const PARQUET_WRITERS = ['duckdb', 'parquetjs-lite'] as const;
-
-export type ParquetWriterName = (typeof PARQUET_WRITERS)[number];
+import type { ParquetCompression, ParquetWriterName } from './choices.js';
 
 export interface ParquetFile {
   readonly table: TableName;

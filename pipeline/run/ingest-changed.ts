@@ -36,7 +36,7 @@ export async function ingestChanged(
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
   const changes = changeDetector(processKeyOf(settings));
-  const totalBytes = plan.files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const totalBytes = plan.files.reduce((sum, file) => sum + file.size, 0);
   const seen = new Set<string>();
   const faults: QuarantineRow[] = plan.faults.map(faultRow);
   let doneBytes = 0;

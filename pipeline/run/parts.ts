@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
-import { columnsOf, definitionOf, quoteIdentifier } from '../tables/columns.js';
+import { columnsOf, definitionOf, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 
 /** A file that a table is written to, and the view that holds its rows. */
@@ -75,7 +75,7 @@ export async function partsOf(
       await connection.run(`
         create or replace temp view ${relation} as
         select * from ${cut}
-        where cut_partition = '${value.replaceAll("'", "''")}' and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
+        where cut_partition = ${quoteLiteral(value)} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
       parts.push({ relation, path: `${folder}/part-${String(part).padStart(5, '0')}.parquet` });
     }
   }

@@ -63,6 +63,9 @@ export function duckdbType(table: TableName, column: string): string {
 /** A name as SQL takes it whatever its characters: `end` is a reserved word. */
 export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** A text as an SQL literal. */
+export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
 /**
  * The statement that creates a table. It has no keys: an index would cost more than the rest of a load, and
  * keys are checked once, for all rows together.

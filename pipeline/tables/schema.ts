@@ -1,4 +1,4 @@
-import { createTable, definitionOf, quoteIdentifier } from './columns.js';
+import { createTable, definitionOf, quoteIdentifier, quoteLiteral } from './columns.js';
 import { FIELDS } from './generated/data-package.js';
 import { DICTIONARY } from './generated/dictionary.js';
 import { SCHEMAS } from './generated/schemas.js';
@@ -87,10 +87,8 @@ function ddl(table: TableName): string {
   const name = quoteIdentifier(table);
   const comments = columns.map(
     (column) =>
-      `COMMENT ON COLUMN ${name}.${quoteIdentifier(column.name)} IS ${quoteText(column.description)};`,
+      `COMMENT ON COLUMN ${name}.${quoteIdentifier(column.name)} IS ${quoteLiteral(column.description)};`,
   );
-  const statements = [`${createTable(table)};`, `COMMENT ON TABLE ${name} IS ${quoteText(description)};`];
+  const statements = [`${createTable(table)};`, `COMMENT ON TABLE ${name} IS ${quoteLiteral(description)};`];
   return `${[...statements, ...comments].join('\n')}\n`;
 }
-
-const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

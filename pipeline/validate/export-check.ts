@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/export.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import type { ReadResult } from '../ingest/record.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/export.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { TABLES } from '../tables/columns.js';
 import type { FaultLog } from './export-faults.js';
 import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';

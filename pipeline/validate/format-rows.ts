@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteLiteral } from '../export/duckdb-copy.js';
 import { readColumns, timestampText } from '../export/row-query.js';
 import { splitLines } from '../ingest/lines.js';
 import {
@@ -11,6 +10,7 @@ import {
   columnsOf,
   definitionOf,
   quoteIdentifier,
+  quoteLiteral,
   TABLES,
 } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { UsageError } from '../errors.js';
-import type { CsvProfile } from '../export/csv.js';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/export.js';
+import type { CsvProfile } from '../export/choices.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { isTableName, TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import type { FaultLog } from './export-faults.js';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteLiteral } from '../export/duckdb-copy.js';
 import { textForDriver } from '../export/row-query.js';
 import type { ReadResult } from '../ingest/record.js';
+import { quoteLiteral } from '../tables/columns.js';
 import type { FaultLog } from './export-faults.js';
 import { fileOfRow } from './file-of-row.js';
 import type { LoadedTable } from './format-rows.js';
