@@ -10,7 +10,7 @@ export interface Processor {
   close(): Promise<void>;
 }
 
-/** A processor that starts when the first batch comes, or when it is told to. */
+/** A processor that starts when a batch comes, or when it is told to; closing it again does nothing. */
 export interface LazyProcessor extends Processor {
   start(): void;
 }
@@ -38,6 +38,10 @@ export function lazily(make: () => Processor): LazyProcessor {
     get width() {
       return get().width;
     },
-    close: async () => made?.close(),
+    close: async () => {
+      const ended = made;
+      made = null;
+      await ended?.close();
+    },
   };
 }

@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnsOf, createTable, quoteLiteral } from '../tables/columns.js';
 import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
+import {
+  type Columns,
+  type IncomingFile,
+  loadIncoming,
+  writeIncoming,
+  writeIncomingRows,
+} from './incoming.js';
 import { acquireLock, type Lock } from './lock.js';
 
 /** Raised when the layout of the state changes; a state of another layout is rebuilt from the inputs. */
@@ -13,15 +20,11 @@ const LAYOUT = '1';
 const DATABASE = 'state.duckdb';
 /** What the database may hold in memory; beyond it, sorts and joins spill to disk. */
 const MEMORY_LIMIT = '256MB';
-/** The database's buffer for a JSON line, in bytes, where no file is larger; a row may carry a record's whole text. */
-const LINE_BUFFER_BYTES = 16 * 1024 * 1024;
 
 /** Everything that failed: records that could not be read, and what their processing rejected. */
 export const FAULTS = 'select * from record_faults union all by name select * from quarantine';
 const FINGERPRINT =
   "md5(concat_ws('\\n', table_name, doc_id, source_path, line, code, reason, json_pointer, row_json))";
-
-type Columns = Readonly<Record<string, string>>;
 
 const DOCUMENT_ENTITY_COLUMNS: Columns = {
   doc_id: 'varchar',
@@ -211,21 +214,17 @@ export class State {
     records: readonly CommittedRecord[],
     known: { has(docId: string): boolean },
   ): Promise<void> {
-    const files = new Map<BatchTable, string>();
+    const files = new Map<BatchTable, IncomingFile>();
     for (const table of BATCH_TABLES) {
       const chunks = results.map(({ jsonl }) => jsonl[table]).filter(({ length }) => length > 0);
-      if (chunks.length > 0) files.set(table, await this.#writeIncoming(table, chunks));
+      if (chunks.length > 0) files.set(table, await writeIncoming(this.#incoming, table, chunks));
     }
     const processed = records.filter(({ isProcessed }) => isProcessed);
     await this.transaction(async () => {
       await this.forget(records.map(({ docId }) => docId).filter((docId) => known.has(docId)));
-      for (const [table, path] of files) await this.#load(table, path, batchColumns(table));
-      if (processed.length > 0)
-        await this.#load(
-          'records',
-          await this.#writeRows('records', processed.map(recordRow)),
-          RECORD_COLUMNS,
-        );
+      for (const [table, file] of files)
+        await loadIncoming(this.connection, table, file, batchColumns(table));
+      if (processed.length > 0) await this.#loadRows('records', processed.map(recordRow), RECORD_COLUMNS);
     });
     await rm(this.#incoming, { recursive: true, force: true });
   }
@@ -243,12 +242,7 @@ export class State {
   async setRecordFaults(rows: readonly QuarantineRow[]): Promise<void> {
     await this.transaction(async () => {
       await this.connection.run('delete from record_faults');
-      if (rows.length > 0)
-        await this.#load(
-          'record_faults',
-          await this.#writeRows('record_faults', rows),
-          columnTypes('quarantine'),
-        );
+      if (rows.length > 0) await this.#loadRows('record_faults', rows, columnTypes('quarantine'));
     });
     await rm(this.#incoming, { recursive: true, force: true });
   }
@@ -296,33 +290,9 @@ export class State {
     return join(this.#directory, 'incoming');
   }
 
-  async #writeIncoming(name: string, chunks: readonly Uint8Array[]): Promise<string> {
-    await mkdir(this.#incoming, { recursive: true });
-    const path = join(this.#incoming, `${name}.jsonl`);
-    const file = await open(path, 'w');
-    try {
-      // Unlike writev, this goes on after a write that the disk cut short.
-      for (const chunk of chunks) await file.appendFile(chunk);
-    } finally {
-      await file.close();
-    }
-    return path;
-  }
-
-  #writeRows(name: string, rows: readonly object[]): Promise<string> {
-    return this.#writeIncoming(name, [Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))]);
-  }
-
-  /** Reading JSON lines with given types is 14 times faster than appending rows one by one. */
-  async #load(table: string, path: string, columns: Columns): Promise<void> {
-    const types = Object.entries(columns).map(
-      ([name, type]) => `${quoteLiteral(name)}: ${quoteLiteral(type)}`,
-    );
-    const lineBytes = Math.max(LINE_BUFFER_BYTES, (await stat(path)).size);
-    await this.connection.run(
-      `insert into ${table} by name select * from read_json(${quoteLiteral(literalGlob(path))}, format = 'newline_delimited', ` +
-        `columns = {${types.join(', ')}}, maximum_object_size = ${lineBytes})`,
-    );
+  async #loadRows(table: string, rows: readonly object[], columns: Columns): Promise<void> {
+    const file = await writeIncomingRows(this.#incoming, table, rows);
+    await loadIncoming(this.connection, table, file, columns);
   }
 
   async #rows(sql: string, values: readonly string[] = []): Promise<unknown[][]> {
@@ -330,9 +300,6 @@ export class State {
     return reader.getRowsJS() as unknown[][];
   }
 }
-
-/** A path that read_json, which takes globs, takes for itself. */
-const literalGlob = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 
 const ddl = (columns: Columns): string =>
   Object.entries(columns)

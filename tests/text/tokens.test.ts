@@ -45,6 +45,7 @@ describe('tokenize', () => {
     ['#tag', TokenKind.hashtag],
     ['www.example.org', TokenKind.address],
     ['1a@b.org', TokenKind.address],
+    ['_a@b.org', TokenKind.address],
     ['“', TokenKind.punctuation],
   ])('kind of %j', (text, kind) => {
     expect(kindOf(text)).toBe(kind);
@@ -53,6 +54,71 @@ describe('tokenize', () => {
   test('an ’s that no word precedes is no clitic', () => {
     expect([...tokenize('the ’s').kinds]).toEqual([TokenKind.word, TokenKind.word]);
     expect([...tokenize('Lee’s').kinds]).toEqual([TokenKind.word, TokenKind.clitic]);
+  });
+
+  // The scanner's rules once more, as a grammar: slow, and read at a glance.
+  const GRAMMAR =
+    /(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|@\w+|#[\p{L}\p{N}_]+|\d[\d,.:]*\d[\p{L}\p{M}]*|\d[\p{L}\p{M}]*|(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}\p{N}]*)*|['’][sS](?![\p{L}\p{N}])|\.{2,}|''|``|--+|\S/gu;
+
+  test.each([
+    ['any text', fc.string({ unit: 'grapheme', maxLength: 60 }), 2000],
+    ['any code units', fc.string({ unit: 'binary', maxLength: 60 }), 2000],
+    [
+      'what tokens are made of',
+      fc
+        .array(
+          fc.constantFrom(
+            ...[
+              "'s",
+              "'",
+              '’',
+              'a',
+              'S',
+              's',
+              'é',
+              'e\u0301',
+              '𝒜',
+              '.',
+              ',',
+              ':',
+              '-',
+              '@',
+              '#',
+              '_',
+              '7',
+              '²',
+              ' ',
+              '\n',
+              '\u00a0',
+            ],
+            ...[
+              '`',
+              '"',
+              '”',
+              '/',
+              'http://',
+              'https://',
+              'www.',
+              'pic.twitter.com/',
+              '+',
+              ')',
+              'word',
+              'U.S.',
+              '😀',
+            ],
+          ),
+          { maxLength: 14 },
+        )
+        .map((parts) => parts.join('')),
+      20_000,
+    ],
+  ])('cuts %s as the grammar says', (_, strings, numRuns) => {
+    fc.assert(
+      fc.property(strings, (text) => {
+        expect(texts(text)).toEqual([...text.matchAll(GRAMMAR)].map(([token]) => token));
+      }),
+      { seed: 7, numRuns },
+    );
   });
 
   test('tokens are ascending, cut out of the text, and leave out white space alone', () => {
