@@ -1,11 +1,73 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Options } from 'csv-stringify';
 import { stringify } from 'csv-stringify/sync';
-import { columnsOf } from '../tables/columns.js';
+import { type Column, columnsOf, quoteIdentifier } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import type { CsvProfile } from './choices.js';
-import type { Cell } from './row-query.js';
+import { copyTo } from './duckdb-copy.js';
+import {
+  type Cell,
+  doubleText,
+  jsonText,
+  readColumns,
+  rowQuery,
+  textForDriver,
+  timestampText,
+} from './row-query.js';
+
+/**
+ * Writes a table as CSV: a header line, then a line a row. Texts stand in quotation marks, so that an empty one differs
+ * from null, which is nothing between the commas; lists and structs are JSON text.
+ *
+ * @returns the number of rows
+ */
+export const writeCsv = (
+  connection: DuckDBConnection,
+  table: TableName,
+  relation: string,
+  path: string,
+  profile: CsvProfile = 'plain',
+): Promise<number> =>
+  profile === 'plain'
+    ? writePlain(connection, table, relation, path)
+    : writeExcel(connection, table, relation, path);
+
+function writePlain(
+  connection: DuckDBConnection,
+  table: TableName,
+  relation: string,
+  path: string,
+): Promise<number> {
+  const texts = columnsOf(table)
+    .filter(isText)
+    .map(({ name }) => quoteIdentifier(name));
+  return copyTo(connection, rowQuery(table, relation, plainSelection), path, [
+    'FORMAT csv',
+    'HEADER',
+    "NULL ''",
+    `FORCE_QUOTE (${texts.join(', ')})`,
+  ]);
+}
+
+const TEXT_KINDS: ReadonlySet<Column['type']['kind']> = new Set(['string', 'timestamp', 'list', 'struct']);
+
+const isText = ({ type }: Column): boolean => TEXT_KINDS.has(type.kind);
+
+function plainSelection(column: Column): string {
+  switch (column.type.kind) {
+    case 'timestamp':
+      return timestampText(column);
+    case 'list':
+    case 'struct':
+      return jsonText(column);
+    case 'double':
+      return doubleText(column);
+    default:
+      return quoteIdentifier(column.name);
+  }
+}
 
 /*
  * Where a spreadsheet could see a formula begin: at the start of a cell and, because one that expects another
@@ -14,110 +76,47 @@ import type { Cell } from './row-query.js';
  */
 const FORMULA_START = /(^|[;\t\r\n])([^\S;\t\r\n]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
-const disarm = (text: string): string => text.replace(FORMULA_START, "$1$2'");
-
 /** Options of the library, with every cast stated: its own write `false` as nothing and a date as a number. */
-const CASTS: NonNullable<Options['cast']> = {
-  string: (value) => value,
-  number: (value) => String(value),
-  bigint: (value) => String(value),
-  boolean: (value) => (value ? 'true' : 'false'),
+const EXCEL: Options = {
+  quoted_string: true,
+  record_delimiter: '\r\n',
+  cast: {
+    string: (value) => value.replace(FORMULA_START, "$1$2'"),
+    number: (value) => String(value),
+    bigint: (value) => String(value),
+    boolean: (value) => (value ? 'true' : 'false'),
+  },
 };
 
-const OPTIONS: { readonly [P in CsvProfile]: Options } = {
-  // Texts in quotation marks, numbers without: so an empty text differs from null.
-  plain: { quoted_string: true, record_delimiter: '\n', cast: CASTS },
-  excel: { quoted_string: true, record_delimiter: '\r\n', cast: { ...CASTS, string: disarm } },
-};
-
-/**
- * Writes a table as CSV: a header line, then a line a row. Null is nothing between the commas; lists and
- * structs are JSON text.
- *
- * @param jsonl the table's JSON Lines file, sorted: reading it is several times as fast as fetching cells from the
- * database, and needs no second sort
- * @returns the number of rows
- */
-export async function writeCsv(
+async function writeExcel(
+  connection: DuckDBConnection,
   table: TableName,
-  jsonl: string,
+  relation: string,
   path: string,
-  profile: CsvProfile = 'plain',
 ): Promise<number> {
-  const names = columnsOf(table).map(({ name }) => name);
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
-    const header = stringify([names], OPTIONS[profile]);
-    yield profile === 'excel' ? `\ufeff${header}` : header;
-    for await (const chunk of jsonLines(jsonl)) {
+    yield `\ufeff${excelLines([columnsOf(table).map(({ name }) => name)])}`;
+    for await (const columns of readColumns(connection, rowQuery(table, relation, excelSelection))) {
+      const chunk = (columns[0] ?? []).map((_, row) => columns.map((cells) => cells[row] as Cell));
       rows += chunk.length;
-      yield csvLines(
-        chunk.map((line) => cellsOf(JSON.parse(line) as Row, names)),
-        profile,
-      );
+      yield excelLines(chunk);
     }
   }
   await pipeline(lines, createWriteStream(path));
   return rows;
 }
 
-type Row = Readonly<Record<string, Cell | object>>;
-
-const cellsOf = (row: Row, names: readonly string[]): Cell[] =>
-  names.map((name) => {
-    const value = row[name] as Cell | object;
-    return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-  });
-
-/** The lines of a file, in pieces of about a megabyte. */
-async function* jsonLines(path: string): AsyncGenerator<string[]> {
-  let rest = '';
-  for await (const text of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-    const lines = (rest + (text as string)).split('\n');
-    rest = lines.pop() as string;
-    if (lines.length > 0) yield lines;
+function excelSelection(column: Column): string {
+  switch (column.type.kind) {
+    case 'string':
+      return textForDriver(column);
+    case 'double':
+      return quoteIdentifier(column.name);
+    default:
+      return plainSelection(column);
   }
 }
 
-/**
- * The lines of some rows.
- *
- * csv-stringify writes them, except that of the plain profile it writes only the rows in which a quotation mark has to be
- * escaped: in the others each cell is itself, in marks if it is a text, which is ten times as fast to
- * write down here.
- */
-export function csvLines(rows: readonly (readonly Cell[])[], profile: CsvProfile): string {
-  const parts: string[] = [];
-  let waiting: (readonly Cell[])[] = [];
-  const flush = (): void => {
-    if (waiting.length > 0) parts.push(stringify(waiting as Cell[][], OPTIONS[profile]));
-    waiting = [];
-  };
-  for (const row of rows) {
-    const line = profile === 'plain' ? plainLine(row) : null;
-    if (line === null) {
-      waiting.push(row);
-    } else {
-      flush();
-      parts.push(line);
-    }
-  }
-  flush();
-  return parts.join('');
-}
-
-/** The line of a row without quotation marks; null when it has one. */
-function plainLine(row: readonly Cell[]): string | null {
-  let line = '';
-  for (let i = 0; i < row.length; i++) {
-    const cell = row[i] as Cell;
-    if (i > 0) line += ',';
-    if (typeof cell === 'string') {
-      if (cell.includes('"')) return null;
-      line += `"${cell}"`;
-    } else if (cell !== null) {
-      line += String(cell);
-    }
-  }
-  return `${line}\n`;
-}
+/** Rows as lines of the excel profile. */
+export const excelLines = (rows: readonly (readonly Cell[])[]): string => stringify(rows as Cell[][], EXCEL);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { definitionOf } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
@@ -27,8 +26,6 @@ export interface ExportRequest {
   readonly format: ExportFormat;
   /** The file to write, which is replaced. It is the caller's to stage and rename it. */
   readonly path: string;
-  /** The same table as JSON Lines, where it was written already: CSV is made from it. */
-  readonly jsonl?: string;
   readonly options: ExportOptions;
 }
 
@@ -56,17 +53,11 @@ export async function exportTable(
 
 async function write(
   connection: DuckDBConnection,
-  { table, relation = table, format, path, jsonl, options }: ExportRequest,
+  { table, relation = table, format, path, options }: ExportRequest,
 ): Promise<number> {
   switch (format) {
-    case 'csv': {
-      if (jsonl !== undefined) return writeCsv(table, jsonl, path, options.csvProfile);
-      const lines = `${path}.jsonl`;
-      await writeJsonl(connection, table, relation, lines);
-      const rows = await writeCsv(table, lines, path, options.csvProfile);
-      await rm(lines);
-      return rows;
-    }
+    case 'csv':
+      return writeCsv(connection, table, relation, path, options.csvProfile);
     case 'jsonl':
       return writeJsonl(connection, table, relation, path);
     case 'parquet': {

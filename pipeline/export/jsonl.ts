@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Column, quoteIdentifier } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { copyTo } from './duckdb-copy.js';
-import { rowQuery, timestampText } from './row-query.js';
+import { doubleText, rowQuery, timestampText } from './row-query.js';
 
 /**
  * Writes a table as JSON Lines: an object a row, with all columns in the order of the schema, nulls too.
@@ -22,8 +22,7 @@ function jsonSelection(column: Column): string {
     case 'timestamp':
       return timestampText(column);
     case 'double':
-      // DuckDB writes the number 12 of such a column as 12.0; every other reader and writer of JSON as 12.
-      return `CAST(regexp_replace(CAST(to_json(${name}) AS VARCHAR), '\\.0$', '') AS JSON)`;
+      return `CAST(${doubleText(column)} AS JSON)`;
     default:
       return name;
   }

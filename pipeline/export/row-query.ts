@@ -39,6 +39,10 @@ export function textForDriver(column: Pick<Column, 'name'>): string {
   return `CASE WHEN starts_with(${name}, chr(65279)) THEN chr(65279) || ${name} ELSE ${name} END`;
 }
 
+/** A number as every reader and writer of JSON but the database has it: 12, not 12.0. */
+export const doubleText = ({ name }: Column): string =>
+  `regexp_replace(CAST(${quoteIdentifier(name)} AS VARCHAR), '\\.0$', '')`;
+
 /** Lists and structs as JSON text. */
 export const jsonText = (column: Column): string =>
   `CAST(to_json(${quoteIdentifier(column.name)}) AS VARCHAR)`;

@@ -15,7 +15,7 @@ import { TokenKind } from '../text/tokens.js';
 import { DATES_EXTRACTOR } from './dates/dates.js';
 import type { Extraction } from './extract.js';
 import type { Quote } from './findings.js';
-import { entityId, rowId } from './identifiers.js';
+import { documentKey, entityId, rowId } from './identifiers.js';
 import { NAMES_EXTRACTOR } from './names/names.js';
 import { NUMBERS_EXTRACTOR } from './numbers/numbers.js';
 import { PIECE_SEPARATOR, type PlacedSpan, Placer, type Provenance } from './provenance.js';
@@ -61,9 +61,10 @@ export const NO_ROWS: DocumentRows = {
 export function toRows(record: SourceRecord, clean: CleanDocument, extraction: Extraction): DocumentRows {
   const placer = new Placer(record, clean, extraction.document.sentences);
   const entityIds = extraction.names.entities.map((entity) => entityId(entity.type, entity.key));
+  const key = documentKey(record.docId);
   const distinct = idsWithoutRepeats();
   const identified = <Row>(letter: string, provenance: Provenance, row: (id: string) => Row): Row =>
-    row(distinct(rowId(letter, record.docId, provenance.source_start, provenance.source_end)));
+    row(distinct(rowId(letter, key, provenance.source_start, provenance.source_end)));
   const text = clean.text;
 
   return {

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
+import { EXPORT_FORMATS } from '../export/choices.js';
 import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
 import { type ExportRequest, exportTable } from '../export/export.js';
 import type { InputPlan } from '../ingest/inputs.js';
@@ -45,20 +46,10 @@ export async function exportTables(
   };
 
   const packaged: PackagedTable[] = [];
-  // CSV is made from JSON Lines in this thread, while the database, in its own, goes on with the other files.
-  let converting: Promise<void> = Promise.resolve();
   for (const table of TABLES) {
-    for (const format of ['jsonl', 'csv', 'parquet'] as const) {
+    for (const format of EXPORT_FORMATS) {
       if (!settings.formats.includes(format)) continue;
       const name = `${table}.${format}`;
-      if (format === 'csv' && settings.formats.includes('jsonl')) {
-        const jsonl = join(staging, `${table}.jsonl`);
-        converting = converting.then(async () => {
-          packaged.push({ table, format, files: [await write({ table, format, path: name, jsonl })] });
-        });
-        converting.catch(() => {}); // Waited for below; until then no rejection is unhandled.
-        continue;
-      }
       const sample = async (relation: string): Promise<string> => {
         await write({ table, format, relation, path: 'sample.parquet' });
         return join(staging, 'sample.parquet');
@@ -71,7 +62,6 @@ export async function exportTables(
       packaged.push({ table, format, files });
     }
   }
-  await converting;
   const rows = Object.fromEntries(
     packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
   );

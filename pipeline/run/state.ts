@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnsOf, createTable, quoteLiteral } from '../tables/columns.js';
+import { openDatabase } from '../tables/database.js';
 import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
 import {
@@ -89,13 +90,14 @@ export class State {
     await mkdir(directory, { recursive: true });
     const lock = await acquireLock(join(directory, 'lock'));
     try {
-      const fault = await State.#fault(directory);
-      if (fault !== null) {
-        onRebuild(fault);
+      const found = await State.#find(directory, lock);
+      if (found instanceof State) return found;
+      if (found !== null) {
+        onRebuild(found);
         await removeDatabase(directory);
       }
       const state = await State.#connect(directory, lock);
-      if ((await state.#layout()) === null) await state.#create();
+      await state.#create();
       return state;
     } catch (error) {
       await lock.release();
@@ -114,8 +116,8 @@ export class State {
     const directory = join(out, '.state');
     const lock = await acquireLock(join(directory, 'lock'));
     try {
-      if ((await State.#fault(directory)) !== null) return new Map();
-      const state = await State.#connect(directory, NO_LOCK);
+      const state = await State.#find(directory, NO_LOCK);
+      if (!(state instanceof State)) return new Map();
       const known = await state.knownRecords();
       await state.close();
       return known;
@@ -129,25 +131,28 @@ export class State {
     return existsSync(join(out, '.state', DATABASE));
   }
 
-  /** Why the state that stands in a directory cannot be used; null when it can, or when there is none. */
-  static async #fault(directory: string): Promise<string | null> {
+  /** The state that stands in a directory, why it cannot be used, or null when there is none. */
+  static async #find(directory: string, lock: Lock): Promise<State | string | null> {
     if (!existsSync(join(directory, DATABASE))) return null;
+    let state: State;
     try {
-      const state = await State.#connect(directory, NO_LOCK);
-      const layout = await state.#layout();
-      await state.close();
-      return layout === null || layout === LAYOUT
-        ? null
-        : `the state has layout ${layout}, this version uses ${LAYOUT}`;
+      state = await State.#connect(directory, lock);
     } catch (error) {
       return `the state cannot be opened (${firstLine(error)})`;
+    }
+    try {
+      const layout = await state.#layout();
+      if (layout === LAYOUT) return state;
+      state.#disconnect();
+      return layout === null ? null : `the state has layout ${layout}, this version uses ${LAYOUT}`;
+    } catch (error) {
+      state.#disconnect();
+      return `the state cannot be read (${firstLine(error)})`;
     }
   }
 
   static async #connect(directory: string, lock: Lock): Promise<State> {
-    // Loaded here, so that worker threads start meanwhile.
-    const { DuckDBInstance } = await import('@duckdb/node-api');
-    const instance = await DuckDBInstance.create(join(directory, DATABASE), {
+    const instance = await openDatabase(join(directory, DATABASE), {
       memory_limit: MEMORY_LIMIT,
       temp_directory: join(directory, 'spill'),
     });
@@ -281,9 +286,13 @@ export class State {
   }
 
   async close(): Promise<void> {
+    this.#disconnect();
+    await this.#lock.release();
+  }
+
+  #disconnect(): void {
     this.connection.closeSync();
     this.#instance.closeSync();
-    await this.#lock.release();
   }
 
   get #incoming(): string {

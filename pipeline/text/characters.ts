@@ -13,6 +13,8 @@ export const CharacterClass = {
   digit: 16,
   /** Letters without accents, digits and `_`: the characters of a handle. */
   handle: 32,
+  /** Another character in lower case. */
+  upper: 64,
 } as const;
 
 const KNOWN = 128;
@@ -43,5 +45,5 @@ function computed(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   let bits = 0;
   for (const [bit, test] of CLASS_TESTS) if (test.test(character)) bits |= bit;
-  return bits;
+  return character.toLowerCase() === character ? bits : bits | CharacterClass.upper;
 }

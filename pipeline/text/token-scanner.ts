@@ -8,6 +8,7 @@ const {
   space: SPACE,
   digit: DIGIT,
   handle: HANDLE,
+  upper: UPPER,
 } = CharacterClass;
 
 const APOSTROPHE = 0x27;
@@ -32,6 +33,8 @@ export class TokenScanner {
   start = 0;
   end = 0;
   kind: number = TokenKind.punctuation;
+  /** False when the token is surely in lower case. */
+  hasUpper = false;
   readonly #text: string;
   /** Where the next `@` stands; the text's length when there is none. */
   #nextAt = -1;
@@ -55,8 +58,10 @@ export class TokenScanner {
   #scan(at: number): number {
     const first = this.#codePoint(at);
     const bits = classOf(first);
+    this.hasUpper = true;
     if (this.#reads(this.#addressEnd(at, first))) return TokenKind.address;
     if (this.#reads(this.#emailEnd(at, first, bits))) return TokenKind.address;
+    this.hasUpper = false;
     if ((bits & DIGIT) !== 0) {
       this.end = this.#figureEnd(at);
       return TokenKind.figure;
@@ -76,11 +81,13 @@ export class TokenScanner {
         return this.end > at + 1 ? TokenKind.handle : TokenKind.punctuation;
       case HASH:
         this.end = this.#tagEnd(at + 1);
+        this.hasUpper = true;
         return this.end > at + 1 ? TokenKind.hashtag : TokenKind.punctuation;
       case APOSTROPHE:
       case RIGHT_QUOTE:
         if (this.#isFinalS(at + 1)) {
           this.end = at + 2;
+          this.hasUpper = true;
           return this.#followsWord(at) ? TokenKind.clitic : TokenKind.word;
         }
         if (first === APOSTROPHE) this.#double(at, first);
@@ -178,6 +185,7 @@ export class TokenScanner {
       const letter = this.#codePoint(end);
       const behind = end + widthOf(letter);
       if (this.#text.charCodeAt(behind) !== FULL_STOP || (classOf(letter) & LETTER) === 0) break;
+      this.hasUpper = true;
       end = behind + 1;
       count++;
     }
@@ -221,11 +229,15 @@ export class TokenScanner {
 
   #runEnd(at: number, bits: number): number {
     let end = at;
+    let seen = 0;
     while (end < this.#text.length) {
       const point = this.#codePoint(end);
-      if ((classOf(point) & bits) === 0) break;
+      const found = classOf(point);
+      if ((found & bits) === 0) break;
+      seen |= found;
       end += widthOf(point);
     }
+    if ((seen & UPPER) !== 0) this.hasUpper = true;
     return end;
   }
 

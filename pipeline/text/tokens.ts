@@ -39,13 +39,13 @@ export function tokenize(text: string): Tokens {
     ends.push(scanner.end);
     kinds.push(scanner.kind);
     texts.push(token);
-    lowers.push(scanner.kind === TokenKind.punctuation ? token : token.toLowerCase());
+    lowers.push(scanner.hasUpper ? token.toLowerCase() : token);
   }
   return {
     count: texts.length,
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
-    kinds: Uint8Array.from(kinds),
+    starts: new Int32Array(starts),
+    ends: new Int32Array(ends),
+    kinds: new Uint8Array(kinds),
     texts,
     lowers,
   };

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import type { ReadResult } from '../ingest/record.js';
 import { TABLES } from '../tables/columns.js';
+import { openDatabase } from '../tables/database.js';
 import type { TableName } from '../tables/rows.js';
 import { VERSION } from '../version.js';
 import { type FaultGroup, FaultLog } from './export-faults.js';
@@ -214,7 +215,7 @@ async function withDatabase<Result>(
   try {
     const reachable = join(scratch, 'export');
     await symlink(resolve(directory), reachable);
-    const instance = await DuckDBInstance.create(':memory:', {
+    const instance = await openDatabase(':memory:', {
       memory_limit: MEMORY_LIMIT,
       temp_directory: join(scratch, 'spill'),
       autoinstall_known_extensions: 'false',

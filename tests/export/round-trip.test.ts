@@ -125,7 +125,7 @@ describe('every format', { timeout: TIMEOUT_MS }, () => {
     '%s: start, then end, then id decide within a document',
     async (format) => {
       const row = (start: number, end: number, digit: number) =>
-        exampleRow('dates', { start, end, date_id: `d_${String(digit).repeat(20)}` });
+        exampleRow('dates', { start, end, date_id: `d_${String(digit).repeat(16)}_0_${digit}` });
       await scratch.load('dates', [row(10, 12, 1), row(9, 12, 2), row(9, 10, 4), row(9, 10, 3)]);
       const read = await scratch.query(`SELECT date_id FROM '${await write('dates', format)}'`);
       expect(read.map((found) => String(found.date_id).at(-1))).toEqual(['3', '4', '2', '1']);
@@ -159,7 +159,7 @@ describe('every format', { timeout: TIMEOUT_MS }, () => {
       exampleRow('quotes', {
         start: (index * 7919) % 2100,
         text: `"${index}"`,
-        quote_id: `q_${String(index).padStart(20, '0')}`,
+        quote_id: `q_${String(index).padStart(16, '0')}_0_1`,
       }),
     );
     await scratch.load('quotes', rows);
@@ -180,9 +180,8 @@ describe.each(TABLES)('%s without rows', (table) => {
 
   test('is a header line of CSV and an empty JSONL file', async () => {
     await scratch.load(table, []);
-    expect(await readFile(await write(table, 'csv'), 'utf8')).toBe(
-      `${names.map((name) => `"${name}"`).join()}\n`,
-    );
+    const header = await readFile(await write(table, 'csv'), 'utf8');
+    expect(header.replaceAll('"', '')).toBe(`${names.join()}\n`);
     expect(await readFile(await write(table, 'jsonl'), 'utf8')).toBe('');
   });
 

@@ -66,7 +66,7 @@ describe('faultOf', () => {
     ['documents', { char_count: 2 ** 31 }, false],
     ['entities', { mention_count: 2 ** 31 }, true],
     ['entities', { entity_id: 'e_00000000000000000000~2' }, true],
-    ['mentions', { mention_id: 'm_00000000000000000000~2' }, false],
+    ['mentions', { mention_id: 'm_0000000000000000_1_2~2' }, false],
     ['mentions', { text: '' }, false],
     ['mentions', { text: '😀' }, true],
     ['quotes', { content_spans: [] }, false],

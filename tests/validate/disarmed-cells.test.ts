@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvLines } from '../../pipeline/export/csv.js';
+import { excelLines } from '../../pipeline/export/csv.js';
 import { columnsOf } from '../../pipeline/tables/columns.js';
 import { disarmed } from '../../pipeline/validate/disarmed-cells.js';
 import { useScratch } from '../export/scratch.js';
@@ -37,7 +37,7 @@ test('SQL makes of a text what the CSV profile for spreadsheets makes of it', as
       const rows = await scratch.query(
         `SELECT concat('.', ${disarmed(textColumn)}) AS cell FROM cells ORDER BY number`,
       );
-      const written = texts.map((value) => csvLines([[value]], 'excel').slice(1, -3));
+      const written = texts.map((value) => excelLines([[value]]).slice(1, -3));
       expect(rows.map(({ cell }) => (cell as string).slice(1))).toEqual(written);
     }),
     { seed: 20200714, numRuns: 10 },

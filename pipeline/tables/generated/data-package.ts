@@ -190,7 +190,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The sentence; the same in every run over the same record.",
       "constraints": {
         "required": true,
-        "pattern": "^s_[0-9a-f]{20}$"
+        "pattern": "^s_[0-9a-f]{16}_[0-9]+_[0-9]+$"
       }
     },
     {
@@ -298,7 +298,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The removed stretch; the same in every run over the same record.",
       "constraints": {
         "required": true,
-        "pattern": "^r_[0-9a-f]{20}$"
+        "pattern": "^r_[0-9a-f]{16}_[0-9]+_[0-9]+$"
       }
     },
     {
@@ -503,7 +503,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The mention; the same in every run over the same record.",
       "constraints": {
         "required": true,
-        "pattern": "^m_[0-9a-f]{20}$"
+        "pattern": "^m_[0-9a-f]{16}_[0-9]+_[0-9]+$"
       }
     },
     {
@@ -650,7 +650,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The quote; the same in every run over the same record.",
       "constraints": {
         "required": true,
-        "pattern": "^q_[0-9a-f]{20}$"
+        "pattern": "^q_[0-9a-f]{16}_[0-9]+_[0-9]+(~[0-9]+)?$"
       }
     },
     {
@@ -862,7 +862,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The utterance: shared by the quotes that report the same words of the same speaker in several articles.",
       "constraints": {
         "required": true,
-        "pattern": "^u_[0-9a-f]{20}(~[0-9]+)?$"
+        "pattern": "^u_[0-9a-f]{16}_[0-9]+_[0-9]+(~[0-9]+)?$"
       }
     }
   ],
@@ -873,7 +873,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The number; the same in every run over the same record.",
       "constraints": {
         "required": true,
-        "pattern": "^n_[0-9a-f]{20}$"
+        "pattern": "^n_[0-9a-f]{16}_[0-9]+_[0-9]+$"
       }
     },
     {
@@ -1047,7 +1047,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The time expression; the same in every run over the same record.",
       "constraints": {
         "required": true,
-        "pattern": "^d_[0-9a-f]{20}$"
+        "pattern": "^d_[0-9a-f]{16}_[0-9]+_[0-9]+$"
       }
     },
     {

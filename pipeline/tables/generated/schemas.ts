@@ -552,11 +552,11 @@ export const SCHEMAS = {
     "properties": {
       "sentence_id": {
         "type": "string",
-        "pattern": "^s_[0-9a-f]{20}$",
+        "pattern": "^s_[0-9a-f]{16}_[0-9]+_[0-9]+$",
         "description": "The sentence; the same in every run over the same record.",
         "unit": "none",
         "examples": [
-          "s_4b1f0c7d92ae5538c0d1"
+          "s_4b1f0c7d92ae5538_812_830"
         ]
       },
       "doc_id": {
@@ -731,11 +731,11 @@ export const SCHEMAS = {
     "properties": {
       "removal_id": {
         "type": "string",
-        "pattern": "^r_[0-9a-f]{20}$",
+        "pattern": "^r_[0-9a-f]{16}_[0-9]+_[0-9]+$",
         "description": "The removed stretch; the same in every run over the same record.",
         "unit": "none",
         "examples": [
-          "r_4b1f0c7d92ae5538c0d1"
+          "r_4b1f0c7d92ae5538_812_830"
         ]
       },
       "doc_id": {
@@ -1060,11 +1060,11 @@ export const SCHEMAS = {
     "properties": {
       "mention_id": {
         "type": "string",
-        "pattern": "^m_[0-9a-f]{20}$",
+        "pattern": "^m_[0-9a-f]{16}_[0-9]+_[0-9]+$",
         "description": "The mention; the same in every run over the same record.",
         "unit": "none",
         "examples": [
-          "m_4b1f0c7d92ae5538c0d1"
+          "m_4b1f0c7d92ae5538_812_830"
         ]
       },
       "doc_id": {
@@ -1293,11 +1293,11 @@ export const SCHEMAS = {
     "properties": {
       "quote_id": {
         "type": "string",
-        "pattern": "^q_[0-9a-f]{20}$",
+        "pattern": "^q_[0-9a-f]{16}_[0-9]+_[0-9]+(~[0-9]+)?$",
         "description": "The quote; the same in every run over the same record.",
         "unit": "none",
         "examples": [
-          "q_4b1f0c7d92ae5538c0d1"
+          "q_4b1f0c7d92ae5538_812_830"
         ]
       },
       "doc_id": {
@@ -1729,11 +1729,11 @@ export const SCHEMAS = {
       },
       "utterance_id": {
         "type": "string",
-        "pattern": "^u_[0-9a-f]{20}(~[0-9]+)?$",
+        "pattern": "^u_[0-9a-f]{16}_[0-9]+_[0-9]+(~[0-9]+)?$",
         "description": "The utterance: shared by the quotes that report the same words of the same speaker in several articles.",
         "unit": "none",
         "examples": [
-          "u_4b1f0c7d92ae5538c0d1"
+          "u_4b1f0c7d92ae5538_812_830"
         ]
       }
     },
@@ -1809,11 +1809,11 @@ export const SCHEMAS = {
     "properties": {
       "number_id": {
         "type": "string",
-        "pattern": "^n_[0-9a-f]{20}$",
+        "pattern": "^n_[0-9a-f]{16}_[0-9]+_[0-9]+$",
         "description": "The number; the same in every run over the same record.",
         "unit": "none",
         "examples": [
-          "n_4b1f0c7d92ae5538c0d1"
+          "n_4b1f0c7d92ae5538_812_830"
         ]
       },
       "doc_id": {
@@ -2125,11 +2125,11 @@ export const SCHEMAS = {
     "properties": {
       "date_id": {
         "type": "string",
-        "pattern": "^d_[0-9a-f]{20}$",
+        "pattern": "^d_[0-9a-f]{16}_[0-9]+_[0-9]+$",
         "description": "The time expression; the same in every run over the same record.",
         "unit": "none",
         "examples": [
-          "d_4b1f0c7d92ae5538c0d1"
+          "d_4b1f0c7d92ae5538_812_830"
         ]
       },
       "doc_id": {
@@ -2493,7 +2493,7 @@ export const SCHEMAS = {
         "description": "The row as JSON text; null where no row is at hand.",
         "unit": "none",
         "examples": [
-          "{\"quote_id\":\"q_4b1f0c7d92ae5538c0d1\",\"confidence\":1.4}",
+          "{\"quote_id\":\"q_4b1f0c7d92ae5538_812_830\",\"confidence\":1.4}",
           null
         ]
       }
