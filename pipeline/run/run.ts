@@ -15,13 +15,14 @@ import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
-import { BATCH_UNITS } from './schedule.js';
 import { State } from './state.js';
 import { isComplete, publicationKey } from './up-to-date.js';
 import { workerPool } from './worker-pool.js';
 
 /** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
 const WORKER_HEAP_MIB = 2048;
+/** Bytes of input from which a further worker thread is worth the time that it takes to start. */
+const WORKER_BYTES = 256 * 1024;
 
 /**
  * Runs the pipeline: reads the inputs, processes the records that are new or changed, resolves what only the corpus
@@ -97,7 +98,7 @@ function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
   if (settings.workers === 0) return inlineProcessor(settings);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return workerPool(settings, {
-    workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / BATCH_UNITS))),
+    workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / WORKER_BYTES))),
     documentTimeoutMs: settings.documentTimeoutMs,
     heapMiB: WORKER_HEAP_MIB,
   });
