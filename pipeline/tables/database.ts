@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import type { DuckDBInstance } from '@duckdb/node-api';
 
+/** A database that would fetch an extension would use the network. */
+const OFFLINE = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' } as const;
+
 /**
  * Opens a database: a file, or `:memory:`.
  *
@@ -15,5 +18,5 @@ export function openDatabase(
 ): Promise<DuckDBInstance> {
   const require = createRequire(import.meta.url);
   const duckdb = require('@duckdb/node-api') as typeof import('@duckdb/node-api');
-  return duckdb.DuckDBInstance.create(path, { ...options });
+  return duckdb.DuckDBInstance.create(path, { ...OFFLINE, ...options });
 }

@@ -218,7 +218,6 @@ async function withDatabase<Result>(
     const instance = await openDatabase(':memory:', {
       memory_limit: MEMORY_LIMIT,
       temp_directory: join(scratch, 'spill'),
-      autoinstall_known_extensions: 'false',
     });
     const connection = await instance.connect();
     try {
