@@ -32,7 +32,7 @@ export async function* batchesOf(records: AsyncIterable<SourceRecord>): AsyncGen
 
 /**
  * Has records worked on, as many batches at a time as the processor takes and as many waiting, and commits what is
- * finished. Memory is bounded by the batches in flight and by what is gathered for a commit.
+ * finished, beside the work. Memory is bounded by the batches in flight, one commit, and what is gathered for the next.
  *
  * @param signal no new batch is begun once it is aborted; those in flight are finished and committed
  */
@@ -43,10 +43,15 @@ export async function processInBatches(
   signal: AbortSignal,
 ): Promise<void> {
   const inFlight = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | null = null;
+  const failures: unknown[] = [];
   let finished: FinishedBatch[] = [];
   let finishedBytes = 0;
+  let committing: Promise<void> = Promise.resolve();
 
+  const failOn = (error: unknown): void => void failures.push(error);
+  const throwFailure = (): void => {
+    if (failures.length > 0) throw failures[0];
+  };
   const dispatch = (batch: readonly SourceRecord[]): void => {
     const task = processor
       .process(batch)
@@ -54,31 +59,37 @@ export async function processInBatches(
         finished.push({ records: batch, result });
         finishedBytes += bytesOf(result);
       })
-      .catch((error: unknown) => {
-        failure ??= { error };
-      })
+      .catch(failOn)
       .finally(() => inFlight.delete(task));
     inFlight.add(task);
   };
   const waitFor = async (limit: number): Promise<void> => {
-    while (inFlight.size > limit && failure === null) await Promise.race(inFlight);
-    if (failure !== null) throw failure.error;
+    while (inFlight.size > limit && failures.length === 0) await Promise.race(inFlight);
+    throwFailure();
   };
-  const commitFinished = async (): Promise<void> => {
+  /** Hands over what is finished, once the commit before is through; the workers are given more meanwhile. */
+  const beginCommit = async (): Promise<void> => {
+    await committing;
+    throwFailure();
     const batches = finished;
     finished = [];
     finishedBytes = 0;
-    if (batches.length > 0) await commit(batches);
+    if (batches.length > 0) committing = commit(batches).catch(failOn);
   };
 
-  for await (const batch of batchesOf(records)) {
-    if (signal.aborted) break;
-    await waitFor(2 * processor.width - 1);
-    dispatch(batch);
-    if (finishedBytes >= COMMIT_BYTES) await commitFinished();
+  try {
+    for await (const batch of batchesOf(records)) {
+      if (signal.aborted) break;
+      await waitFor(2 * processor.width - 1);
+      dispatch(batch);
+      if (finishedBytes >= COMMIT_BYTES) await beginCommit();
+    }
+    await waitFor(0);
+    await beginCommit();
+  } finally {
+    await committing;
   }
-  await waitFor(0);
-  await commitFinished();
+  throwFailure();
 }
 
 const bytesOf = ({ jsonl }: BatchResult): number =>

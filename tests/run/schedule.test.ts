@@ -97,6 +97,40 @@ describe('processInBatches', () => {
     expect(committed).toEqual(processed);
   });
 
+  test('goes on working while it commits, commits one lot at a time, and waits for the last', async () => {
+    const large = resultOf({ ...perTable(() => []), documents: ['x'.repeat(20 * 1024 * 1024)] }, []);
+    let committing = 0;
+    let most = 0;
+    let processedMeanwhile = 0;
+    const processor: Processor = {
+      width: 1,
+      process: async () => {
+        processedMeanwhile += committing;
+        return large;
+      },
+      close: async () => {},
+    };
+    await processInBatches(
+      stream(many.slice(0, 5)),
+      processor,
+      async () => {
+        most = Math.max(most, ++committing);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        committing--;
+      },
+      never,
+    );
+    expect(processedMeanwhile).toBeGreaterThan(0);
+    expect(most).toBe(1);
+    expect(committing).toBe(0);
+  });
+
+  test('a commit that fails ends the work with its error', async () => {
+    const processor: Processor = { width: 1, process: async () => nothing, close: async () => {} };
+    const commit = (): Promise<void> => Promise.reject(new Error('no room'));
+    await expect(processInBatches(stream(many), processor, commit, never)).rejects.toThrow('no room');
+  });
+
   test('a processor that fails ends the work with its error', async () => {
     const processor: Processor = {
       width: 1,
