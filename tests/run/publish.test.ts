@@ -65,6 +65,19 @@ describe('completePublish', () => {
   });
 });
 
+test('the package is put in place last: while a file of the set is not there yet, the package is the old one', async () => {
+  const out = scratchFolder();
+  await publish(out, await stage(out, 'old', ['a.csv']));
+  const files = await stage(out, 'new', ['a.csv', 'b.csv']);
+  // A folder that is in the way stops the renames half-way.
+  mkdirSync(join(out, 'b.csv/in-the-way'), { recursive: true });
+  await expect(
+    publish(out, [PACKAGE_FILE, ...files.filter((file) => file !== PACKAGE_FILE)]),
+  ).rejects.toThrow();
+  expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('new');
+  expect(readFileSync(join(out, PACKAGE_FILE), 'utf8')).toBe(descriptor('a.csv'));
+});
+
 describe('isForeign', () => {
   test.each([
     ['an empty directory', [], false],
