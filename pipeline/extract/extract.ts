@@ -26,8 +26,7 @@ export async function extract(clean: CleanDocument): Promise<Extraction> {
   }
   const names = findNames(document);
   const dates = findDates(document);
-  const reserved = [...dates, ...names.mentions].map(({ span }) => span).sort((a, b) => a.start - b.start);
-  const numbers = findNumbers(document, reserved);
+  const numbers = findNumbers(document, dates, names.mentions);
   const quotes = findQuotes(document, names);
   return { document, language, names, dates, numbers, quotes };
 }

@@ -1,5 +1,6 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
-import { isFunctionWord } from './counted.js';
+import { countedNoun, isFunctionWord } from './counted.js';
+import { NUMBER_WORDS } from './number-lexicon.js';
 import { isAdjacent } from './numerals.js';
 import type { Quantity } from './quantity.js';
 
@@ -40,10 +41,7 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
   const next = tokens.lowers[item.end] ?? '';
   if (next === '-' && isAdjacent(tokens, item.end))
     return IDIOMS.test(tokens.lowers[item.end + 1] ?? '') || tokens.kinds[item.end + 1] !== TokenKind.word;
-  if (next === 'of')
-    return !/^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)$/.test(
-      ofWhat(tokens, item.end + 1),
-    );
+  if (next === 'of') return !isOneOfSeveral(tokens, item.end);
   if (tokens.kinds[item.end] !== TokenKind.word)
     return (
       !(next === '' || /^[.,;:!?)–—]$/.test(next)) ||
@@ -53,13 +51,18 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
   return isFunctionWord(next) || next === 'another' || next === 'day' || /(?:^thing|^that)$/.test(next);
 }
 
-/** The word that says of how many: `three` of "one of the three". */
-const ofWhat = (tokens: Tokens, i: number): string => {
-  const word = tokens.lowers[i] ?? '';
-  return /^(?:the|his|her|its|their|these|those|our|my|your)$/.test(word)
-    ? (tokens.lowers[i + 1] ?? '')
-    : word;
-};
+const DETERMINER = /^(?:the|his|her|its|their|these|those|our|my|your)$/;
+/** Behind these, `one of the …` ranks instead of counting. */
+const SUPERLATIVE = /^(?:most|best|worst|least|[a-z]{3,}est)$/;
+
+/** `one of the three`, `one of his six sons`, `one of the candidates`: not `one of them`, nor `one of the most powerful`. */
+function isOneOfSeveral(tokens: Tokens, of: number): boolean {
+  const at = DETERMINER.test(tokens.lowers[of + 1] ?? '') ? of + 2 : of + 1;
+  const word = tokens.lowers[at] ?? '';
+  if (NUMBER_WORDS.has(word) || tokens.kinds[at] === TokenKind.figure || /^(?:several|many)$/.test(word))
+    return true;
+  return !SUPERLATIVE.test(word) && countedNoun(tokens, of, false) !== null;
+}
 
 const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
   /^\p{L}/u.test(tokens.texts[item.first - 1] ?? '') &&

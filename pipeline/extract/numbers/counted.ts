@@ -2,6 +2,7 @@ import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { readWordSet } from '../../text/word-list.js';
 import { NUMBER_WORDS } from './number-lexicon.js';
 import { isAdjacent } from './numerals.js';
+import type { Quantity } from './quantity.js';
 
 const FUNCTION_WORDS = readWordSet(new URL('./function-words.txt', import.meta.url));
 const IRREGULAR_PLURALS = readWordSet(new URL('./irregular-plurals.txt', import.meta.url));
@@ -51,6 +52,30 @@ export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string |
 function hyphenedNoun(tokens: Tokens, i: number): string | null {
   return tokens.kinds[i] === TokenKind.word && /^\p{Ll}/u.test(tokens.texts[i]!) ? tokens.texts[i]! : null;
 }
+
+/** The longest compound: `six-under-par`. */
+const LONGEST_COMPOUND = 3;
+
+/** Index behind the word that a number is part of: a compound (`14-story`, `six-under-par`) is one word of the text. */
+export function compoundEnd(tokens: Tokens, item: Quantity): number {
+  if (item.kind !== 'cardinal' || item.value === null) return item.end;
+  let end = item.end;
+  let last = '';
+  for (let length = 0; length < LONGEST_COMPOUND && isHyphened(tokens, end); length++) {
+    last = tokens.lowers[end + 1]!;
+    end += 2;
+  }
+  const isNoun = last !== '' && !FUNCTION_WORDS.has(last) && !NUMBER_WORDS.has(last);
+  return isNoun ? end : item.end;
+}
+
+/** Whether a hyphen and a word in lower case are glued on. */
+const isHyphened = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i] === '-' &&
+  isAdjacent(tokens, i) &&
+  i + 1 < tokens.count &&
+  isAdjacent(tokens, i + 1) &&
+  hyphenedNoun(tokens, i + 1) !== null;
 
 function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
   let head: string | null = null;

@@ -194,7 +194,8 @@ export function isAddress(tokens: Tokens, first: number): boolean {
 
 /** `1. First item`, `2) …` where a line begins. */
 function isListItem(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
-  if (tokens.kinds[first] !== TokenKind.figure || !/^\d{1,2}$/.test(tokens.texts[first]!)) return false;
+  if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || !/^\d{1,2}$/.test(tokens.texts[first]!))
+    return false;
   const mark = tokens.texts[end];
   if ((mark !== '.' && mark !== ')') || !isAdjacent(tokens, end) || end + 1 >= tokens.count) return false;
   const at = tokens.texts[first - 1] === '(' ? first - 1 : first;

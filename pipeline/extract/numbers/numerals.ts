@@ -2,6 +2,7 @@ import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { readFigure, vulgarFraction } from './figures.js';
 import { readDenominator, readFractionWords, readMixedDigits, readSlashFraction } from './fractions.js';
 import { DENOMINATORS, NUMBER_WORDS } from './number-lexicon.js';
+import { readPower } from './powers.js';
 
 /** A number as it is written, in digits, words or both. */
 export interface Numeral {
@@ -46,6 +47,8 @@ function readDigits(tokens: Tokens, first: number, mIsMillion: boolean, depth: n
   const text = tokens.texts[first]!;
   const figure = readFigure(text);
   if (figure === null) return null;
+  const power = readPower(tokens, first, figure);
+  if (power !== null) return power;
   if (figure.suffix !== '') {
     const multiplier = suffixValue(figure.suffix, text, mIsMillion);
     return multiplier === null
@@ -226,7 +229,18 @@ function readAnd(tokens: Tokens, numeral: Numeral, lastMultiplier: number, depth
   const rest = readNumeral(tokens, next, false, depth + 1);
   if (rest === null || rest.value >= lastMultiplier) return null;
   if (!rest.isWords && lastMultiplier !== 100) return null;
+  const denominator = improperDenominator(tokens, next, rest);
+  if (denominator !== null)
+    return { value: numeral.value / denominator + rest.value, end: rest.end, isWords: numeral.isWords };
   return { value: numeral.value + rest.value, end: rest.end, isWords: numeral.isWords };
+}
+
+/** "A hundred and thirty-two fifths" are 132 fifths; "a hundred and fifty-four hundredths" have a whole part. */
+function improperDenominator(tokens: Tokens, first: number, numeral: Numeral): number | null {
+  const below = DENOMINATORS.get(tokens.lowers[numeral.end - 1]!);
+  if (below === undefined || numeral.value <= 1 || Number.isInteger(numeral.value)) return null;
+  for (let at = first; at < numeral.end; at++) if (tokens.lowers[at] === 'and') return null;
+  return below.value;
 }
 
 function addFraction(tokens: Tokens, numeral: Numeral, fraction: Numeral, lastMultiplier: number): Numeral {

@@ -30,7 +30,9 @@ function readSign(tokens: Tokens, i: number): number | null {
   if (word === 'minus' || word === 'negative') return i + 1;
   if (word !== '-' && word !== '−' && word !== '–') return null;
   const isFree =
-    i === 0 || (!isAdjacent(tokens, i) && isAdjacent(tokens, i + 1)) || /^[(<>=]$/.test(tokens.texts[i - 1]!);
+    i === 0 ||
+    (!isAdjacent(tokens, i) && isAdjacent(tokens, i + 1) && tokens.kinds[i - 1] !== TokenKind.figure) ||
+    /^[(<>=]$/.test(tokens.texts[i - 1]!);
   return isFree && i + 1 < tokens.count && (isAdjacent(tokens, i + 1) || i === 0) ? i + 1 : null;
 }
 
