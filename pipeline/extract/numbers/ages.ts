@@ -110,6 +110,17 @@ function closesApposition(tokens: Tokens, end: number): boolean {
   return tokens.kinds[at] !== TokenKind.figure;
 }
 
+/** Any who may be under or over an age. */
+const PEOPLE =
+  /^(?:people|children|kids|adults|men|women|voters|those|anyone|someone|everyone|person|persons|americans|youths|workers|students|girls|boys|patients|players|candidates|drivers|residents|citizens|males|females)$/;
+
+/** `people under 30`, `voters over 65`: nothing else is counted behind the number. */
+export function isAgeOfPeople(tokens: Tokens, item: Quantity, first: number): boolean {
+  if (item.value === null || item.value > 110 || !PEOPLE.test(tokens.lowers[first - 1] ?? '')) return false;
+  if (!/^(?:under|over|above|below|older|younger)$/.test(tokens.lowers[first]!)) return false;
+  return endsClause(tokens, item.end) || tokens.kinds[item.end] === TokenKind.word;
+}
+
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our']);
 const THIRDS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-', 'to']);
 

@@ -38,6 +38,9 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
   const before = tokens.lowers[item.first - 1] ?? '';
   if (tokens.count === 1) return false;
   if (BEFORE_PRONOUN.has(before) && before !== 'only') return true;
+  // The second of "one-on-one".
+  if (before === '-' && isAdjacent(tokens, item.first) && isFunctionWord(tokens.lowers[item.first - 2] ?? ''))
+    return true;
   const next = tokens.lowers[item.end] ?? '';
   if (next === '-' && isAdjacent(tokens, item.end))
     return IDIOMS.test(tokens.lowers[item.end + 1] ?? '') || tokens.kinds[item.end + 1] !== TokenKind.word;
@@ -48,6 +51,7 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
       /^(?:the|a|an|to|of|for|is|was|as|be|it|with|have|has|get|like|my|me)$/.test(before) ||
       isPlainPronoun(tokens, item)
     );
+  if (/^[a-z]{2,}ing$/.test(next) && isFunctionWord(tokens.lowers[item.end + 1] ?? '')) return true;
   return isFunctionWord(next) || next === 'another' || next === 'day' || /(?:^thing|^that)$/.test(next);
 }
 

@@ -69,6 +69,34 @@ export function readGluedDimension(tokens: Tokens, first: number): Quantity | nu
   });
 }
 
+const RACES: ReadonlySet<string> = new Set(
+  'race races racing run runs runner runners running ski skier skiers skiing marathon walk relay sprint classical freestyle finish finished finishing course medal gold'.split(
+    ' ',
+  ),
+);
+/** No race of this kind is longer; `500K` is half a million. */
+const LONGEST_RACE_KM = 200;
+/** How far from the figure the word of a race may stand. */
+const RACE_WINDOW = 8;
+
+/** `finished first in the 50K`: kilometres where the words around speak of a race, else thousands. */
+export function readRaceDistance(tokens: Tokens, first: number): Quantity | null {
+  const text = tokens.texts[first]!;
+  if (text.charCodeAt(text.length - 1) !== 75) return null;
+  const figure = readFigure(text);
+  if (figure === null || figure.suffix !== 'k' || figure.value > LONGEST_RACE_KM) return null;
+  const end = Math.min(tokens.count, first + RACE_WINDOW);
+  for (let at = Math.max(0, first - RACE_WINDOW); at < end; at++) {
+    if (RACES.has(tokens.lowers[at]!))
+      return quantity(first, first + 1, 'dimension', {
+        value: figure.value,
+        unit: 'kilometer',
+        dimension: 'length',
+      });
+  }
+  return null;
+}
+
 const powerOf = (token: string): 'square' | 'cubic' | undefined =>
   (({ '2': 'square', '²': 'square', '3': 'cubic', '³': 'cubic' }) as const)[token];
 

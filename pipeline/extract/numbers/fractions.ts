@@ -49,7 +49,8 @@ export function readDenominator(tokens: Tokens, numeral: Numeral): Numeral | nul
   const at = behindHyphen(tokens, numeral.end);
   const tens = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
   const last = tens?.role === 'ten' ? behindHyphen(tokens, at + 1) : at;
-  const below = tens?.role === 'ten' ? unitOrdinal(tokens, last) : DENOMINATORS.get(tokens.lowers[last] ?? '');
+  const below =
+    tens?.role === 'ten' ? unitOrdinal(tokens, last) : DENOMINATORS.get(tokens.lowers[last] ?? '');
   if (below === undefined || below.isPlural !== numeral.value > 1) return null;
   if (below.value === 4 && tokens.lowers[last]!.startsWith('quarter') && numeral.value > 3) return null;
   const whole = last > at ? tens!.value + below.value : below.value;

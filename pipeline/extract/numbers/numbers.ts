@@ -8,10 +8,10 @@ import { vulgarFraction } from './figures.js';
 import { isLabel } from './labels.js';
 import { startsMoney } from './money.js';
 import { NUMBER_WORDS, ORDINAL_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
-import { behindHyphen } from './numerals.js';
+import { behindHyphen, readNumeral } from './numerals.js';
 import { readRank } from './ordinals.js';
 import { readQuantity } from './quantities.js';
-import type { Quantity } from './quantity.js';
+import { type Quantity, quantity } from './quantity.js';
 import { withRange } from './ranges.js';
 import { readScore, readSpokenScore } from './scores.js';
 import { readVague } from './vague.js';
@@ -67,6 +67,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   'half',
   'quarter',
   'several',
+  'couple',
   'few',
   'many',
   'minus',
@@ -102,7 +103,10 @@ function readItem(tokens: Tokens, i: number, setting: Setting): Quantity | null 
   const item = readWhole(tokens, i, setting);
   if (item === null || isFree(tokens, item, setting)) return item;
   const plain = readQuantity(tokens, i);
-  return plain !== null && isFree(tokens, plain, setting) ? plain : null;
+  if (plain !== null && isFree(tokens, plain, setting)) return plain;
+  const numeral = readNumeral(tokens, i);
+  const bare = numeral === null ? null : quantity(i, numeral.end, 'cardinal', { value: numeral.value });
+  return bare !== null && isFree(tokens, bare, setting) ? bare : null;
 }
 
 /**
@@ -143,9 +147,11 @@ function isLeftOver(tokens: Tokens, i: number): boolean {
 }
 
 function countedBy(tokens: Tokens, item: Quantity): string | null {
-  if (item.kind === 'ordinal') return countedNoun(tokens, item.end, true);
+  if (item.kind === 'ordinal')
+    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, item.end, true);
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  return countedNoun(tokens, item.end, item.value === 1 || item.value === 0.5);
+  const amount = item.value ?? item.low ?? item.high;
+  return countedNoun(tokens, item.end, amount === 1 || amount === 0.5);
 }
 
 function toExpression(tokens: Tokens, item: Quantity, end: number): NumberExpression {

@@ -61,11 +61,18 @@ const ADVERBIAL =
 export function readRank(tokens: Tokens, i: number): Quantity | null {
   const ordinal = readOrdinal(tokens, i);
   if (ordinal === null || isAddress(tokens, i)) return null;
+  if (ordinal.isWords && ordinal.value > 2 && isSlice(tokens, i, ordinal.end))
+    return quantity(i, ordinal.end, 'cardinal', { value: 1 / ordinal.value });
   if (!ordinal.isWords || ordinal.end > i + 1)
     return quantity(i, ordinal.end, 'ordinal', { value: ordinal.value });
   const isRank = ranks(tokens, i);
   return isRank ? quantity(i, ordinal.end, 'ordinal', { value: ordinal.value }) : null;
 }
+
+/** `the bottom fifth of incomes`, `the top third`: a share. */
+const isSlice = (tokens: Tokens, first: number, end: number): boolean =>
+  /^(?:top|bottom|middle|upper|lower|richest|poorest|wealthiest)$/.test(tokens.lowers[first - 1] ?? '') &&
+  /^(?:of|[.,;:!?)])$/.test(tokens.lowers[end] ?? '');
 
 function ranks(tokens: Tokens, i: number): boolean {
   const word = tokens.lowers[i]!;

@@ -1,4 +1,5 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isAgeOfPeople, leavesUnitOpen } from './ages.js';
 import { comparatorBefore, comparatorBehind } from './comparators.js';
 import { isAdjacent } from './numerals.js';
 import { readQuantity } from './quantities.js';
@@ -43,8 +44,10 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   };
 }
 
-/** Index of the second number behind `to`, `and` (after `between`), a dash or a tilde. */
+/** Index of the second number behind `to` (`18- to 24-year-olds`), `and` (after `between`), a dash or a tilde. */
 function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | null {
+  const open = leavesUnitOpen(tokens, i);
+  if (open !== null && tokens.lowers[open - 1] === 'to') return open;
   const word = tokens.lowers[i];
   if (word === 'to' || word === 'through') return tokens.lowers[i + 1] === 'about' ? i + 2 : i + 1;
   if (word === 'and') return isBetween ? i + 1 : null;
@@ -93,19 +96,24 @@ function withComparator(tokens: Tokens, item: Quantity): Quantity {
   const before = comparatorBefore(tokens, item.first);
   const behind = comparatorBehind(tokens, item.end);
   if (before !== null) {
-    const ranged = bounded(item, before.side, before.isInclusive, before.edge, item.end);
+    const ranged = bounded(tokens, item, before.side, before.isInclusive, before.edge, item.end);
     return readSecondBound(tokens, ranged) ?? withEqual(tokens, ranged);
   }
-  return behind === null ? item : bounded(item, behind.side, behind.isInclusive, item.first, behind.edge);
+  return behind === null
+    ? item
+    : bounded(tokens, item, behind.side, behind.isInclusive, item.first, behind.edge);
 }
 
 function bounded(
+  tokens: Tokens,
   item: Quantity,
   side: 'low' | 'high',
   isInclusive: boolean,
   first: number,
   end: number,
 ): Quantity {
+  if (item.kind === 'cardinal' && isAgeOfPeople(tokens, item, first))
+    return bounded(tokens, { ...item, kind: 'age', unit: 'year' }, side, isInclusive, first, end);
   const isBare = item.kind === 'cardinal';
   const ends =
     side === 'low'

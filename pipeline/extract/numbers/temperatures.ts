@@ -91,3 +91,19 @@ export function readGluedTemperature(tokens: Tokens, first: number): Quantity | 
   }
   return null;
 }
+
+const READINGS = /^(?:temperatures?|thermometers?|mercury)$/;
+const LEADING =
+  /^(?:to|near|of|around|about|above|below|at|hit|reached|reach|topped|nearly|minus|over|under|exceeding)$/;
+
+/** `temperatures climbed to near 60`: a number behind the word, of which nothing else is counted. */
+export function isBareTemperature(tokens: Tokens, first: number, numeral: Numeral): boolean {
+  if (Math.abs(numeral.value) > 140 || !LEADING.test(tokens.lowers[first - 1] ?? '')) return false;
+  const next = tokens.lowers[numeral.end] ?? '';
+  if (!/^(?:|[.,;:!?)]|in|on|at|by|and|or|to|for|with|across|during|overnight)$/.test(next)) return false;
+  for (let at = first - 1; at >= 0 && at > first - 8; at--) {
+    if (READINGS.test(tokens.lowers[at]!)) return true;
+    if (tokens.texts[at] === '.' || tokens.texts[at] === ',') return false;
+  }
+  return false;
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
 import { readFigure } from '../../../pipeline/extract/numbers/figures.js';
 import { findNumbers } from '../../../pipeline/extract/numbers/numbers.js';
-import { overlaps, type Span } from '../../../pipeline/text/span.js';
+import { overlaps } from '../../../pipeline/text/span.js';
 import { tokenize } from '../../../pipeline/text/tokens.js';
 
 const WORDS = fc.constantFrom(

@@ -112,3 +112,16 @@ describe('scores', () => {
     },
   );
 });
+
+test.each([
+  ['Male 18- to 24-year-olds voted.', 'age', '18- to 24-year-olds', 18, 24],
+  ['People under 30 voted.', 'age', 'under 30', null, 30],
+  ['It took 90-plus shots.', 'range', '90-plus', 90, null],
+  ['It passed by a two-to-one margin.', 'score', 'two-to-one', 2, 1],
+])('%s', (text, kind, span, valueLow, valueHigh) => {
+  expect(read(text)).toMatchObject([{ kind, text: span, valueLow, valueHigh }]);
+});
+
+test('a comparator before something that is counted makes no age', () => {
+  expect(read('People over 100 miles away heard it.')).toMatchObject([{ kind: 'dimension' }]);
+});
