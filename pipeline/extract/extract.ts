@@ -25,7 +25,7 @@ export async function extract(clean: CleanDocument): Promise<Extraction> {
     return { document, language, names: { mentions: [], entities: [] }, dates: [], numbers: [], quotes: [] };
   }
   const names = findNames(document);
-  const dates = findDates(document);
+  const dates = findDates(document, names.mentions);
   const numbers = findNumbers(document, dates, names.mentions);
   const quotes = findQuotes(document, names);
   return { document, language, names, dates, numbers, quotes };

@@ -77,7 +77,7 @@ function shiftedBy(
   if (isClockUnit(duration.parts.at(-1)!.unit)) {
     return { first, end, ...addUnitsToSeconds(reader.anchor, isOpen ? null : duration, sign), until: null };
   }
-  const days = base === null ? null : resolveDays(base, reader.anchor, true);
+  const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
   const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);
   if (isOpen || from === null) return relativeDay(first, end, null, 'XXXX-XX-XX');
   const day = duration.isBusiness

@@ -1,6 +1,7 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import type { NumberExpression } from '../findings.js';
+import { type Placed, Walls } from '../walls.js';
 import { isApproximate } from './approximation.js';
 import { isFractionWord, isPronoun } from './cardinals.js';
 import { compoundEnd, countedNoun } from './counted.js';
@@ -15,7 +16,6 @@ import { type Quantity, quantity } from './quantity.js';
 import { withRange } from './ranges.js';
 import { readScore, readSpokenScore } from './scores.js';
 import { readVague } from './vague.js';
-import { type Placed, Walls } from './walls.js';
 
 /** Name and version of this extractor, as rows carry it. */
 export const NUMBERS_EXTRACTOR = 'numbers-rules@2';

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findDates } from '../../../pipeline/extract/dates/dates.js';
+import { textDocument } from '../../../pipeline/extract/document.js';
 import { outline, read } from './reading.js';
 
 describe('days', () => {
@@ -155,4 +157,23 @@ describe('holidays', () => {
     ]);
     expect(outline('Easter Monday was sunny.', null)).toEqual([['date', 'Easter Monday', null]]);
   });
+});
+
+test.each([
+  ['It opened in mid-2015.', 'mid-2015', '2015-05-01/2015-09-01'],
+  ['A film of four-and-a-half hours.', 'four-and-a-half hours', '16200'],
+])('%s', (text, span, value) => {
+  expect(read(text)).toMatchObject([{ text: span, value }]);
+});
+
+test('a date inside a longer name is none', () => {
+  const text = 'USA Today wrote on Monday.';
+  const document = textDocument(text, { publishedAt: '2020-07-15' });
+  const found = findDates(document, [{ span: { start: 0, end: 9 } }]);
+  expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['Monday']);
+});
+
+test('a name that is a date stays one', () => {
+  const document = textDocument('Labor Day was hot.', { publishedAt: '2020-07-15' });
+  expect(findDates(document, [{ span: { start: 0, end: 9 } }])).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ export function read(text: string, names: readonly string[] = []): Read[] {
     const start = text.indexOf(name);
     return { span: { start, end: start + name.length } };
   });
-  return findNumbers(document, findDates(document), placed).map((found) => ({
+  return findNumbers(document, findDates(document, []), placed).map((found) => ({
     ...found,
     text: spanText(text, found.span),
   }));

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.js';
+import type { Span } from '../text/span.js';
 
 /** What stands somewhere in a text: a date, a mention. */
 export interface Placed {
@@ -8,7 +8,7 @@ export interface Placed {
 /** How a stretch meets the spans: not at all, takes in those it meets whole and more, or runs into one. */
 export type Contact = 'none' | 'takes in' | 'runs into';
 
-/** Spans in ascending order that numbers keep out of; asked from left to right, so that a whole text costs one pass. */
+/** Spans in ascending order that numbers and dates keep out of; asked from left to right, so that a whole text costs one pass. */
 export class Walls {
   readonly #placed: readonly Placed[];
   /** Index of the first span that ends behind the last offset asked for. */
@@ -22,6 +22,12 @@ export class Walls {
   at(offset: number): Span | null {
     while (this.#next < this.#placed.length && this.#placed[this.#next]!.span.end <= offset) this.#next++;
     return this.#placed[this.#next]?.span ?? null;
+  }
+
+  /** Whether the stretch is a part of a longer span. */
+  isInside(start: number, end: number): boolean {
+    const span = this.at(start);
+    return span !== null && span.start <= start && span.end >= end && span.end - span.start > end - start;
   }
 
   /** `start` may lie before the last offset asked for. */
