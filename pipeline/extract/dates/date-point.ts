@@ -114,8 +114,8 @@ export const relativeDay = (first: number, end: number, day: number | null, time
 export const needsAnchor = (point: DatePoint): boolean =>
   point.isRelative || (point.fixed === null && point.year === null && point.granularity !== 'period');
 
-/** Where the clause around a date looks; null where nothing tells. */
-export type Tense = 'past' | 'future' | null;
+/** Where the clause around a date looks, `over` where it cannot lie ahead; null where nothing tells. */
+export type Tense = 'past' | 'over' | 'future' | null;
 
 /** The days of a point; null while they are open or where no such day exists (`February 30`). */
 export function resolveDays(point: DatePoint, anchor: Anchor | null, tense: Tense = null): Days | null {
@@ -136,15 +136,15 @@ const monthDays = (year: number, month: number): Days => ({
 
 /** News leaves out the year that goes without saying, and looks back further than ahead: days ahead count this many times. */
 export const AHEAD_WEIGHT = 1.8;
-/** How many times days behind count where the clause looks ahead. */
-const BEHIND_WEIGHT = 4;
+/** How many times days count that lie where the clause does not look. */
+const AGAINST_TENSE = 4;
 
-/** How far a day is from the anchor in the reader's mind; infinite on the side where the clause does not look. */
+/** How far a day is from the anchor in the reader's mind. */
 function remoteness(day: number, anchorDay: number, tense: Tense): number {
   const ahead = day - anchorDay;
-  if (ahead > 0)
-    return tense === 'past' ? Number.POSITIVE_INFINITY : tense === 'future' ? ahead : ahead * AHEAD_WEIGHT;
-  return tense === 'future' ? -ahead * BEHIND_WEIGHT : -ahead;
+  if (ahead > 0 && tense === 'over') return Number.POSITIVE_INFINITY;
+  if (ahead > 0) return ahead * (tense === 'past' ? AGAINST_TENSE : tense === 'future' ? 1 : AHEAD_WEIGHT);
+  return -ahead * (tense === 'future' ? AGAINST_TENSE : 1);
 }
 
 /** A month without a year is the one closest to the anchor, rather one behind it. */

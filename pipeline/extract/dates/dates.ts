@@ -13,7 +13,7 @@ import { readMomentOffset } from './moments.js';
 import { type Point, readPoint } from './points.js';
 import { readDateRange, readMomentRange } from './ranges.js';
 import { readSet } from './sets.js';
-import { looksAhead } from './tense.js';
+import { looksAhead, looksBack } from './tense.js';
 import { TimeReader } from './time-reader.js';
 
 /** Name and version of this extractor, as rows carry it. */
@@ -71,8 +71,12 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
 
 /** Where the clause looks: `since January` back, "will open in June" ahead. */
 function tenseAt(reader: TimeReader, i: number, point: Point, bound: Bound | null): Tense {
-  if (bound?.modifier === 'since' && reader.word(point.first - 1) === 'since') return 'past';
-  return point.date !== null && looksAhead(reader, i) ? 'future' : null;
+  if (bound?.modifier === 'since' && reader.word(point.first - 1) === 'since') return 'over';
+  const { date } = point;
+  if (date === null) return null;
+  if (looksAhead(reader, i)) return 'future';
+  const isOpen = date.month !== null && date.year === null && date.fixed === null;
+  return isOpen && looksBack(reader, point.first, point.end) ? 'past' : null;
 }
 
 const APPROXIMATE = /^(?:about|around|roughly|approximately|nearly|almost|circa|some)$/;

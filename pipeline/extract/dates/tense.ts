@@ -37,6 +37,27 @@ const BEHIND: ReadonlySet<string> = new Set([
 /** How many words before the expression speak of its time. */
 const WINDOW = 12;
 
+/** How many words behind the expression may do so. */
+const WINDOW_BEHIND = 9;
+
+/** Whether the nearest telling words before a date `[first, end)`, else behind it, are of the past: `In January he announced`. */
+export function looksBack(reader: TimeReader, first: number, end: number): boolean {
+  for (let at = first - 1; at >= reader.first && at >= first - WINDOW; at--) {
+    const word = reader.word(at);
+    if (word === '.' || word === ';') break;
+    if (AHEAD.has(word)) return false;
+    if (isPast(word)) return true;
+  }
+  for (let at = end; at < reader.limit && at < end + WINDOW_BEHIND; at++) {
+    const word = reader.word(at);
+    if (word === '.' || word === ';' || AHEAD.has(word)) return false;
+    if (isPast(word)) return true;
+  }
+  return false;
+}
+
+const isPast = (word: string): boolean => BEHIND.has(word) || (word.length > 4 && word.endsWith('ed'));
+
 /** Whether the clause before token `i` speaks of what is to come: the nearest telling word decides. */
 export function looksAhead(reader: TimeReader, i: number): boolean {
   for (let at = i - 1; at >= reader.first && at >= i - WINDOW; at--) {

@@ -98,7 +98,7 @@ function isApposition(tokens: Tokens, first: number, end: number): boolean {
   const next = tokens.texts[end];
   if (next === undefined) return true;
   if (next === ',') return tokens.kinds[end + 1] !== TokenKind.figure;
-  return /^[.;)–—]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
+  return /^[.;)–—―]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
 }
 
 /** Behind a noun a comma or the sentence's end closes it; in `the winner, 29, and 31` figures are listed. */

@@ -42,6 +42,9 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
   if (before === '-' && isAdjacent(tokens, item.first) && isFunctionWord(tokens.lowers[item.first - 2] ?? ''))
     return true;
   const next = tokens.lowers[item.end] ?? '';
+  // "at one point", "the one supporting her"
+  if (before === 'at' && /^(?:point|time|stage|moment)$/.test(next)) return true;
+  if (before === 'the' && /ing$/.test(next)) return true;
   if (next === '-' && isAdjacent(tokens, item.end))
     return IDIOMS.test(tokens.lowers[item.end + 1] ?? '') || tokens.kinds[item.end + 1] !== TokenKind.word;
   if (next === 'of') return !isOneOfSeveral(tokens, item.end);

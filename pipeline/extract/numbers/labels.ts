@@ -130,6 +130,8 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isNumbered(tokens, first) ||
     isCode(tokens, first, end) ||
     isAddress(tokens, first) ||
+    isAttribute(tokens, first) ||
+    isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
   );
 }
@@ -140,6 +142,20 @@ function isNamed(tokens: Tokens, first: number): boolean {
   const isCapital = /^\p{Lu}/u.test(tokens.texts[first - 1]!);
   if (tokens.kinds[first] === TokenKind.figure) return isCapital || LOWER_LABELS.has(before);
   return isCapital && /^\p{Lu}\p{Ll}/u.test(tokens.texts[first]!);
+}
+
+/** `id="1474387200"`: left over from markup. */
+const isAttribute = (tokens: Tokens, first: number): boolean =>
+  tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
+
+/** `a 911 caller`, `dialled 999`. */
+function isEmergencyCall(tokens: Tokens, first: number): boolean {
+  if (!/^(?:911|999|112|000)$/.test(tokens.texts[first]!)) return false;
+  return (
+    /^(?:call|calls|caller|callers|dispatcher|dispatchers|operator|operators|tape|tapes|emergency)$/.test(
+      tokens.lowers[first + 1] ?? '',
+    ) || /^(?:call|called|calling|calls|dial|dialed|dialled|phoned)$/.test(tokens.lowers[first - 1] ?? '')
+  );
 }
 
 /** `No. 4 seed`, `Nos. 3`, `#5`, `number 10`. */

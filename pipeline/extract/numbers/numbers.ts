@@ -174,6 +174,7 @@ function toExpression(tokens: Tokens, item: Quantity, end: number): NumberExpres
 /** `20 points`: of a poll, a market or a game, the text does not say. */
 function pointUnit(tokens: Tokens, item: Quantity): string | null {
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  const word = tokens.lowers[behindHyphen(tokens, item.end)];
-  return word === 'points' || word === 'point' ? 'point' : null;
+  const at = behindHyphen(tokens, item.end);
+  const word = tokens.lowers[at];
+  return word === 'points' || (word === 'point' && at > item.end) ? 'point' : null;
 }

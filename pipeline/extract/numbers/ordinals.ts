@@ -89,13 +89,15 @@ function ranks(tokens: Tokens, i: number): boolean {
   if (word !== 'first') return before !== '' || next !== '' ? true : tokens.count === 1;
   if (DETERMINERS.has(before)) return true;
   if (next === 'of' && tokens.lowers[i + 2] === 'all') return false;
+  // "would first review": the verb between is split.
+  if (/^(?:would|will|could|should|must|may|might|can|had|have|has|to|did)$/.test(before)) return false;
   const isNounBehind =
     tokens.kinds[i + 1] === TokenKind.word &&
     !isFunctionWord(next) &&
     !/ed$/.test(next) &&
     !ADVERBIAL.test(next);
   if (isNounBehind) return true;
-  return RANKING.has(before) && !isNounBehind && !isFunctionWordVerb(next);
+  return RANKING.has(before) && !/ed$/.test(next) && !isFunctionWordVerb(next);
 }
 
 const isFunctionWordVerb = (word: string): boolean => /^(?:to|came|was|were|he|she|they|we|i|it)$/.test(word);

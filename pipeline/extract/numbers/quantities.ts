@@ -147,11 +147,14 @@ function readPlain(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   return quantity(first, numeral.end, 'cardinal', { value: numeral.value });
 }
 
-/** `two out of three`, `1 in 5`, `one over three`: a share, as a fraction of one. */
+/** `two out of three`, `1 in 5`, `one of every nine`, `one over three`: a share, as a fraction of one. */
 function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   const word = tokens.lowers[numeral.end];
-  const at = word === 'out' && tokens.lowers[numeral.end + 1] === 'of' ? numeral.end + 2 : numeral.end + 1;
-  if (at === numeral.end + 1 && word !== 'in' && word !== 'over') return null;
+  const isOutOf = word === 'out' && tokens.lowers[numeral.end + 1] === 'of';
+  let at = isOutOf ? numeral.end + 2 : numeral.end + 1;
+  const hasEvery = /^(?:every|each)$/.test(tokens.lowers[at] ?? '');
+  if (!isOutOf && word !== 'in' && word !== 'over' && !(word === 'of' && hasEvery)) return null;
+  if (hasEvery) at++;
   if (word === 'over' && Math.abs(numeral.value) !== 1) return null;
   if (word === 'in' && numeral.value !== 1 && !numeral.isWords && !isPolled(tokens, at)) return null;
   const whole = at < tokens.count ? readNumeral(tokens, at) : null;

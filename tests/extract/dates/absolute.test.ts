@@ -161,6 +161,7 @@ describe('holidays', () => {
 
 test.each([
   ['It opened in mid-2015.', 'mid-2015', '2015-05-01/2015-09-01'],
+  ["It was fashion in the 90's.", "90's", '1990-01-01/2000-01-01'],
   ['A film of four-and-a-half hours.', 'four-and-a-half hours', '16200'],
 ])('%s', (text, span, value) => {
   expect(read(text)).toMatchObject([{ text: span, value }]);

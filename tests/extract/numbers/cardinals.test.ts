@@ -153,6 +153,7 @@ describe('shares', () => {
     ['They ate three twenty-firsts of it.', 'three twenty-firsts', 1 / 7],
     ['They ate one hundred and thirty-two fifths.', 'one hundred and thirty-two fifths', 26.4],
     ['They ate one hundred and two thirds.', 'one hundred and two thirds', 100 + 2 / 3],
+    ['About one of every nine voters stayed.', 'one of every nine', 1 / 9],
     ['Some 4 in 10 voters stayed.', '4 in 10', 0.4],
   ])('%s', (text, span, value) => {
     expect(outline(text)).toEqual([['cardinal', span, value]]);
