@@ -46,7 +46,7 @@ export function looksBack(reader: TimeReader, first: number, end: number): boole
     const word = reader.word(at);
     if (word === '.' || word === ';') break;
     if (AHEAD.has(word)) return false;
-    if (isPast(word)) return true;
+    if (isPast(word) || (at >= first - 2 && SPEECH.has(word))) return true;
   }
   for (let at = end; at < reader.limit && at < end + WINDOW_BEHIND; at++) {
     const word = reader.word(at);
@@ -56,7 +56,19 @@ export function looksBack(reader: TimeReader, first: number, end: number): boole
   return false;
 }
 
-const isPast = (word: string): boolean => BEHIND.has(word) || (word.length > 4 && word.endsWith('ed'));
+/** What was said in the past may be of what is to come; `said in January` itself is not. */
+const SPEECH: ReadonlySet<string> = new Set([
+  'said',
+  'says',
+  'told',
+  'tweeted',
+  'wrote',
+  'announced',
+  'added',
+]);
+
+const isPast = (word: string): boolean =>
+  !SPEECH.has(word) && (BEHIND.has(word) || (word.length > 4 && word.endsWith('ed')));
 
 /** Whether the clause before token `i` speaks of what is to come: the nearest telling word decides. */
 export function looksAhead(reader: TimeReader, i: number): boolean {

@@ -154,7 +154,7 @@ describe('the year that a date leaves out', () => {
     ['She got them in December.', 'December', '2019-12-01/2020-01-01'],
     ['The vote is on Sept. 8.', 'Sept. 8', '2020-09-08'],
     ['It was agreed in November, then dropped.', 'November', '2019-11-01/2019-12-01'],
-    ['In November, the mayor announced it.', 'November', '2019-11-01/2019-12-01'],
+    ['In November, the mayor resigned.', 'November', '2019-11-01/2019-12-01'],
     ['It will open in March.', 'March', '2021-03-01/2021-04-01'],
     ['It has been closed since August 1st.', 'August 1st', '2019-08-01/..'],
     ['It was closed between November 1 and June 26.', 'November 1 and June 26', '2019-11-01/2020-06-27'],
