@@ -93,7 +93,7 @@ describe('months and years', () => {
 
   test('a month without a year is the closest one', () => {
     expect(outline('He endorsed her in March.')).toEqual([['daterange', 'March', '2020-03-01/2020-04-01']]);
-    expect(outline('He endorsed her in November.')).toEqual([
+    expect(outline('He faces her in November.')).toEqual([
       ['daterange', 'November', '2020-11-01/2020-12-01'],
     ]);
   });
