@@ -4,6 +4,7 @@ import type { DateExpression } from '../findings.js';
 import { type Placed, Walls } from '../walls.js';
 import { readAnchor } from './anchor.js';
 import { type Bound, boundFinding, readBound } from './bounds.js';
+import { dateConfidence } from './confidence.js';
 import type { Tense } from './date-point.js';
 import { readDurationRange } from './duration-ranges.js';
 import { durationFinding, pointFinding, setFinding, type TimeFinding } from './expressions.js';
@@ -90,7 +91,7 @@ function withApproximation(reader: TimeReader, finding: TimeFinding): TimeFindin
 
 function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader): DateExpression {
   const { kind, timex, value, valueStart, valueEnd, modifier } = finding;
-  return {
+  const found = {
     span: { start: tokens.starts[finding.first] as number, end: tokens.ends[finding.end - 1] as number },
     kind,
     timex,
@@ -99,6 +100,6 @@ function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader):
     valueEnd,
     modifier,
     anchor: finding.isRelative ? (reader.anchor?.text ?? null) : null,
-    confidence: null,
   };
+  return { ...found, confidence: dateConfidence(found) };
 }

@@ -4,6 +4,7 @@ import type { NumberExpression } from '../findings.js';
 import { type Placed, Walls } from '../walls.js';
 import { isApproximate } from './approximation.js';
 import { isFractionWord, isPronoun } from './cardinals.js';
+import { numberConfidence } from './confidence.js';
 import { compoundEnd, countedNoun } from './counted.js';
 import { vulgarFraction } from './figures.js';
 import { isLabel } from './labels.js';
@@ -49,7 +50,7 @@ export function findNumbers(
       const item = readItem(tokens, i, { previous, limit, walls, lineStart: paragraph.firstToken });
       if (item === null || item.first < free) continue;
       const end = compoundEnd(tokens, item);
-      found.push(toExpression(tokens, item, end));
+      found.push(toExpression(document, item, end));
       previous = item;
       free = end;
       i = end - 1;
@@ -154,8 +155,8 @@ function countedBy(tokens: Tokens, item: Quantity): string | null {
   return countedNoun(tokens, item.end, amount === 1 || amount === 0.5);
 }
 
-function toExpression(tokens: Tokens, item: Quantity, end: number): NumberExpression {
-  return {
+function toExpression({ text, tokens }: TextDocument, item: Quantity, end: number): NumberExpression {
+  const found = {
     span: { start: tokens.starts[item.first]!, end: tokens.ends[end - 1]! },
     kind: item.kind,
     value: item.value,
@@ -167,8 +168,8 @@ function toExpression(tokens: Tokens, item: Quantity, end: number): NumberExpres
     dimension: item.dimension,
     isApproximate: item.isApproximate || isApproximate(tokens, item.first, item.end),
     counted: countedBy(tokens, item),
-    confidence: null,
   };
+  return { ...found, confidence: numberConfidence(found, text) };
 }
 
 /** `20 points`: of a poll, a market or a game, the text does not say. */
