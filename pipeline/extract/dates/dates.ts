@@ -1,4 +1,3 @@
-import type { Tokens } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import type { DateExpression } from '../findings.js';
 import { type Placed, Walls } from '../walls.js';
@@ -14,7 +13,7 @@ import { readMomentOffset } from './moments.js';
 import { type Point, readPoint } from './points.js';
 import { readDateRange, readMomentRange } from './ranges.js';
 import { readSet } from './sets.js';
-import { looksAhead, looksBack } from './tense.js';
+import { looksAhead, tenseAround } from './tense.js';
 import { TimeReader } from './time-reader.js';
 
 /** Name and version of this extractor, as rows carry it. */
@@ -41,13 +40,23 @@ export function findDates(document: TextDocument, names: readonly Placed[]): Dat
       const finding = readExpression(reader, i);
       if (finding === null || finding.first < free) continue;
       free = finding.end;
-      const expression = toExpression(tokens, finding, reader);
-      if (!longer.isInside(expression.span.start, expression.span.end)) found.push(expression);
+      const expression = toExpression(document, finding, reader);
+      const { start, end } = expression.span;
+      if (!longer.isInside(start, end) && !isTitle(reader, finding)) found.push(expression);
       i = finding.end - 1;
     }
   }
   return found;
 }
+
+/** "This Week" between quotation marks, each word with a capital: a programme. */
+function isTitle(reader: TimeReader, { first, end }: TimeFinding): boolean {
+  if (end < first + 2 || !QUOTATION_MARK.test(reader.text(first - 1))) return false;
+  for (let at = first; at < end; at++) if (!reader.isCapital(at)) return false;
+  return QUOTATION_MARK.test(reader.text(reader.skip(end, ',')));
+}
+
+const QUOTATION_MARK = /^(?:["“”]|'')$/;
 
 function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   const set = readSet(reader, i);
@@ -75,9 +84,9 @@ function tenseAt(reader: TimeReader, i: number, point: Point, bound: Bound | nul
   if (bound?.modifier === 'since' && reader.word(point.first - 1) === 'since') return 'over';
   const { date } = point;
   if (date === null) return null;
-  if (looksAhead(reader, i)) return 'future';
   const isOpen = date.month !== null && date.year === null && date.fixed === null;
-  return isOpen && looksBack(reader, point.first, point.end) ? 'past' : null;
+  if (isOpen) return tenseAround(reader, point.first, point.end);
+  return looksAhead(reader, i) ? 'future' : null;
 }
 
 const APPROXIMATE = /^(?:about|around|roughly|approximately|nearly|almost|circa|some)$/;
@@ -89,7 +98,11 @@ function withApproximation(reader: TimeReader, finding: TimeFinding): TimeFindin
   return APPROXIMATE.test(reader.word(at)) ? { ...finding, modifier: 'approx' } : finding;
 }
 
-function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader): DateExpression {
+function toExpression(
+  { text, tokens }: TextDocument,
+  finding: TimeFinding,
+  reader: TimeReader,
+): DateExpression {
   const { kind, timex, value, valueStart, valueEnd, modifier } = finding;
   const found = {
     span: { start: tokens.starts[finding.first] as number, end: tokens.ends[finding.end - 1] as number },
@@ -101,5 +114,5 @@ function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader):
     modifier,
     anchor: finding.isRelative ? (reader.anchor?.text ?? null) : null,
   };
-  return { ...found, confidence: dateConfidence(found) };
+  return { ...found, confidence: dateConfidence(found, text) };
 }

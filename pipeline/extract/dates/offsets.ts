@@ -54,6 +54,7 @@ function isFutureOffset(reader: TimeReader, i: number, duration: Duration): bool
   for (let at = i - 2; at >= reader.first && at > i - 14; at--) {
     const word = reader.word(at);
     if (word === '.' || word === ';') break;
+    if (word.endsWith("n't") || word.endsWith('n’t')) return false;
     if (
       /^(?:first|second|third|fourth|fifth|time|most|was|were|had|has|been|have|did|highest|lowest|best|worst|largest|biggest|killed|died)$/.test(
         word,

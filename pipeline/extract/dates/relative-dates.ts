@@ -68,19 +68,19 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
   return readDirectedDate(reader, i, at, word, direction);
 }
 
-/** `the past year`, `over the last week`: the time up to the article's date, not the calendar's week or year. */
+/** `the past year`, `over the last week`: the time up to the article's date or from it on, not the calendar's week or year. */
 function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint | null {
   const unit = unitOf(reader.word(i + 1));
   if (unit === null || !/^(?:W|MO|Y|E)$/.test(unit.code) || /s$/.test(reader.word(i + 1))) return null;
   const isRecent =
     word === 'past' ||
-    (word === 'last' &&
+    ((word === 'last' || word === 'next') &&
       reader.word(i - 1) === 'the' &&
       /^(?:in|over|during|within|for)$/.test(reader.word(i - 2)) &&
       !/^(?:of|in|before)$/.test(reader.word(i + 2)));
   if (!isRecent) return null;
   const duration = { first: i, end: i + 2, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
-  return stretchPoint(reader, i, i + 2, duration, unit, -1);
+  return stretchPoint(reader, i, i + 2, duration, unit, word === 'next' ? 1 : -1);
 }
 
 /** `last week`, `this calendar year`, `next quarter`, `last weekend`, `last fall`. */

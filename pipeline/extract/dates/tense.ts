@@ -40,21 +40,46 @@ const WINDOW = 12;
 /** How many words behind the expression may do so. */
 const WINDOW_BEHIND = 9;
 
-/** Whether the nearest telling words before a date `[first, end)`, else behind it, are of the past: `In January he announced`. */
-export function looksBack(reader: TimeReader, first: number, end: number): boolean {
+/** Beside AHEAD: what may be, and what a month's name alone announces (`the November election`). */
+const POSSIBLE: ReadonlySet<string> = new Set([
+  'would',
+  'could',
+  'may',
+  'might',
+  'should',
+  'must',
+  'can',
+  'if',
+  'election',
+  'elections',
+]);
+const IRREGULAR_PAST: ReadonlySet<string> = new Set(
+  'took came went became began met made won lost got gave left found held ran saw died fell rose knew led spent sent hit cut broke chose grew kept brought bought sold paid'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Where the clause around a date `[first, end)` without a year looks: the nearest telling word before it decides, else the
+ * nearest behind it (`In January he left`).
+ */
+export function tenseAround(reader: TimeReader, first: number, end: number): 'past' | 'future' | null {
   for (let at = first - 1; at >= reader.first && at >= first - WINDOW; at--) {
     const word = reader.word(at);
     if (word === '.' || word === ';') break;
-    if (AHEAD.has(word)) return false;
-    if (isPast(word) || (at >= first - 2 && SPEECH.has(word))) return true;
+    if (pointsAhead(word)) return 'future';
+    if (isPast(word) || (at >= first - 2 && SPEECH.has(word))) return 'past';
   }
   for (let at = end; at < reader.limit && at < end + WINDOW_BEHIND; at++) {
     const word = reader.word(at);
-    if (word === '.' || word === ';' || AHEAD.has(word)) return false;
-    if (isPast(word)) return true;
+    if (word === '.' || word === ';') return null;
+    if (pointsAhead(word)) return 'future';
+    if (isPast(word)) return 'past';
   }
-  return false;
+  return null;
 }
+
+const pointsAhead = (word: string): boolean => AHEAD.has(word) || POSSIBLE.has(word);
 
 /** What was said in the past may be of what is to come; `said in January` itself is not. */
 const SPEECH: ReadonlySet<string> = new Set([
@@ -68,7 +93,8 @@ const SPEECH: ReadonlySet<string> = new Set([
 ]);
 
 const isPast = (word: string): boolean =>
-  !SPEECH.has(word) && (BEHIND.has(word) || (word.length > 4 && word.endsWith('ed')));
+  !SPEECH.has(word) &&
+  (BEHIND.has(word) || IRREGULAR_PAST.has(word) || (word.length > 4 && word.endsWith('ed')));
 
 /** Whether the clause before token `i` speaks of what is to come: the nearest telling word decides. */
 export function looksAhead(reader: TimeReader, i: number): boolean {

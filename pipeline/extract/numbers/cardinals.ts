@@ -54,7 +54,7 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
       /^(?:the|a|an|to|of|for|is|was|as|be|it|with|have|has|get|like|my|me)$/.test(before) ||
       isPlainPronoun(tokens, item)
     );
-  if (/^[a-z]{2,}ing$/.test(next) && isFunctionWord(tokens.lowers[item.end + 1] ?? '')) return true;
+  if (/^[a-z]{2,}(?:ing|ed)$/.test(next) && isFunctionWord(tokens.lowers[item.end + 1] ?? '')) return true;
   return isFunctionWord(next) || next === 'another' || next === 'day' || /(?:^thing|^that)$/.test(next);
 }
 
@@ -80,8 +80,9 @@ export function isFractionWord(tokens: Tokens, item: Quantity): boolean {
   if (tokens.lowers[item.end - 1] !== 'half' || item.value !== 0.5 || tokens.lowers[item.first] !== 'half')
     return false;
   const before = tokens.lowers[item.first - 1] ?? '';
-  if (/^(?:first|second|other|latter|early|last|better|and|in)$/.test(before)) return true;
   const next = tokens.lowers[item.end] ?? '';
+  if (/^(?:first|second|other|latter|early|last|better|and)$/.test(before)) return true;
+  if (before === 'in' && next !== 'of') return true;
   if (next === '-') return true;
   return /^(?:time|brother|brothers|sister|sisters|hearted|moon|hour|an|mast|way|price|term|smile|pint|back)$/.test(
     next,

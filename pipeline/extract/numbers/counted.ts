@@ -26,7 +26,7 @@ const OF_DETERMINERS: ReadonlySet<string> = new Set([
 ]);
 /** Behind a noun, a participle or a verb of the past begins a clause: `one arm raised`, `one study found`. */
 const VERB =
-  /^(?:\p{Ll}{2,}ed|found|came|made|went|took|got|gave|won|lost|led|ran|saw|knew|left|fell|rose|met|told|held|kept|spoke|stood|began|became|came|sent|hit|set|put)$/u;
+  /^(?:\p{Ll}{2,}ed|found|came|made|went|took|got|gave|won|lost|led|ran|saw|knew|left|fell|rose|met|told|held|kept|spoke|stood|began|became|sent|hit|set|put|read|says|shows|said)$/u;
 /** Words that end like plurals and are none. */
 const NO_PLURALS = /(?:ss|us|is|ous)$/;
 

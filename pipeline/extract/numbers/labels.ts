@@ -97,6 +97,10 @@ const LABELS: ReadonlySet<string> = new Set([
   'mark',
   'division',
   'group',
+  'fox',
+  'abc',
+  'nbc',
+  'cbs',
 ]);
 const LOWER_LABELS: ReadonlySet<string> = new Set([
   'resolution',

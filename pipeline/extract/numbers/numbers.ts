@@ -147,9 +147,12 @@ function isLeftOver(tokens: Tokens, i: number): boolean {
   );
 }
 
+/** Index behind the word that a rank is hyphened to: `second-largest city`. */
+const behindRank = (tokens: Tokens, end: number): number => (behindHyphen(tokens, end) > end ? end + 2 : end);
+
 function countedBy(tokens: Tokens, item: Quantity): string | null {
   if (item.kind === 'ordinal')
-    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, item.end, true);
+    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, behindRank(tokens, item.end), true);
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
   const amount = item.value ?? item.low ?? item.high;
   return countedNoun(tokens, item.end, amount === 1 || amount === 0.5);

@@ -53,6 +53,9 @@ const RANKING: ReadonlySet<string> = new Set([
   'place',
   'won',
 ]);
+/** `third-place finish`, `second-largest`; not `third-party`, `second-guess`. */
+const RANKED =
+  /^(?:[a-z]{3,}est|place|ranked|seeded|grade|grader|graders|generation|quarter|straight|round|most|worst|best)$/;
 /** Verbs behind which `first` says when, not which. */
 const ADVERBIAL =
   /^(?:and|to|of|foremost|time|came|become|became|began|met|saw|took|won|reported|hand|aid|class)$/;
@@ -80,7 +83,7 @@ function ranks(tokens: Tokens, i: number): boolean {
   const next = tokens.lowers[i + 1] ?? '';
   if (
     before === 'at' ||
-    next === '-' ||
+    (next === '-' && !RANKED.test(tokens.lowers[i + 2] ?? '')) ||
     next === 'lady' ||
     (word === 'first' && /^(?:name|names|ladies|minister)$/.test(next))
   )

@@ -155,6 +155,8 @@ describe('the year that a date leaves out', () => {
     ['The vote is on Sept. 8.', 'Sept. 8', '2020-09-08'],
     ['It was agreed in November, then dropped.', 'November', '2019-11-01/2019-12-01'],
     ['In November, the mayor resigned.', 'November', '2019-11-01/2019-12-01'],
+    ['She took office in November.', 'November', '2019-11-01/2019-12-01'],
+    ['They fear the November election.', 'November', '2020-11-01/2020-12-01'],
     ['It will open in March.', 'March', '2021-03-01/2021-04-01'],
     ['It has been closed since August 1st.', 'August 1st', '2019-08-01/..'],
     ['It was closed between November 1 and June 26.', 'November 1 and June 26', '2019-11-01/2020-06-27'],
@@ -172,6 +174,10 @@ describe('up to the article and from it on', () => {
     ['It grew last month.', 'last month', '2020-06-01/2020-07-01'],
     ['It grew this past week.', 'this past week', '2020-07-08/2020-07-15'],
     ['It doubled in the past two decades.', 'past two decades', '2000-07-15/2020-07-15'],
+    ['It will grow in the next week.', 'next week', '2020-07-16/2020-07-23'],
+    ['It grew in the first half of this year.', 'first half of this year', '2020-01-01/2020-07-01'],
+    ['It rained in the second half of June.', 'second half of June', '2020-06-16/2020-07-01'],
+    ["It hasn't rained in six months.", 'six months', '15552000'],
     ['It is shut for the rest of the year.', 'rest of the year', '2020-07-16/2021-01-01'],
     ['He left more than a year ago.', 'a year ago', '../2019-07-15'],
     ['He left less than a year ago.', 'a year ago', '2019-07-15/..'],
@@ -189,6 +195,11 @@ describe('up to the article and from it on', () => {
       ['daterange', 'this weekend', '2020-07-18/2020-07-20'],
     ]);
   });
+});
+
+test('a programme of that name is no week', () => {
+  expect(outline('He said on “This Week,” a show.')).toEqual([]);
+  expect(outline('He said: “This week was hard.”')).toHaveLength(1);
 });
 
 test.each(['It fell in recent days.', 'It is open 24/7.', 'They bought $DEC shares.'])(

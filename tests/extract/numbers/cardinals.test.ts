@@ -195,6 +195,13 @@ describe('compounds', () => {
 });
 
 test.each([
+  ['A third-place finish pleased her.', 'third', 'finish'],
+  ['The second-largest city burned.', 'second', 'city'],
+])('ranks: %s', (text, span, counted) => {
+  expect(read(text)).toMatchObject([{ kind: 'ordinal', text: span, counted }]);
+});
+
+test.each([
   ['It was the third time Acme has won.', 'time'],
   ['One study found Acme wrong.', 'study'],
   ['At least one attempt failed.', 'attempt'],
