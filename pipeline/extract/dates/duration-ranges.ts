@@ -12,7 +12,8 @@ import type { TimeReader } from './time-reader.js';
 export function readDurationRange(reader: TimeReader, i: number): TimeFinding | null {
   if (!reader.isFigure(i) && !NUMBER_WORDS.has(reader.word(i))) return null;
   const low = readNumeral(reader.tokens, i);
-  if (low === null || low.end >= reader.limit) return null;
+  // The noughts of "RM50,000 or two years" are no amount.
+  if (low === null || low.value === 0 || low.end >= reader.limit) return null;
   const at = behindConnector(reader, i, low.end);
   const high = at === null ? null : readDuration(reader, at);
   if (high === null || high.parts.length !== 1 || isAge(reader, high)) return null;

@@ -174,6 +174,10 @@ test('a date inside a longer name is none', () => {
   expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['Monday']);
 });
 
+test('a weekday and its number go together', () => {
+  expect(read('They met on Friday the 13th no less.')).toMatchObject([{ text: 'Friday the 13th' }]);
+});
+
 test('a name that is a date stays one', () => {
   const document = textDocument('Labor Day was hot.', { publishedAt: '2020-07-15' });
   expect(findDates(document, [{ span: { start: 0, end: 9 } }])).toHaveLength(1);

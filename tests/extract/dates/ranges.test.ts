@@ -84,6 +84,12 @@ describe('lengths between two amounts', () => {
     expect(outline(text)).toEqual([['duration', span, value]]);
   });
 
+  test('the last digits of an amount are no length', () => {
+    expect(outline('A fine of RM50,000 or two years follows.')).toEqual([
+      ['duration', 'two years', '63072000'],
+    ]);
+  });
+
   test('an age or a point in time is none', () => {
     expect(outline('Toddlers two to three years old sang.')).toEqual([]);
     expect(outline('It closed two to three years ago.')).toEqual([['date', 'three years ago', '2017-07-15']]);
