@@ -145,6 +145,8 @@ function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null 
   )
     return null;
   if (isSlashIdiom(reader.tokens, i)) return null;
+  const isNegative = reader.text(i - 1) === '-' && reader.isGlued(i) && !reader.isGlued(i - 1);
+  if (isNegative && !reader.isFigure(i - 2)) return null;
   const before = reader.word(i - 1);
   const point = readSlashDay(reader, i);
   if (point === null || (before === ',' && reader.text(i - 3) !== '/')) return null;

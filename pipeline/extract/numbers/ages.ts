@@ -7,6 +7,8 @@ import { type Quantity, quantity } from './quantity.js';
 const AGE_UNITS: ReadonlyMap<string, string> = new Map([
   ['year', 'year'],
   ['years', 'year'],
+  ['yr', 'year'],
+  ['yrs', 'year'],
   ['month', 'month'],
   ['months', 'month'],
   ['week', 'week'],

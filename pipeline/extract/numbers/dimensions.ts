@@ -224,7 +224,7 @@ function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
     : { name: `${unit.name} per ${time}`, dimension: 'speed', end: unit.end + 2 };
 }
 
-/** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `5-foot-2` is left as feet. */
+/** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`, `5-foot-2` is left as feet. */
 function readInches(tokens: Tokens, i: number): { value: number; end: number } | null {
   const at = tokens.texts[i] === ',' || tokens.lowers[i] === 'and' ? i + 1 : behindHyphen(tokens, i);
   if (at >= tokens.count || tokens.kinds[at] === TokenKind.punctuation) return null;
@@ -232,6 +232,8 @@ function readInches(tokens: Tokens, i: number): { value: number; end: number } |
   if (numeral === null || numeral.value >= 12) return null;
   if (/^(?:inch|inches|in)$/.test(tokens.lowers[numeral.end] ?? ''))
     return { value: numeral.value, end: numeral.end + 1 };
+  if (tokens.lowers[i - 1] === 'foot' && at === i && numeral.value >= 1)
+    return { value: numeral.value, end: numeral.end };
   return at > i && tokens.texts[i] === '-' && tokens.texts[i - 2] === '-'
     ? { value: numeral.value, end: numeral.end }
     : null;

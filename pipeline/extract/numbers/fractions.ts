@@ -14,14 +14,15 @@ export function readSlashFraction(tokens: Tokens, first: number): Numeral | null
   return { value: Number(above) / Number(below), end: first + 3, isWords: false };
 }
 
-/** `10 1/2`, `3½`. */
+/** `10 1/2`, `3 and 1/2`, `3½`. */
 export function readMixedDigits(tokens: Tokens, first: number, whole: number): Numeral | null {
   const next = tokens.texts[first + 1];
   if (next === undefined) return null;
   const character = vulgarFraction(next);
   if (character !== undefined) return { value: whole + character, end: first + 2, isWords: false };
-  if (tokens.kinds[first + 1] !== TokenKind.figure || tokens.texts[first + 2] !== '/') return null;
-  const fraction = readSlashFraction(tokens, first + 1);
+  const at = next === 'and' ? first + 2 : first + 1;
+  if (tokens.kinds[at] !== TokenKind.figure || tokens.texts[at + 1] !== '/') return null;
+  const fraction = readSlashFraction(tokens, at);
   if (fraction === null || fraction.value >= 1) return null;
   return { value: whole + fraction.value, end: fraction.end, isWords: false };
 }

@@ -21,7 +21,8 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   if (left.kind === 'ordinal') return null;
   const before = tokens.lowers[left.first - 1];
   const isBetween = before === 'between';
-  const at = connectorEnd(tokens, left.end, isBetween);
+  const isOfAges = before === 'of' && tokens.lowers[left.first - 2] === 'ages';
+  const at = connectorEnd(tokens, left.end, isBetween || isOfAges);
   if (at === null || at >= tokens.count) return null;
   if (before === 'from' && speaksOfChange(tokens, left.first - 1)) return null;
   const right =
@@ -30,7 +31,8 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   const [low, high] = [scaledLow(tokens, left, right), right.value];
   if (low === null || low >= high) return null;
   const unit = right.unit ?? left.unit;
-  const kind = right.kind !== 'cardinal' ? right.kind : left.kind;
+  const isAged = isBetween && tokens.lowers[left.first - 2] === 'aged' && right.kind === 'cardinal';
+  const kind = isAged ? 'age' : right.kind !== 'cardinal' ? right.kind : left.kind;
   return {
     ...right,
     first: isBetween ? left.first - 1 : left.first,
@@ -40,7 +42,7 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
     high,
     lowInclusive: true,
     highInclusive: true,
-    unit: left.kind === 'money' && right.kind === 'cardinal' ? left.unit : unit,
+    unit: isAged ? 'year' : left.kind === 'money' && right.kind === 'cardinal' ? left.unit : unit,
   };
 }
 

@@ -12,6 +12,9 @@ const SCALES: ReadonlyMap<string, string> = new Map([
   ['f', 'F'],
   ['fahrenheit', 'F'],
   ['kelvin', 'K'],
+  // One word to the tokenizer: the sign is the Spanish ordinal mark.
+  ['ºc', 'C'],
+  ['ºf', 'F'],
 ]);
 const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven|afternoon|fever|mark)$/;
 
@@ -19,7 +22,7 @@ const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven
 export function readTemperature(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = behindHyphen(tokens, numeral.end);
   const word = tokens.lowers[at] ?? '';
-  const spelt = word.length > 2 ? SCALES.get(word) : undefined;
+  const spelt = word.length > 1 ? SCALES.get(word) : undefined;
   if (spelt !== undefined)
     return quantity(first, at + 1, 'temperature', { value: numeral.value, unit: spelt });
   if (!/^(?:degrees?|deg|°|º)$/.test(word)) return null;

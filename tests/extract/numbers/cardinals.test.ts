@@ -195,6 +195,18 @@ describe('compounds', () => {
 });
 
 test.each([
+  ['It was the two hundredth game.', 'two hundredth', 200],
+  ['It was the twenty-five thousandth game.', 'twenty-five thousandth', 25_000],
+  ['It was the one thousand two hundred and fifth game.', 'one thousand two hundred and fifth', 1205],
+])('high ranks: %s', (text, span, value) => {
+  expect(outline(text)).toEqual([['ordinal', span, value]]);
+});
+
+test('a rank behind a count is another number', () => {
+  expect(outline('Two hundred first responders came.')[0]).toEqual(['cardinal', 'Two hundred', 200]);
+});
+
+test.each([
   ['A third-place finish pleased her.', 'third', 'finish'],
   ['The second-largest city burned.', 'second', 'city'],
 ])('ranks: %s', (text, span, counted) => {

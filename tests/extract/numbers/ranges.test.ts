@@ -117,6 +117,8 @@ test.each([
   ['Male 18- to 24-year-olds voted.', 'age', '18- to 24-year-olds', 18, 24],
   ['People under 30 voted.', 'age', 'under 30', null, 30],
   ['She led among those 45 and over.', 'age', '45 and over', 45, null],
+  ['Pupils aged between 5 and 10 sang.', 'age', 'between 5 and 10', 5, 10],
+  ['Voters between the ages of 18 and 29 stayed.', 'age', '18 and 29', 18, 29],
   ['It took 90-plus shots.', 'range', '90-plus', 90, null],
   ['It passed by a two-to-one margin.', 'score', 'two-to-one', 2, 1],
 ])('%s', (text, kind, span, valueLow, valueHigh) => {
