@@ -22,6 +22,7 @@ import {
   relativeDay,
   resolveDays,
 } from './date-point.js';
+import { readHalf } from './halves.js';
 import { readDayNumber } from './month-dates.js';
 import { readContainer, weekdayOfWeek } from './relative-dates.js';
 import { codeOf, numberOf } from './time-lexicon.js';
@@ -123,20 +124,6 @@ export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | nu
   if (weekday !== null) return readNthWeekday(reader, i, weekday.end, weekday.value, ordinal.value);
   if (unit === null || !/^(?:D|W|MO|WE)$/.test(unit.code)) return null;
   return readNthUnit(reader, i, at + 1, unit.code, ordinal.value);
-}
-
-/** `first half of 2016`, `second half of July`: cut in the middle of the year, or behind the 15th. */
-function readHalf(reader: TimeReader, first: number, at: number, ordinal: number): DatePoint | null {
-  if (reader.word(at) !== 'of' || ordinal > 2) return null;
-  const container = readContainer(reader, at + 1);
-  const days = container === null ? null : resolveDays(container, reader.anchor);
-  if (container === null || days === null) return null;
-  const length = days.end - days.start;
-  if (length > 366) return null;
-  const middle = length > 31 ? addMonths(days.start, Math.round(length / 61)) : days.start + 15;
-  const half = ordinal === 1 ? { start: days.start, end: middle } : { start: middle, end: days.end };
-  const timex = rangeTimex(half, length > 300 ? 'P6M' : `P${half.end - half.start}D`);
-  return { ...periodPoint(first, container.end, half, timex), isRelative: needsAnchor(container) };
 }
 
 function readCentury(reader: TimeReader, first: number, end: number, ordinal: number): DatePoint | null {
