@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { chanceOf } from '../../pipeline/extract/calibration.js';
+import { dateTrait } from '../../pipeline/extract/dates/confidence.js';
 import { findDates } from '../../pipeline/extract/dates/dates.js';
 import { textDocument } from '../../pipeline/extract/document.js';
+import { numberTrait } from '../../pipeline/extract/numbers/confidence.js';
 import { findNumbers } from '../../pipeline/extract/numbers/numbers.js';
 
 test('a trait that was never seen has the chance of its kind, a kind that of any row', () => {
@@ -32,4 +34,25 @@ test('every number has a chance, with which the default threshold keeps it', () 
     expect(confidence).toBeGreaterThanOrEqual(0.5);
     expect(confidence).toBeLessThanOrEqual(1);
   }
+});
+
+test.each([
+  ['It ran from 2014 to 2018.', 'daterange two-ended'],
+  ['It has run since 2014.', 'daterange open'],
+  ['It ran last year.', 'daterange relative'],
+  ['It ran in late May 2014.', 'daterange part'],
+  ['It ran for about three weeks.', 'duration plain'],
+])('the trait of a time expression: %s', (text, trait) => {
+  const document = textDocument(text, { publishedAt: '2020-07-15' });
+  expect(findDates(document, []).map((found) => dateTrait(found, text))).toEqual([trait]);
+});
+
+test.each([
+  ['They counted 12 votes.', 'cardinal figures'],
+  ['They counted twelve votes.', 'cardinal words'],
+  ['They counted dozens of votes.', 'cardinal vague'],
+  ['They counted more than 300 votes.', 'range figures'],
+])('the trait of a number: %s', (text, trait) => {
+  const found = findNumbers(textDocument(text), [], []);
+  expect(found.map((number) => numberTrait(number, text))).toEqual([trait]);
 });
