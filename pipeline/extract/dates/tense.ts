@@ -1,3 +1,4 @@
+import { readWordSet } from '../../text/word-list.js';
 import type { TimeReader } from './time-reader.js';
 
 const AHEAD: ReadonlySet<string> = new Set([
@@ -53,11 +54,7 @@ const POSSIBLE: ReadonlySet<string> = new Set([
   'election',
   'elections',
 ]);
-const IRREGULAR_PAST: ReadonlySet<string> = new Set(
-  'took came went became began met made won lost got gave left found held ran saw died fell rose knew led spent sent hit cut broke chose grew kept brought bought sold paid'.split(
-    ' ',
-  ),
-);
+const IRREGULAR_PAST = readWordSet(new URL('./past-verbs.txt', import.meta.url));
 
 /**
  * Where the clause around a date `[first, end)` without a year looks: the nearest telling word before it decides, else the

@@ -47,9 +47,11 @@ export function findNumbers(
       const name = walls.names.at(start);
       if ((date !== null && date.start <= start) || (name !== null && name.start < start)) continue;
       const limit = Math.min(date?.start ?? paragraph.end, paragraph.end);
-      const item = readItem(tokens, i, { previous, limit, walls, lineStart: paragraph.firstToken });
+      const setting = { previous, limit, walls, lineStart: paragraph.firstToken };
+      const item = readItem(tokens, i, setting);
       if (item === null || item.first < free) continue;
-      const end = compoundEnd(tokens, item);
+      const whole = compoundEnd(tokens, item);
+      const end = whole === item.end || isFree(tokens, { ...item, end: whole }, setting) ? whole : item.end;
       found.push(toExpression(document, item, end));
       previous = item;
       free = end;

@@ -14,9 +14,7 @@ export function readPower(tokens: Tokens, first: number, figure: Figure): Numera
   if (next === '×' || next === 'x') return readTimesTen(tokens, first + 2, figure);
   if (next !== '^' || !isAdjacent(tokens, first + 1)) return null;
   const exponent = readExponent(tokens, first + 2);
-  return exponent === null
-    ? null
-    : { value: figure.value ** exponent.value, end: exponent.end, isWords: false };
+  return exponent === null ? null : finite(figure.value ** exponent.value, exponent.end);
 }
 
 /** `10^23` behind a sign of multiplication. */
@@ -27,10 +25,11 @@ function readTimesTen(tokens: Tokens, i: number, figure: Figure): Numeral | null
 }
 
 /** Read from its decimal form, so that `1.1e6` is 1,100,000 exactly. */
-function numeralOf(text: string, end: number): Numeral | null {
-  const value = Number(text);
-  return Number.isFinite(value) ? { value, end, isWords: false } : null;
-}
+const numeralOf = (text: string, end: number): Numeral | null => finite(Number(text), end);
+
+/** Null for what is too large to be a number here. */
+const finite = (value: number, end: number): Numeral | null =>
+  Number.isFinite(value) ? { value, end, isWords: false } : null;
 
 const SIGNS: ReadonlyMap<string, number> = new Map([
   ['+', 1],

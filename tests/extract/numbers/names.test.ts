@@ -22,6 +22,10 @@ describe('numbers beside names', () => {
     expect(outlineOf(text, [name])).toEqual([]);
   });
 
+  test('a compound ends before a name that cuts it', () => {
+    expect(outlineOf('A 14-story club.', ['story club'])).toEqual([['cardinal', '14', 14, null]]);
+  });
+
   test('a number ends before a name that begins with its unit', () => {
     expect(outlineOf('He owns 20 Mile High Club shares.', ['Mile High Club'])).toEqual([
       ['cardinal', '20', 20, null],

@@ -12,6 +12,10 @@ test.each([
   expect(outline(text)).toEqual([['cardinal', span, value]]);
 });
 
+test('what is too large for a number is none', () => {
+  expect(outline('It is 99^999 here.').every(([, , value]) => Number.isFinite(value))).toBe(true);
+});
+
 test('a sign of multiplication alone is no power', () => {
   expect(outline('A board of 2 x 10 inches.')).toEqual([
     ['cardinal', '2', 2],
