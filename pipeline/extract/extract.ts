@@ -25,9 +25,8 @@ export async function extract(clean: CleanDocument): Promise<Extraction> {
     return { document, language, names: { mentions: [], entities: [] }, dates: [], numbers: [], quotes: [] };
   }
   const names = findNames(document);
-  const dates = findDates(document);
-  const reserved = [...dates, ...names.mentions].map(({ span }) => span).sort((a, b) => a.start - b.start);
-  const numbers = findNumbers(document, reserved);
+  const dates = findDates(document, names.mentions);
+  const numbers = findNumbers(document, dates, names.mentions);
   const quotes = findQuotes(document, names);
   return { document, language, names, dates, numbers, quotes };
 }

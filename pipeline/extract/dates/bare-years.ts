@@ -1,5 +1,6 @@
 import { readWordSet } from '../../text/word-list.js';
 import { type DatePoint, yearPoint } from './date-point.js';
+import { codeOf } from './time-lexicon.js';
 import type { TimeReader } from './time-reader.js';
 import { fourDigitYear } from './years.js';
 
@@ -66,7 +67,8 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
   if ((QUANTIFIERS.has(before) && !isComparedYear(reader, i, before)) || MEASURES.has(after)) return null;
-  if (reader.isGlued(i) && /^[-–/.:#@$£€+_&~]$/.test(before) && !isYearRangeDash(reader, i)) return null;
+  const isCut = reader.isGlued(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
+  if (isCut && !isYearRangeDash(reader, i) && codeOf(reader.word(i - 2), 'third') === null) return null;
   if (
     reader.isGlued(i + 1) &&
     /^[-/_@:.%]$/.test(after) &&

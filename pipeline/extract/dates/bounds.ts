@@ -37,13 +37,18 @@ export function readBound(reader: TimeReader, point: Point): Bound | null {
   if (word === 'as' && /^(?:late|early)$/.test(reader.word(at - 1)) && reader.word(at - 2) === 'as') {
     return { modifier: reader.word(at - 1) === 'late' ? 'until' : 'since', end: point.end };
   }
-  if (word === 'than') {
-    if (/^(?:later|greater|more)$/.test(reader.word(at - 1)))
-      return { modifier: reader.word(at - 2) === 'no' ? 'before' : 'after', end: point.end };
-    if (/^(?:earlier|less)$/.test(reader.word(at - 1)))
-      return { modifier: reader.word(at - 2) === 'no' ? 'since' : 'before', end: point.end };
-  }
-  return null;
+  return word === 'than' ? readComparison(reader, at - 1, point.end) : null;
+}
+
+/** `later than 2018`, `no earlier than May`; "more than a year ago" lies before that day. */
+function readComparison(reader: TimeReader, i: number, end: number): Bound | null {
+  const word = reader.word(i);
+  const isMore = /^(?:later|greater|more)$/.test(word);
+  if (!isMore && !/^(?:earlier|less)$/.test(word)) return null;
+  const isNegated = reader.word(i - 1) === 'no';
+  const isAgo = reader.word(end - 1) === 'ago';
+  if (isMore !== isAgo) return { modifier: isNegated ? 'before' : 'after', end };
+  return { modifier: isNegated ? 'since' : 'before', end };
 }
 
 /** "after Tuesday's vote": the date belongs to what follows. */

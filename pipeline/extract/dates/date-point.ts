@@ -114,13 +114,16 @@ export const relativeDay = (first: number, end: number, day: number | null, time
 export const needsAnchor = (point: DatePoint): boolean =>
   point.isRelative || (point.fixed === null && point.year === null && point.granularity !== 'period');
 
+/** Where the clause around a date looks, `over` where it cannot lie ahead; null where nothing tells. */
+export type Tense = 'past' | 'over' | 'future' | null;
+
 /** The days of a point; null while they are open or where no such day exists (`February 30`). */
-export function resolveDays(point: DatePoint, anchor: Anchor | null, isFuture = false): Days | null {
+export function resolveDays(point: DatePoint, anchor: Anchor | null, tense: Tense = null): Days | null {
   if (point.fixed !== null) return point.fixed;
   if (point.granularity === 'period' || point.timex !== null) return null;
   if (point.granularity === 'year') return yearDays(point.year as number);
-  if (point.granularity === 'month') return resolveMonth(point, anchor);
-  const day = resolveDay(point, anchor, isFuture);
+  if (point.granularity === 'month') return resolveMonth(point, anchor, tense);
+  const day = resolveDay(point, anchor, tense);
   return day === null ? null : { start: day, end: day + 1 };
 }
 
@@ -131,31 +134,54 @@ const monthDays = (year: number, month: number): Days => ({
   end: dayOf(year, month + 1, 1),
 });
 
-/** A month without a year is the one closest to the anchor. */
-function resolveMonth(point: DatePoint, anchor: Anchor | null): Days | null {
+/** News leaves out the year that goes without saying, and looks back further than ahead: days ahead count this many times. */
+export const AHEAD_WEIGHT = 1.8;
+/** How many times days count that lie where the clause does not look. */
+const AGAINST_TENSE = 4;
+
+/** How far a day is from the anchor in the reader's mind. */
+function remoteness(day: number, anchorDay: number, tense: Tense): number {
+  const ahead = day - anchorDay;
+  if (ahead > 0 && tense === 'over') return Number.POSITIVE_INFINITY;
+  if (ahead > 0) return ahead * (tense === 'past' ? AGAINST_TENSE : tense === 'future' ? 1 : AHEAD_WEIGHT);
+  return -ahead * (tense === 'future' ? AGAINST_TENSE : 1);
+}
+
+/** A month without a year is the one closest to the anchor, rather one behind it. */
+function resolveMonth(point: DatePoint, anchor: Anchor | null, tense: Tense): Days | null {
   const month = point.month as number;
   if (point.year !== null) return monthDays(point.year, month);
   if (anchor === null) return null;
-  const now = dateOf(anchor.day);
-  const distance = (year: number): number => Math.abs((year - now.year) * 12 + month - now.month);
-  const years = [now.year, now.year - 1, now.year + 1].sort((a, b) => distance(a) - distance(b));
-  return monthDays(years[0] as number, month);
+  const { year, month: now } = dateOf(anchor.day);
+  if (month === now) return monthDays(year, month);
+  const start = closest(
+    [year - 1, year, year + 1].map((candidate) => dayOf(candidate, month, 15)),
+    anchor.day,
+    tense,
+  );
+  return start === null ? null : monthDays(dateOf(start).year, month);
 }
 
-function resolveDay(point: DatePoint, anchor: Anchor | null, isFuture: boolean): number | null {
+function resolveDay(point: DatePoint, anchor: Anchor | null, tense: Tense): number | null {
   const { year, month, day } = point;
   if (month !== null && day !== null) {
     if (year !== null) return isCalendarDate(year, month, day) ? dayOf(year, month, day) : null;
-    return anchor === null ? null : closestYear(month, day, anchor, point.direction);
+    return anchor === null ? null : closestYear(month, day, anchor, point.direction, tense);
   }
   if (anchor === null) return null;
-  if (day !== null) return closestMonth(day, point.weekday, anchor);
-  if (point.weekday !== null) return closestWeekday(point.weekday, anchor, isFuture);
+  if (day !== null) return closestMonth(day, point.weekday, anchor, tense);
+  if (point.weekday !== null) return closestWeekday(point.weekday, anchor, tense === 'future');
   return null;
 }
 
-/** A month and day without a year is the closest such date: news leaves out the year that goes without saying. */
-function closestYear(month: number, day: number, anchor: Anchor, direction: number | null): number | null {
+/** A month and day without a year is the closest such date, rather one behind the anchor. */
+function closestYear(
+  month: number,
+  day: number,
+  anchor: Anchor,
+  direction: number | null,
+  tense: Tense,
+): number | null {
   const { year } = dateOf(anchor.day);
   const candidates = [];
   for (let candidate = year - 8; candidate <= year + 8; candidate++) {
@@ -166,11 +192,11 @@ function closestYear(month: number, day: number, anchor: Anchor, direction: numb
     if (direction === 0 && candidate !== year) continue;
     candidates.push(found);
   }
-  return closest(candidates, anchor.day);
+  return closest(candidates, anchor.day, tense);
 }
 
 /** `the 18th`, `Monday 21`: the closest day of that number, and of that weekday where one is given. */
-function closestMonth(day: number, weekday: number | null, anchor: Anchor): number | null {
+function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense: Tense): number | null {
   const candidates = [];
   for (let months = -36; months <= 36; months++) {
     const { year, month } = dateOf(addMonths(anchor.day, months));
@@ -178,13 +204,13 @@ function closestMonth(day: number, weekday: number | null, anchor: Anchor): numb
     const found = dayOf(year, month, day);
     if (weekday === null || weekdayOf(found) === weekday) candidates.push(found);
   }
-  return closest(candidates, anchor.day);
+  return closest(candidates, anchor.day, tense);
 }
 
-function closest(candidates: readonly number[], day: number): number | null {
+function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
   let best: number | null = null;
   for (const candidate of candidates) {
-    if (best === null || Math.abs(candidate - day) < Math.abs(best - day)) best = candidate;
+    if (best === null || remoteness(candidate, day, tense) < remoteness(best, day, tense)) best = candidate;
   }
   return best;
 }

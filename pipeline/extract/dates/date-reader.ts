@@ -1,3 +1,4 @@
+import { isSlashIdiom } from '../numbers/labels.js';
 import { readOrdinal } from '../numbers/ordinal-numerals.js';
 import { readBareYear } from './bare-years.js';
 import { dateOf } from './calendar.js';
@@ -143,7 +144,9 @@ function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null 
     reader.text(i).includes('.')
   )
     return null;
-  if (reader.text(i) === '9' && reader.text(i + 2) === '11') return null;
+  if (isSlashIdiom(reader.tokens, i)) return null;
+  const isNegative = reader.text(i - 1) === '-' && reader.isGlued(i) && !reader.isGlued(i - 1);
+  if (isNegative && !reader.isFigure(i - 2)) return null;
   const before = reader.word(i - 1);
   const point = readSlashDay(reader, i);
   if (point === null || (before === ',' && reader.text(i - 3) !== '/')) return null;

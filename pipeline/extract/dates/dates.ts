@@ -1,29 +1,34 @@
-import type { Tokens } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import type { DateExpression } from '../findings.js';
+import { type Placed, Walls } from '../walls.js';
 import { readAnchor } from './anchor.js';
-import { boundFinding, readBound } from './bounds.js';
+import { type Bound, boundFinding, readBound } from './bounds.js';
+import { dateConfidence } from './confidence.js';
+import type { Tense } from './date-point.js';
+import { readDurationRange } from './duration-ranges.js';
 import { durationFinding, pointFinding, setFinding, type TimeFinding } from './expressions.js';
 import { canBegin } from './gate.js';
 import { readLoneDuration, readSportTime } from './lone-durations.js';
 import { readMomentOffset } from './moments.js';
-import { readPoint } from './points.js';
+import { type Point, readPoint } from './points.js';
 import { readDateRange, readMomentRange } from './ranges.js';
 import { readSet } from './sets.js';
-import { looksAhead } from './tense.js';
+import { looksAhead, tenseAround } from './tense.js';
 import { TimeReader } from './time-reader.js';
 
 /** Name and version of this extractor, as rows carry it. */
-export const DATES_EXTRACTOR = 'dates-rules@1';
+export const DATES_EXTRACTOR = 'dates-rules@2';
 
 /**
  * Finds the time expressions of a document: dates, times, stretches, durations and repetitions. Relative ones
  * (`last week`) are resolved against `document.publishedAt`; without it they keep an open TIMEX3 value and no value.
  *
+ * @param names in ascending order: a date inside a longer name (`USA Today`, `Friday Night Lights`) is none
  * @returns ascending, not overlapping
  */
-export function findDates(document: TextDocument): DateExpression[] {
+export function findDates(document: TextDocument, names: readonly Placed[]): DateExpression[] {
   const { tokens } = document;
+  const longer = new Walls(names);
   const reader = new TimeReader(tokens, readAnchor(document.publishedAt));
   const found: DateExpression[] = [];
   for (const paragraph of document.paragraphs) {
@@ -34,13 +39,24 @@ export function findDates(document: TextDocument): DateExpression[] {
       reader.forget();
       const finding = readExpression(reader, i);
       if (finding === null || finding.first < free) continue;
-      found.push(toExpression(tokens, finding, reader));
       free = finding.end;
+      const expression = toExpression(document, finding, reader);
+      const { start, end } = expression.span;
+      if (!longer.isInside(start, end) && !isTitle(reader, finding)) found.push(expression);
       i = finding.end - 1;
     }
   }
   return found;
 }
+
+/** "This Week" between quotation marks, each word with a capital: a programme. */
+function isTitle(reader: TimeReader, { first, end }: TimeFinding): boolean {
+  if (end < first + 2 || !QUOTATION_MARK.test(reader.text(first - 1))) return false;
+  for (let at = first; at < end; at++) if (!reader.isCapital(at)) return false;
+  return QUOTATION_MARK.test(reader.text(reader.skip(end, ',')));
+}
+
+const QUOTATION_MARK = /^(?:["“”]|'')$/;
 
 function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   const set = readSet(reader, i);
@@ -51,14 +67,26 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   if (moment !== null) return moment;
   const sport = readSportTime(reader, i);
   if (sport !== null) return durationFinding(sport);
+  const between = readDurationRange(reader, i);
+  if (between !== null) return withApproximation(reader, between);
   const point = readPoint(reader, i);
   if (point !== null) {
-    const finding = pointFinding(point, reader.anchor, point.date !== null && looksAhead(reader, i));
     const bound = readBound(reader, point);
+    const finding = pointFinding(point, reader.anchor, tenseAt(reader, i, point, bound));
     return bound === null ? withApproximation(reader, finding) : boundFinding(reader, point, finding, bound);
   }
   const duration = readLoneDuration(reader, i);
   return duration === null ? null : withApproximation(reader, durationFinding(duration));
+}
+
+/** Where the clause looks: `since January` back, "will open in June" ahead. */
+function tenseAt(reader: TimeReader, i: number, point: Point, bound: Bound | null): Tense {
+  if (bound?.modifier === 'since' && reader.word(point.first - 1) === 'since') return 'over';
+  const { date } = point;
+  if (date === null) return null;
+  const isOpen = date.month !== null && date.year === null && date.fixed === null;
+  if (isOpen) return tenseAround(reader, point.first, point.end);
+  return looksAhead(reader, i) ? 'future' : null;
 }
 
 const APPROXIMATE = /^(?:about|around|roughly|approximately|nearly|almost|circa|some)$/;
@@ -70,9 +98,13 @@ function withApproximation(reader: TimeReader, finding: TimeFinding): TimeFindin
   return APPROXIMATE.test(reader.word(at)) ? { ...finding, modifier: 'approx' } : finding;
 }
 
-function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader): DateExpression {
+function toExpression(
+  { text, tokens }: TextDocument,
+  finding: TimeFinding,
+  reader: TimeReader,
+): DateExpression {
   const { kind, timex, value, valueStart, valueEnd, modifier } = finding;
-  return {
+  const found = {
     span: { start: tokens.starts[finding.first] as number, end: tokens.ends[finding.end - 1] as number },
     kind,
     timex,
@@ -81,6 +113,6 @@ function toExpression(tokens: Tokens, finding: TimeFinding, reader: TimeReader):
     valueEnd,
     modifier,
     anchor: finding.isRelative ? (reader.anchor?.text ?? null) : null,
-    confidence: null,
   };
+  return { ...found, confidence: dateConfidence(found, text) };
 }

@@ -9,6 +9,7 @@ import {
   needsAnchor,
   pointTimex,
   resolveDays,
+  type Tense,
 } from './date-point.js';
 import { type DayPart, partHours } from './day-parts.js';
 import { type Duration, durationSeconds, durationTimex } from './durations.js';
@@ -49,7 +50,7 @@ const daysStretch = (days: Days | null): Pick<TimeFinding, 'value' | 'valueStart
   days === null ? single(null) : stretch(isoDate(days.start), isoDate(days.end));
 
 /** The finding that a point makes by itself. */
-export function pointFinding(point: Point, anchor: Anchor | null, isFuture: boolean): TimeFinding {
+export function pointFinding(point: Point, anchor: Anchor | null, tense: Tense): TimeFinding {
   const { first, end, date, part, time } = point;
   const span = { first, end };
   if (date === null) {
@@ -57,7 +58,7 @@ export function pointFinding(point: Point, anchor: Anchor | null, isFuture: bool
     return { ...span, ...partFinding(part as DayPart, point.modifier) };
   }
   const isRelative = needsAnchor(date);
-  const days = resolveDays(date, anchor, isFuture);
+  const days = resolveDays(date, anchor, tense);
   if (time !== null) return { ...span, ...dateTimeFinding(date, days, time), isRelative };
   if (part !== null) return { ...span, ...datePartFinding(date, days, part, point.modifier), isRelative };
   if (date.granularity === 'day') return { ...span, ...dayFinding(date, days, point.modifier), isRelative };

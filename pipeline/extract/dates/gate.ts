@@ -76,7 +76,7 @@ const STRENGTHS: ReadonlyMap<string, Strength> = new Map<string, Strength>([
 const GLUED = /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\d{1,2}|(?:fy|sy|cy)\d{2,4})$/;
 
 /** How far behind a number its unit or month may stand: `between the ninth and the seventeenth of April`. */
-const WINDOW = 7;
+const WINDOW = 9;
 
 /**
  * Whether a time expression can begin with this token. It keeps the grammar off most words and off numbers with no

@@ -84,7 +84,7 @@ const isRate = (reader: TimeReader, i: number): boolean =>
   reader.isFigure(i - 1) || /^(?:times|once|twice|dollars|percent)$/.test(reader.word(i - 1));
 
 /** `years old`, `-year-old`, `years of age`, `aged`. */
-function isAge(reader: TimeReader, duration: Duration): boolean {
+export function isAge(reader: TimeReader, duration: Duration): boolean {
   const at = duration.end;
   const next = reader.word(at);
   if (next === 'old' || next === 'olds') return true;

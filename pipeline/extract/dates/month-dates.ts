@@ -1,5 +1,6 @@
 import { readNumeral } from '../numbers/numerals.js';
 import { readOrdinal } from '../numbers/ordinal-numerals.js';
+import { dateOf } from './calendar.js';
 import { type DatePoint, dayPoint, monthPoint } from './date-point.js';
 import { numberOf } from './time-lexicon.js';
 import type { TimeReader } from './time-reader.js';
@@ -62,7 +63,7 @@ const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set([
 export function readMonthName(reader: TimeReader, i: number, isNextToDay = false): Read | null {
   const word = reader.word(i);
   const month = numberOf(word, 'month');
-  if (month === null) return null;
+  if (month === null || (reader.text(i - 1) === '$' && reader.isGlued(i))) return null;
   if (!isNextToDay && !isMonthName(reader, i, word)) return null;
   const isAbbreviation = word.length <= 4 && word !== 'may' && word !== 'june' && word !== 'july';
   const end =
@@ -131,8 +132,18 @@ export function readDayNumber(reader: TimeReader, i: number): Read | null {
 
 const YEAR_JOINERS: ReadonlySet<string> = new Set([',', 'of', 'in', '-', '/', '’', "'", '‘']);
 
+/** `June 16 of last year`, `in May this year`. */
+function readDirectedYear(reader: TimeReader, i: number): { year: number; end: number } | null {
+  if (reader.anchor === null || reader.word(i + 1) !== 'year' || !/^(?:last|this|next)$/.test(reader.word(i)))
+    return null;
+  const shift = numberOf(reader.word(i), 'direction') ?? 0;
+  return { year: dateOf(reader.anchor.day).year + shift, end: i + 2 };
+}
+
 /** A year behind a month or a day, joined by a comma, `of` or a hyphen. */
 function readYearBehind(reader: TimeReader, i: number): { year: number; end: number } | null {
+  const directed = readDirectedYear(reader, reader.skip(i, 'of'));
+  if (directed !== null) return directed;
   const joiner = reader.word(i);
   if (!YEAR_JOINERS.has(joiner)) {
     const next = readYearBehindDate(reader, i);

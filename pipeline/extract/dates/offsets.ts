@@ -54,6 +54,7 @@ function isFutureOffset(reader: TimeReader, i: number, duration: Duration): bool
   for (let at = i - 2; at >= reader.first && at > i - 14; at--) {
     const word = reader.word(at);
     if (word === '.' || word === ';') break;
+    if (word.endsWith("n't") || word.endsWith('n’t')) return false;
     if (
       /^(?:first|second|third|fourth|fifth|time|most|was|were|had|has|been|have|did|highest|lowest|best|worst|largest|biggest|killed|died)$/.test(
         word,
@@ -77,7 +78,7 @@ function shiftedBy(
   if (isClockUnit(duration.parts.at(-1)!.unit)) {
     return { first, end, ...addUnitsToSeconds(reader.anchor, isOpen ? null : duration, sign), until: null };
   }
-  const days = base === null ? null : resolveDays(base, reader.anchor, true);
+  const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
   const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);
   if (isOpen || from === null) return relativeDay(first, end, null, 'XXXX-XX-XX');
   const day = duration.isBusiness

@@ -22,6 +22,7 @@ import {
   relativeDay,
   resolveDays,
 } from './date-point.js';
+import { readHalf } from './halves.js';
 import { readDayNumber } from './month-dates.js';
 import { readContainer, weekdayOfWeek } from './relative-dates.js';
 import { codeOf, numberOf } from './time-lexicon.js';
@@ -114,6 +115,7 @@ export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | nu
   const ordinal = isLast ? { value: -1, end: i + 1 } : readOrdinal(reader.tokens, i);
   if (ordinal === null || ordinal.end > reader.limit) return null;
   const at = reader.text(ordinal.end) === '-' && reader.isGlued(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+  if (reader.word(at) === 'half') return readHalf(reader, i, at + 1, ordinal.value);
   const unit = unitOf(reader.word(at));
   if (unit?.code === 'C')
     return ordinal.value > 0 && ordinal.value < 31 ? readCentury(reader, i, at + 1, ordinal.value) : null;

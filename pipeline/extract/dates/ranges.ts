@@ -1,7 +1,15 @@
 import type { Anchor } from './anchor.js';
 import { addMonths, dateOf, isoDate } from './calendar.js';
 import { clockSeconds, clockTimex, clockValue } from './clock.js';
-import { type DatePoint, type Days, dayPoint, needsAnchor, pointTimex, resolveDays } from './date-point.js';
+import {
+  AHEAD_WEIGHT,
+  type DatePoint,
+  type Days,
+  dayPoint,
+  needsAnchor,
+  pointTimex,
+  resolveDays,
+} from './date-point.js';
 import { readDate } from './date-reader.js';
 import { stretch, type TimeFinding } from './expressions.js';
 import { readDayNumber } from './month-dates.js';
@@ -123,8 +131,8 @@ function joined(reader: TimeReader, left: DatePoint, right: DatePoint, isFrom: b
   if (!isFrom && from.granularity === 'day' && to.granularity === 'month' && to.year === null) return null;
   const { anchor } = reader;
   const first = resolveDays(from, anchor);
-  const last = first === null ? resolveDays(to, anchor, true) : resolveBehind(to, first, anchor);
-  const [start, end] = inOrder(from, to, first, last);
+  const last = first === null ? resolveDays(to, anchor, 'future') : resolveBehind(to, first, anchor);
+  const [start, end] = nearest(from, to, inOrder(from, to, first, last), anchor);
   const isRelative = needsAnchor(from) || needsAnchor(to);
   const span = { first: left.first, end: right.end, kind: 'daterange', modifier: null, isRelative } as const;
   const edge = endOf(to, end, reader.word(left.end));
@@ -191,30 +199,42 @@ function completed(left: DatePoint, right: DatePoint): [DatePoint, DatePoint] {
   return [from, to];
 }
 
-/** The second date lies behind the first. */
+/** The second date lies behind the first, as soon as it can. */
 function resolveBehind(point: DatePoint, start: Days, anchor: Anchor | null): Days | null {
-  const days = resolveDays(point, anchor, true);
-  if (days === null || days.start >= start.start || point.fixed !== null || point.year !== null) return days;
-  if (point.month === null)
-    return days.start + 7 > start.start ? { start: days.start + 7, end: days.end + 7 } : days;
-  const { year } = dateOf(start.start);
-  for (const candidate of [year, year + 1]) {
-    const shifted = resolveDays({ ...point, year: candidate }, anchor);
-    if (shifted !== null && shifted.start >= start.start) return shifted;
+  const isMonth = point.fixed === null && point.year === null && point.month !== null;
+  if (isMonth && point.direction === null) {
+    const { year } = dateOf(start.start);
+    for (const candidate of [year, year + 1]) {
+      const days = resolveDays({ ...point, year: candidate }, anchor);
+      if (days !== null && days.start >= start.start) return days;
+    }
   }
-  return days;
+  const days = resolveDays(point, anchor, 'future');
+  if (days === null || days.start >= start.start || point.fixed !== null || point.year !== null) return days;
+  return days.start + 7 > start.start ? { start: days.start + 7, end: days.end + 7 } : days;
 }
 
+type Ends = readonly [Days | null, Days | null];
+
 /** Ends that name no year and came out the wrong way round lie a year apart: `March to date`, `April until the end of June`. */
-function inOrder(
-  from: DatePoint,
-  to: DatePoint,
-  start: Days | null,
-  end: Days | null,
-): readonly [Days | null, Days | null] {
+function inOrder(from: DatePoint, to: DatePoint, start: Days | null, end: Days | null): Ends {
   if (start === null || end === null || start.start <= end.start) return [start, end];
   if (from.year === null && from.month !== null) return [shiftYear(start, -1), end];
   return to.year === null && to.month !== null ? [start, shiftYear(end, 1)] : [start, end];
+}
+
+/** A stretch of months or days without a year is the one around or before the article's date, as with single dates. */
+function nearest(from: DatePoint, to: DatePoint, days: Ends, anchor: Anchor | null): Ends {
+  const [start, end] = days;
+  const isOpen = (point: DatePoint): boolean =>
+    point.year === null && point.month !== null && point.fixed === null && point.direction === null;
+  if (anchor === null || start === null || end === null || !isOpen(from) || !isOpen(to)) return days;
+  // A leap day is in no other year.
+  if (from.month === 2 && from.day === 29) return days;
+  const earlier = shiftYear(end, -1);
+  return start.start > anchor.day && anchor.day - earlier.end < AHEAD_WEIGHT * (start.start - anchor.day)
+    ? [shiftYear(start, -1), earlier]
+    : days;
 }
 
 const shiftYear = (days: Days, years: number): Days => ({

@@ -12,6 +12,7 @@ import { type Duration, durationTimex, readDuration } from './durations.js';
 import { isHolidayStart, readHoliday, shiftHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst, readMonthName } from './month-dates.js';
 import { readSlashDay } from './numeric-dates.js';
+import { looksAhead } from './tense.js';
 import { codeOf, numberOf } from './time-lexicon.js';
 import type { TimeReader } from './time-reader.js';
 import { rangeTimex, unitDays, unitPoint } from './unit-days.js';
@@ -47,15 +48,39 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
   if (direction === null) return null;
   const word = reader.word(i);
   if (isVerbLast(reader, i)) return null;
-  let at = i + 1;
-  if (word === 'this' && numberOf(reader.word(at), 'direction') !== null && reader.word(at) !== 'this') at++;
-  const unit = readDirectedUnit(reader, i, at, direction);
+  // "Following Monday's vote" tells what came before it.
+  if (word === 'following' && reader.word(i - 1) !== 'the') return null;
+  if (
+    word === 'this' &&
+    reader.word(i + 1) !== 'this' &&
+    numberOf(reader.word(i + 1), 'direction') !== null
+  ) {
+    const inner = readDirected(reader, i + 1);
+    return inner === null ? null : { ...inner, first: i };
+  }
+  const at = i + 1;
+  const unit = readRecentUnit(reader, i, word) ?? readDirectedUnit(reader, i, at, direction);
   if (unit !== null) return unit;
   if (direction !== 0) {
     const stretch = readStretch(reader, i, at, direction);
     if (stretch !== null) return stretch;
   }
   return readDirectedDate(reader, i, at, word, direction);
+}
+
+/** `the past year`, `over the last week`: the time up to the article's date or from it on, not the calendar's week or year. */
+function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint | null {
+  const unit = unitOf(reader.word(i + 1));
+  if (unit === null || !/^(?:W|MO|Y|E)$/.test(unit.code) || /s$/.test(reader.word(i + 1))) return null;
+  const isRecent =
+    word === 'past' ||
+    ((word === 'last' || word === 'next') &&
+      reader.word(i - 1) === 'the' &&
+      /^(?:in|over|during|within|for)$/.test(reader.word(i - 2)) &&
+      !/^(?:of|in|before)$/.test(reader.word(i + 2)));
+  if (!isRecent) return null;
+  const duration = { first: i, end: i + 2, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
+  return stretchPoint(reader, i, i + 2, duration, unit, word === 'next' ? 1 : -1);
 }
 
 /** `last week`, `this calendar year`, `next quarter`, `last weekend`, `last fall`. */
@@ -70,8 +95,17 @@ function readDirectedUnit(reader: TimeReader, first: number, i: number, directio
   if (at > i && word !== 'calendar')
     return periodPoint(first, at + 1, null, word === 'school' ? 'SYXXXX' : 'FYXXXX');
   if (unit.code === 'D') return direction === 0 ? null : dayFromAnchor(reader, first, at + 1, direction);
-  const point = unitPoint(reader, first, at + 1, unit, direction);
+  const shift = unit.code === 'WE' ? weekendShift(reader, first, direction) : direction;
+  const point = unitPoint(reader, first, at + 1, unit, shift);
   return unit.code === 'W' ? (readWeekdayOfWeek(reader, point) ?? point) : point;
+}
+
+/** On a Monday or Tuesday `this weekend` is the one just over, unless the clause looks ahead; on a weekend `past` is its own. */
+function weekendShift(reader: TimeReader, first: number, direction: number): number {
+  if (reader.anchor === null) return direction;
+  const weekday = weekdayOf(reader.anchor.day);
+  if (direction === 0) return weekday <= 2 && !looksAhead(reader, first) ? -1 : 0;
+  return weekday > 5 && reader.word(first) === 'past' ? 0 : direction;
 }
 
 const SEASON_START: ReadonlyMap<string, number> = new Map([
@@ -144,7 +178,7 @@ function stretchDays(day: number, duration: Duration, unit: TimeUnit, direction:
   const { amount } = duration.parts[0]!;
   if (duration.parts.some((part) => part.amount === null) || amount === null) return null;
   if (duration.isBusiness) return businessDays(day, amount, direction);
-  if (unit.code === 'Q' || unit.code === 'E' || unit.code === 'C') {
+  if (unit.code === 'Q' || (direction > 0 && (unit.code === 'E' || unit.code === 'C'))) {
     const edge = unitDays(day, unit, direction > 0 ? 1 : 0).start;
     return direction > 0
       ? { start: edge, end: addUnits(edge, unit, amount) }

@@ -33,6 +33,7 @@ export function readThird(reader: TimeReader, i: number, readDate: ReadDate): Da
 export function readEdge(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
   const edge = codeOf(reader.word(i), 'edge');
   if (edge === null) return null;
+  if (edge === 'rest') return readRest(reader, i);
   const abbreviated = { eoy: 'year', eom: 'month' }[reader.word(i)];
   if (abbreviated !== undefined)
     return partOf(reader, unitPoint(reader, i, i + 1, unitOf(abbreviated)!, 0), i, 'end');
@@ -44,6 +45,20 @@ export function readEdge(reader: TimeReader, i: number, readDate: ReadDate): Dat
   const date = plain ? unitPoint(reader, at, at + 1, unit, 0) : readDate(reader, at);
   if (date === null || date.granularity === 'day' || date.modifier !== null) return null;
   return partOf(reader, date, i, edge as Modifier);
+}
+
+/** `the rest of the year`, `the remainder of this week`: from the day after the article's on. */
+function readRest(reader: TimeReader, i: number): DatePoint | null {
+  if (reader.word(i + 1) !== 'of') return null;
+  let at = reader.skip(i + 2, 'the');
+  at = reader.skip(at, 'this');
+  const unit = unitOf(reader.word(at));
+  if (at === i + 2 || unit === null || !/^(?:W|MO|Y|E|C|Q)$/.test(unit.code) || /s$/.test(reader.word(at)))
+    return null;
+  const whole = unitPoint(reader, i, at + 1, unit, 0);
+  if (whole.fixed === null || reader.anchor === null) return { ...whole, modifier: 'end' };
+  const start = Math.min(reader.anchor.day + 1, whole.fixed.end - 1);
+  return { ...whole, fixed: { start, end: whole.fixed.end }, modifier: 'end' };
 }
 
 /** `earlier this year`, `later this week`, `earlier in the week`: up to the anchor, or from it on. */

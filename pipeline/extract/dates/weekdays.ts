@@ -95,8 +95,10 @@ const BEHIND_DAY = /^(?:|[.,;:!?)"”’]|at|in|from|between|and|to|for|with|or|
 
 function readDayNumberBehindWeekday(reader: TimeReader, i: number, at: number): DatePoint | null {
   const day = readDayNumber(reader, at);
-  if (day === null || reader.word(i) === ',' || !BEHIND_DAY.test(reader.word(day.end))) return null;
+  if (day === null || reader.word(i) === ',') return null;
   const isOrdinal = readOrdinal(reader.tokens, at) !== null;
+  // "Friday the 13th"
+  if (!(isOrdinal && at > i) && !BEHIND_DAY.test(reader.word(day.end))) return null;
   if (
     !isOrdinal &&
     (at > i || !reader.isFigure(at) || (reader.word(day.end) === '-' && reader.isGlued(day.end)))

@@ -49,21 +49,25 @@ export function readDecade(reader: TimeReader, i: number): DatePoint | null {
   if (/^\d{3}0s$/.test(text)) return decade(i, i + 1, Number(text.slice(0, 4)));
   const year = fourDigitYear(reader, i);
   if (year !== null && year % 10 === 0 && isPluralMark(reader, i + 1)) return decade(i, i + 2, year);
-  return /^\d0s$/.test(text) ? readShortDecade(reader, i) : null;
+  if (/^\d0s$/.test(text)) return readShortDecade(reader, i, i + 1);
+  // "the 90's"
+  return /^\d0$/.test(text) && reader.isGlued(i + 1) && isPluralMark(reader, i + 1)
+    ? readShortDecade(reader, i, i + 2)
+    : null;
 }
 
 /** `1990's` and `1990 s`. */
 const isPluralMark = (reader: TimeReader, i: number): boolean =>
   (reader.isGlued(i) && /^['’]s$/.test(reader.word(i))) || (!reader.isGlued(i) && reader.text(i) === 's');
 
-function readShortDecade(reader: TimeReader, i: number): DatePoint | null {
+function readShortDecade(reader: TimeReader, i: number, end: number): DatePoint | null {
   const apostrophe = /^['’‘]$/.test(reader.text(i - 1)) && reader.isGlued(i);
   let before = apostrophe ? i - 2 : i - 1;
   const hasThird = THIRDS.has(reader.word(before));
   while (THIRDS.has(reader.word(before))) before--;
   if (POSSESSIVES.has(reader.word(before))) return null;
   if (!apostrophe && !hasThird && reader.word(before) !== 'the') return null;
-  return decade(apostrophe ? i - 1 : i, i + 1, expandYear(Number(reader.word(i).slice(0, 2))));
+  return decade(apostrophe ? i - 1 : i, end, expandYear(Number(reader.word(i).slice(0, 2))));
 }
 
 function decade(first: number, end: number, year: number): DatePoint {

@@ -7,6 +7,8 @@ import { type Quantity, quantity } from './quantity.js';
 const AGE_UNITS: ReadonlyMap<string, string> = new Map([
   ['year', 'year'],
   ['years', 'year'],
+  ['yr', 'year'],
+  ['yrs', 'year'],
   ['month', 'month'],
   ['months', 'month'],
   ['week', 'week'],
@@ -98,7 +100,7 @@ function isApposition(tokens: Tokens, first: number, end: number): boolean {
   const next = tokens.texts[end];
   if (next === undefined) return true;
   if (next === ',') return tokens.kinds[end + 1] !== TokenKind.figure;
-  return /^[.;)–—]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
+  return /^[.;)–—―]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
 }
 
 /** Behind a noun a comma or the sentence's end closes it; in `the winner, 29, and 31` figures are listed. */
@@ -108,6 +110,19 @@ function closesApposition(tokens: Tokens, end: number): boolean {
   const behind = tokens.lowers[end + 1] ?? '';
   const at = behind === 'and' || behind === 'or' ? end + 2 : end + 1;
   return tokens.kinds[at] !== TokenKind.figure;
+}
+
+/** Any who may be under or over an age. */
+const PEOPLE =
+  /^(?:people|children|kids|adults|men|women|voters|those|anyone|someone|everyone|person|persons|americans|youths|workers|students|girls|boys|patients|players|candidates|drivers|residents|citizens|males|females)$/;
+
+/** `people under 30`, `voters over 65`, `those 45 and over`: nothing else is counted behind the number. */
+export function isAgeOfPeople(tokens: Tokens, item: Quantity, first: number): boolean {
+  if (item.value === null || item.value > 110 || !PEOPLE.test(tokens.lowers[first - 1] ?? '')) return false;
+  if (first === item.first)
+    return /^(?:over|older|under|younger|up)$/.test(tokens.lowers[item.end + 1] ?? '');
+  if (!/^(?:under|over|above|below|older|younger)$/.test(tokens.lowers[first]!)) return false;
+  return endsClause(tokens, item.end) || tokens.kinds[item.end] === TokenKind.word;
 }
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our']);

@@ -1,5 +1,6 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
-import { isFunctionWord } from './counted.js';
+import { countedNoun, isFunctionWord } from './counted.js';
+import { NUMBER_WORDS } from './number-lexicon.js';
 import { isAdjacent } from './numerals.js';
 import type { Quantity } from './quantity.js';
 
@@ -37,29 +38,38 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
   const before = tokens.lowers[item.first - 1] ?? '';
   if (tokens.count === 1) return false;
   if (BEFORE_PRONOUN.has(before) && before !== 'only') return true;
+  // The second of "one-on-one".
+  if (before === '-' && isAdjacent(tokens, item.first) && isFunctionWord(tokens.lowers[item.first - 2] ?? ''))
+    return true;
   const next = tokens.lowers[item.end] ?? '';
+  // "at one point", "the one supporting her"
+  if (before === 'at' && /^(?:point|time|stage|moment)$/.test(next)) return true;
+  if (before === 'the' && /ing$/.test(next)) return true;
   if (next === '-' && isAdjacent(tokens, item.end))
     return IDIOMS.test(tokens.lowers[item.end + 1] ?? '') || tokens.kinds[item.end + 1] !== TokenKind.word;
-  if (next === 'of')
-    return !/^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)$/.test(
-      ofWhat(tokens, item.end + 1),
-    );
+  if (next === 'of') return !isOneOfSeveral(tokens, item.end);
   if (tokens.kinds[item.end] !== TokenKind.word)
     return (
       !(next === '' || /^[.,;:!?)–—]$/.test(next)) ||
       /^(?:the|a|an|to|of|for|is|was|as|be|it|with|have|has|get|like|my|me)$/.test(before) ||
       isPlainPronoun(tokens, item)
     );
+  if (/^[a-z]{2,}(?:ing|ed)$/.test(next) && isFunctionWord(tokens.lowers[item.end + 1] ?? '')) return true;
   return isFunctionWord(next) || next === 'another' || next === 'day' || /(?:^thing|^that)$/.test(next);
 }
 
-/** The word that says of how many: `three` of "one of the three". */
-const ofWhat = (tokens: Tokens, i: number): string => {
-  const word = tokens.lowers[i] ?? '';
-  return /^(?:the|his|her|its|their|these|those|our|my|your)$/.test(word)
-    ? (tokens.lowers[i + 1] ?? '')
-    : word;
-};
+const DETERMINER = /^(?:the|his|her|its|their|these|those|our|my|your)$/;
+/** Behind these, `one of the …` ranks instead of counting. */
+const SUPERLATIVE = /^(?:most|best|worst|least|[a-z]{3,}est)$/;
+
+/** `one of the three`, `one of his six sons`, `one of the candidates`: not `one of them`, nor `one of the most powerful`. */
+function isOneOfSeveral(tokens: Tokens, of: number): boolean {
+  const at = DETERMINER.test(tokens.lowers[of + 1] ?? '') ? of + 2 : of + 1;
+  const word = tokens.lowers[at] ?? '';
+  if (NUMBER_WORDS.has(word) || tokens.kinds[at] === TokenKind.figure || /^(?:several|many)$/.test(word))
+    return true;
+  return !SUPERLATIVE.test(word) && countedNoun(tokens, of, false) !== null;
+}
 
 const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
   /^\p{L}/u.test(tokens.texts[item.first - 1] ?? '') &&
@@ -70,8 +80,9 @@ export function isFractionWord(tokens: Tokens, item: Quantity): boolean {
   if (tokens.lowers[item.end - 1] !== 'half' || item.value !== 0.5 || tokens.lowers[item.first] !== 'half')
     return false;
   const before = tokens.lowers[item.first - 1] ?? '';
-  if (/^(?:first|second|other|latter|early|last|better|and|in)$/.test(before)) return true;
   const next = tokens.lowers[item.end] ?? '';
+  if (/^(?:first|second|other|latter|early|last|better|and)$/.test(before)) return true;
+  if (before === 'in' && next !== 'of') return true;
   if (next === '-') return true;
   return /^(?:time|brother|brothers|sister|sisters|hearted|moon|hour|an|mast|way|price|term|smile|pint|back)$/.test(
     next,

@@ -23,7 +23,7 @@ const PHRASES = indexPhrases(
 
 /** The comparator that ends before token `i`: `more than`, `at least`, `up to`. */
 export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
-  const at = tokens.lowers[i - 1] === 'a' || tokens.lowers[i - 1] === 'the' ? i - 1 : i;
+  const at = tokens.lowers[i - 1] === 'a' ? i - 1 : i;
   const phrase = phraseBefore(PHRASES, tokens, at);
   if (phrase === null) return null;
   const first = at - phrase.words.length;
@@ -44,6 +44,9 @@ export function comparatorBehind(tokens: Tokens, i: number): Comparator | null {
   const isSum = tokens.kinds[i + 1] === TokenKind.figure && isAdjacent(tokens, i + 1);
   if (tokens.texts[i] === '+' && isAdjacent(tokens, i) && !isSum)
     return { side: 'low', isInclusive: true, edge: i + 1 };
+  // "90-plus"
+  if (tokens.lowers[i + 1] === 'plus' && tokens.texts[i] === '-' && isAdjacent(tokens, i))
+    return { side: 'low', isInclusive: true, edge: i + 2 };
   const joiner = tokens.lowers[i];
   if (joiner !== 'or' && joiner !== 'and') return null;
   const word = tokens.lowers[i + 1] ?? '';

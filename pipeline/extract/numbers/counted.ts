@@ -2,6 +2,7 @@ import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { readWordSet } from '../../text/word-list.js';
 import { NUMBER_WORDS } from './number-lexicon.js';
 import { isAdjacent } from './numerals.js';
+import type { Quantity } from './quantity.js';
 
 const FUNCTION_WORDS = readWordSet(new URL('./function-words.txt', import.meta.url));
 const IRREGULAR_PLURALS = readWordSet(new URL('./irregular-plurals.txt', import.meta.url));
@@ -23,8 +24,9 @@ const OF_DETERMINERS: ReadonlySet<string> = new Set([
   'all',
   'such',
 ]);
-/** Behind a noun, a participle begins a clause: `one arm raised`. */
-const PARTICIPLE = /^\p{Ll}{2,}ed$/u;
+/** Behind a noun, a participle or a verb of the past begins a clause: `one arm raised`, `one study found`. */
+const VERB =
+  /^(?:\p{Ll}{2,}ed|found|came|made|went|took|got|gave|won|lost|led|ran|saw|knew|left|fell|rose|met|told|held|kept|spoke|stood|began|became|sent|hit|set|put|read|says|shows|said)$/u;
 /** Words that end like plurals and are none. */
 const NO_PLURALS = /(?:ss|us|is|ous)$/;
 
@@ -40,17 +42,42 @@ export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string |
     at + 1 < tokens.count &&
     isAdjacent(tokens, at + 1)
   )
-    return hyphenedNoun(tokens, at + 1);
+    return compoundNoun(tokens, at);
   if (tokens.lowers[at] === 'more' || tokens.lowers[at] === 'other' || tokens.lowers[at] === 'additional')
     at++;
   if (tokens.lowers[at] === 'of') at = OF_DETERMINERS.has(tokens.lowers[at + 1] ?? '') ? at + 2 : at + 1;
   return headOf(tokens, at, isOne);
 }
 
-/** `14-story building` counts stories. */
-function hyphenedNoun(tokens: Tokens, i: number): string | null {
-  return tokens.kinds[i] === TokenKind.word && /^\p{Ll}/u.test(tokens.texts[i]!) ? tokens.texts[i]! : null;
+/** The longest compound: `six-under-par`. */
+const LONGEST_COMPOUND = 3;
+
+/** Index behind the compound that goes on at the hyphen `from` (`14-story`, `six-under-par`); `from` where none does. */
+function compoundFrom(tokens: Tokens, from: number): number {
+  let end = from;
+  while (end < from + 2 * LONGEST_COMPOUND && isHyphened(tokens, end)) end += 2;
+  const last = tokens.lowers[end - 1] ?? '';
+  return end > from && !FUNCTION_WORDS.has(last) && !NUMBER_WORDS.has(last) ? end : from;
 }
+
+/** Index behind the word that a number is part of: a compound is one word of the text. */
+export const compoundEnd = (tokens: Tokens, item: Quantity): number =>
+  item.kind === 'cardinal' && item.value !== null ? compoundFrom(tokens, item.end) : item.end;
+
+/** `14-story building` counts stories. */
+function compoundNoun(tokens: Tokens, hyphen: number): string | null {
+  const end = compoundFrom(tokens, hyphen);
+  return end > hyphen ? tokens.texts[end - 1]! : null;
+}
+
+/** Whether a hyphen and a word in lower case are glued on. */
+const isHyphened = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i] === '-' &&
+  isAdjacent(tokens, i) &&
+  i + 1 < tokens.count &&
+  isAdjacent(tokens, i + 1) &&
+  tokens.kinds[i + 1] === TokenKind.word &&
+  /^\p{Ll}/u.test(tokens.texts[i + 1]!);
 
 function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
   let head: string | null = null;
@@ -64,13 +91,17 @@ function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
     )
       break;
     if (isParagraphEnd(tokens, at, from)) break;
-    if (last !== null && PARTICIPLE.test(tokens.lowers[at]!)) break;
+    if (last !== null && (VERB.test(tokens.lowers[at]!) || startsName(tokens, at))) break;
     if (isPlural(tokens.lowers[at]!)) head = tokens.texts[at]!;
     else if (head !== null) break;
     last = last !== null && tokens.lowers[at] === 'general' ? `${last} general` : tokens.texts[at]!;
   }
   return head ?? (isOne ? last : null);
 }
+
+/** A capital behind a noun in lower case begins another name: "the third time Acme has won". */
+const startsName = (tokens: Tokens, at: number): boolean =>
+  /^\p{Lu}/u.test(tokens.texts[at]!) && /^\p{Ll}/u.test(tokens.texts[at - 1]!);
 
 /** A gap of more than one character ends the group: lines are paragraphs. */
 const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>

@@ -69,6 +69,34 @@ export function readGluedDimension(tokens: Tokens, first: number): Quantity | nu
   });
 }
 
+const RACES: ReadonlySet<string> = new Set(
+  'race races racing run runs runner runners running ski skier skiers skiing marathon walk relay sprint classical freestyle finish finished finishing course medal gold'.split(
+    ' ',
+  ),
+);
+/** No race of this kind is longer; `500K` is half a million. */
+const LONGEST_RACE_KM = 200;
+/** How far from the figure the word of a race may stand. */
+const RACE_WINDOW = 8;
+
+/** `finished first in the 50K`: kilometres where the words around speak of a race, else thousands. */
+export function readRaceDistance(tokens: Tokens, first: number): Quantity | null {
+  const text = tokens.texts[first]!;
+  if (text.charCodeAt(text.length - 1) !== 75) return null;
+  const figure = readFigure(text);
+  if (figure === null || figure.suffix !== 'k' || figure.value > LONGEST_RACE_KM) return null;
+  const end = Math.min(tokens.count, first + RACE_WINDOW);
+  for (let at = Math.max(0, first - RACE_WINDOW); at < end; at++) {
+    if (RACES.has(tokens.lowers[at]!))
+      return quantity(first, first + 1, 'dimension', {
+        value: figure.value,
+        unit: 'kilometer',
+        dimension: 'length',
+      });
+  }
+  return null;
+}
+
 const powerOf = (token: string): 'square' | 'cubic' | undefined =>
   (({ '2': 'square', '²': 'square', '3': 'cubic', '³': 'cubic' }) as const)[token];
 
@@ -196,7 +224,7 @@ function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
     : { name: `${unit.name} per ${time}`, dimension: 'speed', end: unit.end + 2 };
 }
 
-/** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `5-foot-2` is left as feet. */
+/** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`, `5-foot-2` is left as feet. */
 function readInches(tokens: Tokens, i: number): { value: number; end: number } | null {
   const at = tokens.texts[i] === ',' || tokens.lowers[i] === 'and' ? i + 1 : behindHyphen(tokens, i);
   if (at >= tokens.count || tokens.kinds[at] === TokenKind.punctuation) return null;
@@ -204,6 +232,8 @@ function readInches(tokens: Tokens, i: number): { value: number; end: number } |
   if (numeral === null || numeral.value >= 12) return null;
   if (/^(?:inch|inches|in)$/.test(tokens.lowers[numeral.end] ?? ''))
     return { value: numeral.value, end: numeral.end + 1 };
+  if (tokens.lowers[i - 1] === 'foot' && at === i && numeral.value >= 1)
+    return { value: numeral.value, end: numeral.end };
   return at > i && tokens.texts[i] === '-' && tokens.texts[i - 2] === '-'
     ? { value: numeral.value, end: numeral.end }
     : null;

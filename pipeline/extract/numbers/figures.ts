@@ -10,6 +10,9 @@ export interface Figure {
 /** Longer runs of digits are codes, not numbers. */
 const LONGEST = 30;
 
+/** So are more digits in a row than a number holds exactly: nobody writes them without commas. */
+const LONGEST_PLAIN = 16;
+
 const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
 const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
 const DECIMAL = /^\d+\.\d+$/;
@@ -31,7 +34,8 @@ export function readFigure(token: string): Figure | null {
 }
 
 function digitsValue(digits: string): number | null {
-  if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
+  if (PLAIN.test(digits)) return digits.length > LONGEST_PLAIN ? null : Number(digits);
+  if (DECIMAL.test(digits)) return Number(digits);
   if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''));
   if (DECIMAL_COMMA.test(digits)) return Number(digits.replace(',', '.'));
   return null;

@@ -1,7 +1,7 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { isAdjacent } from './numerals.js';
 
-/** Words before a figure that make it a name or a code: `Resolution 425`, `Route 66`, `Boeing 737`. */
+/** Words before a figure that make it a name or a code: `Resolution 425`, `Route 66`, `Round Two`. */
 const LABELS: ReadonlySet<string> = new Set([
   'resolution',
   'section',
@@ -87,6 +87,20 @@ const LABELS: ReadonlySet<string> = new Set([
   'super',
   'bowl',
   'id',
+  'school',
+  'district',
+  'round',
+  'primary',
+  'category',
+  'area',
+  'game',
+  'mark',
+  'division',
+  'group',
+  'fox',
+  'abc',
+  'nbc',
+  'cbs',
 ]);
 const LOWER_LABELS: ReadonlySet<string> = new Set([
   'resolution',
@@ -120,14 +134,32 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isNumbered(tokens, first) ||
     isCode(tokens, first, end) ||
     isAddress(tokens, first) ||
+    isAttribute(tokens, first) ||
+    isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
   );
 }
 
 function isNamed(tokens: Tokens, first: number): boolean {
   const before = tokens.lowers[first - 1];
-  if (before === undefined || !LABELS.has(before) || tokens.kinds[first] !== TokenKind.figure) return false;
-  return /^\p{Lu}/u.test(tokens.texts[first - 1]!) || LOWER_LABELS.has(before);
+  if (before === undefined || !LABELS.has(before)) return false;
+  const isCapital = /^\p{Lu}/u.test(tokens.texts[first - 1]!);
+  if (tokens.kinds[first] === TokenKind.figure) return isCapital || LOWER_LABELS.has(before);
+  return isCapital && /^\p{Lu}\p{Ll}/u.test(tokens.texts[first]!);
+}
+
+/** `id="1474387200"`: left over from markup. */
+const isAttribute = (tokens: Tokens, first: number): boolean =>
+  tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
+
+/** `a 911 caller`, `dialled 999`. */
+function isEmergencyCall(tokens: Tokens, first: number): boolean {
+  if (!/^(?:911|999|112|000)$/.test(tokens.texts[first]!)) return false;
+  return (
+    /^(?:call|calls|caller|callers|dispatcher|dispatchers|operator|operators|tape|tapes|emergency)$/.test(
+      tokens.lowers[first + 1] ?? '',
+    ) || /^(?:call|called|calling|calls|dial|dialed|dialled|phoned)$/.test(tokens.lowers[first - 1] ?? '')
+  );
 }
 
 /** `No. 4 seed`, `Nos. 3`, `#5`, `number 10`. */
@@ -142,8 +174,18 @@ function isNumbered(tokens: Tokens, first: number): boolean {
 /** `COVID-19`, `F-16`, `scp2-173`, `555-1234`, `+1-222-2222-2222`, `12345_6`, a part of `10.0.0.1`. */
 function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
-  if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1)) return true;
+  if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1) || isSlashIdiom(tokens, first)) return true;
   return isPhone(tokens, first);
+}
+
+/** Days and ways of speaking that look like fractions. */
+const SLASH_IDIOMS: ReadonlySet<string> = new Set(['9/11', '7/7', '24/7', '50/50']);
+
+/** Whether the figure at `i` is a side of `24/7`. */
+export function isSlashIdiom(tokens: Tokens, i: number): boolean {
+  const slash = tokens.texts[i + 1] === '/' ? i + 1 : i - 1;
+  if (slash < 1 || tokens.texts[slash] !== '/' || slash + 1 >= tokens.count) return false;
+  return SLASH_IDIOMS.has(`${tokens.texts[slash - 1]}/${tokens.texts[slash + 1]}`);
 }
 
 /** Whether a hyphen, stroke or underscore glues the figure to letters on that side. */
@@ -194,7 +236,12 @@ export function isAddress(tokens: Tokens, first: number): boolean {
 
 /** `1. First item`, `2) …` where a line begins. */
 function isListItem(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
-  if (tokens.kinds[first] !== TokenKind.figure || !/^\d{1,2}$/.test(tokens.texts[first]!)) return false;
+  if (
+    end !== first + 1 ||
+    tokens.kinds[first] !== TokenKind.figure ||
+    !/^\d{1,2}$/.test(tokens.texts[first]!)
+  )
+    return false;
   const mark = tokens.texts[end];
   if ((mark !== '.' && mark !== ')') || !isAdjacent(tokens, end) || end + 1 >= tokens.count) return false;
   const at = tokens.texts[first - 1] === '(' ? first - 1 : first;

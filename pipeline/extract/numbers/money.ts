@@ -17,6 +17,9 @@ const CURRENCY_WORDS = indexPhrases(rowsOf('word'), 'first');
 const SIGNS: ReadonlyMap<string, string> = new Map(rowsOf('symbol'));
 const CODES: ReadonlyMap<string, string> = new Map(rowsOf('code'));
 
+/** Codes that are words or names in lower case. */
+const CAPITALS: ReadonlyMap<string, string> = new Map(rowsOf('capitals'));
+
 /** Currency words that stand before the amount in the wires' style. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['dlrs', 'Dollar'],
@@ -60,9 +63,9 @@ function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
 
 /** `USD`, `usd`, `MGBP` (million). */
 function codeUnit(tokens: Tokens, i: number): { unit: string; isMillion: boolean } | null {
-  const unit = CODES.get(tokens.lowers[i] ?? '');
-  if (unit !== undefined) return { unit, isMillion: false };
   const text = tokens.texts[i] ?? '';
+  const unit = CODES.get(tokens.lowers[i] ?? '') ?? CAPITALS.get(text);
+  if (unit !== undefined) return { unit, isMillion: false };
   const million =
     text.length === 4 && text.startsWith('M') && text === text.toUpperCase()
       ? CODES.get(text.slice(1).toLowerCase())

@@ -1,62 +1,64 @@
-import type { Span } from '../../text/span.js';
 import { TokenKind, type Tokens } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import type { NumberExpression } from '../findings.js';
+import { type Placed, Walls } from '../walls.js';
 import { isApproximate } from './approximation.js';
 import { isFractionWord, isPronoun } from './cardinals.js';
-import { countedNoun } from './counted.js';
+import { numberConfidence } from './confidence.js';
+import { compoundEnd, countedNoun } from './counted.js';
 import { vulgarFraction } from './figures.js';
 import { isLabel } from './labels.js';
 import { startsMoney } from './money.js';
 import { NUMBER_WORDS, ORDINAL_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
+import { behindHyphen, readNumeral } from './numerals.js';
 import { readRank } from './ordinals.js';
 import { readQuantity } from './quantities.js';
-import type { Quantity } from './quantity.js';
+import { type Quantity, quantity } from './quantity.js';
 import { withRange } from './ranges.js';
 import { readScore, readSpokenScore } from './scores.js';
 import { readVague } from './vague.js';
 
 /** Name and version of this extractor, as rows carry it. */
-export const NUMBERS_EXTRACTOR = 'numbers-rules@1';
+export const NUMBERS_EXTRACTOR = 'numbers-rules@2';
 
 /**
  * Finds the numeric expressions of a document: cardinals, ordinals, percentages, money, measures, ages, temperatures,
  * ranges and scores.
  *
- * @param reserved dates and names, in ascending order: no number overlaps them
+ * @param dates in ascending order: no number overlaps them
+ * @param names in ascending order: no number overlaps them, but for names that give its unit (`USD 200`)
  * @returns ascending, not overlapping
  */
-export function findNumbers(document: TextDocument, reserved: readonly Span[]): NumberExpression[] {
+export function findNumbers(
+  document: TextDocument,
+  dates: readonly Placed[],
+  names: readonly Placed[],
+): NumberExpression[] {
   const { tokens } = document;
-  const found: Quantity[] = [];
+  const walls = { dates: new Walls(dates), names: new Walls(names) };
+  const found: NumberExpression[] = [];
+  let previous: Quantity | null = null;
   let free = 0;
-  let next = 0;
   for (const paragraph of document.paragraphs) {
     for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
-      const start = tokens.starts[i]!;
-      while (next < reserved.length && reserved[next]!.end <= start) next++;
-      const wall = reserved[next];
-      if (wall !== undefined && wall.start <= start) continue;
       if (!canBegin(tokens, i)) continue;
-      const limit = Math.min(wall?.start ?? paragraph.end, paragraph.end);
-      const item = readItem(tokens, i, {
-        previous: found.at(-1) ?? null,
-        limit,
-        lineStart: paragraph.firstToken,
-      });
-      if (item === null || item.first < free || overlapsBefore(tokens, item, reserved, next)) continue;
-      found.push(item);
-      free = item.end;
-      i = item.end - 1;
+      const start = tokens.starts[i]!;
+      const date = walls.dates.at(start);
+      const name = walls.names.at(start);
+      if ((date !== null && date.start <= start) || (name !== null && name.start < start)) continue;
+      const limit = Math.min(date?.start ?? paragraph.end, paragraph.end);
+      const setting = { previous, limit, walls, lineStart: paragraph.firstToken };
+      const item = readItem(tokens, i, setting);
+      if (item === null || item.first < free) continue;
+      const whole = compoundEnd(tokens, item);
+      const end = whole === item.end || isFree(tokens, { ...item, end: whole }, setting) ? whole : item.end;
+      found.push(toExpression(document, item, end));
+      previous = item;
+      free = end;
+      i = end - 1;
     }
   }
-  return found.map((item) => toExpression(tokens, item));
-}
-
-/** Whether a comparator or sign taken in before the number runs into a date or a name. */
-function overlapsBefore(tokens: Tokens, item: Quantity, reserved: readonly Span[], next: number): boolean {
-  const before = reserved[next - 1];
-  return before !== undefined && before.end > tokens.starts[item.first]!;
+  return found;
 }
 
 const STARTERS: ReadonlySet<string> = new Set([
@@ -68,6 +70,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   'half',
   'quarter',
   'several',
+  'couple',
   'few',
   'many',
   'minus',
@@ -92,17 +95,33 @@ function canBegin(tokens: Tokens, i: number): boolean {
 /** What a number is read in. */
 interface Setting {
   readonly previous: Quantity | null;
-  /** Offset that it may not pass: the next date or name, or the end of the paragraph. */
+  /** Offset that it may not pass: the next date, or the end of the paragraph. */
   readonly limit: number;
+  readonly walls: { readonly dates: Walls; readonly names: Walls };
   /** The paragraph's first token. */
   readonly lineStart: number;
 }
 
 function readItem(tokens: Tokens, i: number, setting: Setting): Quantity | null {
   const item = readWhole(tokens, i, setting);
-  if (item === null || tokens.ends[item.end - 1]! <= setting.limit) return item;
+  if (item === null || isFree(tokens, item, setting)) return item;
   const plain = readQuantity(tokens, i);
-  return plain !== null && tokens.ends[plain.end - 1]! <= setting.limit ? plain : null;
+  if (plain !== null && isFree(tokens, plain, setting)) return plain;
+  const numeral = readNumeral(tokens, i);
+  const bare = numeral === null ? null : quantity(i, numeral.end, 'cardinal', { value: numeral.value });
+  return bare !== null && isFree(tokens, bare, setting) ? bare : null;
+}
+
+/**
+ * Whether an item keeps out of dates and names. It may take in a whole name that gives its unit (`USD 200`, `100 MB`), not be
+ * one itself (`50 Cent`).
+ */
+function isFree(tokens: Tokens, item: Quantity, { limit, walls }: Setting): boolean {
+  const start = tokens.starts[item.first]!;
+  const end = tokens.ends[item.end - 1]!;
+  if (end > limit || walls.dates.contact(start, end) !== 'none') return false;
+  const contact = walls.names.contact(start, end);
+  return contact === 'none' || (contact === 'takes in' && item.unit !== null);
 }
 
 function readWhole(tokens: Tokens, i: number, { previous, lineStart }: Setting): Quantity | null {
@@ -130,25 +149,38 @@ function isLeftOver(tokens: Tokens, i: number): boolean {
   );
 }
 
+/** Index behind the word that a rank is hyphened to: `second-largest city`. */
+const behindRank = (tokens: Tokens, end: number): number => (behindHyphen(tokens, end) > end ? end + 2 : end);
+
 function countedBy(tokens: Tokens, item: Quantity): string | null {
-  if (item.kind === 'ordinal') return countedNoun(tokens, item.end, true);
+  if (item.kind === 'ordinal')
+    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, behindRank(tokens, item.end), true);
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  return countedNoun(tokens, item.end, item.value === 1 || item.value === 0.5);
+  const amount = item.value ?? item.low ?? item.high;
+  return countedNoun(tokens, item.end, amount === 1 || amount === 0.5);
 }
 
-function toExpression(tokens: Tokens, item: Quantity): NumberExpression {
-  return {
-    span: { start: tokens.starts[item.first]!, end: tokens.ends[item.end - 1]! },
+function toExpression({ text, tokens }: TextDocument, item: Quantity, end: number): NumberExpression {
+  const found = {
+    span: { start: tokens.starts[item.first]!, end: tokens.ends[end - 1]! },
     kind: item.kind,
     value: item.value,
     valueLow: item.low,
     valueHigh: item.high,
     lowInclusive: item.lowInclusive,
     highInclusive: item.highInclusive,
-    unit: item.unit,
+    unit: item.unit ?? pointUnit(tokens, item),
     dimension: item.dimension,
     isApproximate: item.isApproximate || isApproximate(tokens, item.first, item.end),
     counted: countedBy(tokens, item),
-    confidence: null,
   };
+  return { ...found, confidence: numberConfidence(found, text) };
+}
+
+/** `20 points`: of a poll, a market or a game, the text does not say. */
+function pointUnit(tokens: Tokens, item: Quantity): string | null {
+  if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
+  const at = behindHyphen(tokens, item.end);
+  const word = tokens.lowers[at];
+  return word === 'points' || (word === 'point' && at > item.end) ? 'point' : null;
 }

@@ -2,6 +2,7 @@ import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { readFigure, vulgarFraction } from './figures.js';
 import { readDenominator, readFractionWords, readMixedDigits, readSlashFraction } from './fractions.js';
 import { DENOMINATORS, NUMBER_WORDS } from './number-lexicon.js';
+import { readPower } from './powers.js';
 
 /** A number as it is written, in digits, words or both. */
 export interface Numeral {
@@ -46,6 +47,8 @@ function readDigits(tokens: Tokens, first: number, mIsMillion: boolean, depth: n
   const text = tokens.texts[first]!;
   const figure = readFigure(text);
   if (figure === null) return null;
+  const power = readPower(tokens, first, figure);
+  if (power !== null) return power;
   if (figure.suffix !== '') {
     const multiplier = suffixValue(figure.suffix, text, mIsMillion);
     return multiplier === null
@@ -104,6 +107,16 @@ function readFractionCharacter(tokens: Tokens, first: number): Numeral | null {
   return withScale(tokens, { value, end: first + 1, isWords: false });
 }
 
+/** `a quarter of a million`, `two-thirds of a billion`. */
+function ofScale(tokens: Tokens, numeral: Numeral): Numeral {
+  if (numeral.value >= 1 || tokens.lowers[numeral.end] !== 'of' || tokens.lowers[numeral.end + 1] !== 'a')
+    return numeral;
+  const scale = NUMBER_WORDS.get(tokens.lowers[numeral.end + 2] ?? '');
+  return scale?.role === 'scale' && scale.value >= 1000
+    ? { ...numeral, value: scaled(numeral.value, scale.value), end: numeral.end + 3 }
+    : numeral;
+}
+
 export function withScale(tokens: Tokens, numeral: Numeral): Numeral {
   const at = behindHyphen(tokens, numeral.end);
   const word = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
@@ -118,6 +131,10 @@ export function behindHyphen(tokens: Tokens, i: number): number {
     : i;
 }
 
+/** What one has half of, as an amount with a unit. */
+const MEASURED_HALVES =
+  /^(?:percent|percentage|pound|mile|acre|inch|ton|tonne|gallon|cup|teaspoon|tablespoon|meter|metre|kilometer|kilometre|ounce|degree|dollar|cent)$/;
+
 /** `half`, `half a million`, `half million`, `quarter million`. */
 function readHalf(tokens: Tokens, first: number): Numeral | null {
   const word = tokens.lowers[first];
@@ -127,6 +144,13 @@ function readHalf(tokens: Tokens, first: number): Numeral | null {
   if (tokens.lowers[at] === 'a') at = behindHyphen(tokens, at + 1);
   const scale = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
   if (scale?.role === 'scale') return { value: scaled(part, scale.value), end: at + 1, isWords: true };
+  // "half a percent", "half an acre"
+  if (
+    word === 'half' &&
+    /^an?$/.test(tokens.lowers[first + 1] ?? '') &&
+    MEASURED_HALVES.test(tokens.lowers[first + 2] ?? '')
+  )
+    return { value: 0.5, end: first + 2, isWords: true };
   return word === 'half' ? { value: 0.5, end: first + 1, isWords: true } : null;
 }
 
@@ -143,11 +167,20 @@ function readArticle(tokens: Tokens, first: number, depth: number): Numeral | nu
     if (half !== null && (half.end > first + 2 || endsQuantity(tokens, half.end))) return half;
   }
   const denominator = DENOMINATORS.get(next);
-  if (denominator === undefined || denominator.isPlural || !endsQuantity(tokens, first + 2)) return null;
-  return { value: 1 / denominator.value, end: first + 2, isWords: true };
+  if (denominator === undefined || denominator.isPlural || !isShare(tokens, first)) return null;
+  return ofScale(tokens, { value: 1 / denominator.value, end: first + 2, isWords: true });
 }
 
-/** Whether a share is meant and no rank: `a third of voters`, not `a third person` nor `won a fifth, …`. */
+/** Whether a share is meant and no rank: `a third of voters`, `up by a third`, not `a third person` nor `won a fifth, …`. */
+function isShare(tokens: Tokens, article: number): boolean {
+  if (endsQuantity(tokens, article + 2)) return true;
+  const next = tokens.lowers[article + 2]!;
+  if (!/^(?:[.,;:!?)]|from|in|since|to|were|are|had|have|say|said|more|less)$/.test(next)) return false;
+  return /^(?:by|than|about|around|nearly|almost|roughly|over|under|least|only|just|another)$/.test(
+    tokens.lowers[article - 1] ?? '',
+  );
+}
+
 function endsQuantity(tokens: Tokens, at: number): boolean {
   const next = tokens.lowers[at];
   return next === undefined || next === 'of';
@@ -226,7 +259,18 @@ function readAnd(tokens: Tokens, numeral: Numeral, lastMultiplier: number, depth
   const rest = readNumeral(tokens, next, false, depth + 1);
   if (rest === null || rest.value >= lastMultiplier) return null;
   if (!rest.isWords && lastMultiplier !== 100) return null;
+  const denominator = improperDenominator(tokens, next, rest);
+  if (denominator !== null)
+    return { value: numeral.value / denominator + rest.value, end: rest.end, isWords: numeral.isWords };
   return { value: numeral.value + rest.value, end: rest.end, isWords: numeral.isWords };
+}
+
+/** "A hundred and thirty-two fifths" are 132 fifths; "a hundred and fifty-four hundredths" have a whole part. */
+function improperDenominator(tokens: Tokens, first: number, numeral: Numeral): number | null {
+  const below = DENOMINATORS.get(tokens.lowers[numeral.end - 1]!);
+  if (below === undefined || numeral.value <= 1 || Number.isInteger(numeral.value)) return null;
+  for (let at = first; at < numeral.end; at++) if (tokens.lowers[at] === 'and') return null;
+  return below.value;
 }
 
 function addFraction(tokens: Tokens, numeral: Numeral, fraction: Numeral, lastMultiplier: number): Numeral {

@@ -53,6 +53,9 @@ const RANKING: ReadonlySet<string> = new Set([
   'place',
   'won',
 ]);
+/** `third-place finish`, `second-largest`; not `third-party`, `second-guess`. */
+const RANKED =
+  /^(?:[a-z]{3,}est|place|ranked|seeded|grade|grader|graders|generation|quarter|straight|round|most|worst|best)$/;
 /** Verbs behind which `first` says when, not which. */
 const ADVERBIAL =
   /^(?:and|to|of|foremost|time|came|become|became|began|met|saw|took|won|reported|hand|aid|class)$/;
@@ -61,11 +64,18 @@ const ADVERBIAL =
 export function readRank(tokens: Tokens, i: number): Quantity | null {
   const ordinal = readOrdinal(tokens, i);
   if (ordinal === null || isAddress(tokens, i)) return null;
+  if (ordinal.isWords && ordinal.value > 2 && isSlice(tokens, i, ordinal.end))
+    return quantity(i, ordinal.end, 'cardinal', { value: 1 / ordinal.value });
   if (!ordinal.isWords || ordinal.end > i + 1)
     return quantity(i, ordinal.end, 'ordinal', { value: ordinal.value });
   const isRank = ranks(tokens, i);
   return isRank ? quantity(i, ordinal.end, 'ordinal', { value: ordinal.value }) : null;
 }
+
+/** `the bottom fifth of incomes`, `the top third`: a share. */
+const isSlice = (tokens: Tokens, first: number, end: number): boolean =>
+  /^(?:top|bottom|middle|upper|lower|richest|poorest|wealthiest)$/.test(tokens.lowers[first - 1] ?? '') &&
+  /^(?:of|[.,;:!?)])$/.test(tokens.lowers[end] ?? '');
 
 function ranks(tokens: Tokens, i: number): boolean {
   const word = tokens.lowers[i]!;
@@ -73,7 +83,7 @@ function ranks(tokens: Tokens, i: number): boolean {
   const next = tokens.lowers[i + 1] ?? '';
   if (
     before === 'at' ||
-    next === '-' ||
+    (next === '-' && !RANKED.test(tokens.lowers[i + 2] ?? '')) ||
     next === 'lady' ||
     (word === 'first' && /^(?:name|names|ladies|minister)$/.test(next))
   )
@@ -82,13 +92,15 @@ function ranks(tokens: Tokens, i: number): boolean {
   if (word !== 'first') return before !== '' || next !== '' ? true : tokens.count === 1;
   if (DETERMINERS.has(before)) return true;
   if (next === 'of' && tokens.lowers[i + 2] === 'all') return false;
+  // "would first review": the verb between is split.
+  if (/^(?:would|will|could|should|must|may|might|can|had|have|has|to|did)$/.test(before)) return false;
   const isNounBehind =
     tokens.kinds[i + 1] === TokenKind.word &&
     !isFunctionWord(next) &&
     !/ed$/.test(next) &&
     !ADVERBIAL.test(next);
   if (isNounBehind) return true;
-  return RANKING.has(before) && !isNounBehind && !isFunctionWordVerb(next);
+  return RANKING.has(before) && !/ed$/.test(next) && !isFunctionWordVerb(next);
 }
 
 const isFunctionWordVerb = (word: string): boolean => /^(?:to|came|was|were|he|she|they|we|i|it)$/.test(word);

@@ -1,11 +1,12 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { isBareAge, leavesUnitOpen, readAge, readAgeDecade } from './ages.js';
-import { readDimension, readGluedDimension } from './dimensions.js';
+import { countedNoun } from './counted.js';
+import { readDimension, readGluedDimension, readRaceDistance } from './dimensions.js';
 import { readFigure } from './figures.js';
 import { readMoneyBySign, readMoneyByWord } from './money.js';
 import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
 import { type Quantity, quantity } from './quantity.js';
-import { readGluedTemperature, readTemperature } from './temperatures.js';
+import { isBareTemperature, readGluedTemperature, readTemperature } from './temperatures.js';
 
 /** The number with its unit that begins at token `i`; null when none does. */
 export function readQuantity(tokens: Tokens, i: number): Quantity | null {
@@ -17,6 +18,10 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
   if (sign !== null) {
     const amount = readMoneyBySign(tokens, at);
     if (amount !== null) return { ...amount, first: i, value: amount.value === null ? null : -amount.value };
+  }
+  if (tokens.kinds[at] === TokenKind.figure && sign === null) {
+    const distance = readRaceDistance(tokens, at);
+    if (distance !== null) return distance;
   }
   const numeral = readNumeral(tokens, at);
   if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readGlued(tokens, i, at) : null;
@@ -30,7 +35,9 @@ function readSign(tokens: Tokens, i: number): number | null {
   if (word === 'minus' || word === 'negative') return i + 1;
   if (word !== '-' && word !== '−' && word !== '–') return null;
   const isFree =
-    i === 0 || (!isAdjacent(tokens, i) && isAdjacent(tokens, i + 1)) || /^[(<>=]$/.test(tokens.texts[i - 1]!);
+    i === 0 ||
+    (!isAdjacent(tokens, i) && isAdjacent(tokens, i + 1) && tokens.kinds[i - 1] !== TokenKind.figure) ||
+    /^[(<>=]$/.test(tokens.texts[i - 1]!);
   return isFree && i + 1 < tokens.count && (isAdjacent(tokens, i + 1) || i === 0) ? i + 1 : null;
 }
 
@@ -103,11 +110,21 @@ function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity 
       : percent(at + 1);
   }
   if (word === 'per' && tokens.lowers[at + 1] === 'cent') return percent(at + 2);
+  if (word === 'of' && Math.abs(numeral.value) < 1) return readShareOfPercent(tokens, first, numeral);
   if (word !== 'percentage') return null;
   const behind = behindHyphen(tokens, at + 1);
   if (/^points?$/.test(tokens.lowers[behind] ?? ''))
     return quantity(first, behind + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
   return percent(at + 1);
+}
+
+/** `half a percent` is read as a number; here `half of 1 percent`, `a quarter of a percentage point`. */
+function readShareOfPercent(tokens: Tokens, first: number, share: Numeral): Quantity | null {
+  const at = share.end + 1;
+  const one = tokens.lowers[at] ?? '';
+  if (one !== '1' && one !== 'one' && one !== 'a') return null;
+  const whole = readPercent(tokens, at, { value: 1, end: at + 1, isWords: true });
+  return whole === null ? null : { ...whole, first, value: share.value };
 }
 
 /** `7- and 8-year-old`, `10- and 20-mile`: the unit of the number behind. */
@@ -123,18 +140,23 @@ function readOpenUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity
 function readPlain(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   if (isBareAge(tokens, first, numeral.end, numeral.value))
     return quantity(first, numeral.end, 'age', { value: numeral.value, unit: 'year' });
+  if (isBareTemperature(tokens, first, numeral))
+    return quantity(first, numeral.end, 'temperature', { value: numeral.value, unit: 'Degree' });
   const ratio = readRatio(tokens, numeral);
   if (ratio !== null) return quantity(first, ratio.end, 'cardinal', { value: ratio.value });
   return quantity(first, numeral.end, 'cardinal', { value: numeral.value });
 }
 
-/** `two out of three`, `1 in 5`, `one over three`: a share, as a fraction of one. */
+/** `two out of three`, `1 in 5`, `one of every nine`, `one over three`: a share, as a fraction of one. */
 function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   const word = tokens.lowers[numeral.end];
-  const at = word === 'out' && tokens.lowers[numeral.end + 1] === 'of' ? numeral.end + 2 : numeral.end + 1;
-  if (at === numeral.end + 1 && word !== 'in' && word !== 'over') return null;
+  const isOutOf = word === 'out' && tokens.lowers[numeral.end + 1] === 'of';
+  let at = isOutOf ? numeral.end + 2 : numeral.end + 1;
+  const hasEvery = /^(?:every|each)$/.test(tokens.lowers[at] ?? '');
+  if (!isOutOf && word !== 'in' && word !== 'over' && !(word === 'of' && hasEvery)) return null;
+  if (hasEvery) at++;
   if (word === 'over' && Math.abs(numeral.value) !== 1) return null;
-  if (word === 'in' && numeral.value !== 1 && !numeral.isWords) return null;
+  if (word === 'in' && numeral.value !== 1 && !numeral.isWords && !isPolled(tokens, at)) return null;
   const whole = at < tokens.count ? readNumeral(tokens, at) : null;
   if (
     whole === null ||
@@ -146,5 +168,9 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (word === 'in' && !isWholeOfShare(whole.value)) return null;
   return { value: numeral.value / whole.value, end: whole.end, isWords: numeral.isWords };
 }
+
+/** `4 in 10 voters`: a round whole, and those it is counted of. */
+const isPolled = (tokens: Tokens, at: number): boolean =>
+  /^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '') && countedNoun(tokens, at + 1, false) !== null;
 
 const isWholeOfShare = (value: number): boolean => value <= 21 || value % 10 === 0;

@@ -16,26 +16,21 @@ export interface Quantity {
   readonly isApproximate: boolean;
 }
 
-const EMPTY = {
-  value: null,
-  low: null,
-  high: null,
-  lowInclusive: null,
-  highInclusive: null,
-  unit: null,
-  dimension: null,
-  isApproximate: false,
-} as const;
-
 export const quantity = (
   first: number,
   end: number,
   kind: Quantity['kind'],
   fields: Partial<Quantity>,
 ): Quantity => ({
-  ...EMPTY,
   first,
   end,
   kind,
-  ...fields,
+  value: fields.value ?? null,
+  low: fields.low ?? null,
+  high: fields.high ?? null,
+  lowInclusive: fields.lowInclusive ?? null,
+  highInclusive: fields.highInclusive ?? null,
+  unit: fields.unit ?? null,
+  dimension: fields.dimension ?? null,
+  isApproximate: fields.isApproximate ?? false,
 });

@@ -1,4 +1,5 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isAgeOfPeople, leavesUnitOpen } from './ages.js';
 import { comparatorBefore, comparatorBehind } from './comparators.js';
 import { isAdjacent } from './numerals.js';
 import { readQuantity } from './quantities.js';
@@ -20,7 +21,8 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   if (left.kind === 'ordinal') return null;
   const before = tokens.lowers[left.first - 1];
   const isBetween = before === 'between';
-  const at = connectorEnd(tokens, left.end, isBetween);
+  const isOfAges = before === 'of' && tokens.lowers[left.first - 2] === 'ages';
+  const at = connectorEnd(tokens, left.end, isBetween || isOfAges);
   if (at === null || at >= tokens.count) return null;
   if (before === 'from' && speaksOfChange(tokens, left.first - 1)) return null;
   const right =
@@ -29,7 +31,8 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   const [low, high] = [scaledLow(tokens, left, right), right.value];
   if (low === null || low >= high) return null;
   const unit = right.unit ?? left.unit;
-  const kind = right.kind !== 'cardinal' ? right.kind : left.kind;
+  const isAged = isBetween && tokens.lowers[left.first - 2] === 'aged' && right.kind === 'cardinal';
+  const kind = isAged ? 'age' : right.kind !== 'cardinal' ? right.kind : left.kind;
   return {
     ...right,
     first: isBetween ? left.first - 1 : left.first,
@@ -39,12 +42,14 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
     high,
     lowInclusive: true,
     highInclusive: true,
-    unit: left.kind === 'money' && right.kind === 'cardinal' ? left.unit : unit,
+    unit: isAged ? 'year' : left.kind === 'money' && right.kind === 'cardinal' ? left.unit : unit,
   };
 }
 
-/** Index of the second number behind `to`, `and` (after `between`), a dash or a tilde. */
+/** Index of the second number behind `to` (`18- to 24-year-olds`), `and` (after `between`), a dash or a tilde. */
 function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | null {
+  const open = leavesUnitOpen(tokens, i);
+  if (open !== null && tokens.lowers[open - 1] === 'to') return open;
   const word = tokens.lowers[i];
   if (word === 'to' || word === 'through') return tokens.lowers[i + 1] === 'about' ? i + 2 : i + 1;
   if (word === 'and') return isBetween ? i + 1 : null;
@@ -93,19 +98,24 @@ function withComparator(tokens: Tokens, item: Quantity): Quantity {
   const before = comparatorBefore(tokens, item.first);
   const behind = comparatorBehind(tokens, item.end);
   if (before !== null) {
-    const ranged = bounded(item, before.side, before.isInclusive, before.edge, item.end);
+    const ranged = bounded(tokens, item, before.side, before.isInclusive, before.edge, item.end);
     return readSecondBound(tokens, ranged) ?? withEqual(tokens, ranged);
   }
-  return behind === null ? item : bounded(item, behind.side, behind.isInclusive, item.first, behind.edge);
+  return behind === null
+    ? item
+    : bounded(tokens, item, behind.side, behind.isInclusive, item.first, behind.edge);
 }
 
 function bounded(
+  tokens: Tokens,
   item: Quantity,
   side: 'low' | 'high',
   isInclusive: boolean,
   first: number,
   end: number,
 ): Quantity {
+  if (item.kind === 'cardinal' && isAgeOfPeople(tokens, item, first))
+    return bounded(tokens, { ...item, kind: 'age', unit: 'year' }, side, isInclusive, first, end);
   const isBare = item.kind === 'cardinal';
   const ends =
     side === 'low'

@@ -1,5 +1,5 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
-import { isAdjacent, readNumeral } from './numerals.js';
+import { behindHyphen, isAdjacent, readNumeral } from './numerals.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const BEFORE: ReadonlySet<string> = new Set([
@@ -147,11 +147,14 @@ function hasScoreWord(tokens: Tokens, first: number): boolean {
   return false;
 }
 
-/** `outnumbers them 9 to 1`, `voted 12 to 3`: falling numbers joined by "to". */
+/** `outnumbers them 9 to 1`, `voted 12 to 3`, `two-to-one`: falling numbers joined by "to". */
 export function readSpokenScore(tokens: Tokens, first: number): Quantity | null {
   const left = readNumeral(tokens, first);
-  if (left === null || tokens.lowers[left.end] !== 'to' || tokens.lowers[first - 1] === 'from') return null;
-  const right = left.end + 1 < tokens.count ? readNumeral(tokens, left.end + 1) : null;
+  if (left === null || tokens.lowers[first - 1] === 'from') return null;
+  const to = behindHyphen(tokens, left.end);
+  if (tokens.lowers[to] !== 'to') return null;
+  const at = behindHyphen(tokens, to + 1);
+  const right = at < tokens.count ? readNumeral(tokens, at) : null;
   if (right === null || !Number.isInteger(left.value) || !Number.isInteger(right.value) || left.value > 999)
     return null;
   const isVote = hasScoreWord(tokens, first) || BEHIND.has(tokens.lowers[right.end] ?? '');

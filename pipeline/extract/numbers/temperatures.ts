@@ -12,6 +12,9 @@ const SCALES: ReadonlyMap<string, string> = new Map([
   ['f', 'F'],
   ['fahrenheit', 'F'],
   ['kelvin', 'K'],
+  // One word to the tokenizer: the sign is the Spanish ordinal mark.
+  ['ºc', 'C'],
+  ['ºf', 'F'],
 ]);
 const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven|afternoon|fever|mark)$/;
 
@@ -19,7 +22,7 @@ const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven
 export function readTemperature(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = behindHyphen(tokens, numeral.end);
   const word = tokens.lowers[at] ?? '';
-  const spelt = word.length > 2 ? SCALES.get(word) : undefined;
+  const spelt = word.length > 1 ? SCALES.get(word) : undefined;
   if (spelt !== undefined)
     return quantity(first, at + 1, 'temperature', { value: numeral.value, unit: spelt });
   if (!/^(?:degrees?|deg|°|º)$/.test(word)) return null;
@@ -90,4 +93,20 @@ export function readGluedTemperature(tokens: Tokens, first: number): Quantity | 
     }
   }
   return null;
+}
+
+const READINGS = /^(?:temperatures?|thermometers?|mercury)$/;
+const LEADING =
+  /^(?:to|near|of|around|about|above|below|at|hit|reached|reach|topped|nearly|minus|over|under|exceeding)$/;
+
+/** `temperatures climbed to near 60`: a number behind the word, of which nothing else is counted. */
+export function isBareTemperature(tokens: Tokens, first: number, numeral: Numeral): boolean {
+  if (Math.abs(numeral.value) > 140 || !LEADING.test(tokens.lowers[first - 1] ?? '')) return false;
+  const next = tokens.lowers[numeral.end] ?? '';
+  if (!/^(?:|[.,;:!?)]|in|on|at|by|and|or|to|for|with|across|during|overnight)$/.test(next)) return false;
+  for (let at = first - 1; at >= 0 && at > first - 8; at--) {
+    if (READINGS.test(tokens.lowers[at]!)) return true;
+    if (tokens.texts[at] === '.' || tokens.texts[at] === ',') return false;
+  }
+  return false;
 }

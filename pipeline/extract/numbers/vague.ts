@@ -10,6 +10,7 @@ import { type Quantity, quantity } from './quantity.js';
  */
 export function readVague(tokens: Tokens, first: number): Quantity | null {
   const word = tokens.lowers[first]!;
+  if (word === 'couple') return readCouple(tokens, first);
   if (word === 'several' || word === 'few' || word === 'many') return readVagueCount(tokens, first);
   if (!VAGUE_MAGNITUDES.has(word)) return null;
   if (word === 'scores' || word === 'tens') {
@@ -18,6 +19,14 @@ export function readVague(tokens: Tokens, first: number): Quantity | null {
     if (word === 'scores' && /^(?:the|his|her|their|its)$/.test(tokens.lowers[first - 1] ?? '')) return null;
   }
   return withCurrency(tokens, first, magnitudesEnd(tokens, first + 1));
+}
+
+/** `a couple dozen`, `a couple of hundred`: about two of them. */
+function readCouple(tokens: Tokens, first: number): Quantity | null {
+  const at = tokens.lowers[first + 1] === 'of' ? first + 2 : first + 1;
+  const scale = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
+  if (scale === undefined || (scale.role !== 'hundred' && scale.role !== 'scale')) return null;
+  return { ...withCurrency(tokens, first, at + 1), value: 2 * scale.value };
 }
 
 /** `several million`, `a few hundred`, `several tens of millions`. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findDates } from '../../../pipeline/extract/dates/dates.js';
+import { textDocument } from '../../../pipeline/extract/document.js';
 import { outline, read } from './reading.js';
 
 describe('days', () => {
@@ -91,7 +93,7 @@ describe('months and years', () => {
 
   test('a month without a year is the closest one', () => {
     expect(outline('He endorsed her in March.')).toEqual([['daterange', 'March', '2020-03-01/2020-04-01']]);
-    expect(outline('He endorsed her in November.')).toEqual([
+    expect(outline('He faces her in November.')).toEqual([
       ['daterange', 'November', '2020-11-01/2020-12-01'],
     ]);
   });
@@ -155,4 +157,28 @@ describe('holidays', () => {
     ]);
     expect(outline('Easter Monday was sunny.', null)).toEqual([['date', 'Easter Monday', null]]);
   });
+});
+
+test.each([
+  ['It opened in mid-2015.', 'mid-2015', '2015-05-01/2015-09-01'],
+  ["It was fashion in the 90's.", "90's", '1990-01-01/2000-01-01'],
+  ['A film of four-and-a-half hours.', 'four-and-a-half hours', '16200'],
+])('%s', (text, span, value) => {
+  expect(read(text)).toMatchObject([{ text: span, value }]);
+});
+
+test('a date inside a longer name is none', () => {
+  const text = 'USA Today wrote on Monday.';
+  const document = textDocument(text, { publishedAt: '2020-07-15' });
+  const found = findDates(document, [{ span: { start: 0, end: 9 } }]);
+  expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['Monday']);
+});
+
+test('a weekday and its number go together', () => {
+  expect(read('They met on Friday the 13th no less.')).toMatchObject([{ text: 'Friday the 13th' }]);
+});
+
+test('a name that is a date stays one', () => {
+  const document = textDocument('Labor Day was hot.', { publishedAt: '2020-07-15' });
+  expect(findDates(document, [{ span: { start: 0, end: 9 } }])).toHaveLength(1);
 });

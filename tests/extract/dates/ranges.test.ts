@@ -73,3 +73,31 @@ describe('open ends', () => {
     ]);
   });
 });
+
+describe('lengths between two amounts', () => {
+  test.each([
+    ['It takes two to three weeks.', 'two to three weeks', '1209600/1814400'],
+    ['It takes between one and two months.', 'one and two months', '2592000/5184000'],
+    ['It takes 5-10 minutes.', '5-10 minutes', '300/600'],
+    ['He faces a 10- to 15-year term.', '10- to 15-year', '315360000/473040000'],
+  ])('%s', (text, span, value) => {
+    expect(outline(text)).toEqual([['duration', span, value]]);
+  });
+
+  test('the last digits of an amount are no length', () => {
+    expect(outline('A fine of RM50,000 or two years follows.')).toEqual([
+      ['duration', 'two years', '63072000'],
+    ]);
+  });
+
+  test('an age or a point in time is none', () => {
+    expect(outline('Toddlers two to three years old sang.')).toEqual([]);
+    expect(outline('It closed two to three years ago.')).toEqual([['date', 'three years ago', '2017-07-15']]);
+  });
+});
+
+test('two ends without a year lie in the same one', () => {
+  expect(outline('It ran from Feb 28th to March 1st.')).toEqual([
+    ['daterange', 'Feb 28th to March 1st', '2020-02-28/2020-03-02'],
+  ]);
+});

@@ -11,7 +11,7 @@ export interface Read extends DateExpression {
 }
 
 export function read(text: string, publishedAt: string | null = PUBLISHED): Read[] {
-  return findDates(textDocument(text, { publishedAt })).map((found) => ({
+  return findDates(textDocument(text, { publishedAt }), []).map((found) => ({
     ...found,
     text: spanText(text, found.span),
   }));

@@ -29,7 +29,7 @@ describe('against the date of publication, Wednesday 15 July 2020', () => {
     ['He left last August.', 'daterange', 'last August', '2019-08-01/2019-09-01'],
     ['Over the past two weeks it rained.', 'daterange', 'past two weeks', '2020-07-01/2020-07-15'],
     ['Over the next 3 days it rains.', 'daterange', 'next 3 days', '2020-07-16/2020-07-19'],
-    ['Over the past two decades it rained.', 'daterange', 'past two decades', '2000-01-01/2020-01-01'],
+    ['Over the past two decades it rained.', 'daterange', 'past two decades', '2000-07-15/2020-07-15'],
     ['In the next 4 business days it rains.', 'daterange', 'next 4 business days', '2020-07-16/2020-07-22'],
     [
       'The last four months of 2018 were dry.',
@@ -147,3 +147,64 @@ test.each([
 ])('no time expression: %s', (text) => {
   expect(outline(text)).toEqual([]);
 });
+
+describe('the year that a date leaves out', () => {
+  test.each([
+    ['She got them in February.', 'February', '2020-02-01/2020-03-01'],
+    ['She got them in December.', 'December', '2019-12-01/2020-01-01'],
+    ['The vote is on Sept. 8.', 'Sept. 8', '2020-09-08'],
+    ['It was agreed in November, then dropped.', 'November', '2019-11-01/2019-12-01'],
+    ['In November, the mayor resigned.', 'November', '2019-11-01/2019-12-01'],
+    ['She took office in November.', 'November', '2019-11-01/2019-12-01'],
+    ['They fear the November election.', 'November', '2020-11-01/2020-12-01'],
+    ['It will open in March.', 'March', '2021-03-01/2021-04-01'],
+    ['It has been closed since August 1st.', 'August 1st', '2019-08-01/..'],
+    ['It was closed between November 1 and June 26.', 'November 1 and June 26', '2019-11-01/2020-06-27'],
+    ['They met on June 16th of last year.', 'June 16th of last year', '2019-06-16'],
+    ['They met in May last year.', 'May last year', '2019-05-01/2019-06-01'],
+  ])('%s', (text, span, value) => {
+    expect(read(text)).toMatchObject([{ text: span, value }]);
+  });
+});
+
+describe('up to the article and from it on', () => {
+  test.each([
+    ['It grew over the past year.', 'past year', '2019-07-15/2020-07-15'],
+    ['It grew over the last month.', 'last month', '2020-06-15/2020-07-15'],
+    ['It grew last month.', 'last month', '2020-06-01/2020-07-01'],
+    ['It grew this past week.', 'this past week', '2020-07-08/2020-07-15'],
+    ['It doubled in the past two decades.', 'past two decades', '2000-07-15/2020-07-15'],
+    ['It will grow in the next week.', 'next week', '2020-07-16/2020-07-23'],
+    ['It grew in the first half of this year.', 'first half of this year', '2020-01-01/2020-07-01'],
+    ['It rained in the second half of June.', 'second half of June', '2020-06-16/2020-07-01'],
+    ["It hasn't rained in six months.", 'six months', '15552000'],
+    ['It is shut for the rest of the year.', 'rest of the year', '2020-07-16/2021-01-01'],
+    ['He left more than a year ago.', 'a year ago', '../2019-07-15'],
+    ['He left less than a year ago.', 'a year ago', '2019-07-15/..'],
+    ["Following Monday's vote he left.", 'Monday', '2020-07-13'],
+    ['He left the following Monday.', 'following Monday', '2020-07-20'],
+  ])('%s', (text, span, value) => {
+    expect(read(text)).toMatchObject([{ text: span, value }]);
+  });
+
+  test('on a Monday this weekend is the one just over, unless the clause looks ahead', () => {
+    expect(outline('He told them this weekend.', '2020-07-13')).toEqual([
+      ['daterange', 'this weekend', '2020-07-11/2020-07-13'],
+    ]);
+    expect(outline('He will meet them this weekend.', '2020-07-13')).toEqual([
+      ['daterange', 'this weekend', '2020-07-18/2020-07-20'],
+    ]);
+  });
+});
+
+test('a programme of that name is no week', () => {
+  expect(outline('He said on “This Week,” a show.')).toEqual([]);
+  expect(outline('He said: “This week was hard.”')).toHaveLength(1);
+});
+
+test.each(['It fell in recent days.', 'It is open 24/7.', 'They bought $DEC shares.'])(
+  'no date: %s',
+  (text) => {
+    expect(outline(text)).toEqual([]);
+  },
+);

@@ -144,3 +144,85 @@ describe('ordinals', () => {
     expect(outline(text).filter(([kind]) => kind === 'ordinal')).toEqual([]);
   });
 });
+
+describe('shares', () => {
+  test.each([
+    ['Prices rose by a third from March.', 'a third', 1 / 3],
+    ['The bottom fifth of incomes fell.', 'fifth', 1 / 5],
+    ['A quarter of a million came.', 'A quarter of a million', 250_000],
+    ['They ate three twenty-firsts of it.', 'three twenty-firsts', 1 / 7],
+    ['They ate one hundred and thirty-two fifths.', 'one hundred and thirty-two fifths', 26.4],
+    ['They ate one hundred and two thirds.', 'one hundred and two thirds', 100 + 2 / 3],
+    ['About one of every nine voters stayed.', 'one of every nine', 1 / 9],
+    ['Some 4 in 10 voters stayed.', '4 in 10', 0.4],
+  ])('%s', (text, span, value) => {
+    expect(outline(text)).toEqual([['cardinal', span, value]]);
+  });
+
+  test('an article before a rank makes no share', () => {
+    expect(outline('A third person came.')).toEqual([['ordinal', 'third', 3]]);
+  });
+});
+
+describe('one of several', () => {
+  test.each([
+    'One of the candidates left.',
+    'He met one of her six sons.',
+    'He gave one of the main reasons.',
+  ])('counts: %s', (text) => {
+    expect(outline(text)[0]).toEqual(['cardinal', expect.stringMatching(/^one$/i), 1]);
+  });
+
+  test.each(['It is one of the most watched shows.', 'He is one of them.', 'It is one of the oldest mills.'])(
+    'ranks or stands for someone: %s',
+    (text) => {
+      expect(outline(text)).toEqual([]);
+    },
+  );
+});
+
+describe('compounds', () => {
+  test.each([
+    ['A 14-story tower burned.', '14-story', 'story'],
+    ['His six-under-par round won.', 'six-under-par', 'par'],
+  ])('the row takes the whole word in: %s', (text, span, counted) => {
+    expect(read(text)).toMatchObject([{ kind: 'cardinal', text: span, counted }]);
+  });
+
+  test('a couple of dozen are about two', () => {
+    expect(read('A couple dozen bankers left.')).toMatchObject([{ value: 24, isApproximate: true }]);
+  });
+});
+
+test.each([
+  ['It was the two hundredth game.', 'two hundredth', 200],
+  ['It was the twenty-five thousandth game.', 'twenty-five thousandth', 25_000],
+  ['It was the one thousand two hundred and fifth game.', 'one thousand two hundred and fifth', 1205],
+])('high ranks: %s', (text, span, value) => {
+  expect(outline(text)).toEqual([['ordinal', span, value]]);
+});
+
+test('a rank behind a count is another number', () => {
+  expect(outline('Two hundred first responders came.')[0]).toEqual(['cardinal', 'Two hundred', 200]);
+});
+
+test.each([
+  ['A third-place finish pleased her.', 'third', 'finish'],
+  ['The second-largest city burned.', 'second', 'city'],
+])('ranks: %s', (text, span, counted) => {
+  expect(read(text)).toMatchObject([{ kind: 'ordinal', text: span, counted }]);
+});
+
+test.each([
+  ['It was the third time Acme has won.', 'time'],
+  ['One study found Acme wrong.', 'study'],
+  ['At least one attempt failed.', 'attempt'],
+])('counted ends with its noun: %s', (text, counted) => {
+  expect(read(text)).toMatchObject([{ counted }]);
+});
+
+test('points are the unit of a bare number', () => {
+  expect(read('He leads by 20 points.')).toMatchObject([
+    { kind: 'cardinal', unit: 'point', counted: 'points' },
+  ]);
+});

@@ -154,3 +154,23 @@ describe('ages', () => {
     expect(outline(text).filter(([kind]) => kind === 'age')).toEqual([]);
   });
 });
+
+test.each([
+  ['Half of 1 percent of them left.', 'percent', 'Half of 1 percent', 0.5, '%'],
+  ['It fell by half a percent.', 'percent', 'half a percent', 0.5, '%'],
+  ['She won the 50K race.', 'dimension', '50K', 50, 'kilometer'],
+  ['Temperatures climbed to near 60 in the hills.', 'temperature', '60', 60, 'Degree'],
+  ['Use 3 and 1/2 cups of milk.', 'dimension', '3 and 1/2 cups', 3.5, 'cup'],
+  ['He stands 6 foot 2 tall.', 'dimension', '6 foot 2', 6 + 2 / 12, 'foot'],
+  ['A boy 2 yrs old sang.', 'age', '2 yrs old', 2, 'year'],
+  ['It was 37.5 ºC there.', 'temperature', '37.5 ºC', 37.5, 'C'],
+  ['They paid five quid.', 'money', 'five quid', 5, 'Pound'],
+  ['They paid 300 Icelandic kronur.', 'money', '300 Icelandic kronur', 300, 'ISK'],
+  ['A bribe of PLN 500 was paid.', 'money', 'PLN 500', 500, 'PLN'],
+])('%s', (text, kind, span, value, unit) => {
+  expect(read(text)).toMatchObject([{ kind, text: span, value, unit }]);
+});
+
+test('thousands stay thousands away from races', () => {
+  expect(read('He owes the bank 50K.')).toMatchObject([{ kind: 'cardinal', value: 50_000 }]);
+});

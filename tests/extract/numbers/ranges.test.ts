@@ -112,3 +112,19 @@ describe('scores', () => {
     },
   );
 });
+
+test.each([
+  ['Male 18- to 24-year-olds voted.', 'age', '18- to 24-year-olds', 18, 24],
+  ['People under 30 voted.', 'age', 'under 30', null, 30],
+  ['She led among those 45 and over.', 'age', '45 and over', 45, null],
+  ['Pupils aged between 5 and 10 sang.', 'age', 'between 5 and 10', 5, 10],
+  ['Voters between the ages of 18 and 29 stayed.', 'age', '18 and 29', 18, 29],
+  ['It took 90-plus shots.', 'range', '90-plus', 90, null],
+  ['It passed by a two-to-one margin.', 'score', 'two-to-one', 2, 1],
+])('%s', (text, kind, span, valueLow, valueHigh) => {
+  expect(read(text)).toMatchObject([{ kind, text: span, valueLow, valueHigh }]);
+});
+
+test('a comparator before something that is counted makes no age', () => {
+  expect(read('People over 100 miles away heard it.')).toMatchObject([{ kind: 'dimension' }]);
+});

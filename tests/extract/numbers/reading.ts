@@ -2,22 +2,23 @@ import { findDates } from '../../../pipeline/extract/dates/dates.js';
 import { textDocument } from '../../../pipeline/extract/document.js';
 import type { NumberExpression } from '../../../pipeline/extract/findings.js';
 import { findNumbers } from '../../../pipeline/extract/numbers/numbers.js';
-import { type Span, spanText } from '../../../pipeline/text/span.js';
+import { spanText } from '../../../pipeline/text/span.js';
 
 export interface Read extends NumberExpression {
   readonly text: string;
 }
 
-/** The numbers of a text whose dates are set aside, and `names` with them. */
+/** The numbers of a text whose dates and `names` are set aside. */
 export function read(text: string, names: readonly string[] = []): Read[] {
   const document = textDocument(text);
-  const spans = names.map(
-    (name): Span => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length }),
-  );
-  const reserved = [...findDates(document).map(({ span }) => span), ...spans].sort(
-    (a, b) => a.start - b.start,
-  );
-  return findNumbers(document, reserved).map((found) => ({ ...found, text: spanText(text, found.span) }));
+  const placed = names.map((name) => {
+    const start = text.indexOf(name);
+    return { span: { start, end: start + name.length } };
+  });
+  return findNumbers(document, findDates(document, []), placed).map((found) => ({
+    ...found,
+    text: spanText(text, found.span),
+  }));
 }
 
 /** Kind, text and value of each expression. */

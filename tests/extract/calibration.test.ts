@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { chanceOf } from '../../pipeline/extract/calibration.js';
+import { dateTrait } from '../../pipeline/extract/dates/confidence.js';
+import { findDates } from '../../pipeline/extract/dates/dates.js';
+import { textDocument } from '../../pipeline/extract/document.js';
+import { numberTrait } from '../../pipeline/extract/numbers/confidence.js';
+import { findNumbers } from '../../pipeline/extract/numbers/numbers.js';
+
+test('a trait that was never seen has the chance of its kind, a kind that of any row', () => {
+  const chances = new Map([
+    ['any', 0.8],
+    ['money', 0.9],
+    ['money words', 0.7],
+  ]);
+  expect(chanceOf(chances, 'money words')).toBe(0.7);
+  expect(chanceOf(chances, 'money vague')).toBe(0.9);
+  expect(chanceOf(chances, 'score words')).toBe(0.8);
+  expect(chanceOf(new Map(), 'score words')).toBeNull();
+});
+
+test('two readings of an end make a stretch less sure than its year', () => {
+  const confidences = (text: string): (number | null)[] =>
+    findDates(textDocument(text), []).map(({ confidence }) => confidence);
+  const [stretch] = confidences('It ran from 2014 to 2018.');
+  const [year] = confidences('It ran in 2014.');
+  expect(stretch).toBeLessThan(year as number);
+  expect(stretch).toBeGreaterThanOrEqual(0.5);
+});
+
+test('every number has a chance, with which the default threshold keeps it', () => {
+  const text =
+    'Three of 5 voters over 65 gave $20, 12 percent, dozens, 3-2, first, 20 miles and more than 300.';
+  for (const { confidence } of findNumbers(textDocument(text), [], [])) {
+    expect(confidence).toBeGreaterThanOrEqual(0.5);
+    expect(confidence).toBeLessThanOrEqual(1);
+  }
+});
+
+test.each([
+  ['It ran from 2014 to 2018.', 'daterange two-ended'],
+  ['It has run since 2014.', 'daterange open'],
+  ['It ran last year.', 'daterange relative'],
+  ['It ran in late May 2014.', 'daterange part'],
+  ['It ran for about three weeks.', 'duration plain'],
+])('the trait of a time expression: %s', (text, trait) => {
+  const document = textDocument(text, { publishedAt: '2020-07-15' });
+  expect(findDates(document, []).map((found) => dateTrait(found, text))).toEqual([trait]);
+});
+
+test.each([
+  ['They counted 12 votes.', 'cardinal figures'],
+  ['They counted twelve votes.', 'cardinal words'],
+  ['They counted dozens of votes.', 'cardinal vague'],
+  ['They counted more than 300 votes.', 'range figures'],
+])('the trait of a number: %s', (text, trait) => {
+  const found = findNumbers(textDocument(text), [], []);
+  expect(found.map((number) => numberTrait(number, text))).toEqual([trait]);
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+const outlineOf = (text: string, names: readonly string[]): unknown[][] =>
+  read(text, names).map((found) => [found.kind, found.text, found.value, found.unit]);
+
+describe('numbers beside names', () => {
+  test.each([
+    ['It costs USD 200.', 'USD', ['money', 'USD 200', 200, 'USD']],
+    ['It costs US$ 3bn.', 'US', ['money', 'US$ 3bn', 3e9, 'USD']],
+    ['They lost 75 USD million.', 'USD', ['money', '75 USD million', 75e6, 'USD']],
+    ['It takes 100 MB.', 'MB', ['dimension', '100 MB', 100, 'megabyte']],
+  ])('a name that gives the unit belongs to the number: %s', (text, name, row) => {
+    expect(outlineOf(text, [name])).toEqual([row]);
+  });
+
+  test.each([
+    ['The rapper 50 Cent sang.', '50 Cent'],
+    ['They work for Fox 11.', 'Fox 11'],
+    ['Three Rivers flooded.', 'Three Rivers'],
+  ])('a name of its own keeps its number: %s', (text, name) => {
+    expect(outlineOf(text, [name])).toEqual([]);
+  });
+
+  test('a compound ends before a name that cuts it', () => {
+    expect(outlineOf('A 14-story club.', ['story club'])).toEqual([['cardinal', '14', 14, null]]);
+  });
+
+  test('a number ends before a name that begins with its unit', () => {
+    expect(outlineOf('He owns 20 Mile High Club shares.', ['Mile High Club'])).toEqual([
+      ['cardinal', '20', 20, null],
+    ]);
+  });
+});
+
+describe('numbers in names and codes that no list of names knows', () => {
+  test.each([
+    'Pupils of Round Two School 12 sang.',
+    'Win in Round Two.',
+    'The storm reached Category 4.',
+    'See tweet-id="783499116076687360" there.',
+    'They remember the 9/11 attacks.',
+    'The shop is open 24/7.',
+    'He told Fox 35 of it.',
+    'A third-party candidate ran.',
+    'It was one considered a risk.',
+    'The talks were one-on-one.',
+    'A 911 caller told them.',
+    'See timestamp="1474387200" there.',
+    'At one point he left.',
+    'They would first review it.',
+    'It was first reported by Acme.',
+  ])('%s', (text) => {
+    expect(outline(text)).toEqual([]);
+  });
+});
