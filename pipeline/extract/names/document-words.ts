@@ -14,10 +14,6 @@ export interface DocumentWords {
   readonly isInitial: Uint8Array;
   /** 1 for tokens between quotation marks. */
   readonly isQuoted: Uint8Array;
-  /** Words seen in small letters. */
-  readonly lower: ReadonlySet<string>;
-  /** Words (in small letters) seen with a capital inside a sentence of running text, and how often. */
-  readonly capitalised: ReadonlyMap<string, number>;
 }
 
 export function documentWords(document: TextDocument): DocumentWords {
@@ -26,22 +22,13 @@ export function documentWords(document: TextDocument): DocumentWords {
   const styles = new Uint8Array(paragraphs.length);
   const isInitial = new Uint8Array(tokens.count);
   const isQuoted = new Uint8Array(tokens.count);
-  const lower = new Set<string>();
-  const capitalised = new Map<string, number>();
   for (const sentence of document.sentences)
     markInitial(document, sentence.firstToken, sentence.endToken, isInitial);
   paragraphs.forEach((paragraph, index) => {
-    const style = styleOf(document, shapes, paragraph.firstToken, paragraph.endToken);
-    styles[index] = style;
+    styles[index] = styleOf(document, shapes, paragraph.firstToken, paragraph.endToken);
     markQuoted(document, paragraph.firstToken, paragraph.endToken, isQuoted);
-    for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
-      if (shapes[i] === Shape.lower) lower.add(tokens.lowers[i]!);
-      else if (shapes[i] === Shape.capitalised && style === Style.running && isInitial[i] === 0) {
-        capitalised.set(tokens.lowers[i]!, (capitalised.get(tokens.lowers[i]!) ?? 0) + 1);
-      }
-    }
   });
-  return { shapes, styles, isInitial, isQuoted, lower, capitalised };
+  return { shapes, styles, isInitial, isQuoted };
 }
 
 /**

@@ -1,4 +1,11 @@
-import type { TypedName } from './classify.js';
+import type { KnownName } from './gazetteers.js';
+import type { RecognisedName } from './recognition.js';
+
+/** A name with what the lists say of it. */
+export interface ListedName extends RecognisedName {
+  /** The listed name that the whole of it is. */
+  readonly known: KnownName | null;
+}
 
 const LEGAL_FORM = / (?:inc|corp|co|ltd|llc|plc|corporation|company|limited|group)$/;
 
@@ -10,7 +17,7 @@ export const withoutLegalForm = (key: string): string => key.replace(LEGAL_FORM,
  * Party`, `Democrats` → `Democrat`), so that documents agree; a state's abbreviation in full (`Ala.` → `Alabama`), a dateline's capitals as names
  * are written (`MONTGOMERY` → `Montgomery`).
  */
-export function displayName(name: TypedName, text: string): string {
+export function displayName(name: ListedName, text: string): string {
   const known = name.known?.type === name.type ? name.known : null;
   if (known?.source === 'demonym') return known.fullName;
   if (known?.type === 'organization' && isShortForm(text, known.fullName)) return known.fullName;
@@ -26,7 +33,7 @@ const isAbbreviation = (text: string): boolean =>
   /^\p{Lu}\p{Ll}+\.$/u.test(text) || (/^(?:\p{Lu}\.){2,}$/u.test(text) && !/^[UE]\./.test(text));
 
 /** Whether a form says more than the name so far; of demonyms the singular stands for both. */
-export function isFuller(name: TypedName, text: string, current: string): boolean {
+export function isFuller(name: ListedName, text: string, current: string): boolean {
   if (name.known?.source === 'demonym') return text.length < current.length;
   return text.length > current.length;
 }

@@ -32,24 +32,15 @@ export const NOT_NAMES = readWordSet(list('not-names'));
 export const ROLE_NOUNS = readWordSet(list('role-nouns'));
 export const VERBS_OF_PEOPLE = readWordSet(list('verbs-of-people'));
 export const VERBS_OF_ORGANIZATIONS = readWordSet(list('verbs-of-organizations'));
+/** Nouns that say what a thing is: `village`, `company`. */
+export const KIND_NOUNS = readWordSet(list('kind-nouns'));
 export const PLACE_FOLLOWERS = readWordSet(list('place-followers'));
 export const PLACE_PREPOSITIONS = readWordSet(list('place-prepositions'));
 export const ORGANIZATION_HEADS = readWordSet(list('organization-heads'));
 export const ORGANIZATION_SUFFIXES = readWordSet(list('organization-suffixes'));
+export const LOCATION_HEADS = readWordSet(list('location-heads'));
 export const LOCATION_OPENERS = readWordSet(list('location-openers'));
 export const MISC_HEADS = readWordSet(list('misc-heads'));
-
-/** Nouns that say what a thing is (`village`, `company`), with the type of its name. */
-export const KIND_NOUNS: ReadonlyMap<string, NameType> = new Map(
-  readTable(list('kind-nouns')).map(([noun, type]) => [noun!, type as NameType]),
-);
-
-const locationHeads = readTable(list('location-heads'));
-export const LOCATION_HEADS: ReadonlySet<string> = new Set(locationHeads.map(([head]) => head!));
-/** Location heads that are surnames too (`Park`, `Hill`). */
-export const SURNAME_HEADS: ReadonlySet<string> = new Set(
-  locationHeads.filter(([, mark]) => mark === 'surname').map(([head]) => head!),
-);
 
 /** A name that the lists know. */
 export interface KnownName extends Phrase {

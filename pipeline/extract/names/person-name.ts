@@ -1,4 +1,5 @@
 import { NICKNAMES } from './gazetteers.js';
+import { nameKey } from './name-key.js';
 import { GENERATIONS } from './person-parts.js';
 
 /** A person's full name, taken apart. */
@@ -7,26 +8,40 @@ export interface PersonName {
   readonly given: string;
   /** Last word with its particles, in the same form. */
   readonly surname: string;
-  /** As written, without middle names, initials and generation. */
+  /** `jr`, `iii`; empty for none: father and son are two. */
+  readonly generation: string;
+  /** As written, without initials behind the given name. */
   readonly display: string;
+  /** Equal for one person in different documents: given name, surname and generation. */
+  readonly key: string;
 }
 
 const fold = (word: string): string =>
   word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[.’']/g, '').toLowerCase();
 
+const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
+
 /** Takes a full name apart; null for a single word. */
 export function personName(text: string): PersonName | null {
-  const words = text.split(/[\s,]+/).filter((word) => !GENERATIONS.has(word.toLowerCase()));
+  const all = text.split(/[\s,]+/);
+  const isGeneration = (word: string): boolean => GENERATIONS.has(word.toLowerCase());
+  const words = all.filter((word) => !isGeneration(word));
   if (words.length < 2) return null;
   let surname = words.length - 1;
   while (surname > 1 && /^\p{Ll}/u.test(words[surname - 1]!)) surname--;
-  const given =
-    /^(?:\p{L}\.)+$/u.test(words[0]!) && words.length > 2 && !/\./.test(words[1]!) && surname > 1 ? 1 : 0;
+  const opensWithInitial =
+    /^(?:\p{L}\.)+$/u.test(words[0]!) && words.length > 2 && !/\./.test(words[1]!) && surname > 1;
+  const called = opensWithInitial ? 1 : 0;
   const family = words.slice(surname).join(' ');
+  const generation = all.find(isGeneration);
+  const kept = words.filter((word, i) => i <= called || i >= surname || !isInitial(word));
+  const opening = words.slice(0, called + 1).join(' ');
   return {
-    given: fold(words[given]!),
+    given: fold(words[called]!),
     surname: fold(family),
-    display: `${words[0]} ${given === 1 ? `${words[1]} ` : ''}${family}`,
+    generation: generation === undefined ? '' : fold(generation),
+    display: [...kept, ...(generation === undefined ? [] : [generation])].join(' '),
+    key: nameKey([opening, family, ...(generation === undefined ? [] : [generation])].join(' ')),
   };
 }
 

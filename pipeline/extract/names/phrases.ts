@@ -34,6 +34,15 @@ export class PhraseTable<P extends Phrase> {
       entries.sort((a, b) => b.lowers.length - a.lowers.length);
   }
 
+  /** The words in small letters that begin a phrase. */
+  firstWords(): IterableIterator<string> {
+    return this.#byFirstWord.keys();
+  }
+
+  *phrases(): Generator<P> {
+    for (const entries of this.#byFirstWord.values()) for (const { phrase } of entries) yield phrase;
+  }
+
   /**
    * The longest phrase that begins at token `first` and ends at or before `end`. Words that the phrase writes
    * with a capital must have one in the text.

@@ -1,13 +1,14 @@
-import type { TextDocument } from '../document.js';
+import { TokenKind } from '../../text/tokens.js';
 import type { Mention, Names } from '../findings.js';
-import type { TypedName } from './classify.js';
 import { EntityTable, type OpenEntity } from './entity-table.js';
-import { displayName, isFuller, isShortForm, withoutLegalForm } from './forms.js';
-import { GIVEN_NAMES } from './gazetteers.js';
+import type { Evidence } from './evidence.js';
+import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './forms.js';
+import { GIVEN_NAMES, KNOWN_NAMES, type KnownName } from './gazetteers.js';
 import { canBe, genderOfTitle } from './gender.js';
 import { handleSpellings, spelledOut, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
 import { type PersonName, personName, sameGivenName } from './person-name.js';
+import type { RecognisedName } from './recognition.js';
 
 interface Link {
   readonly entity: OpenEntity;
@@ -18,8 +19,9 @@ interface Link {
  * Decides which mentions name one thing. Full names come first, so that a surname in the headline finds the full
  * name that only the body gives; then short names, in order.
  */
-export function resolve(document: TextDocument, names: readonly TypedName[]): Names {
-  const resolver = new Resolver(document, names);
+export function resolve(evidence: Evidence, recognised: readonly RecognisedName[]): Names {
+  const names = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
+  const resolver = new Resolver(evidence, names);
   const full = names.map((name, index) => resolver.fullName(name, index));
   const links = names.map((name, index) => {
     const whole = full[index]!;
@@ -27,27 +29,34 @@ export function resolve(document: TextDocument, names: readonly TypedName[]): Na
     link.entity.lastMention = index;
     return link;
   });
-  return asNames(document, names, links);
+  resolver.nameByForms();
+  return asNames(evidence, names, links);
+}
+
+function listed({ document }: Evidence, { firstToken, endToken }: RecognisedName): KnownName | null {
+  const known = KNOWN_NAMES.longestAt(document.tokens, firstToken, endToken);
+  return known?.words.length === endToken - firstToken ? known : null;
 }
 
 class Resolver {
   readonly #table = new EntityTable();
   readonly #texts: readonly string[];
   readonly #links: Link[] = [];
+  /** How often each form of a person's full name stands in the document. */
+  readonly #personForms = new Map<OpenEntity, Map<string, number>>();
 
   constructor(
-    private readonly document: TextDocument,
-    private readonly names: readonly TypedName[],
+    private readonly evidence: Evidence,
+    private readonly names: readonly ListedName[],
   ) {
-    const { starts, ends } = document.tokens;
-    this.#texts = names.map(({ firstToken, endToken }) =>
-      document.text.slice(starts[firstToken], ends[endToken - 1]),
-    );
+    const { text, tokens } = evidence.document;
+    const { starts, ends } = tokens;
+    this.#texts = names.map(({ firstToken, endToken }) => text.slice(starts[firstToken], ends[endToken - 1]));
   }
 
   /** The entity of a mention that says by itself what it names; null for one that needs another mention. */
-  fullName(name: TypedName, index: number): OpenEntity | null {
-    if (name.form === 'handle') return null;
+  fullName(name: ListedName, index: number): OpenEntity | null {
+    if (this.#isHandle(name)) return null;
     const text = this.#texts[index]!;
     if (name.type === 'person') {
       const person = personName(text);
@@ -58,31 +67,68 @@ class Resolver {
     return name.known === null && isOneWord ? null : this.#thing(name, text);
   }
 
+  #isHandle({ firstToken, endToken }: ListedName): boolean {
+    return (
+      endToken === firstToken + 1 && this.evidence.document.tokens.kinds[firstToken] === TokenKind.handle
+    );
+  }
+
+  #isBehindTitle({ firstToken }: ListedName): boolean {
+    const { tokens } = this.evidence.document;
+    const before = tokens.texts[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
+    return before >= 0 && this.evidence.isTitle[before] === 1;
+  }
+
   /** Opens the entity of a surname whose formal name the page gave beside it. */
-  #introduce({ endToken }: TypedName, surname: string): void {
-    const end = this.document.tokens.ends[endToken - 1]!;
-    const formal = this.document.formalNames.find(({ behind }) => behind === end || behind === end + 1);
+  #introduce({ endToken }: ListedName, surname: string): void {
+    const end = this.evidence.document.tokens.ends[endToken - 1]!;
+    const formal = this.evidence.document.formalNames.find(
+      ({ behind }) => behind === end || behind === end + 1,
+    );
     const person = formal === undefined ? null : personName(formal.name.replace(/ ?\([^)]*\)/g, ''));
     if (person !== null && person.surname === nameKey(surname)) this.#person(person);
   }
 
   #person(person: PersonName): OpenEntity {
-    const form = `person ${person.given} ${person.surname}`;
-    const same =
-      this.#table.byForm(form) ??
-      this.#table
-        .sharing(`surname ${person.surname}`)
-        .find((entity) => sameGivenName(entity.person!.given, person.given));
-    if (same !== undefined) return same;
-    const { display } = person;
-    const entity = this.#table.open({ type: 'person', name: display, key: nameKey(display), person }, form);
-    this.#table.share(`surname ${person.surname}`, entity);
-    this.#table.share(`surname ${person.surname.split(' ').at(-1)}`, entity);
-    this.#table.share(`given ${person.given}`, entity);
+    const entity = this.#knownPerson(person) ?? this.#newPerson(person);
+    const forms = this.#personForms.get(entity) ?? new Map<string, number>();
+    forms.set(person.display, (forms.get(person.display) ?? 0) + 1);
+    this.#personForms.set(entity, forms);
+    return entity;
+  }
+
+  /** A name without `Jr.` can be the short form of one with it, which alone was met; never the other way round. */
+  #knownPerson(person: PersonName): OpenEntity | undefined {
+    const canBeSame = (entity: OpenEntity): boolean =>
+      sameGivenName(entity.person!.given, person.given) &&
+      (person.generation === '' || person.generation === entity.person!.generation);
+    return (
+      this.#table.byForm(`person ${person.key}`) ??
+      this.#table.sharing(`surname ${person.surname}`).find(canBeSame) ??
+      this.#table.sharing(`double surname ${person.key}`)[0]
+    );
+  }
+
+  #newPerson(person: PersonName): OpenEntity {
+    const { display, key, surname, given } = person;
+    const entity = this.#table.open({ type: 'person', name: display, key, person }, `person ${key}`);
+    this.#table.share(`surname ${surname}`, entity);
+    this.#table.share(`surname ${surname.split(' ').at(-1)}`, entity);
+    this.#table.share(`given ${given}`, entity);
+    const words = nameKey(display).split(' ');
+    if (words.length > 2) this.#table.share(`double surname ${words.slice(-2).join(' ')}`, entity);
     return this.#spell(entity);
   }
 
-  #thing(name: TypedName, text: string): OpenEntity {
+  /** Each person is called as the document calls him or her most often; of equals the longest, then the first. */
+  nameByForms(): void {
+    for (const [entity, forms] of this.#personForms) {
+      const [best] = [...forms].sort(([a, m], [b, n]) => n - m || b.length - a.length)[0]!;
+      entity.name = best;
+    }
+  }
+
+  #thing(name: ListedName, text: string): OpenEntity {
     const full = name.known?.type === name.type ? name.known.fullName : text;
     const display = displayName(name, text);
     const form = `${name.type} ${withoutLegalForm(nameKey(full))}`;
@@ -109,28 +155,29 @@ class Resolver {
     const text = this.#texts[index]!;
     const link: Link = {
       entity,
-      resolution: entity.type === 'person' ? 'full_name' : writtenAs(text, entity.name),
+      resolution: entity.type === 'person' ? personWrittenAs(text, entity) : writtenAs(text, entity.name),
     };
     this.#links[index] = link;
     return link;
   }
 
   /** The entity of a surname, a given name, initials or a handle. */
-  shortName(name: TypedName, index: number): Link {
-    const link = name.form === 'handle' ? this.#handle(index) : this.#partial(name, index);
+  shortName(name: ListedName, index: number): Link {
+    const link = this.#isHandle(name) ? this.#handle(index) : this.#partial(name, index);
     this.#links[index] = link;
     return link;
   }
 
-  #partial(name: TypedName, index: number): Link {
+  #partial(name: ListedName, index: number): Link {
     const text = this.#texts[index]!;
     const key = nameKey(text);
     if (name.type === 'person') {
-      const gender = genderOfTitle(this.document.tokens, name.firstToken);
+      const gender = genderOfTitle(this.evidence.document.tokens, name.firstToken);
       const bearer = this.#table.lastSharing(`surname ${key}`, index, (entity) =>
         canBe(entity.person, gender),
       );
-      if (bearer !== undefined) return { entity: bearer, resolution: name.afterTitle ? 'title' : 'surname' };
+      if (bearer !== undefined)
+        return { entity: bearer, resolution: this.#isBehindTitle(name) ? 'title' : 'surname' };
       const called = GIVEN_NAMES.has(key) ? this.#table.lastSharing(`given ${key}`, index) : undefined;
       if (called !== undefined) return { entity: called, resolution: 'variant' };
     }
@@ -145,12 +192,15 @@ class Resolver {
   }
 
   /** A name that nothing else in the document completes. */
-  #bare(name: TypedName, key: string, text: string): Link {
+  #bare(name: ListedName, key: string, text: string): Link {
     const form = `${name.type} ${key}`;
     const isPerson = name.type === 'person';
     const same = this.#table.byForm(form);
     if (same !== undefined)
-      return { entity: same, resolution: isPerson ? (name.afterTitle ? 'title' : 'surname') : 'full_name' };
+      return {
+        entity: same,
+        resolution: isPerson ? (this.#isBehindTitle(name) ? 'title' : 'surname') : 'full_name',
+      };
     const entity = this.#table.open(
       { type: name.type, name: displayName(name, text), key, person: null },
       form,
@@ -171,7 +221,7 @@ class Resolver {
   #signer(index: number): OpenEntity | undefined {
     const { firstToken } = this.names[index]!;
     const before = this.names[index - 1];
-    if (before?.endToken !== firstToken - 1 || this.document.tokens.texts[firstToken - 1] !== '(')
+    if (before?.endToken !== firstToken - 1 || this.evidence.document.tokens.texts[firstToken - 1] !== '(')
       return undefined;
     return this.#links[index - 1]?.entity;
   }
@@ -197,6 +247,14 @@ class Resolver {
   }
 }
 
+/** `Ruiz Ortega` of Paul Ruiz Ortega is a surname. */
+function personWrittenAs(text: string, { person }: OpenEntity): Mention['resolution'] {
+  const given = personName(text)?.given;
+  return given === undefined || person === null || sameGivenName(given, person.given)
+    ? 'full_name'
+    : 'surname';
+}
+
 function writtenAs(text: string, fullest: string): Mention['resolution'] {
   if (text === fullest) return 'full_name';
   if (isShortForm(text, fullest)) return 'acronym';
@@ -217,10 +275,10 @@ const initialsOf = (text: string): string =>
     .join('');
 
 /** Numbers the entities by their first mention. */
-function asNames(document: TextDocument, names: readonly TypedName[], links: readonly Link[]): Names {
+function asNames({ document }: Evidence, names: readonly ListedName[], links: readonly Link[]): Names {
   const { starts, ends } = document.tokens;
   const indexes = new Map<OpenEntity, number>();
-  const mentions = names.map(({ firstToken, endToken }, i): Mention => {
+  const mentions = names.map(({ firstToken, endToken, chance }, i): Mention => {
     const { entity, resolution } = links[i]!;
     if (!indexes.has(entity)) indexes.set(entity, indexes.size);
     return {
@@ -228,7 +286,7 @@ function asNames(document: TextDocument, names: readonly TypedName[], links: rea
       type: entity.type,
       entity: indexes.get(entity)!,
       resolution,
-      confidence: null,
+      confidence: chance,
     };
   });
   return { mentions, entities: [...indexes.keys()].map(({ type, name, key }) => ({ type, name, key })) };

@@ -27,18 +27,22 @@ describe('personName', () => {
     expect(personName('Paul T. Ortega Jr.')).toEqual({
       given: 'paul',
       surname: 'ortega',
-      display: 'Paul Ortega',
+      generation: 'jr',
+      display: 'Paul Ortega Jr.',
+      key: 'paul ortega jr',
     });
-    expect(personName('Anna van der Berg')).toEqual({
+    expect(personName('Anna van der Berg')).toMatchObject({
       given: 'anna',
       surname: 'van der berg',
       display: 'Anna van der Berg',
     });
-    expect(personName('J. Edgar Walsh')).toEqual({
+    expect(personName('J. Edgar Walsh')).toMatchObject({
       given: 'edgar',
       surname: 'walsh',
       display: 'J. Edgar Walsh',
+      key: 'j edgar walsh',
     });
+    expect(personName('Paul José Ortega')).toMatchObject({ display: 'Paul José Ortega', key: 'paul ortega' });
   });
 
   test('a single word has no parts', () => {

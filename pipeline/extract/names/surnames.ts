@@ -1,0 +1,57 @@
+import type { Evidence } from './evidence.js';
+import { GENERATIONS } from './person-parts.js';
+import type { RecognisedName } from './recognition.js';
+import { Shape } from './shapes.js';
+
+/** From this chance on a full name vouches for the surnames of its bearer. */
+const VOUCHING = 0.8;
+/** A reading of a surname as something else stands from this chance on. */
+const STANDING = 0.9;
+/**
+ * Completes the names by surnames alone of persons whom the document names in full: where the tagger saw nothing in
+ * the capital, or was not sure that it saw something else.
+ */
+export function completeSurnames(evidence: Evidence, names: readonly RecognisedName[]): RecognisedName[] {
+  const bearers = surnamesOf(evidence, names);
+  if (bearers.size === 0) return [...names];
+  const { hashes, words } = evidence;
+  const completed: RecognisedName[] = [];
+  let next = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    const name = names[next];
+    if (name !== undefined && i >= name.firstToken) {
+      next++;
+      const isBearer = name.endToken === i + 1 && bearers.has(hashes[i]!);
+      completed.push(isBearer && canComplete(name) ? surnameAt(i) : name);
+      i = name.endToken - 1;
+    } else if (words.shapes[i] === Shape.capitalised && bearers.has(hashes[i]!)) {
+      completed.push(surnameAt(i));
+    }
+  }
+  return completed;
+}
+
+const canComplete = ({ type, chance, isByConvention }: RecognisedName): boolean =>
+  !isByConvention && (type === 'person' || chance < STANDING);
+
+const surnameAt = (token: number): RecognisedName => ({
+  firstToken: token,
+  endToken: token + 1,
+  type: 'person',
+  chance: 1,
+  isByConvention: true,
+});
+
+/** Hashes of the last words of persons' full names. */
+function surnamesOf({ document, hashes }: Evidence, names: readonly RecognisedName[]): ReadonlySet<number> {
+  const { tokens } = document;
+  const surnames = new Set<number>();
+  for (const { firstToken, endToken, type, chance } of names) {
+    if (type !== 'person' || chance < VOUCHING) continue;
+    let last = endToken - 1;
+    while (last > firstToken && (GENERATIONS.has(tokens.lowers[last]!) || tokens.texts[last]!.length < 2))
+      last--;
+    if (last > firstToken) surnames.add(hashes[last]!);
+  }
+  return surnames;
+}

@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { TaggerWeights } from '../../pipeline/tagger/weights.js';
+import { modelBytes } from '../tagger/pack.js';
+import { randomNumbers, shuffled } from '../tagger/random.js';
+import { calibrate, crossFitted, reliability } from './calibration.js';
+import { readGold } from './corpus.js';
+import { type Prepared, prepare } from './examples.js';
+import { figures, type Reading, read } from './readings.js';
+import { DEVELOPMENT_SETS, NEWSWIRE, SOURCES, type Source } from './sources.js';
+import { trainNames } from './training.js';
+
+/*
+ * Trains the tagger of names and writes `models/names.bin`.
+ *
+ *   npm run train:names -- --corpus DIR                    train, calibrate, write
+ *   npm run train:names -- --corpus DIR --cross-validate   only the five folds of the newswire
+ *
+ * DIR holds the sets of `sources.ts`. The model is calibrated on texts that it has not seen: the development sets, and
+ * each fold of the newswire as a model reads it that was trained on the others.
+ */
+
+const FOLDS = 5;
+const SEED = 7;
+
+const { values: options } = parseArgs({
+  options: { corpus: { type: 'string' }, 'cross-validate': { type: 'boolean', default: false } },
+});
+if (options.corpus === undefined)
+  throw new Error('train: name the folder of the annotated texts: --corpus DIR');
+const folder = options.corpus;
+
+const prepareAll = (sources: readonly Source[]): Prepared[] =>
+  sources.flatMap((source) => readGold(folder, source.name).map((gold) => prepare(source, gold)));
+const readAll = (documents: readonly Prepared[], weights: TaggerWeights): Reading[] =>
+  documents.map((document) => read(document, weights));
+
+/** The newswire as models read it that have not seen the document, and what they were trained on. */
+function crossValidate(documents: readonly Prepared[]): Reading[] {
+  const newswire = documents.filter(({ source }) => source.name === NEWSWIRE);
+  const order = [...shuffled(newswire.length, randomNumbers(SEED))];
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const held = new Set(order.filter((__, i) => i % FOLDS === fold).map((index) => newswire[index]!));
+    const { weights } = trainNames(documents.filter((document) => !held.has(document)));
+    return readAll([...held], weights);
+  }).flat();
+}
+
+const documents = prepareAll(SOURCES);
+const crossValidated = crossValidate(documents);
+console.log(`${NEWSWIRE}, ${FOLDS} folds: ${figures(crossValidated)}`);
+if (!options['cross-validate']) {
+  const { parts, weights } = trainNames(documents);
+  const unseen = DEVELOPMENT_SETS.flatMap((source) => {
+    const readings = readAll(prepareAll([source]), weights);
+    console.log(`${source.name}: ${figures(readings)}`);
+    return readings;
+  });
+  const readings = [...unseen, ...crossValidated];
+  console.log(reliability(crossFitted(readings)));
+  const calibration = calibrate(readings.flatMap(({ found }) => found));
+  const bytes = modelBytes('names@2', [parts, { settings: { calibration }, sections: {} }]);
+  writeFileSync(new URL('../../models/names.bin', import.meta.url), bytes);
+  console.log(`${bytes.length} bytes`);
+}

@@ -1,0 +1,26 @@
+/** A set of annotated texts, and how it is learned from. */
+export interface Source {
+  readonly name: string;
+  /** How much its sequences count. */
+  readonly weight: number;
+  /** Whether names of type misc are marked; where not, what the lists know as misc may be it or not. */
+  readonly marksMisc: boolean;
+}
+
+export const SOURCES: readonly Source[] = [
+  { name: 'wikigold-train', weight: 1, marksMisc: true },
+  { name: 'gum-train', weight: 1, marksMisc: false },
+  { name: 'ieer-train', weight: 1, marksMisc: false },
+  { name: 'btc-train', weight: 0.5, marksMisc: false },
+  { name: 'wnut17-train', weight: 0.5, marksMisc: false },
+];
+
+/** Read beside the sources; nothing is learned from them. */
+export const DEVELOPMENT_SETS: readonly Source[] = [
+  { name: 'wikigold-dev', weight: 1, marksMisc: true },
+  { name: 'uner-dev', weight: 1, marksMisc: false },
+  { name: 'gum-dev', weight: 1, marksMisc: false },
+];
+
+/** The newswire that is cross-validated. */
+export const NEWSWIRE = 'ieer-train';
