@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+
+/*
+ * A model file: `CMM1`, the length of its head (uint32, little-endian), the head as JSON, then the sections, each at a
+ * multiple of eight bytes behind the head's padded end.
+ */
+
+export const MAGIC = 'CMM1';
+
+/** What the head of a model file says. */
+export interface ModelHead {
+  /** Name and version of the model: `names@2`. */
+  readonly model: string;
+  /** Settings of the model's reader. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** First byte behind the head and number of bytes of each section. */
+  readonly sections: Readonly<Record<string, readonly [offset: number, bytes: number]>>;
+}
+
+/** Sections begin at multiples of this. */
+const ALIGNMENT = 8;
+
+export const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+/** A model file that was read. */
+export class ModelFile {
+  readonly head: ModelHead;
+  readonly #bytes: Uint8Array;
+  readonly #base: number;
+
+  /** @throws Error when the bytes are no model file */
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length));
+    if (magic !== MAGIC) throw new Error(`not a model file: it begins with ${JSON.stringify(magic)}`);
+    const headBytes = view.getUint32(MAGIC.length, true);
+    const headStart = MAGIC.length + 4;
+    this.head = JSON.parse(new TextDecoder().decode(bytes.subarray(headStart, headStart + headBytes)));
+    this.#base = aligned(headStart + headBytes);
+    this.#bytes = bytes;
+  }
+
+  /** @throws Error when the file has no such section */
+  section(name: string): Uint8Array {
+    const place = this.head.sections[name];
+    if (place === undefined) throw new Error(`model ${this.head.model} has no section ${name}`);
+    return this.#bytes.subarray(this.#base + place[0], this.#base + place[0] + place[1]);
+  }
+
+  /** A section of 32-bit integers. */
+  integers(name: string): Int32Array {
+    const bytes = this.section(name);
+    return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  }
+}
+
+/** Reads a model file, e.g. `new URL('../../models/names.bin', import.meta.url)`. */
+export function readModelFile(url: URL): ModelFile {
+  // A copy of its own: what readFileSync gives may lie anywhere in a shared pool, and typed arrays need it aligned.
+  return new ModelFile(new Uint8Array(readFileSync(url)));
+}

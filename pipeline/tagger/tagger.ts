@@ -1,0 +1,117 @@
+import { Marginals } from './marginals.js';
+import { FORBIDDEN, fingerprintOf, rowOf, type TaggerWeights } from './weights.js';
+
+/**
+ * Labels the tokens of a sequence. Begin a sequence, add the features of each place, perhaps forbid labels, then ask for
+ * the best labels and how sure they are. Its arrays are used again for the next sequence.
+ */
+export class Tagger {
+  readonly #weights: TaggerWeights;
+  readonly #width: number;
+  /** Labels that can stand before each label. */
+  readonly #predecessors: readonly Int32Array[];
+  #length = 0;
+  /** Place × label. */
+  #scores: Int32Array;
+  #backward: Uint8Array;
+
+  constructor(weights: TaggerWeights) {
+    this.#weights = weights;
+    this.#width = weights.labels.length;
+    this.#predecessors = predecessorsOf(weights);
+    this.#scores = new Int32Array(0);
+    this.#backward = new Uint8Array(0);
+  }
+
+  begin(length: number): void {
+    this.#length = length;
+    const cells = length * this.#width;
+    if (this.#scores.length < cells) {
+      this.#scores = new Int32Array(2 * cells);
+      this.#backward = new Uint8Array(2 * cells);
+    } else this.#scores.fill(0, 0, cells);
+  }
+
+  /** Adds the first `count` features at a place of the sequence. */
+  add(place: number, features: Int32Array, count: number): void {
+    const { rows, bits } = this.#weights;
+    const width = this.#width;
+    const stride = width + 1;
+    const scores = this.#scores;
+    const to = place * width;
+    for (let i = 0; i < count; i++) {
+      const feature = features[i]!;
+      const print = fingerprintOf(feature);
+      const row = rowOf(feature, bits);
+      let at = row * stride;
+      if (rows[at] !== print) {
+        at = (row ^ 1) * stride;
+        if (rows[at] !== print) continue;
+      }
+      for (let label = 0; label < width; label++) scores[to + label]! += rows[at + 1 + label]!;
+    }
+  }
+
+  /** Keeps a label from a place. */
+  forbid(place: number, label: number): void {
+    this.#scores[place * this.#width + label] = FORBIDDEN;
+  }
+
+  /** How sure the labels of the sequence are, all labellings of it taken together. */
+  marginals(): Marginals {
+    return new Marginals(this.#weights, this.#scores, this.#length);
+  }
+
+  /** Writes the best labels of the sequence, as indexes. */
+  best(into: Uint8Array): void {
+    const width = this.#width;
+    const { transitions, starts, ends } = this.#weights;
+    const length = this.#length;
+    if (length === 0) return;
+    const scores = this.#scores.slice(0, length * width);
+    for (let label = 0; label < width; label++) scores[label]! += starts[label]!;
+    for (let place = 1; place < length; place++) {
+      const before = (place - 1) * width;
+      const at = place * width;
+      for (let label = 0; label < width; label++) {
+        const predecessors = this.#predecessors[label]!;
+        let best = 2 * FORBIDDEN;
+        let from = 0;
+        for (let i = 0; i < predecessors.length; i++) {
+          const predecessor = predecessors[i]!;
+          const score = scores[before + predecessor]! + transitions[predecessor * width + label]!;
+          if (score > best) {
+            best = score;
+            from = predecessor;
+          }
+        }
+        scores[at + label] = Math.max(2 * FORBIDDEN, scores[at + label]! + best);
+        this.#backward[at + label] = from;
+      }
+    }
+    let label = 0;
+    let best = 4 * FORBIDDEN;
+    const last = (length - 1) * width;
+    for (let i = 0; i < width; i++) {
+      const score = scores[last + i]! + ends[i]!;
+      if (score > best) {
+        best = score;
+        label = i;
+      }
+    }
+    for (let place = length - 1; place >= 0; place--) {
+      into[place] = label;
+      label = this.#backward[place * width + label]!;
+    }
+  }
+}
+
+function predecessorsOf({ labels, transitions }: TaggerWeights): Int32Array[] {
+  return labels.map((_, label) =>
+    Int32Array.from(
+      labels
+        .map((__, from) => from)
+        .filter((from) => transitions[from * labels.length + label]! > FORBIDDEN / 2),
+    ),
+  );
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hashPiece, hashText, mix } from '../../pipeline/tagger/hash.js';
+import { Tagger } from '../../pipeline/tagger/tagger.js';
+import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
+
+const LABELS = ['O', 'B', 'I'];
+const SCALE = 10;
+
+/** Weights without features: only the chain, "I" never behind "O" nor first. */
+function chainOf(numbers: readonly number[]): TaggerWeights {
+  const transitions = Int32Array.from(numbers.slice(0, 9));
+  transitions[2] = FORBIDDEN;
+  const starts = Int32Array.from(numbers.slice(9, 12));
+  starts[2] = FORBIDDEN;
+  return {
+    labels: LABELS,
+    bits: 1,
+    scale: SCALE,
+    rows: new Int8Array(8),
+    transitions,
+    starts,
+    ends: Int32Array.from(numbers.slice(12, 15)),
+  };
+}
+
+/** The chain with a table in which the one feature of each place has a row of its own. */
+function withScores(
+  chain: TaggerWeights,
+  scores: readonly (readonly number[])[],
+): [TaggerWeights, Int32Array] {
+  const bits = 4;
+  const rows = new Int8Array(2 ** bits * 4);
+  const features = Int32Array.from(scores, (_, place) => ((2 * place) << (32 - bits)) | (place + 1));
+  scores.forEach((weights, place) => {
+    rows.set([place + 1, ...weights], 2 * place * 4);
+  });
+  return [{ ...chain, bits, rows }, features];
+}
+
+function* labellings(length: number): Generator<number[]> {
+  if (length === 0) {
+    yield [];
+    return;
+  }
+  for (const rest of labellings(length - 1)) for (const label of [0, 1, 2]) yield [...rest, label];
+}
+
+function scoreOf(
+  weights: TaggerWeights,
+  scores: readonly (readonly number[])[],
+  labels: readonly number[],
+): number {
+  let sum = weights.starts[labels[0]!]! + weights.ends[labels.at(-1)!]!;
+  labels.forEach((label, place) => {
+    sum += scores[place]![label]!;
+    if (place > 0) sum += weights.transitions[labels[place - 1]! * 3 + label]!;
+  });
+  return sum;
+}
+
+const small = fc.integer({ min: -30, max: 30 });
+const cases = fc.record({
+  chain: fc.array(small, { minLength: 15, maxLength: 15 }).map(chainOf),
+  scores: fc.array(fc.array(small, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+});
+
+function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [Tagger, Uint8Array] {
+  const [weights, features] = withScores(chain, scores);
+  const tagger = new Tagger(weights);
+  tagger.begin(scores.length);
+  scores.forEach((_, place) => {
+    tagger.add(place, features.subarray(place, place + 1), 1);
+  });
+  const best = new Uint8Array(scores.length);
+  tagger.best(best);
+  return [tagger, best];
+}
+
+describe('a tagger', () => {
+  test('finds the labelling of the highest score', () => {
+    fc.assert(
+      fc.property(cases, ({ chain, scores }) => {
+        const [, best] = tagged(chain, scores);
+        const highest = Math.max(
+          ...[...labellings(scores.length)].map((labels) => scoreOf(chain, scores, labels)),
+        );
+        expect(scoreOf(chain, scores, [...best])).toBe(highest);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  test('gives labels and labellings of a part the chance that all labellings together give them', () => {
+    fc.assert(
+      fc.property(cases, ({ chain, scores }) => {
+        const [tagger, best] = tagged(chain, scores);
+        const marginals = tagger.marginals();
+        let total = 0;
+        let first = 0;
+        let part = 0;
+        const from = Math.min(1, scores.length - 1);
+        for (const labels of labellings(scores.length)) {
+          const mass = Math.exp(scoreOf(chain, scores, labels) / SCALE);
+          total += mass;
+          if (labels[0] === 1) first += mass;
+          if (labels.every((label, place) => place < from || label === best[place])) part += mass;
+        }
+        expect(marginals.of(0, 1)).toBeCloseTo(first / total, 9);
+        expect(marginals.ofPath(from, scores.length, best)).toBeCloseTo(part / total, 9);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  test('keeps a forbidden label away', () => {
+    const chain = chainOf(new Array(15).fill(0));
+    const [weights, features] = withScores(chain, [[0, 9, 0]]);
+    const tagger = new Tagger(weights);
+    const best = new Uint8Array(1);
+    tagger.begin(1);
+    tagger.add(0, features, 1);
+    tagger.best(best);
+    expect(best[0]).toBe(1);
+    tagger.forbid(0, 1);
+    tagger.best(best);
+    expect(best[0]).toBe(0);
+    expect(tagger.marginals().of(0, 1)).toBe(0);
+  });
+
+  test('knows nothing of a sequence before', () => {
+    const chain = chainOf(new Array(15).fill(0));
+    const [weights, features] = withScores(chain, [[0, 9, 0]]);
+    const tagger = new Tagger(weights);
+    const best = new Uint8Array(2);
+    tagger.begin(2);
+    tagger.add(0, features, 1);
+    tagger.add(1, features, 1);
+    tagger.begin(1);
+    tagger.best(best);
+    expect(best[0]).toBe(0);
+  });
+});
+
+describe('hashes', () => {
+  test('of a piece are those of the piece by itself', () => {
+    expect(hashPiece('Ashford', 3, 7)).toBe(hashText('ford'));
+  });
+
+  test('of two values tell their order', () => {
+    expect(mix(1, 2)).not.toBe(mix(2, 1));
+  });
+});
