@@ -124,16 +124,17 @@ class CrfTrainer {
     const right = this.#expectations(scores, length, sequence.allowed);
     let at = 0;
     const difference = new Float64Array(width);
+    const active = new Int32Array(width);
     for (let place = 0; place < length; place++) {
-      let largest = 0;
+      let count = 0;
       for (let label = 0; label < width; label++) {
         const cell = place * width + label;
         difference[label] = sequence.weight * (model.places[cell]! - right.places[cell]!);
-        largest = Math.max(largest, Math.abs(difference[label]!));
+        if (Math.abs(difference[label]!) > NEGLIGIBLE) active[count++] = label;
       }
       const end = sequence.featureEnds[place]!;
-      if (largest > NEGLIGIBLE)
-        for (; at < end; at++) if (features[at]! >= 0) this.#step(features[at]!, difference);
+      if (count > 0)
+        for (; at < end; at++) if (features[at]! >= 0) this.#step(features[at]!, difference, active, count);
       at = end;
     }
     for (let cell = 0; cell < this.#chain.length; cell++) {
@@ -169,12 +170,13 @@ class CrfTrainer {
     };
   }
 
-  #step(feature: number, difference: Float64Array): void {
-    const width = this.#width;
+  /** Moves a feature's weights of the first `count` active labels. */
+  #step(feature: number, difference: Float64Array, active: Int32Array, count: number): void {
     const { learningRate, decay } = this.#settings;
     const pull = decay / this.#counts[feature]!;
-    const at = feature * width;
-    for (let label = 0; label < width; label++) {
+    const at = feature * this.#width;
+    for (let i = 0; i < count; i++) {
+      const label = active[i]!;
       const cell = at + label;
       const gradient = difference[label]! + pull * this.#weights[cell]!;
       const squares = this.#squares[cell]! + gradient * gradient;

@@ -1,34 +1,30 @@
-import { type Attribution, readSentence } from './attribution.js';
+import type { Attribution } from './attribution.js';
 import { type MarkedDocument, quotedTokenCount, type UnitRange } from './content.js';
-import { isHeadline, readHeadlineLabel } from './headlines.js';
 import { introducedBy, MIN_UNCUED, signedBelow, speakerBefore, uncued } from './uncued.js';
 import type { Draft, SpeakerPlace, Utterance } from './utterances.js';
 import { WordClass } from './word-classes.js';
 
 /**
- * Reads all sentences and puts the pieces of one utterance together: what goes on behind "he said", in the next
- * paragraph, or over several paragraphs. Quotations without a cue go to the speaker of what stands before.
+ * Puts the pieces of one utterance together: what goes on behind "he said", in the next paragraph, or over several
+ * paragraphs. Quotations without a cue go to the speaker of what stands before.
+ *
+ * @param attributionsOf what a sentence states by itself
  */
-export function groupUtterances(marked: MarkedDocument): Utterance[] {
+export function groupUtterances(
+  marked: MarkedDocument,
+  attributionsOf: (sentence: number) => readonly Attribution[],
+): Utterance[] {
   const drafts: Draft[] = [];
   const owners = new Map<number, Draft>();
+  let before: readonly Attribution[] = [];
   marked.narration.sentences.forEach((_, index) => {
-    for (const attribution of attributionsOf(marked, index))
-      addAttribution(marked, drafts, owners, attribution);
-    addUnclaimed(marked, drafts, owners, index);
+    const attributions = attributionsOf(index);
+    for (const attribution of attributions)
+      if (attribution.content.length > 0) addAttribution(marked, drafts, owners, attribution);
+    addUnclaimed(marked, drafts, owners, index, before.at(-1) ?? null);
+    before = attributions;
   });
   return drafts.map(({ lastSentence, ...utterance }) => utterance);
-}
-
-function attributionsOf(marked: MarkedDocument, index: number): Attribution[] {
-  const { narration } = marked;
-  const { first, end } = narration.sentences[index]!;
-  if (end - first < 2) return [];
-  if (isHeadline(marked, index)) {
-    const labelled = readHeadlineLabel(marked, index);
-    if (labelled !== null) return [labelled];
-  }
-  return readSentence(marked, index);
 }
 
 function addAttribution(
@@ -37,14 +33,14 @@ function addAttribution(
   owners: Map<number, Draft>,
   attribution: Attribution,
 ): void {
-  const { sentence, content, speaker, cue, verb } = attribution;
+  const { sentence, content, speaker, cue, verb, nature, evidence } = attribution;
   const opening = marked.narration.stretchOf[content[0]!.first]!;
   const running = opening > 0 ? runningOn(marked, owners, opening) : undefined;
   if (running !== undefined) {
     // A quotation of several paragraphs whose attribution may stand in its last.
     running.content.push(...content);
     running.lastSentence = sentence;
-    if (running.cue === null) Object.assign(running, { speaker, cue, verb, place: 'here' });
+    if (running.cue === null) Object.assign(running, { speaker, cue, verb, evidence, place: 'here' });
     claim(marked, owners, content, running);
     return;
   }
@@ -55,6 +51,8 @@ function addAttribution(
     speaker,
     cue,
     verb,
+    nature,
+    evidence,
     place: 'here',
   };
   drafts.push(draft);
@@ -92,6 +90,7 @@ function addUnclaimed(
   drafts: Draft[],
   owners: Map<number, Draft>,
   index: number,
+  introduction: Attribution | null,
 ): void {
   const { narration } = marked;
   const { first, end } = narration.sentences[index]!;
@@ -101,7 +100,8 @@ function addUnclaimed(
     if (stretch < 0 || owners.has(stretch)) continue;
     const running = stretch > 0 && u === first ? runningOn(marked, owners, stretch) : undefined;
     const draft =
-      running ?? (isAlone ? continued(marked, drafts, index, u) : uncued(marked, drafts, index, u));
+      running ??
+      (isAlone ? continued(marked, drafts, index, u, introduction) : uncued(marked, drafts, index, u));
     if (draft === null) continue;
     if (drafts.includes(draft, Math.max(0, drafts.length - 4))) {
       draft.content.push({ first: u, end: u + 1 });
@@ -133,6 +133,7 @@ function continued(
   drafts: readonly Draft[],
   index: number,
   unit: number,
+  introduction: Attribution | null,
 ): Draft | null {
   const { narration } = marked;
   const last = drafts.at(-1);
@@ -145,6 +146,8 @@ function continued(
       content: [{ first: unit, end: unit + 1 }],
       place: 'here',
       verb: null,
+      nature: 'statement',
+      evidence: null,
     };
   if (last !== undefined && last.lastSentence === index) return last;
   const isSameParagraph =
@@ -160,7 +163,7 @@ function continued(
     return last;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
     return {
-      ...introducedBy(marked, drafts, index - 1),
+      ...introducedBy(marked, drafts, index - 1, introduction),
       sentence: index,
       lastSentence: index,
       content: [{ first: unit, end: unit + 1 }],
@@ -180,6 +183,8 @@ function continued(
     place,
     cue: null,
     verb: null,
+    nature: 'statement',
+    evidence: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Attribution } from './attribution.js';
 import {
   firstQuotedToken,
   isTitle,
@@ -9,7 +10,6 @@ import {
 import { headlineSubject, isHeadline } from './headlines.js';
 import { behindLastPreposition } from './phrase-parts.js';
 import { type Phrase, phraseAt } from './phrases.js';
-import { readPredicate } from './predicates.js';
 import { mainSubject, subjectBefore } from './subjects.js';
 import type { Draft, SpeakerPlace } from './utterances.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
@@ -54,34 +54,25 @@ export function signedBelow(
   return { speaker, cue: { first: dash, end: dash + 1 } };
 }
 
-/** Most units between a reporting verb and the colon behind it. */
-const MAX_BEFORE_COLON = 16;
-
-/** `Lee put out this reply:` above a quotation: the last reporting verb with its subject, else the sentence's subject. */
+/** `Lee put out this reply:` above a quotation: what its sentence was read to say, else the sentence's subject. */
 export function introducedBy(
-  marked: MarkedDocument,
+  { narration }: MarkedDocument,
   drafts: readonly Draft[],
   index: number,
-): Pick<Draft, 'speaker' | 'cue' | 'verb'> {
-  const { narration } = marked;
+  introduction: Attribution | null,
+): Pick<Draft, 'speaker' | 'cue' | 'verb' | 'nature' | 'evidence'> {
+  if (introduction !== null && introduction.speaker !== null) {
+    const { speaker, cue, verb, nature, evidence } = introduction;
+    return { speaker, cue, verb, nature, evidence };
+  }
   const sentence = narration.sentences[index]!;
   const colon = sentence.end - 1;
-  for (let u = colon - 1; u >= sentence.first && u > colon - MAX_BEFORE_COLON; u--) {
-    if (!(narration.classes[u]! & WordClass.verb)) continue;
-    const predicate = readPredicate(narration, u, { sentence, low: sentence.first, lastSpeaker: null });
-    if (predicate?.speaker != null)
-      return { speaker: predicate.speaker, cue: predicate.cue, verb: predicate.verb };
-  }
   const cue = { first: colon, end: colon + 1 };
   const subject = mainSubject(narration, sentence.first, colon);
-  if (subject !== null && isSpeaker(narration.classes[subject.end - 1]!))
-    return { speaker: subject, cue, verb: null };
   const last = drafts.at(-1);
-  return {
-    speaker: last !== undefined && last.lastSentence >= index - 1 ? last.speaker : null,
-    cue,
-    verb: null,
-  };
+  let speaker = last !== undefined && last.lastSentence >= index - 1 ? last.speaker : null;
+  if (subject !== null && isSpeaker(narration.classes[subject.end - 1]!)) speaker = subject;
+  return { speaker, cue, verb: null, nature: 'statement', evidence: null };
 }
 
 /** Sentences looked back for a speaker. */
@@ -123,6 +114,8 @@ export function uncued(
     place,
     cue,
     verb: null,
+    nature: 'statement',
+    evidence: null,
   });
   const count = quotedTokenCount(marked, stretch);
   const isFirst = u === first;
