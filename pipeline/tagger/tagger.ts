@@ -3,13 +3,12 @@ import { FORBIDDEN, fingerprintOf, rowOf, type TaggerWeights } from './weights.j
 
 /**
  * Labels the tokens of a sequence. Begin a sequence, add the features of each place, perhaps forbid labels, then ask for
- * the best labels and how sure they are. Its arrays are used again for the next sequence.
+ * the best labels and how sure they are; more features may follow, and the question be asked again. A part of the places
+ * may be asked for as a sequence of its own. The arrays are used again for the next sequence.
  */
 export class Tagger {
   readonly #weights: TaggerWeights;
   readonly #width: number;
-  /** Labels that can stand before each label. */
-  readonly #predecessors: readonly Int32Array[];
   #length = 0;
   /** Place × label. */
   #scores: Int32Array;
@@ -18,7 +17,6 @@ export class Tagger {
   constructor(weights: TaggerWeights) {
     this.#weights = weights;
     this.#width = weights.labels.length;
-    this.#predecessors = predecessorsOf(weights);
     this.#scores = new Int32Array(0);
     this.#backward = new Uint8Array(0);
   }
@@ -32,14 +30,14 @@ export class Tagger {
     } else this.#scores.fill(0, 0, cells);
   }
 
-  /** Adds the first `count` features at a place of the sequence. */
-  add(place: number, features: Int32Array, count: number): void {
+  /** Adds the features `[from, end)` at a place of the sequence. */
+  add(place: number, features: Int32Array, from: number, end: number): void {
     const { rows, bits } = this.#weights;
     const width = this.#width;
     const stride = width + 1;
     const scores = this.#scores;
     const to = place * width;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < end; i++) {
       const feature = features[i]!;
       const print = fingerprintOf(feature);
       const row = rowOf(feature, bits);
@@ -57,24 +55,25 @@ export class Tagger {
     this.#scores[place * this.#width + label] = FORBIDDEN;
   }
 
-  /** How sure the labels of the sequence are, all labellings of it taken together. */
-  marginals(): Marginals {
-    return new Marginals(this.#weights, this.#scores, this.#length);
+  /** How sure the labels of the places `[first, end)` are, all labellings of them taken together. */
+  marginals(first = 0, end = this.#length): Marginals {
+    const scores = this.#scores.subarray(first * this.#width, end * this.#width);
+    return new Marginals(this.#weights, scores, end - first);
   }
 
-  /** Writes the best labels of the sequence, as indexes. */
-  best(into: Uint8Array): void {
+  /** Writes the best labels of the places `[first, end)`, as indexes, to the first places of `into`. */
+  best(into: Uint8Array, first = 0, end = this.#length): void {
     const width = this.#width;
-    const { transitions, starts, ends } = this.#weights;
-    const length = this.#length;
+    const { transitions, starts, ends, chain } = this.#weights;
+    const length = end - first;
     if (length === 0) return;
-    const scores = this.#scores.slice(0, length * width);
+    const scores = this.#scores.slice(first * width, end * width);
     for (let label = 0; label < width; label++) scores[label]! += starts[label]!;
     for (let place = 1; place < length; place++) {
       const before = (place - 1) * width;
       const at = place * width;
       for (let label = 0; label < width; label++) {
-        const predecessors = this.#predecessors[label]!;
+        const predecessors = chain.predecessors[label]!;
         let best = 2 * FORBIDDEN;
         let from = 0;
         for (let i = 0; i < predecessors.length; i++) {
@@ -104,14 +103,4 @@ export class Tagger {
       label = this.#backward[place * width + label]!;
     }
   }
-}
-
-function predecessorsOf({ labels, transitions }: TaggerWeights): Int32Array[] {
-  return labels.map((_, label) =>
-    Int32Array.from(
-      labels
-        .map((__, from) => from)
-        .filter((from) => transitions[from * labels.length + label]! > FORBIDDEN / 2),
-    ),
-  );
 }

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashPiece, hashText, mix } from '../../pipeline/tagger/hash.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
-import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
+import { chainOf, FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 
 const LABELS = ['O', 'B', 'I'];
 const SCALE = 10;
 
 /** Weights without features: only the chain, "I" never behind "O" nor first. */
-function chainOf(numbers: readonly number[]): TaggerWeights {
+function bareWeights(numbers: readonly number[]): TaggerWeights {
   const transitions = Int32Array.from(numbers.slice(0, 9));
   transitions[2] = FORBIDDEN;
   const starts = Int32Array.from(numbers.slice(9, 12));
   starts[2] = FORBIDDEN;
-  return {
+  const weights = {
     labels: LABELS,
     bits: 1,
     scale: SCALE,
@@ -22,6 +22,7 @@ function chainOf(numbers: readonly number[]): TaggerWeights {
     starts,
     ends: Int32Array.from(numbers.slice(12, 15)),
   };
+  return { ...weights, chain: chainOf(weights) };
 }
 
 /** The chain with a table in which the one feature of each place has a row of its own. */
@@ -61,7 +62,7 @@ function scoreOf(
 
 const small = fc.integer({ min: -30, max: 30 });
 const cases = fc.record({
-  chain: fc.array(small, { minLength: 15, maxLength: 15 }).map(chainOf),
+  chain: fc.array(small, { minLength: 15, maxLength: 15 }).map(bareWeights),
   scores: fc.array(fc.array(small, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
 });
 
@@ -70,7 +71,7 @@ function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [
   const tagger = new Tagger(weights);
   tagger.begin(scores.length);
   scores.forEach((_, place) => {
-    tagger.add(place, features.subarray(place, place + 1), 1);
+    tagger.add(place, features, place, place + 1);
   });
   const best = new Uint8Array(scores.length);
   tagger.best(best);
@@ -114,12 +115,12 @@ describe('a tagger', () => {
   });
 
   test('keeps a forbidden label away', () => {
-    const chain = chainOf(new Array(15).fill(0));
+    const chain = bareWeights(new Array(15).fill(0));
     const [weights, features] = withScores(chain, [[0, 9, 0]]);
     const tagger = new Tagger(weights);
     const best = new Uint8Array(1);
     tagger.begin(1);
-    tagger.add(0, features, 1);
+    tagger.add(0, features, 0, 1);
     tagger.best(best);
     expect(best[0]).toBe(1);
     tagger.forbid(0, 1);
@@ -129,13 +130,13 @@ describe('a tagger', () => {
   });
 
   test('knows nothing of a sequence before', () => {
-    const chain = chainOf(new Array(15).fill(0));
+    const chain = bareWeights(new Array(15).fill(0));
     const [weights, features] = withScores(chain, [[0, 9, 0]]);
     const tagger = new Tagger(weights);
     const best = new Uint8Array(2);
     tagger.begin(2);
-    tagger.add(0, features, 1);
-    tagger.add(1, features, 1);
+    tagger.add(0, features, 0, 1);
+    tagger.add(1, features, 0, 1);
     tagger.begin(1);
     tagger.best(best);
     expect(best[0]).toBe(0);

@@ -2,8 +2,9 @@ import type { Marginals } from '../../tagger/marginals.js';
 import { Tagger } from '../../tagger/tagger.js';
 import type { TaggerWeights } from '../../tagger/weights.js';
 import type { Attribution } from './attribution.js';
-import { type MarkedDocument, trimRange, type UnitRange } from './content.js';
+import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './content.js';
 import { reportingVerb } from './cues.js';
+import { isHeadline } from './headlines.js';
 import {
   MAX_ROLE_FEATURES,
   RoleContext,
@@ -16,13 +17,14 @@ import { speakerPhrase } from './speaker-phrases.js';
 import type { UnitWords } from './unit-words.js';
 
 /** Units that are less likely a cue are not looked at further. */
-const MIN_CUE_CHANCE = 0.2;
+const MIN_CUE_CHANCE = 0.22;
 /** Most cues of a sentence, the likeliest: no sentence of a text that anybody reads has so many. */
 const MAX_CUES = 48;
 
 /** An attribution that may hold, with the unit that was taken for its cue. */
 export interface Candidate extends Attribution {
   readonly anchor: number;
+  readonly cue: UnitRange;
 }
 
 /**
@@ -52,7 +54,13 @@ export class AttributionReader {
         .sort((a, b) => chances[b]! - chances[a]! || a - b)
         .slice(0, MAX_CUES)
         .sort((a, b) => a - b);
-    return anchors.map((anchor) => this.#read(new RoleContext(marked, units, index, anchor, chances), index));
+    const found = anchors.map((anchor) =>
+      this.#read(new RoleContext(marked, units, index, anchor, chances), index),
+    );
+    // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
+    return isHeadline(marked, index)
+      ? found.filter(({ content }) => !content.some((range) => hasStretch(marked.narration, range)))
+      : found;
   }
 
   /** What the tagger makes of a cue. */
@@ -61,7 +69,7 @@ export class AttributionReader {
     const { narration } = marked;
     this.#roles.begin(end - first);
     for (let u = first; u < end; u++)
-      this.#roles.add(u - first, this.#features, roleFeatures(context, u, this.#features));
+      this.#roles.add(u - first, this.#features, 0, roleFeatures(context, u, this.#features));
     for (let role = 0; role < ROLES.length; role++)
       if (role !== Role.cue) this.#roles.forbid(anchor - first, role);
     const labels = this.#labels;
@@ -81,6 +89,7 @@ export class AttributionReader {
       verb,
       nature: verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude'),
       evidence: {
+        isRead: false,
         cue: chances[anchor]!,
         content: extentChance(marginals, labels, Role.content, end - first),
         speaker: extentChance(marginals, labels, Role.source, end - first),

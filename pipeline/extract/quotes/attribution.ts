@@ -10,14 +10,16 @@ export interface Attribution {
   /** Pieces of what was said, trimmed, ascending; none where the sentence only introduces what follows it. */
   readonly content: readonly UnitRange[];
   readonly speaker: Phrase | null;
-  readonly cue: UnitRange;
+  readonly cue: UnitRange | null;
   readonly verb: ReportingVerb | null;
   readonly nature: Quote['nature'];
   readonly evidence: Evidence;
 }
 
-/** How sure the model is of an attribution, from 0 to 1. */
+/** How sure an attribution is; chances from 0 to 1, by the model. */
 export interface Evidence {
+  /** Whether grammar tells it, rather than the model alone. */
+  readonly isRead: boolean;
   /** That the cue is one. */
   readonly cue: number;
   /** That the content has the expected extent: shared units over all that may belong to it. */

@@ -18,6 +18,9 @@ export const CONFIDENCE_FEATURES = [
   'no speaker',
   'unresolved',
   'length',
+  'read',
+  'read direct',
+  'read indirect',
   'uncued',
   'uncued elsewhere',
   'uncued before colon',
@@ -31,12 +34,12 @@ const logit = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-const NO_EVIDENCE: Evidence = { cue: 0.5, content: 0.5, speaker: 0.5 };
+const NO_EVIDENCE: Evidence = { isRead: false, cue: 0.5, content: 0.5, speaker: 0.5 };
 
 /** Values of {@link CONFIDENCE_FEATURES} for an utterance. */
 export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind: Quote['kind']): number[] {
   const { evidence, content, cue, verb, place } = utterance;
-  const { cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
+  const { isRead, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
   const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
   return [
     1,
@@ -52,6 +55,9 @@ export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind:
     Number(utterance.speaker === null),
     Number(speaker.entity === null),
     kind === 'direct' ? 0 : Math.log(units) / 4,
+    Number(isRead),
+    Number(isRead && kind === 'direct'),
+    Number(isRead && kind === 'indirect'),
     Number(evidence === null),
     Number(evidence === null && place !== 'here'),
     Number(evidence === null && cue !== null),

@@ -15,7 +15,26 @@ const PERSONAL =
   WordClass.body |
   WordClass.document;
 
-/** Features of unit `u` of a sentence for whether it is a cue. @returns their number */
+const NO_CUE =
+  WordClass.name |
+  WordClass.figure |
+  WordClass.quotation |
+  WordClass.determiner |
+  WordClass.subjectPronoun |
+  WordClass.objectPronoun |
+  WordClass.relative |
+  WordClass.possessive |
+  WordClass.time |
+  WordClass.title;
+
+/** Whether a unit can be a cue at all: no name, figure, pronoun or article. */
+export const canBeCue = (classes: number, word: string): boolean =>
+  (classes & WordClass.verb) !== 0 ||
+  ((classes & NO_CUE) === 0 && (!(classes & WordClass.punctuation) || PUNCTUATION_CUES.has(word)));
+
+const PUNCTUATION_CUES: ReadonlySet<string> = new Set([':', '—', '–', '―', '--', '-']);
+
+/** Features of unit `u` of a sentence for whether it is a cue; none for one that cannot be. @returns their number */
 export function cueFeatures(
   marked: MarkedDocument,
   units: UnitWords,
@@ -25,6 +44,7 @@ export function cueFeatures(
   into: Int32Array,
 ): number {
   const { classes, words: texts } = marked.narration;
+  if (!canBeCue(classes[u]!, texts[u]!)) return 0;
   const { words, stems, tags } = units;
   let n = 0;
   const word = (i: number): number => (i < first || i >= end ? EDGE : words[i]!);

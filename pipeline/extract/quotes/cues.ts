@@ -77,3 +77,10 @@ function readVerbs(): Map<string, ReportingVerb> {
 
 /** The reporting verb that a word in lower case is a form of. */
 export const reportingVerb = (lower: string): ReportingVerb | undefined => VERBS.get(lower);
+
+const NOUNS: ReadonlySet<string> = new Set(
+  readTable(new URL('./reporting-nouns.txt', import.meta.url)).map(([noun]) => noun!),
+);
+
+/** Whether a noun in lower case can govern what was said: `claim`, `statement`. */
+export const isReportingNoun = (lower: string): boolean => NOUNS.has(lower);

@@ -16,13 +16,10 @@ export function groupUtterances(
 ): Utterance[] {
   const drafts: Draft[] = [];
   const owners = new Map<number, Draft>();
-  let before: readonly Attribution[] = [];
   marked.narration.sentences.forEach((_, index) => {
-    const attributions = attributionsOf(index);
-    for (const attribution of attributions)
+    for (const attribution of attributionsOf(index))
       if (attribution.content.length > 0) addAttribution(marked, drafts, owners, attribution);
-    addUnclaimed(marked, drafts, owners, index, before.at(-1) ?? null);
-    before = attributions;
+    addUnclaimed(marked, drafts, owners, index);
   });
   return drafts.map(({ lastSentence, ...utterance }) => utterance);
 }
@@ -90,7 +87,6 @@ function addUnclaimed(
   drafts: Draft[],
   owners: Map<number, Draft>,
   index: number,
-  introduction: Attribution | null,
 ): void {
   const { narration } = marked;
   const { first, end } = narration.sentences[index]!;
@@ -100,8 +96,7 @@ function addUnclaimed(
     if (stretch < 0 || owners.has(stretch)) continue;
     const running = stretch > 0 && u === first ? runningOn(marked, owners, stretch) : undefined;
     const draft =
-      running ??
-      (isAlone ? continued(marked, drafts, index, u, introduction) : uncued(marked, drafts, index, u));
+      running ?? (isAlone ? continued(marked, drafts, index, u) : uncued(marked, drafts, index, u));
     if (draft === null) continue;
     if (drafts.includes(draft, Math.max(0, drafts.length - 4))) {
       draft.content.push({ first: u, end: u + 1 });
@@ -133,7 +128,6 @@ function continued(
   drafts: readonly Draft[],
   index: number,
   unit: number,
-  introduction: Attribution | null,
 ): Draft | null {
   const { narration } = marked;
   const last = drafts.at(-1);
@@ -154,16 +148,11 @@ function continued(
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph - 1;
-  if (
-    last !== undefined &&
-    last.lastSentence === index - 1 &&
-    (isSameParagraph || isNextParagraph) &&
-    isQuoted(marked, last)
-  )
-    return last;
+  const quoted = isSameParagraph || isNextParagraph ? lastQuoted(marked, drafts, index - 1) : undefined;
+  if (quoted !== undefined) return quoted;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
     return {
-      ...introducedBy(marked, drafts, index - 1, introduction),
+      ...introducedBy(marked, drafts, index - 1),
       sentence: index,
       lastSentence: index,
       content: [{ first: unit, end: unit + 1 }],
@@ -186,6 +175,13 @@ function continued(
     nature: 'statement',
     evidence: null,
   };
+}
+
+/** The last utterance of a sentence that ends in a quotation; others may stand behind it: “…,” said Lee, citing the poll. */
+function lastQuoted(marked: MarkedDocument, drafts: readonly Draft[], sentence: number): Draft | undefined {
+  for (let i = drafts.length - 1; i >= 0 && drafts[i]!.lastSentence >= sentence; i--)
+    if (isQuoted(marked, drafts[i]!)) return drafts[i];
+  return undefined;
 }
 
 const isQuoted = ({ narration }: MarkedDocument, { content }: Draft): boolean =>

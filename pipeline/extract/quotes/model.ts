@@ -5,8 +5,8 @@ import { CueReader } from './cue-reader.js';
 
 /** What was learned of attributions. */
 export interface QuotesModel {
-  readonly cues: CueReader;
-  readonly attributions: AttributionReader;
+  readonly cues: Pick<CueReader, 'chances'>;
+  readonly attributions: Pick<AttributionReader, 'candidates'>;
   /** Weights of the features of a row's confidence; null while nothing calibrates it. */
   readonly confidence: readonly number[] | null;
 }

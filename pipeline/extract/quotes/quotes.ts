@@ -9,6 +9,7 @@ import { labelledQuotes } from './labelled.js';
 import { markDocument } from './marked.js';
 import { mediumOf } from './media.js';
 import { type QuotesModel, quotesModel } from './model.js';
+import { readByRule } from './rules.js';
 import { settle } from './settling.js';
 import { resolveSpeakers, type Speaker } from './speakers.js';
 import { readUnitWords } from './unit-words.js';
@@ -46,7 +47,7 @@ export function readUtterances(
   const units = readUnitWords(narration, names.mentions);
   const chances = model.cues.chances(marked, units);
   const utterances = groupUtterances(marked, (sentence) =>
-    settle(model.attributions.candidates(marked, units, chances, sentence)),
+    settle(readByRule(marked, sentence), model.attributions.candidates(marked, units, chances, sentence)),
   );
   const descriptions = readDescriptions(narration, names);
   const speakers = resolveSpeakers(document, narration, names, descriptions, utterances);

@@ -173,33 +173,28 @@ export function roleFeatures(context: RoleContext, u: number, into: Int32Array):
   put(25, mix(mix(b, t1), t));
   put(26, mix(mix(b, t), t2));
   put(27, mix(near, t));
-  put(28, mix(near, b));
   put(29, mix(mix(sk, tag(cue + 1)), b));
   put(30, mix(mix(sk, tag(cue - 1)), b));
   put(31, mix(word(cue + 1), t));
   put(32, mix(word(cue - 1), t));
   if (Math.abs(u - cue) < 6) {
     put(33, context.paths[u - first]!);
-    put(34, mix(context.paths[u - first]!, t2));
     put(35, mix(context.paths[u - first]!, sk));
   }
   const place = u === first ? 1 : u === end - 1 ? 2 : u === end - 2 ? 3 : 0;
   put(36, place);
   put(37, mix(place, t));
-  put(38, mix(place, b));
   put(39, mix(step(u - first), t));
   put(40, mix(quotations, t));
   put(41, mix(quotations, b));
   put(42, mix(quotations, sk));
   put(43, clause);
   put(44, mix(clause, t));
-  put(45, mix(clause, b));
   put(46, mix(clause, sk));
   put(47, mix(mix(sk, tag(cue + 1)), tag(cue + 2)));
   put(48, mix(mix(mix(sk, tag(cue + 1)), tag(cue + 2)), t));
   const chance = u === cue ? 9 : Math.floor(chances[u]! * 4.99);
   put(49, mix(chance, t));
-  put(50, mix(chance, b));
   put(51, mix(mix(word(u - 1), t), b & 0xff));
   put(52, mix(mix(t, word(u + 1)), b & 0xff));
   if (classes[u]! & WordClass.quotation) {
@@ -223,7 +218,6 @@ export function roleFeatures(context: RoleContext, u: number, into: Int32Array):
   }
   if (context.inHeadline) {
     put(59, t);
-    put(60, b);
   }
   return n;
 }

@@ -1,4 +1,3 @@
-import type { Attribution } from './attribution.js';
 import {
   firstQuotedToken,
   isTitle,
@@ -10,6 +9,7 @@ import {
 import { headlineSubject, isHeadline } from './headlines.js';
 import { behindLastPreposition } from './phrase-parts.js';
 import { type Phrase, phraseAt } from './phrases.js';
+import { readPredicate } from './predicates.js';
 import { mainSubject, subjectBefore } from './subjects.js';
 import type { Draft, SpeakerPlace } from './utterances.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
@@ -54,25 +54,42 @@ export function signedBelow(
   return { speaker, cue: { first: dash, end: dash + 1 } };
 }
 
-/** `Lee put out this reply:` above a quotation: what its sentence was read to say, else the sentence's subject. */
+/** Most units between a reporting verb and the colon behind it. */
+const MAX_BEFORE_COLON = 16;
+
+/** `Lee put out this reply:` above a quotation: the last reporting verb with its subject, else the sentence's subject. */
 export function introducedBy(
-  { narration }: MarkedDocument,
+  marked: MarkedDocument,
   drafts: readonly Draft[],
   index: number,
-  introduction: Attribution | null,
 ): Pick<Draft, 'speaker' | 'cue' | 'verb' | 'nature' | 'evidence'> {
-  if (introduction !== null && introduction.speaker !== null) {
-    const { speaker, cue, verb, nature, evidence } = introduction;
-    return { speaker, cue, verb, nature, evidence };
-  }
+  const { narration } = marked;
   const sentence = narration.sentences[index]!;
   const colon = sentence.end - 1;
+  for (let u = colon - 1; u >= sentence.first && u > colon - MAX_BEFORE_COLON; u--) {
+    if (!(narration.classes[u]! & WordClass.verb)) continue;
+    const predicate = readPredicate(narration, u, { sentence, low: sentence.first, lastSpeaker: null });
+    if (predicate?.speaker != null)
+      return {
+        speaker: predicate.speaker,
+        cue: predicate.cue,
+        verb: predicate.verb,
+        nature: predicate.verb.nature,
+        evidence: null,
+      };
+  }
   const cue = { first: colon, end: colon + 1 };
   const subject = mainSubject(narration, sentence.first, colon);
+  if (subject !== null && isSpeaker(narration.classes[subject.end - 1]!))
+    return { speaker: subject, cue, verb: null, nature: 'statement', evidence: null };
   const last = drafts.at(-1);
-  let speaker = last !== undefined && last.lastSentence >= index - 1 ? last.speaker : null;
-  if (subject !== null && isSpeaker(narration.classes[subject.end - 1]!)) speaker = subject;
-  return { speaker, cue, verb: null, nature: 'statement', evidence: null };
+  return {
+    speaker: last !== undefined && last.lastSentence >= index - 1 ? last.speaker : null,
+    cue,
+    verb: null,
+    nature: 'statement',
+    evidence: null,
+  };
 }
 
 /** Sentences looked back for a speaker. */
@@ -84,7 +101,7 @@ export function speakerBefore(
   index: number,
 ): Phrase | null {
   if (index === 0) return null;
-  const last = drafts.at(-1);
+  const last = drafts.findLast(isTold);
   if (last !== undefined && last.lastSentence === index - 1) return last.speaker;
   const { first, end } = narration.sentences[index - 1]!;
   const subject = mainSubject(narration, first, end);
@@ -92,6 +109,9 @@ export function speakerBefore(
     return subject;
   return last !== undefined && last.lastSentence >= index - MAX_SENTENCES_BACK ? last.speaker : null;
 }
+
+/** Said as grammar tells, not merely wanted or believed as the model has it. */
+const isTold = ({ evidence }: Draft): boolean => evidence === null || evidence.isRead;
 
 const isPersonal = (bits: number, word: string): boolean =>
   (bits & WordClass.name) !== 0 || (bits & WordClass.person) !== 0 || /^(?:he|she)$/.test(word);
