@@ -58,7 +58,7 @@ export const DEFAULTS: Omit<RunSettings, 'inputs'> = {
   parquetCompression: 'zstd',
   csvProfile: 'plain',
   fields: {},
-  minConfidence: 0.5,
+  minConfidence: 0.2,
   dropDuplicates: false,
   partitionBy: null,
   targetFileBytes: null,

@@ -46,8 +46,13 @@ const ENTITIES = `
       group by entity_id
     ),
     quote_counts as (
-      select speaker_entity_id as entity_id, count(*) as quote_count
-      from quotes anti join duplicates using (doc_id)
+      select
+        speaker_entity_id as entity_id,
+        count(*) as quote_count,
+        count(distinct coalesce(utterances.utterance_id, quotes.utterance_id)) as utterance_count
+      from quotes
+      anti join duplicates using (doc_id)
+      left join utterances using (quote_id)
       where speaker_entity_id is not null
       group by speaker_entity_id
     ),
@@ -61,7 +66,8 @@ const ENTITIES = `
     coalesce(aliases, []) as aliases,
     coalesce(mention_count, 0)::integer as mention_count,
     coalesce(document_count, 0)::integer as document_count,
-    coalesce(quote_count, 0)::integer as quote_count
+    coalesce(quote_count, 0)::integer as quote_count,
+    coalesce(utterance_count, 0)::integer as utterance_count
   from entity_names
   semi join referenced using (entity_id)
   left join aliases using (entity_id)
@@ -105,8 +111,9 @@ export async function resolveCorpus(
   connection: DuckDBConnection,
   { dropDuplicates }: { readonly dropDuplicates: boolean },
 ): Promise<(table: TableName) => string> {
-  for (const sql of [DUPLICATES, ENTITY_NAMES, ENTITIES]) await connection.run(sql);
+  for (const sql of [DUPLICATES, ENTITY_NAMES]) await connection.run(sql);
   await resolveUtterances(connection);
+  await connection.run(ENTITIES);
   const viewOf = (table: TableName): string => `exported_${table}`;
   for (const [table, sql] of Object.entries(RELATIONS) as [TableName, string][]) {
     const isFiltered = dropDuplicates && !WITHOUT_DOCUMENTS.has(table);

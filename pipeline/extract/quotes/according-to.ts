@@ -1,8 +1,8 @@
-import type { Attribution } from './attribution.js';
 import { type MarkedDocument, trimRange, type UnitRange } from './content.js';
 import { firstOfClause } from './direct.js';
 import type { NarrationSentence } from './narration.js';
 import { type Phrase, phraseAt } from './phrases.js';
+import type { ReadAttribution } from './rules.js';
 import { WordClass } from './word-classes.js';
 
 const { conjunction, contrast, name, punctuation, quotation } = WordClass;
@@ -13,7 +13,7 @@ export function readAccordingTo(
   index: number,
   u: number,
   low: number,
-): Attribution | null {
+): ReadAttribution | null {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   const speaker = phraseAt(narration, u + 2, sentence.end) ?? objectPhrase(marked, u + 2, sentence.end);

@@ -1,34 +1,27 @@
-import { type Attribution, readSentence } from './attribution.js';
+import type { Attribution } from './attribution.js';
 import { type MarkedDocument, quotedTokenCount, type UnitRange } from './content.js';
-import { isHeadline, readHeadlineLabel } from './headlines.js';
 import { introducedBy, MIN_UNCUED, signedBelow, speakerBefore, uncued } from './uncued.js';
 import type { Draft, SpeakerPlace, Utterance } from './utterances.js';
 import { WordClass } from './word-classes.js';
 
 /**
- * Reads all sentences and puts the pieces of one utterance together: what goes on behind "he said", in the next
- * paragraph, or over several paragraphs. Quotations without a cue go to the speaker of what stands before.
+ * Puts the pieces of one utterance together: what goes on behind "he said", in the next paragraph, or over several
+ * paragraphs. Quotations without a cue go to the speaker of what stands before.
+ *
+ * @param attributionsOf what a sentence states by itself
  */
-export function groupUtterances(marked: MarkedDocument): Utterance[] {
+export function groupUtterances(
+  marked: MarkedDocument,
+  attributionsOf: (sentence: number) => readonly Attribution[],
+): Utterance[] {
   const drafts: Draft[] = [];
   const owners = new Map<number, Draft>();
   marked.narration.sentences.forEach((_, index) => {
-    for (const attribution of attributionsOf(marked, index))
-      addAttribution(marked, drafts, owners, attribution);
+    for (const attribution of attributionsOf(index))
+      if (attribution.content.length > 0) addAttribution(marked, drafts, owners, attribution);
     addUnclaimed(marked, drafts, owners, index);
   });
   return drafts.map(({ lastSentence, ...utterance }) => utterance);
-}
-
-function attributionsOf(marked: MarkedDocument, index: number): Attribution[] {
-  const { narration } = marked;
-  const { first, end } = narration.sentences[index]!;
-  if (end - first < 2) return [];
-  if (isHeadline(marked, index)) {
-    const labelled = readHeadlineLabel(marked, index);
-    if (labelled !== null) return [labelled];
-  }
-  return readSentence(marked, index);
 }
 
 function addAttribution(
@@ -37,14 +30,14 @@ function addAttribution(
   owners: Map<number, Draft>,
   attribution: Attribution,
 ): void {
-  const { sentence, content, speaker, cue, verb } = attribution;
+  const { sentence, content, speaker, cue, verb, nature, evidence } = attribution;
   const opening = marked.narration.stretchOf[content[0]!.first]!;
   const running = opening > 0 ? runningOn(marked, owners, opening) : undefined;
   if (running !== undefined) {
     // A quotation of several paragraphs whose attribution may stand in its last.
     running.content.push(...content);
     running.lastSentence = sentence;
-    if (running.cue === null) Object.assign(running, { speaker, cue, verb, place: 'here' });
+    if (running.cue === null) Object.assign(running, { speaker, cue, verb, evidence, place: 'here' });
     claim(marked, owners, content, running);
     return;
   }
@@ -55,6 +48,8 @@ function addAttribution(
     speaker,
     cue,
     verb,
+    nature,
+    evidence,
     place: 'here',
   };
   drafts.push(draft);
@@ -145,19 +140,16 @@ function continued(
       content: [{ first: unit, end: unit + 1 }],
       place: 'here',
       verb: null,
+      nature: 'statement',
+      evidence: null,
     };
   if (last !== undefined && last.lastSentence === index) return last;
   const isSameParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph - 1;
-  if (
-    last !== undefined &&
-    last.lastSentence === index - 1 &&
-    (isSameParagraph || isNextParagraph) &&
-    isQuoted(marked, last)
-  )
-    return last;
+  const quoted = isSameParagraph || isNextParagraph ? lastQuoted(marked, drafts, index - 1) : undefined;
+  if (quoted !== undefined) return quoted;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
     return {
       ...introducedBy(marked, drafts, index - 1),
@@ -180,7 +172,16 @@ function continued(
     place,
     cue: null,
     verb: null,
+    nature: 'statement',
+    evidence: null,
   };
+}
+
+/** The last utterance of a sentence that ends in a quotation; others may stand behind it: “…,” said Lee, citing the poll. */
+function lastQuoted(marked: MarkedDocument, drafts: readonly Draft[], sentence: number): Draft | undefined {
+  for (let i = drafts.length - 1; i >= 0 && drafts[i]!.lastSentence >= sentence; i--)
+    if (isQuoted(marked, drafts[i]!)) return drafts[i];
+  return undefined;
 }
 
 const isQuoted = ({ narration }: MarkedDocument, { content }: Draft): boolean =>

@@ -1,8 +1,8 @@
-import type { Attribution } from './attribution.js';
 import { looksClausal } from './clauses.js';
 import { hasStretch, type MarkedDocument, quotedTokenCount, trimRange, type UnitRange } from './content.js';
 import { isTitleCased } from './narration.js';
 import type { Phrase } from './phrases.js';
+import type { ReadAttribution } from './rules.js';
 import { mainSubject } from './subjects.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 
@@ -24,7 +24,7 @@ export function isHeadline({ document, narration }: MarkedDocument, index: numbe
 }
 
 /** `Lee: Taxes Will Fall` and `Poll: Lee leads`: the speaker before a headline's first colon. */
-export function readHeadlineLabel(marked: MarkedDocument, index: number): Attribution | null {
+export function readHeadlineLabel(marked: MarkedDocument, index: number): ReadAttribution | null {
   const { narration } = marked;
   const { first, end } = narration.sentences[index]!;
   let colon = first;

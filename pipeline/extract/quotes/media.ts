@@ -42,7 +42,7 @@ export function mediumOf(
   }
   if (verb?.base === 'report') return 'report';
   if (cue !== null) {
-    const near = nearCue(marked, utterance, cue.end, 1) ?? nearCue(marked, utterance, cue.first - 1, -1);
+    const near = nearCue(marked, utterance, cue.first, 1) ?? nearCue(marked, utterance, cue.first - 1, -1);
     if (near !== null) return near;
     if (verb?.base === 'write' && narration.words[cue.end] === 'to') return 'letter';
   }

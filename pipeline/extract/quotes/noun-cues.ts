@@ -1,8 +1,8 @@
-import type { Attribution } from './attribution.js';
 import { clauseEnd, looksClausal } from './clauses.js';
 import { type MarkedDocument, trimRange } from './content.js';
 import { isReportingNoun } from './cues.js';
 import { type Phrase, phraseAt } from './phrases.js';
+import type { ReadAttribution } from './rules.js';
 import { WordClass } from './word-classes.js';
 
 const { name, possessive } = WordClass;
@@ -13,7 +13,7 @@ export function readNounCue(
   index: number,
   u: number,
   low: number,
-): Attribution | null {
+): ReadAttribution | null {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   if (!isReportingNoun(narration.words[u]!) || narration.classes[u]! & name) return null;

@@ -1,19 +1,21 @@
 import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
+import { confidenceFeatures, confidenceOf } from './confidence.js';
 import { kindOf, type MarkedDocument, rangeSpan, type UnitRange } from './content.js';
 import { readDescriptions } from './descriptions.js';
-import { findEmbeddedPosts } from './embeds.js';
 import { groupUtterances } from './grouping.js';
 import { labelledQuotes } from './labelled.js';
-import { findQuotedStretches } from './marks.js';
+import { markDocument } from './marked.js';
 import { mediumOf } from './media.js';
-import { readNarration } from './narration.js';
+import { type QuotesModel, quotesModel } from './model.js';
+import { readByRule } from './rules.js';
+import { settle } from './settling.js';
 import { resolveSpeakers, type Speaker } from './speakers.js';
-import { findTranscriptTurns } from './transcripts.js';
+import { readUnitWords } from './unit-words.js';
 import type { Utterance } from './utterances.js';
 
-export const QUOTES_EXTRACTOR = 'quotes-rules@1';
+export const QUOTES_EXTRACTOR = 'quotes@2';
 
 /**
  * Finds who said what: quotations in marks, embedded posts, turns of transcripts, and what reporting verbs, "according to" and
@@ -22,33 +24,41 @@ export const QUOTES_EXTRACTOR = 'quotes-rules@1';
  * @param names mentions and entities of the same document
  */
 export function findQuotes(document: TextDocument, names: Names): Quote[] {
-  const posts = findEmbeddedPosts(document);
-  const turns = findTranscriptTurns(document);
-  const apart = new Set<number>(turns.map(({ paragraph }) => paragraph));
-  for (const { firstParagraph, endParagraph } of posts) {
-    for (let i = firstParagraph; i < endParagraph; i++) apart.add(i);
-  }
-  const paragraphs = document.paragraphs.filter((_, index) => !apart.has(index));
-  const stretches = findQuotedStretches({ ...document, paragraphs });
-  const narration = readNarration(document, stretches, names.mentions, (paragraph) => apart.has(paragraph));
-  const marked = { document, stretches, narration };
-  const utterances = groupUtterances(marked);
-  const speakers = resolveSpeakers(
-    document,
-    narration,
-    names,
-    readDescriptions(narration, names),
-    utterances,
+  return findQuotesWith(quotesModel(), document, names);
+}
+
+/** As {@link findQuotes}, by the model given. */
+export function findQuotesWith(model: QuotesModel, document: TextDocument, names: Names): Quote[] {
+  const { posts, turns, marked } = markDocument(document, names);
+  const { utterances, speakers } = readUtterances(model, marked, names);
+  return [
+    ...labelledQuotes(document, names, posts, turns),
+    ...quotesOf(model, marked, utterances, speakers),
+  ].sort((a, b) => a.content[0]!.start - b.content[0]!.start || a.content[0]!.end - b.content[0]!.end);
+}
+
+/** The utterances of a narration and who makes them, one for one. */
+export function readUtterances(
+  model: QuotesModel,
+  marked: MarkedDocument,
+  names: Names,
+): { utterances: readonly Utterance[]; speakers: readonly Speaker[] } {
+  const { document, narration } = marked;
+  const units = readUnitWords(narration, names.mentions);
+  const chances = model.cues.chances(marked, units);
+  const utterances = groupUtterances(marked, (sentence) =>
+    settle(readByRule(marked, sentence), model.attributions.candidates(marked, units, chances, sentence)),
   );
-  return [...labelledQuotes(document, names, posts, turns), ...quotesOf(marked, utterances, speakers)].sort(
-    (a, b) => a.content[0]!.start - b.content[0]!.start || a.content[0]!.end - b.content[0]!.end,
-  );
+  const descriptions = readDescriptions(narration, names);
+  const speakers = resolveSpeakers(document, narration, names, descriptions, utterances);
+  return { utterances, speakers };
 }
 
 /** Sentences between two utterances of which the second may go on from the first. */
 const MAX_DISTANCE = 2;
 
 function quotesOf(
+  model: QuotesModel,
   marked: MarkedDocument,
   utterances: readonly Utterance[],
   speakers: readonly Speaker[],
@@ -68,22 +78,24 @@ function quotesOf(
       isInterviewed,
     });
     if (medium === 'interview') interviewed.add(speaker.name);
-    quotes.push(quoteOf(marked, utterance, speaker, medium));
+    quotes.push(quoteOf(model, marked, utterance, speaker, medium));
   });
   return quotes;
 }
 
 function quoteOf(
+  { confidence }: QuotesModel,
   marked: MarkedDocument,
   utterance: Utterance,
   speaker: Speaker,
   medium: Quote['medium'],
 ): Quote {
-  const { content, cue, verb } = utterance;
+  const { content, cue, nature } = utterance;
+  const kind = kindOf(marked.narration, content);
   const toSpan = (range: UnitRange): Span => rangeSpan(marked, range);
   return {
-    kind: kindOf(marked.narration, content),
-    nature: verb?.nature ?? 'statement',
+    kind,
+    nature,
     medium,
     content: content.map(toSpan),
     speaker: speaker.spans,
@@ -91,6 +103,7 @@ function quoteOf(
     speakerEntity: speaker.entity,
     speakerName: speaker.name,
     speakerResolution: speaker.resolution,
-    confidence: null,
+    confidence:
+      confidence === null ? null : confidenceOf(confidenceFeatures(utterance, speaker, kind), confidence),
   };
 }

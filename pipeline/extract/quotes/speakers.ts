@@ -70,17 +70,19 @@ class SpeakerResolver {
     this.#persons = new Set(names.mentions.filter(isPerson).map(({ entity }) => entity));
   }
 
-  resolve({ speaker, place, sentence, content }: Utterance): Speaker {
+  resolve({ speaker, place, sentence, content, evidence }: Utterance): Speaker {
     if (speaker === null) return { ...NOBODY, spans: [] };
     const at = place === 'here' ? sentence : this.#sentenceOf(speaker.first, sentence);
     const known = this.#byUnit.get(speaker.first);
     const reference = known ?? this.#refer({ phrase: speaker, sentence: at, content });
-    if (known === undefined) {
+    // Whom wishes and beliefs are ascribed to is no guide to who speaks next.
+    const isTold = evidence === null || evidence.isRead;
+    if (known === undefined && isTold) {
       const list = this.#bySentence.get(at) ?? [];
       list.push({ phrase: speaker, reference });
       this.#bySentence.set(at, list);
       this.#byUnit.set(speaker.first, reference);
-    } else if (at !== sentence) {
+    } else if (known !== undefined && at !== sentence) {
       this.#bySentence.set(sentence, [{ phrase: speaker, reference }]);
     }
     const resolution = place === 'here' || reference.name === null ? reference.resolution : place;

@@ -62,7 +62,7 @@ export function introducedBy(
   marked: MarkedDocument,
   drafts: readonly Draft[],
   index: number,
-): Pick<Draft, 'speaker' | 'cue' | 'verb'> {
+): Pick<Draft, 'speaker' | 'cue' | 'verb' | 'nature' | 'evidence'> {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   const colon = sentence.end - 1;
@@ -70,17 +70,25 @@ export function introducedBy(
     if (!(narration.classes[u]! & WordClass.verb)) continue;
     const predicate = readPredicate(narration, u, { sentence, low: sentence.first, lastSpeaker: null });
     if (predicate?.speaker != null)
-      return { speaker: predicate.speaker, cue: predicate.cue, verb: predicate.verb };
+      return {
+        speaker: predicate.speaker,
+        cue: predicate.cue,
+        verb: predicate.verb,
+        nature: predicate.verb.nature,
+        evidence: null,
+      };
   }
   const cue = { first: colon, end: colon + 1 };
   const subject = mainSubject(narration, sentence.first, colon);
   if (subject !== null && isSpeaker(narration.classes[subject.end - 1]!))
-    return { speaker: subject, cue, verb: null };
+    return { speaker: subject, cue, verb: null, nature: 'statement', evidence: null };
   const last = drafts.at(-1);
   return {
     speaker: last !== undefined && last.lastSentence >= index - 1 ? last.speaker : null,
     cue,
     verb: null,
+    nature: 'statement',
+    evidence: null,
   };
 }
 
@@ -93,7 +101,7 @@ export function speakerBefore(
   index: number,
 ): Phrase | null {
   if (index === 0) return null;
-  const last = drafts.at(-1);
+  const last = drafts.findLast(isTold);
   if (last !== undefined && last.lastSentence === index - 1) return last.speaker;
   const { first, end } = narration.sentences[index - 1]!;
   const subject = mainSubject(narration, first, end);
@@ -101,6 +109,9 @@ export function speakerBefore(
     return subject;
   return last !== undefined && last.lastSentence >= index - MAX_SENTENCES_BACK ? last.speaker : null;
 }
+
+/** Said as grammar tells, not merely wanted or believed as the model has it. */
+const isTold = ({ evidence }: Draft): boolean => evidence === null || evidence.isRead;
 
 const isPersonal = (bits: number, word: string): boolean =>
   (bits & WordClass.name) !== 0 || (bits & WordClass.person) !== 0 || /^(?:he|she)$/.test(word);
@@ -123,6 +134,8 @@ export function uncued(
     place,
     cue,
     verb: null,
+    nature: 'statement',
+    evidence: null,
   });
   const count = quotedTokenCount(marked, stretch);
   const isFirst = u === first;

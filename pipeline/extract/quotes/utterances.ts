@@ -1,3 +1,5 @@
+import type { Quote } from '../findings.js';
+import type { Evidence } from './attribution.js';
 import type { UnitRange } from './content.js';
 import type { ReportingVerb } from './cues.js';
 import type { Phrase } from './phrases.js';
@@ -13,6 +15,9 @@ export interface Utterance {
   readonly place: SpeakerPlace;
   readonly cue: UnitRange | null;
   readonly verb: ReportingVerb | null;
+  readonly nature: Quote['nature'];
+  /** Null for a quotation whose speaker no cue tells. */
+  readonly evidence: Evidence | null;
 }
 
 export type Draft = { -readonly [K in keyof Utterance]: Utterance[K] } & {

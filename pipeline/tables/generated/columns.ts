@@ -843,6 +843,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "nullable": false,
         "unit": "count",
         "description": "Rows of `quotes` of which it is the speaker, duplicate documents not counted."
+      },
+      {
+        "name": "utterance_count",
+        "type": {
+          "kind": "int64"
+        },
+        "duckdbType": "BIGINT",
+        "parquetType": "INT64",
+        "nullable": false,
+        "unit": "count",
+        "description": "Different utterances among those rows: the same words in several articles count once."
       }
     ]
   },
@@ -1258,7 +1269,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "`statement`: something said or written; `attitude`: something believed, wanted or felt."
+        "description": "`statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing."
       },
       {
         "name": "medium",
@@ -1331,7 +1342,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The mention of the speaker next to the cue, as it stands; null when there is none."
+        "description": "The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none."
       },
       {
         "name": "speaker_spans",

@@ -494,6 +494,15 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
         "required": true,
         "minimum": 0
       }
+    },
+    {
+      "name": "utterance_count",
+      "type": "integer",
+      "description": "Different utterances among those rows: the same words in several articles count once.",
+      "constraints": {
+        "required": true,
+        "minimum": 0
+      }
     }
   ],
   "mentions": [
@@ -757,7 +766,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "nature",
       "type": "string",
-      "description": "`statement`: something said or written; `attitude`: something believed, wanted or felt.",
+      "description": "`statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing.",
       "constraints": {
         "required": true,
         "enum": [
@@ -802,7 +811,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "speaker_text",
       "type": "string",
-      "description": "The mention of the speaker next to the cue, as it stands; null when there is none."
+      "description": "The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none."
     },
     {
       "name": "speaker_spans",

@@ -284,6 +284,10 @@ export interface EntityRow {
    * Rows of `quotes` of which it is the speaker, duplicate documents not counted.
    */
   readonly quote_count: number;
+  /**
+   * Different utterances among those rows: the same words in several articles count once.
+   */
+  readonly utterance_count: number;
 }
 
 /**
@@ -405,7 +409,7 @@ export interface QuoteRow {
    */
   readonly kind: 'direct' | 'mixed' | 'indirect';
   /**
-   * `statement`: something said or written; `attitude`: something believed, wanted or felt.
+   * `statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing.
    */
   readonly nature: 'statement' | 'attitude';
   /**
@@ -421,7 +425,7 @@ export interface QuoteRow {
    */
   readonly content_spans: readonly SpanStruct[];
   /**
-   * The mention of the speaker next to the cue, as it stands; null when there is none.
+   * The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none.
    */
   readonly speaker_text: string | null;
   /**

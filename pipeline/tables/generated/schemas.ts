@@ -992,6 +992,16 @@ export const SCHEMAS = {
         "examples": [
           5
         ]
+      },
+      "utterance_count": {
+        "type": "integer",
+        "format": "int64",
+        "minimum": 0,
+        "description": "Different utterances among those rows: the same words in several articles count once.",
+        "unit": "count",
+        "examples": [
+          4
+        ]
       }
     },
     "required": [
@@ -1001,7 +1011,8 @@ export const SCHEMAS = {
       "aliases",
       "mention_count",
       "document_count",
-      "quote_count"
+      "quote_count",
+      "utterance_count"
     ],
     "additionalProperties": false
   },
@@ -1420,7 +1431,7 @@ export const SCHEMAS = {
           "statement",
           "attitude"
         ],
-        "description": "`statement`: something said or written; `attitude`: something believed, wanted or felt.",
+        "description": "`statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing.",
         "unit": "none",
         "examples": [
           "statement"
@@ -1527,7 +1538,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The mention of the speaker next to the cue, as it stands; null when there is none.",
+        "description": "The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none.",
         "unit": "none",
         "examples": [
           "she",

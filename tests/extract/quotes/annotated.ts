@@ -1,6 +1,7 @@
 import { type TextContext, type TextDocument, textDocument } from '../../../pipeline/extract/document.js';
 import type { DocumentEntity, Mention, Names, Quote } from '../../../pipeline/extract/findings.js';
-import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+import type { QuotesModel } from '../../../pipeline/extract/quotes/model.js';
+import { findQuotesWith } from '../../../pipeline/extract/quotes/quotes.js';
 import { type Span, spanText } from '../../../pipeline/text/span.js';
 
 const TYPES = { org: 'organization', loc: 'location', misc: 'misc' } as const;
@@ -47,11 +48,18 @@ export interface Row {
   readonly nature: Quote['nature'];
 }
 
-/** The quotes of a text with marked names, spans as text. */
+/** Knows no cue: what is found with it is found by grammar and quotation marks alone. */
+const GRAMMAR_ALONE: QuotesModel = {
+  cues: { chances: ({ narration }) => new Float32Array(narration.count) },
+  attributions: { candidates: () => [] },
+  confidence: null,
+};
+
+/** What grammar and quotation marks tell of the quotes of a text with marked names, spans as text. */
 export function quotesIn(marked: string, context: TextContext = {}): Row[] {
   const { document, names } = annotated(marked, context);
   const cut = (spans: readonly Span[]): string[] => spans.map((span) => spanText(document.text, span));
-  return findQuotes(document, names).map((quote) => ({
+  return findQuotesWith(GRAMMAR_ALONE, document, names).map((quote) => ({
     kind: quote.kind,
     content: cut(quote.content),
     speaker: quote.speakerName,

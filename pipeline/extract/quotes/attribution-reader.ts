@@ -1,0 +1,150 @@
+import type { Marginals } from '../../tagger/marginals.js';
+import { Tagger } from '../../tagger/tagger.js';
+import type { TaggerWeights } from '../../tagger/weights.js';
+import type { Attribution } from './attribution.js';
+import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './content.js';
+import { reportingVerb } from './cues.js';
+import { isHeadline } from './headlines.js';
+import {
+  MAX_ROLE_FEATURES,
+  RoleContext,
+  roleFeatures,
+  WINDOW_BEFORE,
+  WINDOW_BEHIND,
+} from './role-features.js';
+import { endsRun, isOfRun, ROLES, Role, type Run } from './roles.js';
+import { speakerPhrase } from './speaker-phrases.js';
+import type { UnitWords } from './unit-words.js';
+
+/** Units that are less likely a cue are not looked at further. */
+const MIN_CUE_CHANCE = 0.22;
+/** Most cues of a sentence, the likeliest: no sentence of a text that anybody reads has so many. */
+const MAX_CUES = 48;
+
+/** An attribution that may hold, with the unit that was taken for its cue. */
+export interface Candidate extends Attribution {
+  readonly anchor: number;
+  readonly cue: UnitRange;
+}
+
+/**
+ * Reads the attributions of a sentence: for each unit that is likely a cue, a tagger marks the source and the content that
+ * belong to it.
+ */
+export class AttributionReader {
+  readonly #roles: Tagger;
+  readonly #features = new Int32Array(MAX_ROLE_FEATURES);
+  readonly #labels = new Uint8Array(WINDOW_BEFORE + WINDOW_BEHIND);
+
+  readonly #statements: ReadonlySet<number>;
+
+  /** @param statements stems of cues that say, rather than want or feel, beside the reporting verbs */
+  constructor(roles: TaggerWeights, statements: ReadonlySet<number>) {
+    this.#statements = statements;
+    this.#roles = new Tagger(roles);
+  }
+
+  /** The attributions of a sentence that may hold, one a likely cue. */
+  candidates(marked: MarkedDocument, units: UnitWords, chances: Float32Array, index: number): Candidate[] {
+    const { first, end } = marked.narration.sentences[index]!;
+    let anchors: number[] = [];
+    for (let u = first; u < end; u++) if (chances[u]! >= MIN_CUE_CHANCE) anchors.push(u);
+    if (anchors.length > MAX_CUES)
+      anchors = anchors
+        .sort((a, b) => chances[b]! - chances[a]! || a - b)
+        .slice(0, MAX_CUES)
+        .sort((a, b) => a - b);
+    const found = anchors.map((anchor) =>
+      this.#read(new RoleContext(marked, units, index, anchor, chances), index),
+    );
+    // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
+    return isHeadline(marked, index)
+      ? found.filter(({ content }) => !content.some((range) => hasStretch(marked.narration, range)))
+      : found;
+  }
+
+  /** What the tagger makes of a cue. */
+  #read(context: RoleContext, index: number): Candidate {
+    const { marked, units, first, end, cue: anchor, chances } = context;
+    const { narration } = marked;
+    this.#roles.begin(end - first);
+    for (let u = first; u < end; u++)
+      this.#roles.add(u - first, this.#features, 0, roleFeatures(context, u, this.#features));
+    for (let role = 0; role < ROLES.length; role++)
+      if (role !== Role.cue) this.#roles.forbid(anchor - first, role);
+    const labels = this.#labels;
+    this.#roles.best(labels);
+    const marginals = this.#roles.marginals();
+    const sources = runsOf(labels, Role.source, first, end);
+    const verb = reportingVerb(narration.words[anchor]!) ?? null;
+    const source = sources.length === 0 ? null : nearest(sources, anchor);
+    return {
+      sentence: index,
+      anchor,
+      content: runsOf(labels, Role.content, first, end)
+        .map((range) => withoutThat(marked, trimRange(narration, range)))
+        .filter((range) => range.end > range.first),
+      speaker: source === null ? null : speakerPhrase(narration, source),
+      cue: cueAround(labels, anchor, first, end),
+      verb,
+      nature: verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude'),
+      evidence: {
+        isRead: false,
+        cue: chances[anchor]!,
+        content: extentChance(marginals, labels, Role.content, end - first),
+        speaker: extentChance(marginals, labels, Role.source, end - first),
+      },
+    };
+  }
+}
+
+/** Runs of units whose labels say that they belong together. */
+function runsOf(labels: Uint8Array, run: Run, first: number, end: number): UnitRange[] {
+  const runs: UnitRange[] = [];
+  for (let u = first; u < end; u++) {
+    if (!isOfRun(labels[u - first]!, run)) continue;
+    let last = u;
+    while (last + 1 < end && !endsRun(labels[last - first]!, run)) last++;
+    runs.push({ first: u, end: last + 1 });
+    u = last;
+  }
+  return runs;
+}
+
+/** The units tagged as cue beside the anchor: `has been asked`. */
+function cueAround(labels: Uint8Array, anchor: number, low: number, limit: number): UnitRange {
+  let first = anchor;
+  let end = anchor + 1;
+  while (first > low && labels[first - 1 - low] === Role.cue) first--;
+  while (end < limit && labels[end - low] === Role.cue) end++;
+  return { first, end };
+}
+
+const nearest = (ranges: readonly UnitRange[], unit: number): UnitRange =>
+  ranges.reduce((best, range) => (distance(range, unit) < distance(best, unit) ? range : best));
+
+const distance = ({ first, end }: UnitRange, unit: number): number =>
+  unit < first ? first - unit : unit - end + 1;
+
+const withoutThat = ({ narration }: MarkedDocument, range: UnitRange): UnitRange =>
+  narration.words[range.first] === 'that' && range.end > range.first + 1
+    ? { first: range.first + 1, end: range.end }
+    : range;
+
+/**
+ * How much of what may belong to the runs belongs to the tagged ones for sure: their expected units over the tagged units and
+ * those expected beside them. Where nothing was tagged, the chance that there is nothing.
+ */
+function extentChance(marginals: Marginals, labels: Uint8Array, run: Run, length: number): number {
+  let tagged = 0;
+  let expected = 0;
+  let beside = 0;
+  for (let i = 0; i < length; i++) {
+    const chance = marginals.of(i, run) + marginals.of(i, run + 1) + marginals.of(i, run + 2);
+    if (isOfRun(labels[i]!, run)) {
+      tagged++;
+      expected += chance;
+    } else beside += chance;
+  }
+  return tagged === 0 ? Math.max(0, 1 - beside) : expected / (tagged + beside);
+}
