@@ -58,7 +58,8 @@ describe('a document on which a stage throws', () => {
 
 describe('spans count code points', () => {
   test('of the cleaned text and of the record, behind characters of two units and behind what was removed', async () => {
-    const text = '😀😀 Trial opens\n\nADVERTISEMENT\n\n𝒜: “It is time to go,” Ann Lee said on May 5, 2021; it cost $7.\n';
+    const text =
+      '😀😀 Trial opens\n\nADVERTISEMENT\n\n𝒜: “It is time to go,” Ann Lee said on May 5, 2021; it cost $7.\n';
     const { jsonl } = await processBatch([record('a', text)], { minConfidence: 0 });
     const [document] = linesOf(jsonl.documents) as [{ text: string }];
     expect(linesOf(jsonl.removals).map((row) => row.text)).toEqual(['ADVERTISEMENT']);

@@ -8,8 +8,7 @@ import { isNameShape, Shape } from './shapes.js';
 
 const PERSON_WORDS = Word.givenMale | Word.givenFemale | Word.nickname | Word.frequentSurname | Word.surname;
 
-const allOf = (type: NameType): readonly number[] =>
-  Object.values(Part).map((part) => labelOf(type, part));
+const allOf = (type: NameType): readonly number[] => Object.values(Part).map((part) => labelOf(type, part));
 
 const PERSON = allOf('person');
 const LOCATION = allOf('location');
