@@ -315,7 +315,7 @@ describe('formats', () => {
     remeasure(out, 'entities.csv');
     const { examples } = await onlyFaults('formats_differ');
     expect(examples[0]).toMatchObject({
-      pointer: '/quote_count',
+      pointer: '/utterance_count',
       reason: expect.stringMatching(/^is \d\.4, in/),
     });
   });
