@@ -17,7 +17,7 @@ import { speakerPhrase } from './speaker-phrases.js';
 import type { UnitWords } from './unit-words.js';
 
 /** Units that are less likely a cue are not looked at further. */
-const MIN_CUE_CHANCE = 0.22;
+const MIN_CUE_CHANCE = 0.35;
 /** Most cues of a sentence, the likeliest: no sentence of a text that anybody reads has so many. */
 const MAX_CUES = 48;
 
