@@ -7,9 +7,19 @@ import { readFileSync } from 'node:fs';
  * @param url of the list, e.g. `new URL('./verbs.txt', import.meta.url)`
  */
 export function readLines(url: URL): string[] {
-  return readFileSync(url, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && line.charCodeAt(0) !== HASH);
+  const lines: string[] = [];
+  visitLines(url, (text, start, end) => lines.push(text.slice(start, end)));
+  return lines;
+}
+
+/** Reads a list and tells where each entry stands in its text: for long lists whose strings nobody needs. */
+export function visitLines(url: URL, visit: (text: string, start: number, end: number) => void): void {
+  const text = readFileSync(url, 'utf8');
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    if (end > start && text.charCodeAt(start) !== HASH) visit(text, start, end);
+  }
 }
 
 const HASH = '#'.charCodeAt(0);

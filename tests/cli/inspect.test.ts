@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { inspectRecord } from '../../pipeline/cli/inspection.js';
 import { inspectionText } from '../../pipeline/cli/inspection-text.js';
 import { findRecord } from '../../pipeline/cli/named-record.js';
+import { DEFAULTS } from '../../pipeline/config/settings.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 import { ARTICLES } from '../validate/made-export.js';
@@ -156,10 +157,14 @@ describe('the text of an inspection', () => {
 
   test('tells of rejected rows, and of rows that a run would leave out', async () => {
     const inspection = await inspected();
-    const [mention, ...others] = inspection.rows.mentions;
+    const [mention] = inspection.rows.mentions;
+    const least = DEFAULTS.minConfidence;
     const rows = {
       ...inspection.rows,
-      mentions: [{ ...mention, confidence: 0.31 }, ...others],
+      mentions: [
+        { ...mention, confidence: least - 0.01 },
+        { ...mention, confidence: least },
+      ],
     } as typeof inspection.rows;
     const quarantined = [
       {
@@ -174,7 +179,8 @@ describe('the text of an inspection', () => {
       },
     ] as const;
     const text = inspectionText({ ...inspection, rows, quarantined }, { isColoured: false });
-    expect(text).toContain('(confidence 0.31, less than a run keeps)');
+    expect(text).toContain(`(confidence ${(least - 0.01).toFixed(2)}, less than a run keeps)`);
+    expect(text).toContain(`(confidence ${least.toFixed(2)})`);
     expect(text).toContain('quarantine: 1\n  dates invalid_row at /timex: must be text\n');
   });
 

@@ -1,5 +1,6 @@
 import type { TextDocument } from '../document.js';
-import { COMMON_WORDS, FUNCTION_WORDS } from './gazetteers.js';
+import { FUNCTION_WORDS } from './gazetteers.js';
+import { LEXICON, Word, wordHash } from './lexicon.js';
 import { isNameShape, Shape, tokenShapes } from './shapes.js';
 
 /** How a paragraph is written. In a title-case line a capital says nothing. */
@@ -51,7 +52,7 @@ function styleOf(document: TextDocument, shapes: Uint8Array, first: number, end:
     if (!isNameShape(shape)) continue;
     withCapital++;
     if (shape === Shape.capitals) inCapitals++;
-    else if (COMMON_WORDS.has(lower)) commonWithCapital++;
+    else if ((LEXICON.get(wordHash(lower)) & Word.common) !== 0) commonWithCapital++;
   }
   if (words < 3) return Style.running;
   if (inCapitals >= 0.7 * words && inCapitals >= 3) return Style.capitals;

@@ -1,7 +1,7 @@
 import { tokenize } from '../../text/tokens.js';
 import { readLines, readTable, readWordSet } from '../../text/word-list.js';
 import type { NameType } from './name-type.js';
-import { type Phrase, PhraseTable } from './phrases.js';
+import { type Phrase, PhraseTable, textOf } from './phrases.js';
 
 /*
  * The word lists that the rules consult, read once. Sources and licences stand in the first line of
@@ -16,17 +16,15 @@ export const GIVEN_NAMES: ReadonlyMap<string, Gender> = new Map(
   readTable(list('given-names')).map(([name, gender]) => [name!, gender as Gender]),
 );
 
-/** Surname to its rank by frequency, from 0. */
-export const SURNAMES: ReadonlyMap<string, number> = new Map(
-  readLines(list('surnames')).map((name, rank) => [name, rank]),
-);
+/** The longest lists, which the lexicon reads itself: the surnames are ordered by frequency. */
+export const SURNAMES = list('surnames');
+export const COMMON_WORDS = list('common-words');
 
 /** A short form (`jeff`) to the given names it stands for. */
 export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map(
   readTable(list('nicknames')).map(([short, ...names]) => [short!, names]),
 );
 
-export const COMMON_WORDS = readWordSet(list('common-words'));
 export const FUNCTION_WORDS = readWordSet(list('function-words'));
 export const NOT_NAMES = readWordSet(list('not-names'));
 export const ROLE_NOUNS = readWordSet(list('role-nouns'));
@@ -63,13 +61,13 @@ function knownName(
 }
 
 /** Letters and spaces alone, as in most names: no need of the tokenizer, which would cost a third of the start-up. */
-const IS_PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+const IS_PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
 
 const wordsOf = (name: string): readonly string[] =>
   IS_PLAIN.test(name) ? name.split(' ') : tokenize(name).texts;
 
 const places = readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place'));
-const placeNames = new Set(places.map((place) => place.words.join(' ')));
+const placeNames = new Set(places.map(textOf));
 
 /** Names of every kind, the longest first at each place. */
 export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
@@ -81,7 +79,7 @@ export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ...readLines(list('miscellany')).map((name) => knownName(name, undefined, 'misc', 'miscellany')),
   ...readTable(list('cities'))
     .map(([name, thousands]) => knownName(name!, undefined, 'location', 'city', Number(thousands)))
-    .filter((city) => !placeNames.has(city.words.join(' '))),
+    .filter((city) => !placeNames.has(textOf(city))),
 ]);
 
 /** A demonym and its plural, which stand for the same thing. */

@@ -1,5 +1,6 @@
-import { hashText } from '../../tagger/hash.js';
+import { hashPiece, hashText } from '../../tagger/hash.js';
 import { WordTable } from '../../tagger/word-table.js';
+import { visitLines } from '../../text/word-list.js';
 import {
   COMMON_WORDS,
   FUNCTION_WORDS,
@@ -74,12 +75,14 @@ function lexicon(): WordTable {
   };
   for (const [name, gender] of GIVEN_NAMES)
     mark(name, (gender === 'f' ? 0 : Word.givenMale) | (gender === 'm' ? 0 : Word.givenFemale));
-  for (const [name, rank] of SURNAMES)
-    mark(
-      name,
-      rank < FREQUENT_RANK ? Word.frequentSurname : rank < USUAL_RANK ? Word.surname : Word.rareSurname,
-    );
-  markAll(COMMON_WORDS, Word.common);
+  let rank = 0;
+  visitLines(SURNAMES, (text, start, end) => {
+    const bits =
+      rank < FREQUENT_RANK ? Word.frequentSurname : rank < USUAL_RANK ? Word.surname : Word.rareSurname;
+    table.mark(hashPiece(text, start, end), bits);
+    rank++;
+  });
+  visitLines(COMMON_WORDS, (text, start, end) => table.mark(hashPiece(text, start, end), Word.common));
   markAll(FUNCTION_WORDS, Word.function);
   markAll(NOT_NAMES, Word.notName);
   markAll(ROLE_NOUNS, Word.role);
@@ -96,7 +99,6 @@ function lexicon(): WordTable {
   markAll(KIND_NOUNS, Word.kindNoun);
   for (const first of TITLES.firstWords()) mark(first, Word.opensTitle);
   for (const first of KNOWN_NAMES.firstWords()) mark(first, Word.opensKnownName);
-  for (const { words, source } of KNOWN_NAMES.phrases())
-    if (words.length === 1) mark(words[0]!.toLowerCase(), Word[source]);
+  for (const { words, source } of KNOWN_NAMES.singleWords()) mark(words[0]!.toLowerCase(), Word[source]);
   return table;
 }

@@ -5,6 +5,9 @@ export interface Phrase {
   readonly words: readonly string[];
 }
 
+/** A phrase's words with a space between them. */
+export const textOf = ({ words }: Phrase): string => (words.length === 1 ? words[0]! : words.join(' '));
+
 interface Entry<P extends Phrase> {
   readonly phrase: P;
   readonly lowers: readonly string[];
@@ -20,18 +23,18 @@ export class PhraseTable<P extends Phrase> {
   constructor(phrases: readonly P[]) {
     const seen = new Set<string>();
     for (const phrase of phrases) {
-      const text = phrase.words.join(' ');
+      const text = textOf(phrase);
       if (seen.has(text)) continue;
       seen.add(text);
       const lowers = phrase.words.map((word) => word.toLowerCase());
       const entries = this.#byFirstWord.get(lowers[0]!);
-      const isInitialism = phrase.words.length === 1 && /^\p{Lu}{2,4}$/u.test(text);
+      const isInitialism = text.length <= 4 && /^\p{Lu}{2,4}$/u.test(text);
       const entry = { phrase, lowers, isInitialism };
       if (entries === undefined) this.#byFirstWord.set(lowers[0]!, [entry]);
       else entries.push(entry);
     }
     for (const entries of this.#byFirstWord.values())
-      entries.sort((a, b) => b.lowers.length - a.lowers.length);
+      if (entries.length > 1) entries.sort((a, b) => b.lowers.length - a.lowers.length);
   }
 
   /** The words in small letters that begin a phrase. */
@@ -39,8 +42,12 @@ export class PhraseTable<P extends Phrase> {
     return this.#byFirstWord.keys();
   }
 
-  *phrases(): Generator<P> {
-    for (const entries of this.#byFirstWord.values()) for (const { phrase } of entries) yield phrase;
+  /** The phrases of one word. */
+  singleWords(): P[] {
+    const singles: P[] = [];
+    for (const entries of this.#byFirstWord.values())
+      for (const { phrase } of entries) if (phrase.words.length === 1) singles.push(phrase);
+    return singles;
   }
 
   /**
