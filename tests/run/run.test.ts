@@ -121,6 +121,19 @@ describe('run', () => {
     expect(new Set(ids.slice(3)).size).toBe(3);
   });
 
+  test.each([
+    ['six words', 'Trains will run again this summer.', 1],
+    ['five words', 'Trains will run this summer.', 2],
+  ])('an entity counts an utterance of %s in two articles', async (_, said, utterances) => {
+    const settings = corpus({
+      'a.txt': `The old station has stood empty since the war.\n\n“${said}” Ann Lee said.\n`,
+      'b.txt': `“${said}” Ann Lee said.\n\nHer party meets on Friday to choose a treasurer.\n`,
+    });
+    await run(settings, recorder(), never);
+    const entity = readRows(settings.out, 'entities').find(({ name }) => name === 'Ann Lee');
+    expect(entity).toMatchObject({ quote_count: 2, utterance_count: utterances });
+  });
+
   test('a text in another language keeps its row, and that is said', async () => {
     const sentence =
       'Der Bürgermeister sagte am Montag, dass die neue Brücke über den Fluss bald fertig werden soll. ';

@@ -5,7 +5,7 @@ import { type ModelParts, packTagger } from '../tagger/pack.js';
 import type { TrainingSequence } from '../tagger/sequences.js';
 import { CUE_LABELS } from './examples.js';
 
-type Report = (message: string) => void;
+export type Report = (message: string) => void;
 
 interface TaggerPlan extends Pick<CrfSettings, 'labels' | 'canFollow' | 'epochs' | 'decay' | 'learningRate'> {
   /** Occurrences of a feature that is kept. */

@@ -17,7 +17,7 @@ import { speakerPhrase } from './speaker-phrases.js';
 import type { UnitWords } from './unit-words.js';
 
 /** Units that are less likely a cue are not looked at further. */
-const MIN_CUE_CHANCE = 0.22;
+const MIN_CUE_CHANCE = 0.35;
 /** Most cues of a sentence, the likeliest: no sentence of a text that anybody reads has so many. */
 const MAX_CUES = 48;
 
@@ -44,23 +44,32 @@ export class AttributionReader {
     this.#roles = new Tagger(roles);
   }
 
-  /** The attributions of a sentence that may hold, one a likely cue. */
-  candidates(marked: MarkedDocument, units: UnitWords, chances: Float32Array, index: number): Candidate[] {
-    const { first, end } = marked.narration.sentences[index]!;
-    let anchors: number[] = [];
+  /** The units of a sentence that are likely cues, in text order. */
+  anchors({ narration }: MarkedDocument, chances: Float32Array, index: number): readonly number[] {
+    const { first, end } = narration.sentences[index]!;
+    const anchors: number[] = [];
     for (let u = first; u < end; u++) if (chances[u]! >= MIN_CUE_CHANCE) anchors.push(u);
-    if (anchors.length > MAX_CUES)
-      anchors = anchors
-        .sort((a, b) => chances[b]! - chances[a]! || a - b)
-        .slice(0, MAX_CUES)
-        .sort((a, b) => a - b);
-    const found = anchors.map((anchor) =>
-      this.#read(new RoleContext(marked, units, index, anchor, chances), index),
-    );
+    return anchors.length <= MAX_CUES
+      ? anchors
+      : anchors
+          .sort((a, b) => chances[b]! - chances[a]! || a - b)
+          .slice(0, MAX_CUES)
+          .sort((a, b) => a - b);
+  }
+
+  /** The attribution of a cue as it may hold; null where grammar alone decides. */
+  read(
+    marked: MarkedDocument,
+    units: UnitWords,
+    chances: Float32Array,
+    index: number,
+    anchor: number,
+  ): Candidate | null {
+    const candidate = this.#read(new RoleContext(marked, units, index, anchor, chances), index);
     // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
-    return isHeadline(marked, index)
-      ? found.filter(({ content }) => !content.some((range) => hasStretch(marked.narration, range)))
-      : found;
+    const isLeft =
+      isHeadline(marked, index) && candidate.content.some((range) => hasStretch(marked.narration, range));
+    return isLeft ? null : candidate;
   }
 
   /** What the tagger makes of a cue. */

@@ -6,7 +6,7 @@ import { CueReader } from './cue-reader.js';
 /** What was learned of attributions. */
 export interface QuotesModel {
   readonly cues: Pick<CueReader, 'chances'>;
-  readonly attributions: Pick<AttributionReader, 'candidates'>;
+  readonly attributions: Pick<AttributionReader, 'anchors' | 'read'>;
   /** Weights of the features of a row's confidence; null while nothing calibrates it. */
   readonly confidence: readonly number[] | null;
 }

@@ -47,7 +47,11 @@ export function readUtterances(
   const units = readUnitWords(narration, names.mentions);
   const chances = model.cues.chances(marked, units);
   const utterances = groupUtterances(marked, (sentence) =>
-    settle(readByRule(marked, sentence), model.attributions.candidates(marked, units, chances, sentence)),
+    settle(readByRule(marked, sentence), {
+      anchors: model.attributions.anchors(marked, chances, sentence),
+      chanceOf: (anchor) => chances[anchor]!,
+      read: (anchor) => model.attributions.read(marked, units, chances, sentence, anchor),
+    }),
   );
   const descriptions = readDescriptions(narration, names);
   const speakers = resolveSpeakers(document, narration, names, descriptions, utterances);

@@ -33,6 +33,29 @@ function windowAround({ narration }: MarkedDocument, sentence: number, cue: numb
   return { first: Math.max(first, cue - WINDOW_BEFORE), end: Math.min(end, cue + WINDOW_BEHIND) };
 }
 
+/** Edges on either side of a window. */
+const PAD = 2;
+
+function padded(values: Int32Array, first: number, end: number): Int32Array {
+  const window = new Int32Array(end - first + 2 * PAD).fill(EDGE);
+  window.set(values.subarray(first, end), PAD);
+  return window;
+}
+
+/** A cue and its neighbours, as hashes: the cue's stem and tag, its neighbours' tags and words, and pairs of them. */
+interface CueSurroundings {
+  readonly stem: number;
+  readonly tag: number;
+  readonly near: number;
+  readonly stemNext: number;
+  readonly stemNextTwo: number;
+  readonly stemBefore: number;
+  readonly wordBefore: number;
+  readonly wordNext: number;
+  readonly clauseStem: number;
+  readonly quotationsStem: number;
+}
+
 /** A sentence seen from one cue. */
 export class RoleContext {
   readonly marked: MarkedDocument;
@@ -52,6 +75,11 @@ export class RoleContext {
   readonly quotations: number;
   /** The likeliest other cue of the sentence. */
   readonly rival: number;
+  /** Words and tags of the window, with {@link PAD} edges on either side, so that neighbours need no question. */
+  readonly words: Int32Array;
+  readonly tags: Int32Array;
+  /** What the features of all units of the window have in common. */
+  readonly around: CueSurroundings;
 
   constructor(
     marked: MarkedDocument,
@@ -75,6 +103,28 @@ export class RoleContext {
     let rival = 0;
     for (let u = first; u < end; u++) if (u !== cue && chances[u]! > rival) rival = chances[u]!;
     this.rival = rival;
+    this.words = padded(units.words, first, end);
+    this.tags = padded(units.tags, first, end);
+    this.around = this.#surroundings();
+  }
+
+  #surroundings(): CueSurroundings {
+    const { words, tags, clause, quotations } = this;
+    const at = this.cue - this.first + PAD;
+    const stem = this.units.stems[this.cue]!;
+    const stemNext = mix(stem, tags[at + 1]!);
+    return {
+      stem,
+      tag: tags[at]!,
+      near: mix(tags[at - 1]!, tags[at + 1]!),
+      stemNext,
+      stemNextTwo: mix(stemNext, tags[at + 2]!),
+      stemBefore: mix(stem, tags[at - 1]!),
+      wordBefore: words[at - 1]!,
+      wordNext: words[at + 1]!,
+      clauseStem: mix(clause, stem),
+      quotationsStem: mix(quotations, stem),
+    };
   }
 
   /** Notes what comes between, away from the cue. @returns 1 when there are quotations on this side */
@@ -126,98 +176,108 @@ const STOPS: ReadonlySet<string> = new Set([':', ';', '—', '–', '--', '(', '
 
 /** Features of unit `u` for the part it plays in the attribution of the cue. @returns their number */
 export function roleFeatures(context: RoleContext, u: number, into: Int32Array): number {
-  const { marked, units, first, end, cue, chances, clause, quotations } = context;
-  const { classes, stretchOf } = marked.narration;
-  const { words, stems, tags } = units;
-  let n = 0;
-  const word = (i: number): number => (i < first || i >= end ? EDGE : words[i]!);
-  const tag = (i: number): number => (i < first || i >= end ? EDGE : tags[i]!);
+  const { marked, units, first, end, cue, chances, clause, quotations, around, words, tags } = context;
+  const i = u - first + PAD;
   const side = u < cue ? 1 : u > cue ? 2 : 0;
-  const d = side * 16 + step(Math.abs(u - cue));
-  const w = words[u]!;
-  const s = stems[u]!;
-  const t = tags[u]!;
-  const t1 = tag(u - 1);
-  const t2 = tag(u + 1);
-  const sk = stems[cue]!;
-  const tk = tags[cue]!;
-  const b = side * 4096 + context.between[u - first]!;
-  const near = mix(tag(cue - 1), tag(cue + 1));
-  const put = (template: number, value: number): void => {
-    into[n++] = mix(template + 100 * side, value);
-  };
-  put(1, w);
-  put(2, s);
-  put(3, t);
-  put(4, mix(t1, t));
-  put(5, mix(t, t2));
-  put(6, mix(mix(t1, t), t2));
-  put(7, word(u - 1));
-  put(8, word(u + 1));
-  put(9, mix(word(u - 1), w));
-  put(10, mix(w, word(u + 1)));
-  put(11, mix(mix(tag(u - 2), t1), t));
-  put(12, mix(mix(t, t2), tag(u + 2)));
-  put(13, d);
-  put(14, mix(d, t));
-  put(15, mix(mix(d, t1), t));
-  put(16, mix(d, sk));
-  put(17, mix(mix(d, tk), t));
-  put(18, mix(sk, t));
-  put(19, mix(sk, w));
-  put(20, mix(mix(sk, t1), t));
-  put(21, mix(mix(sk, t), t2));
-  put(22, b);
-  put(23, mix(b, t));
-  put(24, mix(b, sk));
-  put(25, mix(mix(b, t1), t));
-  put(26, mix(mix(b, t), t2));
-  put(27, mix(near, t));
-  put(29, mix(mix(sk, tag(cue + 1)), b));
-  put(30, mix(mix(sk, tag(cue - 1)), b));
-  put(31, mix(word(cue + 1), t));
-  put(32, mix(word(cue - 1), t));
-  if (Math.abs(u - cue) < 6) {
-    put(33, context.paths[u - first]!);
-    put(35, mix(context.paths[u - first]!, sk));
+  /** Templates differ by side. */
+  const o = 100 * side;
+  const distance = u < cue ? cue - u : u - cue;
+  const d = side * 16 + step(distance);
+  const s = units.stems[u]!;
+  const w0 = words[i - 1]!;
+  const w = words[i]!;
+  const w2 = words[i + 1]!;
+  const t1 = tags[i - 1]!;
+  const t = tags[i]!;
+  const t2 = tags[i + 1]!;
+  const t1t = mix(t1, t);
+  const tt2 = mix(t, t2);
+  const { stem: sk } = around;
+  const skt = mix(sk, t);
+  const between = context.between[u - first]!;
+  const b = side * 4096 + between;
+  const dt = mix(d, t1);
+  const bt1 = mix(b, t1);
+  const bt = mix(b, t);
+  let n = 0;
+  into[n++] = mix(1 + o, w);
+  into[n++] = mix(2 + o, s);
+  into[n++] = mix(3 + o, t);
+  into[n++] = mix(4 + o, t1t);
+  into[n++] = mix(5 + o, tt2);
+  into[n++] = mix(6 + o, mix(t1t, t2));
+  into[n++] = mix(7 + o, w0);
+  into[n++] = mix(8 + o, w2);
+  into[n++] = mix(9 + o, mix(w0, w));
+  into[n++] = mix(10 + o, mix(w, w2));
+  into[n++] = mix(11 + o, mix(mix(tags[i - 2]!, t1), t));
+  into[n++] = mix(12 + o, mix(tt2, tags[i + 2]!));
+  into[n++] = mix(13 + o, d);
+  into[n++] = mix(14 + o, mix(d, t));
+  into[n++] = mix(15 + o, mix(dt, t));
+  into[n++] = mix(16 + o, mix(d, sk));
+  into[n++] = mix(17 + o, mix(mix(d, around.tag), t));
+  into[n++] = mix(18 + o, skt);
+  into[n++] = mix(19 + o, mix(sk, w));
+  into[n++] = mix(20 + o, mix(mix(sk, t1), t));
+  into[n++] = mix(21 + o, mix(skt, t2));
+  into[n++] = mix(22 + o, b);
+  into[n++] = mix(23 + o, bt);
+  into[n++] = mix(24 + o, mix(b, sk));
+  into[n++] = mix(25 + o, mix(bt1, t));
+  into[n++] = mix(26 + o, mix(bt, t2));
+  into[n++] = mix(27 + o, mix(around.near, t));
+  into[n++] = mix(29 + o, mix(around.stemNext, b));
+  into[n++] = mix(30 + o, mix(around.stemBefore, b));
+  into[n++] = mix(31 + o, mix(around.wordNext, t));
+  into[n++] = mix(32 + o, mix(around.wordBefore, t));
+  if (distance < 6) {
+    const path = context.paths[u - first]!;
+    into[n++] = mix(33 + o, path);
+    into[n++] = mix(35 + o, mix(path, sk));
   }
   const place = u === first ? 1 : u === end - 1 ? 2 : u === end - 2 ? 3 : 0;
-  put(36, place);
-  put(37, mix(place, t));
-  put(39, mix(step(u - first), t));
-  put(40, mix(quotations, t));
-  put(41, mix(quotations, b));
-  put(42, mix(quotations, sk));
-  put(43, clause);
-  put(44, mix(clause, t));
-  put(46, mix(clause, sk));
-  put(47, mix(mix(sk, tag(cue + 1)), tag(cue + 2)));
-  put(48, mix(mix(mix(sk, tag(cue + 1)), tag(cue + 2)), t));
-  const chance = u === cue ? 9 : Math.floor(chances[u]! * 4.99);
-  put(49, mix(chance, t));
-  put(51, mix(mix(word(u - 1), t), b & 0xff));
-  put(52, mix(mix(t, word(u + 1)), b & 0xff));
+  into[n++] = mix(36 + o, place);
+  into[n++] = mix(37 + o, mix(place, t));
+  into[n++] = mix(39 + o, mix(step(u - first), t));
+  into[n++] = mix(40 + o, mix(quotations, t));
+  into[n++] = mix(41 + o, mix(quotations, b));
+  into[n++] = mix(42 + o, around.quotationsStem);
+  into[n++] = mix(43 + o, clause);
+  into[n++] = mix(44 + o, mix(clause, t));
+  into[n++] = mix(46 + o, around.clauseStem);
+  into[n++] = mix(47 + o, around.stemNextTwo);
+  into[n++] = mix(48 + o, mix(around.stemNextTwo, t));
+  into[n++] = mix(49 + o, mix(u === cue ? 9 : Math.floor(chances[u]! * 4.99), t));
+  into[n++] = mix(51 + o, mix(mix(w0, t), b & 0xff));
+  into[n++] = mix(52 + o, mix(mix(t, w2), b & 0xff));
+  const { classes, stretchOf } = marked.narration;
   if (classes[u]! & WordClass.quotation) {
-    const stretch = marked.stretches[stretchOf[u]!]!;
-    const { tokens } = marked.document;
-    const length = stretch.endContent - stretch.firstContent;
-    const kind =
-      (length < 3 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3) |
-      (tokens.texts[stretch.endContent - 1] === ',' ? 4 : 0) |
-      (/^[.?!]$/.test(tokens.texts[stretch.endContent - 1]!) ? 8 : 0) |
-      (tokens.texts[stretch.firstContent] === tokens.lowers[stretch.firstContent] ? 16 : 0) |
-      (stretch.isClosed ? 0 : 32);
-    put(53, kind);
-    put(54, mix(kind, b));
-    put(55, mix(kind, mix(t1, t2)));
-    put(56, mix(kind, sk));
+    const kind = stretchKind(marked, stretchOf[u]!);
+    into[n++] = mix(53 + o, kind);
+    into[n++] = mix(54 + o, mix(kind, b));
+    into[n++] = mix(55 + o, mix(kind, mix(t1, t2)));
+    into[n++] = mix(56 + o, mix(kind, sk));
   }
   if (u === cue) {
-    put(57, Math.floor(chances[u]! * 19.99));
-    put(58, mix(Math.floor(chances[u]! * 9.99), Math.floor(context.rival * 4.99)));
+    into[n++] = mix(57 + o, Math.floor(chances[u]! * 19.99));
+    into[n++] = mix(58 + o, mix(Math.floor(chances[u]! * 9.99), Math.floor(context.rival * 4.99)));
   }
-  if (context.inHeadline) {
-    put(59, t);
-  }
+  if (context.inHeadline) into[n++] = mix(59 + o, t);
   return n;
+}
+
+/** What a quotation is like: how long, how it ends, whether it begins with a small letter, whether it is open. */
+function stretchKind(marked: MarkedDocument, index: number): number {
+  const { firstContent, endContent, isClosed } = marked.stretches[index]!;
+  const { texts, lowers } = marked.document.tokens;
+  const length = endContent - firstContent;
+  const last = texts[endContent - 1]!;
+  return (
+    (length < 3 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3) |
+    (last === ',' ? 4 : 0) |
+    (last === '.' || last === '?' || last === '!' ? 8 : 0) |
+    (texts[firstContent] === lowers[firstContent] ? 16 : 0) |
+    (isClosed ? 0 : 32)
+  );
 }

@@ -51,7 +51,7 @@ export interface Row {
 /** Knows no cue: what is found with it is found by grammar and quotation marks alone. */
 const GRAMMAR_ALONE: QuotesModel = {
   cues: { chances: ({ narration }) => new Float32Array(narration.count) },
-  attributions: { candidates: () => [] },
+  attributions: { anchors: () => [], read: () => null },
   confidence: null,
 };
 

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textDocument } from '../../../pipeline/extract/document.js';
+import { findNames } from '../../../pipeline/extract/names/names.js';
+import type { Evidence } from '../../../pipeline/extract/quotes/attribution.js';
+import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/confidence.js';
+import { quotesModel } from '../../../pipeline/extract/quotes/model.js';
+import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+
+const KINDS = ['direct', 'mixed', 'indirect'] as const;
+const weights = quotesModel().confidence!;
+
+/** The confidence of a row of ten words with a named speaker and this evidence. */
+function confidence(kind: (typeof KINDS)[number], evidence: Evidence): number {
+  const phrase = { first: 0, end: 2, head: 1 };
+  const utterance = {
+    sentence: 0,
+    content: [{ first: 4, end: 14 }],
+    speaker: phrase,
+    place: 'here',
+    cue: { first: 2, end: 3 },
+    verb: null,
+    nature: 'statement',
+    evidence,
+  } as const;
+  const speaker = { spans: [{ start: 0, end: 7 }], entity: 0, name: 'Ann Lee', resolution: 'named' } as const;
+  return confidenceOf(confidenceFeatures(utterance, speaker, kind), weights);
+}
+
+const chance = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('the confidence of a row', () => {
+  test('is a chance, whatever the evidence', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...KINDS),
+        fc.record({ isRead: fc.boolean(), cue: chance, content: chance, speaker: chance }),
+        (kind, evidence) => {
+          const value = confidence(kind, evidence);
+          return value >= 0 && value <= 1;
+        },
+      ),
+      { seed: 7 },
+    );
+  });
+
+  test.each(KINDS)('rises with the chances of cue, content and speaker: %s', (kind) => {
+    const even: Evidence = { isRead: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+    for (const part of ['cue', 'content', 'speaker'] as const) {
+      const values = [0.1, 0.3, 0.5, 0.7, 0.9].map((value) => confidence(kind, { ...even, [part]: value }));
+      expect(values, part).toEqual([...values].sort((a, b) => a - b));
+      expect(values.at(-1)).toBeGreaterThan(values[0]!);
+    }
+  });
+});
+
+test('a quotation with its speaker beside it is surer than one that somebody before it may have said', () => {
+  const confidenceIn = (text: string): number => {
+    const document = textDocument(text);
+    const quotes = findQuotes(document, findNames(document));
+    expect(quotes).toHaveLength(1);
+    return quotes[0]!.confidence!;
+  };
+  const said = confidenceIn('Ann Lee crossed the bridge. “It will hold for a hundred years,” Ann Lee said.');
+  const perhapsSaid = confidenceIn('Ann Lee crossed the bridge. “It will hold for a hundred years.”');
+  expect(said).toBeGreaterThan(perhapsSaid);
+});

@@ -1,0 +1,65 @@
+import { CueReader } from '../../pipeline/extract/quotes/cue-reader.js';
+import { modelOf } from '../../pipeline/extract/quotes/model.js';
+import { ModelFile } from '../../pipeline/tagger/model-file.js';
+import { taggerWeights } from '../../pipeline/tagger/weights.js';
+import { type ModelParts, modelBytes } from '../tagger/pack.js';
+import { type Anchors, findAnchors } from './anchors.js';
+import { calibrationError, fitConfidence, judgeRows, reliability, unseenConfidences } from './calibration.js';
+import { cueExamples, roleExamples } from './examples.js';
+import type { NarratedArticle } from './narrated.js';
+import { statementStems } from './natures.js';
+import { type Report, trainCueTagger, trainRoleTagger } from './taggers.js';
+
+const MODEL = 'quotes@2';
+const FOLDS = 3;
+
+/**
+ * Trains the quotes' model: taggers learn from some articles, the confidence is calibrated on others.
+ *
+ * @returns the bytes of the model's file, the same for the same articles
+ */
+export function trainQuotes(
+  articles: readonly NarratedArticle[],
+  development: readonly NarratedArticle[],
+  report: Report,
+): Uint8Array {
+  const anchors = findAnchors(articles);
+  const cues = trainCueTagger(cueExamples(articles, anchors), report);
+  const chances = unseenChances(articles, anchors, report);
+  const roles = trainRoleTagger(roleExamples(articles, anchors, chances), report);
+  const statements = statementStems(articles, anchors);
+  const parts: ModelParts[] = [
+    cues,
+    roles,
+    { settings: {}, sections: { statements: new Uint8Array(statements.buffer) } },
+  ];
+  const rows = judgeRows(modelOf(new ModelFile(modelBytes(MODEL, parts))), development);
+  const bins = reliability(rows, unseenConfidences(rows));
+  for (const bin of bins)
+    report(`${bin.rows} rows, confidence ${bin.confidence.toFixed(2)}, right ${bin.right.toFixed(2)}`);
+  report(`calibration error ${calibrationError(bins).toFixed(3)}`);
+  return modelBytes(MODEL, [...parts, { settings: { confidence: fitConfidence(rows) }, sections: {} }]);
+}
+
+/** The cue chances of each article by a tagger that was trained on the others. */
+function unseenChances(
+  articles: readonly NarratedArticle[],
+  anchors: Anchors,
+  report: Report,
+): Float32Array[] {
+  const chances: Float32Array[] = new Array(articles.length);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isSeen = (_: unknown, index: number): boolean => index % FOLDS !== fold;
+    const reader = cueReaderOf(
+      trainCueTagger(cueExamples(articles.filter(isSeen), anchors.filter(isSeen)), report),
+    );
+    articles.forEach(({ marked, units }, index) => {
+      if (!isSeen(null, index)) chances[index] = reader.chances(marked, units);
+    });
+  }
+  return chances;
+}
+
+function cueReaderOf(parts: ModelParts): CueReader {
+  return new CueReader(taggerWeights(new ModelFile(modelBytes('cues', [parts])), 'cues'));
+}
