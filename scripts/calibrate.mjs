@@ -4,24 +4,13 @@
 //
 // Prints the reliability of the chances, each document's rows judged by chances from the other documents (five folds), and
 // the expected calibration error. --write renews the tables that stand beside the extractors' code.
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { developmentSets } from './development-sets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: options } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    scorers: { type: 'string' },
-    write: { type: 'boolean', default: false },
-  },
-});
-if (options.data === undefined || !existsSync(options.data)) {
-  console.error('calibrate: name the folder of the development sets: npm run calibrate -- --data DIR');
-  process.exit(1);
-}
-const scorers = resolve(options.scorers ?? join(options.data, '..', 'eval'));
+const { data, scorers, write } = developmentSets('calibrate');
 const { pairSpans, readJsonl } = await import(join(scorers, 'span-scoring.mjs'));
 const { numberChecks } = await import(join(scorers, 'score-numbers.mjs'));
 const { dateChecks } = await import(join(scorers, 'score-dates.mjs'));
@@ -93,7 +82,7 @@ const SETS = [
 const unpaired = (isMarked) => (isMarked ? 0 : null);
 
 function rowsOf({ file, field, tables, worth }) {
-  return readJsonl(join(options.data, file)).flatMap((line) => {
+  return readJsonl(join(data, file)).flatMap((line) => {
     const document = textDocument(line.text, { publishedAt: line.reference ?? null });
     const names = findNames(document).mentions;
     const dates = findDates(document, names);
@@ -202,7 +191,7 @@ const rows = SETS.flatMap(rowsOf);
 for (const table of ['numbers', 'dates']) {
   const own = rows.filter((row) => row.table === table);
   printReliability(table, crossFitted(own));
-  if (!options.write) continue;
+  if (!write) continue;
   const lines = [...chancesOf(own)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([trait, { chance, rows: count }]) => `${trait}\t${onUnseen(chance).toFixed(2)}\t${count}`);

@@ -8,24 +8,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { developmentSets } from './development-sets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: options } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    scorers: { type: 'string' },
-    write: { type: 'boolean', default: false },
-  },
-});
-if (options.data === undefined || !existsSync(options.data)) {
-  console.error('eval: name the folder of the development sets: npm run eval -- --data DIR');
-  process.exit(1);
-}
-const data = resolve(options.data);
-const scorers = resolve(options.scorers ?? join(data, '..', 'eval'));
+const { data, scorers, write } = developmentSets('eval');
 
 const percent = (value) => (value === null || value === undefined ? '–' : (100 * value).toFixed(1));
 
@@ -116,7 +104,7 @@ try {
 }
 console.log(lines.join('\n'));
 
-if (options.write) {
+if (write) {
   const path = join(root, 'docs/quality.md');
   const text = readFileSync(path, 'utf8');
   const [before, after] = ['<!-- figures -->', '<!-- end of figures -->'].map((mark) => text.indexOf(mark));

@@ -1,19 +1,10 @@
-import { hashText, mix } from '../../tagger/hash.js';
+import { mix } from '../../tagger/hash.js';
 import type { MarkedDocument } from './content.js';
 import type { NarrationSentence } from './narration.js';
-import type { UnitWords } from './unit-words.js';
-import { WordClass } from './word-classes.js';
+import { EDGE, type UnitWords } from './unit-words.js';
+import { NOMINAL, WordClass } from './word-classes.js';
 
 export const MAX_CUE_FEATURES = 48;
-
-const EDGE = hashText('edge');
-const PERSONAL =
-  WordClass.name |
-  WordClass.subjectPronoun |
-  WordClass.person |
-  WordClass.people |
-  WordClass.body |
-  WordClass.document;
 
 const NO_CUE =
   WordClass.name |
@@ -85,7 +76,7 @@ export function cueFeatures(
     else if (texts[i] === ',') between |= 2;
     else if (bits & WordClass.quotation) between |= 4;
     else if (bits & WordClass.conjunction) between |= 8;
-    else if (bits & PERSONAL) between |= 16;
+    else if (bits & NOMINAL) between |= 16;
   }
   const told = before < 0 ? mix(EDGE, between & 7) : mix(stems[before]!, between);
   into[n++] = mix(21, told);
@@ -125,7 +116,7 @@ export function cueFeatures(
   // The nearest to the left that can speak.
   let speaker = EDGE;
   for (let i = u - 1; i >= first && i >= u - 8; i--)
-    if (classes[i]! & PERSONAL) {
+    if (classes[i]! & NOMINAL) {
       speaker = mix(tags[i]!, u - i);
       break;
     }

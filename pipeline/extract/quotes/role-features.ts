@@ -1,20 +1,11 @@
-import { hashText, mix } from '../../tagger/hash.js';
+import { mix } from '../../tagger/hash.js';
 import type { MarkedDocument, UnitRange } from './content.js';
 import { isHeadline } from './headlines.js';
-import type { UnitWords } from './unit-words.js';
-import { WordClass } from './word-classes.js';
+import { EDGE, type UnitWords } from './unit-words.js';
+import { NOMINAL, WordClass } from './word-classes.js';
 
 export const MAX_ROLE_FEATURES = 72;
 
-const EDGE = hashText('edge');
-
-const NOMINAL =
-  WordClass.name |
-  WordClass.subjectPronoun |
-  WordClass.person |
-  WordClass.people |
-  WordClass.body |
-  WordClass.document;
 const VERBAL = WordClass.verb | WordClass.finite | WordClass.auxiliary;
 const MARK = WordClass.punctuation | WordClass.quotation;
 /** Units that are likelier are cues of other attributions. */

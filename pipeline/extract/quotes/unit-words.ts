@@ -14,6 +14,9 @@ export interface UnitWords {
   readonly tags: Int32Array;
 }
 
+/** Stands for a unit beyond the borders of what is looked at. */
+export const EDGE = hashText('edge');
+
 const CLOSED =
   WordClass.determiner |
   WordClass.preposition |

@@ -41,6 +41,9 @@ export const WordClass = {
 /** Nouns that can be the head of a speaker. */
 export const SPEAKER_NOUN = WordClass.person | WordClass.people | WordClass.body | WordClass.document;
 
+/** Words that can stand for a speaker. */
+export const NOMINAL = WordClass.name | WordClass.subjectPronoun | SPEAKER_NOUN;
+
 const CLASSES: ReadonlyMap<string, number> = readClasses();
 
 function readClasses(): Map<string, number> {
