@@ -1184,7 +1184,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "value",
       "type": "string",
-      "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds; null when unresolved."
+      "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved."
     },
     {
       "name": "value_start",

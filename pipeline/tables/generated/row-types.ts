@@ -622,7 +622,7 @@ export interface DateRow {
    */
   readonly timex: string;
   /**
-   * The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds; null when unresolved.
+   * The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved.
    */
   readonly value: string | null;
   /**

@@ -2288,7 +2288,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds; null when unresolved.",
+        "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved.",
         "unit": "ISO 8601; seconds for a duration",
         "examples": [
           "2020-03-03",
