@@ -47,6 +47,12 @@ export class ModelFile {
     return this.#bytes.subarray(this.#base + place[0], this.#base + place[0] + place[1]);
   }
 
+  /** A section of 8-bit integers. */
+  bytes(name: string): Int8Array {
+    const bytes = this.section(name);
+    return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   /** A section of 32-bit integers. */
   integers(name: string): Int32Array {
     const bytes = this.section(name);

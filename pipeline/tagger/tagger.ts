@@ -15,12 +15,14 @@ export class Tagger {
   #backward: Uint8Array;
   /** Where the rows of a place's features begin. */
   #found = new Int32Array(128);
+  readonly #marginals: Marginals;
 
   constructor(weights: TaggerWeights) {
     this.#weights = weights;
     this.#width = weights.labels.length;
     this.#scores = new Int32Array(0);
     this.#backward = new Uint8Array(0);
+    this.#marginals = new Marginals(weights);
   }
 
   begin(length: number): void {
@@ -32,16 +34,33 @@ export class Tagger {
     } else this.#scores.fill(0, 0, cells);
   }
 
-  /**
-   * Adds the features `[from, end)` at a place of the sequence.
-   *
-   * The table is larger than the processor's caches, and waiting for it is most of the work. So the rows are looked up first, all
-   * of them and without a branch, for the processor to wait for many at once; then their weights are added.
-   */
+  /** Adds the features `[from, end)` at a place of the sequence. */
   add(place: number, features: Int32Array, from: number, end: number): void {
-    const { rows, bits } = this.#weights;
+    this.#sum(features, from, end, this.#scores, place * this.#width);
+  }
+
+  /** The scores of labels by some features, for {@link addScores}: worth it where several places have these features. */
+  scoresOf(features: Int32Array, count: number, into: Int32Array): void {
+    into.fill(0, 0, this.#width);
+    this.#sum(features, 0, count, into, 0);
+  }
+
+  /** Adds scores of labels at a place of the sequence. */
+  addScores(place: number, scores: Int32Array): void {
+    const at = place * this.#width;
+    for (let label = 0; label < this.#width; label++) this.#scores[at + label]! += scores[label]!;
+  }
+
+  /**
+   * Adds the weights of the features `[from, end)` to scores of labels.
+   *
+   * The tables are larger than the processor's nearest caches, and waiting for them is most of the work. So the rows are
+   * looked up first, all of them and without a branch, for the processor to wait for many at once; then their weights are
+   * added, label by label, which asks for all rows at the first label.
+   */
+  #sum(features: Int32Array, from: number, end: number, scores: Int32Array, at: number): void {
+    const { prints, weights, bits } = this.#weights;
     const width = this.#width;
-    const stride = width + 1;
     if (this.#found.length < end - from) this.#found = new Int32Array(2 * (end - from));
     const found = this.#found;
     let count = 0;
@@ -49,18 +68,16 @@ export class Tagger {
       const feature = features[i]!;
       const print = fingerprintOf(feature);
       const row = rowOf(feature, bits);
-      const own = row * stride;
-      const neighbour = (row ^ 1) * stride;
-      const isOwn = isZero(rows[own]! ^ print);
-      const isNeighbour = isZero(rows[neighbour]! ^ print);
-      found[count] = neighbour + isOwn * (own - neighbour);
+      const neighbour = row ^ 1;
+      const isOwn = isZero(prints[row]! ^ print);
+      const isNeighbour = isZero(prints[neighbour]! ^ print);
+      found[count] = (neighbour + isOwn * (row - neighbour)) * width;
       count += isOwn | isNeighbour;
     }
-    const scores = this.#scores;
-    const to = place * width;
-    for (let i = 0; i < count; i++) {
-      const at = found[i]! + 1;
-      for (let label = 0; label < width; label++) scores[to + label]! += rows[at + label]!;
+    for (let label = 0; label < width; label++) {
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum += weights[found[i]! + label]!;
+      scores[at + label]! += sum;
     }
   }
 
@@ -69,10 +86,13 @@ export class Tagger {
     this.#scores[place * this.#width + label] = FORBIDDEN;
   }
 
-  /** How sure the labels of the places `[first, end)` are, all labellings of them taken together. */
+  /**
+   * How sure the labels of the places `[first, end)` are, all labellings of them taken together. What is given holds until
+   * the question is asked again.
+   */
   marginals(first = 0, end = this.#length): Marginals {
-    const scores = this.#scores.subarray(first * this.#width, end * this.#width);
-    return new Marginals(this.#weights, scores, end - first);
+    this.#marginals.sum(this.#scores, first, end);
+    return this.#marginals;
   }
 
   /** Writes the best labels of the places `[first, end)`, as indexes, to the first places of `into`. */

@@ -3,15 +3,18 @@ import type { ModelFile } from './model-file.js';
 /**
  * Weights of a linear-chain tagger, as whole numbers: a real weight times `scale`.
  *
- * The features stand in a hash table of `2 ** bits` rows. A row is a fingerprint of its feature (0: no feature) and a
- * weight for each label. A feature stands in the row that its hash chooses or in that row's neighbour; one that stands in
+ * The features stand in a hash table of `2 ** bits` rows. A row has a fingerprint of its feature (0: no feature) and a
+ * weight for each label, in a table each: the fingerprints, which every look-up needs, then stay in the processor's caches. A feature stands in the row that its hash chooses or in that row's neighbour; one that stands in
  * neither has no weight.
  */
 export interface TaggerWeights {
   readonly labels: readonly string[];
   readonly bits: number;
   readonly scale: number;
-  readonly rows: Int8Array;
+  /** A fingerprint a row. */
+  readonly prints: Int8Array;
+  /** Row × label. */
+  readonly weights: Int8Array;
   /** From label × to label; {@link FORBIDDEN} where one cannot follow the other. */
   readonly transitions: Int32Array;
   /** Of each label at the beginning of a sequence. */
@@ -60,10 +63,10 @@ export function chainOf({ labels, scale, transitions, starts, ends }: Omit<Tagge
 /** The tagger's weights in a model file; `prefix` tells several taggers of one file apart. */
 export function taggerWeights(file: ModelFile, prefix = 'tagger'): TaggerWeights {
   const settings = file.head.settings[prefix] as Pick<TaggerWeights, 'labels' | 'bits' | 'scale'>;
-  const rows = file.section(`${prefix}.rows`);
   const weights = {
     ...settings,
-    rows: new Int8Array(rows.buffer, rows.byteOffset, rows.byteLength),
+    prints: file.bytes(`${prefix}.prints`),
+    weights: file.bytes(`${prefix}.weights`),
     transitions: file.integers(`${prefix}.transitions`),
     starts: file.integers(`${prefix}.starts`),
     ends: file.integers(`${prefix}.ends`),

@@ -17,7 +17,8 @@ function bareWeights(numbers: readonly number[]): TaggerWeights {
     labels: LABELS,
     bits: 1,
     scale: SCALE,
-    rows: new Int8Array(8),
+    prints: new Int8Array(2),
+    weights: new Int8Array(6),
     transitions,
     starts,
     ends: Int32Array.from(numbers.slice(12, 15)),
@@ -31,12 +32,14 @@ function withScores(
   scores: readonly (readonly number[])[],
 ): [TaggerWeights, Int32Array] {
   const bits = 4;
-  const rows = new Int8Array(2 ** bits * 4);
+  const prints = new Int8Array(2 ** bits);
+  const table = new Int8Array(2 ** bits * 3);
   const features = Int32Array.from(scores, (_, place) => ((2 * place) << (32 - bits)) | (place + 1));
   scores.forEach((weights, place) => {
-    rows.set([place + 1, ...weights], 2 * place * 4);
+    prints[2 * place] = place + 1;
+    table.set(weights, 2 * place * 3);
   });
-  return [{ ...chain, bits, rows }, features];
+  return [{ ...chain, bits, prints, weights: table }, features];
 }
 
 function* labellings(length: number): Generator<number[]> {
@@ -127,6 +130,25 @@ describe('a tagger', () => {
     tagger.best(best);
     expect(best[0]).toBe(0);
     expect(tagger.marginals().of(0, 1)).toBe(0);
+  });
+
+  test('adds the scores of features as it adds the features', () => {
+    fc.assert(
+      fc.property(cases, ({ chain, scores }) => {
+        const [weights, features] = withScores(chain, scores);
+        const together = new Tagger(weights);
+        together.begin(2);
+        together.add(1, features, 0, features.length);
+        const apart = new Tagger(weights);
+        apart.begin(2);
+        const sums = new Int32Array(3).fill(99);
+        apart.scoresOf(features, features.length, sums);
+        apart.addScores(1, sums);
+        for (const label of LABELS.keys())
+          expect(apart.marginals().of(1, label)).toBe(together.marginals().of(1, label));
+      }),
+      { seed: 7 },
+    );
   });
 
   test('knows nothing of a sequence before', () => {

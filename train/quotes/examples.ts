@@ -1,6 +1,6 @@
-import { cueFeatures, MAX_CUE_FEATURES } from '../../pipeline/extract/quotes/cue-features.js';
-import { isHeadline } from '../../pipeline/extract/quotes/headlines.js';
-import { MAX_ROLE_FEATURES, RoleContext, roleFeatures } from '../../pipeline/extract/quotes/role-features.js';
+import { CueContext, canBeCue, MAX_CUE_FEATURES } from '../../pipeline/extract/quotes/cue-features.js';
+import { RoleContext } from '../../pipeline/extract/quotes/role-context.js';
+import { MAX_ROLE_FEATURES, roleFeatures } from '../../pipeline/extract/quotes/role-features.js';
 import { Role, type Run } from '../../pipeline/extract/quotes/roles.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { Anchors } from './anchors.js';
@@ -13,14 +13,16 @@ export const CUE_LABELS = ['other', 'cue'];
 export function cueExamples(articles: readonly NarratedArticle[], anchors: Anchors): TrainingSequence[] {
   const features = new Int32Array(MAX_CUE_FEATURES);
   return articles.flatMap(({ marked, units }, article) =>
-    marked.narration.sentences.flatMap((sentence, index) => {
+    marked.narration.sentences.flatMap((sentence) => {
       const { first, end } = sentence;
       if (end - first < 2) return [];
-      const inHeadline = isHeadline(marked, index);
+      const { classes, words } = marked.narration;
+      const context = new CueContext(marked, units, sentence);
       const builder = new SequenceBuilder();
       for (let u = first; u < end; u++) {
-        const count = cueFeatures(marked, units, sentence, inHeadline, u, features);
+        const count = canBeCue(classes[u]!, words[u]!) ? context.features(features) : 0;
         builder.push(features, count, anchors[article]!.has(u) ? 2 : 1);
+        context.pass();
       }
       return [builder.build(1)];
     }),

@@ -25,8 +25,8 @@ const CUES: TaggerPlan = {
   epochs: 6,
   decay: 4,
   learningRate: 0.1,
-  atLeast: 2,
-  bits: 18,
+  atLeast: 3,
+  bits: 16,
 };
 
 const ROLE_TAGGER: TaggerPlan = {
@@ -37,10 +37,10 @@ const ROLE_TAGGER: TaggerPlan = {
       to === null ? -1 : ROLES.indexOf(to as never),
     ),
   epochs: 6,
-  decay: 10,
+  decay: 15,
   learningRate: 0.1,
   atLeast: 3,
-  bits: 19,
+  bits: 17,
 };
 
 /** Whether a role can stand behind another; -1 is the beginning and the end. */

@@ -28,8 +28,8 @@ export function packTagger(
   }: { readonly bits: number; readonly scale: number; readonly prefix?: string },
 ): ModelParts & { readonly kept: number; readonly lost: number } {
   const width = weights.labels.length;
-  const stride = width + 1;
-  const rows = new Int8Array(2 ** bits * stride);
+  const prints = new Int8Array(2 ** bits);
+  const table = new Int8Array(2 ** bits * width);
   const order = [...dictionary.features.keys()]
     .map((number) => ({ number, size: sizeOf(weights.features, number, width, scale) }))
     .filter(({ size }) => size > 0)
@@ -37,12 +37,12 @@ export function packTagger(
   let kept = 0;
   for (const { number } of order) {
     const feature = dictionary.features[number]!;
-    const row = freeRow(rows, feature, bits, stride);
+    const row = freeRow(prints, feature, bits);
     if (row < 0) continue;
     kept++;
-    rows[row * stride] = fingerprintOf(feature);
+    prints[row] = fingerprintOf(feature);
     for (let label = 0; label < width; label++)
-      rows[row * stride + 1 + label] = rounded(weights.features[number * width + label]!, scale);
+      table[row * width + label] = rounded(weights.features[number * width + label]!, scale);
   }
   const whole = (values: Float64Array): Uint8Array =>
     new Uint8Array(
@@ -52,7 +52,8 @@ export function packTagger(
   return {
     settings: { [prefix]: { labels: weights.labels, bits, scale } },
     sections: {
-      [`${prefix}.rows`]: new Uint8Array(rows.buffer),
+      [`${prefix}.prints`]: new Uint8Array(prints.buffer),
+      [`${prefix}.weights`]: new Uint8Array(table.buffer),
       [`${prefix}.transitions`]: whole(weights.transitions),
       [`${prefix}.starts`]: whole(weights.starts),
       [`${prefix}.ends`]: whole(weights.ends),
@@ -77,12 +78,12 @@ function sizeOf(features: Float32Array, number: number, width: number, scale: nu
  * The feature's row or its neighbour, whichever is free; -1 when neither is, or when one holds a feature of the same
  * fingerprint, which a reader could not tell from it.
  */
-function freeRow(rows: Int8Array, feature: number, bits: number, stride: number): number {
+function freeRow(prints: Int8Array, feature: number, bits: number): number {
   const row = rowOf(feature, bits);
   const print = fingerprintOf(feature);
-  if (rows[row * stride] === print || rows[(row ^ 1) * stride] === print) return -1;
-  if (rows[row * stride] === 0) return row;
-  return rows[(row ^ 1) * stride] === 0 ? row ^ 1 : -1;
+  if (prints[row] === print || prints[row ^ 1] === print) return -1;
+  if (prints[row] === 0) return row;
+  return prints[row ^ 1] === 0 ? row ^ 1 : -1;
 }
 
 /** The bytes of a model file. */

@@ -5,13 +5,8 @@ import type { Attribution } from './attribution.js';
 import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './content.js';
 import { reportingVerb } from './cues.js';
 import { isHeadline } from './headlines.js';
-import {
-  MAX_ROLE_FEATURES,
-  RoleContext,
-  roleFeatures,
-  WINDOW_BEFORE,
-  WINDOW_BEHIND,
-} from './role-features.js';
+import { RoleContext, WINDOW_BEFORE, WINDOW_BEHIND } from './role-context.js';
+import { gapFeatures, MAX_ROLE_FEATURES, sideFeatures, unitFeatures } from './role-features.js';
 import { endsRun, isOfRun, ROLES, Role, type Run } from './roles.js';
 import { speakerPhrase } from './speaker-phrases.js';
 import type { UnitWords } from './unit-words.js';
@@ -34,6 +29,9 @@ export interface Candidate extends Attribution {
 export class AttributionReader {
   readonly #roles: Tagger;
   readonly #features = new Int32Array(MAX_ROLE_FEATURES);
+  /** Scores of the labels by what units of one side share, and of one gap. */
+  readonly #bySide = new Int32Array(ROLES.length);
+  readonly #byGap = new Int32Array(ROLES.length);
   readonly #labels = new Uint8Array(WINDOW_BEFORE + WINDOW_BEHIND);
 
   readonly #statements: ReadonlySet<number>;
@@ -65,7 +63,7 @@ export class AttributionReader {
     index: number,
     anchor: number,
   ): Candidate | null {
-    const candidate = this.#read(new RoleContext(marked, units, index, anchor, chances), index);
+    const candidate = this.#read(marked, new RoleContext(marked, units, index, anchor, chances), index);
     // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
     const isLeft =
       isHeadline(marked, index) && candidate.content.some((range) => hasStretch(marked.narration, range));
@@ -73,14 +71,10 @@ export class AttributionReader {
   }
 
   /** What the tagger makes of a cue. */
-  #read(context: RoleContext, index: number): Candidate {
-    const { marked, units, first, end, cue: anchor, chances } = context;
+  #read(marked: MarkedDocument, context: RoleContext, index: number): Candidate {
+    const { units, first, end, cue: anchor, chances } = context;
     const { narration } = marked;
-    this.#roles.begin(end - first);
-    for (let u = first; u < end; u++)
-      this.#roles.add(u - first, this.#features, 0, roleFeatures(context, u, this.#features));
-    for (let role = 0; role < ROLES.length; role++)
-      if (role !== Role.cue) this.#roles.forbid(anchor - first, role);
+    this.#score(context);
     const labels = this.#labels;
     this.#roles.best(labels);
     const marginals = this.#roles.marginals();
@@ -104,6 +98,31 @@ export class AttributionReader {
         speaker: extentChance(marginals, labels, Role.source, end - first),
       },
     };
+  }
+
+  /** Gives the tagger the scores of the window's units. */
+  #score(context: RoleContext): void {
+    const { first, end, cue, gaps } = context;
+    const features = this.#features;
+    this.#roles.begin(end - first);
+    let side = -1;
+    let gap = -1;
+    for (let u = first; u < end; u++) {
+      const isOfSide = context.sideOf(u) === side;
+      if (!isOfSide) {
+        side = context.sideOf(u);
+        this.#roles.scoresOf(features, sideFeatures(context, side, features, 0), this.#bySide);
+      }
+      if (!isOfSide || gaps[u - first] !== gap) {
+        gap = gaps[u - first]!;
+        this.#roles.scoresOf(features, gapFeatures(context, side, gap, features, 0), this.#byGap);
+      }
+      this.#roles.addScores(u - first, this.#bySide);
+      this.#roles.addScores(u - first, this.#byGap);
+      this.#roles.add(u - first, features, 0, unitFeatures(context, u, features, 0));
+    }
+    for (let role = 0; role < ROLES.length; role++)
+      if (role !== Role.cue) this.#roles.forbid(cue - first, role);
   }
 }
 

@@ -1,10 +1,10 @@
-import { mix } from '../../tagger/hash.js';
+import { hashText, mix } from '../../tagger/hash.js';
 import type { MarkedDocument } from './content.js';
 import type { NarrationSentence } from './narration.js';
 import { EDGE, type UnitWords } from './unit-words.js';
 import { NOMINAL, WordClass } from './word-classes.js';
 
-export const MAX_CUE_FEATURES = 48;
+export const MAX_CUE_FEATURES = 24;
 
 const NO_CUE =
   WordClass.name |
@@ -25,120 +25,115 @@ export const canBeCue = (classes: number, word: string): boolean =>
 
 const PUNCTUATION_CUES: ReadonlySet<string> = new Set([':', '—', '–', '―', '--', '-']);
 
-/** Features of unit `u` of a sentence for whether it is a cue; none for one that cannot be. @returns their number */
-export function cueFeatures(
-  marked: MarkedDocument,
-  units: UnitWords,
-  { first, end }: NarrationSentence,
-  inHeadline: boolean,
-  u: number,
-  into: Int32Array,
-): number {
-  const { classes, words: texts } = marked.narration;
-  if (!canBeCue(classes[u]!, texts[u]!)) return 0;
-  const { words, stems, tags } = units;
-  let n = 0;
-  const word = (i: number): number => (i < first || i >= end ? EDGE : words[i]!);
-  const tag = (i: number): number => (i < first || i >= end ? EDGE : tags[i]!);
-  const w = words[u]!;
-  const s = stems[u]!;
-  const t = tags[u]!;
-  into[n++] = mix(1, w);
-  into[n++] = mix(2, s);
-  into[n++] = mix(3, t);
-  into[n++] = mix(4, word(u - 1));
-  into[n++] = mix(5, word(u + 1));
-  into[n++] = mix(6, word(u - 2));
-  into[n++] = mix(7, word(u + 2));
-  into[n++] = mix(mix(8, word(u - 1)), w);
-  into[n++] = mix(mix(9, w), word(u + 1));
-  into[n++] = mix(mix(10, s), tag(u + 1));
-  into[n++] = mix(mix(11, s), tag(u - 1));
-  into[n++] = mix(mix(mix(12, s), tag(u - 1)), tag(u + 1));
-  into[n++] = mix(mix(mix(13, t), tag(u - 1)), tag(u + 1));
-  into[n++] = mix(mix(mix(14, t), tag(u + 1)), tag(u + 2));
-  into[n++] = mix(mix(mix(15, t), tag(u - 1)), tag(u - 2));
-  into[n++] = mix(mix(mix(16, s), tag(u + 1)), tag(u + 2));
-  into[n++] = mix(mix(mix(17, s), tag(u - 1)), tag(u - 2));
-  into[n++] = mix(mix(mix(18, w), word(u + 1)), word(u + 2));
-  into[n++] = mix(mix(19, tag(u - 1)), t);
-  into[n++] = mix(mix(20, t), tag(u + 1));
-  // The reporting verb before, and what parts it from here.
-  let before = -1;
-  let between = 0;
-  for (let i = u - 1; i >= first && i > u - 30; i--) {
-    const bits = classes[i]!;
+/** What stood between a unit and the reporting verb before it, a bit each. */
+const Between = { that: 1, comma: 2, quotation: 4, conjunction: 8, nominal: 16 } as const;
+
+/** Units beyond do not speak, and quotations beyond are not this cue's. */
+const NEAR = 8;
+/** Units in which a cue's clause begins. */
+const CLAUSE_NEAR = 6;
+
+const THAT = hashText('that');
+/** Words that open what a cue gives to somebody, with a number for each kind. */
+const OPENERS: ReadonlyMap<number, number> = new Map([
+  [THAT, 1],
+  [hashText('to'), 2],
+  [hashText('for'), 3],
+  [hashText('as'), 3],
+]);
+const COMMA = hashText(',');
+
+/** A sentence walked from its first unit on, with what stands to the left of the unit that is looked at. */
+export class CueContext {
+  readonly #marked: MarkedDocument;
+  readonly #units: UnitWords;
+  readonly #sentence: NarrationSentence;
+  #u: number;
+  /** The last reporting verb's stem; the edge before there is one. */
+  #verb = EDGE;
+  #between = 0;
+  /** The last units of their kind; far to the left before there is one. */
+  #nominal = Number.NEGATIVE_INFINITY;
+  #quotation = Number.NEGATIVE_INFINITY;
+
+  constructor(marked: MarkedDocument, units: UnitWords, sentence: NarrationSentence) {
+    this.#marked = marked;
+    this.#units = units;
+    this.#sentence = sentence;
+    this.#u = sentence.first;
+  }
+
+  /** Goes on to the next unit. */
+  pass(): void {
+    const u = this.#u++;
+    const bits = this.#marked.narration.classes[u]!;
+    const word = this.#units.words[u]!;
+    if (bits & NOMINAL) this.#nominal = u;
+    if (bits & WordClass.quotation) this.#quotation = u;
     if (bits & WordClass.verb) {
-      before = i;
-      break;
-    }
-    if (texts[i] === 'that') between |= 1;
-    else if (texts[i] === ',') between |= 2;
-    else if (bits & WordClass.quotation) between |= 4;
-    else if (bits & WordClass.conjunction) between |= 8;
-    else if (bits & NOMINAL) between |= 16;
+      this.#verb = this.#units.stems[u]!;
+      this.#between = 0;
+    } else if (word === THAT) this.#between |= Between.that;
+    else if (word === COMMA) this.#between |= Between.comma;
+    else if (bits & WordClass.quotation) this.#between |= Between.quotation;
+    else if (bits & WordClass.conjunction) this.#between |= Between.conjunction;
+    else if (bits & NOMINAL) this.#between |= Between.nominal;
   }
-  const told = before < 0 ? mix(EDGE, between & 7) : mix(stems[before]!, between);
-  into[n++] = mix(21, told);
-  into[n++] = mix(mix(22, told), t);
-  into[n++] = mix(mix(23, before < 0 ? 0 : between | 32), s);
-  let after = -1;
-  let comma = 0;
-  for (let i = u + 1; i < end && i < u + 30; i++) {
-    const bits = classes[i]!;
-    if (bits & WordClass.verb) {
-      after = i;
-      break;
-    }
-    if (texts[i] === ',') comma = 1;
-    else if (bits & WordClass.quotation) comma |= 2;
+
+  /** Features of the unit for being a cue. @returns their number */
+  features(into: Int32Array): number {
+    const u = this.#u;
+    const { first, end } = this.#sentence;
+    const { words, stems, tags } = this.#units;
+    const word = words[u]!;
+    const stem = stems[u]!;
+    const tag = tags[u]!;
+    const tagBefore = u > first ? tags[u - 1]! : EDGE;
+    const tagNext = u + 1 < end ? tags[u + 1]! : EDGE;
+    const told = mix(this.#verb, this.#between);
+    const speaker = u - this.#nominal <= NEAR ? mix(tags[this.#nominal]!, u - this.#nominal) : EDGE;
+    const clause = this.#clauseBehind();
+    const place = u === first ? 1 : u === end - 1 ? 2 : u === end - 2 ? 3 : 0;
+    let n = 0;
+    into[n++] = mix(1, word);
+    into[n++] = mix(2, stem);
+    into[n++] = mix(3, tag);
+    into[n++] = mix(4, u > first ? words[u - 1]! : EDGE);
+    into[n++] = mix(5, u + 1 < end ? words[u + 1]! : EDGE);
+    into[n++] = mix(6, mix(stem, tagNext));
+    into[n++] = mix(7, mix(stem, tagBefore));
+    into[n++] = mix(8, mix(mix(tag, tagBefore), tagNext));
+    into[n++] = mix(9, mix(tagBefore, tag));
+    into[n++] = mix(10, mix(tag, tagNext));
+    into[n++] = mix(11, told);
+    into[n++] = mix(12, mix(told, tag));
+    into[n++] = mix(13, mix(this.#verb === EDGE ? -1 : this.#between, stem));
+    into[n++] = mix(14, mix(this.#quotationsAround(), stem));
+    into[n++] = mix(15, speaker);
+    into[n++] = mix(16, mix(speaker, stem));
+    into[n++] = mix(17, mix(clause, stem));
+    into[n++] = mix(18, mix(clause, tag));
+    into[n++] = mix(19, mix(place, tag));
+    return n;
   }
-  into[n++] = mix(mix(24, after < 0 ? EDGE : stems[after]!), comma);
-  into[n++] = mix(mix(mix(25, after < 0 ? EDGE : stems[after]!), comma), t);
-  // Quotations around.
-  let quoteBefore = 9;
-  for (let i = u - 1; i >= first && i >= u - 8; i--)
-    if (classes[i]! & WordClass.quotation) {
-      quoteBefore = u - i;
-      break;
+
+  /** What opens a clause right behind the unit, and how far; 0 for nothing. */
+  #clauseBehind(): number {
+    const { words } = this.#units;
+    const limit = Math.min(this.#sentence.end, this.#u + CLAUSE_NEAR + 1);
+    for (let i = this.#u + 1; i < limit; i++) {
+      const opener = OPENERS.get(words[i]!);
+      if (opener !== undefined) return opener * 8 + i - this.#u;
     }
-  let quoteAfter = 9;
-  for (let i = u + 1; i < end && i <= u + 8; i++)
-    if (classes[i]! & WordClass.quotation) {
-      quoteAfter = i - u;
-      break;
-    }
-  const quotes = quoteBefore * 16 + quoteAfter;
-  into[n++] = mix(26, quotes);
-  into[n++] = mix(mix(27, quoteBefore), t);
-  into[n++] = mix(mix(28, quoteAfter), t);
-  into[n++] = mix(mix(29, (quoteBefore < 9 ? 1 : 0) + (quoteAfter < 9 ? 2 : 0)), s);
-  // The nearest to the left that can speak.
-  let speaker = EDGE;
-  for (let i = u - 1; i >= first && i >= u - 8; i--)
-    if (classes[i]! & NOMINAL) {
-      speaker = mix(tags[i]!, u - i);
-      break;
-    }
-  into[n++] = mix(30, speaker);
-  into[n++] = mix(mix(31, speaker), t);
-  into[n++] = mix(mix(32, speaker), s);
-  let clause = 0;
-  for (let i = u + 1; i < end && i <= u + 6; i++) {
-    if (texts[i] === 'that') clause = 1;
-    else if (texts[i] === 'to') clause = 2;
-    else if (texts[i] === 'for' || texts[i] === 'as') clause = 3;
-    else continue;
-    clause = clause * 8 + (i - u);
-    break;
+    return 0;
   }
-  into[n++] = mix(mix(33, clause), s);
-  into[n++] = mix(mix(34, clause), t);
-  const place = u === first ? 1 : u === end - 1 ? 2 : u === end - 2 ? 3 : 0;
-  into[n++] = mix(mix(35, place), t);
-  if (inHeadline) {
-    into[n++] = mix(36, t);
-    into[n++] = mix(37, s);
+
+  /** 1: a quotation is near to the left; 2: to the right. */
+  #quotationsAround(): number {
+    const { classes } = this.#marked.narration;
+    const before = this.#u - this.#quotation <= NEAR ? 1 : 0;
+    const limit = Math.min(this.#sentence.end, this.#u + NEAR + 1);
+    for (let i = this.#u + 1; i < limit; i++) if (classes[i]! & WordClass.quotation) return before + 2;
+    return before;
   }
-  return n;
 }

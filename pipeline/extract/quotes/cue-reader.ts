@@ -1,8 +1,7 @@
 import { Tagger } from '../../tagger/tagger.js';
 import type { TaggerWeights } from '../../tagger/weights.js';
 import type { MarkedDocument } from './content.js';
-import { canBeCue, cueFeatures, MAX_CUE_FEATURES } from './cue-features.js';
-import { isHeadline } from './headlines.js';
+import { CueContext, canBeCue, MAX_CUE_FEATURES } from './cue-features.js';
 import type { UnitWords } from './unit-words.js';
 
 /** The cue tagger's label of a cue. */
@@ -21,14 +20,15 @@ export class CueReader {
   chances(marked: MarkedDocument, units: UnitWords): Float32Array {
     const { count, sentences, classes, words } = marked.narration;
     const chances = new Float32Array(count);
-    sentences.forEach((sentence, index) => {
+    sentences.forEach((sentence) => {
       const { first, end } = sentence;
       if (end - first < 2) return;
-      const inHeadline = isHeadline(marked, index);
+      const context = new CueContext(marked, units, sentence);
       this.#tagger.begin(end - first);
       for (let u = first; u < end; u++) {
-        const count = cueFeatures(marked, units, sentence, inHeadline, u, this.#features);
-        this.#tagger.add(u - first, this.#features, 0, count);
+        if (canBeCue(classes[u]!, words[u]!))
+          this.#tagger.add(u - first, this.#features, 0, context.features(this.#features));
+        context.pass();
       }
       const marginals = this.#tagger.marginals();
       for (let u = first; u < end; u++)

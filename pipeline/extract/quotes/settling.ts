@@ -1,4 +1,4 @@
-import type { Attribution, Evidence } from './attribution.js';
+import type { Attribution } from './attribution.js';
 import type { Candidate } from './attribution-reader.js';
 import type { UnitRange } from './content.js';
 import type { ReadAttribution } from './rules.js';
@@ -18,11 +18,10 @@ export function settle(read: readonly ReadAttribution[], cues: LikelyCues): read
   const taken = new Set<number>();
   const kept: Attribution[] = read.map((attribution) => {
     take(attribution, taken);
-    const same = firstRead(cues, attribution.cue);
     return {
       ...attribution,
       nature: attribution.verb?.nature ?? 'statement',
-      evidence: { ...(same?.evidence ?? UNSEEN), isRead: true },
+      evidence: { isRead: true, cue: likeliest(cues, attribution.cue), content: UNKNOWN, speaker: UNKNOWN },
     };
   });
   const bySureness = [...cues.anchors].sort((a, b) => cues.chanceOf(b) - cues.chanceOf(a) || a - b);
@@ -36,18 +35,18 @@ export function settle(read: readonly ReadAttribution[], cues: LikelyCues): read
   return kept.sort((a, b) => place(a) - place(b));
 }
 
-/** What the model makes of the first likely cue in a range. */
-function firstRead(cues: LikelyCues, range: UnitRange | null): Candidate | null {
-  for (const anchor of cues.anchors) {
-    if (!holds(range, anchor)) continue;
-    const candidate = cues.read(anchor);
-    if (candidate !== null) return candidate;
-  }
-  return null;
+/** The highest chance of a likely cue in a range. */
+function likeliest(cues: LikelyCues, range: UnitRange | null): number {
+  let highest = UNLIKELY;
+  for (const anchor of cues.anchors)
+    if (holds(range, anchor)) highest = Math.max(highest, cues.chanceOf(anchor));
+  return highest;
 }
 
-/** Of an attribution whose cue the model takes for none. */
-const UNSEEN: Evidence = { isRead: true, cue: 0.2, content: 0.5, speaker: 0.5 };
+/** Chance of a cue that the model takes for none. */
+const UNLIKELY = 0.2;
+/** What the model would make of content and speaker that grammar tells is not asked. */
+const UNKNOWN = 0.5;
 
 type Taken = Pick<Attribution, 'content' | 'cue'>;
 
