@@ -1,16 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { FAULTS } from './state.js';
 import { resolveUtterances } from './utterances.js';
 
 /*
  * What only the whole corpus can tell, computed from the state's tables each time, so that a run over a few
- * new documents and a fresh run over all of them agree.
+ * new documents and a fresh run over all of them agree. It stands in a database of its own in memory, `corpus`, which all
+ * connections to the state see and no later run finds.
  */
 
 /** Documents whose cleaned text another document, earlier by doc_id, has too. Hashes stand for the texts. */
 const DUPLICATES = `
-  create or replace temp table duplicates as
+  create or replace table corpus.duplicates as
   select doc_id, original as duplicate_of, 'exact' as duplicate_kind, 1.0::double as similarity
   from (
     select doc_id, min(doc_id) over (partition by md5(text)) as original
@@ -21,7 +23,7 @@ const DUPLICATES = `
 
 /** An entity's name over the corpus: the one most documents give it; of equals the longest, then the first. */
 const ENTITY_NAMES = `
-  create or replace temp table entity_names as
+  create or replace table corpus.entity_names as
   select entity_id, type, name
   from (
     select entity_id, type, name,
@@ -35,14 +37,14 @@ const ENTITY_NAMES = `
 
 /** Counts leave out duplicates; aliases are gathered from every document. */
 const ENTITIES = `
-  create or replace temp table corpus_entities as
+  create or replace table corpus.entities as
   with
     aliases as (
       select entity_id, list(distinct text order by text) as aliases from mentions group by entity_id
     ),
     mention_counts as (
       select entity_id, count(*) as mention_count, count(distinct doc_id) as document_count
-      from mentions anti join duplicates using (doc_id)
+      from mentions anti join corpus.duplicates as duplicates using (doc_id)
       group by entity_id
     ),
     quote_counts as (
@@ -51,8 +53,8 @@ const ENTITIES = `
         count(*) as quote_count,
         count(distinct coalesce(utterances.utterance_id, quotes.utterance_id)) as utterance_count
       from quotes
-      anti join duplicates using (doc_id)
-      left join utterances using (quote_id)
+      anti join corpus.duplicates as duplicates using (doc_id)
+      left join corpus.utterances as utterances using (quote_id)
       where speaker_entity_id is not null
       group by speaker_entity_id
     ),
@@ -68,7 +70,7 @@ const ENTITIES = `
     coalesce(document_count, 0)::integer as document_count,
     coalesce(quote_count, 0)::integer as quote_count,
     coalesce(utterance_count, 0)::integer as utterance_count
-  from entity_names
+  from corpus.entity_names as entity_names
   semi join referenced using (entity_id)
   left join aliases using (entity_id)
   left join mention_counts using (entity_id)
@@ -82,19 +84,19 @@ const RELATIONS: Readonly<Record<TableName, string>> = {
       duplicates.duplicate_kind as duplicate_kind,
       duplicates.similarity as similarity
     )
-    from documents left join duplicates using (doc_id)`,
+    from documents left join corpus.duplicates as duplicates using (doc_id)`,
   sentences: 'select * from sentences',
   removals: 'select * from removals',
   mentions: 'select * from mentions',
-  entities: 'select * from corpus_entities',
+  entities: 'select * from corpus.entities',
   quotes: `
     select quotes.* replace (
       coalesce(entity_names.name, quotes.speaker_name) as speaker_name,
       coalesce(utterances.utterance_id, quotes.utterance_id) as utterance_id
     )
     from quotes
-    left join entity_names on entity_names.entity_id = quotes.speaker_entity_id
-    left join utterances using (quote_id)`,
+    left join corpus.entity_names as entity_names on entity_names.entity_id = quotes.speaker_entity_id
+    left join corpus.utterances as utterances using (quote_id)`,
   numbers: 'select * from numbers',
   dates: 'select * from dates',
   quarantine: FAULTS,
@@ -102,23 +104,47 @@ const RELATIONS: Readonly<Record<TableName, string>> = {
 
 const WITHOUT_DOCUMENTS: ReadonlySet<TableName> = new Set(['entities', 'quarantine']);
 
-/**
- * Resolves duplicates, entities and utterances over the corpus, and makes a view of each table as it is exported.
- *
- * @returns the name of the view of a table
- */
-export async function resolveCorpus(
-  connection: DuckDBConnection,
-  { dropDuplicates }: { readonly dropDuplicates: boolean },
-): Promise<(table: TableName) => string> {
-  for (const sql of [DUPLICATES, ENTITY_NAMES]) await connection.run(sql);
+/** Tables whose rows speak of entities or utterances of the whole corpus. */
+const OF_SPEAKERS = ['entities', 'quotes'] as const satisfies readonly TableName[];
+
+export const isOfSpeakers = (table: TableName): boolean => OF_SPEAKERS.some((name) => name === table);
+
+/** The view of a table's rows as they are exported. */
+export const viewOf = (table: TableName): string => `exported_${table}`;
+
+interface CorpusOptions {
+  readonly dropDuplicates: boolean;
+}
+
+/** Lets a connection find {@link viewOf} and all else that the corpus tells. */
+export async function attachCorpus(connection: DuckDBConnection): Promise<void> {
+  await connection.run("attach if not exists ':memory:' as corpus");
+  await connection.run("set search_path = 'state.main,corpus.main'");
+}
+
+/** Finds duplicates, and makes the views of the tables that need nothing more of the corpus. */
+export async function resolveDuplicates(connection: DuckDBConnection, options: CorpusOptions): Promise<void> {
+  await connection.run(DUPLICATES);
+  for (const table of TABLES) if (!isOfSpeakers(table)) await createView(connection, table, options);
+}
+
+/** Resolves entities and utterances over the corpus, and makes the views of the tables that speak of them. */
+export async function resolveSpeakers(connection: DuckDBConnection, options: CorpusOptions): Promise<void> {
+  await connection.run(ENTITY_NAMES);
   await resolveUtterances(connection);
   await connection.run(ENTITIES);
-  const viewOf = (table: TableName): string => `exported_${table}`;
-  for (const [table, sql] of Object.entries(RELATIONS) as [TableName, string][]) {
-    const isFiltered = dropDuplicates && !WITHOUT_DOCUMENTS.has(table);
-    const relation = isFiltered ? `select * from (${sql}) anti join duplicates using (doc_id)` : sql;
-    await connection.run(`create or replace temp view ${viewOf(table)} as ${relation}`);
-  }
-  return viewOf;
+  for (const table of OF_SPEAKERS) await createView(connection, table, options);
+}
+
+async function createView(
+  connection: DuckDBConnection,
+  table: TableName,
+  { dropDuplicates }: CorpusOptions,
+): Promise<void> {
+  const sql = RELATIONS[table];
+  const relation =
+    dropDuplicates && !WITHOUT_DOCUMENTS.has(table)
+      ? `select * from (${sql}) anti join corpus.duplicates using (doc_id)`
+      : sql;
+  await connection.run(`create or replace view corpus.${viewOf(table)} as ${relation}`);
 }

@@ -2,13 +2,15 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
-import { EXPORT_FORMATS } from '../export/choices.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
-import { type ExportRequest, exportTable } from '../export/export.js';
+import { exportTable } from '../export/export.js';
 import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { VERSION } from '../version.js';
+import { isOfSpeakers, viewOf } from './corpus.js';
+import { allDone, lanesOf } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
 import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
@@ -25,43 +27,33 @@ export interface Exports {
   readonly report: (published: Published) => RunReport;
 }
 
-/** Writes every table in every format asked for, and publishes them together. */
+/**
+ * Writes every table in every format asked for, and publishes them together.
+ *
+ * @param connections each writes a file at a time
+ * @param speakers makes the views of the tables that speak of entities, while the others are written
+ */
 export async function exportTables(
-  connection: DuckDBConnection,
-  viewOf: (table: TableName) => string,
+  connections: readonly DuckDBConnection[],
+  speakers: (connection: DuckDBConnection) => Promise<void>,
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
   const started = performance.now();
   const staging = await beginStaging(out);
-  const write = async (request: Omit<ExportRequest, 'options'>): Promise<PackagedFile> => {
-    const { path } = request;
-    await mkdir(dirname(join(staging, path)), { recursive: true });
-    const options = {
-      runId,
-      csvProfile: settings.csvProfile,
-      parquetWriter: settings.parquetWriter,
-      parquetCompression: settings.parquetCompression,
-    };
-    return { ...(await exportTable(connection, { ...request, path: join(staging, path), options })), path };
-  };
-
-  const packaged: PackagedTable[] = [];
-  for (const table of TABLES) {
-    for (const format of EXPORT_FORMATS) {
-      if (!settings.formats.includes(format)) continue;
-      const name = `${table}.${format}`;
-      const sample = async (relation: string): Promise<string> => {
-        await write({ table, format, relation, path: 'sample.parquet' });
-        return join(staging, 'sample.parquet');
-      };
-      const whole: Part = { relation: viewOf(table), path: name };
-      const parts =
-        format === 'parquet' ? await partsOf(connection, table, viewOf, settings, sample) : [whole];
-      const files: PackagedFile[] = [];
-      for (const { relation, path } of parts) files.push(await write({ table, format, relation, path }));
-      packaged.push({ table, format, files });
-    }
-  }
+  const writeTable = tableWriter(staging, runId, settings);
+  const formats = EXPORT_FORMATS.filter((format) => settings.formats.includes(format));
+  const onConnection = lanesOf(connections);
+  const writeAll = async (tables: readonly TableName[]): Promise<PackagedTable[]> =>
+    allDone(
+      tables.flatMap((table) =>
+        formats.map((format) => onConnection((connection) => writeTable(connection, table, format))),
+      ),
+    );
+  const ofSpeakers = onConnection(speakers).then(() => writeAll(TABLES.filter(isOfSpeakers)));
+  const others = writeAll(TABLES.filter((table) => !isOfSpeakers(table)));
+  const packaged = (await allDone([ofSpeakers, others]))
+    .flat()
+    .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
   const rows = Object.fromEntries(
     packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
   );
@@ -88,6 +80,32 @@ export async function exportTables(
     PACKAGE_FILE,
   ]);
   return finished;
+}
+
+/** Writes a table in a format, in as many files as the settings ask for. */
+function tableWriter(staging: string, runId: string, settings: RunSettings) {
+  const { csvProfile, parquetWriter, parquetCompression } = settings;
+  const options = { runId, csvProfile, parquetWriter, parquetCompression };
+  return async (
+    connection: DuckDBConnection,
+    table: TableName,
+    format: ExportFormat,
+  ): Promise<PackagedTable> => {
+    const write = async ({ relation, path }: Part): Promise<PackagedFile> => {
+      await mkdir(dirname(join(staging, path)), { recursive: true });
+      const request = { table, format, relation, path: join(staging, path), options };
+      return { ...(await exportTable(connection, request)), path };
+    };
+    const sample = async (relation: string): Promise<string> => {
+      const { path } = await write({ relation, path: `sample-${table}.parquet` });
+      return join(staging, path);
+    };
+    const whole: Part = { relation: viewOf(table), path: `${table}.${format}` };
+    const parts = format === 'parquet' ? await partsOf(connection, table, settings, sample) : [whole];
+    const files: PackagedFile[] = [];
+    for (const part of parts) files.push(await write(part));
+    return { table, format, files };
+  };
 }
 
 /** Where the published tables are right as they stand: only the account of the run is new. */

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
 import { columnsOf, definitionOf, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
+import { viewOf } from './corpus.js';
 
 /** A file that a table is written to, and the view that holds its rows. */
 export interface Part {
@@ -26,13 +27,11 @@ const PARTITION_VALUES: Readonly<Record<PartitionKey, string>> = {
  * Cuts a table into Parquet files as `--partition-by` and `--target-file-mib` ask for: `quotes.parquet`, or
  * `quotes/month=2021-05/part-00000.parquet` (Hive style). Which row is in which file depends on the rows alone.
  *
- * @param viewOf gives the view of a table's rows
  * @param writeSample writes a view to a scratch file and returns its path
  */
 export async function partsOf(
   connection: DuckDBConnection,
   table: TableName,
-  viewOf: (table: TableName) => string,
   { partitionBy, targetFileBytes }: PartSettings,
   writeSample: (relation: string) => Promise<string>,
 ): Promise<readonly Part[]> {

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { NothingReadError, OutputError, UsageError } from '../errors.js';
 import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
-import { resolveCorpus } from './corpus.js';
+import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
 import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
@@ -89,9 +90,17 @@ export async function run(
 
 async function publishTables(state: State, out: string, facts: RunFacts): Promise<RunReport> {
   const { settings, plan, runId, counts } = facts;
-  const viewOf = await counts.timed('corpus', () => resolveCorpus(state.connection, settings));
   const report = (published: Published): RunReport => runReport(facts, published);
-  return exportTables(state.connection, viewOf, { out, runId, settings, plan, report });
+  const beside = await state.connect();
+  try {
+    for (const connection of [state.connection, beside]) await attachCorpus(connection);
+    await counts.timed('corpus', () => resolveDuplicates(state.connection, settings));
+    const speakers = (connection: DuckDBConnection): Promise<void> =>
+      counts.timed('corpus', () => resolveSpeakers(connection, settings));
+    return await exportTables([state.connection, beside], speakers, { out, runId, settings, plan, report });
+  } finally {
+    beside.closeSync();
+  }
 }
 
 function processorFor(settings: RunSettings, { files }: InputPlan): Processor {

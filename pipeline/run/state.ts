@@ -285,6 +285,11 @@ export class State {
     await this.connection.run('commit');
   }
 
+  /** A further connection, for work beside that of {@link connection}; the caller closes it. */
+  connect(): Promise<DuckDBConnection> {
+    return this.#instance.connect();
+  }
+
   async close(): Promise<void> {
     this.#disconnect();
     await this.#lock.release();

@@ -43,7 +43,7 @@ const PAIRS = `
   where contains(long.line, short.line)`;
 
 /**
- * Makes the table `utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
+ * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
  * contained in one another, are one utterance, named after the first of them by id. Quotes that share
  * theirs with none are left out.
  */
@@ -51,8 +51,8 @@ export async function resolveUtterances(connection: DuckDBConnection): Promise<v
   for (const sql of [QUOTE_LINES, LINES, RUNS]) await connection.run(sql);
   const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
   const firstOf = firstOfEachGroup(pairs);
-  await connection.run('create or replace temp table utterances (quote_id varchar, utterance_id varchar)');
-  const appender = await connection.createAppender('utterances', null, 'temp');
+  await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
+  const appender = await connection.createAppender('utterances', 'main', 'corpus');
   for (const [quote, first] of firstOf) {
     appender.appendVarchar(quote);
     appender.appendVarchar(`u_${first.slice(2)}`);
