@@ -1,8 +1,9 @@
-// Builds dist/: compiles pipeline/ and copies the word lists that stand beside the modules.
+// Builds dist/: compiles pipeline/, copies the word lists that stand beside the modules, and joins what the command reads.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Built beside dist/ and swapped in whole: whoever runs the command meanwhile has the old one or the new one.
@@ -22,6 +23,7 @@ cpSync(`${root}pipeline`, fresh, {
   recursive: true,
   filter: (path) => !path.endsWith('.ts') || extname(path) === '',
 });
+await bundle(fresh);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 
 const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {
