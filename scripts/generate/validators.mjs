@@ -30,16 +30,6 @@ const formats = {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
   },
 };
-
-// JSON Schema counts the length of a string in code points.
-function ucs2length(text) {
-  let length = text.length;
-  for (let i = 1; i < text.length; i++) {
-    const isPair = (text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800;
-    if (isPair) length--;
-  }
-  return length;
-}
 `;
 
 /** A schema's constraints alone, with the bounds that its integer formats stand for, which ajv does not know. */
@@ -55,17 +45,21 @@ function constraintsOf(node, isMapOfNames = false) {
 
 /** Validators of all tables, compiled ahead: `export { validate10 as quotes, … }`. */
 export function validatorsModule({ tables }) {
+  const lengths = JSON.stringify(tables.map(({ schema }) => schema)).match(/"(?:min|max)Length":\d+/g) ?? [];
+  if (lengths.some((length) => length !== '"minLength":1'))
+    throw new Error(
+      'validators: lengths are counted in UTF-16 units, which fits JSON Schema only for "minLength": 1',
+    );
   const ajv = new Ajv2020({
     strict: true,
+    unicode: false,
     allowUnionTypes: true,
     schemas: tables.map(({ schema }) => constraintsOf(schema)),
     formats: { 'date-time': () => true, int32: true, int64: true },
     code: { source: true, esm: true, formats: _`formats` },
   });
   const names = Object.fromEntries(tables.map(({ name, schema }) => [name, schema.$id]));
-  const code = standaloneCode(ajv, names)
-    .replace(/^["']use strict["'];?/, '')
-    .replace(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, 'ucs2length');
+  const code = standaloneCode(ajv, names).replace(/^["']use strict["'];?/, '');
   if (code.includes('require('))
     throw new Error(`validators: ajv asks for ${code.match(/require\([^)]*\)/)[0]}`);
   return `// @ts-nocheck\n${BANNER}${RUNTIME}\n${code.trim()}\n`;

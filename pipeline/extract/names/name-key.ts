@@ -1,8 +1,12 @@
+import { remembered } from '../../text/memo.js';
+
 /**
  * What names of one thing in different documents have in common: small letters, without diacritics, middle initials,
  * punctuation and leading article. `Donald J. Trump` → `donald trump`, `The New York Times` → `new york times`.
  */
-export function nameKey(name: string): string {
+export const nameKey = remembered(keyOf);
+
+function keyOf(name: string): string {
   const plain = IS_SIMPLE.test(name) ? name.toLowerCase() : foldedKey(name);
   const words = plain.split(' ');
   if (words.length < 3) return plain;

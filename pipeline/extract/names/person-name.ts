@@ -1,3 +1,4 @@
+import { remembered } from '../../text/memo.js';
 import { NICKNAMES } from './gazetteers.js';
 import { nameKey } from './name-key.js';
 import { GENERATIONS } from './person-parts.js';
@@ -22,7 +23,9 @@ const fold = (word: string): string =>
 const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
 
 /** Takes a full name apart; null for a single word. */
-export function personName(text: string): PersonName | null {
+export const personName = remembered(takeApart);
+
+function takeApart(text: string): PersonName | null {
   const all = text.split(/[\s,]+/);
   const isGeneration = (word: string): boolean => GENERATIONS.has(word.toLowerCase());
   const words = all.filter((word) => !isGeneration(word));

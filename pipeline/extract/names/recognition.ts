@@ -85,7 +85,7 @@ class Reader {
       const length = end - first;
       for (let i = first; i < end; i++) {
         const count = elsewhere.features(i, first, end, this.#features, 0);
-        this.#tagger.add(place + i - first, this.#features, 0, count);
+        if (count > 0) this.#tagger.add(place + i - first, this.#features, 0, count);
       }
       this.#tagger.best(this.#labels, place, place + length);
       let marginals: Marginals | null = null;

@@ -15,6 +15,7 @@ export interface LikelyCues {
  * What grammar tells goes first, then what the model is surest of; a cue inside what is taken is not read at all.
  */
 export function settle(read: readonly ReadAttribution[], cues: LikelyCues): readonly Attribution[] {
+  if (read.length === 0 && cues.anchors.length === 0) return [];
   const taken = new Set<number>();
   const kept: Attribution[] = read.map((attribution) => {
     take(attribution, taken);

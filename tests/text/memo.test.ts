@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { remembered } from '../../pipeline/text/memo.js';
+
+test('works a result out once, nothing and lone surrogates among them', () => {
+  const asked: string[] = [];
+  const work = remembered((text) => {
+    asked.push(text);
+    return text === '' ? null : text.length;
+  });
+  const texts = ['Lee', '', '\ud800', 'Lee', '', '\ud800'];
+  expect(texts.map(work)).toEqual([3, null, 1, 3, null, 1]);
+  expect(asked).toEqual(['Lee', '', '\ud800']);
+});
+
+test('is right after more texts than it keeps', () => {
+  const work = remembered((text) => text.length);
+  for (let i = 0; i < 50_000; i++) if (work(`name ${i}`) !== `name ${i}`.length) throw new Error(`name ${i}`);
+});
