@@ -1,6 +1,8 @@
 import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
+import { antecedentOf } from './antecedents.js';
+import { type Described, describedBy } from './described.js';
 import type { Descriptions } from './descriptions.js';
 import type { Narration } from './narration.js';
 import {
@@ -12,7 +14,6 @@ import {
   spanOf,
 } from './phrase-parts.js';
 import type { Phrase } from './phrases.js';
-import { WordClass } from './word-classes.js';
 
 /** Whom a phrase means. */
 export interface Reference {
@@ -20,14 +21,11 @@ export interface Reference {
   readonly entity: number | null;
   readonly name: string | null;
   readonly resolution: Quote['speakerResolution'];
-  /** Whether a description without an entity is of one person. */
-  readonly isOne?: boolean;
+  /** What a description without an entity is of. */
+  readonly described?: Described | null;
 }
 
 export const NOBODY: Reference = { entity: null, name: null, resolution: 'unresolved' };
-
-/** Units before a relative pronoun that are searched for the name it stands for. */
-const MAX_ANTECEDENT = 8;
 
 /** What phrases mean by themselves: by a name in or beside them, or by what the text says of somebody it names. */
 export class References {
@@ -71,11 +69,14 @@ export class References {
     return entities.map((entity) => ({ entity, name: this.#nameOf(entity), resolution: 'description' }));
   }
 
-  /** A description of one person as it stands; nobody when it is of something else. */
+  /** A description of a possible speaker as it stands; nobody when it is of something else. */
   described(phrase: Phrase): Reference {
-    const head = this.#narration.classes[headUnit(this.#narration, phrase)]!;
-    const isOne = (head & WordClass.person) !== 0 && !hasConjunction(this.#narration, phrase);
-    return isOne ? { entity: null, name: this.textOf(phrase), resolution: 'description', isOne } : NOBODY;
+    const described = describedBy(this.#narration, phrase);
+    return described === null ? NOBODY : this.asItStands(phrase, described);
+  }
+
+  asItStands(phrase: Phrase, described: Described | null): Reference {
+    return { entity: null, name: this.textOf(phrase), resolution: 'description', described };
   }
 
   /** Whom the subject of a sentence means. */
@@ -83,13 +84,17 @@ export class References {
     return this.named(phrase) ?? this.namedBehind(phrase) ?? this.tied(phrase)[0] ?? this.described(phrase);
   }
 
-  /** The name that "who" or "which" stands for. */
+  /** Whom or what a relative pronoun stands for: a name, else what the text calls it. */
   antecedent({ first }: Phrase, low: number): Reference {
-    for (let u = first - 1; u >= low && u >= first - MAX_ANTECEDENT; u--) {
-      const mention = this.#narration.mentionOf[u]!;
-      if (mention >= 0) return { ...this.#mentioned(mention), resolution: 'pronoun' };
-    }
-    return NOBODY;
+    const phrase = antecedentOf(this.#narration, this.#names.mentions, first, low);
+    if (phrase === null) return NOBODY;
+    // Behind a comma the clause tells more of somebody known; without one it tells which of several.
+    const isKnown = this.#narration.words[first - 1] === ',';
+    const reference =
+      this.named(phrase) ??
+      (isKnown ? this.tied(phrase)[0] : undefined) ??
+      this.asItStands(phrase, describedBy(this.#narration, phrase));
+    return { ...reference, resolution: 'pronoun' };
   }
 
   /** A name without its title and article, anything else as it stands. */

@@ -3,10 +3,11 @@ import type { TextDocument } from '../document.js';
 import type { Names } from '../findings.js';
 import type { UnitRange } from './content.js';
 import { type Descriptions, isPerson } from './descriptions.js';
+import { type Described, describedBy } from './described.js';
 import { type Gender, genderOfWord } from './genders.js';
 import type { Narration } from './narration.js';
 import { NamedOrganizations } from './organizations.js';
-import { hasConjunction, hasEpithet, hasPossessive, headUnit } from './phrase-parts.js';
+import { hasEpithet, hasPossessive, headUnit } from './phrase-parts.js';
 import type { Phrase } from './phrases.js';
 import { NOBODY, type Reference, References } from './references.js';
 import { mainSubject } from './subjects.js';
@@ -102,10 +103,11 @@ class SpeakerResolver {
     const { words, classes, sentences } = this.#narration;
     const word = words[phrase.first]!.replace(/['’].*$/, '');
     if (phrase.end === phrase.first + 1) {
-      if (word === 'who' || word === 'which')
+      if (word === 'who' || word === 'which' || word === 'that')
         return this.#references.antecedent(phrase, sentences[sentence]!.first);
       if (/^(?:he|she|his|her)$/.test(word)) return this.#byPronoun(place, genderOfWord(word));
-      if (/^(?:it|they|its|their)$/.test(word)) return this.#byThing(place);
+      if (/^its?$/.test(word)) return this.#byThing(place, 'thing');
+      if (/^(?:they|their)$/.test(word)) return this.#byThing(place, 'people');
       const isPronoun = classes[phrase.first]! & WordClass.subjectPronoun;
       if (isPronoun || /^(?:my|our|this|that|these|those)$/.test(word)) return NOBODY;
     }
@@ -134,19 +136,19 @@ class SpeakerResolver {
   /** `he`, `she`: the nearest person of fitting gender; a person described but not named counts too. */
   #byPronoun(place: Place, gender: Gender | null): Reference {
     for (const candidate of this.#before(place)) {
-      const fits =
-        candidate.entity === null ? candidate.isOne === true : this.#isPerson(candidate.entity, gender);
+      const { entity, described } = candidate;
+      const fits = entity === null ? described === 'person' : this.#isPerson(entity, gender);
       if (fits) return { ...candidate, resolution: 'pronoun' };
     }
     return NOBODY;
   }
 
-  /** `it`, `they`: the nearest that is no single person with a name. */
-  #byThing(place: Place): Reference {
+  /** `it`, `they`: the nearest thing, or the nearest that are several; a name that is no person's can be either. */
+  #byThing(place: Place, kind: Described): Reference {
     for (const candidate of this.#before(place)) {
-      const { entity, name } = candidate;
-      if (name !== null && (entity === null || !this.#persons.has(entity)))
-        return { ...candidate, resolution: 'pronoun' };
+      const { entity, described } = candidate;
+      const fits = entity === null ? described === kind : !this.#persons.has(entity);
+      if (fits) return { ...candidate, resolution: 'pronoun' };
     }
     return NOBODY;
   }
@@ -166,8 +168,7 @@ class SpeakerResolver {
       (classes[head]! & WordClass.person) !== 0 || /^(?:republican|democrat)$/.test(words[head]!);
     const found = isOnePerson ? this.#byEpithet(place, head) : this.#byBody(place, head);
     if (found !== null) return found;
-    const isOne = isOnePerson && !hasConjunction(this.#narration, phrase);
-    return { entity: null, name: this.#references.textOf(phrase), resolution: 'description', isOne };
+    return this.#references.asItStands(phrase, describedBy(this.#narration, phrase));
   }
 
   /** Of several senators the one spoken of last. */

@@ -1,0 +1,23 @@
+import type { Narration } from './narration.js';
+import { hasConjunction, headUnit } from './phrase-parts.js';
+import type { Phrase } from './phrases.js';
+import { SPEAKER_NOUN, WordClass, wordClasses } from './word-classes.js';
+
+/** What a description without a name is of, which tells the pronouns that can stand for it: he or she, they, it. */
+export type Described = 'person' | 'people' | 'thing';
+
+/** What the head of a phrase describes; null for a noun that is no speaker's. */
+export function describedBy(narration: Narration, phrase: Phrase): Described | null {
+  const head = headUnit(narration, phrase);
+  const word = narration.words[head]!;
+  const isAdjective = /^(?:republican|democrat)$/.test(word);
+  const bits = narration.classes[head]!;
+  if (bits & WordClass.person || isAdjective) return hasConjunction(narration, phrase) ? 'people' : 'person';
+  if (bits & WordClass.people || isPlural(word)) return 'people';
+  return bits & SPEAKER_NOUN ? 'thing' : null;
+}
+
+/** `states`, `companies`: the plural of a speaker's noun. */
+const isPlural = (word: string): boolean =>
+  /[^sui]s$/.test(word) &&
+  ((wordClasses(word.slice(0, -1)) | wordClasses(word.replace(/ies$/, 'y'))) & SPEAKER_NOUN) !== 0;
