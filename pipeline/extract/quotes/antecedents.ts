@@ -1,4 +1,5 @@
 import type { Mention } from '../findings.js';
+import { describedBy } from './described.js';
 import type { Narration } from './narration.js';
 import { isInnerPunctuation, type Phrase } from './phrases.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
@@ -6,18 +7,14 @@ import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 const {
   adverb,
   auxiliary,
-  body,
   capitalised,
   conjunction,
   determiner,
-  document,
   figure,
   finite,
   name,
   negation,
   objectPronoun,
-  people,
-  person,
   possessive,
   preposition,
   punctuation,
@@ -60,7 +57,7 @@ export function antecedentOf(
     if (fit === 'possible') fallback ??= nameBefore(narration, phrase, low) ?? phrase;
     u = phrase.first - 1;
     // What the phrase hangs on, or is an apposition to, stands before a preposition or comma.
-    if (u < low || !(words[u] === ',' || isPreposition(classes[u]!))) break;
+    if (u < low || !(PARTS.test(words[u]!) || isPreposition(classes[u]!))) break;
     u--;
   }
   return fallback;
@@ -68,20 +65,25 @@ export function antecedentOf(
 
 const isPreposition = (bits: number): boolean => (bits & preposition) !== 0 && !(bits & name);
 
-/** Commas, times and ages, which may part a pronoun from its noun. */
+/** What sets off a clause that tells more of somebody known. */
+export const PARTS = /^(?:[,—–]|--+)$/;
+
+/** Commas, dashes, times and ages, which may part a pronoun from its noun. */
 function isBetween({ classes, words }: Narration, u: number): boolean {
   const bits = classes[u]!;
   if (bits & name) return false;
-  return words[u] === ',' || (bits & (time | figure) && !(bits & determiner)) !== 0;
+  return PARTS.test(words[u]!) || (bits & (time | figure) && !(bits & determiner)) !== 0;
 }
 
 /** Whether a phrase can be what a pronoun stands for. */
 function fitOf(
-  { words, classes, mentionOf }: Narration,
+  narration: Narration,
   mentions: readonly Mention[],
-  { first, end }: Phrase,
+  phrase: Phrase,
   pronoun: number,
 ): 'good' | 'possible' | 'none' {
+  const { words, classes, mentionOf } = narration;
+  const { first, end } = phrase;
   const isWho = words[pronoun] === 'who';
   const before = first > 0 ? first - 1 : 0;
   const mention = mentionOf[end - 1]!;
@@ -90,16 +92,19 @@ function fitOf(
     // "Ann Lee, of Dover, who": where somebody is from, whatever it was taken for.
     if (words[before] === 'of' && words[before - 1] === ',') return 'none';
     // "Friends of Ann Lee who say": a clause without comma defines, and what defines needs no name.
-    const isDefined = words[pronoun - 1] !== ',' && first > 0 && isPreposition(classes[before]!);
-    if (isWho)
-      return type === 'location' || isDefined ? 'none' : type === 'person' ? 'good' : 'possible';
-    return type === 'person' ? 'none' : isDefined ? 'possible' : 'good';
+    const isDefined = !PARTS.test(words[pronoun - 1]!) && first > 0 && isPreposition(classes[before]!);
+    if (isWho) return type === 'location' || isDefined ? 'none' : type === 'person' ? 'good' : 'possible';
+    return type === 'person' || isDefined ? 'none' : 'good';
   }
-  const bits = classes[end - 1]!;
-  if (bits & (person | people)) return isWho ? 'good' : 'possible';
-  if (bits & (body | document)) return isWho ? 'possible' : 'good';
-  return 'possible';
+  if (INDEFINITE.test(words[end - 1]!)) return 'none';
+  // Whoever "who" stands for can speak; "that" and "which" often stand for what cannot, or for a whole clause.
+  const described = describedBy(narration, phrase);
+  if (isWho) return described === 'person' || described === 'people' ? 'good' : 'possible';
+  return described === null || described === 'person' ? 'none' : 'good';
 }
+
+/** `someone who says`: tells as little as the pronoun itself. */
+const INDEFINITE = /^(?:some|any|every|no)(?:one|body|thing)$/;
 
 /** `Ann Lee, a farmer`: the name to which a phrase is an apposition. */
 function nameBefore({ words, classes, mentionOf }: Narration, { first }: Phrase, low: number): Phrase | null {
@@ -140,7 +145,7 @@ function nounPhraseBack(narration: Narration, head: number, low: number): Phrase
   const { classes, words, mentionOf } = narration;
   if (mentionOf[head]! >= 0) return { first: startOfMention(mentionOf, head, low), end: head + 1 };
   const bits = classes[head]!;
-  if (bits & NO_NOUN && !(bits & SPEAKER_NOUN)) return null;
+  if (bits & determiner || (bits & NO_NOUN && !(bits & SPEAKER_NOUN))) return null;
   if (isVerbForm(bits, words[head]!)) return null;
   let bare = head;
   for (let u = head - 1; u >= low && u >= head - MAX_BEFORE_HEAD; u--) {

@@ -1,7 +1,7 @@
 import type { Narration } from './narration.js';
 import { hasConjunction, headUnit } from './phrase-parts.js';
 import type { Phrase } from './phrases.js';
-import { SPEAKER_NOUN, WordClass, wordClasses } from './word-classes.js';
+import { NOMINAL, SPEAKER_NOUN, WordClass, wordClasses } from './word-classes.js';
 
 /** What a description without a name is of, which tells the pronouns that can stand for it: he or she, they, it. */
 export type Described = 'person' | 'people' | 'thing';
@@ -12,7 +12,8 @@ export function describedBy(narration: Narration, phrase: Phrase): Described | n
   const word = narration.words[head]!;
   const isAdjective = /^(?:republican|democrat)$/.test(word);
   const bits = narration.classes[head]!;
-  if (bits & WordClass.person || isAdjective) return hasConjunction(narration, phrase) ? 'people' : 'person';
+  if (hasConjunction(narration, phrase)) return bits & NOMINAL ? 'people' : null;
+  if (bits & WordClass.person || isAdjective) return 'person';
   if (bits & WordClass.people || isPlural(word)) return 'people';
   return bits & SPEAKER_NOUN ? 'thing' : null;
 }

@@ -71,5 +71,13 @@ const MAX_POSTMODIFIER = 6;
 export function mentionInApposition({ classes, words, mentionOf }: Narration, { end }: Phrase): number {
   let u = end;
   if ((classes[u] ?? 0) & WordClass.preposition) while (u < end + MAX_POSTMODIFIER && words[u] !== ',') u++;
-  return words[u] === ',' ? (mentionOf[u + 1] ?? -1) : -1;
+  if (words[u] !== ',') return -1;
+  let named = u + 1;
+  // "A farmer, Mr. Lee": the title is no part of the name.
+  while (
+    mentionOf[named] === -1 &&
+    (classes[named]! & WordClass.title || (named > u + 1 && words[named] === '.'))
+  )
+    named++;
+  return mentionOf[named] ?? -1;
 }

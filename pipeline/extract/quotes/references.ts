@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
-import { antecedentOf } from './antecedents.js';
+import { antecedentOf, PARTS } from './antecedents.js';
 import { type Described, describedBy } from './described.js';
 import type { Descriptions } from './descriptions.js';
 import type { Narration } from './narration.js';
@@ -89,7 +89,7 @@ export class References {
     const phrase = antecedentOf(this.#narration, this.#names.mentions, first, low);
     if (phrase === null) return NOBODY;
     // Behind a comma the clause tells more of somebody known; without one it tells which of several.
-    const isKnown = this.#narration.words[first - 1] === ',';
+    const isKnown = PARTS.test(this.#narration.words[first - 1] ?? '');
     const reference =
       this.named(phrase) ??
       (isKnown ? this.tied(phrase)[0] : undefined) ??

@@ -2,11 +2,12 @@ import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names } from '../findings.js';
 import type { UnitRange } from './content.js';
-import { type Descriptions, isPerson } from './descriptions.js';
 import { type Described, describedBy } from './described.js';
+import { type Descriptions, isPerson } from './descriptions.js';
 import { type Gender, genderOfWord } from './genders.js';
 import type { Narration } from './narration.js';
 import { NamedOrganizations } from './organizations.js';
+import { onlyPerson } from './paragraph-persons.js';
 import { hasEpithet, hasPossessive, headUnit } from './phrase-parts.js';
 import type { Phrase } from './phrases.js';
 import { NOBODY, type Reference, References } from './references.js';
@@ -47,6 +48,9 @@ interface Place {
   readonly sentence: number;
   readonly content: readonly UnitRange[];
 }
+
+const isWithin = ({ first }: Phrase, content: readonly UnitRange[]): boolean =>
+  content.some((range) => range.first <= first && first < range.end);
 
 class SpeakerResolver {
   readonly #document: TextDocument;
@@ -114,43 +118,81 @@ class SpeakerResolver {
     return this.#byDescription(place);
   }
 
-  /** Speakers and subjects before a place, nearest first. */
-  *#before({ phrase, sentence, content }: Place): Generator<Reference> {
+  /** Speakers and subjects before a place, nearest first, with the sentence in which they stand. */
+  *#before({ phrase, sentence, content }: Place): Generator<{ reference: Reference; sentence: number }> {
     const spoken = (this.#bySentence.get(sentence) ?? []).slice(-MAX_SPEAKERS_BACK).reverse();
-    for (const { phrase: other, reference } of spoken) if (other.end <= phrase.first) yield reference;
+    for (const { phrase: other, reference } of spoken)
+      if (other.end <= phrase.first) yield { reference, sentence };
     const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
-    const isSaid = own !== null && content.some(({ first, end }) => first <= own.first && own.first < end);
-    if (own !== null && own.end <= phrase.first && !isSaid) yield this.#references.subject(own);
+    if (own !== null && own.end <= phrase.first && !isWithin(own, content))
+      yield { reference: this.#references.subject(own), sentence };
     for (let s = sentence - 1; s >= 0 && s >= sentence - MAX_SENTENCES_BACK; s--) {
       const { first, end } = this.#narration.sentences[s]!;
       const subject = mainSubject(this.#narration, first, end);
       const spoke = this.#bySentence.get(s)?.at(-1);
       // "Though Lee has claimed …, Kim left": the subject of the main clause comes before the speaker of a fronted one.
       if (spoke !== undefined && (subject === null || subject.first <= spoke.phrase.first))
-        yield spoke.reference;
-      if (subject !== null) yield this.#references.subject(subject);
-      if (spoke !== undefined) yield spoke.reference;
+        yield { reference: spoke.reference, sentence: s };
+      if (subject !== null) yield { reference: this.#references.subject(subject), sentence: s };
+      if (spoke !== undefined) yield { reference: spoke.reference, sentence: s };
     }
   }
 
-  /** `he`, `she`: the nearest person of fitting gender; a person described but not named counts too. */
+  /**
+   * `he`, `she`: the nearest person of fitting gender; a person described but not named counts too. Before a speaker or subject
+   * of another paragraph comes the only person whom the own one names.
+   */
   #byPronoun(place: Place, gender: Gender | null): Reference {
-    for (const candidate of this.#before(place)) {
-      const { entity, described } = candidate;
-      const fits = entity === null ? described === 'person' : this.#isPerson(entity, gender);
-      if (fits) return { ...candidate, resolution: 'pronoun' };
+    const { sentences } = this.#narration;
+    const { paragraph } = sentences[place.sentence]!;
+    for (const { reference, sentence } of this.#before(place)) {
+      if (sentences[sentence]!.paragraph !== paragraph) break;
+      if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
     }
+    const alone = this.#aloneInParagraph(place, gender);
+    if (alone !== null) return alone;
+    for (const { reference } of this.#before(place))
+      if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
     return NOBODY;
+  }
+
+  #fits({ entity, described }: Reference, gender: Gender | null): boolean {
+    return entity === null ? described === 'person' : this.#isPerson(entity, gender);
+  }
+
+  #aloneInParagraph({ phrase, sentence }: Place, gender: Gender | null): Reference | null {
+    const { sentences } = this.#narration;
+    const { paragraph } = sentences[sentence]!;
+    let start = sentence;
+    while (start > 0 && sentences[start - 1]!.paragraph === paragraph) start--;
+    const entity = onlyPerson(
+      this.#narration,
+      this.#names.mentions,
+      sentences[start]!.first,
+      phrase.first,
+      (one) => this.#isPerson(one, gender),
+    );
+    return entity === null
+      ? null
+      : { entity, name: this.#names.entities[entity]!.name, resolution: 'pronoun' };
   }
 
   /** `it`, `they`: the nearest thing, or the nearest that are several; a name that is no person's can be either. */
   #byThing(place: Place, kind: Described): Reference {
-    for (const candidate of this.#before(place)) {
-      const { entity, described } = candidate;
+    for (const { reference, sentence } of this.#before(place)) {
+      const { entity, described } = reference;
+      if (kind === 'people' && sentence !== place.sentence && this.#isEmbedded(place)) return NOBODY;
       const fits = entity === null ? described === kind : !this.#persons.has(entity);
-      if (fits) return { ...candidate, resolution: 'pronoun' };
+      if (fits) return { ...reference, resolution: 'pronoun' };
     }
     return NOBODY;
+  }
+
+  /** `Lee sent the bills, though they said …`: within a sentence about another, "they" means something in it. */
+  #isEmbedded({ phrase, sentence, content }: Place): boolean {
+    const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
+    if (own === null || own.end > phrase.first || isWithin(own, content)) return false;
+    return !/^(?:they|their)$/.test(this.#narration.words[own.first]!);
   }
 
   #isPerson(entity: number, gender: Gender | null): boolean {
@@ -175,7 +217,8 @@ class SpeakerResolver {
   #nearestOf(tied: readonly Reference[], place: Place): Reference {
     if (tied.length > 1) {
       const entities = new Set(tied.map(({ entity }) => entity));
-      for (const { entity } of this.#before(place)) {
+      for (const { reference } of this.#before(place)) {
+        const { entity } = reference;
         if (entity !== null && entities.has(entity)) return tied.find((one) => one.entity === entity)!;
       }
     }
@@ -189,7 +232,7 @@ class SpeakerResolver {
     if (!isEpithet || !hasEpithet(this.#narration, phrase, head) || hasPossessive(this.#narration, phrase))
       return null;
     const gender = genderOfWord(this.#narration.words[head]!);
-    for (const candidate of this.#before(place)) {
+    for (const { reference: candidate } of this.#before(place)) {
       if (candidate.entity !== null && this.#isPerson(candidate.entity, gender))
         return { ...candidate, resolution: 'description' };
     }
@@ -208,7 +251,7 @@ class SpeakerResolver {
     const offset = this.#document.tokens.starts[firstTokens[head]!]!;
     let entity = this.#organizations.namesake(words[head]!, offset);
     if (entity === null && COMPANY.test(words[head]!)) {
-      for (const candidate of this.#before(place)) {
+      for (const { reference: candidate } of this.#before(place)) {
         if (candidate.entity !== null && this.#organizations.has(candidate.entity))
           return { ...candidate, resolution: 'description' };
       }
