@@ -99,9 +99,15 @@ function fitOf(
   if (INDEFINITE.test(words[end - 1]!)) return 'none';
   // Whoever "who" stands for can speak; "that" and "which" often stand for what cannot, or for a whole clause.
   const described = describedBy(narration, phrase);
-  if (isWho) return described === 'person' || described === 'people' ? 'good' : 'possible';
+  if (isWho) {
+    if (described === 'person' || described === 'people') return 'good';
+    // A dash closes an insertion, before which anything may stand.
+    return DASH.test(words[pronoun - 1]!) ? 'none' : 'possible';
+  }
   return described === null || described === 'person' ? 'none' : 'good';
 }
+
+const DASH = /^(?:[—–]|--+)$/;
 
 /** `someone who says`: tells as little as the pronoun itself. */
 const INDEFINITE = /^(?:some|any|every|no)(?:one|body|thing)$/;

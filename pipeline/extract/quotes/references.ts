@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
 import { antecedentOf, PARTS } from './antecedents.js';
+import { authorOf } from './authors.js';
 import { type Described, describedBy } from './described.js';
 import type { Descriptions } from './descriptions.js';
 import type { Narration } from './narration.js';
@@ -52,6 +53,12 @@ export class References {
     const mention = mentionInApposition(this.#narration, phrase);
     if (mention < 0 || /^(?:misc|location)$/.test(this.#names.mentions[mention]!.type)) return null;
     return { ...this.#mentioned(mention), resolution: 'description' };
+  }
+
+  /** Whose words a document holds: `a report by Acme`. */
+  authored(phrase: Phrase): Reference | null {
+    const mention = authorOf(this.#narration, this.#names.mentions, phrase);
+    return mention < 0 ? null : { ...this.#mentioned(mention), resolution: 'description' };
   }
 
   /** Entities to whom the text ties the phrase's noun, the likeliest first: `the former mayor`. */

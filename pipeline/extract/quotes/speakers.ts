@@ -106,6 +106,9 @@ class SpeakerResolver {
     if (named !== null) return named;
     const { words, classes, sentences } = this.#narration;
     const word = words[phrase.first]!.replace(/['’].*$/, '');
+    // "A farmer who": the words before the pronoun are whom it stands for.
+    if (phrase.end > phrase.first + 1 && words[phrase.end - 1] === 'who')
+      return this.#refer({ ...place, phrase: { first: phrase.first, end: phrase.end - 1 } });
     if (phrase.end === phrase.first + 1) {
       if (word === 'who' || word === 'which' || word === 'that')
         return this.#references.antecedent(phrase, sentences[sentence]!.first);
@@ -149,27 +152,30 @@ class SpeakerResolver {
       if (sentences[sentence]!.paragraph !== paragraph) break;
       if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
     }
-    const alone = this.#aloneInParagraph(place, gender);
+    const alone = this.#aloneIn(paragraph, place, gender);
     if (alone !== null) return alone;
     for (const { reference } of this.#before(place))
       if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
-    return NOBODY;
+    return this.#aloneIn(paragraph - 1, place, gender) ?? NOBODY;
   }
 
   #fits({ entity, described }: Reference, gender: Gender | null): boolean {
     return entity === null ? described === 'person' : this.#isPerson(entity, gender);
   }
 
-  #aloneInParagraph({ phrase, sentence }: Place, gender: Gender | null): Reference | null {
+  /** The only person whom a paragraph names before a place. */
+  #aloneIn(paragraph: number, { phrase, sentence, content }: Place, gender: Gender | null): Reference | null {
     const { sentences } = this.#narration;
-    const { paragraph } = sentences[sentence]!;
-    let start = sentence;
+    let last = sentence;
+    while (last > 0 && sentences[last]!.paragraph > paragraph) last--;
+    let start = last;
     while (start > 0 && sentences[start - 1]!.paragraph === paragraph) start--;
+    const end = Math.min(sentences[last]!.end, phrase.first);
     const entity = onlyPerson(
       this.#narration,
       this.#names.mentions,
-      sentences[start]!.first,
-      phrase.first,
+      { first: sentences[start]!.first, end, content },
+      gender === 'female' ? /^she$/ : /^he$/,
       (one) => this.#isPerson(one, gender),
     );
     return entity === null
@@ -203,6 +209,8 @@ class SpeakerResolver {
   #byDescription(place: Place): Reference {
     const { phrase } = place;
     const { words, classes } = this.#narration;
+    const authored = this.#references.authored(phrase);
+    if (authored !== null) return authored;
     const head = headUnit(this.#narration, phrase);
     const tied = this.#references.tied(phrase);
     if (tied.length > 0) return this.#nearestOf(tied, place);

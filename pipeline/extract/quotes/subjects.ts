@@ -2,6 +2,7 @@ import { isInsertionMark, openingOfInsertion } from './insertions.js';
 import type { Narration } from './narration.js';
 import { headUnit } from './phrase-parts.js';
 import { isInnerPunctuation, MAX_PHRASE, type Phrase, phraseAt } from './phrases.js';
+import { residentBefore } from './residences.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 
 const {
@@ -41,7 +42,8 @@ export function skipAdverbialsBack(narration: Narration, from: number, low: numb
     }
     const bits = u > low ? classes[u - 1]! : 0;
     if (bits & (name | quotation)) return u;
-    if (bits & (adverb | time) && !(bits & determiner)) {
+    const isThisMonth = u < from && words[u - 1] === 'this' && classes[u]! & time;
+    if (isThisMonth || (bits & (adverb | time) && !(bits & determiner))) {
       u--;
     } else if (bits & figure && u - 1 > low && classes[u - 2]! & time) {
       u--;
@@ -92,6 +94,8 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
     if (e <= low) return null;
   }
   const bits = classes[e - 1]!;
+  // "Let's say taxes fall": a supposition, which nobody has said.
+  if (words[e - 1] === 'let') return null;
   if (words[e - 1] === 'who' || words[e - 1] === 'which' || isRelativeThat(narration, e - 1, low))
     return { first: e - 1, end: e };
   if (bits & subjectPronoun && !(bits & name)) return { first: e - 1, end: e };
@@ -102,7 +106,13 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
     if (!/^(?:many|some|others|most|one|several|both|another|all|this|that|these)$/.test(words[e - 1]!))
       return null;
   }
-  return trimSubject(narration, phraseBack(narration, e, low), low);
+  const subject = trimSubject(narration, phraseBack(narration, e, low), low);
+  if (subject === null) return null;
+  // "Lee has long said": what stands between auxiliary and verb is an adverb, listed or not.
+  const isBetween = subject.end === subject.first + 1 && classes[subject.first] === 0;
+  if (isBetween && subject.first > low && classes[subject.first - 1]! & auxiliary)
+    return subjectBefore(narration, subject.first - 1, low);
+  return residentBefore(narration, subject, low) ?? subject;
 }
 
 /** `the mayor of Troy, Ann Lee,`, not `the mayor of Troy, Ohio,`: a person's name behind a description that ends in a name. */
@@ -160,6 +170,8 @@ function phraseBack(narration: Narration, end: number, low: number): Phrase {
 /** `Lee and other critics`: whether a conjunction joins two nouns rather than two clauses. */
 function joinsNouns(narration: Narration, u: number, low: number): boolean {
   if (u <= low || (narration.words[u] !== 'and' && narration.words[u] !== 'or')) return false;
+  // "5 percent chose tea and 2 percent took coffee": a share begins a clause of its own.
+  if (/^(?:percent|%)$/.test(narration.words[u + 2] ?? '')) return false;
   const limit = Math.max(low, u - 8);
   let nouns = 0;
   for (let i = u - 1; i >= limit; i--) {
@@ -236,6 +248,9 @@ export function mainSubject(narration: Narration, low: number, limit: number): P
   let u = low;
   while (u < end) {
     const bits = classes[u]!;
+    // "“…,” said Lee, a farmer": the subject of an attribution stands behind its verb.
+    if (bits & verb && !(bits & name) && u > low && classes[u - 1]! & quotation)
+      return phraseAt(narration, u + 1, end);
     if (bits & quotation || (bits & punctuation && !/^[#$]$/.test(words[u]!))) {
       u++;
       continue;
