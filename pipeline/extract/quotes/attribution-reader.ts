@@ -5,6 +5,7 @@ import type { Attribution } from './attribution.js';
 import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './content.js';
 import { reportingVerb } from './cues.js';
 import { isHeadline } from './headlines.js';
+import { impliedSubject } from './implied-subjects.js';
 import { RoleContext, WINDOW_BEFORE, WINDOW_BEHIND } from './role-context.js';
 import { gapFeatures, MAX_ROLE_FEATURES, sideFeatures, unitFeatures } from './role-features.js';
 import { endsRun, isOfRun, ROLES, Role, type Run } from './roles.js';
@@ -81,18 +82,23 @@ export class AttributionReader {
     const sources = runsOf(labels, Role.source, first, end);
     const verb = reportingVerb(narration.words[anchor]!) ?? null;
     const source = sources.length === 0 ? null : nearest(sources, anchor);
+    const content = runsOf(labels, Role.content, first, end)
+      .map((range) => withoutThat(marked, trimRange(narration, range)))
+      .filter((range) => range.end > range.first);
+    const cue = cueAround(labels, anchor, first, end);
+    const beside = source === null ? null : speakerPhrase(narration, source);
+    const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
     return {
       sentence: index,
       anchor,
-      content: runsOf(labels, Role.content, first, end)
-        .map((range) => withoutThat(marked, trimRange(narration, range)))
-        .filter((range) => range.end > range.first),
-      speaker: source === null ? null : speakerPhrase(narration, source),
-      cue: cueAround(labels, anchor, first, end),
+      content,
+      speaker,
+      cue,
       verb,
       nature: verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude'),
       evidence: {
         isRead: false,
+        isImplied: beside !== speaker,
         cue: chances[anchor]!,
         content: extentChance(marginals, labels, Role.content, end - first),
         speaker: extentChance(marginals, labels, Role.source, end - first),

@@ -20,6 +20,8 @@ export interface Attribution {
 export interface Evidence {
   /** Whether grammar tells it, rather than the model alone. */
   readonly isRead: boolean;
+  /** Whether no speaker stands beside the cue, so that the subject of the sentence is taken for the one. */
+  readonly isImplied: boolean;
   /** That the cue is one. */
   readonly cue: number;
   /** That the content has the expected extent: shared units over all that may belong to it. */

@@ -34,12 +34,12 @@ const logit = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-const NO_EVIDENCE: Evidence = { isRead: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+const NO_EVIDENCE: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
 
 /** Values of {@link CONFIDENCE_FEATURES} for an utterance. */
 export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind: Quote['kind']): number[] {
   const { evidence, content, cue, verb, place } = utterance;
-  const { isRead, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
+  const { isRead, isImplied, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
   const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
   return [
     1,
@@ -52,8 +52,9 @@ export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind:
     kind === 'mixed' ? logit(cueChance) : 0,
     Number(verb !== null),
     Number(content.length > 1),
-    Number(utterance.speaker === null),
-    Number(speaker.entity === null),
+    // The cue of a speaker who stands elsewhere is no likelier one than that of nobody.
+    Number(utterance.speaker === null || isImplied),
+    Number(speaker.entity === null || isImplied),
     kind === 'direct' ? 0 : Math.log(units) / 4,
     Number(isRead),
     Number(isRead && kind === 'direct'),

@@ -22,7 +22,13 @@ export function settle(read: readonly ReadAttribution[], cues: LikelyCues): read
     return {
       ...attribution,
       nature: attribution.verb?.nature ?? 'statement',
-      evidence: { isRead: true, cue: likeliest(cues, attribution.cue), content: UNKNOWN, speaker: UNKNOWN },
+      evidence: {
+        isRead: true,
+        isImplied: false,
+        cue: likeliest(cues, attribution.cue),
+        content: UNKNOWN,
+        speaker: UNKNOWN,
+      },
     };
   });
   const bySureness = [...cues.anchors].sort((a, b) => cues.chanceOf(b) - cues.chanceOf(a) || a - b);

@@ -1,0 +1,72 @@
+import type { UnitRange } from './content.js';
+import { reportingVerb } from './cues.js';
+import type { Narration, NarrationSentence } from './narration.js';
+import type { Phrase } from './phrases.js';
+import { mainSubject } from './subjects.js';
+import { BE } from './verb-groups.js';
+import { NOMINAL, WordClass } from './word-classes.js';
+
+const {
+  adverb,
+  auxiliary,
+  determiner,
+  name,
+  negation,
+  possessive,
+  preposition,
+  quotation,
+  relative,
+  subjectPronoun,
+  subordinator,
+} = WordClass;
+
+/** Most units between a subject and a later verb of its clause. */
+const MAX_DISTANCE = 40;
+
+/**
+ * `The council closed it, quoting …`, `They counted and found …`: who speaks by a cue beside which no speaker stands is the
+ * subject of the sentence, where only its own verbs lie between them. Null for a noun, and where another clause begins.
+ */
+export function impliedSubject(
+  narration: Narration,
+  sentence: NarrationSentence,
+  cue: UnitRange,
+  content: readonly UnitRange[],
+): Phrase | null {
+  const { words, classes } = narration;
+  const last = words[cue.end - 1]!;
+  if (words[cue.end] === 'by' || last === 'by' || !isVerb(last)) return null;
+  if (isPassive(narration, cue)) return null;
+  if (cue.first > 0 && classes[cue.first - 1]! & (determiner | possessive)) return null;
+  const subject = mainSubject(narration, sentence.first, cue.first);
+  if (subject === null || subject.end >= cue.first || cue.first - subject.end > MAX_DISTANCE) return null;
+  if (!(classes[subject.end - 1]! & NOMINAL)) return null;
+  const isSaid = content.some(({ first, end }) => first <= subject.first && subject.first < end);
+  return isSaid || !hasOtherVerb(narration, subject.end, cue.first) ? null : subject;
+}
+
+const isVerb = (word: string): boolean => reportingVerb(word) !== undefined || /(?:ed|ing)$/.test(word);
+
+/** `was named`, `a bill known as`: of a participle the subject is spoken of. */
+function isPassive({ words, classes }: Narration, cue: UnitRange): boolean {
+  for (let u = Math.max(0, cue.first - 1); u < cue.end; u++)
+    if (BE.test(words[u]!)) return !/ing$/.test(words[cue.end - 1]!);
+  const form = reportingVerb(words[cue.first]!)?.form ?? 'participle';
+  return form === 'participle' && (classes[cue.first - 1] ?? 0) !== 0 && words[cue.first - 1] === ',';
+}
+
+/**
+ * Whether the units between a subject and a cue are of their clause and hold more than auxiliaries and adverbs: a subject right
+ * beside the cue was passed over for a reason (`it appeared that …`, `the plan is expected to …`).
+ */
+function hasOtherVerb({ classes }: Narration, first: number, end: number): boolean {
+  let isOther = false;
+  for (let u = first; u < end; u++) {
+    const bits = classes[u]!;
+    if (!(bits & (auxiliary | adverb | negation))) isOther = true;
+    if (bits & name) continue;
+    if (bits & (relative | quotation | subjectPronoun)) return false;
+    if (bits & subordinator && !(bits & preposition)) return false;
+  }
+  return isOther;
+}
