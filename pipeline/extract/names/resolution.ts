@@ -3,7 +3,7 @@ import type { Mention, Names } from '../findings.js';
 import { EntityTable, type OpenEntity } from './entity-table.js';
 import type { Evidence } from './evidence.js';
 import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './forms.js';
-import { GIVEN_NAMES, KNOWN_NAMES, type KnownName } from './gazetteers.js';
+import { type Gender, GIVEN_NAMES, KNOWN_NAMES, type KnownName } from './gazetteers.js';
 import { canBe, genderOfTitle } from './gender.js';
 import { handleSpellings, spelledOut, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
@@ -44,6 +44,8 @@ class Resolver {
   readonly #links: Link[] = [];
   /** How often each form of a person's full name stands in the document. */
   readonly #personForms = new Map<OpenEntity, Map<string, number>>();
+  /** How often each surname alone has meant whom so far, in the order in which they were first called so. */
+  readonly #calledBy = new Map<string, Map<OpenEntity, number>>();
 
   constructor(
     private readonly evidence: Evidence,
@@ -173,9 +175,7 @@ class Resolver {
     const key = nameKey(text);
     if (name.type === 'person') {
       const gender = genderOfTitle(this.evidence.document.tokens, name.firstToken);
-      const bearer = this.#table.lastSharing(`surname ${key}`, index, (entity) =>
-        canBe(entity.person, gender),
-      );
+      const bearer = this.#bearer(key, index, gender);
       if (bearer !== undefined)
         return { entity: bearer, resolution: this.#isBehindTitle(name) ? 'title' : 'surname' };
       const called = GIVEN_NAMES.has(key) ? this.#table.lastSharing(`given ${key}`, index) : undefined;
@@ -189,6 +189,37 @@ class Resolver {
       if (longer !== undefined) return { entity: longer, resolution: 'variant' };
     }
     return this.#bare(name, key, text);
+  }
+
+  /**
+   * Of several bearers of a surname the one mentioned last, if in the same paragraph; else the one whom the surname alone has
+   * meant most often. Relatives named in passing are called by their full names, and do not take it over.
+   */
+  #bearer(surname: string, index: number, gender: Gender | null): OpenEntity | undefined {
+    const fits = (entity: OpenEntity): boolean => canBe(entity.person, gender);
+    let bearer = this.#table.lastSharing(`surname ${surname}`, index, fits);
+    if (bearer === undefined) return undefined;
+    if (!this.#isInParagraph(bearer.lastMention, index)) {
+      let most = 0;
+      for (const [entity, times] of this.#calledBy.get(surname) ?? []) {
+        if (times <= most || !fits(entity)) continue;
+        most = times;
+        bearer = entity;
+      }
+    }
+    const called = this.#calledBy.get(surname) ?? new Map<OpenEntity, number>();
+    called.set(bearer, (called.get(bearer) ?? 0) + 1);
+    this.#calledBy.set(surname, called);
+    return bearer;
+  }
+
+  /** Whether a mention stands in the paragraph of a later one. */
+  #isInParagraph(earlier: number, later: number): boolean {
+    if (earlier < 0) return false;
+    const { paragraphs } = this.evidence.document;
+    const from = this.names[earlier]!.firstToken;
+    const to = this.names[later]!.firstToken;
+    return !paragraphs.some(({ firstToken }) => from < firstToken && firstToken <= to);
   }
 
   /** A name that nothing else in the document completes. */
