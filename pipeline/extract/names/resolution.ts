@@ -9,6 +9,7 @@ import { handleSpellings, spelledOut, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
 import { type PersonName, personName, sameGivenName } from './person-name.js';
 import type { RecognisedName } from './recognition.js';
+import { SurnameCalls } from './surname-calls.js';
 
 interface Link {
   readonly entity: OpenEntity;
@@ -44,8 +45,9 @@ class Resolver {
   readonly #links: Link[] = [];
   /** How often each form of a person's full name stands in the document. */
   readonly #personForms = new Map<OpenEntity, Map<string, number>>();
-  /** How often each surname alone has meant whom so far, in the order in which they were first called so. */
-  readonly #calledBy = new Map<string, Map<OpenEntity, number>>();
+  readonly #calls = new SurnameCalls<OpenEntity>();
+  /** The paragraph of each mention. */
+  readonly #paragraphs: readonly number[];
 
   constructor(
     private readonly evidence: Evidence,
@@ -53,6 +55,7 @@ class Resolver {
   ) {
     const { text, tokens } = evidence.document;
     const { starts, ends } = tokens;
+    this.#paragraphs = paragraphsOf(evidence, names);
     this.#texts = names.map(({ firstToken, endToken }) => text.slice(starts[firstToken], ends[endToken - 1]));
   }
 
@@ -197,29 +200,13 @@ class Resolver {
    */
   #bearer(surname: string, index: number, gender: Gender | null): OpenEntity | undefined {
     const fits = (entity: OpenEntity): boolean => canBe(entity.person, gender);
-    let bearer = this.#table.lastSharing(`surname ${surname}`, index, fits);
-    if (bearer === undefined) return undefined;
-    if (!this.#isInParagraph(bearer.lastMention, index)) {
-      let most = 0;
-      for (const [entity, times] of this.#calledBy.get(surname) ?? []) {
-        if (times <= most || !fits(entity)) continue;
-        most = times;
-        bearer = entity;
-      }
-    }
-    const called = this.#calledBy.get(surname) ?? new Map<OpenEntity, number>();
-    called.set(bearer, (called.get(bearer) ?? 0) + 1);
-    this.#calledBy.set(surname, called);
+    const last = this.#table.lastSharing(`surname ${surname}`, index, fits);
+    if (last === undefined) return undefined;
+    const isNear = last.lastMention >= 0 && this.#paragraphs[last.lastMention] === this.#paragraphs[index];
+    const usual = this.#calls.usual(surname);
+    const bearer = isNear || usual === undefined || !fits(usual) ? last : usual;
+    this.#calls.count(surname, bearer);
     return bearer;
-  }
-
-  /** Whether a mention stands in the paragraph of a later one. */
-  #isInParagraph(earlier: number, later: number): boolean {
-    if (earlier < 0) return false;
-    const { paragraphs } = this.evidence.document;
-    const from = this.names[earlier]!.firstToken;
-    const to = this.names[later]!.firstToken;
-    return !paragraphs.some(({ firstToken }) => from < firstToken && firstToken <= to);
   }
 
   /** A name that nothing else in the document completes. */
@@ -276,6 +263,14 @@ class Resolver {
     if (person !== null) return this.#person(person);
     return this.#table.open({ type: 'person', name: handle, key: nameKey(handle), person: null }, form);
   }
+}
+
+function paragraphsOf({ document: { paragraphs } }: Evidence, names: readonly ListedName[]): number[] {
+  let paragraph = 0;
+  return names.map(({ firstToken }) => {
+    while (paragraph < paragraphs.length && paragraphs[paragraph]!.endToken <= firstToken) paragraph++;
+    return paragraph;
+  });
 }
 
 /** `Ruiz Ortega` of Paul Ruiz Ortega is a surname. */

@@ -6,6 +6,7 @@ import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './co
 import { reportingVerb } from './cues.js';
 import { isHeadline } from './headlines.js';
 import { impliedSubject } from './implied-subjects.js';
+import { isSpokenOf } from './passives.js';
 import { RoleContext, WINDOW_BEFORE, WINDOW_BEHIND } from './role-context.js';
 import { gapFeatures, MAX_ROLE_FEATURES, sideFeatures, unitFeatures } from './role-features.js';
 import { endsRun, isOfRun, ROLES, Role, type Run } from './roles.js';
@@ -86,7 +87,8 @@ export class AttributionReader {
       .map((range) => withoutThat(marked, trimRange(narration, range)))
       .filter((range) => range.end > range.first);
     const cue = cueAround(labels, anchor, first, end);
-    const beside = source === null ? null : speakerPhrase(narration, source);
+    const phrase = source === null ? null : speakerPhrase(narration, source);
+    const beside = phrase === null || isSpokenOf(narration, phrase, cue) ? null : phrase;
     const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
     return {
       sentence: index,

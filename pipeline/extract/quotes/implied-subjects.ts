@@ -1,9 +1,9 @@
 import type { UnitRange } from './content.js';
 import { reportingVerb } from './cues.js';
 import type { Narration, NarrationSentence } from './narration.js';
+import { isPassive } from './passives.js';
 import type { Phrase } from './phrases.js';
 import { mainSubject } from './subjects.js';
-import { BE } from './verb-groups.js';
 import { NOMINAL, WordClass } from './word-classes.js';
 
 const {
@@ -36,7 +36,7 @@ export function impliedSubject(
   const { words, classes } = narration;
   const last = words[cue.end - 1]!;
   if (words[cue.end] === 'by' || last === 'by' || !isVerb(last)) return null;
-  if (isPassive(narration, cue)) return null;
+  if (isPassive(narration, cue) || isParticiple(narration, cue)) return null;
   if (cue.first > 0 && classes[cue.first - 1]! & (determiner | possessive)) return null;
   const subject = mainSubject(narration, sentence.first, cue.first);
   if (subject === null || subject.end >= cue.first || cue.first - subject.end > MAX_DISTANCE) return null;
@@ -47,13 +47,9 @@ export function impliedSubject(
 
 const isVerb = (word: string): boolean => reportingVerb(word) !== undefined || /(?:ed|ing)$/.test(word);
 
-/** `was named`, `a bill known as`: of a participle the subject is spoken of. */
-function isPassive({ words, classes }: Narration, cue: UnitRange): boolean {
-  for (let u = Math.max(0, cue.first - 1); u < cue.end; u++)
-    if (BE.test(words[u]!)) return !/ing$/.test(words[cue.end - 1]!);
-  const form = reportingVerb(words[cue.first]!)?.form ?? 'participle';
-  return form === 'participle' && (classes[cue.first - 1] ?? 0) !== 0 && words[cue.first - 1] === ',';
-}
+/** `a bill, known as …`: of a participle in apposition the noun before it is spoken of. */
+const isParticiple = ({ words }: Narration, { first }: UnitRange): boolean =>
+  words[first - 1] === ',' && (reportingVerb(words[first]!)?.form ?? 'participle') === 'participle';
 
 /**
  * Whether the units between a subject and a cue are of their clause and hold more than auxiliaries and adverbs: a subject right

@@ -22,6 +22,8 @@ export interface Speaker extends Reference {
 
 /** Sentences looked back for whom a pronoun or description means. */
 const MAX_SENTENCES_BACK = 4;
+/** Units looked back for the only person of a paragraph. */
+const MAX_UNITS_BACK = 300;
 /** Speakers of the same sentence looked back for. */
 const MAX_SPEAKERS_BACK = 8;
 /** Nouns that an article uses for the organization it is about. */
@@ -148,15 +150,17 @@ class SpeakerResolver {
   #byPronoun(place: Place, gender: Gender | null): Reference {
     const { sentences } = this.#narration;
     const { paragraph } = sentences[place.sentence]!;
+    let isOwn = true;
     for (const { reference, sentence } of this.#before(place)) {
-      if (sentences[sentence]!.paragraph !== paragraph) break;
+      if (isOwn && sentences[sentence]!.paragraph !== paragraph) {
+        isOwn = false;
+        const alone = this.#aloneIn(paragraph, place, gender);
+        if (alone !== null) return alone;
+      }
       if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
     }
-    const alone = this.#aloneIn(paragraph, place, gender);
-    if (alone !== null) return alone;
-    for (const { reference } of this.#before(place))
-      if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
-    return this.#aloneIn(paragraph - 1, place, gender) ?? NOBODY;
+    const alone = isOwn ? this.#aloneIn(paragraph, place, gender) : null;
+    return alone ?? this.#aloneIn(paragraph - 1, place, gender) ?? NOBODY;
   }
 
   #fits({ entity, described }: Reference, gender: Gender | null): boolean {
@@ -166,10 +170,12 @@ class SpeakerResolver {
   /** The only person whom a paragraph names before a place. */
   #aloneIn(paragraph: number, { phrase, sentence, content }: Place, gender: Gender | null): Reference | null {
     const { sentences } = this.#narration;
+    const isNear = (s: number): boolean => s > 0 && phrase.first - sentences[s]!.first < MAX_UNITS_BACK;
     let last = sentence;
-    while (last > 0 && sentences[last]!.paragraph > paragraph) last--;
+    while (isNear(last) && sentences[last]!.paragraph > paragraph) last--;
+    if (sentences[last]!.paragraph !== paragraph) return null;
     let start = last;
-    while (start > 0 && sentences[start - 1]!.paragraph === paragraph) start--;
+    while (isNear(start) && sentences[start - 1]!.paragraph === paragraph) start--;
     const end = Math.min(sentences[last]!.end, phrase.first);
     const entity = onlyPerson(
       this.#narration,
@@ -185,9 +191,10 @@ class SpeakerResolver {
 
   /** `it`, `they`: the nearest thing, or the nearest that are several; a name that is no person's can be either. */
   #byThing(place: Place, kind: Described): Reference {
+    const isInside = kind === 'people' && this.#isEmbedded(place);
     for (const { reference, sentence } of this.#before(place)) {
+      if (isInside && sentence !== place.sentence) return NOBODY;
       const { entity, described } = reference;
-      if (kind === 'people' && sentence !== place.sentence && this.#isEmbedded(place)) return NOBODY;
       const fits = entity === null ? described === kind : !this.#persons.has(entity);
       if (fits) return { ...reference, resolution: 'pronoun' };
     }

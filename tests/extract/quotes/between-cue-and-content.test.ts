@@ -102,7 +102,7 @@ describe('subjects', () => {
       '⟨Ann Lee⟩ sat. On Friday she left by saying that taxes will fall.',
       'Ann Lee',
     ],
-    ['that, for a letter', 'She got a letter that says taxes will fall.', null],
+    ['that, for a letter', 'She got a letter that says taxes will fall.', 'a letter'],
     ['some alone', 'Some say taxes will fall.', 'Some'],
     ['of several', 'One of the senators said taxes will fall.', 'One of the senators'],
     [

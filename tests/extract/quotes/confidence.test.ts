@@ -34,7 +34,13 @@ describe('the confidence of a row', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...KINDS),
-        fc.record({ isRead: fc.boolean(), cue: chance, content: chance, speaker: chance }),
+        fc.record({
+          isRead: fc.boolean(),
+          isImplied: fc.boolean(),
+          cue: chance,
+          content: chance,
+          speaker: chance,
+        }),
         (kind, evidence) => {
           const value = confidence(kind, evidence);
           return value >= 0 && value <= 1;
@@ -45,7 +51,7 @@ describe('the confidence of a row', () => {
   });
 
   test.each(KINDS)('rises with the chances of cue, content and speaker: %s', (kind) => {
-    const even: Evidence = { isRead: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+    const even: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
     for (const part of ['cue', 'content', 'speaker'] as const) {
       const values = [0.1, 0.3, 0.5, 0.7, 0.9].map((value) => confidence(kind, { ...even, [part]: value }));
       expect(values, part).toEqual([...values].sort((a, b) => a - b));

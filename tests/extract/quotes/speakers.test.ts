@@ -130,7 +130,7 @@ describe('pronouns', () => {
       '⟨Bo Kim⟩ sat. As ⟨Al Orr⟩ left, he said taxes will fall.',
       'Bo Kim',
     ],
-    ['by gender: a given name', '⟨Ann Lee⟩ met ⟨Carl Orr⟩. ⟨Ann Lee⟩ smiled. “We won,” he said.', null],
+    ['by gender: a given name', '⟨Ann Lee⟩ sat. ⟨Ann Lee⟩ smiled. “We won,” he said.', null],
     ['by gender: skipping the other', '⟨Carl Orr⟩ sat. ⟨Ann Lee⟩ smiled. “We won,” he said.', 'Carl Orr'],
     ['by gender: a title', 'Mrs. ⟨Kim⟩ sat. Mr. ⟨Orr⟩ smiled. “We won,” she said.', 'Kim'],
     ['who', '⟨Ann Lee⟩ met ⟨Bo Kim⟩, who said taxes will fall.', 'Bo Kim'],
