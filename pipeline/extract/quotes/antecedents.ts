@@ -72,6 +72,7 @@ export const PARTS = /^(?:[,—–]|--+)$/;
 function isBetween({ classes, words }: Narration, u: number): boolean {
   const bits = classes[u]!;
   if (bits & name) return false;
+  if (/^(?:on|in|at)$/.test(words[u]!) && classes[u + 1]! & time) return true;
   return PARTS.test(words[u]!) || (bits & (time | figure) && !(bits & determiner)) !== 0;
 }
 

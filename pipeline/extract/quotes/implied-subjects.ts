@@ -9,11 +9,14 @@ import { NOMINAL, WordClass } from './word-classes.js';
 const {
   adverb,
   auxiliary,
+  conjunction,
   determiner,
   name,
   negation,
+  objectPronoun,
   possessive,
   preposition,
+  punctuation,
   quotation,
   relative,
   subjectPronoun,
@@ -61,7 +64,10 @@ function hasOtherVerb({ classes }: Narration, first: number, end: number): boole
     const bits = classes[u]!;
     if (!(bits & (auxiliary | adverb | negation))) isOther = true;
     if (bits & name) continue;
-    if (bits & (relative | quotation | subjectPronoun)) return false;
+    if (bits & (relative | quotation)) return false;
+    // "It" is an object where no verb can follow: stopped it, citing.
+    const isObject = bits & objectPronoun && classes[u + 1]! & (punctuation | preposition | conjunction);
+    if (bits & subjectPronoun && !isObject) return false;
     if (bits & subordinator && !(bits & preposition)) return false;
   }
   return isOther;

@@ -78,6 +78,15 @@ describe('persons', () => {
     ]);
   });
 
+  test('in another paragraph a bare surname is who was called so most often', () => {
+    const paragraphs = 'They met Paul Walsh. Walsh spoke.\n\nThey saw Brenda Walsh.\n\n';
+    expect(resolvedIn(`${paragraphs}Walsh slept.`).at(-1)).toBe('Walsh = Paul Walsh (surname)');
+    expect(resolvedIn(`${paragraphs}Ms. Walsh slept.`).at(-1)).toBe('Walsh = Brenda Walsh (title)');
+    expect(resolvedIn('They met Paul Walsh.\n\nThey saw Brenda Walsh.\n\nWalsh slept.').at(-1)).toBe(
+      'Walsh = Brenda Walsh (surname)',
+    );
+  });
+
   test('a title of the other gender passes over the person mentioned last', () => {
     expect(resolvedIn('They met Paul Walsh and Brenda Walsh. Mr. Walsh spoke.').at(2)).toBe(
       'Walsh = Paul Walsh (title)',

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { impliedSubject } from '../../../pipeline/extract/quotes/implied-subjects.js';
+import { isSpokenOf } from '../../../pipeline/extract/quotes/passives.js';
+import { speakerPhrase } from '../../../pipeline/extract/quotes/speaker-phrases.js';
+import { onlyQuote } from './annotated.js';
+import { narrated, unitsOf, wordsOf } from './units.js';
+
+describe('the words that say who speaks', () => {
+  test.each([
+    ['an adverb at the end', '⟨org:Acme⟩ only announced it.', 'Acme only', 'acme'],
+    ['an auxiliary at the start', 'Can you see it?', 'Can you', 'you'],
+    ['nothing but an adverb', '⟨Ann Lee⟩ has often said it.', 'often', null],
+    ['a denial says who', 'Not everyone saw it.', 'Not everyone', 'not everyone'],
+    ['a supposition', 'Let us see. BUY EARLY Let ’s say it.', 'BUY EARLY Let', null],
+    [
+      'of two shares the last',
+      'There 5 percent chose tea and 2 percent took it.',
+      '5 percent chose tea and 2 percent',
+      '2 percent',
+    ],
+    [
+      'two that speak as one',
+      'The mayor and 2 aides took it.',
+      'The mayor and 2 aides',
+      'the mayor and 2 aides',
+    ],
+  ])('%s', (_, text, source, speaker) => {
+    const marked = narrated(text);
+    expect(wordsOf(marked, speakerPhrase(marked.narration, unitsOf(marked, source)))).toBe(speaker);
+  });
+
+  test.each([
+    ['an unlisted adverb behind the auxiliary', '⟨Ann Lee⟩ has long said taxes will fall.', 'Ann Lee'],
+    ['this month', '⟨org:Acme⟩ just this month said taxes will fall.', 'Acme'],
+  ])('by grammar: %s', (_, text, mention) => {
+    expect(onlyQuote(text).mention).toBe(mention);
+  });
+});
+
+describe('the subject of the sentence, of a cue without a speaker beside it', () => {
+  const implied = (text: string, cue: string, content: string) => {
+    const marked = narrated(text);
+    const { narration } = marked;
+    const subject = impliedSubject(narration, narration.sentences[0]!, unitsOf(marked, cue), [
+      unitsOf(marked, content),
+    ]);
+    return wordsOf(marked, subject);
+  };
+
+  test.each([
+    ['a participle', 'The council stopped it, citing costs.', 'citing', 'costs', 'the council'],
+    ['a second verb', 'They counted them and saw flaws.', 'saw', 'flaws', 'they'],
+    ['no noun that looks like no verb', 'They counted them in the obvious flaws.', 'obvious', 'flaws', null],
+    [
+      'behind what tells where',
+      '⟨Lee⟩ in a letter appeared to see flaws.',
+      'appeared',
+      'to see flaws',
+      'lee',
+    ],
+    ['right beside the cue', 'It appeared that it rains.', 'appeared', 'it rains', null],
+    ['a passive', 'The bill left the house and was named reform.', 'named', 'reform', null],
+    [
+      'a participle of the noun before it',
+      'The council passed a bill, known as reform.',
+      'known',
+      'reform',
+      null,
+    ],
+    ['another clause', 'The council stopped it because she noted flaws.', 'noted', 'flaws', null],
+    ['a noun', 'The council stopped it on the claim costs rise.', 'claim', 'costs rise', null],
+    ['an agent', 'The council left it, backed by voters.', 'backed', 'voters', null],
+    [
+      'it as the subject of another clause',
+      'The council stopped and it noted flaws.',
+      'noted',
+      'flaws',
+      null,
+    ],
+    ['a subject that is said itself', 'The council failed, it noted.', 'noted', 'The council failed', null],
+  ])('%s', (_, text, cue, content, subject) => {
+    expect(implied(text, cue, content)).toBe(subject);
+  });
+});
+
+describe('the subject of a passive', () => {
+  const spokenOf = (text: string, cue: string) => {
+    const marked = narrated(text);
+    return isSpokenOf(marked.narration, unitsOf(marked, 'Lee'), unitsOf(marked, cue));
+  };
+
+  test.each([
+    ['is spoken of', '⟨Lee⟩ was also dubbed the winner.', 'was also dubbed', true],
+    ['speaks in the active voice', '⟨Lee⟩ has dubbed him the winner.', 'has dubbed', false],
+    ['speaks where the verb goes on', '⟨Lee⟩ was calling him the winner.', 'was calling', false],
+    ['may feel what it says', '⟨Lee⟩ was told the winner.', 'was told', false],
+    ['speaks behind "by"', 'He was dubbed the winner by ⟨Lee⟩.', 'was dubbed', false],
+  ])('%s', (_, text, cue, expected) => {
+    expect(spokenOf(text, cue)).toBe(expected);
+  });
+});
+
+describe('whose words a document holds', () => {
+  test.each([
+    ['an organization’s', 'According to a report by ⟨org:Acme⟩, taxes will fall.', 'Acme'],
+    ['a person’s', 'According to a lesson from ⟨Ann Lee⟩, taxes will fall.', 'Ann Lee'],
+    [
+      'the person’s, not the employer’s',
+      'According to a study by ⟨org:Acme⟩ professor ⟨Ann Lee⟩, taxes will fall.',
+      'Ann Lee',
+    ],
+    ['of two neither’s', 'According to a study by ⟨org:Acme⟩ and ⟨org:Zed⟩, taxes will fall.', 'a study'],
+    ['people speak themselves', 'A lawyer from ⟨org:Acme⟩ said taxes will fall.', 'A lawyer from Acme'],
+    [
+      'people of an unlisted noun too',
+      'A villager from ⟨org:Acme⟩ said taxes will fall.',
+      'A villager from Acme',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(onlyQuote(text).speaker).toBe(speaker);
+  });
+});

@@ -1,0 +1,21 @@
+import type { MarkedDocument, UnitRange } from '../../../pipeline/extract/quotes/content.js';
+import { markDocument } from '../../../pipeline/extract/quotes/marked.js';
+import { annotated } from './annotated.js';
+
+/** A text with marked names, read as narration. */
+export const narrated = (marked: string): MarkedDocument => {
+  const { document, names } = annotated(marked);
+  return markDocument(document, names).marked;
+};
+
+/** The units of the first words of a narration that read like these, in lower case and parted by blanks. */
+export function unitsOf({ narration: { words } }: MarkedDocument, text: string): UnitRange {
+  const wanted = text.toLowerCase().split(' ');
+  const first = words.findIndex((_, u) => wanted.every((word, i) => words[u + i] === word));
+  if (first < 0) throw new Error(`no ${text} in ${words.join(' ')}`);
+  return { first, end: first + wanted.length };
+}
+
+/** The words of a phrase in lower case; null for none. */
+export const wordsOf = ({ narration: { words } }: MarkedDocument, range: UnitRange | null): string | null =>
+  range === null ? null : words.slice(range.first, range.end).join(' ');
