@@ -153,7 +153,9 @@ function nounPhraseBack(narration: Narration, head: number, low: number): Phrase
   if (mentionOf[head]! >= 0) return { first: startOfMention(mentionOf, head, low), end: head + 1 };
   const bits = classes[head]!;
   if (bits & determiner || (bits & NO_NOUN && !(bits & SPEAKER_NOUN))) return null;
-  if (isVerbForm(bits, words[head]!)) return null;
+  // "Towns in states that": behind a preposition even what looks like a verb is a noun.
+  const isGoverned = head > low && isPreposition(classes[head - 1]!);
+  if (!isGoverned && isVerbForm(bits, words[head]!)) return null;
   let bare = head;
   for (let u = head - 1; u >= low && u >= head - MAX_BEFORE_HEAD; u--) {
     const here = classes[u]!;

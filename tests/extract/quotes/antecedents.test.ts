@@ -20,6 +20,7 @@ describe('whom a relative pronoun stands for', () => {
       'They got a letter from a doctor on Friday that says taxes will fall.',
       'a letter',
     ],
+    ['a noun that looks like a verb', 'They met in states which said taxes will fall.', 'states'],
     ['somebody known', 'Mayor ⟨Ann Lee⟩ met the mayor, who said taxes will fall.', 'Ann Lee'],
     ['one of several', 'Mayor ⟨Ann Lee⟩ met the mayor who said taxes will fall.', 'the mayor'],
   ])('%s', (_, text, speaker) => {
@@ -29,6 +30,8 @@ describe('whom a relative pronoun stands for', () => {
   test.each([
     ['those', 'They met those who said taxes will fall.'],
     ['some', 'They met some who said taxes will fall.'],
+    ['a place', 'They met in ⟨loc:Kent⟩, who said taxes will fall.'],
+    ['a verb', 'They left and states who said taxes will fall.'],
     ['someone', 'They met someone who said taxes will fall.'],
     ['what cannot speak', 'They spoke of the rain, which said taxes will fall.'],
   ])('nobody: %s', (_, text) => {
