@@ -42,7 +42,7 @@ export function impliedSubject(
   if (isPassive(narration, cue) || isParticiple(narration, cue)) return null;
   if (cue.first > 0 && classes[cue.first - 1]! & (determiner | possessive)) return null;
   const subject = mainSubject(narration, sentence.first, cue.first);
-  if (subject === null || subject.end >= cue.first || cue.first - subject.end > MAX_DISTANCE) return null;
+  if (subject === null || subject.end > cue.first || cue.first - subject.end > MAX_DISTANCE) return null;
   if (!(classes[subject.end - 1]! & NOMINAL)) return null;
   const isSaid = content.some(({ first, end }) => first <= subject.first && subject.first < end);
   return isSaid || !hasOtherVerb(narration, subject.end, cue.first) ? null : subject;

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
 import { antecedentOf, PARTS } from './antecedents.js';
-import { authorOf } from './authors.js';
+import { authorOf, earlierAuthorOf } from './authors.js';
 import { type Described, describedBy } from './described.js';
 import type { Descriptions } from './descriptions.js';
 import type { Narration } from './narration.js';
@@ -55,9 +55,11 @@ export class References {
     return { ...this.#mentioned(mention), resolution: 'description' };
   }
 
-  /** Whose words a document holds: `a report by Acme`. */
+  /** Whose words a document holds: `a report by Acme`, and after it `the report`. */
   authored(phrase: Phrase): Reference | null {
-    const mention = authorOf(this.#narration, this.#names.mentions, phrase);
+    const { mentions } = this.#names;
+    const author = authorOf(this.#narration, mentions, phrase);
+    const mention = author >= 0 ? author : earlierAuthorOf(this.#narration, mentions, phrase);
     return mention < 0 ? null : { ...this.#mentioned(mention), resolution: 'description' };
   }
 

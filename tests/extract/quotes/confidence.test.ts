@@ -6,30 +6,42 @@ import type { Evidence } from '../../../pipeline/extract/quotes/attribution.js';
 import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/confidence.js';
 import { quotesModel } from '../../../pipeline/extract/quotes/model.js';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+import type { Utterance } from '../../../pipeline/extract/quotes/utterances.js';
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
 const weights = quotesModel().confidence!;
 
-/** The confidence of a row of ten words with a named speaker and this evidence. */
-function confidence(kind: (typeof KINDS)[number], evidence: Evidence): number {
-  const phrase = { first: 0, end: 2, head: 1 };
-  const utterance = {
-    sentence: 0,
-    content: [{ first: 4, end: 14 }],
-    speaker: phrase,
-    place: 'here',
-    cue: { first: 2, end: 3 },
-    verb: null,
-    nature: 'statement',
-    evidence,
-  } as const;
-  const speaker = { spans: [{ start: 0, end: 7 }], entity: 0, name: 'Ann Lee', resolution: 'named' } as const;
-  return confidenceOf(confidenceFeatures(utterance, speaker, kind), weights);
-}
+/** An utterance of ten words with this evidence. */
+const utteranceWith = (evidence: Evidence): Utterance => ({
+  sentence: 0,
+  content: [{ first: 4, end: 14 }],
+  speaker: { first: 0, end: 2 },
+  place: 'here',
+  cue: { first: 2, end: 3 },
+  verb: null,
+  nature: 'statement',
+  evidence,
+});
+
+const NAMED = { spans: [{ start: 0, end: 7 }], entity: 0, name: 'Ann Lee', resolution: 'named' } as const;
+
+/** The confidence of a row with a named speaker and this evidence. */
+const confidence = (kind: (typeof KINDS)[number], evidence: Evidence): number =>
+  confidenceOf(confidenceFeatures(utteranceWith(evidence), NAMED, kind), weights);
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the confidence of a row', () => {
+  test('with a speaker elsewhere in the sentence is that of a row without one', () => {
+    const even: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+    const implied = confidenceFeatures(utteranceWith({ ...even, isImplied: true }), NAMED, 'indirect');
+    const nobody = { spans: [], entity: null, name: null, resolution: 'unresolved' } as const;
+    expect(implied).toEqual(
+      confidenceFeatures({ ...utteranceWith(even), speaker: null }, nobody, 'indirect'),
+    );
+    expect(implied).not.toEqual(confidenceFeatures(utteranceWith(even), NAMED, 'indirect'));
+  });
+
   test('is a chance, whatever the evidence', () => {
     fc.assert(
       fc.property(

@@ -39,7 +39,7 @@ describe('he and she', () => {
     ],
     [
       'whom a quotation is by, not the apposition',
-      '“We won,” said ⟨Carl Orr⟩, head of the union. He said taxes will fall.',
+      '“We won,” said ⟨Carl Orr⟩, president of the union. He said taxes will fall.',
       'Carl Orr',
     ],
     ['a title before the name', 'A Democrat, Mr. ⟨Orr⟩ is old. He said taxes will fall.', 'Orr'],

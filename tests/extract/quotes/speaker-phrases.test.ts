@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { impliedSubject } from '../../../pipeline/extract/quotes/implied-subjects.js';
 import { isSpokenOf } from '../../../pipeline/extract/quotes/passives.js';
 import { speakerPhrase } from '../../../pipeline/extract/quotes/speaker-phrases.js';
-import { onlyQuote } from './annotated.js';
+import { onlyQuote, quotesIn } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
 
 describe('the words that say who speaks', () => {
@@ -31,10 +31,20 @@ describe('the words that say who speaks', () => {
 
   test.each([
     ['an unlisted adverb behind the auxiliary', '⟨Ann Lee⟩ has long said taxes will fall.', 'Ann Lee'],
+    ['of two shares the last', 'There 5 percent chose tea and 2 percent said taxes will fall.', '2 percent'],
+    [
+      'where she lives',
+      '⟨Ann Lee⟩, 59, of ⟨Dover⟩, ⟨loc:Md⟩., who watched it on a screen, said taxes will fall.',
+      'Ann Lee',
+    ],
     ['this month', '⟨org:Acme⟩ just this month said taxes will fall.', 'Acme'],
   ])('by grammar: %s', (_, text, mention) => {
     expect(onlyQuote(text).mention).toBe(mention);
   });
+});
+
+test('nobody has said what somebody lets us say', () => {
+  expect(quotesIn('BUY EARLY Let’s say taxes will fall.')).toEqual([]);
 });
 
 describe('the subject of the sentence, of a cue without a speaker beside it', () => {
@@ -67,9 +77,9 @@ describe('the subject of the sentence, of a cue without a speaker beside it', ()
       'reform',
       null,
     ],
-    ['another clause', 'The council stopped it because she noted flaws.', 'noted', 'flaws', null],
+    ['another clause', 'The council left because voters noted flaws.', 'noted', 'flaws', null],
     ['a noun', 'The council stopped it on the claim costs rise.', 'claim', 'costs rise', null],
-    ['an agent', 'The council left it, backed by voters.', 'backed', 'voters', null],
+    ['an agent', 'The council left it praised by voters.', 'praised', 'voters', null],
     [
       'it as the subject of another clause',
       'The council stopped and it noted flaws.',
@@ -77,7 +87,13 @@ describe('the subject of the sentence, of a cue without a speaker beside it', ()
       'flaws',
       null,
     ],
-    ['a subject that is said itself', 'The council failed, it noted.', 'noted', 'The council failed', null],
+    [
+      'a subject that is said itself',
+      'The council failed in May, noting costs.',
+      'noting',
+      'The council failed in May',
+      null,
+    ],
   ])('%s', (_, text, cue, content, subject) => {
     expect(implied(text, cue, content)).toBe(subject);
   });
@@ -110,6 +126,22 @@ describe('whose words a document holds', () => {
       'Ann Lee',
     ],
     ['of two neither’s', 'According to a study by ⟨org:Acme⟩ and ⟨org:Zed⟩, taxes will fall.', 'a study'],
+    ['the staff’s', 'According to a report by ⟨Ann Lee⟩’s staff, taxes will fall.', 'a report'],
+    ['told before', 'An ⟨org:Acme⟩ report came. The report said taxes will fall.', 'Acme'],
+    ['told before by the possessor', '⟨org:Acme⟩’s report came. The report said taxes will fall.', 'Acme'],
+    ['told before by "from"', 'A report from ⟨Ann Lee⟩ came. The report said taxes will fall.', 'Ann Lee'],
+    [
+      'told before the last mention',
+      'An ⟨org:Acme⟩ report came. They read the report. The report said taxes will fall.',
+      'Acme',
+    ],
+    [
+      'of another',
+      'An ⟨org:Acme⟩ report came. A report came. The report said taxes will fall.',
+      'The report',
+    ],
+    ['of another noun', 'An ⟨org:Acme⟩ letter came. The report said taxes will fall.', 'The report'],
+    ['a new one', 'An ⟨org:Acme⟩ report came. A report said taxes will fall.', 'A report'],
     ['people speak themselves', 'A lawyer from ⟨org:Acme⟩ said taxes will fall.', 'A lawyer from Acme'],
     [
       'people of an unlisted noun too',
