@@ -94,8 +94,6 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
     if (e <= low) return null;
   }
   const bits = classes[e - 1]!;
-  // "Let's say taxes fall": a supposition, which nobody has said.
-  if (words[e - 1] === 'let') return null;
   if (words[e - 1] === 'who' || words[e - 1] === 'which' || isRelativeThat(narration, e - 1, low))
     return { first: e - 1, end: e };
   if (bits & subjectPronoun && !(bits & name)) return { first: e - 1, end: e };
@@ -170,8 +168,6 @@ function phraseBack(narration: Narration, end: number, low: number): Phrase {
 /** `Lee and other critics`: whether a conjunction joins two nouns rather than two clauses. */
 function joinsNouns(narration: Narration, u: number, low: number): boolean {
   if (u <= low || (narration.words[u] !== 'and' && narration.words[u] !== 'or')) return false;
-  // "5 percent chose tea and 2 percent took coffee": a share begins a clause of its own.
-  if (/^(?:percent|%)$/.test(narration.words[u + 2] ?? '')) return false;
   const limit = Math.max(low, u - 8);
   let nouns = 0;
   for (let i = u - 1; i >= limit; i--) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { impliedSubject } from '../../../pipeline/extract/quotes/implied-subjects.js';
 import { isSpokenOf } from '../../../pipeline/extract/quotes/passives.js';
 import { speakerPhrase } from '../../../pipeline/extract/quotes/speaker-phrases.js';
-import { onlyQuote, quotesIn } from './annotated.js';
+import { onlyQuote } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
 
 describe('the words that say who speaks', () => {
@@ -31,7 +31,6 @@ describe('the words that say who speaks', () => {
 
   test.each([
     ['an unlisted adverb behind the auxiliary', '⟨Ann Lee⟩ has long said taxes will fall.', 'Ann Lee'],
-    ['of two shares the last', 'There 5 percent chose tea and 2 percent said taxes will fall.', '2 percent'],
     [
       'where she lives',
       '⟨Ann Lee⟩, 59, of ⟨Dover⟩, ⟨loc:Md⟩., who watched it on a screen, said taxes will fall.',
@@ -41,10 +40,6 @@ describe('the words that say who speaks', () => {
   ])('by grammar: %s', (_, text, mention) => {
     expect(onlyQuote(text).mention).toBe(mention);
   });
-});
-
-test('nobody has said what somebody lets us say', () => {
-  expect(quotesIn('BUY EARLY Let’s say taxes will fall.')).toEqual([]);
 });
 
 describe('the subject of the sentence, of a cue without a speaker beside it', () => {
@@ -61,6 +56,7 @@ describe('the subject of the sentence, of a cue without a speaker beside it', ()
     ['a participle', 'The council stopped it, citing costs.', 'citing', 'costs', 'the council'],
     ['a second verb', 'They counted them and saw flaws.', 'saw', 'flaws', 'they'],
     ['no noun that looks like no verb', 'They counted them in the obvious flaws.', 'obvious', 'flaws', null],
+    ['going on', 'The council left and was noting flaws.', 'noting', 'flaws', 'the council'],
     [
       'behind what tells where',
       '⟨Lee⟩ in a letter appeared to see flaws.',
@@ -79,7 +75,7 @@ describe('the subject of the sentence, of a cue without a speaker beside it', ()
     ],
     ['another clause', 'The council left because voters noted flaws.', 'noted', 'flaws', null],
     ['a noun', 'The council stopped it on the claim costs rise.', 'claim', 'costs rise', null],
-    ['an agent', 'The council left it praised by voters.', 'praised', 'voters', null],
+    ['an agent', 'The council left town praised by voters.', 'praised', 'voters', null],
     [
       'it as the subject of another clause',
       'The council stopped and it noted flaws.',
@@ -143,6 +139,7 @@ describe('whose words a document holds', () => {
     ['of another noun', 'An ⟨org:Acme⟩ letter came. The report said taxes will fall.', 'The report'],
     ['a new one', 'An ⟨org:Acme⟩ report came. A report said taxes will fall.', 'A report'],
     ['people speak themselves', 'A lawyer from ⟨org:Acme⟩ said taxes will fall.', 'A lawyer from Acme'],
+    ['people of a person too', 'An aide from ⟨Ann Lee⟩ said taxes will fall.', 'An aide from Ann Lee'],
     [
       'people of an unlisted noun too',
       'A villager from ⟨org:Acme⟩ said taxes will fall.',
