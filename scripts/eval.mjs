@@ -4,7 +4,7 @@
 //
 // DIR holds quotes/, names/, numbers/ (and clean/, which needs a reader for HTML and is not run). The scorers
 // (score-quotes.mjs and its siblings, each with --gold, --pred, --json) stand in DIR/../eval unless said otherwise.
-// --write puts the figures into docs/quality.md, between the marks there.
+// --write puts the figures into docs/quality.md and docs/quality/quotes.md, between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,48 +65,80 @@ const SETS = [
   },
 ];
 
+/** Thresholds that the development set of the quotes is scored at. */
+const THRESHOLDS = ['0', '0.2', '0.3', '0.5', '0.8'];
+
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-eval-'));
-const lines = ['| task | set | figure | % |', '|---|---|---|---:|'];
-try {
-  for (const { task, file, scorer, fields = [], figures } of SETS) {
-    const gold = join(data, file);
-    if (!existsSync(gold)) {
-      lines.push(`| ${task} | ${file} | not run: the file is not there | |`);
+
+/** Runs the pipeline over a set's texts and scores what it wrote. */
+function scoreOf({ file, scorer, fields = [] }, options = []) {
+  const gold = join(data, file);
+  const out = join(scratch, `${file.replaceAll('/', '-')}${options.join('')}`);
+  const command = [join(root, 'dist/cli/main.js'), 'run', gold, '--out', out, '--format', 'jsonl', '--quiet'];
+  const mapping = fields.flatMap((field) => ['--field', field]);
+  execFileSync(process.execPath, [...command, '--max-quarantine', '1000000', ...mapping, ...options], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const score = execFileSync(
+    process.execPath,
+    [join(scorers, scorer), '--gold', gold, '--pred', out, '--json'],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  return JSON.parse(score);
+}
+
+function allSets() {
+  const lines = ['| task | set | figure | % |', '|---|---|---|---:|'];
+  for (const set of SETS) {
+    if (!existsSync(join(data, set.file))) {
+      lines.push(`| ${set.task} | ${set.file} | not run: the file is not there | |`);
       continue;
     }
-    const out = join(scratch, file.replaceAll('/', '-'));
-    const mapping = fields.flatMap((field) => ['--field', field]);
-    const command = [
-      join(root, 'dist/cli/main.js'),
-      'run',
-      gold,
-      '--out',
-      out,
-      '--format',
-      'jsonl',
-      '--quiet',
-      '--max-quarantine',
-      '1000000',
-    ];
-    execFileSync(process.execPath, [...command, ...mapping], { stdio: ['ignore', 'inherit', 'inherit'] });
-    const score = execFileSync(
-      process.execPath,
-      [join(scorers, scorer), '--gold', gold, '--pred', out, '--json'],
-      { encoding: 'utf8', maxBuffer: 1 << 28 },
-    );
-    for (const [figure, value] of Object.entries(figures(JSON.parse(score)))) {
-      lines.push(`| ${task} | ${file.split('/')[1].replace('.jsonl', '')} | ${figure} | ${percent(value)} |`);
+    for (const [figure, value] of Object.entries(set.figures(scoreOf(set)))) {
+      lines.push(
+        `| ${set.task} | ${set.file.split('/')[1].replace('.jsonl', '')} | ${figure} | ${percent(value)} |`,
+      );
     }
   }
-  lines.push('| article text | clean/gold-dev | not run: HTML is not read | |');
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+  return [...lines, '| article text | clean/gold-dev | not run: HTML is not read | |'];
 }
-console.log(lines.join('\n'));
 
-if (write) {
-  const path = join(root, 'docs/quality.md');
+/** The quotes by the confidence that is asked for. */
+function thresholds() {
+  const [set] = SETS;
+  const rows = THRESHOLDS.map((threshold) => {
+    const { overlap, exact, kinds, full, speaker } = scoreOf(set, ['--min-confidence', threshold]);
+    const figures = [
+      overlap.precision,
+      overlap.recall,
+      overlap.f1,
+      exact.f1,
+      kinds.direct.f1,
+      kinds.mixed.f1,
+    ];
+    const cells = [...figures, kinds.indirect.f1, full.f1, speaker.overlap].map(percent);
+    return `| ${threshold} | ${cells.join(' | ')} |`;
+  });
+  return [
+    '| `--min-confidence` | precision | recall | overlap | exact | direct | mixed | indirect | content + speaker | speaker right |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    ...rows,
+  ];
+}
+
+/** Prints lines, and puts them between the marks of a document where that is asked for. */
+function publish(document, lines) {
+  console.log(`${lines.join('\n')}\n`);
+  if (!write) return;
+  const path = join(root, document);
   const text = readFileSync(path, 'utf8');
   const [before, after] = ['<!-- figures -->', '<!-- end of figures -->'].map((mark) => text.indexOf(mark));
   writeFileSync(path, `${text.slice(0, before)}<!-- figures -->\n${lines.join('\n')}\n${text.slice(after)}`);
+}
+
+try {
+  publish('docs/quality.md', allSets());
+  if (existsSync(join(data, SETS[0].file))) publish('docs/quality/quotes.md', thresholds());
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }

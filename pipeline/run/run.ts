@@ -22,6 +22,8 @@ import { workerPool } from './worker-pool.js';
 
 /** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
 const WORKER_HEAP_MIB = 2048;
+/** Up to this size two tables can be sorted at once within the memory that the database may take. */
+const SMALL_STATE_BYTES = 48 * 1024 * 1024;
 /** Bytes of input from which a further worker thread is worth the time that it takes to start. */
 const WORKER_BYTES = 256 * 1024;
 
@@ -97,7 +99,9 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
     await counts.timed('corpus', () => resolveDuplicates(state.connection, settings));
     const speakers = (connection: DuckDBConnection): Promise<void> =>
       counts.timed('corpus', () => resolveSpeakers(connection, settings));
-    return await exportTables([state.connection, beside], speakers, { out, runId, settings, plan, report });
+    const isSmall = (await state.bytes()) < SMALL_STATE_BYTES;
+    const connections = isSmall ? [state.connection, beside] : [state.connection];
+    return await exportTables(connections, speakers, { out, runId, settings, plan, report });
   } finally {
     beside.closeSync();
   }

@@ -7,8 +7,11 @@ import type { Processor } from './processor.js';
  * 150 MB more at the peak and is no faster (840 articles, two workers).
  */
 export const BATCH_UNITS = 32 * 1024;
-/** Rows that are gathered before they are committed, in bytes of JSON: what a crash can cost. */
-const COMMIT_BYTES = 16 * 1024 * 1024;
+/**
+ * Rows that are gathered before they are committed, in bytes of JSON: what a crash can cost. The database holds some five times
+ * as much until the commit is through.
+ */
+const COMMIT_BYTES = 6 * 1024 * 1024;
 
 export interface FinishedBatch {
   readonly records: readonly SourceRecord[];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnsOf, createTable, quoteLiteral } from '../tables/columns.js';
@@ -19,8 +19,17 @@ import { acquireLock, type Lock } from './lock.js';
 const LAYOUT = '1';
 
 const DATABASE = 'state.duckdb';
-/** What the database may hold in memory; beyond it, sorts and joins spill to disk. */
-const MEMORY_LIMIT = '256MB';
+/**
+ * How the database works: beyond 256 MB sorts and joins spill to disk; a query takes one thread, because two work at once where
+ * there is work for two, and a sort of one thread holds less; what is freed goes back at once. Nothing asks for the order in which
+ * rows came in.
+ */
+const SETTINGS = {
+  memory_limit: '256MB',
+  threads: '1',
+  allocator_flush_threshold: '1MB',
+  preserve_insertion_order: 'false',
+} as const;
 
 /** Everything that failed: records that could not be read, and what their processing rejected. */
 export const FAULTS = 'select * from record_faults union all by name select * from quarantine';
@@ -153,7 +162,7 @@ export class State {
 
   static async #connect(directory: string, lock: Lock): Promise<State> {
     const instance = await openDatabase(join(directory, DATABASE), {
-      memory_limit: MEMORY_LIMIT,
+      ...SETTINGS,
       temp_directory: join(directory, 'spill'),
     });
     return new State(directory, lock, instance, await instance.connect());
@@ -288,6 +297,11 @@ export class State {
   /** A further connection, for work beside that of {@link connection}; the caller closes it. */
   connect(): Promise<DuckDBConnection> {
     return this.#instance.connect();
+  }
+
+  /** Size of the database on the disk, in bytes; what was committed last may not be in it yet. */
+  async bytes(): Promise<number> {
+    return (await stat(join(this.#directory, DATABASE))).size;
   }
 
   async close(): Promise<void> {

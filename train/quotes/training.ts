@@ -36,7 +36,7 @@ export function trainQuotes(
   const rows = judgeRows(modelOf(new ModelFile(modelBytes(MODEL, parts))), development);
   const bins = reliability(rows, unseenConfidences(rows));
   for (const bin of bins)
-    report(`${bin.rows} rows, confidence ${bin.confidence.toFixed(2)}, right ${bin.right.toFixed(2)}`);
+    report(`${bin.rows} rows, confidence ${bin.confidence.toFixed(3)}, right ${bin.right.toFixed(3)}`);
   report(`calibration error ${calibrationError(bins).toFixed(3)}`);
   return modelBytes(MODEL, [...parts, { settings: { confidence: fitConfidence(rows) }, sections: {} }]);
 }
