@@ -1,7 +1,7 @@
 // npm run bench [-- --units 1,4,16,64] [--articles FILE.jsonl] [--peer] [--write]
 //
 // Measures whole runs over a made-up corpus (a unit is 1,000 articles of about 750 words), a second run with nothing and with
-// 1 % changed, each stage alone, the export of each format, and start-up; with --peer the Python script of
+// 1 % changed, each stage and extractor alone, the export of each format, and start-up; with --peer the Python script of
 // bench/peers over --articles (default: one unit), in its own environment. --write puts the tables into docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { article, DOCUMENTS_PER_UNIT, writeCorpus } from './corpus.mjs';
+import { timeExtractors } from './extractors.mjs';
 import { measure, median } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -74,6 +75,16 @@ async function stages(corpus) {
     say(`| ${stage} | ${thousands(wordsPerUnit / (milliseconds / 1000))} |`);
 }
 
+/** On the articles given, which are written as news is, where there are some. */
+function extractors(unit) {
+  const corpus = resolve(options.articles ?? unit);
+  const words = wordsOf(corpus);
+  say('| extractor, one core, compiled code | words/s |');
+  say('|---|---:|');
+  for (const [name, seconds] of Object.entries(timeExtractors(corpus)))
+    say(`| ${name} | ${thousands(words / seconds)} |`);
+}
+
 async function exports(corpus) {
   say('| export over a state that is up to date | seconds |');
   say('|---|---:|');
@@ -131,7 +142,7 @@ try {
   say(
     `Measured on ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
   );
-  for (const part of [startUp, wholeRuns, stages, exports]) {
+  for (const part of [startUp, wholeRuns, stages, extractors, exports]) {
     say();
     await part(unit);
   }
