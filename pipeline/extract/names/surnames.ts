@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js';
+import { Word } from './lexicon.js';
 import { GENERATIONS } from './person-parts.js';
 import type { RecognisedName } from './recognition.js';
 import { Shape } from './shapes.js';
@@ -22,7 +23,7 @@ export function completeSurnames(evidence: Evidence, names: readonly RecognisedN
     if (name !== undefined && i >= name.firstToken) {
       next++;
       const isBearer = name.endToken === i + 1 && bearers.has(hashes[i]!);
-      completed.push(isBearer && canComplete(name) ? surnameAt(i) : name);
+      completed.push(isBearer && canComplete(evidence, name) ? surnameAt(i) : name);
       i = name.endToken - 1;
     } else if (words.shapes[i] === Shape.capitalised && bearers.has(hashes[i]!)) {
       completed.push(surnameAt(i));
@@ -31,8 +32,24 @@ export function completeSurnames(evidence: Evidence, names: readonly RecognisedN
   return completed;
 }
 
-const canComplete = ({ type, chance, isByConvention }: RecognisedName): boolean =>
-  !isByConvention && (type === 'person' || chance < STANDING);
+const canComplete = (
+  evidence: Evidence,
+  { firstToken, type, chance, isByConvention }: RecognisedName,
+): boolean =>
+  isByConvention ? standsForPerson(evidence, firstToken) : type === 'person' || chance < STANDING;
+
+/** `Dane said`, of Ruth Dane; but not `a Dane`, `the English`, `English law`. */
+function standsForPerson({ document, words, lexical }: Evidence, token: number): boolean {
+  const { lowers, count } = document.tokens;
+  if (token > 0 && ARTICLES.has(lowers[token - 1]!)) return false;
+  return (
+    token + 1 >= count ||
+    words.shapes[token + 1] === Shape.other ||
+    (lexical[token + 1]! & (Word.verbOfPeople | Word.function)) !== 0
+  );
+}
+
+const ARTICLES = new Set(['a', 'an', 'the']);
 
 const surnameAt = (token: number): RecognisedName => ({
   firstToken: token,

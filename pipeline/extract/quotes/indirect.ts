@@ -3,7 +3,7 @@ import { hasStretch, isStretch, type MarkedDocument, trimRange, type UnitRange }
 import { Frame } from './cues.js';
 import { quotationAfter } from './direct.js';
 import type { Governed } from './governed.js';
-import type { NarrationSentence } from './narration.js';
+import type { Narration, NarrationSentence } from './narration.js';
 import { type Phrase, phraseAt } from './phrases.js';
 import type { Predicate } from './predicates.js';
 import { WordClass } from './word-classes.js';
@@ -120,7 +120,7 @@ export function clauseBefore(
   )
     first++;
   const head = trimRange(narration, { first, end: before });
-  if (head.end <= head.first) return null;
+  if (head.end <= head.first || isQuestionPut(narration, head)) return null;
   if (isLast || narration.words[behindCue] !== ',') return looksClausal(narration, head) ? [head] : null;
   const tail = trimRange(narration, {
     first: behindCue + 1,
@@ -132,6 +132,13 @@ export function clauseBefore(
   if (looksClausal(narration, tail) || looksClausal(narration, head)) return [head, tail];
   return null;
 }
+
+/** `Asked whether she would resign, Lee said no`: what somebody else wanted to know. */
+function isQuestionPut({ words }: Narration, { first }: UnitRange): boolean {
+  return ASKED.test(words[words[first] === 'when' ? first + 1 : first]!);
+}
+
+const ASKED = /^(?:asked|pressed|questioned|quizzed)$/;
 
 /** Most units of adverbials behind a cue. */
 const MAX_ADVERBIALS = 60;

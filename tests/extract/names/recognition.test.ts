@@ -33,6 +33,20 @@ describe('persons', () => {
     expect(mentionsIn('They met Christian Lacroix in a shop.')).toEqual(['Christian Lacroix: person']);
     expect(mentionsIn('They met Christian leaders in a shop.')).toEqual(['Christian: misc']);
   });
+
+  test('a surname that is a demonym too is one where a bearer is named and it stands as a name', () => {
+    expect(mentionsIn('The engineer Lena Dane came at noon. Dane said it was unsafe.')).toEqual([
+      'Lena Dane: person',
+      'Dane: person',
+    ]);
+    expect(mentionsIn('The engineer Lena Dane came at noon. A Dane said it was unsafe.').at(-1)).toBe(
+      'Dane: misc',
+    );
+    expect(mentionsIn('The engineer Lena Danish came. Danish law is strict.').at(-1)).toBe('Danish: misc');
+    expect(mentionsIn('The engineer Lena Hall came at noon. Dane said it was unsafe.').at(-1)).toBe(
+      'Dane: misc',
+    );
+  });
 });
 
 describe('organisations', () => {

@@ -55,6 +55,16 @@ describe('indirect', () => {
     expect(quotesIn(text)[0]!.content).toEqual([content]);
   });
 
+  test('a question put to the speaker is no content', () => {
+    for (const asked of ['Asked whether she would resign', 'When pressed if taxes would fall']) {
+      const contents = quotesIn(`${asked}, ⟨Ann Lee⟩ said no.`).map(({ content }) => content.join(' '));
+      expect(contents.filter((content) => asked.includes(content))).toEqual([]);
+    }
+    expect(quotesIn('When taxes fall, nobody asks, ⟨Ann Lee⟩ said.').map(({ content }) => content)).toEqual([
+      ['When taxes fall, nobody asks'],
+    ]);
+  });
+
   test('things speak too', () => {
     expect(onlyQuote('The police report said taxes will fall.').speaker).toBe('The police report');
     expect(onlyQuote('Polls show ⟨Ann Lee⟩ is ahead.')).toMatchObject({ speaker: 'Polls', medium: 'report' });
