@@ -55,6 +55,23 @@ export function trainCrf(
   return trainer.average(settings.epochs - firstAveraged);
 }
 
+/** The mean of the weights of several trainings on the same features. */
+export function meanWeights(trained: readonly CrfWeights[]): CrfWeights {
+  const [first] = trained;
+  if (first === undefined) throw new RangeError('crf: no training to take the mean of');
+  const mean = <Weights extends Float32Array | Float64Array>(of: (weights: CrfWeights) => Weights): Weights =>
+    of(first).map(
+      (_, i) => trained.reduce((sum, weights) => sum + of(weights)[i]!, 0) / trained.length,
+    ) as Weights;
+  return {
+    labels: first.labels,
+    features: mean(({ features }) => features),
+    transitions: mean(({ transitions }) => transitions),
+    starts: mean(({ starts }) => starts),
+    ends: mean(({ ends }) => ends),
+  };
+}
+
 /** The sequence with numbers of the dictionary in place of hashes. */
 function withNumbers(sequence: TrainingSequence, dictionary: Dictionary): TrainingSequence {
   const features: number[] = [];

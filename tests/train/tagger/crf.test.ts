@@ -3,7 +3,7 @@ import { hashText } from '../../../pipeline/tagger/hash.js';
 import { ModelFile } from '../../../pipeline/tagger/model-file.js';
 import { Tagger } from '../../../pipeline/tagger/tagger.js';
 import { taggerWeights } from '../../../pipeline/tagger/weights.js';
-import { type CrfWeights, trainCrf } from '../../../train/tagger/crf.js';
+import { type CrfWeights, meanWeights, trainCrf } from '../../../train/tagger/crf.js';
 import { Dictionary } from '../../../train/tagger/dictionary.js';
 import { modelBytes, packTagger } from '../../../train/tagger/pack.js';
 import { SequenceBuilder, type TrainingSequence } from '../../../train/tagger/sequences.js';
@@ -52,6 +52,19 @@ function tag(text: string, [weights, dictionary]: [CrfWeights, Dictionary]): str
   tagger.best(best);
   return [...best].map((label) => LABELS[label]).join('');
 }
+
+test('the mean of trainings lies between them, and forbids what they forbid', () => {
+  const dictionary = new Dictionary(CORPUS, 1);
+  const [one, other] = [7, 8].map((seed) =>
+    trainCrf(CORPUS, dictionary, { ...SETTINGS, dropout: 0.5, seed }),
+  );
+  const mean = meanWeights([one!, other!]);
+  mean.features.forEach((weight, i) => {
+    expect(weight).toBeCloseTo((one!.features[i]! + other!.features[i]!) / 2, 5);
+  });
+  expect(mean.starts[LABELS.indexOf('I')]).toBe(Number.NEGATIVE_INFINITY);
+  expect(() => meanWeights([])).toThrow('no training');
+});
 
 describe('a trained and packed tagger', () => {
   test('labels by the token and by what stands before it', () => {
