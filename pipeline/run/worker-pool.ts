@@ -33,7 +33,7 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
   setFlagsFromString('--always-sparkplug');
   // Optimising takes more time than it saves where code is not run long: what is hot is told later, which is another 15 %.
   setFlagsFromString('--interrupt-budget=500000');
-  // A heap may grow to one and a half of what is in use, not four times, before it is cleared: 150 MB less, no slower.
+  // A heap may grow to one and a half of what is in use, not four times, before it is cleared.
   setFlagsFromString('--heap-growing-percent=50');
   const pool = new Piscina({
     filename: (options.entry ?? new URL('./worker.js', import.meta.url)).href,

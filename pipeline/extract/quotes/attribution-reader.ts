@@ -116,9 +116,10 @@ export class AttributionReader {
     let side = -1;
     let gap = -1;
     for (let u = first; u < end; u++) {
-      const isOfSide = context.sideOf(u) === side;
+      const here = context.sideOf(u);
+      const isOfSide = here === side;
       if (!isOfSide) {
-        side = context.sideOf(u);
+        side = here;
         this.#roles.scoresOf(features, sideFeatures(context, side, features, 0), this.#bySide);
       }
       if (!isOfSide || gaps[u - first] !== gap) {
