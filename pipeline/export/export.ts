@@ -21,7 +21,7 @@ export interface ExportOptions {
 
 export interface ExportRequest {
   readonly table: TableName;
-  /** The table or view that holds the rows; default: named as the table. */
+  /** The table that holds the rows, in the order in which they are written (`sortRows`); default: named as the table. */
   readonly relation?: string;
   readonly format: ExportFormat;
   /** The file to write, which is replaced. It is the caller's to stage and rename it. */
@@ -38,7 +38,7 @@ export interface ExportedFile {
 }
 
 /**
- * Writes one table in one format, sorted, with its full schema also when it has no rows. Whoever publishes the
+ * Writes one table in one format, with its full schema also when it has no rows. Whoever publishes the
  * file makes sure that it is on the disk (fsync).
  *
  * @throws RangeError when the Parquet writer cannot do the compression asked for

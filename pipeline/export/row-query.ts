@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Column, columnsOf, definitionOf, quoteIdentifier } from '../tables/columns.js';
+import { type Column, columnsOf, quoteIdentifier } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 
 /** How a column is selected: an SQL expression, given the column. */
@@ -8,16 +8,14 @@ export type Selection = (column: Column) => string;
 /** A cell as it leaves the database, for the writers that run in JavaScript. */
 export type Cell = string | number | bigint | boolean | null;
 
-/** The query that gives a table's rows in the order and with the columns of every export. */
+/** The query that gives the rows of a relation, in the order in which it holds them, with the columns of every export. */
 export function rowQuery(table: TableName, relation: string, selection: Selection): string {
   const columns = columnsOf(table).map((column) => {
     const expression = selection(column);
     const name = quoteIdentifier(column.name);
     return expression === name ? name : `${expression} AS ${name}`;
   });
-  // Qualified, because an expression takes the name of its column: rows are sorted by what the table holds.
-  const order = definitionOf(table).sortKey.map((name) => `rows.${quoteIdentifier(name)}`);
-  return `SELECT ${columns.join(', ')} FROM ${quoteIdentifier(relation)} AS rows ORDER BY ${order.join(', ')}`;
+  return `SELECT ${columns.join(', ')} FROM ${quoteIdentifier(relation)}`;
 }
 
 /** The column as it stands. */

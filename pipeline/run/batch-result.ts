@@ -3,7 +3,7 @@ import type { DocumentRows } from '../extract/rows.js';
 import type { QuarantineRow } from '../tables/rows.js';
 import type { ProcessedRecord } from './process-record.js';
 
-/** Tables that a worker fills, in the state's database: those of the documents, their entities, and what failed. */
+/** Tables that a worker fills, in the state's database: those of the documents, what the corpus is resolved from, and what failed. */
 export const BATCH_TABLES = [
   'documents',
   'sentences',
@@ -13,8 +13,9 @@ export const BATCH_TABLES = [
   'numbers',
   'dates',
   'document_entities',
+  'utterance_lines',
   'quarantine',
-] as const satisfies readonly (keyof DocumentRows | 'quarantine')[];
+] as const satisfies readonly (keyof DocumentRows | 'utterance_lines' | 'quarantine')[];
 export type BatchTable = (typeof BATCH_TABLES)[number];
 
 /** What a batch of records gave: rows as JSON lines, ready for the database to read. */

@@ -2,6 +2,7 @@ import { NO_ROWS } from '../extract/rows.js';
 import type { SourceRecord } from '../ingest/record.js';
 import { BATCH_TABLES, type BatchResult, perTable, type RecordOutcome, resultOf } from './batch-result.js';
 import { type ProcessSettings, processRecord } from './process-record.js';
+import { utteranceLines } from './utterance-lines.js';
 
 /**
  * Processes the records of a batch one after the other.
@@ -24,7 +25,8 @@ export async function processBatch(
       isProcessed: rows !== null,
       unsupportedLanguage: document?.extraction_status === 'unsupported_language' ? document.language : null,
     });
-    const all = { ...(rows ?? NO_ROWS), quarantine: outcome.quarantined };
+    const found = rows ?? NO_ROWS;
+    const all = { ...found, utterance_lines: utteranceLines(found.quotes), quarantine: outcome.quarantined };
     for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(JSON.stringify(row));
   }
   return resultOf(lines, outcomes);

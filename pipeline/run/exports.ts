@@ -5,12 +5,13 @@ import type { RunSettings } from '../config/settings.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
 import { exportTable } from '../export/export.js';
+import { sortRows } from '../export/sort.js';
 import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { VERSION } from '../version.js';
 import { isOfSpeakers, viewOf } from './corpus.js';
-import { allDone, lanesOf } from './lanes.js';
+import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
 import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
@@ -30,11 +31,11 @@ export interface Exports {
 /**
  * Writes every table in every format asked for, and publishes them together.
  *
- * @param connections each writes a file at a time
+ * @param onConnection a connection writes one table at a time; what ran out of memory is done again
  * @param speakers makes the views of the tables that speak of entities, while the others are written
  */
 export async function exportTables(
-  connections: readonly DuckDBConnection[],
+  onConnection: Lanes<DuckDBConnection>,
   speakers: (connection: DuckDBConnection) => Promise<void>,
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
@@ -42,17 +43,12 @@ export async function exportTables(
   const staging = await beginStaging(out);
   const writeTable = tableWriter(staging, runId, settings);
   const formats = EXPORT_FORMATS.filter((format) => settings.formats.includes(format));
-  const onConnection = lanesOf(connections);
-  const writeAll = async (tables: readonly TableName[]): Promise<PackagedTable[]> =>
-    allDone(
-      tables.flatMap((table) =>
-        formats.map((format) => onConnection((connection) => writeTable(connection, table, format))),
-      ),
-    );
+  const writeAll = (tables: readonly TableName[]): Promise<PackagedTable[][]> =>
+    allDone(tables.map((table) => onConnection((connection) => writeTable(connection, table, formats))));
   const ofSpeakers = onConnection(speakers).then(() => writeAll(TABLES.filter(isOfSpeakers)));
   const others = writeAll(TABLES.filter((table) => !isOfSpeakers(table)));
   const packaged = (await allDone([ofSpeakers, others]))
-    .flat()
+    .flat(2)
     .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
   const rows = Object.fromEntries(
     packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
@@ -82,15 +78,29 @@ export async function exportTables(
   return finished;
 }
 
-/** Writes a table in a format, in as many files as the settings ask for. */
+/** Writes a table in each of the formats, in as many files as the settings ask for. */
 function tableWriter(staging: string, runId: string, settings: RunSettings) {
   const { csvProfile, parquetWriter, parquetCompression } = settings;
   const options = { runId, csvProfile, parquetWriter, parquetCompression };
   return async (
     connection: DuckDBConnection,
     table: TableName,
+    formats: readonly ExportFormat[],
+  ): Promise<PackagedTable[]> => {
+    const sorted = `sorted_${table}`;
+    await sortRows(connection, table, viewOf(table), `corpus.${sorted}`);
+    const packaged: PackagedTable[] = [];
+    for (const format of formats) packaged.push(await writeFormat(connection, table, sorted, format));
+    await connection.run(`drop table corpus.${sorted}`);
+    return packaged;
+  };
+
+  async function writeFormat(
+    connection: DuckDBConnection,
+    table: TableName,
+    sorted: string,
     format: ExportFormat,
-  ): Promise<PackagedTable> => {
+  ): Promise<PackagedTable> {
     const write = async ({ relation, path }: Part): Promise<PackagedFile> => {
       await mkdir(dirname(join(staging, path)), { recursive: true });
       const request = { table, format, relation, path: join(staging, path), options };
@@ -100,12 +110,12 @@ function tableWriter(staging: string, runId: string, settings: RunSettings) {
       const { path } = await write({ relation, path: `sample-${table}.parquet` });
       return join(staging, path);
     };
-    const whole: Part = { relation: viewOf(table), path: `${table}.${format}` };
-    const parts = format === 'parquet' ? await partsOf(connection, table, settings, sample) : [whole];
+    const whole: Part = { relation: sorted, path: `${table}.${format}` };
+    const parts = format === 'parquet' ? await partsOf(connection, table, settings, sorted, sample) : [whole];
     const files: PackagedFile[] = [];
     for (const part of parts) files.push(await write(part));
     return { table, format, files };
-  };
+  }
 }
 
 /** Where the published tables are right as they stand: only the account of the run is new. */

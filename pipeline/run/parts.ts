@@ -1,7 +1,8 @@
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
-import { columnsOf, definitionOf, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
+import { sortOrder } from '../export/sort.js';
+import { columnsOf, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { viewOf } from './corpus.js';
 
@@ -27,22 +28,21 @@ const PARTITION_VALUES: Readonly<Record<PartitionKey, string>> = {
  * Cuts a table into Parquet files as `--partition-by` and `--target-file-mib` ask for: `quotes.parquet`, or
  * `quotes/month=2021-05/part-00000.parquet` (Hive style). Which row is in which file depends on the rows alone.
  *
+ * @param relation holds the table's rows in the order of every export
  * @param writeSample writes a view to a scratch file and returns its path
  */
 export async function partsOf(
   connection: DuckDBConnection,
   table: TableName,
   { partitionBy, targetFileBytes }: PartSettings,
+  relation: string,
   writeSample: (relation: string) => Promise<string>,
 ): Promise<readonly Part[]> {
-  const whole: Part = { relation: viewOf(table), path: `${table}.parquet` };
+  const whole: Part = { relation, path: `${table}.parquet` };
   const key = partitionBy !== null && hasDocuments(table) ? partitionBy : null;
   if (key === null && targetFileBytes === null) return [whole];
 
   const cut = `cut_${table}`;
-  const order = definitionOf(table)
-    .sortKey.map((name) => `rows.${quoteIdentifier(name)}`)
-    .join(', ');
   const partition = key === null ? "''" : "coalesce(partitions.partition, 'unknown')";
   const join =
     key === null
@@ -51,8 +51,9 @@ export async function partsOf(
   await connection.run(`
     create or replace temp table ${cut} as
     select rows.*, ${partition} as cut_partition,
-      row_number() over (partition by ${partition} order by ${order}) - 1 as cut_row
-    from ${viewOf(table)} as rows ${join}`);
+      row_number() over (partition by ${partition} order by ${sortOrder(table)}) - 1 as cut_row
+    from ${quoteIdentifier(relation)} as rows ${join}
+    order by cut_partition, cut_row`);
   const partitions = (
     await connection.runAndReadAll(
       `select cut_partition, count(*)::integer from ${cut} group by cut_partition order by cut_partition`,
@@ -69,13 +70,13 @@ export async function partsOf(
     const count = Math.max(1, Math.ceil(rows / rowsPerPart));
     if (key === null && count === 1) return [whole];
     for (let part = 0; part < count; part++) {
-      const relation = `${cut}_${parts.length}`;
+      const view = `${cut}_${parts.length}`;
       const size = Number.isFinite(rowsPerPart) ? rowsPerPart : rows;
       await connection.run(`
-        create or replace temp view ${relation} as
+        create or replace temp view ${view} as
         select * from ${cut}
         where cut_partition = ${quoteLiteral(value)} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
-      parts.push({ relation, path: `${folder}/part-${String(part).padStart(5, '0')}.parquet` });
+      parts.push({ relation: view, path: `${folder}/part-${String(part).padStart(5, '0')}.parquet` });
     }
   }
   return parts.length === 0 ? [whole] : parts;

@@ -11,6 +11,7 @@ import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
 import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
+import { type Lanes, lanesOf } from './lanes.js';
 import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
@@ -96,12 +97,16 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
   const beside = await state.connect();
   try {
     for (const connection of [state.connection, beside]) await attachCorpus(connection);
-    await counts.timed('corpus', () => resolveDuplicates(state.connection, settings));
+    await counts.timed('corpus', () =>
+      state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
+    );
     const speakers = (connection: DuckDBConnection): Promise<void> =>
       counts.timed('corpus', () => resolveSpeakers(connection, settings));
     const isSmall = (await state.bytes()) < SMALL_STATE_BYTES;
-    const connections = isSmall ? [state.connection, beside] : [state.connection];
-    return await exportTables(connections, speakers, { out, runId, settings, plan, report });
+    const onLane = lanesOf(isSmall ? [state.connection, beside] : [state.connection]);
+    const onConnection: Lanes<DuckDBConnection> = (work) =>
+      onLane((connection) => state.withMemory(connection, () => work(connection)));
+    return await exportTables(onConnection, speakers, { out, runId, settings, plan, report });
   } finally {
     beside.closeSync();
   }

@@ -1,26 +1,26 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-
-/** Shorter quotations are too common to be called the same utterance. */
-const MIN_WORDS = 6;
-
-/** Quotes as runs of plain words, so that marks, case and punctuation do not part what is the same. */
-const QUOTE_LINES = `
-  create or replace temp table quote_lines as
-  select quote_id, speaker_entity_id, ' ' || array_to_string(words, ' ') || ' ' as line, words
-  from (
-    select quote_id, speaker_entity_id,
-      regexp_extract_all(lower(strip_accents(replace(text, '’', ''''))), '[a-z0-9]+') as words
-    from quotes
-    where speaker_entity_id is not null
-  )
-  where len(words) >= ${MIN_WORDS}`;
+import { MIN_WORDS } from './utterance-lines.js';
 
 /** Each line once, whoever repeats it, so that a text in a thousand articles is compared once. */
 const LINES = `
   create or replace temp table distinct_lines as
-  select speaker_entity_id, line, any_value(words) as words, min(quote_id) as quote_id
-  from quote_lines
+  select speaker_entity_id, line, min(quote_id) as quote_id
+  from utterance_lines
   group by speaker_entity_id, line`;
+
+/** The lines of those who said more than one thing, with a hash for each word. */
+const WORDS = `
+  create or replace temp table line_words as
+  select speaker_entity_id, line, quote_id,
+    list_transform(string_split(line, ' '), lambda word: hash(word)) as words
+  from distinct_lines
+  semi join (
+    select speaker_entity_id from distinct_lines group by speaker_entity_id having count(*) > 1
+  ) using (speaker_entity_id)`;
+
+/** The hash of the words of a line from the one at `start` on, as many as the shortest line has. */
+const runAt = (start: string): string =>
+  `hash(${Array.from({ length: MIN_WORDS }, (_, word) => `words[${start} + ${word}]`).join(', ')})`;
 
 /**
  * Of equal quotes each with the first; of lines that contain one another the first quotes of both. A line that contains another
@@ -28,21 +28,20 @@ const LINES = `
  */
 const PAIRS = `
   with
-    openings as (
-      select speaker_entity_id, quote_id, line, hash(words[1:${MIN_WORDS}]) as run from distinct_lines
-    ),
+    openings as (select speaker_entity_id, quote_id, line, ${runAt('1')} as run from line_words),
     runs as (
       select speaker_entity_id, quote_id, line,
-        unnest(list_transform(range(1, len(words) - ${MIN_WORDS - 2}), lambda i: hash(words[i:i + ${MIN_WORDS - 1}]))) as run
-      from distinct_lines
+        unnest(list_transform(range(1, len(words) - ${MIN_WORDS - 2}), lambda start: ${runAt('start')})) as run
+      from line_words
     )
-  select quote_lines.quote_id, distinct_lines.quote_id
-  from quote_lines join distinct_lines using (speaker_entity_id, line)
-  where quote_lines.quote_id <> distinct_lines.quote_id
+  select utterance_lines.quote_id, distinct_lines.quote_id
+  from utterance_lines join distinct_lines using (speaker_entity_id, line)
+  where utterance_lines.quote_id <> distinct_lines.quote_id
   union all
   select openings.quote_id, runs.quote_id
   from runs join openings using (speaker_entity_id, run)
-  where runs.quote_id <> openings.quote_id and contains(runs.line, openings.line)`;
+  where runs.quote_id <> openings.quote_id
+    and contains(concat(' ', runs.line, ' '), concat(' ', openings.line, ' '))`;
 
 /**
  * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
@@ -50,7 +49,7 @@ const PAIRS = `
  * theirs with none are left out.
  */
 export async function resolveUtterances(connection: DuckDBConnection): Promise<void> {
-  for (const sql of [QUOTE_LINES, LINES]) await connection.run(sql);
+  for (const sql of [LINES, WORDS]) await connection.run(sql);
   const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
   const firstOf = firstOfEachGroup(pairs);
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
@@ -61,7 +60,7 @@ export async function resolveUtterances(connection: DuckDBConnection): Promise<v
     appender.endRow();
   }
   appender.closeSync();
-  await connection.run('drop table quote_lines; drop table distinct_lines');
+  await connection.run('drop table distinct_lines; drop table line_words');
 }
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */

@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
-import { type ExportRequest, exportTable } from '../../pipeline/export/export.js';
+import { type ExportedFile, type ExportRequest, exportTable } from '../../pipeline/export/export.js';
+import { sortRows } from '../../pipeline/export/sort.js';
 import { type Column, columnsOf, TABLES } from '../../pipeline/tables/columns.js';
 import type { TableName } from '../../pipeline/tables/rows.js';
 import { exampleRow, plain, type Row, rowsOf, useScratch } from './scratch.js';
@@ -13,14 +14,21 @@ const scratch = useScratch();
 
 const OPTIONS = { runId: 'run-1' };
 
-/** Writes a table and gives the path of the file. */
+/** Writes a table, sorted, and gives the path of the file. */
 async function write(
   table: TableName,
   format: ExportRequest['format'],
   options: Partial<ExportRequest['options']> = {},
 ): Promise<string> {
   const path = scratch.path(`${table}.${format}`);
-  await exportTable(scratch.connection, { table, format, path, options: { ...OPTIONS, ...options } });
+  await sortRows(scratch.connection, table, table, 'sorted');
+  await exportTable(scratch.connection, {
+    table,
+    relation: 'sorted',
+    format,
+    path,
+    options: { ...OPTIONS, ...options },
+  });
   return path;
 }
 
@@ -162,11 +170,15 @@ describe('every format', { timeout: TIMEOUT_MS }, () => {
         quote_id: `q_${String(index).padStart(16, '0')}_0_1`,
       }),
     );
-    await scratch.load('quotes', rows);
-    const request = { table: 'quotes', format, options: { ...OPTIONS, ...options } } as const;
-    const first = await exportTable(scratch.connection, { ...request, path: scratch.path('first') });
-    await scratch.load('quotes', rows.toReversed());
-    const second = await exportTable(scratch.connection, { ...request, path: scratch.path('second') });
+    const written = async (name: string, some: readonly Row[]): Promise<ExportedFile> => {
+      await scratch.load('quotes', some);
+      await sortRows(scratch.connection, 'quotes', 'quotes', 'sorted');
+      const path = scratch.path(name);
+      const request = { table: 'quotes', relation: 'sorted', format, path } as const;
+      return exportTable(scratch.connection, { ...request, options: { ...OPTIONS, ...options } });
+    };
+    const first = await written('first', rows);
+    const second = await written('second', rows.toReversed());
     const bytes = await readFile(first.path);
     expect(first.rows).toBe(2100);
     expect(first.bytes).toBe(bytes.length);

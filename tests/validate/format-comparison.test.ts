@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../pipeline/export/choices.js';
 import { dataPackageText, type PackagedTable } from '../../pipeline/export/datapackage.js';
 import { type ExportOptions, exportTable } from '../../pipeline/export/export.js';
+import { sortRows } from '../../pipeline/export/sort.js';
 import { definitionOf, TABLES } from '../../pipeline/tables/columns.js';
 import { checkExport } from '../../pipeline/validate/export-check.js';
 import { VERSION } from '../../pipeline/version.js';
@@ -38,10 +39,12 @@ async function write(
   const packaged: PackagedTable[] = [];
   for (const table of TABLES) {
     await scratch.load(table, rows[table] as readonly Row[]);
+    await sortRows(scratch.connection, table, table, 'sorted');
     for (const format of EXPORT_FORMATS) {
       const name = `${table}.${format}`;
       const file = await exportTable(scratch.connection, {
         table,
+        relation: 'sorted',
         format,
         path: join(out, name),
         options: { runId: 'r', ...options },
