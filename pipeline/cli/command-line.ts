@@ -13,7 +13,13 @@ import { schemaCommand } from './schema.js';
 import { DEV_STDIN } from './standard-input.js';
 import { validateCommand } from './validate.js';
 
-const COMMANDS: readonly string[] = ['run', 'validate', 'schema', 'inspect'];
+const COMMANDS: Readonly<Record<string, CommandModule>> = Object.fromEntries(
+  ([runCommand, validateCommand, schemaCommand, inspectCommand] as CommandModule[]).map((module) => [
+    String(module.command).split(' ', 1)[0],
+    module,
+  ]),
+);
+const NAMES = Object.keys(COMMANDS).join(', ');
 
 const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
 3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
@@ -27,8 +33,8 @@ const EXIT_CODES = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more 
 export async function commandLine(words: readonly string[]): Promise<void> {
   try {
     const [first] = words;
-    if (first !== undefined && !first.startsWith('-') && !COMMANDS.includes(first)) {
-      throw new UsageError(`there is no command ${first}; the commands are ${COMMANDS.join(', ')}`);
+    if (first !== undefined && !first.startsWith('-') && !Object.hasOwn(COMMANDS, first)) {
+      throw new UsageError(`there is no command ${first}; the commands are ${NAMES}`);
     }
     // yargs drops a lone `-` among the arguments.
     const known = words.map((word) => (word === '-' ? DEV_STDIN : word));
@@ -58,31 +64,49 @@ async function configurationFor(words: readonly string[]): Promise<Options> {
 
 /** @param onWork given what a command does, for the caller to wait for */
 function parserFor(words: readonly string[], onWork: (work: unknown) => void): Argv {
-  // Of a handler that returns a promise yargs renders the help text each time, which costs a tenth of a second.
-  const started = <Options>(module: CommandModule<object, Options>): CommandModule<object, Options> => ({
-    ...module,
-    handler: (argv) => onWork(module.handler(argv)),
-  });
-  const command = words[0]?.match(/^[a-z]+$/)?.[0];
-  const help = command === undefined ? 'pipeline --help' : `pipeline ${command} --help`;
-  return yargs([...words])
-    .scriptName('pipeline')
-    .usage(
-      '$0 <command>\n\nTurns a corpus of news articles into open datasets: names, quotes, numbers and dates with their provenance.',
-    )
-    .command(started(runCommand))
-    .command(started(validateCommand))
-    .command(started(schemaCommand))
-    .command(started(inspectCommand))
-    .demandCommand(1, `name a command: ${COMMANDS.join(', ')}`)
+  const [name = ''] = words;
+  const isHelp = words.includes('--help');
+  const parser =
+    Object.hasOwn(COMMANDS, name) && !isHelp
+      ? commandParser(name, words.slice(1), onWork)
+      : programParser(words);
+  const help = /^[a-z]+$/.test(name) ? `pipeline ${name} --help` : 'pipeline --help';
+  return parser
     .strict()
     .version(VERSION)
-    .epilogue(EXIT_CODES)
     .wrap(Math.min(HELP_WIDTH, process.stdout.columns || HELP_WIDTH))
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new UsageError(`${oneLine(message)}; see \`${help}\``);
     });
+}
+
+/**
+ * A parser of the words behind a command's name. The command is the parser's own, `$0`: each time that it has carried out one of
+ * several, yargs renders the help text, which costs a tenth of a second.
+ */
+function commandParser(name: string, words: readonly string[], onWork: (work: unknown) => void): Argv {
+  const module = COMMANDS[name] as CommandModule;
+  return yargs([...words])
+    .scriptName(`pipeline ${name}`)
+    .command({
+      ...module,
+      command: String(module.command).replace(name, '$0'),
+      handler: (argv) => onWork(module.handler(argv)),
+    });
+}
+
+/** A parser of words that name no command or ask for help: it knows what to say of them all. */
+function programParser(words: readonly string[]): Argv {
+  const parser = yargs([...words])
+    .scriptName('pipeline')
+    .usage(
+      '$0 <command>\n\nTurns a corpus of news articles into open datasets: names, quotes, numbers and dates with their provenance.',
+    )
+    .demandCommand(1, `name a command: ${NAMES}`)
+    .epilogue(EXIT_CODES);
+  for (const module of Object.values(COMMANDS)) parser.command(module);
+  return parser;
 }
 
 /** Ends the program with one line that says what was wrong. A bug shows where it happened, too. */

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import pino from 'pino';
 import type { Reporter } from '../run/reporter.js';
 import type { LogFormat } from './log-formats.js';
 import { ProgressBar } from './progress-bar.js';
@@ -9,30 +8,17 @@ export interface ReporterOptions {
   readonly logFormat: LogFormat;
 }
 
+/** A reporter that is told when the run is over. */
+export type OpenReporter = Reporter & { close(): void };
+
 /** Shows a run on standard error: JSON lines, or text with a progress bar where there is a terminal. */
-export function reporterFor({ quiet, logFormat }: ReporterOptions): Reporter & { close(): void } {
-  return logFormat === 'json' ? jsonReporter(quiet) : textReporter(quiet);
+export async function reporterFor({ quiet, logFormat }: ReporterOptions): Promise<OpenReporter> {
+  return logFormat === 'json'
+    ? (await import('./json-reporter.js')).jsonReporter(quiet)
+    : textReporter(quiet);
 }
 
-function jsonReporter(quiet: boolean): Reporter & { close(): void } {
-  const log = pino(
-    {
-      base: null,
-      level: quiet ? 'warn' : 'info',
-      messageKey: 'message',
-      timestamp: pino.stdTimeFunctions.isoTime,
-    },
-    pino.destination({ dest: 2, sync: true }),
-  );
-  return {
-    event: (name, fields) => log.info({ event: name, ...fields }),
-    warn: (code, message) => log.warn({ event: 'warning', code }, message),
-    progress: () => {},
-    close: () => {},
-  };
-}
-
-function textReporter(quiet: boolean): Reporter & { close(): void } {
+function textReporter(quiet: boolean): OpenReporter {
   const bar = process.stderr.isTTY && !quiet ? new ProgressBar(process.stderr) : null;
   const line = (text: string): void => {
     bar?.clear();

@@ -172,7 +172,7 @@ export const runCommand: CommandModule<object, Options> = {
     const { reporterFor } = await import('./reporters.js');
     const { run } = await import('../run/run.js');
     const { summary } = await import('./summary.js');
-    const reporter = reporterFor({ quiet: argv.quiet, logFormat: argv.logFormat });
+    const reporter = await reporterFor({ quiet: argv.quiet, logFormat: argv.logFormat });
     try {
       const report = await run(settings, reporter, interruption());
       reporter.close();
