@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { FAULTS } from './state.js';
+import { wholeRows } from './stored-rows.js';
 import { resolveUtterances } from './utterances.js';
 
 /*
@@ -85,20 +86,20 @@ const RELATIONS: Readonly<Record<TableName, string>> = {
       duplicates.similarity as similarity
     )
     from documents left join corpus.duplicates as duplicates using (doc_id)`,
-  sentences: 'select * from sentences',
-  removals: 'select * from removals',
-  mentions: 'select * from mentions',
+  sentences: wholeRows('sentences'),
+  removals: wholeRows('removals'),
+  mentions: wholeRows('mentions'),
   entities: 'select * from corpus.entities',
   quotes: `
     select quotes.* replace (
       coalesce(entity_names.name, quotes.speaker_name) as speaker_name,
       coalesce(utterances.utterance_id, quotes.utterance_id) as utterance_id
     )
-    from quotes
+    from (${wholeRows('quotes')}) as quotes
     left join corpus.entity_names as entity_names on entity_names.entity_id = quotes.speaker_entity_id
     left join corpus.utterances as utterances using (quote_id)`,
-  numbers: 'select * from numbers',
-  dates: 'select * from dates',
+  numbers: wholeRows('numbers'),
+  dates: wholeRows('dates'),
   quarantine: FAULTS,
 };
 

@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { columnsOf, createTable, quoteLiteral } from '../tables/columns.js';
+import { createTable, quoteLiteral } from '../tables/columns.js';
 import { openDatabase } from '../tables/database.js';
 import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
@@ -16,6 +16,7 @@ import {
 } from './incoming.js';
 import { acquireLock, type Lock } from './lock.js';
 import { MemoryLimit } from './memory.js';
+import { storedColumns } from './stored-rows.js';
 
 /** Raised when the layout of the state changes; a state of another layout is rebuilt from the inputs. */
 const LAYOUT = '2';
@@ -379,13 +380,15 @@ const ddl = (columns: Columns): string =>
     .join(', ');
 
 const columnTypes = (table: TableName): Columns =>
-  Object.fromEntries(columnsOf(table).map(({ name, duckdbType }) => [name, duckdbType]));
+  Object.fromEntries(storedColumns(table).map(({ name, duckdbType }) => [name, duckdbType]));
 
 const isInner = (table: BatchTable): table is keyof typeof INNER_COLUMNS =>
   Object.hasOwn(INNER_COLUMNS, table);
 
 const tableSql = (table: BatchTable): string =>
-  isInner(table) ? `create table ${table} (${ddl(INNER_COLUMNS[table])})` : createTable(table);
+  isInner(table)
+    ? `create table ${table} (${ddl(INNER_COLUMNS[table])})`
+    : createTable(table, table, storedColumns(table));
 
 const batchColumns = (table: BatchTable): Columns =>
   isInner(table) ? INNER_COLUMNS[table] : columnTypes(table);
