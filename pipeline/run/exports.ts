@@ -82,25 +82,12 @@ export async function exportTables(
 function tableWriter(staging: string, runId: string, settings: RunSettings) {
   const { csvProfile, parquetWriter, parquetCompression } = settings;
   const options = { runId, csvProfile, parquetWriter, parquetCompression };
-  return async (
-    connection: DuckDBConnection,
-    table: TableName,
-    formats: readonly ExportFormat[],
-  ): Promise<PackagedTable[]> => {
-    const sorted = `sorted_${table}`;
-    await sortRows(connection, table, viewOf(table), `corpus.${sorted}`);
-    const packaged: PackagedTable[] = [];
-    for (const format of formats) packaged.push(await writeFormat(connection, table, sorted, format));
-    await connection.run(`drop table corpus.${sorted}`);
-    return packaged;
-  };
-
-  async function writeFormat(
+  const writeFormat = async (
     connection: DuckDBConnection,
     table: TableName,
     sorted: string,
     format: ExportFormat,
-  ): Promise<PackagedTable> {
+  ): Promise<PackagedTable> => {
     const write = async ({ relation, path }: Part): Promise<PackagedFile> => {
       await mkdir(dirname(join(staging, path)), { recursive: true });
       const request = { table, format, relation, path: join(staging, path), options };
@@ -115,7 +102,19 @@ function tableWriter(staging: string, runId: string, settings: RunSettings) {
     const files: PackagedFile[] = [];
     for (const part of parts) files.push(await write(part));
     return { table, format, files };
-  }
+  };
+  return async (
+    connection: DuckDBConnection,
+    table: TableName,
+    formats: readonly ExportFormat[],
+  ): Promise<PackagedTable[]> => {
+    const sorted = `sorted_${table}`;
+    await sortRows(connection, table, viewOf(table), `corpus.${sorted}`);
+    const packaged: PackagedTable[] = [];
+    for (const format of formats) packaged.push(await writeFormat(connection, table, sorted, format));
+    await connection.run(`drop table corpus.${sorted}`);
+    return packaged;
+  };
 }
 
 /** Where the published tables are right as they stand: only the account of the run is new. */

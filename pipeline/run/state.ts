@@ -22,6 +22,8 @@ import { storedColumns } from './stored-rows.js';
 const LAYOUT = '2';
 
 const DATABASE = 'state.duckdb';
+/** Where sorts and joins put what does not fit into memory. */
+const SPILL = 'spill';
 /** What the database may take, in MiB, where no document is long: a commit, or the sort of a table with a part of it on the disk. */
 const MEMORY_MIB = 112;
 /** Rows that the database reads and writes at a time (its `STANDARD_VECTOR_SIZE`). */
@@ -112,6 +114,8 @@ export class State {
     await mkdir(directory, { recursive: true });
     const lock = await acquireLock(join(directory, 'lock'));
     try {
+      // A run that was killed leaves behind what did not fit into memory.
+      await rm(join(directory, SPILL), { recursive: true, force: true });
       const found = await State.#find(directory, lock);
       const state = found instanceof State ? found : await State.#begin(directory, lock, found, onRebuild);
       await state.#memory.begin(state.connection);
@@ -187,7 +191,7 @@ export class State {
   static async #connect(directory: string, lock: Lock): Promise<State> {
     const instance = await openDatabase(join(directory, DATABASE), {
       ...SETTINGS,
-      temp_directory: join(directory, 'spill'),
+      temp_directory: join(directory, SPILL),
     });
     return new State(directory, lock, instance, await instance.connect());
   }
@@ -403,7 +407,7 @@ const recordRow = (record: CommittedRecord): Record<string, string> => ({
 const NO_LOCK: Lock = { release: async () => {} };
 
 async function removeDatabase(directory: string): Promise<void> {
-  for (const name of [DATABASE, `${DATABASE}.wal`, 'spill', 'incoming']) {
+  for (const name of [DATABASE, `${DATABASE}.wal`, SPILL, 'incoming']) {
     await rm(join(directory, name), { recursive: true, force: true });
   }
 }

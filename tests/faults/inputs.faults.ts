@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { RunReport } from '../../pipeline/run/manifest.js';
 import { COMMAND, pipeline, readRows, scratchFolder } from '../command.js';
 import { article, hashes, jsonl } from './corpus.js';
 
@@ -65,6 +66,26 @@ describe('large and many inputs', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(readRows(out, 'documents')).toHaveLength(1024);
+  });
+
+  test('thousands of long documents, of which the database holds 2,048 at a time', async () => {
+    const scratch = scratchFolder();
+    const path = join(scratch, 'long.jsonl');
+    const file = createWriteStream(path);
+    // In a language that is not extracted, so that the database has most of the work.
+    const sentence = (number: number): string =>
+      `Der Bürgermeister sagte am ${number}. Tag, dass die neue Brücke über den Fluss bald fertig werden soll. `;
+    for (let number = 0; number < 2600; number++) {
+      const text = Array.from({ length: 600 }, (_, part) => sentence(600 * number + part)).join('');
+      if (!file.write(`${JSON.stringify({ id: number, text })}\n`))
+        await new Promise<void>((resolve) => file.once('drain', () => resolve()));
+    }
+    file.end();
+    await finished(file);
+    const out = join(scratch, 'out');
+    expect(pipeline(['run', path, '--out', out, '--quiet', '--format', 'jsonl,parquet']).code).toBe(0);
+    const { tables } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as RunReport;
+    expect(tables).toMatchObject({ documents: 2600, sentences: 2600 * 600 });
   });
 
   test('a line of 100 MB is refused without being held, and the next file is read', () => {

@@ -166,6 +166,15 @@ describe('run', () => {
     expect(report.records.processed).toBe(1);
   });
 
+  test('what a killed run spilled to the disk goes', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const spill = join(settings.out, '.state', 'spill');
+    mkdirSync(spill, { recursive: true });
+    writeFileSync(join(spill, 'duckdb_temp_storage_DEFAULT-0.tmp'), 'rows');
+    await run(settings, recorder(), never);
+    expect(existsSync(join(spill, 'duckdb_temp_storage_DEFAULT-0.tmp'))).toBe(false);
+  });
+
   test('a signal stops it; the tables of before stay, and the next run goes on', async () => {
     const settings = corpus({ 'a.txt': TEXT });
     await run(settings, recorder(), never);
