@@ -140,6 +140,19 @@ describe('every format', { timeout: TIMEOUT_MS }, () => {
     },
   );
 
+  test('documents of much text, sorted a part at a time, are all there and in order', async () => {
+    const ids = ['q', 'a', "o'", 'é', 'c', 'b', 'z', '', 'Z', '\u{1f600}'];
+    await scratch.load(
+      'documents',
+      ids.map((doc_id, index) =>
+        exampleRow('documents', { doc_id, char_count: 9_000_000 * (1 + (index % 4)) }),
+      ),
+    );
+    const read = await scratch.query(`SELECT doc_id FROM '${await write('documents', 'parquet')}'`);
+    const byBytes = ids.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    expect(read.map((row) => row.doc_id)).toEqual(byBytes);
+  });
+
   test('a view can stand for the table', async () => {
     await scratch.load('numbers', [exampleRow('numbers'), exampleRow('numbers', { confidence: 0.2 })]);
     await scratch.connection.run(
