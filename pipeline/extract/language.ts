@@ -23,22 +23,18 @@ export interface Language {
 
 /**
  * Tells the language of a text. Nearly every English text shows itself by its function words; only the others
- * are given to the n-gram detector, whose tables take a quarter of a second and 40 MB to load.
+ * are given to the n-gram detector, whose tables take a quarter of a second and 80 MB to load.
  */
 export async function detectLanguage(text: string, tokens: Tokens): Promise<Language> {
   let words = 0;
   let functionWords = 0;
-  const different = new Set<string>();
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kinds[i] !== TokenKind.word) continue;
     words++;
-    const lower = tokens.lowers[i] as string;
-    if (!FUNCTION_WORDS.has(lower)) continue;
-    functionWords++;
-    different.add(lower);
+    functionWords += Number(FUNCTION_WORDS.has(tokens.lowers[i]!));
   }
-  const isListed = different.size >= LISTED_DIFFERENT && functionWords >= LISTED_SHARE * words;
-  if (words > 0 && (functionWords >= ENGLISH_SHARE * words || isListed))
+  const share = words === 0 ? 0 : functionWords / words;
+  if (share >= ENGLISH_SHARE || (share >= LISTED_SHARE && differentFunctionWords(tokens) >= LISTED_DIFFERENT))
     return { code: 'en', isSupported: true };
   if (words < MIN_WORDS) return { code: null, isSupported: true };
   const { eld } = await import('eld/extrasmall');
@@ -46,3 +42,6 @@ export async function detectLanguage(text: string, tokens: Tokens): Promise<Lang
   if (!result.isReliable() || result.language === '') return { code: null, isSupported: true };
   return { code: result.language, isSupported: result.language === 'en' };
 }
+
+const differentFunctionWords = ({ lowers }: Tokens): number =>
+  new Set(lowers.filter((lower) => FUNCTION_WORDS.has(lower))).size;
