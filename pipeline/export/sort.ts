@@ -3,7 +3,7 @@ import { definitionOf, quoteIdentifier, quoteLiteral } from '../tables/columns.j
 import type { TableName } from '../tables/rows.js';
 
 /** The columns that put a table's rows in the order of every export, as SQL takes them. */
-export const sortOrder = (table: TableName): string =>
+const sortOrder = (table: TableName): string =>
   definitionOf(table)
     .sortKey.map((name) => `rows.${quoteIdentifier(name)}`)
     .join(', ');

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { TABLES } from '../tables/columns.js';
+import { hasDocuments, TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { FAULTS } from './state.js';
 import { wholeRows } from './stored-rows.js';
@@ -103,8 +103,6 @@ const RELATIONS: Readonly<Record<TableName, string>> = {
   quarantine: FAULTS,
 };
 
-const WITHOUT_DOCUMENTS: ReadonlySet<TableName> = new Set(['entities', 'quarantine']);
-
 /** Tables whose rows speak of entities or utterances of the whole corpus. */
 const OF_SPEAKERS = ['entities', 'quotes'] as const satisfies readonly TableName[];
 
@@ -144,7 +142,7 @@ async function createView(
 ): Promise<void> {
   const sql = RELATIONS[table];
   const relation =
-    dropDuplicates && !WITHOUT_DOCUMENTS.has(table)
+    dropDuplicates && hasDocuments(table)
       ? `select * from (${sql}) anti join corpus.duplicates using (doc_id)`
       : sql;
   await connection.run(`create or replace view corpus.${viewOf(table)} as ${relation}`);

@@ -1,8 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
-import { sortOrder } from '../export/sort.js';
-import { columnsOf, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
+import { hasDocuments, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { viewOf } from './corpus.js';
 
@@ -28,7 +27,7 @@ const PARTITION_VALUES: Readonly<Record<PartitionKey, string>> = {
  * Cuts a table into Parquet files as `--partition-by` and `--target-file-mib` ask for: `quotes.parquet`, or
  * `quotes/month=2021-05/part-00000.parquet` (Hive style). Which row is in which file depends on the rows alone.
  *
- * @param relation holds the table's rows in the order of every export
+ * @param relation the table that holds the rows in the order of every export
  * @param writeSample writes a view to a scratch file and returns its path
  */
 export async function partsOf(
@@ -51,7 +50,7 @@ export async function partsOf(
   await connection.run(`
     create or replace temp table ${cut} as
     select rows.*, ${partition} as cut_partition,
-      row_number() over (partition by ${partition} order by ${sortOrder(table)}) - 1 as cut_row
+      row_number() over (partition by ${partition} order by rows.rowid) - 1 as cut_row
     from ${quoteIdentifier(relation)} as rows ${join}
     order by cut_partition, cut_row`);
   const partitions = (
@@ -81,9 +80,6 @@ export async function partsOf(
   }
   return parts.length === 0 ? [whole] : parts;
 }
-
-const hasDocuments = (table: TableName): boolean =>
-  table !== 'quarantine' && columnsOf(table).some(({ name }) => name === 'doc_id');
 
 /** How many rows fill a file of the target size, judged by the first ones. */
 async function measuredRows(

@@ -53,6 +53,10 @@ export const columnsOf = (table: TableName): readonly Column[] => DEFINITIONS[ta
 
 export const isTableName = (name: string): name is TableName => Object.hasOwn(DEFINITIONS, name);
 
+/** Whether a table's rows are documents or stand in one. */
+export const hasDocuments = (table: TableName): boolean =>
+  columnsOf(table).some(({ name }) => name === 'source_sha256');
+
 /** The DuckDB type of a column, e.g. for `read_json(…, columns = {…})`. */
 export function duckdbType(table: TableName, column: string): string {
   const found = columnsOf(table).find(({ name }) => name === column);
