@@ -11,6 +11,8 @@ export default defineConfig({
       include: ['pipeline/**/*.ts'],
       exclude: [
         'pipeline/tables/generated/**',
+        'pipeline/tagger/generated/**',
+        'pipeline/tagger/kernel/assembly.ts',
         'pipeline/run/worker.ts',
         'pipeline/cli/main.ts',
         '**/*.d.ts',

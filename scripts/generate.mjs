@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes whatever follows from schemas/: row types, validators, column types, data package fields and the
-// data dictionary. No column is defined anywhere else.
+// data dictionary, no column being defined anywhere else; and the tagger's kernel, compiled.
 //
 //   node scripts/generate.mjs           writes the files that differ
 //   node scripts/generate.mjs --check   writes nothing; exits 1 and names the files that are stale
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { columnsModule } from './generate/columns.mjs';
 import { dataPackageModule } from './generate/data-package.mjs';
 import { dictionaryModule, dictionaryPage } from './generate/dictionary.mjs';
+import { kernelModule } from './generate/kernel.mjs';
 import { rowTypesModule } from './generate/row-types.mjs';
 import { readTableSchemas } from './generate/schemas.mjs';
 import { schemasModule } from './generate/schemas-module.mjs';
@@ -29,6 +30,7 @@ async function generate() {
     [`${GENERATED}/data-package.ts`, dataPackageModule(schemas)],
     [`${GENERATED}/dictionary.ts`, dictionaryModule(schemas)],
     ['docs/tables.md', dictionaryPage(schemas)],
+    ['pipeline/tagger/generated/kernel.ts', await kernelModule(ROOT)],
   ]);
 }
 

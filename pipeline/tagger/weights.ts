@@ -21,17 +21,6 @@ export interface TaggerWeights {
   readonly starts: Int32Array;
   /** Of each label at the end of a sequence. */
   readonly ends: Int32Array;
-  readonly chain: Chain;
-}
-
-/** What follows from the weights between labels. */
-export interface Chain {
-  /** The labels that can stand before each label. */
-  readonly predecessors: readonly Int32Array[];
-  /** `exp` of the real weights: transitions, starts, ends. */
-  readonly steps: Float64Array;
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
 }
 
 /** Weight of what cannot be: far below any sum of weights, far from the end of 32 bits. */
@@ -46,24 +35,25 @@ export function fingerprintOf(feature: number): number {
   return print === 0 ? 1 : print;
 }
 
-export function chainOf({ labels, scale, transitions, starts, ends }: Omit<TaggerWeights, 'chain'>): Chain {
-  const width = labels.length;
-  const isPossible = (weight: number): boolean => weight > FORBIDDEN / 2;
-  const exp = (weight: number): number => (isPossible(weight) ? Math.exp(weight / scale) : 0);
-  return {
-    predecessors: labels.map((_, label) =>
-      Int32Array.from(labels.keys()).filter((from) => isPossible(transitions[from * width + label]!)),
-    ),
-    steps: Float64Array.from(transitions, exp),
-    starts: Float64Array.from(starts, exp),
-    ends: Float64Array.from(ends, exp),
-  };
-}
+/** Labels whose score is this far below the best of a place have no chance (real weights). */
+export const LOWEST = -20;
+
+const isPossible = (weight: number): boolean => weight > FORBIDDEN / 2;
+
+/** `exp` of a weight between labels, as it really is; 0 where one label cannot follow the other. */
+export const realWeight = (weight: number, scale: number): number =>
+  isPossible(weight) ? Math.exp(weight / scale) : 0;
+
+/** The labels that can stand before each label. */
+export const predecessorsOf = ({ labels, transitions }: TaggerWeights): number[][] =>
+  labels.map((_, label) =>
+    [...labels.keys()].filter((from) => isPossible(transitions[from * labels.length + label]!)),
+  );
 
 /** The tagger's weights in a model file; `prefix` tells several taggers of one file apart. */
 export function taggerWeights(file: ModelFile, prefix = 'tagger'): TaggerWeights {
   const settings = file.head.settings[prefix] as Pick<TaggerWeights, 'labels' | 'bits' | 'scale'>;
-  const weights = {
+  return {
     ...settings,
     prints: file.bytes(`${prefix}.prints`),
     weights: file.bytes(`${prefix}.weights`),
@@ -71,5 +61,4 @@ export function taggerWeights(file: ModelFile, prefix = 'tagger'): TaggerWeights
     starts: file.integers(`${prefix}.starts`),
     ends: file.integers(`${prefix}.ends`),
   };
-  return { ...weights, chain: chainOf(weights) };
 }

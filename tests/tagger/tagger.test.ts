@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashPiece, hashText, mix } from '../../pipeline/tagger/hash.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
-import { chainOf, FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
+import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 
 const LABELS = ['O', 'B', 'I'];
 const SCALE = 10;
@@ -13,7 +13,7 @@ function bareWeights(numbers: readonly number[]): TaggerWeights {
   transitions[2] = FORBIDDEN;
   const starts = Int32Array.from(numbers.slice(9, 12));
   starts[2] = FORBIDDEN;
-  const weights = {
+  return {
     labels: LABELS,
     bits: 1,
     scale: SCALE,
@@ -23,7 +23,6 @@ function bareWeights(numbers: readonly number[]): TaggerWeights {
     starts,
     ends: Int32Array.from(numbers.slice(12, 15)),
   };
-  return { ...weights, chain: chainOf(weights) };
 }
 
 /** The chain with a table in which the one feature of each place has a row of its own. */
@@ -69,12 +68,17 @@ const cases = fc.record({
   scores: fc.array(fc.array(small, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
 });
 
+function add(tagger: Tagger, place: number, features: Int32Array): void {
+  tagger.features.set(features);
+  tagger.add(place, features.length);
+}
+
 function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [Tagger, Uint8Array] {
   const [weights, features] = withScores(chain, scores);
   const tagger = new Tagger(weights);
   tagger.begin(scores.length);
   scores.forEach((_, place) => {
-    tagger.add(place, features, place, place + 1);
+    add(tagger, place, features.subarray(place, place + 1));
   });
   const best = new Uint8Array(scores.length);
   tagger.best(best);
@@ -123,7 +127,7 @@ describe('a tagger', () => {
     const tagger = new Tagger(weights);
     const best = new Uint8Array(1);
     tagger.begin(1);
-    tagger.add(0, features, 0, 1);
+    add(tagger, 0, features);
     tagger.best(best);
     expect(best[0]).toBe(1);
     tagger.forbid(0, 1);
@@ -132,23 +136,51 @@ describe('a tagger', () => {
     expect(tagger.marginals().of(0, 1)).toBe(0);
   });
 
-  test('adds the scores of features as it adds the features', () => {
+  test('adds features to those that were added', () => {
     fc.assert(
       fc.property(cases, ({ chain, scores }) => {
         const [weights, features] = withScores(chain, scores);
         const together = new Tagger(weights);
         together.begin(2);
-        together.add(1, features, 0, features.length);
+        add(together, 1, features);
         const apart = new Tagger(weights);
         apart.begin(2);
-        const sums = new Int32Array(3).fill(99);
-        apart.scoresOf(features, features.length, sums);
-        apart.addScores(1, sums);
+        for (const feature of features) add(apart, 1, Int32Array.of(feature));
         for (const label of LABELS.keys())
           expect(apart.marginals().of(1, label)).toBe(together.marginals().of(1, label));
       }),
       { seed: 7 },
     );
+  });
+
+  test('labels a part as a sequence of its own', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), ({ chain, scores }, cut) => {
+        const first = cut % scores.length;
+        const [whole] = tagged(chain, scores);
+        const [part, best] = tagged(chain, scores.slice(first));
+        const labels = new Uint8Array(scores.length - first);
+        whole.best(labels, first);
+        expect(labels).toEqual(best);
+        expect(whole.marginals(first).of(0, 1)).toBe(part.marginals().of(0, 1));
+      }),
+      { seed: 7 },
+    );
+  });
+
+  test('labels a sequence of any length, and the next short one', () => {
+    const chain = bareWeights(new Array(15).fill(0));
+    const [weights, features] = withScores(chain, [[0, 9, 0]]);
+    const tagger = new Tagger(weights);
+    for (const length of [1, 2_000_000, 3]) {
+      const best = new Uint8Array(length);
+      tagger.begin(length);
+      add(tagger, length - 1, features);
+      tagger.best(best);
+      expect(best.subarray(0, length - 1).every((label) => label === 0)).toBe(true);
+      expect(best[length - 1]).toBe(1);
+      expect(tagger.marginals(length - 1).of(0, 1)).toBeGreaterThan(0.5);
+    }
   });
 
   test('knows nothing of a sequence before', () => {
@@ -157,8 +189,8 @@ describe('a tagger', () => {
     const tagger = new Tagger(weights);
     const best = new Uint8Array(2);
     tagger.begin(2);
-    tagger.add(0, features, 0, 1);
-    tagger.add(1, features, 0, 1);
+    add(tagger, 0, features);
+    add(tagger, 1, features);
     tagger.begin(1);
     tagger.best(best);
     expect(best[0]).toBe(0);

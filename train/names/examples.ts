@@ -1,10 +1,11 @@
 import { documentWords } from '../../pipeline/extract/names/document-words.js';
 import { type Evidence, gatherEvidence } from '../../pipeline/extract/names/evidence.js';
-import { features, MOST_FEATURES } from '../../pipeline/extract/names/features.js';
+import { features } from '../../pipeline/extract/names/features.js';
 import { LABELS, labelsOf, OUTSIDE } from '../../pipeline/extract/names/labels.js';
 import { Word } from '../../pipeline/extract/names/lexicon.js';
 import { type FirstReading, MentionsElsewhere } from '../../pipeline/extract/names/mentions-elsewhere.js';
 import { eachStretch } from '../../pipeline/extract/names/stretches.js';
+import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { GoldDocument } from './corpus.js';
 import type { Source } from './sources.js';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { TaggerWeights } from '../../pipeline/tagger/weights.js';
+import type { Tagger } from '../../pipeline/tagger/tagger.js';
 import { modelBytes } from '../tagger/pack.js';
 import { randomNumbers, shuffled } from '../tagger/random.js';
 import { calibrate, crossFitted, reliability } from './calibration.js';
@@ -32,8 +32,8 @@ const folder = options.corpus;
 
 const prepareAll = (sources: readonly Source[]): Prepared[] =>
   sources.flatMap((source) => readGold(folder, source.name).map((gold) => prepare(source, gold)));
-const readAll = (documents: readonly Prepared[], weights: TaggerWeights): Reading[] =>
-  documents.map((document) => read(document, weights));
+const readAll = (documents: readonly Prepared[], tagger: Tagger): Reading[] =>
+  documents.map((document) => read(document, tagger));
 
 /** The newswire as models read it that have not seen the document, and what they were trained on. */
 function crossValidate(documents: readonly Prepared[]): Reading[] {
@@ -41,8 +41,8 @@ function crossValidate(documents: readonly Prepared[]): Reading[] {
   const order = [...shuffled(newswire.length, randomNumbers(SEED))];
   return Array.from({ length: FOLDS }, (_, fold) => {
     const held = new Set(order.filter((__, i) => i % FOLDS === fold).map((index) => newswire[index]!));
-    const { weights } = trainNames(documents.filter((document) => !held.has(document)));
-    return readAll([...held], weights);
+    const { tagger } = trainNames(documents.filter((document) => !held.has(document)));
+    return readAll([...held], tagger);
   }).flat();
 }
 
@@ -50,9 +50,9 @@ const documents = prepareAll(SOURCES);
 const crossValidated = crossValidate(documents);
 console.log(`${NEWSWIRE}, ${FOLDS} folds: ${figures(crossValidated)}`);
 if (!options['cross-validate']) {
-  const { parts, weights } = trainNames(documents);
+  const { parts, tagger } = trainNames(documents);
   const unseen = DEVELOPMENT_SETS.flatMap((source) => {
-    const readings = readAll(prepareAll([source]), weights);
+    const readings = readAll(prepareAll([source]), tagger);
     console.log(`${source.name}: ${figures(readings)}`);
     return readings;
   });

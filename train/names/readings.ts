@@ -1,6 +1,6 @@
 import type { NameType } from '../../pipeline/extract/names/name-type.js';
 import { type RecognisedName, recognise } from '../../pipeline/extract/names/recognition.js';
-import type { TaggerWeights } from '../../pipeline/tagger/weights.js';
+import type { Tagger } from '../../pipeline/tagger/tagger.js';
 import type { Prepared } from './examples.js';
 
 /** What a model found in a document, held against the annotation. */
@@ -16,13 +16,13 @@ export interface JudgedName extends RecognisedName {
   readonly isRight: boolean;
 }
 
-export function read({ source, gold, evidence }: Prepared, weights: TaggerWeights): Reading {
+export function read({ source, gold, evidence }: Prepared, tagger: Tagger): Reading {
   const key = (name: { firstToken: number; endToken: number; type: NameType }): string =>
     `${name.firstToken} ${name.endToken} ${name.type}`;
   const right = new Set(gold.names.filter(({ isAligned }) => isAligned).map(key));
   const marked = { person: 0, organization: 0, location: 0, misc: 0 };
   for (const { type } of gold.names) marked[type]++;
-  const found = recognise(evidence, weights)
+  const found = recognise(evidence, tagger)
     .filter(({ type }) => source.marksMisc || type !== 'misc')
     .map((name) => ({ ...name, isRight: right.has(key(name)) }));
   return { id: gold.id, marked, found };

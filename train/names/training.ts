@@ -1,7 +1,8 @@
 import { canFollow, LABELS } from '../../pipeline/extract/names/labels.js';
 import { recogniseOnce } from '../../pipeline/extract/names/recognition.js';
 import { ModelFile } from '../../pipeline/tagger/model-file.js';
-import { type TaggerWeights, taggerWeights } from '../../pipeline/tagger/weights.js';
+import { Tagger } from '../../pipeline/tagger/tagger.js';
+import { taggerWeights } from '../../pipeline/tagger/weights.js';
 import { trainCrf } from '../tagger/crf.js';
 import { Dictionary } from '../tagger/dictionary.js';
 import { type ModelParts, modelBytes, packTagger } from '../tagger/pack.js';
@@ -18,10 +19,10 @@ const EPOCHS = 6;
 /** The models that read for others see half of the texts and need less. */
 const READER_EPOCHS = 5;
 
-/** A trained tagger: what a model file holds of it, and its weights as they are read from there. */
+/** A trained tagger: what a model file holds of it, and a tagger that read them from there. */
 export interface TrainedTagger {
   readonly parts: ModelParts;
-  readonly weights: TaggerWeights;
+  readonly tagger: Tagger;
 }
 
 /**
@@ -36,7 +37,7 @@ export function trainNames(documents: readonly Prepared[]): TrainedTagger {
     return train(
       others.flatMap((document) => examples(document, null)),
       READER_EPOCHS,
-    ).weights;
+    ).tagger;
   });
   return train(
     documents.flatMap((document, i) => [
@@ -69,5 +70,5 @@ function train(sequences: readonly TrainingSequence[], epochs: number): TrainedT
     seed: SEED,
   });
   const parts = packTagger(trained, dictionary, { bits: BITS, scale: SCALE });
-  return { parts, weights: taggerWeights(new ModelFile(modelBytes('names', [parts]))) };
+  return { parts, tagger: new Tagger(taggerWeights(new ModelFile(modelBytes('names', [parts])))) };
 }

@@ -1,7 +1,8 @@
-import { CueContext, canBeCue, MAX_CUE_FEATURES } from '../../pipeline/extract/quotes/cue-features.js';
+import { CueContext, canBeCue } from '../../pipeline/extract/quotes/cue-features.js';
 import { RoleContext } from '../../pipeline/extract/quotes/role-context.js';
-import { MAX_ROLE_FEATURES, roleFeatures } from '../../pipeline/extract/quotes/role-features.js';
+import { roleFeatures } from '../../pipeline/extract/quotes/role-features.js';
 import { Role, type Run } from '../../pipeline/extract/quotes/roles.js';
+import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { Anchors } from './anchors.js';
 import type { NarratedArticle, UnitAttribution } from './narrated.js';
@@ -11,7 +12,7 @@ export const CUE_LABELS = ['other', 'cue'];
 
 /** A sequence a sentence: which units are anchors of cues. */
 export function cueExamples(articles: readonly NarratedArticle[], anchors: Anchors): TrainingSequence[] {
-  const features = new Int32Array(MAX_CUE_FEATURES);
+  const features = new Int32Array(MOST_FEATURES);
   return articles.flatMap(({ marked, units }, article) =>
     marked.narration.sentences.flatMap((sentence) => {
       const { first, end } = sentence;
@@ -39,7 +40,7 @@ export function roleExamples(
   anchors: Anchors,
   chances: readonly Float32Array[],
 ): TrainingSequence[] {
-  const features = new Int32Array(MAX_ROLE_FEATURES);
+  const features = new Int32Array(MOST_FEATURES);
   return articles.flatMap(({ marked, units }, article) =>
     marked.narration.sentences.flatMap((sentence, index) => {
       const sequences: TrainingSequence[] = [];

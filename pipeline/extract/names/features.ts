@@ -4,9 +4,6 @@ import { type Evidence, USE_BITS } from './evidence.js';
 import { WORD_BITS, Word } from './lexicon.js';
 import { isNameShape } from './shapes.js';
 
-/** Most features of a token. */
-export const MOST_FEATURES = 256;
-
 /** Stands for what lies beyond the sentence. */
 const BEYOND = 0x5bd1e995;
 

@@ -1,5 +1,6 @@
 import { readModelFile } from '../../tagger/model-file.js';
-import { type TaggerWeights, taggerWeights } from '../../tagger/weights.js';
+import { Tagger } from '../../tagger/tagger.js';
+import { taggerWeights } from '../../tagger/weights.js';
 import type { NameType } from './name-type.js';
 import type { RecognisedName } from './recognition.js';
 
@@ -14,7 +15,7 @@ export interface Calibration {
 
 /** What `models/names.bin` holds. */
 export interface NamesModel {
-  readonly weights: TaggerWeights;
+  readonly tagger: Tagger;
   readonly calibration: Calibration;
 }
 
@@ -25,7 +26,7 @@ export function namesModel(): NamesModel {
   if (shipped === null) {
     const file = readModelFile(new URL('../../../models/names.bin', import.meta.url));
     shipped = {
-      weights: taggerWeights(file),
+      tagger: new Tagger(taggerWeights(file)),
       calibration: file.head.settings.calibration as Calibration,
     };
   }

@@ -14,9 +14,9 @@ export const NAMES_EXTRACTOR = 'names@2';
  * name one and the same thing. Spans exclude titles, leading articles and possessive endings.
  */
 export function findNames(document: TextDocument): Names {
-  const { weights, calibration } = namesModel();
+  const { tagger, calibration } = namesModel();
   const evidence = gatherEvidence(document, documentWords(document));
-  const names = recognise(evidence, weights).map((name) => ({
+  const names = recognise(evidence, tagger).map((name) => ({
     ...name,
     chance: confidenceOf(name, calibration),
   }));

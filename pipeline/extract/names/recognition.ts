@@ -1,10 +1,9 @@
 import type { Marginals } from '../../tagger/marginals.js';
-import { Tagger } from '../../tagger/tagger.js';
-import type { TaggerWeights } from '../../tagger/weights.js';
+import type { Tagger } from '../../tagger/tagger.js';
 import type { Sentence } from '../../text/sentences.js';
 import { constrain, isNameByConvention } from './constraints.js';
 import type { Evidence } from './evidence.js';
-import { features, MOST_FEATURES } from './features.js';
+import { features } from './features.js';
 import { OUTSIDE, Part, partOf, typeNumberOf, typeOf } from './labels.js';
 import { type FirstReading, MentionsElsewhere } from './mentions-elsewhere.js';
 import type { NameType } from './name-type.js';
@@ -17,7 +16,7 @@ export interface RecognisedName {
   readonly firstToken: number;
   readonly endToken: number;
   readonly type: NameType;
-  /** The chance of exactly this span and type under the weights. */
+  /** The chance of exactly this span and type under the tagger's weights. */
   readonly chance: number;
   /** Whether convention, not the weights, makes it a name. */
   readonly isByConvention: boolean;
@@ -27,15 +26,15 @@ export interface RecognisedName {
  * Finds the names of a document, ascending, in two passes: the second knows what the first took the other occurrences
  * of each word for.
  */
-export function recognise(evidence: Evidence, weights: TaggerWeights): RecognisedName[] {
-  const reader = new Reader(evidence, weights);
+export function recognise(evidence: Evidence, tagger: Tagger): RecognisedName[] {
+  const reader = new Reader(evidence, tagger);
   const elsewhere = new MentionsElsewhere(evidence, reader.firstReading());
   return completeSurnames(evidence, reader.secondReading(elsewhere));
 }
 
 /** The names that the first pass finds. */
-export const recogniseOnce = (evidence: Evidence, weights: TaggerWeights): FirstReading[] =>
-  new Reader(evidence, weights).firstReading();
+export const recogniseOnce = (evidence: Evidence, tagger: Tagger): FirstReading[] =>
+  new Reader(evidence, tagger).firstReading();
 
 /** Reads the stretches of a document that can hold names, twice. */
 class Reader {
@@ -43,12 +42,11 @@ class Reader {
   readonly #tagger: Tagger;
   /** First token and token behind the last of each stretch, in turn. */
   readonly #stretches: number[] = [];
-  readonly #features = new Int32Array(MOST_FEATURES);
   readonly #labels = new Uint8Array(LONGEST_STRETCH);
 
-  constructor(evidence: Evidence, weights: TaggerWeights) {
+  constructor(evidence: Evidence, tagger: Tagger) {
     this.#evidence = evidence;
-    this.#tagger = new Tagger(weights);
+    this.#tagger = tagger;
     const sentences: Sentence[] = [];
     let places = 0;
     for (const sentence of evidence.document.sentences) {
@@ -61,9 +59,9 @@ class Reader {
     this.#tagger.begin(places);
     this.#eachStretch((first, end, place, index) => {
       for (let i = first; i < end; i++) {
-        const count = features(evidence, sentences[index]!, i, this.#features, 0);
-        this.#tagger.add(place + i - first, this.#features, 0, count);
-        constrain(evidence, i, this.#tagger, place + i - first);
+        const count = features(evidence, sentences[index]!, i, tagger.features, 0);
+        tagger.add(place + i - first, count);
+        constrain(evidence, i, tagger, place + i - first);
       }
     });
   }
@@ -84,8 +82,8 @@ class Reader {
     this.#eachStretch((first, end, place) => {
       const length = end - first;
       for (let i = first; i < end; i++) {
-        const count = elsewhere.features(i, first, end, this.#features, 0);
-        if (count > 0) this.#tagger.add(place + i - first, this.#features, 0, count);
+        const count = elsewhere.features(i, first, end, this.#tagger.features, 0);
+        if (count > 0) this.#tagger.add(place + i - first, count);
       }
       this.#tagger.best(this.#labels, place, place + length);
       let marginals: Marginals | null = null;

@@ -8,7 +8,7 @@ import { isHeadline } from './headlines.js';
 import { impliedSubject } from './implied-subjects.js';
 import { isSpokenOf } from './passives.js';
 import { RoleContext, WINDOW_BEFORE, WINDOW_BEHIND } from './role-context.js';
-import { gapFeatures, MAX_ROLE_FEATURES, sideFeatures, unitFeatures } from './role-features.js';
+import { gapFeatures, sideFeatures, unitFeatures } from './role-features.js';
 import { endsRun, isOfRun, ROLES, Role, type Run } from './roles.js';
 import { speakerPhrase } from './speaker-phrases.js';
 import type { UnitWords } from './unit-words.js';
@@ -30,10 +30,6 @@ export interface Candidate extends Attribution {
  */
 export class AttributionReader {
   readonly #roles: Tagger;
-  readonly #features = new Int32Array(MAX_ROLE_FEATURES);
-  /** Scores of the labels by what units of one side share, and of one gap. */
-  readonly #bySide = new Int32Array(ROLES.length);
-  readonly #byGap = new Int32Array(ROLES.length);
   readonly #labels = new Uint8Array(WINDOW_BEFORE + WINDOW_BEHIND);
 
   readonly #statements: ReadonlySet<number>;
@@ -111,24 +107,24 @@ export class AttributionReader {
   /** Gives the tagger the scores of the window's units. */
   #score(context: RoleContext): void {
     const { first, end, cue, gaps } = context;
-    const features = this.#features;
     this.#roles.begin(end - first);
+    const { features } = this.#roles;
     let side = -1;
     let gap = -1;
+    let behindSide = 0;
+    let behindGap = 0;
     for (let u = first; u < end; u++) {
       const here = context.sideOf(u);
       const isOfSide = here === side;
       if (!isOfSide) {
         side = here;
-        this.#roles.scoresOf(features, sideFeatures(context, side, features, 0), this.#bySide);
+        behindSide = sideFeatures(context, side, features, 0);
       }
       if (!isOfSide || gaps[u - first] !== gap) {
         gap = gaps[u - first]!;
-        this.#roles.scoresOf(features, gapFeatures(context, side, gap, features, 0), this.#byGap);
+        behindGap = gapFeatures(context, side, gap, features, behindSide);
       }
-      this.#roles.addScores(u - first, this.#bySide);
-      this.#roles.addScores(u - first, this.#byGap);
-      this.#roles.add(u - first, features, 0, unitFeatures(context, u, features, 0));
+      this.#roles.add(u - first, unitFeatures(context, u, features, behindGap));
     }
     for (let role = 0; role < ROLES.length; role++)
       if (role !== Role.cue) this.#roles.forbid(cue - first, role);

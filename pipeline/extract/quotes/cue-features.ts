@@ -4,8 +4,6 @@ import type { NarrationSentence } from './narration.js';
 import { EDGE, type UnitWords } from './unit-words.js';
 import { NOMINAL, WordClass } from './word-classes.js';
 
-export const MAX_CUE_FEATURES = 24;
-
 const NO_CUE =
   WordClass.name |
   WordClass.figure |

@@ -1,7 +1,7 @@
 import { Tagger } from '../../tagger/tagger.js';
 import type { TaggerWeights } from '../../tagger/weights.js';
 import type { MarkedDocument } from './content.js';
-import { CueContext, canBeCue, MAX_CUE_FEATURES } from './cue-features.js';
+import { CueContext, canBeCue } from './cue-features.js';
 import type { UnitWords } from './unit-words.js';
 
 /** The cue tagger's label of a cue. */
@@ -10,7 +10,6 @@ const CUE = 1;
 /** Tells how likely each unit of a narration is a cue: a verb of saying or wanting, "according to", a headline's colon. */
 export class CueReader {
   readonly #tagger: Tagger;
-  readonly #features = new Int32Array(MAX_CUE_FEATURES);
 
   constructor(weights: TaggerWeights) {
     this.#tagger = new Tagger(weights);
@@ -27,7 +26,7 @@ export class CueReader {
       this.#tagger.begin(end - first);
       for (let u = first; u < end; u++) {
         if (canBeCue(classes[u]!, words[u]!))
-          this.#tagger.add(u - first, this.#features, 0, context.features(this.#features));
+          this.#tagger.add(u - first, context.features(this.#tagger.features));
         context.pass();
       }
       const marginals = this.#tagger.marginals();

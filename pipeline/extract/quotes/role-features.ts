@@ -3,10 +3,8 @@ import { type RoleContext, Side, step } from './role-context.js';
 
 /*
  * Features of a unit for the part it plays in the attribution of a cue, by what they depend on: the side of the cue alone,
- * what lies between as well, or the unit itself. Those of a side or a gap are looked up once for all units that share it.
+ * what lies between as well, or the unit itself. Those of a side or a gap are made once for all units that share it.
  */
-
-export const MAX_ROLE_FEATURES = 32;
 
 /** Templates differ by side. */
 const SIDE_STEP = 100;

@@ -47,7 +47,8 @@ function tag(text: string, [weights, dictionary]: [CrfWeights, Dictionary]): str
   const best = new Uint8Array(text.length);
   tagger.begin(text.length);
   [...text].forEach((letter, place) => {
-    tagger.add(place, Int32Array.of(hashText(letter)), 0, 1);
+    tagger.features[0] = hashText(letter);
+    tagger.add(place, 1);
   });
   tagger.best(best);
   return [...best].map((label) => LABELS[label]).join('');

@@ -1,0 +1,258 @@
+/*
+ * The arithmetic of the tagger, in AssemblyScript: it compiles to WebAssembly (`npm run generate`), which runs at full speed from
+ * its first call, in every thread, and adds eight labels at a time.
+ *
+ * Whoever calls places everything in the memory and says where; nothing is checked and nothing allocated here. A "row" below is
+ * one of the feature table, whose weights are bytes, one a label. Scores are whole numbers of 32 bits, `stride` a place: as many as
+ * there are labels, rounded up to eight, the rest without meaning.
+ */
+
+let labels: i32 = 0;
+let stride: i32 = 0;
+/** How far a feature is shifted to give its row. */
+let shift: i32 = 0;
+/** A fingerprint a row. */
+let prints: usize = 0;
+/** Row × label. */
+let weights: usize = 0;
+/**
+ * The steps between labels. For each label (32 bits each): the number of labels that can stand before it, then each of them with
+ * the weight of the step.
+ */
+let edges: usize = 0;
+/** `exp` of the steps' real weights, in the order of the edges. */
+let steps: usize = 0;
+/** Weights and their `exp` at the beginning and at the end of a sequence. */
+let starts: usize = 0;
+let ends: usize = 0;
+let startSteps: usize = 0;
+let endSteps: usize = 0;
+/** `exp` of a score by how far it is below the best of its place. */
+let exponentials: usize = 0;
+let exponentialCount: i32 = 0;
+
+/** Whatever this is far below cannot be (`FORBIDDEN` of weights.ts). */
+const FORBIDDEN: i32 = -(1 << 28);
+
+export function setTable(labelCount: i32, bits: i32, printsAt: usize, weightsAt: usize): void {
+  labels = labelCount;
+  stride = (labelCount + 7) & ~7;
+  shift = 32 - bits;
+  prints = printsAt;
+  weights = weightsAt;
+}
+
+export function setChain(
+  edgesAt: usize,
+  stepsAt: usize,
+  startsAt: usize,
+  endsAt: usize,
+  startStepsAt: usize,
+  endStepsAt: usize,
+): void {
+  edges = edgesAt;
+  steps = stepsAt;
+  starts = startsAt;
+  ends = endsAt;
+  startSteps = startStepsAt;
+  endSteps = endStepsAt;
+}
+
+export function setExponentials(at: usize, count: i32): void {
+  exponentials = at;
+  exponentialCount = count;
+}
+
+/**
+ * Adds the weights of features to the scores of a place.
+ *
+ * The table is larger than the processor's nearest caches, and waiting for it is most of the work. So the rows are looked up first,
+ * all of them and without a branch, for the processor to wait for many at once.
+ *
+ * @param found room for a number a feature
+ */
+export function add(features: usize, count: i32, scores: usize, found: usize): void {
+  let rows = 0;
+  for (let i = 0; i < count; i++) {
+    const feature = load<i32>(features + ((<usize>i) << 2));
+    const low = (feature << 24) >> 24;
+    const print = select(1, low, low === 0);
+    const row: i32 = feature >>> shift;
+    const neighbour = row ^ 1;
+    const isOwn = i32(<i32>load<i8>(prints + row) === print);
+    const isNeighbour = i32(<i32>load<i8>(prints + neighbour) === print);
+    store<i32>(found + ((<usize>rows) << 2), select(row, neighbour, isOwn) * labels);
+    rows += isOwn | isNeighbour;
+  }
+  // Sums of 256 bytes fit into 16 bits.
+  for (let label = 0; label < stride; label += 8) {
+    const column = weights + label;
+    let sum = i16x8.splat(0);
+    for (let i = 0; i < rows; i++) {
+      sum = i16x8.add(sum, v128.load_ext<i8>(column + load<i32>(found + ((<usize>i) << 2))));
+    }
+    const at = scores + ((<usize>label) << 2);
+    v128.store(at, i32x4.add(v128.load(at), i32x4.extend_low_i16x8_s(sum)));
+    v128.store(at, i32x4.add(v128.load(at, 16), i32x4.extend_high_i16x8_s(sum)), 16);
+  }
+}
+
+/**
+ * Writes the labels of the best sequence of `length` places to `into`, a byte each (Viterbi).
+ *
+ * @param before room for a byte a label and place: the label before
+ * @param sums room for two rows of scores
+ */
+export function best(scores: usize, length: i32, into: usize, before: usize, sums: usize): void {
+  let here = sums;
+  let last = sums + ((<usize>stride) << 2);
+  for (let label = 0; label < labels; label++) {
+    const at = (<usize>label) << 2;
+    store<i32>(here + at, load<i32>(scores + at) + load<i32>(starts + at));
+  }
+  for (let place = 1; place < length; place++) {
+    const swapped = last;
+    last = here;
+    here = swapped;
+    let edge = edges;
+    const own = scores + ((<usize>(place * stride)) << 2);
+    const from = before + place * labels;
+    for (let label = 0; label < labels; label++) {
+      const count = load<i32>(edge);
+      edge += 4;
+      let highest = 2 * FORBIDDEN;
+      let predecessor = 0;
+      for (let i = 0; i < count; i++) {
+        const candidate = load<i32>(edge);
+        const score = load<i32>(last + ((<usize>candidate) << 2)) + load<i32>(edge, 4);
+        if (score > highest) {
+          highest = score;
+          predecessor = candidate;
+        }
+        edge += 8;
+      }
+      const at = (<usize>label) << 2;
+      store<i32>(here + at, max(2 * FORBIDDEN, load<i32>(own + at) + highest));
+      store<u8>(from + label, predecessor);
+    }
+  }
+  let label = 0;
+  let highest = 4 * FORBIDDEN;
+  for (let i = 0; i < labels; i++) {
+    const at = (<usize>i) << 2;
+    const score = load<i32>(here + at) + load<i32>(ends + at);
+    if (score > highest) {
+      highest = score;
+      label = i;
+    }
+  }
+  for (let place = length - 1; place >= 0; place--) {
+    store<u8>(into + place, label);
+    label = load<u8>(before + place * labels + label);
+  }
+}
+
+/**
+ * The forward and backward sums of a sequence of `length` places under the model (a conditional random field), scaled at each place so
+ * that they neither vanish nor overflow. Place × label, 64-bit floats each.
+ *
+ * @param emissions gets `exp` of each place's own scores, less the highest of them
+ * @param divisors gets what each place's forward sums were divided by
+ * @returns what the products of forward and backward sums of a place add up to: the same at every place
+ */
+export function sum(
+  scores: usize,
+  length: i32,
+  emissions: usize,
+  forward: usize,
+  backward: usize,
+  divisors: usize,
+): f64 {
+  const width = (<usize>labels) << 3;
+  emit(scores, length, emissions);
+  sumForward(length, emissions, forward, divisors);
+  memory.fill(backward, 0, <usize>length * width);
+  memory.copy(backward + <usize>(length - 1) * width, endSteps, width);
+  sumBackward(length, emissions, backward, divisors);
+  let total: f64 = 0;
+  for (let label: usize = 0; label < width; label += 8) {
+    total += load<f64>(forward + label) * load<f64>(backward + label);
+  }
+  return total;
+}
+
+function emit(scores: usize, length: i32, emissions: usize): void {
+  let to = emissions;
+  for (let place = 0; place < length; place++) {
+    const own = scores + ((<usize>(place * stride)) << 2);
+    let highest = FORBIDDEN;
+    for (let label = 0; label < labels; label++) {
+      highest = max(highest, load<i32>(own + ((<usize>label) << 2)));
+    }
+    for (let label = 0; label < labels; label++) {
+      const below = highest - load<i32>(own + ((<usize>label) << 2));
+      store<f64>(to, below < exponentialCount ? load<f64>(exponentials + ((<usize>below) << 3)) : 0);
+      to += 8;
+    }
+  }
+}
+
+function sumForward(length: i32, emissions: usize, forward: usize, divisors: usize): void {
+  const width = (<usize>labels) << 3;
+  for (let place = 0; place < length; place++) {
+    const here = forward + <usize>place * width;
+    const last = here - width;
+    const own = emissions + <usize>place * width;
+    let edge = edges;
+    let step = steps;
+    let total: f64 = 0;
+    for (let label = 0; label < labels; label++) {
+      const at = (<usize>label) << 3;
+      const count = load<i32>(edge);
+      edge += 4;
+      let reached: f64 = 0;
+      if (place === 0) reached = load<f64>(startSteps + at);
+      else {
+        for (let i = 0; i < count; i++) {
+          reached +=
+            load<f64>(last + ((<usize>load<i32>(edge + ((<usize>i) << 3))) << 3)) *
+            load<f64>(step + ((<usize>i) << 3));
+        }
+      }
+      edge += (<usize>count) << 3;
+      step += (<usize>count) << 3;
+      const value = reached * load<f64>(own + at);
+      store<f64>(here + at, value);
+      total += value;
+    }
+    const divisor = total === 0 ? 1 : total;
+    store<f64>(divisors + ((<usize>place) << 3), divisor);
+    for (let at: usize = 0; at < width; at += 8) store<f64>(here + at, load<f64>(here + at) / divisor);
+  }
+}
+
+function sumBackward(length: i32, emissions: usize, backward: usize, divisors: usize): void {
+  const width = (<usize>labels) << 3;
+  for (let place = length - 1; place > 0; place--) {
+    const here = backward + <usize>place * width;
+    const last = here - width;
+    const own = emissions + <usize>place * width;
+    const divisor = load<f64>(divisors + ((<usize>place) << 3));
+    let edge = edges;
+    let step = steps;
+    for (let label = 0; label < labels; label++) {
+      const at = (<usize>label) << 3;
+      const count = load<i32>(edge);
+      edge += 4;
+      const behind = (load<f64>(own + at) * load<f64>(here + at)) / divisor;
+      if (behind !== 0) {
+        for (let i = 0; i < count; i++) {
+          const to = last + ((<usize>load<i32>(edge + ((<usize>i) << 3))) << 3);
+          store<f64>(to, load<f64>(to) + load<f64>(step + ((<usize>i) << 3)) * behind);
+        }
+      }
+      edge += (<usize>count) << 3;
+      step += (<usize>count) << 3;
+    }
+  }
+}
