@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checksModule } from './generate/checks.mjs';
 import { columnsModule } from './generate/columns.mjs';
 import { dataPackageModule } from './generate/data-package.mjs';
 import { dictionaryModule, dictionaryPage } from './generate/dictionary.mjs';
@@ -27,6 +28,7 @@ async function generate() {
     [`${GENERATED}/columns.ts`, columnsModule(schemas)],
     [`${GENERATED}/schemas.ts`, schemasModule(schemas)],
     [`${GENERATED}/validators.ts`, validatorsModule(schemas)],
+    [`${GENERATED}/checks.ts`, checksModule(schemas)],
     [`${GENERATED}/data-package.ts`, dataPackageModule(schemas)],
     [`${GENERATED}/dictionary.ts`, dictionaryModule(schemas)],
     ['docs/tables.md', dictionaryPage(schemas)],

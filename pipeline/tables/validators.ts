@@ -1,3 +1,4 @@
+import * as checks from './generated/checks.js';
 import * as compiled from './generated/validators.js';
 import type { TableName } from './rows.js';
 
@@ -22,7 +23,8 @@ interface CompiledError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-// A plain object: a module's namespace is slow to look into by a name that is not written out.
+// Plain objects: a module's namespace is slow to look into by a name that is not written out.
+const CHECKS = { ...checks } as unknown as { readonly [T in TableName]: (row: unknown) => boolean };
 const VALIDATORS = { ...compiled } as unknown as { readonly [T in TableName]: CompiledValidator };
 
 /** Of a wrong value, so much is shown. */
@@ -30,6 +32,11 @@ const SHOWN_LENGTH = 80;
 
 /** The first fault of a row; null when the row is as its table's schema says. */
 export function faultOf(table: TableName, row: unknown): RowFault | null {
+  return CHECKS[table](row) ? null : explainedFault(table, row);
+}
+
+/** As {@link faultOf}, by the validator that says what is wrong: the check that a row holds is short and says no more. */
+export function explainedFault(table: TableName, row: unknown): RowFault | null {
   const validator = VALIDATORS[table];
   if (validator(row)) return null;
   const [error] = validator.errors as readonly [CompiledError];

@@ -1,7 +1,7 @@
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { BANNER } from './schemas.mjs';
+import { BANNER, LARGEST, TIMESTAMP_CHECK } from './schemas.mjs';
 
 /** What describes and does not constrain: left out, since compiled code carries the schema along. */
 const ANNOTATIONS = new Set([
@@ -15,21 +15,11 @@ const ANNOTATIONS = new Set([
   'sortKey',
 ]);
 
-const LARGEST = { int32: 2147483647, int64: Number.MAX_SAFE_INTEGER };
-
 // What the generated validators call. ajv would have them load its own modules by require(), which does
 // not exist in an ES module, and cost a start-up of several files.
 const RUNTIME = `
-const TIMESTAMP = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?Z$/;
-
-// An instant of the calendar: Date.parse moves 30 February into March, so the day must come back unchanged.
-const formats = {
-  'date-time': (text) => {
-    if (!TIMESTAMP.test(text)) return false;
-    const time = Date.parse(text);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
-  },
-};
+${TIMESTAMP_CHECK}
+const formats = { 'date-time': isTimestamp };
 `;
 
 /** A schema's constraints alone, with the bounds that its integer formats stand for, which ajv does not know. */

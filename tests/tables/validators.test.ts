@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { TABLES } from '../../pipeline/tables/columns.js';
 import type { TableName } from '../../pipeline/tables/rows.js';
 import { schemaOf } from '../../pipeline/tables/schema.js';
-import { faultOf } from '../../pipeline/tables/validators.js';
+import { explainedFault, faultOf } from '../../pipeline/tables/validators.js';
 
 /** A valid row, made of the first example of each column. */
 function exampleRow(table: TableName): Record<string, unknown> {
@@ -11,6 +12,62 @@ function exampleRow(table: TableName): Record<string, unknown> {
 
 const fault = (table: TableName, changes: Record<string, unknown>) =>
   faultOf(table, { ...exampleRow(table), ...changes });
+
+/** What may stand in a column by mistake, and what may not be a mistake at all. */
+const STRAY = [
+  null,
+  undefined,
+  '',
+  'x',
+  '😀',
+  true,
+  false,
+  0,
+  -0,
+  -1,
+  0.5,
+  1,
+  1.5,
+  2 ** 31 - 1,
+  2 ** 31,
+  2 ** 53,
+  NaN,
+  Infinity,
+  [],
+  [null],
+  ['x'],
+  [[]],
+  {},
+  [{ start: 0, end: 1, source_start: 0, source_end: 1 }],
+  { start: 0, end: 1, source_start: 0, source_end: 1 },
+  [{ start: 0, end: 1, source_start: 0 }],
+  [{ start: 0, end: 1, source_start: 0, source_end: 1.5 }],
+  [{ start: 0, end: 1, source_start: 0, source_end: 1, more: 1 }],
+  '2020-02-29T23:30:00Z',
+  '2021-02-29T23:30:00Z',
+  '2020-02-29',
+  'statement',
+  'person',
+  'e_00000000000000000000',
+  new Date(0),
+];
+
+test.each(TABLES)('%s: the check that a row holds agrees with the validator that says why not', (table) => {
+  const row = exampleRow(table);
+  const names = [...Object.keys(row), 'unheard_of'];
+  expect(faultOf(table, row)).toBeNull();
+  for (const name of names) {
+    for (const value of STRAY) {
+      const changed = { ...row, [name]: value };
+      expect(faultOf(table, changed), `${name} ${JSON.stringify(value)}`).toEqual(
+        explainedFault(table, changed),
+      );
+    }
+    const { [name]: _, ...without } = row;
+    expect(faultOf(table, without)).toEqual(explainedFault(table, without));
+  }
+  for (const value of STRAY) expect(faultOf(table, value)).toEqual(explainedFault(table, value));
+});
 
 describe('faultOf', () => {
   test('names the column, what is expected and what was found', () => {
