@@ -5,6 +5,7 @@ import type {
   DocumentRow,
   MentionRow,
   NumberRow,
+  PartRow,
   QuoteRow,
   RemovalRow,
   SpanStruct,
@@ -105,7 +106,7 @@ function documentFacts(document: DocumentRow, lines: LineIndex): string[] {
 }
 
 /** The cleaned text line by line; what was removed is marked where it stood, `[-kind: … -]`. */
-function numberedLines(text: string, removals: readonly RemovalRow[], palette: Palette): string[] {
+function numberedLines(text: string, removals: readonly PartRow<RemovalRow>[], palette: Palette): string[] {
   const slicer = new CodePointSlicer(text);
   const pieces: string[] = [];
   let at = 0;
@@ -141,12 +142,12 @@ function namesSection(
     blocks,
   );
 
-  function mentionLine(row: MentionRow): string {
+  function mentionLine(row: PartRow<MentionRow>): string {
     return `${palette.place(lines.place(row))}  ${quoted(row.text, FOUND)} by ${row.resolution}${doubt(row)}`;
   }
 }
 
-function quoteLines(row: QuoteRow): string[] {
+function quoteLines(row: PartRow<QuoteRow>): string[] {
   const { speaker_name: name, speaker_text: mention, speaker_resolution: resolution, cue_text: cue } = row;
   const speaker = `${name ?? 'nobody known'}, ${resolution}${mention === null ? '' : ` from ${quoted(mention, FOUND)}`}`;
   return [
@@ -157,7 +158,7 @@ function quoteLines(row: QuoteRow): string[] {
   ];
 }
 
-const numberFacts = (row: NumberRow): string =>
+const numberFacts = (row: PartRow<NumberRow>): string =>
   facts(row.kind, {
     value: row.value,
     from: row.value_low,
@@ -168,7 +169,7 @@ const numberFacts = (row: NumberRow): string =>
     approximate: row.is_approximate || null,
   });
 
-const dateFacts = (row: DateRow): string =>
+const dateFacts = (row: PartRow<DateRow>): string =>
   facts(row.kind, { timex: row.timex, value: row.value, modifier: row.modifier, anchor: row.anchor });
 
 const facts = (kind: string, values: Readonly<Record<string, string | number | boolean | null>>): string => {

@@ -15,11 +15,9 @@ export interface PlacedSpan {
   readonly source_end: number;
 }
 
-/** The provenance columns that every span row has. */
+/** The provenance columns that every span row has, but for what it repeats of its document. */
 export interface Provenance extends PlacedSpan {
   readonly doc_id: string;
-  readonly source_path: string;
-  readonly source_sha256: string;
   readonly sentence_index: number;
   readonly extractor: string;
   readonly confidence: number | null;
@@ -74,8 +72,6 @@ export class Placer {
   #row(span: Span, placed: PlacedSpan, extractor: string, confidence: number | null): Provenance {
     return {
       doc_id: this.#record.docId,
-      source_path: this.#record.sourcePath,
-      source_sha256: this.#record.sourceSha256,
       ...placed,
       sentence_index: Math.max(0, lastStartingBy(this.#sentences, span.start)),
       extractor,

@@ -6,6 +6,7 @@ import type {
   DocumentRow,
   MentionRow,
   NumberRow,
+  PartRow,
   QuoteRow,
   RemovalRow,
   SentenceRow,
@@ -34,12 +35,12 @@ export interface DocumentEntityRow {
 /** The rows that one document gives to each table. */
 export interface DocumentRows {
   readonly documents: readonly DocumentRow[];
-  readonly sentences: readonly SentenceRow[];
-  readonly removals: readonly RemovalRow[];
-  readonly mentions: readonly MentionRow[];
-  readonly quotes: readonly QuoteRow[];
-  readonly numbers: readonly NumberRow[];
-  readonly dates: readonly DateRow[];
+  readonly sentences: readonly PartRow<SentenceRow>[];
+  readonly removals: readonly PartRow<RemovalRow>[];
+  readonly mentions: readonly PartRow<MentionRow>[];
+  readonly quotes: readonly PartRow<QuoteRow>[];
+  readonly numbers: readonly PartRow<NumberRow>[];
+  readonly dates: readonly PartRow<DateRow>[];
   readonly document_entities: readonly DocumentEntityRow[];
 }
 
@@ -205,7 +206,7 @@ function quoteColumns(
   text: string,
   placer: Placer,
 ): Omit<
-  QuoteRow,
+  PartRow<QuoteRow>,
   keyof Provenance | 'quote_id' | 'speaker_entity_id' | 'speaker_name' | 'speaker_resolution' | 'utterance_id'
 > {
   const joined = (spans: readonly Span[]): string =>

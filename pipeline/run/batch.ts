@@ -2,7 +2,6 @@ import { NO_ROWS } from '../extract/rows.js';
 import type { SourceRecord } from '../ingest/record.js';
 import { BATCH_TABLES, type BatchResult, perTable, type RecordOutcome, resultOf } from './batch-result.js';
 import { type ProcessSettings, processRecord } from './process-record.js';
-import { storedJson } from './stored-rows.js';
 import { utteranceLines } from './utterance-lines.js';
 
 /**
@@ -28,7 +27,7 @@ export async function processBatch(
     });
     const found = rows ?? NO_ROWS;
     const all = { ...found, utterance_lines: utteranceLines(found.quotes), quarantine: outcome.quarantined };
-    for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(storedJson(table, row));
+    for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(JSON.stringify(row));
   }
   return resultOf(lines, outcomes);
 }

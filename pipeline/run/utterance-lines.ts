@@ -1,4 +1,4 @@
-import type { QuoteRow } from '../tables/rows.js';
+import type { PartRow, QuoteRow } from '../tables/rows.js';
 
 /** Shorter quotations are too common to be called the same utterance. */
 export const MIN_WORDS = 6;
@@ -13,7 +13,7 @@ export interface UtteranceLine {
 }
 
 /** The lines of the quotes that are long enough to be known again in other articles. */
-export function utteranceLines(quotes: readonly QuoteRow[]): UtteranceLine[] {
+export function utteranceLines(quotes: readonly PartRow<QuoteRow>[]): UtteranceLine[] {
   const lines: UtteranceLine[] = [];
   for (const { doc_id, quote_id, speaker_entity_id, text } of quotes) {
     if (speaker_entity_id === null) continue;

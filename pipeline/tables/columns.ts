@@ -1,4 +1,4 @@
-import { DEFINITIONS, TABLE_NAMES } from './generated/columns.js';
+import { DEFINITIONS, REPEATING_TABLES, TABLE_NAMES } from './generated/columns.js';
 import type { TableName } from './rows.js';
 
 export type ColumnType =
@@ -43,6 +43,8 @@ export interface TableDefinition {
   readonly columns: readonly Column[];
 }
 
+export { REPEATED_COLUMNS, REPEATING_TABLES } from './generated/columns.js';
+
 /** All tables, each after those that it refers to. */
 export const TABLES: readonly TableName[] = TABLE_NAMES;
 
@@ -55,7 +57,7 @@ export const isTableName = (name: string): name is TableName => Object.hasOwn(DE
 
 /** Whether a table's rows are documents or stand in one. */
 export const hasDocuments = (table: TableName): boolean =>
-  columnsOf(table).some(({ name }) => name === 'source_sha256');
+  table === 'documents' || REPEATING_TABLES.includes(table);
 
 /** The DuckDB type of a column, e.g. for `read_json(…, columns = {…})`. */
 export function duckdbType(table: TableName, column: string): string {

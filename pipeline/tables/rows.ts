@@ -1,3 +1,4 @@
+import type { REPEATED_COLUMNS } from './generated/columns.js';
 import type { TableRows } from './generated/row-types.js';
 
 /** The types of the tables' rows, generated from `schemas/`. */
@@ -14,6 +15,12 @@ export type {
   SpanStruct,
   TableRows,
 } from './generated/row-types.js';
+
+/**
+ * A row without what it repeats of its document. So rows are made and kept, for it would be a fifth of all that the workers hand over; it
+ * is joined to them when they are exported.
+ */
+export type PartRow<Row> = Omit<Row, (typeof REPEATED_COLUMNS)[number]>;
 
 /** The name of a table, which is also the base name of its files. */
 export type TableName = keyof TableRows;

@@ -1,6 +1,7 @@
+import type { REPEATED_COLUMNS } from './columns.js';
 import * as checks from './generated/checks.js';
 import * as compiled from './generated/validators.js';
-import type { TableName } from './rows.js';
+import type { DocumentRow, TableName } from './rows.js';
 
 /** Why a row does not fit its table's JSON Schema. */
 export interface RowFault {
@@ -23,8 +24,11 @@ interface CompiledError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-// Plain objects: a module's namespace is slow to look into by a name that is not written out.
-const CHECKS = { ...checks } as unknown as { readonly [T in TableName]: (row: unknown) => boolean };
+type Check = (row: unknown) => boolean;
+
+const WHOLE_ROWS: Readonly<Record<TableName, Check>> = checks.WHOLE_ROWS;
+const PART_ROWS: Readonly<Partial<Record<TableName, Check>>> = checks.PART_ROWS;
+// A plain object: a module's namespace is slow to look into by a name that is not written out.
 const VALIDATORS = { ...compiled } as unknown as { readonly [T in TableName]: CompiledValidator };
 
 /** Of a wrong value, so much is shown. */
@@ -32,8 +36,25 @@ const SHOWN_LENGTH = 80;
 
 /** The first fault of a row; null when the row is as its table's schema says. */
 export function faultOf(table: TableName, row: unknown): RowFault | null {
-  return CHECKS[table](row) ? null : explainedFault(table, row);
+  return WHOLE_ROWS[table](row) ? null : explainedFault(table, row);
 }
+
+/** The same of a row without what it repeats of its document. */
+export function partFaultOf(table: TableName, row: object, document: Repeated): RowFault | null {
+  return PART_ROWS[table]?.(row) === true ? null : explainedFault(table, wholeRow(row, document));
+}
+
+/** What rows repeat of a document. */
+export type Repeated = Pick<DocumentRow, (typeof REPEATED_COLUMNS)[number]>;
+
+export const wholeRow = <Row extends object>(
+  row: Row,
+  { source_path, source_sha256 }: Repeated,
+): Row & Repeated => ({
+  ...row,
+  source_path,
+  source_sha256,
+});
 
 /** As {@link faultOf}, by the validator that says what is wrong: the check that a row holds is short and says no more. */
 export function explainedFault(table: TableName, row: unknown): RowFault | null {

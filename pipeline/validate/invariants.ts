@@ -1,5 +1,5 @@
 import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
-import type { TableName, TableRows } from '../tables/rows.js';
+import type { PartRow, TableName, TableRows } from '../tables/rows.js';
 import { CodePointSlicer } from '../text/code-points.js';
 
 /** The texts that a document's spans count in. */
@@ -27,28 +27,28 @@ export interface Breach {
  */
 export function findBreach<Name extends TableName>(
   table: Name,
-  row: TableRows[Name],
+  row: PartRow<TableRows[Name]>,
   texts: SpanTexts,
 ): Breach | null {
   switch (table) {
     case 'documents':
-      return documentBreach(row as TableRows['documents'], texts);
+      return documentBreach(row as PartRow<TableRows['documents']>, texts);
     case 'removals':
-      return removalBreach(row as TableRows['removals'], texts);
+      return removalBreach(row as PartRow<TableRows['removals']>, texts);
     case 'quotes':
-      return quoteBreach(row as TableRows['quotes'], texts);
+      return quoteBreach(row as PartRow<TableRows['quotes']>, texts);
     case 'sentences':
-      return placeBreach(row as TableRows['sentences'], texts, '', 1);
+      return placeBreach(row as PartRow<TableRows['sentences']>, texts, '', 1);
     case 'mentions':
     case 'numbers':
     case 'dates':
-      return textBreach(row as TableRows['mentions'], texts);
+      return textBreach(row as PartRow<TableRows['mentions']>, texts);
     default:
       return null;
   }
 }
 
-function documentBreach(row: TableRows['documents'], texts: SpanTexts): Breach | null {
+function documentBreach(row: PartRow<TableRows['documents']>, texts: SpanTexts): Breach | null {
   if (row.char_count !== texts.text.length) {
     return {
       pointer: '/char_count',
@@ -63,7 +63,7 @@ function documentBreach(row: TableRows['documents'], texts: SpanTexts): Breach |
   return null;
 }
 
-function removalBreach(row: TableRows['removals'], texts: SpanTexts): Breach | null {
+function removalBreach(row: PartRow<TableRows['removals']>, texts: SpanTexts): Breach | null {
   if (row.start !== row.end)
     return {
       pointer: '/end',
@@ -89,7 +89,7 @@ function textBreach(row: PlacedSpan & { readonly text: string }, texts: SpanText
   return { pointer: '/text', reason: 'the document cut by start and end is not the text of the row' };
 }
 
-function quoteBreach(row: TableRows['quotes'], texts: SpanTexts): Breach | null {
+function quoteBreach(row: PartRow<TableRows['quotes']>, texts: SpanTexts): Breach | null {
   const first = row.content_spans[0];
   const last = row.content_spans.at(-1);
   if (first === undefined || last === undefined)

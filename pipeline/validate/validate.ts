@@ -1,7 +1,6 @@
 import { type DocumentRows, NO_ROWS } from '../extract/rows.js';
-import type { QuarantineRow, TableRows } from '../tables/rows.js';
-import { faultOf } from '../tables/validators.js';
-
+import type { DocumentRow, PartRow, QuarantineRow, TableRows } from '../tables/rows.js';
+import { faultOf, partFaultOf, wholeRow } from '../tables/validators.js';
 import { findBreach, type SpanTexts, spanTexts } from './invariants.js';
 
 /** The tables whose rows come from single documents. */
@@ -14,6 +13,8 @@ const DOCUMENT_TABLES = [
   'numbers',
   'dates',
 ] as const;
+
+type RowOf<Name extends (typeof DOCUMENT_TABLES)[number]> = DocumentRows[Name][number];
 
 export interface ValidatedRows {
   readonly rows: DocumentRows;
@@ -32,9 +33,9 @@ export function validate(rows: DocumentRows, source: string): ValidatedRows {
   if (document === undefined) throw new RangeError('validate: a document without its row');
   const texts = spanTexts(document.text, source);
   const rejected: QuarantineRow[] = [];
-  const keep = <Name extends (typeof DOCUMENT_TABLES)[number]>(name: Name): TableRows[Name][] =>
-    (rows[name] as readonly TableRows[Name][]).filter((row) => {
-      const rejection = rejectionOf(name, row, texts);
+  const keep = <Name extends (typeof DOCUMENT_TABLES)[number]>(name: Name): RowOf<Name>[] =>
+    (rows[name] as readonly RowOf<Name>[]).filter((row) => {
+      const rejection = rejectionOf(name, row, document, texts);
       if (rejection !== null) rejected.push(rejection);
       return rejection === null;
     });
@@ -58,21 +59,21 @@ export function validate(rows: DocumentRows, source: string): ValidatedRows {
 
 function rejectionOf<Name extends (typeof DOCUMENT_TABLES)[number]>(
   name: Name,
-  row: TableRows[Name],
+  row: RowOf<Name>,
+  document: DocumentRow,
   texts: SpanTexts,
 ): QuarantineRow | null {
-  const fault = faultOf(name, row);
-  const breach = fault ?? findBreach(name, row, texts);
+  const fault = name === 'documents' ? faultOf(name, row) : partFaultOf(name, row, document);
+  const breach = fault ?? findBreach(name, row as PartRow<TableRows[Name]>, texts);
   if (breach === null) return null;
-  const place = row as TableRows['documents'];
   return {
     table_name: name,
-    doc_id: place.doc_id,
-    source_path: place.source_path,
+    doc_id: document.doc_id,
+    source_path: document.source_path,
     line: null,
     code: fault === null ? 'broken_invariant' : 'invalid_row',
     reason: breach.reason,
     json_pointer: breach.pointer,
-    row_json: JSON.stringify(row),
+    row_json: JSON.stringify(wholeRow(row, document)),
   };
 }

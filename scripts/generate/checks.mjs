@@ -1,4 +1,4 @@
-import { BANNER, LARGEST, TIMESTAMP_CHECK } from './schemas.mjs';
+import { BANNER, isRepeating, LARGEST, REPEATED_COLUMNS, TIMESTAMP_CHECK } from './schemas.mjs';
 
 // What the checks call. An object of its own for each kind of value: small functions are compiled soon and joined to their callers.
 const RUNTIME = `
@@ -21,21 +21,36 @@ const ANYWHERE = ['type', 'enum', 'anyOf', 'title', 'description', 'unit', 'exam
 const OF_TABLES = ['primaryKey', 'uniqueKeys', 'foreignKeys', 'sortKey'];
 
 /**
- * For each table a function that tells whether a row holds to its schema: `quotes(row)`. They say no more than that, and are a tenth
- * as long as the validators, which say why: so V8 has them compiled when it would still interpret those.
+ * For each table a function that tells whether a row holds to its schema, and one for rows without what they repeat of their document. They
+ * say no more than that, and are a tenth as long as the validators, which say why: so V8 has them compiled when it would still
+ * interpret those.
  *
  * @throws Error when a schema has a keyword that they do not know
  */
 export function checksModule({ tables }) {
   const patterns = [];
-  const functions = tables.map(
-    ({ name, schema }) =>
-      `export const ${name} = (row) => ${objectCheck(withoutTableKeys(schema), 'row', patterns)};`,
-  );
+  const checks = (kind, chosen) => {
+    const members = chosen.map(
+      ({ name, schema }) => `  ${name}: (row) => ${objectCheck(withoutTableKeys(schema), 'row', patterns)},`,
+    );
+    return `export const ${kind} = {\n${members.join('\n')}\n};`;
+  };
+  const functions = [
+    checks('WHOLE_ROWS', tables),
+    checks('PART_ROWS', tables.filter(isRepeating).map(partOf)),
+  ];
   const constants = patterns.map(
     (pattern, index) => `const P${index} = new RegExp(${JSON.stringify(pattern)}, 'u');`,
   );
   return `// @ts-nocheck\n${BANNER}${RUNTIME}\n${constants.join('\n')}\n\n${functions.join('\n\n')}\n`;
+}
+
+function partOf({ name, schema }) {
+  const isKept = (column) => !REPEATED_COLUMNS.includes(column);
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties).filter(([column]) => isKept(column)),
+  );
+  return { name, schema: { ...schema, properties, required: schema.required.filter(isKept) } };
 }
 
 const withoutTableKeys = (schema) =>

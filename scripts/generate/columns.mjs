@@ -1,4 +1,4 @@
-import { BANNER, literal, nonNull } from './schemas.mjs';
+import { BANNER, isRepeating, literal, nonNull, REPEATED_COLUMNS } from './schemas.mjs';
 
 const SCALARS = {
   string: { duckdb: 'VARCHAR', parquet: 'BYTE_ARRAY (STRING)' },
@@ -83,6 +83,12 @@ export function columnsModule({ tables }) {
 import type { TableName } from '../rows.js';
 
 export const TABLE_NAMES: readonly TableName[] = ${literal(names)};
+
+/** What the rows of all other tables repeat of their document. */
+export const REPEATED_COLUMNS = ${literal(REPEATED_COLUMNS)} as const;
+
+/** The tables whose rows do. */
+export const REPEATING_TABLES: readonly TableName[] = ${literal(tables.filter(isRepeating).map(({ name }) => name))};
 
 export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = ${literal(definitions)};
 `;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { TABLES } from '../../pipeline/tables/columns.js';
+import { REPEATING_TABLES, TABLES } from '../../pipeline/tables/columns.js';
 import type { TableName } from '../../pipeline/tables/rows.js';
 import { schemaOf } from '../../pipeline/tables/schema.js';
-import { explainedFault, faultOf } from '../../pipeline/tables/validators.js';
+import { explainedFault, faultOf, partFaultOf } from '../../pipeline/tables/validators.js';
 
 /** A valid row, made of the first example of each column. */
 function exampleRow(table: TableName): Record<string, unknown> {
@@ -68,6 +68,21 @@ test.each(TABLES)('%s: the check that a row holds agrees with the validator that
   }
   for (const value of STRAY) expect(faultOf(table, value)).toEqual(explainedFault(table, value));
 });
+
+test.each(REPEATING_TABLES)(
+  '%s: a row may be held to its schema without what it repeats of its document',
+  (table) => {
+    const { source_path, source_sha256, ...row } = exampleRow(table);
+    const document = { source_path, source_sha256 } as { source_path: string; source_sha256: string };
+    expect(partFaultOf(table, row, document)).toBeNull();
+    for (const name of [...Object.keys(row), 'unheard_of']) {
+      const changed = { ...row, [name]: -1 };
+      expect(partFaultOf(table, changed, document)).toEqual(faultOf(table, { ...changed, ...document }));
+      const { [name]: _, ...without } = row;
+      expect(partFaultOf(table, without, document)).toEqual(faultOf(table, { ...without, ...document }));
+    }
+  },
+);
 
 describe('faultOf', () => {
   test('names the column, what is expected and what was found', () => {

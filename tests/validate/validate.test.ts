@@ -48,7 +48,11 @@ describe('validate', () => {
         code: 'invalid_row',
         reason: expect.stringMatching(/^must be one of date, .*, is "era"$/),
         json_pointer: '/kind',
-        row_json: JSON.stringify(wrong),
+        row_json: JSON.stringify({
+          ...wrong,
+          source_path: 'made/up.txt',
+          source_sha256: 'ab'.repeat(32),
+        }),
       },
     ]);
   });

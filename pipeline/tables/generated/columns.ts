@@ -14,6 +14,22 @@ export const TABLE_NAMES: readonly TableName[] = [
   "quarantine"
 ];
 
+/** What the rows of all other tables repeat of their document. */
+export const REPEATED_COLUMNS = [
+  "source_path",
+  "source_sha256"
+] as const;
+
+/** The tables whose rows do. */
+export const REPEATING_TABLES: readonly TableName[] = [
+  "sentences",
+  "removals",
+  "mentions",
+  "quotes",
+  "numbers",
+  "dates"
+];
+
 export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
   "documents": {
     "name": "documents",
