@@ -64,7 +64,9 @@ export async function loadIncoming(
 /** A path that read_json, which takes globs, takes for itself. */
 const literalGlob = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 
-function longestLineOf(lines: Uint8Array): number {
+function longestLineOf(chunk: Uint8Array): number {
+  // A Buffer looks for a byte many times as fast as any other array.
+  const lines = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   let longest = 0;
   for (let start = 0; start < lines.length; ) {
     const found = lines.indexOf(LINE_END, start);

@@ -11,7 +11,7 @@ import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
 import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { type Lanes, lanesOf } from './lanes.js';
+import { allDone, type Lanes, lanesOf } from './lanes.js';
 import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
@@ -98,7 +98,10 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
   try {
     for (const connection of [state.connection, beside]) await attachCorpus(connection);
     await counts.timed('corpus', () =>
-      state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
+      allDone([
+        state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
+        state.checkpoint(beside),
+      ]),
     );
     const speakers = (connection: DuckDBConnection): Promise<void> =>
       counts.timed('corpus', () => resolveSpeakers(connection, settings));
