@@ -46,6 +46,17 @@ function pairEnds(text: string): number[] {
   return ends;
 }
 
+/** Units of a code point. */
+export const widthOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
+
+/** The code point that ends at an offset; half of a pair that is alone is itself. */
+export function codePointBefore(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset - 1);
+  const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff;
+  const point = isSecondHalf && offset > 1 ? (text.codePointAt(offset - 2) as number) : unit;
+  return point > 0xffff ? point : unit;
+}
+
 /** Cuts a text by code point offsets; texts without surrogate pairs are cut at no extra cost. */
 export class CodePointSlicer {
   readonly #text: string;

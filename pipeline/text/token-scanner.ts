@@ -1,4 +1,5 @@
 import { CharacterClass, classOf } from './characters.js';
+import { widthOf } from './code-points.js';
 import { TokenKind } from './token-kind.js';
 
 const {
@@ -247,8 +248,6 @@ export class TokenScanner {
     return unit >= 0xd800 && unit <= 0xdbff ? (this.#text.codePointAt(at) as number) : unit;
   }
 }
-
-const widthOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
 
 /** Whether a character can stand before the `@` of an e-mail address. */
 const isLocal = (unit: number, bits: number): boolean =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CodePointOffsets } from '../../pipeline/text/code-points.js';
+import { CodePointOffsets, codePointBefore } from '../../pipeline/text/code-points.js';
 
 describe('CodePointOffsets', () => {
   test('counts a surrogate pair as one', () => {
@@ -33,5 +33,17 @@ describe('CodePointOffsets', () => {
       }),
       { seed: 20200714, numRuns: 50 },
     );
+  });
+});
+
+describe('codePointBefore', () => {
+  test.each([
+    ['ab', 2, 'b'],
+    ['a😀', 3, '😀'],
+    ['a😀', 2, '\ud83d'],
+    ['a\ude00', 2, '\ude00'],
+    ['\ude00', 1, '\ude00'],
+  ])('%j at %i', (text, offset, expected) => {
+    expect(codePointBefore(text, offset)).toBe(expected.codePointAt(0));
   });
 });

@@ -1,3 +1,4 @@
+import { codePointBefore } from '../../text/code-points.js';
 import type { Edit } from '../../text/offset-map.js';
 
 const LF = 10;
@@ -14,20 +15,9 @@ type Class = (typeof Class)[keyof typeof Class];
  */
 export function findCharacterEdits(text: string): Edit[] {
   const edits: Edit[] = [];
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
-    const unit = text.charCodeAt(i);
-    if (unit > SPACE && unit < 0x7f) {
-      i++;
-      continue;
-    }
-    if (unit === SPACE && i > 0 && isInk(text.charCodeAt(i + 1))) {
-      i++;
-      continue;
-    }
+  for (let i = nextSuspect(text, 0); i >= 0; ) {
     if (classAt(text, i) === Class.kept) {
-      i++;
+      i = nextSuspect(text, i + 1);
       continue;
     }
     const end = runEnd(text, i);
@@ -35,9 +25,21 @@ export function findCharacterEdits(text: string): Edit[] {
     if (end - i !== replacement.length || text.slice(i, end) !== replacement) {
       edits.push({ start: i, end, replacement });
     }
-    i = end;
+    i = nextSuspect(text, end);
   }
   return edits;
+}
+
+/**
+ * All but what makes up nearly the whole of a text and needs no edit: visible ASCII, a space before it, letters of Europe,
+ * quotation marks and dashes.
+ */
+const SUSPECT = /^ | (?![!-~])|[^ -~\u00ae-\u167f\u2010-\u2027]/g;
+
+/** Where the next character stands that may need an edit; -1 where none does. */
+function nextSuspect(text: string, from: number): number {
+  SUSPECT.lastIndex = from;
+  return SUSPECT.test(text) ? SUSPECT.lastIndex - 1 : -1;
 }
 
 /** Visible ASCII: by far the most frequent case, and never part of a run. */
@@ -107,18 +109,10 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 
 /** Whether a zero-width space or joiner does its work: between letters of such a script, or (ZWJ) between emoji. */
 function joins(text: string, i: number): boolean {
-  const before = codePointBefore(text, i);
   const next = text.codePointAt(i + 1);
-  if (before === undefined || next === undefined) return false;
-  const left = String.fromCodePoint(before);
+  if (i === 0 || next === undefined) return false;
+  const left = String.fromCodePoint(codePointBefore(text, i));
   const right = String.fromCodePoint(next);
   if (text.charCodeAt(i) === 0x200d && EMOJI.test(left) && EMOJI.test(right)) return true;
   return JOINING_SCRIPT.test(left) && (JOINING_SCRIPT.test(right) || text.charCodeAt(i) === 0x200d);
-}
-
-function codePointBefore(text: string, i: number): number | undefined {
-  if (i === 0) return undefined;
-  const unit = text.charCodeAt(i - 1);
-  const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
-  return text.codePointAt(isLowSurrogate && i > 1 ? i - 2 : i - 1);
 }

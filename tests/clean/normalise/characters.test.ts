@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCharacterEdits } from '../../../pipeline/clean/normalise/characters.js';
 import { OffsetMap } from '../../../pipeline/text/offset-map.js';
@@ -42,6 +43,49 @@ describe('findCharacterEdits', () => {
     ['lone surrogates', 'a\ud83db'],
   ])('leaves alone: %s', (_, text) => {
     expect(findCharacterEdits(text)).toEqual([]);
+  });
+
+  // The same rules as patterns, for texts without joiners: slow, and read at a glance.
+  const UNSEEN =
+    /[\0- \x7f-\xa0\xad\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffc]+/g;
+  const plain = (text: string): string =>
+    text.replace(UNSEEN, (run, at: number) => {
+      if (at === 0 || at + run.length === text.length) return '';
+      const lineEnds = run.match(/\r\n|[\n-\r\x85\u2028\u2029]/g)?.length ?? 0;
+      if (lineEnds > 0) return lineEnds > 1 ? '\n\n' : '\n';
+      return /[\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(run) ? ' ' : '';
+    });
+
+  test('each character of the basic plane between letters', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      const isJoiner = unit >= 0x200b && unit <= 0x200d;
+      if (normalise(text) !== (isJoiner ? 'ab' : plain(text))) expect.fail(`U+${unit.toString(16)}`);
+    }
+  });
+
+  test('any runs of them', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'é',
+      '“',
+      '—',
+      '\ud83d',
+      ' ',
+      ' ',
+      '\n',
+      '\r',
+      '\t',
+      '\u00a0',
+      '\u00ad',
+      '\u2029',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        expect(normalise(pieces.join(''))).toBe(plain(pieces.join('')));
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
   });
 
   test('an edit covers a whole run', () => {
