@@ -1,15 +1,34 @@
+import { CharacterClass, classOf } from '../text/characters.js';
+import { codePointBefore, widthOf } from '../text/code-points.js';
 import type { Span } from '../text/span.js';
 
 /** A line of a normalised text that is not blank. */
-export interface Line extends Span {
-  readonly text: string;
-  /** Whether a blank line stands before it (also true of the first). */
-  readonly opensBlock: boolean;
+export class Line implements Span {
+  #folded: string | null = null;
+  #firstWord: string | null = null;
+
+  /** @param opensBlock whether a blank line stands before it (also true of the first) */
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly opensBlock: boolean,
+  ) {}
+
   /**
    * For comparison with tables of phrases: lower case, straight apostrophes, no marks at its edges.
    * Empty for lines longer than `MAX_FOLDED_LENGTH`, which are in no table.
    */
-  readonly folded: string;
+  get folded(): string {
+    this.#folded ??= this.text.length > MAX_FOLDED_LENGTH ? '' : fold(this.text);
+    return this.#folded;
+  }
+
+  /** The first word of `folded`, by which all tables of phrases are asked. */
+  get firstWord(): string {
+    this.#firstWord ??= firstWord(this.folded);
+    return this.#firstWord;
+  }
 }
 
 /** A text as the rules see it: characters normalised, nothing removed yet. */
@@ -31,8 +50,7 @@ export function draftOf(text: string): Draft {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
     if (end > start) {
-      const line = text.slice(start, end);
-      lines.push({ start, end, text: line, opensBlock, folded: fold(line) });
+      lines.push(new Line(text.slice(start, end), start, end, opensBlock));
       opensBlock = false;
     } else {
       opensBlock = true;
@@ -43,12 +61,34 @@ export function draftOf(text: string): Draft {
   return { text, lines, hasBlankLines };
 }
 
-const EDGE_MARKS = /^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu;
-
-function fold(line: string): string {
-  if (line.length > MAX_FOLDED_LENGTH) return '';
-  return line.toLowerCase().replaceAll('’', "'").replace(EDGE_MARKS, '');
+export function firstWord(text: string): string {
+  const space = text.indexOf(' ');
+  return space < 0 ? text : text.slice(0, space);
 }
+
+const fold = (line: string): string => withoutEdgeMarks(line.toLowerCase().replaceAll('’', "'"));
+
+const AT = '@'.charCodeAt(0);
+
+/** Takes off what is no letter, number or `@` before a text, and what is no letter or number behind it. */
+export function withoutEdgeMarks(text: string): string {
+  let start = 0;
+  while (start < text.length) {
+    const point = text.codePointAt(start) as number;
+    if (point === AT || isAlphanumeric(point)) break;
+    start += widthOf(point);
+  }
+  let end = text.length;
+  while (end > start) {
+    const point = codePointBefore(text, end);
+    if (isAlphanumeric(point)) break;
+    end -= widthOf(point);
+  }
+  return text.slice(start, end);
+}
+
+const isAlphanumeric = (point: number): boolean =>
+  (classOf(point) & (CharacterClass.letter | CharacterClass.number)) !== 0;
 
 const TERMINATOR = /[.!?…]["”’'»)\]]{0,3}$/;
 const FULL_STOP = /(?:\.|\.["”’'»)\]]{1,3})$/;

@@ -17,7 +17,7 @@ export const navigationLines = lineRule(
   'navigation',
   'navigation-line',
   (line) =>
-    (matchesPhrase(PHRASES, line.folded) || COUNTED_BUTTON.test(line.folded)) &&
+    (matchesPhrase(PHRASES, line) || COUNTED_BUTTON.test(line.folded)) &&
     countWords(line.text, MAX_WORDS) <= MAX_WORDS,
 );
 
@@ -38,8 +38,8 @@ export const copyrightLines = lineRule('navigation', 'copyright-line', (line) =>
 
 const isCopyright = (line: Line): boolean =>
   line.text.length <= 500 &&
-  countWords(line.text, MAX_COPYRIGHT_WORDS) <= MAX_COPYRIGHT_WORDS &&
-  (COPYRIGHT.test(line.text) || RIGHTS.test(line.text));
+  (COPYRIGHT.test(line.text) || RIGHTS.test(line.text)) &&
+  countWords(line.text, MAX_COPYRIGHT_WORDS) <= MAX_COPYRIGHT_WORDS;
 
 /** A line in title case, so that a sentence on standards stays. */
 const STANDARDS =
@@ -49,7 +49,7 @@ const STANDARDS =
 export const standardsLines = lineRule(
   'navigation',
   'standards-line',
-  ({ text }) => text.length <= 160 && STANDARDS.test(text),
+  ({ text }) => text.length <= 160 && text.startsWith('Our ') && STANDARDS.test(text),
 );
 
 const CRUMB = /^home ?(?:[>»›/|] ?[^>»›/|]{1,40}){1,6}$/i;

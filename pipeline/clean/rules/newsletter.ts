@@ -21,6 +21,6 @@ export const newsletterLines = lineRule(
   'newsletter',
   'newsletter-line',
   (line) =>
-    countWords(line.text, MAX_WORDS) <= MAX_WORDS &&
-    ((matchesPhrase(PHRASES, line.folded) && !NARRATION.test(line.text)) || isInvitation(line)),
+    ((matchesPhrase(PHRASES, line) && !NARRATION.test(line.text)) || isInvitation(line)) &&
+    countWords(line.text, MAX_WORDS) <= MAX_WORDS,
 );

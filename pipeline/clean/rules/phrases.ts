@@ -1,4 +1,5 @@
 import { readLines } from '../../text/word-list.js';
+import { firstWord, type Line } from '../lines.js';
 
 /** Phrases that a folded line is compared with. */
 export interface PhraseTable {
@@ -27,18 +28,12 @@ export function readPhrases(url: URL): PhraseTable {
   return { whole, openings };
 }
 
-/** @param folded a line as `Line.folded` */
-export function matchesPhrase(table: PhraseTable, folded: string): boolean {
+export function matchesPhrase(table: PhraseTable, { folded, firstWord }: Line): boolean {
   if (folded === '') return false;
   if (table.whole.has(folded)) return true;
-  return table.openings.get(firstWord(folded))?.some((opening) => startsWithWords(folded, opening)) ?? false;
+  return table.openings.get(firstWord)?.some((opening) => startsWithWords(folded, opening)) ?? false;
 }
 
 /** "share this" opens "share this: …" but not "share thistle". */
 const startsWithWords = (folded: string, opening: string): boolean =>
   folded.startsWith(opening) && !/^[\p{L}\p{N}]/u.test(folded.slice(opening.length, opening.length + 2));
-
-function firstWord(text: string): string {
-  const space = text.indexOf(' ');
-  return space < 0 ? text : text.slice(0, space);
-}

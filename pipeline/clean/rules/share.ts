@@ -25,8 +25,9 @@ export const shareLines: Rule = (draft) => {
 };
 
 const isShareLine = (line: Line): boolean =>
-  (matchesPhrase(PHRASES, line.folded) || LIKE_THE_PAGE.test(line.folded)) &&
-  countWords(line.text, MAX_WORDS) <= MAX_WORDS;
+  (matchesPhrase(PHRASES, line) || asksToLike(line.folded)) && countWords(line.text, MAX_WORDS) <= MAX_WORDS;
+
+const asksToLike = (folded: string): boolean => folded.endsWith(' page') && LIKE_THE_PAGE.test(folded);
 
 const isButton = (line: Line | undefined): boolean => line !== undefined && BUTTONS.has(line.folded);
 
