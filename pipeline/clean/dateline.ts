@@ -27,6 +27,8 @@ const DASH = '(?: ?(?:—|–|―|--+)| [-_])(?=[ \\p{L}"“‘\'’\\p{N}])';
 const CAPITALS = new RegExp(`^(?<city>${CITY})${REGION}${DATE}(?:${AGENCY})?${DASH}`, 'u');
 /** `Washington(CNN)`, `Mexico City (AFP) –` */
 const MIXED = new RegExp(`^(?:${MIXED_CITY}${REGION}${DATE})?${AGENCY}(?:${DASH})?`, 'u');
+/** What every dateline in capitals ends with, without what stands around it. */
+const ANY_DASH = /[—–―]|--| [-_]/;
 /** Longest dateline, in UTF-16 units. */
 const MAX_LENGTH = 120;
 const MAX_CITY_WORDS = 4;
@@ -34,19 +36,30 @@ const MAX_CITY_WORDS = 4;
 /** The dateline that a paragraph begins with, or null. A place without an agency counts only in capitals. */
 export function findDateline(paragraph: string): Dateline | null {
   const head = paragraph.slice(0, MAX_LENGTH);
-  const mixed = MIXED.exec(head);
-  if (mixed !== null && isAgency(mixed.groups?.agency) && mixed[0].length < paragraph.length) {
-    return { length: mixed[0].length, agency: mixed.groups?.agency ?? null };
-  }
-  const capitals = CAPITALS.exec(head);
-  if (capitals === null) return null;
-  const { city = '', agency } = capitals.groups ?? {};
-  if (agency === undefined && !isPlaceAlone(city, paragraph)) return null;
-  return { length: capitals[0].length, agency: agency ?? null };
+  return findMixed(head, paragraph.length) ?? findCapitals(head, paragraph);
 }
 
-const isAgency = (name: string | undefined): boolean =>
-  name?.split('/').every((part) => AGENCIES.has(part.trim())) ?? false;
+function findMixed(head: string, length: number): Dateline | null {
+  // No place holds a bracket: the agency stands in the first ones. Asked first, since few paragraphs have one there.
+  const open = head.indexOf('(');
+  if (open < 0 || !isAgency(head.slice(open + 1, head.indexOf(')', open)))) return null;
+  const match = MIXED.exec(head);
+  if (match === null || match[0].length === length) return null;
+  return { length: match[0].length, agency: match.groups?.agency ?? null };
+}
+
+function findCapitals(head: string, paragraph: string): Dateline | null {
+  if (isSmallLetter(head.charCodeAt(1)) || !ANY_DASH.test(head)) return null;
+  const match = CAPITALS.exec(head);
+  if (match === null) return null;
+  const { city = '', agency } = match.groups ?? {};
+  if (agency === undefined && !isPlaceAlone(city, paragraph)) return null;
+  return { length: match[0].length, agency: agency ?? null };
+}
+
+const isSmallLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+
+const isAgency = (name: string): boolean => name.split('/').every((part) => AGENCIES.has(part.trim()));
 
 /** Whether words in capitals before a dash are a place: few, no label, three letters, and a paragraph follows. */
 const isPlaceAlone = (city: string, paragraph: string): boolean =>

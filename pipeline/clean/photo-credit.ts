@@ -61,6 +61,7 @@ const TAIL_LENGTH = 140;
 const LABELLED_TAIL =
   /(?:^|[.!?”"’)] ?|\| ?)((?:(?:Photo|Image|Picture|Illustration|Video)s?(?: [Cc]redits?)?|Photo(?:graph|graphy)s?|PHOTO|IMAGE|Credit|CREDIT|Photo [Cc]ourtesy)\s?:\s?|(?:Photo|Photograph|Image|Illustration)s? by )\p{Lu}[^.!?:]{1,100}\.?$/u;
 /** A sentence's end; the full stop of an initial (` B. `) is none. */
+const SPACE = 32;
 const SENTENCE_BEFORE = /(?<!(?:^| )\p{Lu})[.!?][”"’)]? $/u;
 
 /**
@@ -87,12 +88,14 @@ function parenthesisedCreditStart(line: string): number {
   return isParenthesisedCredit(content) ? open : -1;
 }
 
+const endsSentence = (tail: string, at: number): boolean =>
+  tail.charCodeAt(at - 1) === SPACE && SENTENCE_BEFORE.test(tail.slice(Math.max(0, at - 5), at));
+
 /** Looks behind each sentence's end from the last one back. */
 function bareCreditStart(tail: string, from: number): number {
   if (!tail.includes('/') && !/Images?\.?$|Getty\.?$| via /.test(tail)) return -1;
   for (let at = tail.length - 4; at >= 0; at--) {
-    const begins = at === 0 ? from === 0 : SENTENCE_BEFORE.test(tail.slice(Math.max(0, at - 5), at));
-    if (!begins) continue;
+    if (at === 0 ? from > 0 : !endsSentence(tail, at)) continue;
     const credit = tail.slice(at).replace(/\.$/, '');
     if (isNameAndAgency(credit) || isPictureAgency(credit)) return from + at;
   }

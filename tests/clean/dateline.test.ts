@@ -34,6 +34,8 @@ describe('findDateline', () => {
     'LONDON — Bridge Falls',
     `Ann Lee (R-Ky.) — ${PARAGRAPH}`,
     `Ann Lee (AP style) said. ${PARAGRAPH}`,
+    `Washington (see below) (AP) — ${PARAGRAPH}`,
+    `Boston — ${PARAGRAPH}`,
     `MR. LEE: ${PARAGRAPH}`,
     `The BBC — ${PARAGRAPH}`,
     `RED TOWNS NOW OUTNUMBER BLUE ONES - ${PARAGRAPH}`,

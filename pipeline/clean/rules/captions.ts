@@ -9,18 +9,25 @@ const MAX_CAPTION_LENGTH = 2500;
 /** `FILE – In this …, file photo …`, `FILE PHOTO: …`, `(FILES) …` */
 const FILE_PICTURE =
   /^(?:FILE(?: PHOTO| PICTURE| IMAGE)?\s?[:—–-]{1,2} ?|\(?FILES?\)? (?:- |– |— )?In this |In this (?:\p{L}+\.? \d{1,2}, \d{4},? )file (?:photo|image|picture))/u;
+/** What `FILE_PICTURE` begins with, asked first: patterns with classes of Unicode are dear to compile. */
+const FILE_PICTURE_OPENING = /^(?:\(?FILE|In this )/;
 const LABEL = /^(?:Photo|PHOTO|Image|IMAGE|Pictured|PICTURED|Caption|CAPTION|Photo caption)\s?: ?\p{Lu}/u;
+/** Marks and words without which no credit is read: a quicker question than what it may say. */
+const CREDIT_MARK = /[:/]| by | via |(?:[)\]]|Images?|Getty)\.?$/;
 const ANY_CREDIT = /hoto|\/|redit|etty|mage|PHOTO|via|ourtesy|tock|llustration/;
 
-function isCaption(line: Line): boolean {
-  if (line.text.length > MAX_CAPTION_LENGTH || countWords(line.text, MAX_CAPTION_WORDS) > MAX_CAPTION_WORDS)
-    return false;
-  return FILE_PICTURE.test(line.text) || (lineCreditStart(line) > 0 && !isPhotoCredit(line));
-}
+const isFilePicture = (line: string): boolean => FILE_PICTURE_OPENING.test(line) && FILE_PICTURE.test(line);
+
+const isCaption = (line: Line): boolean =>
+  line.text.length <= MAX_CAPTION_LENGTH &&
+  (isFilePicture(line.text) || (lineCreditStart(line) > 0 && !isPhotoCredit(line))) &&
+  countWords(line.text, MAX_CAPTION_WORDS) <= MAX_CAPTION_WORDS;
 
 /** Where the credit of a line begins, -1 when it has none. */
-const lineCreditStart = (line: Line): number =>
-  ANY_CREDIT.test(line.text.slice(-200)) ? creditStart(line.text) : -1;
+function lineCreditStart({ text }: Line): number {
+  const tail = text.slice(-200);
+  return CREDIT_MARK.test(tail) && ANY_CREDIT.test(tail) ? creditStart(text) : -1;
+}
 
 /** Whether a line is nothing but a credit. */
 const isPhotoCredit = (line: Line): boolean =>

@@ -59,10 +59,8 @@ const REPORTING_BY =
 export const reportingCredits: Rule = ({ lines }) => {
   const findings: Finding[] = [];
   for (const line of lines) {
-    const open = line.text.slice(-2).includes(')') ? line.text.lastIndexOf('(') : 0;
-    const start = REPORTING_BY.test(line.text.slice(0, 80)) ? 0 : open;
+    const start = reportingCreditStart(line.text);
     if (start < 0 || line.text.length - start > MAX_NOTE_LENGTH) continue;
-    if (!REPORTING_BY.test(line.text.slice(start, start + 80))) continue;
     if (start === 0 && countWords(line.text, MAX_WORDS) > MAX_WORDS) continue;
     findings.push({
       start: line.start + start,
@@ -73,6 +71,13 @@ export const reportingCredits: Rule = ({ lines }) => {
   }
   return findings;
 };
+
+function reportingCreditStart(line: string): number {
+  if (REPORTING_BY.test(line)) return 0;
+  if (!line.slice(-2).includes(')')) return -1;
+  const open = line.lastIndexOf('(');
+  return open >= 0 && REPORTING_BY.test(line.slice(open)) ? open : -1;
+}
 
 const UPDATED =
   /^[([*—–-]{0,3} ?(?:This|The) (?:story|article|post|report|piece|page|file|breaking news story|developing story) (?:(?:has been|was|is being|will be|may be|had been) (?:\w+ )?updated\b|is developing\b)|^[([*]{0,2}This is a (?:developing|breaking)\b.{0,60}\b(?:story|update|updates|updated)\b/;

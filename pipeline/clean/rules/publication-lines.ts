@@ -11,6 +11,8 @@ const TIMELINE_LINES = 100;
 const MAX_LENGTH = 160;
 const MAX_WORDS = 24;
 
+/** No date is whole without one. */
+const YEAR = /\d{4}/;
 const LABELLED =
   /^[([]?(?:(?:First|Originally|Last) )?(?:published|posted|updated|modified|created|issued|last update)\b/i;
 
@@ -54,7 +56,7 @@ const range = (start: number, end: number): number[] =>
 
 function publicationDateAt(lines: readonly Line[], index: number, body: Body): PublicationDate | null {
   const { text } = lines[index] as Line;
-  if (text.length > MAX_LENGTH || !/\d/.test(text) || countWords(text, MAX_WORDS) > MAX_WORDS) return null;
+  if (text.length > MAX_LENGTH || !YEAR.test(text) || countWords(text, MAX_WORDS) > MAX_WORDS) return null;
   if (!LABELLED.test(text) && !isBareDateInHead(lines, index, body)) return null;
   return findPublicationDate(text);
 }
@@ -66,7 +68,4 @@ function isBareDateInHead(lines: readonly Line[], index: number, body: Body): bo
 }
 
 const isBareDate = (text: string): boolean =>
-  text.length <= MAX_LENGTH &&
-  /\d{4}/.test(text) &&
-  !LABELLED.test(text) &&
-  findPublicationDate(text) !== null;
+  text.length <= MAX_LENGTH && YEAR.test(text) && !LABELLED.test(text) && findPublicationDate(text) !== null;

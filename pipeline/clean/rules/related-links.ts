@@ -76,5 +76,5 @@ const POINTER =
 export const coveragePointers = lineRule(
   'related_links',
   'coverage-pointer',
-  (line) => line.text.length <= 300 && POINTER.test(line.text),
+  ({ text }) => text.length <= 300 && text.includes('://') && POINTER.test(text),
 );

@@ -6,6 +6,8 @@ const END_MARK =
 /** `BC-US--Senate-Runoff, 1st Ld-Writethru`, `AP-NY-07-14-20 2104EDT`, `Eds: Updates with vote.` */
 const HEADER =
   /^(?:[AB][CMP]-[A-Z]{2}[\p{L}\d-]*--|[AB][CMP]-[A-Z][\p{L}\d'’ -]{2,60}, ?\d|AP-[A-Z]{2}-\d\d-\d\d-\d\d|Eds?\.?: (?:\p{Lu}|APNewsNow)|\^[A-Z])/u;
+/** What `HEADER` begins with, asked first: patterns with classes of Unicode are dear to compile. */
+const HEADER_OPENING = /^(?:[AB][CMP]-|Eds?\.?: |\^)/;
 const AGENCY_ALONE = /^\((?:AP|Reuters|REUTERS|AFP|UPI|CNN|Bloomberg|dpa|DPA|EFE|ANI|PTI|IANS|TNS|PA|AAP)\)$/;
 const MAX_LENGTH = 200;
 
@@ -14,5 +16,6 @@ export const wireSlugs = lineRule(
   'wire_slug',
   'wire-slug',
   ({ text }) =>
-    text.length <= MAX_LENGTH && (END_MARK.test(text) || HEADER.test(text) || AGENCY_ALONE.test(text)),
+    text.length <= MAX_LENGTH &&
+    (END_MARK.test(text) || (HEADER_OPENING.test(text) && HEADER.test(text)) || AGENCY_ALONE.test(text)),
 );

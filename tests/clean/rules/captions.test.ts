@@ -17,6 +17,8 @@ describe('photo-caption', () => {
     'The mayor speaks in Dover. Image credit: Ann Lee',
     'The mayor speaks in Dover. Photograph: Ann Lee/The Guardian',
     'The mayor in Dover | Credit: Ann Lee',
+    'The mayor speaks in Dover. Getty',
+    '(FILES) In this picture the mayor speaks in Dover.',
     'FILE – In this May 3, 2020, file photo the mayor speaks in Dover. He left. (AP Photo/Ann Lee, File)',
     'FILE - The mayor speaks in Dover.',
     'FILE PHOTO: The mayor speaks in Dover.',

@@ -152,8 +152,9 @@ describe('wire-slug', () => {
     'BC-US--Old Bridge, 1st Ld-Writethru, 450',
     'AP-NY-07-14-20 2104EDT',
     'Eds: Updates with vote.',
+    '^By Ann Lee',
   ]);
-  keeps(['AP', '30', '***', 'BC voters went to the polls', 'Ed: a life', '(APW)']);
+  keeps(['AP', '30', '***', 'BC voters went to the polls', 'Ed: a life', 'AP-style notes', '(APW)']);
 });
 
 describe('contributor-line', () => {
