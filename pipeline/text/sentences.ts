@@ -17,6 +17,11 @@ export interface Sentence extends Span {
   readonly endToken: number;
 }
 
+const FULL_STOP = 0x2e;
+const QUESTION_MARK = 0x3f;
+const EXCLAMATION_MARK = 0x21;
+const ELLIPSIS = 0x2026;
+
 const ABBREVIATIONS = readWordSet(new URL('./abbreviations.txt', import.meta.url));
 const FINAL_ABBREVIATIONS = readWordSet(new URL('./sentence-final-abbreviations.txt', import.meta.url));
 
@@ -53,9 +58,9 @@ export function findSentences(text: string, tokens: Tokens, paragraphs: readonly
   paragraphs.forEach((paragraph, index) => {
     let first = paragraph.firstToken;
     for (let i = first; i < paragraph.endToken; i++) {
-      if (!isTerminator(tokens.texts[i] as string) && !isDotted(tokens.texts[i] as string)) continue;
+      if (!isTerminator(text, tokens, i) && !isDotted(text, tokens, i)) continue;
       const end = behindClosers(text, tokens, i + 1, paragraph.endToken);
-      if (end < paragraph.endToken && !endsSentence(tokens, i, end, first)) continue;
+      if (end < paragraph.endToken && !endsSentence(text, tokens, i, end, first)) continue;
       sentences.push(sentenceOf(tokens, index, first, end));
       first = end;
       i = end - 1;
@@ -73,19 +78,22 @@ const sentenceOf = (tokens: Tokens, paragraph: number, firstToken: number, endTo
   endToken,
 });
 
-const isTerminator = (token: string): boolean =>
-  token === '.' || token === '?' || token === '!' || token === '…' || /^\.{2,}$/.test(token);
+/** `.`, `?`, `!`, `…` or a run of full stops. */
+function isTerminator(text: string, tokens: Tokens, i: number): boolean {
+  if (tokens.kinds[i] !== TokenKind.punctuation) return false;
+  const unit = text.charCodeAt(tokens.starts[i] as number);
+  return unit === FULL_STOP || unit === QUESTION_MARK || unit === EXCLAMATION_MARK || unit === ELLIPSIS;
+}
 
 /** Dotted initials (`U.S.`, `a.m.`) bring their full stop along. */
-const isDotted = (token: string): boolean =>
-  token.length > 2 && token.endsWith('.') && token.charCodeAt(0) !== 46;
+const isDotted = (text: string, tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.word && text.charCodeAt((tokens.ends[i] as number) - 1) === FULL_STOP;
 
 /** Index behind the terminators, closing marks and brackets that follow without a space. */
 function behindClosers(text: string, tokens: Tokens, from: number, limit: number): number {
   let i = from;
   while (i < limit && tokens.starts[i] === tokens.ends[i - 1]) {
-    const token = tokens.texts[i] as string;
-    const closes = isTerminator(token) || /^(?:["”’'»)\]]|'')$/.test(token);
+    const closes = isTerminator(text, tokens, i) || CLOSING.test(tokens.texts[i] as string);
     if (!closes || opensWord(text, tokens, i)) break;
     i++;
   }
@@ -96,13 +104,19 @@ function behindClosers(text: string, tokens: Tokens, from: number, limit: number
 const opensWord = (text: string, tokens: Tokens, i: number): boolean =>
   /["']/.test(tokens.texts[i] as string) && /[\p{L}\p{N}]/u.test(text[tokens.ends[i] as number] ?? '');
 
-function endsSentence(tokens: Tokens, terminator: number, next: number, first: number): boolean {
+function endsSentence(
+  text: string,
+  tokens: Tokens,
+  terminator: number,
+  next: number,
+  first: number,
+): boolean {
   const hasSpace = (tokens.starts[next] as number) > (tokens.ends[next - 1] as number);
   if (!canBegin(tokens, next)) return false;
   const token = tokens.texts[terminator] as string;
   if (!hasSpace) return token !== '.' || isGluedSentence(tokens, terminator, next);
   if (next > terminator + 1) return true;
-  if (isDotted(token))
+  if (isDotted(text, tokens, terminator))
     return beginsAfterInitials(tokens, next) && !isFirstNameInitials(tokens, terminator, next);
   if (token !== '.' || terminator === first) return true;
   const before = tokens.lowers[terminator - 1] as string;
@@ -124,16 +138,23 @@ function isGluedSentence(tokens: Tokens, terminator: number, next: number): bool
   return before !== undefined && /^[\p{Ll}’']{3,}$/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(after);
 }
 
+const CLOSING = /^(?:["”’'»)\]]|'')$/;
 const OPENING = /^(?:["“‘'«([{]|``|''|[•*–—-]|--+)$/;
+
+const CAPITAL = /^[A-Z]/;
+const SMALL_LETTER = /^[a-z]/;
+const SMALL_BRAND = /^(?:iPhone|iPad|eBay)/;
+/** Asked of tokens with another first character than a letter without accent: nearly all have that. */
+const BEGINNING = /^[\p{Lu}\p{Lo}\p{N}@#.…$£€]/u;
 
 /** Whether a sentence can begin with the token: a capital, a figure, a handle, perhaps behind opening marks. */
 function canBegin(tokens: Tokens, index: number): boolean {
+  if (CAPITAL.test(tokens.texts[index] as string)) return true;
   let i = index;
   while (i < tokens.count && i < index + 3 && OPENING.test(tokens.texts[i] as string)) i++;
   const token = tokens.texts[i];
   if (token === undefined) return false;
-  if (/^[\p{Lu}\p{N}@#.…$£€]/u.test(token)) return true;
-  return /^\p{Lo}/u.test(token) || /^(?:iPhone|iPad|eBay)/.test(token);
+  return SMALL_LETTER.test(token) ? SMALL_BRAND.test(token) : BEGINNING.test(token);
 }
 
 const SENTENCE_STARTERS = new Set(
@@ -153,7 +174,7 @@ const isFirstNameInitials = (tokens: Tokens, terminator: number, next: number): 
   /^\p{Lu}\p{Ll}+$/u.test(tokens.texts[next] as string) &&
   !SENTENCE_STARTERS.has(tokens.lowers[next] as string);
 
-const isInitial = (token: string): boolean => /^\p{Lu}$/u.test(token);
+const isInitial = (token: string): boolean => token.length <= 2 && /^\p{Lu}$/u.test(token);
 
 /** "… than I." ends a sentence; "Michael I. Jordan" does not. */
 function isPronounI(tokens: Tokens, terminator: number): boolean {

@@ -36,6 +36,9 @@ describe('a sentence ends', () => {
       ['It was the end.', 'The next day came.'],
     ],
     ['before a figure', 'It rained. 20 people left.', ['It rained.', '20 people left.']],
+    ['before a capital with an accent', 'It rained. Élan won.', ['It rained.', 'Élan won.']],
+    ['before a letter that has no capital', 'It rained. 日本 won.', ['It rained.', '日本 won.']],
+    ['before a brand with a small letter', 'It rained. iPhones fell.', ['It rained.', 'iPhones fell.']],
     ['after dots', 'They waited ... Everyone knew.', ['They waited ...', 'Everyone knew.']],
   ])('%s', (_, text, expected) => {
     expect(sentencesOf(text)).toEqual(expected);
@@ -52,6 +55,8 @@ describe('a sentence goes on', () => {
     ['after a.m. and a small letter', 'It began at 9 a.m. on Friday.'],
     ['after an abbreviated month', 'It was Feb. 8, 2017.'],
     ['after ? within marks and a small letter', '“Why?” she asked.'],
+    ['before a small letter with an accent', 'It rained. élan won.'],
+    ['at an address that begins with a full stop', 'Write to .a@b.org Ann said.'],
     ['inside figures and addresses', 'Pay 3.50 at example.com now.'],
     ['after dots and a small letter', 'They got him ... everyone knew.'],
     ['after No. and a figure', 'They were No. 3 in the poll.'],
