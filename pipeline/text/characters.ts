@@ -28,12 +28,12 @@ const CLASS_TESTS: readonly (readonly [number, RegExp])[] = [
   [CharacterClass.handle, /^[A-Za-z0-9_]$/],
 ];
 
-/** Classes of the basic plane, filled in as its characters are met. */
-const classes = new Uint8Array(0x10000);
+/** Classes of the basic plane, filled in as its characters are met; 0 of those not met yet and of halves of pairs. */
+export const classes = new Uint8Array(0x10000);
 
 /** The class bits of a code point; 0 for punctuation, symbols and lone surrogates. */
 export function classOf(codePoint: number): number {
-  if (codePoint > 0xffff) return computed(codePoint);
+  if (codePoint > 0xffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return computed(codePoint);
   const known = classes[codePoint] as number;
   if (known !== 0) return known & ~KNOWN;
   const found = computed(codePoint);

@@ -27,25 +27,27 @@ export interface Tokens {
 
 /** Cuts a text into tokens, in ascending order; white space belongs to none. Linear in the length of the text. */
 export function tokenize(text: string): Tokens {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const kinds: number[] = [];
+  // No text has more tokens than units.
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  const kinds = new Uint8Array(text.length);
   const texts: string[] = [];
   const lowers: string[] = [];
   const scanner = new TokenScanner(text);
-  while (scanner.next()) {
+  let count = 0;
+  for (; scanner.next(); count++) {
     const token = text.slice(scanner.start, scanner.end);
-    starts.push(scanner.start);
-    ends.push(scanner.end);
-    kinds.push(scanner.kind);
-    texts.push(token);
-    lowers.push(scanner.hasUpper ? token.toLowerCase() : token);
+    starts[count] = scanner.start;
+    ends[count] = scanner.end;
+    kinds[count] = scanner.kind;
+    texts[count] = token;
+    lowers[count] = scanner.hasUpper ? token.toLowerCase() : token;
   }
   return {
-    count: texts.length,
-    starts: new Int32Array(starts),
-    ends: new Int32Array(ends),
-    kinds: new Uint8Array(kinds),
+    count,
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    kinds: kinds.slice(0, count),
     texts,
     lowers,
   };
