@@ -1,7 +1,7 @@
 import type { DateExpression } from '../findings.js';
 import type { Anchor } from './anchor.js';
 import { isoDate } from './calendar.js';
-import { clockSeconds, clockTimex, clockValue } from './clock.js';
+import { type Clock, clockSeconds, clockTimex, clockValue } from './clock.js';
 import {
   type DatePoint,
   type Days,
@@ -31,85 +31,89 @@ export interface TimeFinding {
   readonly isRelative: boolean;
 }
 
-const single = (value: string | null): Pick<TimeFinding, 'value' | 'valueStart' | 'valueEnd'> => ({
-  value,
-  valueStart: null,
-  valueEnd: null,
-});
+/** The value of an expression, or the two ends of its stretch. */
+type Values = Pick<TimeFinding, 'value' | 'valueStart' | 'valueEnd'>;
+
+const single = (value: string | null): Values => ({ value, valueStart: null, valueEnd: null });
 
 /** Half-open, `..` for an open end; null when neither end is known. */
-export function stretch(
-  start: string | null,
-  end: string | null,
-): Pick<TimeFinding, 'value' | 'valueStart' | 'valueEnd'> {
+export function stretch(start: string | null, end: string | null): Values {
   if (start === null && end === null) return single(null);
   return { value: `${start ?? '..'}/${end ?? '..'}`, valueStart: start, valueEnd: end };
 }
 
-const daysStretch = (days: Days | null): Pick<TimeFinding, 'value' | 'valueStart' | 'valueEnd'> =>
+const daysStretch = (days: Days | null): Values =>
   days === null ? single(null) : stretch(isoDate(days.start), isoDate(days.end));
+
+/** What an expression says, wherever it stands. */
+interface Meaning {
+  readonly kind: DateExpression['kind'];
+  readonly timex: string;
+  readonly values: Values;
+  readonly modifier: Modifier;
+}
+
+/** Written out field by field: there are thousands, and spreading objects into one is slow. */
+const findingOf = (
+  first: number,
+  end: number,
+  { kind, timex, values, modifier }: Meaning,
+  isRelative: boolean,
+): TimeFinding => ({
+  first,
+  end,
+  kind,
+  timex,
+  value: values.value,
+  valueStart: values.valueStart,
+  valueEnd: values.valueEnd,
+  modifier,
+  isRelative,
+});
 
 /** The finding that a point makes by itself. */
 export function pointFinding(point: Point, anchor: Anchor | null, tense: Tense): TimeFinding {
-  const { first, end, date, part, time } = point;
-  const span = { first, end };
-  if (date === null) {
-    if (time !== null) return { ...span, ...timeFinding(time) };
-    return { ...span, ...partFinding(part as DayPart, point.modifier) };
-  }
-  const isRelative = needsAnchor(date);
-  const days = resolveDays(date, anchor, tense);
-  if (time !== null) return { ...span, ...dateTimeFinding(date, days, time), isRelative };
-  if (part !== null) return { ...span, ...datePartFinding(date, days, part, point.modifier), isRelative };
-  if (date.granularity === 'day') return { ...span, ...dayFinding(date, days, point.modifier), isRelative };
+  const { first, end, date } = point;
+  return date === null
+    ? findingOf(first, end, hoursMeaning(point), false)
+    : findingOf(first, end, dateMeaning(point, date, resolveDays(date, anchor, tense)), needsAnchor(date));
+}
+
+const hoursMeaning = ({ time, part, modifier }: Point): Meaning =>
+  time === null ? partMeaning(part as DayPart, modifier) : timeMeaning(time);
+
+function dateMeaning({ part, time, modifier }: Point, date: DatePoint, days: Days | null): Meaning {
+  if (time !== null) return dateTimeMeaning(date, days, time);
+  if (part !== null) return datePartMeaning(date, days, part, modifier);
+  if (date.granularity === 'day') return dayMeaning(date, days, modifier);
   return {
-    ...span,
     kind: 'daterange',
     timex: pointTimex(date),
-    ...daysStretch(days),
-    modifier: date.modifier ?? point.modifier,
-    isRelative,
+    values: daysStretch(days),
+    modifier: date.modifier ?? modifier,
   };
 }
 
-type Meaning = Omit<TimeFinding, 'first' | 'end'>;
-
-function dayFinding(date: DatePoint, days: Days | null, modifier: Modifier): Meaning {
-  if (date.modifier === 'mid') {
-    const day = days === null ? null : isoDate(days.start);
-    return {
-      kind: 'datetimerange',
-      timex: pointTimex(date),
-      ...stretch(day && `${day}T10:00:00`, day && `${day}T14:00:00`),
-      modifier: 'mid',
-      isRelative: true,
-    };
-  }
+function dayMeaning(date: DatePoint, days: Days | null, modifier: Modifier): Meaning {
+  const day = days === null ? null : isoDate(days.start);
+  const timex = pointTimex(date);
+  if (date.modifier !== 'mid') return { kind: 'date', timex, values: single(day), modifier };
   return {
-    kind: 'date',
-    timex: pointTimex(date),
-    ...single(days === null ? null : isoDate(days.start)),
-    modifier,
-    isRelative: false,
+    kind: 'datetimerange',
+    timex,
+    values: stretch(day && `${day}T10:00:00`, day && `${day}T14:00:00`),
+    modifier: 'mid',
   };
 }
 
-function timeFinding(time: TimeSpan): Meaning {
-  if (time.to === null) {
-    return {
-      kind: 'time',
-      timex: clockTimex(time.from),
-      ...single(clockValue(time.from)),
-      modifier: null,
-      isRelative: false,
-    };
-  }
+function timeMeaning({ from, to }: TimeSpan): Meaning {
+  if (to === null)
+    return { kind: 'time', timex: clockTimex(from), values: single(clockValue(from)), modifier: null };
   return {
     kind: 'timerange',
-    timex: `(${clockTimex(time.from)},${clockTimex(time.to)},${hoursBetween(time)})`,
-    ...stretch(clockValue(time.from), clockValue(time.to)),
+    timex: `(${clockTimex(from)},${clockTimex(to)},${hoursBetween(from, to)})`,
+    values: stretch(clockValue(from), clockValue(to)),
     modifier: null,
-    isRelative: false,
   };
 }
 
@@ -118,68 +122,59 @@ const hourValue = (hour: number): string =>
     ? '23:59:59'
     : `${String(Math.floor(hour)).padStart(2, '0')}:${hour % 1 === 0 ? '00' : '30'}:00`;
 
-function partFinding(part: DayPart, modifier: Modifier): Meaning {
+function partMeaning(part: DayPart, modifier: Modifier): Meaning {
   const [start, end] = partHours(part);
   return {
     kind: 'timerange',
     timex: `T${part.code}`,
-    ...stretch(hourValue(start), hourValue(end)),
+    values: stretch(hourValue(start), hourValue(end)),
     modifier: part.modifier ?? modifier,
-    isRelative: false,
   };
 }
 
-function dateTimeFinding(date: DatePoint, days: Days | null, time: TimeSpan): Meaning {
+function dateTimeMeaning(date: DatePoint, days: Days | null, { from, to }: TimeSpan): Meaning {
   const timex = pointTimex(date);
   const day = days === null ? null : isoDate(days.start);
-  if (time.to === null) {
-    const value = day === null ? null : `${day}T${clockValue(time.from)}`;
-    return {
-      kind: 'datetime',
-      timex: timex + clockTimex(time.from),
-      ...single(value),
-      modifier: null,
-      isRelative: false,
-    };
-  }
-  const from = day === null ? null : `${day}T${clockValue(time.from)}`;
-  const to = day === null ? null : `${day}T${clockValue(time.to)}`;
-  const triple = `(${timex}${clockTimex(time.from)},${timex}${clockTimex(time.to)},${hoursBetween(time)})`;
-  return { kind: 'datetimerange', timex: triple, ...stretch(from, to), modifier: null, isRelative: false };
+  const start = day === null ? null : `${day}T${clockValue(from)}`;
+  if (to === null)
+    return { kind: 'datetime', timex: timex + clockTimex(from), values: single(start), modifier: null };
+  return {
+    kind: 'datetimerange',
+    timex: `(${timex}${clockTimex(from)},${timex}${clockTimex(to)},${hoursBetween(from, to)})`,
+    values: stretch(start, day === null ? null : `${day}T${clockValue(to)}`),
+    modifier: null,
+  };
 }
 
-function datePartFinding(date: DatePoint, days: Days | null, part: DayPart, modifier: Modifier): Meaning {
+function datePartMeaning(date: DatePoint, days: Days | null, part: DayPart, modifier: Modifier): Meaning {
   const [start, end] = partHours(part);
   const day = days === null ? null : isoDate(days.start);
   return {
     kind: 'datetimerange',
     timex: `${pointTimex(date)}T${part.code}`,
-    ...stretch(day && `${day}T${hourValue(start)}`, day && `${day}T${hourValue(end)}`),
+    values: stretch(day && `${day}T${hourValue(start)}`, day && `${day}T${hourValue(end)}`),
     modifier: part.modifier ?? modifier,
-    isRelative: false,
   };
 }
 
-function hoursBetween(time: TimeSpan): string {
-  const seconds = (((clockSeconds(time.to!) - clockSeconds(time.from)) % 86_400) + 86_400) % 86_400;
+function hoursBetween(from: Clock, to: Clock): string {
+  const seconds = (((clockSeconds(to) - clockSeconds(from)) % 86_400) + 86_400) % 86_400;
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return `PT${hours > 0 ? `${hours}H` : ''}${minutes > 0 || hours === 0 ? `${minutes}M` : ''}`;
 }
 
-export const durationFinding = (duration: Duration): TimeFinding => ({
-  first: duration.first,
-  end: duration.end,
-  kind: 'duration',
-  timex: durationTimex(duration),
-  ...single(durationSeconds(duration)),
-  modifier: duration.modifier,
-  isRelative: false,
-});
+export const durationFinding = (duration: Duration): TimeFinding =>
+  findingOf(
+    duration.first,
+    duration.end,
+    {
+      kind: 'duration',
+      timex: durationTimex(duration),
+      values: single(durationSeconds(duration)),
+      modifier: duration.modifier,
+    },
+    false,
+  );
 
-export const setFinding = (set: SetExpression): TimeFinding => ({
-  ...set,
-  kind: 'set',
-  ...single(null),
-  modifier: null,
-  isRelative: false,
-});
+export const setFinding = ({ first, end, timex }: SetExpression): TimeFinding =>
+  findingOf(first, end, { kind: 'set', timex, values: single(null), modifier: null }, false);
