@@ -3,7 +3,7 @@ import { readOrdinal } from '../numbers/ordinal-numerals.js';
 import { readBareYear } from './bare-years.js';
 import { dateOf } from './calendar.js';
 import type { DatePoint } from './date-point.js';
-import { isHolidayStart, readHoliday } from './holidays.js';
+import { HOLIDAY_STARTS, readHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst } from './month-dates.js';
 import { readNumericDate, readSlashDay } from './numeric-dates.js';
 import { onWeekday, readOffset } from './offsets.js';
@@ -55,7 +55,7 @@ function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
 function readWordDate(reader: TimeReader, i: number): DatePoint | null {
   const word = reader.word(i);
   const role = reader.role(i)?.role;
-  if (isHolidayStart(word)) {
+  if (HOLIDAY_STARTS.has(word)) {
     const holiday = readHolidayWeekend(reader, i) ?? readHoliday(reader, i);
     if (holiday !== null) return holiday;
   }

@@ -1,6 +1,6 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
 import { NUMBER_WORDS, ORDINAL_WORDS } from '../numbers/number-lexicon.js';
-import { isHolidayStart } from './holidays.js';
+import { HOLIDAY_STARTS, holidayAt } from './holidays.js';
 import { TIME_WORDS, type TimeRole } from './time-lexicon.js';
 
 /** Roles that may make a time expression by themselves. */
@@ -60,10 +60,11 @@ const STRONG_WORDS: ReadonlySet<string> = new Set([
   '½',
 ]);
 
-/** 0 none, 1 only with a time word or figure close behind, 2 with a time word right behind, 3 by itself. */
+/** 0 only as the first word of a holiday, 1 with a time word or figure close behind, 2 with a time word right behind, 3 by itself. */
 type Strength = 0 | 1 | 2 | 3;
 
 const STRENGTHS: ReadonlyMap<string, Strength> = new Map<string, Strength>([
+  ...[...HOLIDAY_STARTS].map((word): [string, Strength] => [word, 0]),
   ...[...NUMBER_WORDS.keys(), ...ORDINAL_WORDS.keys()].map((word): [string, Strength] => [word, 1]),
   ...[...WEAK_WORDS].map((word): [string, Strength] => [word, 1]),
   ...[...TIME_WORDS].map(([word, { role }]): [string, Strength] => [word, STRONG.has(role) ? 3 : 1]),
@@ -89,8 +90,9 @@ export function canBegin(tokens: Tokens, i: number, limit: number): boolean {
     return isTimeFigure(tokens, i, word, limit) || hasTimeWord(tokens, i + 1, Math.min(limit, i + WINDOW));
   if (kind !== TokenKind.word) return word === '½';
   const strength = STRENGTHS.get(word);
-  if (strength === undefined) return isHolidayStart(word) || (endsInDigit(word) && GLUED.test(word));
+  if (strength === undefined) return endsInDigit(word) && GLUED.test(word);
   if (strength === 3) return true;
+  if (strength === 0) return holidayAt(tokens, i, limit) !== undefined;
   if (strength === 2) return hasTimeWord(tokens, i + 1, Math.min(limit, i + 3));
   return hasTimeWord(tokens, i + 1, Math.min(limit, i + WINDOW));
 }
@@ -126,7 +128,7 @@ function hasTimeWord(tokens: Tokens, from: number, to: number): boolean {
         return true;
       continue;
     }
-    if (TIME_WORDS.has(word) || OTHERS.has(word) || isHolidayStart(word)) return true;
+    if (NEAR_WORDS.has(word)) return true;
   }
   return false;
 }
@@ -148,6 +150,9 @@ const OTHERS: ReadonlySet<string> = new Set([
   'd',
   'year',
 ]);
+
+/** What `hasTimeWord` looks for, beside figures. */
+const NEAR_WORDS: ReadonlySet<string> = new Set([...TIME_WORDS.keys(), ...OTHERS, ...HOLIDAY_STARTS]);
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 

@@ -1,4 +1,4 @@
-import { tokenize } from '../../text/tokens.js';
+import { type Tokens, tokenize } from '../../text/tokens.js';
 import { readLines } from '../../text/word-list.js';
 import { dateOf, dayOf, easterOf, isoYear, weekdayInMonth } from './calendar.js';
 import { type DatePoint, dayPoint, relativeDay } from './date-point.js';
@@ -30,14 +30,20 @@ function byFirstWord(holidays: readonly Holiday[]): Map<string, Holiday[]> {
   return map;
 }
 
-export const isHolidayStart = (word: string): boolean => HOLIDAYS.has(word);
+export const HOLIDAY_STARTS: ReadonlySet<string> = new Set(HOLIDAYS.keys());
+
+/** The longest holiday whose name begins at token `i` and ends before `limit`. */
+export function holidayAt(tokens: Tokens, i: number, limit: number): Holiday | undefined {
+  const candidates = HOLIDAYS.get(tokens.lowers[i] as string);
+  return candidates?.find(
+    ({ words }) =>
+      i + words.length <= limit && words.every((word, at) => sameWord(tokens.lowers[i + at] as string, word)),
+  );
+}
 
 /** `Christmas Eve`, `Thanksgiving 2023`, `independence day of this year`. */
 export function readHoliday(reader: TimeReader, i: number): DatePoint | null {
-  const candidates = HOLIDAYS.get(reader.word(i));
-  const holiday = candidates?.find(({ words }) =>
-    words.every((word, at) => sameWord(reader.word(i + at), word)),
-  );
+  const holiday = i < reader.limit ? holidayAt(reader.tokens, i, reader.limit) : undefined;
   if (holiday === undefined) return null;
   if (holiday.words.join(' ') === 'new year' && reader.isCapital(i) !== reader.isCapital(i + 1)) return null;
   if (

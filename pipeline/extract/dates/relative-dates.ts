@@ -9,7 +9,7 @@ import {
   yearDays,
 } from './date-point.js';
 import { type Duration, durationTimex, readDuration } from './durations.js';
-import { isHolidayStart, readHoliday, shiftHoliday } from './holidays.js';
+import { HOLIDAY_STARTS, readHoliday, shiftHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst, readMonthName } from './month-dates.js';
 import { readSlashDay } from './numeric-dates.js';
 import { looksAhead } from './tense.js';
@@ -254,7 +254,7 @@ function readDirectedDate(
   word: string,
   direction: number,
 ): DatePoint | null {
-  if (isHolidayStart(reader.word(i))) {
+  if (HOLIDAY_STARTS.has(reader.word(i))) {
     const holiday = readHoliday(reader, i);
     if (holiday !== null)
       return reader.anchor === null

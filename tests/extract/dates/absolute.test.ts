@@ -148,6 +148,13 @@ describe('holidays', () => {
     expect(outline(text, null)).toEqual([['date', span, value]]);
   });
 
+  test.each(['New bridges opened.', 'Washington fell silent.', 'They met at Labor\nDay by day it rained.'])(
+    'none: %s',
+    (text) => {
+      expect(outline(text, null).filter(([kind]) => kind === 'date')).toEqual([]);
+    },
+  );
+
   test('without a year the closest one; the one before or after where the text says so', () => {
     expect(outline('Independence Day was loud.')).toEqual([['date', 'Independence Day', '2020-07-04']]);
     expect(outline('The previous Easter was warm.')).toEqual([['date', 'previous Easter', '2020-04-12']]);
