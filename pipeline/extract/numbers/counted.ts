@@ -24,9 +24,17 @@ const OF_DETERMINERS: ReadonlySet<string> = new Set([
   'all',
   'such',
 ]);
+const IRREGULAR_VERBS: ReadonlySet<string> = new Set(
+  'found came made went took got gave won lost led ran saw knew left fell rose met told held kept spoke stood began became sent hit set put read says shows said'.split(
+    ' ',
+  ),
+);
+const PARTICIPLE = /^\p{Ll}{2,}ed$/u;
+
 /** Behind a noun, a participle or a verb of the past begins a clause: `one arm raised`, `one study found`. */
-const VERB =
-  /^(?:\p{Ll}{2,}ed|found|came|made|went|took|got|gave|won|lost|led|ran|saw|knew|left|fell|rose|met|told|held|kept|spoke|stood|began|became|sent|hit|set|put|read|says|shows|said)$/u;
+const isVerb = (word: string): boolean =>
+  IRREGULAR_VERBS.has(word) || (word.endsWith('ed') && PARTICIPLE.test(word));
+
 /** Words that end like plurals and are none. */
 const NO_PLURALS = /(?:ss|us|is|ous)$/;
 
@@ -91,7 +99,7 @@ function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
     )
       break;
     if (isParagraphEnd(tokens, at, from)) break;
-    if (last !== null && (VERB.test(tokens.lowers[at]!) || startsName(tokens, at))) break;
+    if (last !== null && (isVerb(tokens.lowers[at]!) || startsName(tokens, at))) break;
     if (isPlural(tokens.lowers[at]!)) head = tokens.texts[at]!;
     else if (head !== null) break;
     last = last !== null && tokens.lowers[at] === 'general' ? `${last} general` : tokens.texts[at]!;
@@ -101,7 +109,9 @@ function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
 
 /** A capital behind a noun in lower case begins another name: "the third time Acme has won". */
 const startsName = (tokens: Tokens, at: number): boolean =>
-  /^\p{Lu}/u.test(tokens.texts[at]!) && /^\p{Ll}/u.test(tokens.texts[at - 1]!);
+  !/^[a-z]/.test(tokens.texts[at]!) &&
+  /^\p{Lu}/u.test(tokens.texts[at]!) &&
+  /^\p{Ll}/u.test(tokens.texts[at - 1]!);
 
 /** A gap of more than one character ends the group: lines are paragraphs. */
 const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>

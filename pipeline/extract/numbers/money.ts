@@ -28,6 +28,14 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['rp', 'IDR'],
 ]);
 
+/** Words that money can begin with: codes, also of millions (`MGBP`), and what stands before a sign (`US$`). */
+const MONEY_STARTS: ReadonlySet<string> = new Set([
+  ...PREFIXES.keys(),
+  ...[...CODES.keys()].flatMap((code) => [code, `m${code}`]),
+  ...[...CAPITALS.keys()].map((code) => code.toLowerCase()),
+  ...[...SIGNS.keys()].map((sign) => sign.slice(0, -1)),
+]);
+
 interface CurrencyBefore {
   readonly unit: string;
   /** Where the amount begins. */
@@ -36,7 +44,10 @@ interface CurrencyBefore {
 
 /** Whether money can begin with this token: a sign, a code or letters glued to a sign. */
 export function startsMoney(tokens: Tokens, i: number): boolean {
-  return currencyBefore(tokens, i) !== null || readGluedCode(tokens, i) !== null;
+  const word = tokens.lowers[i]!;
+  if (tokens.kinds[i] === TokenKind.punctuation) return SIGNS.has(word);
+  if (MONEY_STARTS.has(word) && currencyBefore(tokens, i) !== null) return true;
+  return readGluedCode(tokens, i) !== null;
 }
 
 function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {

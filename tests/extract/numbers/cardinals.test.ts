@@ -216,6 +216,7 @@ test.each([
 test.each([
   ['It was the third time Acme has won.', 'time'],
   ['One study found Acme wrong.', 'study'],
+  ['One arm raised a flag.', 'arm'],
   ['At least one attempt failed.', 'attempt'],
 ])('counted ends with its noun: %s', (text, counted) => {
   expect(read(text)).toMatchObject([{ counted }]);

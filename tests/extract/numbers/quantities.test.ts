@@ -18,6 +18,10 @@ describe('money', () => {
   test.each([
     ['a $5.4 million gift', '$5.4 million', 5.4e6, 'Dollar'],
     ['US$ 3bn in all', 'US$ 3bn', 3e9, 'USD'],
+    ['U.S.$ 3bn in all', 'U.S.$ 3bn', 3e9, 'USD'],
+    ['all of MGBP 3 in cash', 'MGBP 3', 3e6, 'GBP'],
+    ['all of CZK 300 in cash', 'CZK 300', 300, 'CZK'],
+    ['all of Rs. 300 in cash', 'Rs. 300', 300, 'Rupee'],
     ['C$20 each', 'C$20', 20, 'CAD'],
     ['a £3m deal', '£3m', 3e6, 'Pound'],
     ['€50 each', '€50', 50, 'EUR'],
