@@ -22,6 +22,9 @@ const BEFORE: ReadonlyMap<string, Bound['modifier']> = new Map([
   ['beginning', 'since'],
 ]);
 
+/** What may stand between such a word and the date. */
+const BETWEEN: ReadonlySet<string> = new Set(['the', 'on', 'in', 'around', 'about', ',']);
+
 /** What leaves an end open: before the date (`since`, `no later than`), or behind it (`or later`). */
 export function readBound(reader: TimeReader, point: Point): Bound | null {
   if (point.bound !== undefined) return { modifier: point.bound, end: point.end };
@@ -29,7 +32,7 @@ export function readBound(reader: TimeReader, point: Point): Bound | null {
   if (behind !== null) return behind;
   if (isGenitive(reader, point.end)) return null;
   let at = point.first - 1;
-  while (/^(?:the|on|in|around|about|,)$/.test(reader.word(at)) && at > point.first - 4) at--;
+  while (BETWEEN.has(reader.word(at)) && at > point.first - 4) at--;
   const word = reader.word(at);
   const direct = BEFORE.get(word);
   if (direct !== undefined && !(word === 'beginning' && at > reader.first && reader.word(at - 1) === 'the'))
@@ -52,16 +55,18 @@ function readComparison(reader: TimeReader, i: number, end: number): Bound | nul
 }
 
 /** "after Tuesday's vote": the date belongs to what follows. */
-const isGenitive = (reader: TimeReader, i: number): boolean => /^['’]s$/.test(reader.word(i));
+const isGenitive = (reader: TimeReader, i: number): boolean =>
+  reader.word(i) === "'s" || reader.word(i) === '’s';
 
 function readBoundBehind(reader: TimeReader, i: number): Bound | null {
-  if (/^(?:or|and)$/.test(reader.word(i))) {
+  const word = reader.word(i);
+  if (word === 'or' || word === 'and') {
     if (/^(?:later|after|afterwards?|onwards?)$/.test(reader.word(i + 1)) && endsClause(reader, i + 2))
       return { modifier: 'since', end: i + 2 };
     if (/^(?:earlier|before)$/.test(reader.word(i + 1)) && endsClause(reader, i + 2))
       return { modifier: 'until', end: i + 2 };
   }
-  return /^onwards?$/.test(reader.word(i)) ? { modifier: 'since', end: i + 1 } : null;
+  return word === 'onward' || word === 'onwards' ? { modifier: 'since', end: i + 1 } : null;
 }
 
 const endsClause = (reader: TimeReader, i: number): boolean => /^(?:|[.,;:!?)])$/.test(reader.word(i));

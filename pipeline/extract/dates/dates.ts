@@ -89,13 +89,22 @@ function tenseAt(reader: TimeReader, i: number, point: Point, bound: Bound | nul
   return looksAhead(reader, i) ? 'future' : null;
 }
 
-const APPROXIMATE = /^(?:about|around|roughly|approximately|nearly|almost|circa|some)$/;
+const APPROXIMATE: ReadonlySet<string> = new Set([
+  'about',
+  'around',
+  'roughly',
+  'approximately',
+  'nearly',
+  'almost',
+  'circa',
+  'some',
+]);
 
 /** `about three weeks`: the word stays outside the span. */
 function withApproximation(reader: TimeReader, finding: TimeFinding): TimeFinding {
   if (finding.modifier !== null) return finding;
   const at = reader.word(finding.first - 1) === 'the' ? finding.first - 2 : finding.first - 1;
-  return APPROXIMATE.test(reader.word(at)) ? { ...finding, modifier: 'approx' } : finding;
+  return APPROXIMATE.has(reader.word(at)) ? { ...finding, modifier: 'approx' } : finding;
 }
 
 function toExpression(

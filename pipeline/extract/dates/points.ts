@@ -137,10 +137,18 @@ function isBareHour(reader: TimeReader, at: number, preposition: string): boolea
   return /^(?:|[.,;:!?)-]|to|–|until|till|and|with|for|in|on)$/.test(reader.word(at + 1));
 }
 
+const TIME_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'at',
+  'between',
+  'from',
+  'around',
+  'by',
+  'until',
+  '@',
+]);
+
 function readFromTime(reader: TimeReader, i: number): Point | null {
-  const before = reader.word(i - 1);
-  const isPrefixed = /^(?:at|between|from|around|by|until|@)$/.test(before);
-  const span = readTimeSpan(reader, i, before === 'at' || isPrefixed, true);
+  const span = readTimeSpan(reader, i, TIME_PREPOSITIONS.has(reader.word(i - 1)), true);
   if (span === null) return null;
   const date = readDateBehindTime(reader, span);
   if (date !== null) return date;

@@ -31,14 +31,16 @@ const CONNECTORS: ReadonlySet<string> = new Set([
   '--',
 ]);
 
+const FROM: ReadonlySet<string> = new Set(['from', 'between', 'for']);
+
 /**
  * A stretch between two dates: `from August to October`, `between 3 and 12 of Sept`, `January 12, 2016 - 01/22/2016`, `2014-2018`,
  * `april 9th through 17th`. Its second date is part of it.
  */
 export function readDateRange(reader: TimeReader, i: number): TimeFinding | null {
   const isBetween = isBetweenAt(reader, i);
-  const isFrom = /^(?:from|between|for)$/.test(reader.word(i - 1)) || isBetween;
-  const left = readLeft(reader, i, isFrom || isBetween);
+  const isFrom = FROM.has(reader.word(i - 1)) || isBetween;
+  const left = readLeft(reader, i, isFrom);
   if (left === null) return null;
   const word = reader.word(left.end);
   if (!CONNECTORS.has(word) && !(word === 'and' && isBetween)) return null;

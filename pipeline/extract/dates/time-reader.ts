@@ -5,6 +5,8 @@ import type { Duration } from './durations.js';
 import type { Point } from './points.js';
 import { TIME_WORDS, type TimeWord } from './time-lexicon.js';
 
+const DIGITS = /^\d+$/;
+
 /** How deep expressions may nest. */
 const DEEPEST = 12;
 /** How many results are kept. */
@@ -97,7 +99,7 @@ export class TimeReader {
   /** The value of one to `width` plain digits; null for any other token. */
   integer(i: number, width = 4): number | null {
     const text = this.isFigure(i) ? this.text(i) : '';
-    return text !== '' && text.length <= width && /^\d+$/.test(text) ? Number(text) : null;
+    return text !== '' && text.length <= width && DIGITS.test(text) ? Number(text) : null;
   }
 
   /** Index behind `word` at `i`, or `i`. */
