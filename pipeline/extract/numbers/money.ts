@@ -29,7 +29,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words that money can begin with: codes, also of millions (`MGBP`), and what stands before a sign (`US$`). */
-const MONEY_STARTS: ReadonlySet<string> = new Set([
+export const MONEY_STARTS: ReadonlySet<string> = new Set([
   ...PREFIXES.keys(),
   ...[...CODES.keys()].flatMap((code) => [code, `m${code}`]),
   ...[...CAPITALS.keys()].map((code) => code.toLowerCase()),
@@ -42,13 +42,11 @@ interface CurrencyBefore {
   readonly at: number;
 }
 
-/** Whether money can begin with this token: a sign, a code or letters glued to a sign. */
-export function startsMoney(tokens: Tokens, i: number): boolean {
-  const word = tokens.lowers[i]!;
-  if (tokens.kinds[i] === TokenKind.punctuation) return SIGNS.has(word);
-  if (MONEY_STARTS.has(word) && currencyBefore(tokens, i) !== null) return true;
-  return readGluedCode(tokens, i) !== null;
-}
+/** Whether money can begin with this token: a sign, a code or letters before a sign. */
+export const startsMoney = (tokens: Tokens, i: number): boolean => currencyBefore(tokens, i) !== null;
+
+/** Whether the token is money in one word: `USD115`. */
+export const startsGluedMoney = (tokens: Tokens, i: number): boolean => readGluedCode(tokens, i) !== null;
 
 function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const word = tokens.lowers[i]!;

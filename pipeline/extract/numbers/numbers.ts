@@ -8,11 +8,11 @@ import { numberConfidence } from './confidence.js';
 import { compoundEnd, countedNoun } from './counted.js';
 import { vulgarFraction } from './figures.js';
 import { isLabel } from './labels.js';
-import { startsMoney } from './money.js';
-import { NUMBER_WORDS, ORDINAL_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
+import { MONEY_STARTS, startsGluedMoney, startsMoney } from './money.js';
+import { DENOMINATORS, NUMBER_WORDS, ORDINAL_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
 import { behindHyphen, readNumeral } from './numerals.js';
 import { readRank } from './ordinals.js';
-import { readQuantity } from './quantities.js';
+import { readQuantity, readSign } from './quantities.js';
 import { type Quantity, quantity } from './quantity.js';
 import { withRange } from './ranges.js';
 import { readScore, readSpokenScore } from './scores.js';
@@ -61,20 +61,33 @@ export function findNumbers(
   return found;
 }
 
-const STARTERS: ReadonlySet<string> = new Set([
+/** `USD 115` without its space, of a few digits. */
+const LONGEST_GLUED_MONEY = 8;
+
+/** How a number can begin with a word: always, as an article before a word of number, or as money. */
+type Start = 'number' | 'article' | 'money';
+
+const STARTS: ReadonlyMap<string, Start> = startTable([
+  ['money', MONEY_STARTS],
+  ['number', NUMBER_WORDS.keys()],
+  ['number', ORDINAL_WORDS.keys()],
+  ['number', VAGUE_MAGNITUDES],
+  ['number', ['half', 'quarter', 'several', 'couple', 'few', 'many', 'minus', 'negative']],
+  ['article', ['a', 'an']],
+]);
+
+function startTable(lists: readonly (readonly [Start, Iterable<string>])[]): Map<string, Start> {
+  const table = new Map<string, Start>();
+  for (const [start, words] of lists) for (const word of words) table.set(word, start);
+  return table;
+}
+
+/** What follows `a` or `an` where that begins a number: `a hundred`, `a third`, `a$5`. */
+const BEHIND_ARTICLE: ReadonlySet<string> = new Set([
   ...NUMBER_WORDS.keys(),
-  ...ORDINAL_WORDS.keys(),
-  ...VAGUE_MAGNITUDES,
-  'a',
-  'an',
-  'half',
-  'quarter',
-  'several',
-  'couple',
-  'few',
-  'many',
-  'minus',
-  'negative',
+  ...DENOMINATORS.keys(),
+  '$',
+  '£',
 ]);
 
 /** Whether a number can begin with this token: the gate that keeps the grammar off most words. */
@@ -82,14 +95,23 @@ function canBegin(tokens: Tokens, i: number): boolean {
   const kind = tokens.kinds[i];
   if (kind === TokenKind.figure) return true;
   const word = tokens.lowers[i]!;
-  if (kind === TokenKind.word) {
-    if (STARTERS.has(word)) return true;
-    return word.length <= 8 && startsMoney(tokens, i);
+  if (kind === TokenKind.word) return canBeginWith(tokens, i, word);
+  if (kind !== TokenKind.punctuation) return false;
+  if (word === '-' || word === '−') return readSign(tokens, i) !== null;
+  return vulgarFraction(word) !== undefined || startsMoney(tokens, i);
+}
+
+function canBeginWith(tokens: Tokens, i: number, word: string): boolean {
+  switch (STARTS.get(word)) {
+    case 'number':
+      return true;
+    case 'article':
+      return BEHIND_ARTICLE.has(tokens.lowers[i + 1] ?? '');
+    case 'money':
+      return startsMoney(tokens, i);
+    case undefined:
+      return word.length <= LONGEST_GLUED_MONEY && startsGluedMoney(tokens, i);
   }
-  return (
-    kind === TokenKind.punctuation &&
-    (word === '-' || word === '−' || vulgarFraction(word) !== undefined || startsMoney(tokens, i))
-  );
 }
 
 /** What a number is read in. */

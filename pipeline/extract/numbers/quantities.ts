@@ -30,7 +30,7 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
 }
 
 /** Index behind `minus`, `negative` or a minus sign that stands free before a figure. */
-function readSign(tokens: Tokens, i: number): number | null {
+export function readSign(tokens: Tokens, i: number): number | null {
   const word = tokens.lowers[i]!;
   if (word === 'minus' || word === 'negative') return i + 1;
   if (word !== '-' && word !== '−' && word !== '–') return null;

@@ -23,6 +23,8 @@ describe('money', () => {
     ['all of CZK 300 in cash', 'CZK 300', 300, 'CZK'],
     ['all of Rs. 300 in cash', 'Rs. 300', 300, 'Rupee'],
     ['C$20 each', 'C$20', 20, 'CAD'],
+    ['A$20 each', 'A$20', 20, 'AUD'],
+    ['it lost USD115 each', 'USD115', 115, 'USD'],
     ['a £3m deal', '£3m', 3e6, 'Pound'],
     ['€50 each', '€50', 50, 'EUR'],
     ['pay 5 € each', '5 €', 5, 'EUR'],
