@@ -1,60 +1,55 @@
-/** A number for each of many words, the words given by their hashes. Growing, in typed arrays. */
+/**
+ * A number for each of many words, the words given by their hashes. Growing, in one typed array, where a word's hash and its number
+ * stand side by side: what a look-up waits for is memory.
+ */
 export class WordTable {
-  #hashes: Int32Array;
-  #values: Int32Array;
-  #isUsed: Uint8Array;
+  /** Hash and number of each word, in turn; the number is 0 where no word stands. */
+  #pairs: Int32Array;
+  /** Keeps a place within the array, and even. */
   #mask: number;
   #count = 0;
 
   /** @param expected number of words */
   constructor(expected: number) {
     const size = 2 ** Math.max(4, Math.ceil(Math.log2(2 * expected)));
-    this.#mask = size - 1;
-    this.#hashes = new Int32Array(size);
-    this.#values = new Int32Array(size);
-    this.#isUsed = new Uint8Array(size);
+    this.#pairs = new Int32Array(2 * size);
+    this.#mask = 2 * size - 2;
   }
 
   /** The word's number; 0 for a word that is not there. */
   get(hash: number): number {
-    const slot = this.#slot(hash);
-    return this.#isUsed[slot] === 1 ? this.#values[slot]! : 0;
+    return this.#pairs[placeOf(hash, this.#pairs, this.#mask) + 1]!;
   }
 
   /** Sets bits of the word's number. */
   mark(hash: number, bits: number): void {
-    let slot = this.#slot(hash);
-    if (this.#isUsed[slot] === 0) {
-      if (2 * ++this.#count > this.#mask) {
-        this.#grow();
-        slot = this.#slot(hash);
-      }
-      this.#isUsed[slot] = 1;
-      this.#hashes[slot] = hash;
+    if (bits === 0) return;
+    const place = placeOf(hash, this.#pairs, this.#mask);
+    if (this.#pairs[place + 1] === 0) {
+      this.#pairs[place] = hash;
+      this.#count++;
     }
-    this.#values[slot]! |= bits;
-  }
-
-  #slot(hash: number): number {
-    let slot = Math.imul(hash, 0x9e3779b1) >>> 7;
-    slot &= this.#mask;
-    while (this.#isUsed[slot] === 1 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask;
-    return slot;
+    this.#pairs[place + 1]! |= bits;
+    if (4 * this.#count > this.#pairs.length) this.#grow();
   }
 
   #grow(): void {
-    const [hashes, values, isUsed] = [this.#hashes, this.#values, this.#isUsed];
-    const size = 2 * hashes.length;
-    this.#mask = size - 1;
-    this.#hashes = new Int32Array(size);
-    this.#values = new Int32Array(size);
-    this.#isUsed = new Uint8Array(size);
-    isUsed.forEach((used, old) => {
-      if (used === 0) return;
-      const slot = this.#slot(hashes[old]!);
-      this.#isUsed[slot] = 1;
-      this.#hashes[slot] = hashes[old]!;
-      this.#values[slot] = values[old]!;
-    });
+    const old = this.#pairs;
+    const pairs = new Int32Array(2 * old.length);
+    this.#pairs = pairs;
+    this.#mask = pairs.length - 2;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i + 1] === 0) continue;
+      const place = placeOf(old[i]!, pairs, this.#mask);
+      pairs[place] = old[i]!;
+      pairs[place + 1] = old[i + 1]!;
+    }
   }
+}
+
+/** Where a word's pair stands, or would. */
+function placeOf(hash: number, pairs: Int32Array, mask: number): number {
+  let place = (Math.imul(hash, 0x9e3779b1) >>> 6) & mask;
+  while (pairs[place + 1] !== 0 && pairs[place] !== hash) place = (place + 2) & mask;
+  return place;
 }
