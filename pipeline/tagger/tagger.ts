@@ -72,12 +72,10 @@ export class Tagger {
   marginals(first = 0, end = this.#length): Marginals {
     const length = end - first;
     const cells = 8 * length * this.#width;
-    const [emissions, forward, backward, divisors] = [0, 1, 2, 3].map((i) => this.#found + i * cells) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const emissions = this.#found;
+    const forward = emissions + cells;
+    const backward = forward + cells;
+    const divisors = backward + cells;
     this.#kernel.reserve(divisors + 8 * length);
     const { run, reals } = this.#kernel;
     const total =

@@ -93,10 +93,10 @@ export class Kernel {
 
   /** Makes sure that the memory reaches to a place. Arrays that were given before hold no longer. */
   reserve(end: number): void {
-    const { memory } = this.run;
-    const missing = end - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
-    if (this.#words.buffer !== memory.buffer) this.#view();
+    const missing = end - this.#bytes.length;
+    if (missing <= 0) return;
+    this.run.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    this.#view();
   }
 
   #view(): void {
