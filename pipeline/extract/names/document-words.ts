@@ -1,7 +1,8 @@
 import type { TextDocument } from '../document.js';
 import { FUNCTION_WORDS } from './gazetteers.js';
-import { LEXICON, Word, wordHash } from './lexicon.js';
+import { LEXICON, Word } from './lexicon.js';
 import { isNameShape, Shape, tokenShapes } from './shapes.js';
+import { wordHash } from './word-hash.js';
 
 /** How a paragraph is written. In a title-case line a capital says nothing. */
 export const Style = { running: 0, titleCase: 1, capitals: 2 } as const;

@@ -4,8 +4,9 @@ import { TokenKind } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import { type DocumentWords, Style } from './document-words.js';
 import { KNOWN_NAMES, type KnownName, TITLES } from './gazetteers.js';
-import { LEXICON, Word, wordHash } from './lexicon.js';
+import { LEXICON, Word } from './lexicon.js';
 import { isNameShape, Shape } from './shapes.js';
+import { wordHash } from './word-hash.js';
 
 /** How a word is used in the document, a bit each; of words that have a capital somewhere. */
 const Use = {
@@ -109,7 +110,7 @@ export const isInOrganization = (known: number): boolean =>
   known > SOURCES.organization * PLACES && known < SOURCES.miscellany * PLACES;
 
 function markPhrases(
-  { document, words, lexical, known, isTitle }: Evidence,
+  { document, words, hashes, lexical, known, isTitle }: Evidence,
   first: number,
   end: number,
 ): void {
@@ -120,14 +121,14 @@ function markPhrases(
     if (words.shapes[i] === Shape.other) continue;
     const bits = lexical[i]!;
     if ((bits & Word.opensTitle) !== 0 && i >= behindTitle) {
-      const title = TITLES.longestAt(tokens, i, end);
+      const title = TITLES.longestAt(hashes[i]!, tokens, i, end);
       if (title !== null) {
         behindTitle = i + title.words.length;
         isTitle.fill(1, i, behindTitle);
       }
     }
     if ((bits & Word.opensKnownName) === 0 || i < behindName) continue;
-    const name = KNOWN_NAMES.longestAt(tokens, i, end);
+    const name = KNOWN_NAMES.longestAt(hashes[i]!, tokens, i, end);
     if (name === null) continue;
     behindName = i + name.words.length;
     const source = SOURCES[name.source] * PLACES;

@@ -1,7 +1,7 @@
 import { tokenize } from '../../text/tokens.js';
 import { readLines, readTable, readWordSet } from '../../text/word-list.js';
 import type { NameType } from './name-type.js';
-import { type Phrase, PhraseTable, textOf } from './phrases.js';
+import { type Phrase, PhraseTable } from './phrases.js';
 
 /*
  * The word lists that the rules consult, read once. Sources and licences stand in the first line of
@@ -45,8 +45,6 @@ export interface KnownName extends Phrase {
   readonly type: NameType;
   /** The full name that the list gives for it; itself where it gives none. */
   readonly fullName: string;
-  /** Inhabitants in thousands; 0 where the list gives none. */
-  readonly population: number;
   readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany';
 }
 
@@ -55,9 +53,8 @@ function knownName(
   fullName: string | undefined,
   type: NameType,
   source: KnownName['source'],
-  population = 0,
 ): KnownName {
-  return { words: wordsOf(name), fullName: fullName ?? name, type, source, population };
+  return { words: wordsOf(name), fullName: fullName ?? name, type, source };
 }
 
 /** Letters and spaces alone, as in most names: no need of the tokenizer, which would cost a third of the start-up. */
@@ -66,20 +63,15 @@ const IS_PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
 const wordsOf = (name: string): readonly string[] =>
   IS_PLAIN.test(name) ? name.split(' ') : tokenize(name).texts;
 
-const places = readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place'));
-const placeNames = new Set(places.map(textOf));
-
-/** Names of every kind, the longest first at each place. */
+/** Names of every kind; a city that is also a place or the like is that. */
 export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
-  ...places,
+  ...readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place')),
   ...readTable(list('organizations')).map(([name, full]) =>
     knownName(name!, full, 'organization', 'organization'),
   ),
   ...readTable(list('demonyms')).flatMap(([name, full]) => demonyms(name!, full)),
   ...readLines(list('miscellany')).map((name) => knownName(name, undefined, 'misc', 'miscellany')),
-  ...readTable(list('cities'))
-    .map(([name, thousands]) => knownName(name!, undefined, 'location', 'city', Number(thousands)))
-    .filter((city) => !placeNames.has(textOf(city))),
+  ...readTable(list('cities')).map(([name]) => knownName(name!, undefined, 'location', 'city')),
 ]);
 
 /** A demonym and its plural, which stand for the same thing. */

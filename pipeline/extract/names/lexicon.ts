@@ -60,10 +60,6 @@ export const WORD_BITS = 27;
 const FREQUENT_RANK = 1000;
 const USUAL_RANK = 10_000;
 
-/** The hash of a word in small letters, the apostrophe straight, as the lists have it. */
-export const wordHash = (lower: string): number =>
-  hashText(lower.includes('’') ? lower.replaceAll('’', "'") : lower);
-
 /** {@link Word} bits by the hash of the word. */
 export const LEXICON: WordTable = lexicon();
 
@@ -97,8 +93,8 @@ function lexicon(): WordTable {
   markAll(MISC_HEADS, Word.miscHead);
   markAll(NICKNAMES.keys(), Word.nickname);
   markAll(KIND_NOUNS, Word.kindNoun);
-  for (const first of TITLES.firstWords()) mark(first, Word.opensTitle);
-  for (const first of KNOWN_NAMES.firstWords()) mark(first, Word.opensKnownName);
+  for (const first of TITLES.firstWords()) table.mark(first, Word.opensTitle);
+  for (const first of KNOWN_NAMES.firstWords()) table.mark(first, Word.opensKnownName);
   for (const { words, source } of KNOWN_NAMES.singleWords()) mark(words[0]!.toLowerCase(), Word[source]);
   return table;
 }

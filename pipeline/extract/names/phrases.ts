@@ -1,4 +1,5 @@
 import type { Tokens } from '../../text/tokens.js';
+import { plain, wordHash } from './word-hash.js';
 
 export interface Phrase {
   /** As the tokenizer cuts it. */
@@ -6,7 +7,7 @@ export interface Phrase {
 }
 
 /** A phrase's words with a space between them. */
-export const textOf = ({ words }: Phrase): string => (words.length === 1 ? words[0]! : words.join(' '));
+const textOf = ({ words }: Phrase): string => (words.length === 1 ? words[0]! : words.join(' '));
 
 interface Entry<P extends Phrase> {
   readonly phrase: P;
@@ -17,7 +18,8 @@ interface Entry<P extends Phrase> {
 
 /** Phrases of one or more words, looked up by the longest that begins at a token. */
 export class PhraseTable<P extends Phrase> {
-  readonly #byFirstWord = new Map<string, Entry<P>[]>();
+  /** By the hash of the first word. */
+  readonly #byFirstWord = new Map<number, Entry<P>[]>();
 
   /** @param phrases of two that are equal in small letters, the first is kept */
   constructor(phrases: readonly P[]) {
@@ -27,18 +29,19 @@ export class PhraseTable<P extends Phrase> {
       if (seen.has(text)) continue;
       seen.add(text);
       const lowers = phrase.words.map((word) => word.toLowerCase());
-      const entries = this.#byFirstWord.get(lowers[0]!);
+      const first = wordHash(lowers[0]!);
+      const entries = this.#byFirstWord.get(first);
       const isInitialism = text.length <= 4 && /^\p{Lu}{2,4}$/u.test(text);
       const entry = { phrase, lowers, isInitialism };
-      if (entries === undefined) this.#byFirstWord.set(lowers[0]!, [entry]);
+      if (entries === undefined) this.#byFirstWord.set(first, [entry]);
       else entries.push(entry);
     }
     for (const entries of this.#byFirstWord.values())
       if (entries.length > 1) entries.sort((a, b) => b.lowers.length - a.lowers.length);
   }
 
-  /** The words in small letters that begin a phrase. */
-  firstWords(): IterableIterator<string> {
+  /** The hashes of the words that begin a phrase. */
+  firstWords(): IterableIterator<number> {
     return this.#byFirstWord.keys();
   }
 
@@ -51,11 +54,11 @@ export class PhraseTable<P extends Phrase> {
   }
 
   /**
-   * The longest phrase that begins at token `first` and ends at or before `end`. Words that the phrase writes
-   * with a capital must have one in the text.
+   * The longest phrase that begins at token `first`, whose hash is given, and ends at or before `end`. Words that the
+   * phrase writes with a capital must have one in the text.
    */
-  longestAt(tokens: Tokens, first: number, end: number): P | null {
-    const entries = this.#byFirstWord.get(plain(tokens.lowers[first]!));
+  longestAt(hash: number, tokens: Tokens, first: number, end: number): P | null {
+    const entries = this.#byFirstWord.get(hash);
     if (entries === undefined) return null;
     for (const entry of entries) if (matches(entry, tokens, first, end)) return entry.phrase;
     return null;
@@ -68,7 +71,7 @@ function matches(entry: Entry<Phrase>, tokens: Tokens, first: number, end: numbe
   if (entry.isInitialism) return tokens.texts[first] === entry.phrase.words[0];
   for (let i = 0; i < lowers.length; i++) {
     const at = first + i;
-    if (i > 0 && plain(tokens.lowers[at]!) !== lowers[i]) return false;
+    if (plain(tokens.lowers[at]!) !== lowers[i]) return false;
     const word = entry.phrase.words[i]!;
     if (word !== lowers[i] && tokens.texts[at] === tokens.lowers[at]) return false;
     // A full stop or clitic belongs to the word it is glued to.
@@ -76,6 +79,3 @@ function matches(entry: Entry<Phrase>, tokens: Tokens, first: number, end: numbe
   }
   return true;
 }
-
-/** With the straight apostrophe that the lists use. */
-const plain = (word: string): string => (word.includes('’') ? word.replace('’', "'") : word);

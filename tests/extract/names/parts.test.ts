@@ -5,6 +5,7 @@ import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extr
 import { nameKey } from '../../../pipeline/extract/names/name-key.js';
 import { personName, sameGivenName } from '../../../pipeline/extract/names/person-name.js';
 import { PhraseTable } from '../../../pipeline/extract/names/phrases.js';
+import { wordHash } from '../../../pipeline/extract/names/word-hash.js';
 import { tokenize } from '../../../pipeline/text/tokens.js';
 
 describe('nameKey', () => {
@@ -89,13 +90,31 @@ describe('PhraseTable', () => {
   ]);
   const lengthAt = (text: string): number | undefined => {
     const tokens = tokenize(text);
-    return table.longestAt(tokens, 0, tokens.count)?.words.length;
+    return table.longestAt(wordHash(tokens.lowers[0]!), tokens, 0, tokens.count)?.words.length;
   };
 
   test('finds the longest', () => {
     expect(lengthAt('New Hill Times today')).toBe(3);
     expect(lengthAt('New Hill today')).toBe(2);
     expect(lengthAt('New York')).toBeUndefined();
+  });
+
+  test('keeps the first of equal ones', () => {
+    const [first, second] = [{ words: ['Hill'] }, { words: ['Hill'] }];
+    const tokens = tokenize('Hill');
+    expect(new PhraseTable([first, second]).longestAt(wordHash('hill'), tokens, 0, 1)).toBe(first);
+  });
+
+  test('tells apart words of one hash', () => {
+    const tokens = tokenize('Dale');
+    expect(new PhraseTable([{ words: ['Hill'] }]).longestAt(wordHash('hill'), tokens, 0, 1)).toBeNull();
+  });
+
+  test('takes either apostrophe', () => {
+    const tokens = tokenize('O’Dell');
+    expect(
+      new PhraseTable([{ words: ["O'Dell"] }]).longestAt(wordHash('o’dell'), tokens, 0, 1),
+    ).not.toBeNull();
   });
 
   test('wants the capitals of the list', () => {
