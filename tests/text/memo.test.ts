@@ -16,3 +16,8 @@ test('is right after more texts than it keeps', () => {
   const work = remembered((text) => text.length);
   for (let i = 0; i < 50_000; i++) if (work(`name ${i}`) !== `name ${i}`.length) throw new Error(`name ${i}`);
 });
+
+test('works on the text itself, whatever letters it has', () => {
+  const texts = ['Lee', 'José', 'Łódź', '李 Lee', '\u0141'];
+  expect(texts.map(remembered((text) => text))).toEqual(texts);
+});
