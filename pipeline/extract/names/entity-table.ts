@@ -12,57 +12,84 @@ export interface OpenEntity {
   lastMention: number;
 }
 
+/** What a form that names an entity is: the key of a name of a type, or what can stand for it. */
+type FormKind = NameType | 'handle' | 'initials' | 'spelling';
+
+/** A part of a name, which several entities can share. */
+type PartKind = 'surname' | 'double surname' | 'given name' | 'first word' | 'last word';
+
 /** Namesakes kept for a part; more of them only a list of names or a hostile text has. */
 const MOST_SHARING = 50;
 
 /** The entities of a document, found by the forms that can name them. */
 export class EntityTable {
-  readonly entities: OpenEntity[] = [];
-  readonly #byForm = new Map<string, OpenEntity>();
-  readonly #lists = new Map<string, OpenEntity[]>();
+  readonly #byForm: Readonly<Record<FormKind, Map<string, OpenEntity>>> = {
+    person: new Map(),
+    organization: new Map(),
+    location: new Map(),
+    misc: new Map(),
+    handle: new Map(),
+    initials: new Map(),
+    spelling: new Map(),
+  };
+  readonly #byPart: Readonly<Record<PartKind, Map<string, OpenEntity[]>>> = {
+    surname: new Map(),
+    'double surname': new Map(),
+    'given name': new Map(),
+    'first word': new Map(),
+    'last word': new Map(),
+  };
 
-  open(entity: Omit<OpenEntity, 'lastMention'>, form: string): OpenEntity {
-    const opened = { ...entity, lastMention: -1 };
-    this.entities.push(opened);
-    this.#byForm.set(form, opened);
+  open(
+    { type, name, key, person }: Omit<OpenEntity, 'lastMention'>,
+    kind: FormKind,
+    form: string,
+  ): OpenEntity {
+    const opened = { type, name, key, person, lastMention: -1 };
+    this.#byForm[kind].set(form, opened);
     return opened;
   }
 
   /** The entity that a form names, whatever stands before it. */
-  byForm(form: string): OpenEntity | undefined {
-    return this.#byForm.get(form);
+  byForm(kind: FormKind, form: string): OpenEntity | undefined {
+    return this.#byForm[kind].get(form);
   }
 
-  nameByForm(form: string, entity: OpenEntity): void {
-    if (!this.#byForm.has(form)) this.#byForm.set(form, entity);
+  nameByForm(kind: FormKind, form: string, entity: OpenEntity): void {
+    const entities = this.#byForm[kind];
+    if (!entities.has(form)) entities.set(form, entity);
   }
 
-  /** Adds an entity to those that share a part: `surname lee`. */
-  share(part: string, entity: OpenEntity): void {
-    const list = this.#lists.get(part);
-    if (list === undefined) this.#lists.set(part, [entity]);
+  /** Adds an entity to those that share a part: the surname `lee`. */
+  share(kind: PartKind, part: string, entity: OpenEntity): void {
+    const list = this.#byPart[kind].get(part);
+    if (list === undefined) this.#byPart[kind].set(part, [entity]);
     else if (!list.includes(entity)) {
       list.push(entity);
       if (list.length > MOST_SHARING) list.shift();
     }
   }
 
-  sharing(part: string): readonly OpenEntity[] {
-    return this.#lists.get(part) ?? [];
+  sharing(kind: PartKind, part: string): readonly OpenEntity[] {
+    return this.#byPart[kind].get(part) ?? [];
   }
 
   /** Of those that share a part and fit, the one mentioned last before mention `index`; where none was, the first of all. */
   lastSharing(
+    kind: PartKind,
     part: string,
     index: number,
     fits: (entity: OpenEntity) => boolean = () => true,
   ): OpenEntity | undefined {
-    const list = this.sharing(part).filter(fits);
-    let best: OpenEntity | undefined;
-    for (const entity of list) {
-      if (entity.lastMention < 0 || entity.lastMention >= index) continue;
-      if (best === undefined || entity.lastMention > best.lastMention) best = entity;
+    let first: OpenEntity | undefined;
+    let last: OpenEntity | undefined;
+    for (const entity of this.sharing(kind, part)) {
+      if (!fits(entity)) continue;
+      first ??= entity;
+      const { lastMention } = entity;
+      if (lastMention < 0 || lastMention >= index) continue;
+      if (last === undefined || lastMention > last.lastMention) last = entity;
     }
-    return best ?? list[0];
+    return last ?? first;
   }
 }

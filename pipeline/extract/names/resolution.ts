@@ -48,6 +48,7 @@ class Resolver {
   readonly #calls = new SurnameCalls<OpenEntity>();
   /** The paragraph of each mention. */
   readonly #paragraphs: readonly number[];
+  readonly #hasHandles: boolean;
 
   constructor(
     private readonly evidence: Evidence,
@@ -56,6 +57,7 @@ class Resolver {
     const { text, tokens } = evidence.document;
     const { starts, ends } = tokens;
     this.#paragraphs = paragraphsOf(evidence, names);
+    this.#hasHandles = names.some((name) => this.#isHandle(name));
     this.#texts = names.map(({ firstToken, endToken }) => text.slice(starts[firstToken], ends[endToken - 1]));
   }
 
@@ -108,20 +110,20 @@ class Resolver {
       sameGivenName(entity.person!.given, person.given) &&
       (person.generation === '' || person.generation === entity.person!.generation);
     return (
-      this.#table.byForm(`person ${person.key}`) ??
-      this.#table.sharing(`surname ${person.surname}`).find(canBeSame) ??
-      this.#table.sharing(`double surname ${person.key}`)[0]
+      this.#table.byForm('person', person.key) ??
+      this.#table.sharing('surname', person.surname).find(canBeSame) ??
+      this.#table.sharing('double surname', person.key)[0]
     );
   }
 
   #newPerson(person: PersonName): OpenEntity {
     const { display, key, surname, given } = person;
-    const entity = this.#table.open({ type: 'person', name: display, key, person }, `person ${key}`);
-    this.#table.share(`surname ${surname}`, entity);
-    this.#table.share(`surname ${surname.split(' ').at(-1)}`, entity);
-    this.#table.share(`given ${given}`, entity);
+    const entity = this.#table.open({ type: 'person', name: display, key, person }, 'person', key);
+    this.#table.share('surname', surname, entity);
+    this.#table.share('surname', surname.slice(surname.lastIndexOf(' ') + 1), entity);
+    this.#table.share('given name', given, entity);
     const words = nameKey(display).split(' ');
-    if (words.length > 2) this.#table.share(`double surname ${words.slice(-2).join(' ')}`, entity);
+    if (words.length > 2) this.#table.share('double surname', words.slice(-2).join(' '), entity);
     return this.#spell(entity);
   }
 
@@ -136,21 +138,18 @@ class Resolver {
   #thing(name: ListedName, text: string): OpenEntity {
     const full = name.known?.type === name.type ? name.known.fullName : text;
     const display = displayName(name, text);
-    const form = `${name.type} ${withoutLegalForm(nameKey(full))}`;
-    const same = this.#table.byForm(form);
+    const key = withoutLegalForm(nameKey(full));
+    const same = this.#table.byForm(name.type, key);
     if (same !== undefined) {
       if (isFuller(name, display, same.name)) same.name = display;
       return same;
     }
-    const entity = this.#table.open(
-      { type: name.type, name: display, key: withoutLegalForm(nameKey(full)), person: null },
-      form,
-    );
+    const entity = this.#table.open({ type: name.type, name: display, key, person: null }, name.type, key);
     const words = nameKey(full).split(' ');
     if (name.type === 'organization' && words.length > 1) {
-      this.#table.share(`first ${words[0]}`, entity);
-      this.#table.share(`last ${words.at(-1)}`, entity);
-      this.#table.nameByForm(`initials ${initialsOf(text)}`, entity);
+      this.#table.share('first word', words[0]!, entity);
+      this.#table.share('last word', words.at(-1)!, entity);
+      this.#table.nameByForm('initials', initialsOf(text), entity);
     }
     return this.#spell(entity);
   }
@@ -181,14 +180,14 @@ class Resolver {
       const bearer = this.#bearer(key, index, gender);
       if (bearer !== undefined)
         return { entity: bearer, resolution: this.#isBehindTitle(name) ? 'title' : 'surname' };
-      const called = GIVEN_NAMES.has(key) ? this.#table.lastSharing(`given ${key}`, index) : undefined;
+      const called = GIVEN_NAMES.has(key) ? this.#table.lastSharing('given name', key, index) : undefined;
       if (called !== undefined) return { entity: called, resolution: 'variant' };
     }
     if (name.type === 'organization') {
-      const spelled = this.#table.byForm(`initials ${text.replaceAll('.', '')}`);
+      const spelled = this.#table.byForm('initials', text.replaceAll('.', ''));
       if (spelled !== undefined) return { entity: spelled, resolution: 'acronym' };
       const longer =
-        this.#table.lastSharing(`first ${key}`, index) ?? this.#table.lastSharing(`last ${key}`, index);
+        this.#table.lastSharing('first word', key, index) ?? this.#table.lastSharing('last word', key, index);
       if (longer !== undefined) return { entity: longer, resolution: 'variant' };
     }
     return this.#bare(name, key, text);
@@ -200,7 +199,7 @@ class Resolver {
    */
   #bearer(surname: string, index: number, gender: Gender | null): OpenEntity | undefined {
     const fits = (entity: OpenEntity): boolean => canBe(entity.person, gender);
-    const last = this.#table.lastSharing(`surname ${surname}`, index, fits);
+    const last = this.#table.lastSharing('surname', surname, index, fits);
     if (last === undefined) return undefined;
     const isNear = last.lastMention >= 0 && this.#paragraphs[last.lastMention] === this.#paragraphs[index];
     const usual = this.#calls.usual(surname);
@@ -211,9 +210,8 @@ class Resolver {
 
   /** A name that nothing else in the document completes. */
   #bare(name: ListedName, key: string, text: string): Link {
-    const form = `${name.type} ${key}`;
     const isPerson = name.type === 'person';
-    const same = this.#table.byForm(form);
+    const same = this.#table.byForm(name.type, key);
     if (same !== undefined)
       return {
         entity: same,
@@ -221,17 +219,21 @@ class Resolver {
       };
     const entity = this.#table.open(
       { type: name.type, name: displayName(name, text), key, person: null },
-      form,
+      name.type,
+      key,
     );
     return { entity, resolution: isPerson ? 'new' : 'full_name' };
   }
 
   #handle(index: number): Link {
     const text = this.#texts[index]!;
-    const form = `handle ${text.toLowerCase()}`;
+    const form = text.toLowerCase();
     const entity =
-      this.#table.byForm(form) ?? this.#signer(index) ?? this.#namesake(text) ?? this.#newHandle(text, form);
-    this.#table.nameByForm(form, entity);
+      this.#table.byForm('handle', form) ??
+      this.#signer(index) ??
+      this.#namesake(text) ??
+      this.#newHandle(text, form);
+    this.#table.nameByForm('handle', form, entity);
     return { entity, resolution: 'handle' };
   }
 
@@ -246,22 +248,28 @@ class Resolver {
 
   #namesake(handle: string): OpenEntity | undefined {
     for (const spelling of handleSpellings(handle)) {
-      const entity = this.#table.byForm(`spelled ${spelling}`);
+      const entity = this.#table.byForm('spelling', spelling);
       if (entity !== undefined) return entity;
     }
     return undefined;
   }
 
+  /** Notes what handles can spell, where the document has any: hardly one has. */
   #spell(entity: OpenEntity): OpenEntity {
+    if (!this.#hasHandles) return entity;
     for (const spelling of spellingsOf(entity.person, entity.name))
-      this.#table.nameByForm(`spelled ${spelling}`, entity);
+      this.#table.nameByForm('spelling', spelling, entity);
     return entity;
   }
 
   #newHandle(handle: string, form: string): OpenEntity {
     const person = personName(spelledOut(handle) ?? '');
     if (person !== null) return this.#person(person);
-    return this.#table.open({ type: 'person', name: handle, key: nameKey(handle), person: null }, form);
+    return this.#table.open(
+      { type: 'person', name: handle, key: nameKey(handle), person: null },
+      'handle',
+      form,
+    );
   }
 }
 
