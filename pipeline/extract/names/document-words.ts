@@ -1,3 +1,4 @@
+import { TokenKind } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import { FUNCTION_WORDS } from './gazetteers.js';
 import { LEXICON, Word } from './lexicon.js';
@@ -70,7 +71,7 @@ function markInitial(document: TextDocument, first: number, end: number, isIniti
   if (i < end) isInitial[i] = 1;
   for (i = i + 1; i < end; i++) {
     const before = tokens.texts[i - 1]!;
-    if (before.length > 3 || !OPENING.test(before)) continue;
+    if (tokens.kinds[i - 1] !== TokenKind.punctuation || !OPENING.test(before)) continue;
     const isClosing = before === '.' ? true : tokens.starts[i]! > tokens.ends[i - 1]! && before !== ':';
     if (!isClosing) isInitial[i] = 1;
   }
