@@ -121,14 +121,14 @@ function markPhrases(
     if (words.shapes[i] === Shape.other) continue;
     const bits = lexical[i]!;
     if ((bits & Word.opensTitle) !== 0 && i >= behindTitle) {
-      const title = TITLES.longestAt(hashes[i]!, tokens, i, end);
+      const title = TITLES.longestAt(hashes, tokens, i, end);
       if (title !== null) {
         behindTitle = i + title.words.length;
         isTitle.fill(1, i, behindTitle);
       }
     }
     if ((bits & Word.opensKnownName) === 0 || i < behindName) continue;
-    const name = KNOWN_NAMES.longestAt(hashes[i]!, tokens, i, end);
+    const name = KNOWN_NAMES.longestAt(hashes, tokens, i, end);
     if (name === null) continue;
     behindName = i + name.words.length;
     const source = SOURCES[name.source] * PLACES;

@@ -12,14 +12,16 @@ const textOf = ({ words }: Phrase): string => (words.length === 1 ? words[0]! : 
 interface Entry<P extends Phrase> {
   readonly phrase: P;
   readonly lowers: readonly string[];
-  /** Written in capitals throughout (`US`, `WHO`): it stands for itself only in capitals. */
-  readonly isInitialism: boolean;
+  /** Of each word. */
+  readonly hashes: readonly number[];
 }
 
 /** Phrases of one or more words, looked up by the longest that begins at a token. */
 export class PhraseTable<P extends Phrase> {
-  /** By the hash of the first word. */
+  /** By the hash of the first word, the longest first. */
   readonly #byFirstWord = new Map<number, Entry<P>[]>();
+  /** The hashes of first words that a phrase writes without a capital: most words of a text have none, and begin no other. */
+  readonly #withoutCapital = new Set<number>();
 
   /** @param phrases of two that are equal in small letters, the first is kept */
   constructor(phrases: readonly P[]) {
@@ -29,12 +31,12 @@ export class PhraseTable<P extends Phrase> {
       if (seen.has(text)) continue;
       seen.add(text);
       const lowers = phrase.words.map((word) => word.toLowerCase());
-      const first = wordHash(lowers[0]!);
+      const hashes = lowers.map(wordHash);
+      const first = hashes[0]!;
       const entries = this.#byFirstWord.get(first);
-      const isInitialism = text.length <= 4 && /^\p{Lu}{2,4}$/u.test(text);
-      const entry = { phrase, lowers, isInitialism };
-      if (entries === undefined) this.#byFirstWord.set(first, [entry]);
-      else entries.push(entry);
+      if (entries === undefined) this.#byFirstWord.set(first, [{ phrase, lowers, hashes }]);
+      else entries.push({ phrase, lowers, hashes });
+      if (phrase.words[0] === lowers[0]) this.#withoutCapital.add(first);
     }
     for (const entries of this.#byFirstWord.values())
       if (entries.length > 1) entries.sort((a, b) => b.lowers.length - a.lowers.length);
@@ -54,28 +56,44 @@ export class PhraseTable<P extends Phrase> {
   }
 
   /**
-   * The longest phrase that begins at token `first`, whose hash is given, and ends at or before `end`. Words that the
-   * phrase writes with a capital must have one in the text.
+   * The longest phrase that begins at token `first` and ends at or before `end`. Words that the phrase writes
+   * with a capital must have one in the text.
+   *
+   * @param hashes of the tokens, as of {@link wordHash}
    */
-  longestAt(hash: number, tokens: Tokens, first: number, end: number): P | null {
+  longestAt(hashes: Int32Array, tokens: Tokens, first: number, end: number): P | null {
+    const hash = hashes[first]!;
+    if (!hasCapital(tokens, first) && !this.#withoutCapital.has(hash)) return null;
     const entries = this.#byFirstWord.get(hash);
     if (entries === undefined) return null;
-    for (const entry of entries) if (matches(entry, tokens, first, end)) return entry.phrase;
+    for (const entry of entries)
+      if (first + entry.hashes.length <= end && isLike(entry, hashes, first) && matches(entry, tokens, first))
+        return entry.phrase;
     return null;
   }
 }
 
-function matches(entry: Entry<Phrase>, tokens: Tokens, first: number, end: number): boolean {
-  const { lowers } = entry;
-  if (first + lowers.length > end) return false;
-  if (entry.isInitialism) return tokens.texts[first] === entry.phrase.words[0];
+/** Whether the hashes of the words behind the first are the phrase's: hardly another has them. */
+function isLike(entry: Entry<Phrase>, hashes: Int32Array, first: number): boolean {
+  for (let i = 1; i < entry.hashes.length; i++) if (hashes[first + i] !== entry.hashes[i]) return false;
+  return true;
+}
+
+function matches({ phrase: { words }, lowers }: Entry<Phrase>, tokens: Tokens, first: number): boolean {
+  if (isInitialism(words)) return tokens.texts[first] === words[0];
   for (let i = 0; i < lowers.length; i++) {
     const at = first + i;
     if (plain(tokens.lowers[at]!) !== lowers[i]) return false;
-    const word = entry.phrase.words[i]!;
-    if (word !== lowers[i] && tokens.texts[at] === tokens.lowers[at]) return false;
+    const word = words[i]!;
+    if (word !== lowers[i] && !hasCapital(tokens, at)) return false;
     // A full stop or clitic belongs to the word it is glued to.
     if (i > 0 && !/^[\p{L}\p{N}&]/u.test(word) && tokens.starts[at] !== tokens.ends[at - 1]) return false;
   }
   return true;
 }
+
+const hasCapital = (tokens: Tokens, i: number): boolean => tokens.texts[i] !== tokens.lowers[i];
+
+/** Written in capitals throughout (`US`, `WHO`): it stands for itself only in capitals. */
+const isInitialism = (words: readonly string[]): boolean =>
+  words.length === 1 && words[0]!.length <= 4 && /^\p{Lu}{2,4}$/u.test(words[0]!);

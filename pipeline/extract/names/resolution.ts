@@ -35,7 +35,7 @@ export function resolve(evidence: Evidence, recognised: readonly RecognisedName[
 }
 
 function listed({ document, hashes }: Evidence, { firstToken, endToken }: RecognisedName): KnownName | null {
-  const known = KNOWN_NAMES.longestAt(hashes[firstToken]!, document.tokens, firstToken, endToken);
+  const known = KNOWN_NAMES.longestAt(hashes, document.tokens, firstToken, endToken);
   return known?.words.length === endToken - firstToken ? known : null;
 }
 

@@ -4,7 +4,7 @@ import { documentWords, Style } from '../../../pipeline/extract/names/document-w
 import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extract/names/handles.js';
 import { nameKey } from '../../../pipeline/extract/names/name-key.js';
 import { personName, sameGivenName } from '../../../pipeline/extract/names/person-name.js';
-import { PhraseTable } from '../../../pipeline/extract/names/phrases.js';
+import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/phrases.js';
 import { wordHash } from '../../../pipeline/extract/names/word-hash.js';
 import { tokenize } from '../../../pipeline/text/tokens.js';
 
@@ -88,10 +88,11 @@ describe('PhraseTable', () => {
     { words: ['WHO'] },
     { words: ['Ga', '.'] },
   ]);
-  const lengthAt = (text: string): number | undefined => {
+  const phraseAt = <P extends Phrase>(phrases: PhraseTable<P>, text: string): P | null => {
     const tokens = tokenize(text);
-    return table.longestAt(wordHash(tokens.lowers[0]!), tokens, 0, tokens.count)?.words.length;
+    return phrases.longestAt(Int32Array.from(tokens.lowers, wordHash), tokens, 0, tokens.count);
   };
+  const lengthAt = (text: string): number | undefined => phraseAt(table, text)?.words.length;
 
   test('finds the longest', () => {
     expect(lengthAt('New Hill Times today')).toBe(3);
@@ -101,20 +102,24 @@ describe('PhraseTable', () => {
 
   test('keeps the first of equal ones', () => {
     const [first, second] = [{ words: ['Hill'] }, { words: ['Hill'] }];
-    const tokens = tokenize('Hill');
-    expect(new PhraseTable([first, second]).longestAt(wordHash('hill'), tokens, 0, 1)).toBe(first);
+    expect(phraseAt(new PhraseTable([first, second]), 'Hill')).toBe(first);
+  });
+
+  test('takes what the list writes without a capital either way', () => {
+    const small = new PhraseTable([{ words: ['vice', 'president'] }, { words: ['Vice', 'Squad'] }]);
+    expect(phraseAt(small, 'vice president')).not.toBeNull();
+    expect(phraseAt(small, 'Vice President')).not.toBeNull();
+    expect(phraseAt(small, 'vice squad')).toBeNull();
   });
 
   test('tells apart words of one hash', () => {
-    const tokens = tokenize('Dale');
-    expect(new PhraseTable([{ words: ['Hill'] }]).longestAt(wordHash('hill'), tokens, 0, 1)).toBeNull();
+    const hashes = Int32Array.from(['new', 'hill'], wordHash);
+    for (const text of ['Old Hill', 'New Dale'])
+      expect(table.longestAt(hashes, tokenize(text), 0, 2)).toBeNull();
   });
 
   test('takes either apostrophe', () => {
-    const tokens = tokenize('O’Dell');
-    expect(
-      new PhraseTable([{ words: ["O'Dell"] }]).longestAt(wordHash('o’dell'), tokens, 0, 1),
-    ).not.toBeNull();
+    expect(phraseAt(new PhraseTable([{ words: ["O'Dell"] }]), 'O’Dell')).not.toBeNull();
   });
 
   test('wants the capitals of the list', () => {
