@@ -10,13 +10,8 @@ import { type Phrase, PhraseTable } from './phrases.js';
 
 const list = (name: string): URL => new URL(`./data/${name}.txt`, import.meta.url);
 
-export type Gender = 'm' | 'f' | 'u';
-
-export const GIVEN_NAMES: ReadonlyMap<string, Gender> = new Map(
-  readTable(list('given-names')).map(([name, gender]) => [name!, gender as Gender]),
-);
-
-/** The longest lists, which the lexicon reads itself: the surnames are ordered by frequency. */
+/** The longest lists, which the lexicon reads itself: the given names with a gender, the surnames ordered by frequency. */
+export const GIVEN_NAMES = list('given-names');
 export const SURNAMES = list('surnames');
 export const COMMON_WORDS = list('common-words');
 

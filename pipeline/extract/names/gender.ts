@@ -1,5 +1,5 @@
 import type { Tokens } from '../../text/tokens.js';
-import { type Gender, GIVEN_NAMES } from './gazetteers.js';
+import { type Gender, genderOf } from './given-names.js';
 import type { PersonName } from './person-name.js';
 
 const GENDERED_TITLES: ReadonlyMap<string, Gender> = new Map([
@@ -26,6 +26,6 @@ export function genderOfTitle(tokens: Tokens, firstToken: number): Gender | null
 /** Whether a person can be of a gender, as far as the given name tells. */
 export function canBe(person: PersonName | null, gender: Gender | null): boolean {
   if (gender === null || person === null) return true;
-  const known = GIVEN_NAMES.get(person.given) ?? 'u';
+  const known = genderOf(person.given) ?? 'u';
   return known === 'u' || known === gender;
 }

@@ -69,8 +69,11 @@ function lexicon(): WordTable {
   const markAll = (words: Iterable<string>, bits: number): void => {
     for (const word of words) mark(word, bits);
   };
-  for (const [name, gender] of GIVEN_NAMES)
-    mark(name, (gender === 'f' ? 0 : Word.givenMale) | (gender === 'm' ? 0 : Word.givenFemale));
+  visitLines(GIVEN_NAMES, (text, start, end) => {
+    const gender = text[end - 1];
+    const bits = (gender === 'f' ? 0 : Word.givenMale) | (gender === 'm' ? 0 : Word.givenFemale);
+    table.mark(hashPiece(text, start, end - '\tm'.length), bits);
+  });
   let rank = 0;
   visitLines(SURNAMES, (text, start, end) => {
     const bits =

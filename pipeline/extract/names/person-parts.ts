@@ -1,4 +1,5 @@
-import { FUNCTION_WORDS, GIVEN_NAMES, NICKNAMES } from './gazetteers.js';
+import { FUNCTION_WORDS, NICKNAMES } from './gazetteers.js';
+import { isGivenName } from './given-names.js';
 
 /** What stands behind a person's surname and is no part of it. */
 export const GENERATIONS: ReadonlySet<string> = new Set([
@@ -16,4 +17,4 @@ export const GENERATIONS: ReadonlySet<string> = new Set([
 
 /** Whether a word can be a given name; function words that are names too (`Will`, `May`) included. */
 export const isPossibleGivenName = (lower: string): boolean =>
-  GIVEN_NAMES.has(lower) || (NICKNAMES.has(lower) && !FUNCTION_WORDS.has(lower));
+  isGivenName(lower) || (NICKNAMES.has(lower) && !FUNCTION_WORDS.has(lower));

@@ -11,10 +11,12 @@ const textOf = ({ words }: Phrase): string => (words.length === 1 ? words[0]! : 
 
 interface Entry<P extends Phrase> {
   readonly phrase: P;
-  readonly lowers: readonly string[];
-  /** Of each word. */
-  readonly hashes: readonly number[];
+  /** The hashes of the words behind the first. */
+  readonly rest: readonly number[];
 }
+
+/** What most entries have. */
+const NOTHING: readonly number[] = [];
 
 /** Phrases of one or more words, looked up by the longest that begins at a token. */
 export class PhraseTable<P extends Phrase> {
@@ -30,16 +32,17 @@ export class PhraseTable<P extends Phrase> {
       const text = textOf(phrase);
       if (seen.has(text)) continue;
       seen.add(text);
-      const lowers = phrase.words.map((word) => word.toLowerCase());
-      const hashes = lowers.map(wordHash);
-      const first = hashes[0]!;
+      const { words } = phrase;
+      const lower = words[0]!.toLowerCase();
+      const first = wordHash(lower);
+      const rest = words.length === 1 ? NOTHING : words.slice(1).map((word) => wordHash(word.toLowerCase()));
       const entries = this.#byFirstWord.get(first);
-      if (entries === undefined) this.#byFirstWord.set(first, [{ phrase, lowers, hashes }]);
-      else entries.push({ phrase, lowers, hashes });
-      if (phrase.words[0] === lowers[0]) this.#withoutCapital.add(first);
+      if (entries === undefined) this.#byFirstWord.set(first, [{ phrase, rest }]);
+      else entries.push({ phrase, rest });
+      if (words[0] === lower) this.#withoutCapital.add(first);
     }
     for (const entries of this.#byFirstWord.values())
-      if (entries.length > 1) entries.sort((a, b) => b.lowers.length - a.lowers.length);
+      if (entries.length > 1) entries.sort((a, b) => b.rest.length - a.rest.length);
   }
 
   /** The hashes of the words that begin a phrase. */
@@ -67,25 +70,30 @@ export class PhraseTable<P extends Phrase> {
     const entries = this.#byFirstWord.get(hash);
     if (entries === undefined) return null;
     for (const entry of entries)
-      if (first + entry.hashes.length <= end && isLike(entry, hashes, first) && matches(entry, tokens, first))
+      if (
+        first + entry.rest.length < end &&
+        isLike(entry, hashes, first) &&
+        matches(entry.phrase, tokens, first)
+      )
         return entry.phrase;
     return null;
   }
 }
 
 /** Whether the hashes of the words behind the first are the phrase's: hardly another has them. */
-function isLike(entry: Entry<Phrase>, hashes: Int32Array, first: number): boolean {
-  for (let i = 1; i < entry.hashes.length; i++) if (hashes[first + i] !== entry.hashes[i]) return false;
+function isLike({ rest }: Entry<Phrase>, hashes: Int32Array, first: number): boolean {
+  for (let i = 0; i < rest.length; i++) if (hashes[first + 1 + i] !== rest[i]) return false;
   return true;
 }
 
-function matches({ phrase: { words }, lowers }: Entry<Phrase>, tokens: Tokens, first: number): boolean {
+function matches({ words }: Phrase, tokens: Tokens, first: number): boolean {
   if (isInitialism(words)) return tokens.texts[first] === words[0];
-  for (let i = 0; i < lowers.length; i++) {
+  for (let i = 0; i < words.length; i++) {
     const at = first + i;
-    if (plain(tokens.lowers[at]!) !== lowers[i]) return false;
     const word = words[i]!;
-    if (word !== lowers[i] && !hasCapital(tokens, at)) return false;
+    const lower = word.toLowerCase();
+    if (plain(tokens.lowers[at]!) !== lower) return false;
+    if (word !== lower && !hasCapital(tokens, at)) return false;
     // A full stop or clitic belongs to the word it is glued to.
     if (i > 0 && !/^[\p{L}\p{N}&]/u.test(word) && tokens.starts[at] !== tokens.ends[at - 1]) return false;
   }

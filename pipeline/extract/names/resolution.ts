@@ -3,8 +3,9 @@ import type { Mention, Names } from '../findings.js';
 import { EntityTable, type OpenEntity } from './entity-table.js';
 import type { Evidence } from './evidence.js';
 import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './forms.js';
-import { type Gender, GIVEN_NAMES, KNOWN_NAMES, type KnownName } from './gazetteers.js';
+import { KNOWN_NAMES, type KnownName } from './gazetteers.js';
 import { canBe, genderOfTitle } from './gender.js';
+import { type Gender, isGivenName } from './given-names.js';
 import { handleSpellings, spelledOut, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
 import { type PersonName, personName, sameGivenName } from './person-name.js';
@@ -180,7 +181,7 @@ class Resolver {
       const bearer = this.#bearer(key, index, gender);
       if (bearer !== undefined)
         return { entity: bearer, resolution: this.#isBehindTitle(name) ? 'title' : 'surname' };
-      const called = GIVEN_NAMES.has(key) ? this.#table.lastSharing('given name', key, index) : undefined;
+      const called = isGivenName(key) ? this.#table.lastSharing('given name', key, index) : undefined;
       if (called !== undefined) return { entity: called, resolution: 'variant' };
     }
     if (name.type === 'organization') {

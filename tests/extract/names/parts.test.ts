@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
 import { documentWords, Style } from '../../../pipeline/extract/names/document-words.js';
+import { genderOf, isGivenName } from '../../../pipeline/extract/names/given-names.js';
 import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extract/names/handles.js';
 import { nameKey } from '../../../pipeline/extract/names/name-key.js';
 import { personName, sameGivenName } from '../../../pipeline/extract/names/person-name.js';
@@ -78,6 +79,16 @@ describe('handles', () => {
     expect(spelledOut('@PaulOrtega')).toBe('Paul Ortega');
     expect(spelledOut('@CaptainPaws')).toBeNull();
     expect(spelledOut('@paulortega')).toBeNull();
+  });
+});
+
+describe('given names', () => {
+  test('tell the gender of those who bear them', () => {
+    expect(['paul', 'anna', 'marion', 'ortega-', ''].map(genderOf)).toEqual(['m', 'f', 'u', null, null]);
+  });
+
+  test('are told from surnames and common words', () => {
+    expect(['paul', 'marion', 'trump', 'table'].map(isGivenName)).toEqual([true, true, false, false]);
   });
 });
 
