@@ -35,9 +35,6 @@ const Use = {
   beforePlaceFollower: 1 << 22,
 } as const;
 
-/** Number of bits in {@link Use}. */
-export const USE_BITS = 23;
-
 /** What is known of each token before names are recognised. */
 export interface Evidence {
   readonly document: TextDocument;

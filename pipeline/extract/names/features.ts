@@ -1,7 +1,7 @@
 import { hashPiece, mix } from '../../tagger/hash.js';
 import type { Sentence } from '../../text/sentences.js';
-import { type Evidence, USE_BITS } from './evidence.js';
-import { WORD_BITS, Word } from './lexicon.js';
+import type { Evidence } from './evidence.js';
+import { Word } from './lexicon.js';
 import { isNameShape } from './shapes.js';
 
 /** Stands for what lies beyond the sentence. */
@@ -105,14 +105,10 @@ export function features(
   into[n++] = mix(44, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!);
   into[n++] = mix(mix(45, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!), own & NAMES_BITS);
   into[n++] = mix(46, used);
-  for (let bits = own, bit = 0; bits !== 0 && bit < WORD_BITS; bits >>>= 1, bit++)
-    if ((bits & 1) !== 0) into[n++] = mix(47, bit);
-  for (let bits = bitsBefore, bit = 0; bits !== 0 && bit < WORD_BITS; bits >>>= 1, bit++)
-    if ((bits & 1) !== 0) into[n++] = mix(48, bit);
-  for (let bits = bitsNext, bit = 0; bits !== 0 && bit < WORD_BITS; bits >>>= 1, bit++)
-    if ((bits & 1) !== 0) into[n++] = mix(49, bit);
-  for (let bits = used, bit = 0; bits !== 0 && bit < USE_BITS; bits >>>= 1, bit++)
-    if ((bits & 1) !== 0) into[n++] = mix(50, bit);
+  n = bitFeatures(47, own, into, n);
+  n = bitFeatures(48, bitsBefore, into, n);
+  n = bitFeatures(49, bitsNext, into, n);
+  n = bitFeatures(50, used, into, n);
   const run = runAround(evidence, i, first, end);
   const offset = Math.min(i - run.first, 4);
   const rest = Math.min(run.end - 1 - i, 4);
@@ -136,6 +132,14 @@ export function features(
   into[n++] = mix(mix(63, run.end < end ? classes[run.end]! : -1), rest === 0 ? 0 : 1);
   into[n++] = mix(mix(64, run.first > first ? lexical[run.first - 1]! : -1), offset === 0 ? 0 : 1);
   into[n++] = mix(mix(65, run.end < end ? lexical[run.end]! : -1), rest === 0 ? 0 : 1);
+  return n;
+}
+
+/** Writes a feature for each bit that is set, the lowest first. @returns the place behind the last */
+function bitFeatures(template: number, bits: number, into: Int32Array, at: number): number {
+  let n = at;
+  for (let rest = bits; rest !== 0; rest &= rest - 1)
+    into[n++] = mix(template, 31 - Math.clz32(rest & -rest));
   return n;
 }
 

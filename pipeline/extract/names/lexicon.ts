@@ -54,9 +54,6 @@ export const Word = {
   opensKnownName: 1 << 26,
 } as const;
 
-/** Number of bits in {@link Word}. */
-export const WORD_BITS = 27;
-
 const FREQUENT_RANK = 1000;
 const USUAL_RANK = 10_000;
 

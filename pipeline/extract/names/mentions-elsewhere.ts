@@ -22,6 +22,8 @@ export class MentionsElsewhere {
   readonly #evidence: Evidence;
   /** Word to its number, from 1. */
   readonly #numbers = new WordTable(256);
+  /** The number of each token with a capital; 0 of others. */
+  readonly #numberAt: Int32Array;
   readonly #counts: number[] = new Array(COUNTS).fill(0);
   /** Type of the name that holds a token; 0 for none. */
   readonly #types: Uint8Array;
@@ -30,6 +32,7 @@ export class MentionsElsewhere {
   constructor(evidence: Evidence, names: readonly FirstReading[]) {
     const { tokens } = evidence.document;
     this.#evidence = evidence;
+    this.#numberAt = new Int32Array(tokens.count);
     this.#types = new Uint8Array(tokens.count);
     this.#isLonger = new Uint8Array(tokens.count);
     for (const { firstToken, endToken, type } of names) {
@@ -45,6 +48,7 @@ export class MentionsElsewhere {
         this.#numbers.mark(hash, number);
         for (let k = 0; k < COUNTS; k++) this.#counts.push(0);
       }
+      this.#numberAt[i] = number;
       const type = this.#types[i]!;
       this.#counts[number * COUNTS + type]!++;
       if (this.#isLonger[i] === 1) this.#counts[number * COUNTS + LONGER + type]!++;
@@ -53,9 +57,8 @@ export class MentionsElsewhere {
 
   /** Writes the features of a token, from place `at` on. @returns the place behind the last */
   features(i: number, first: number, end: number, into: Int32Array, at: number): number {
-    const { words } = this.#evidence;
-    if (!isNameShape(words.shapes[i]!)) return at;
-    const number = this.#numbers.get(this.#evidence.hashes[i]!);
+    const number = this.#numberAt[i]!;
+    if (number === 0) return at;
     const row = number * COUNTS;
     const own = this.#types[i]!;
     let total = -1;
@@ -74,7 +77,7 @@ export class MentionsElsewhere {
     if (total === 0) return at;
     const share = best === 0 ? 0 : bestCount === total ? 3 : 2 * bestCount >= total ? 2 : 1;
     const longer = this.#longer(i);
-    const isInitial = words.isInitial[i]!;
+    const isInitial = this.#evidence.words.isInitial[i]!;
     let n = at;
     into[n++] = mix(80, best * 4 + share);
     into[n++] = mix(81, seen);
@@ -90,7 +93,8 @@ export class MentionsElsewhere {
 
   /** The types of longer names elsewhere that hold the word, a bit each. */
   #longer(i: number): number {
-    const at = this.#numbers.get(this.#evidence.hashes[i]!) * COUNTS + LONGER;
+    const number = this.#numberAt[i]! || this.#numbers.get(this.#evidence.hashes[i]!);
+    const at = number * COUNTS + LONGER;
     const own = this.#isLonger[i] === 1 ? this.#types[i]! : 0;
     let bits = 0;
     for (let type = 1; type <= 4; type++)
