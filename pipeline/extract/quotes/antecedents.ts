@@ -123,7 +123,7 @@ function nameBefore({ words, classes, mentionOf }: Narration, { first }: Phrase,
   return { first: startOfMention(mentionOf, end - 1, low), end };
 }
 
-function startOfMention(mentionOf: readonly number[], u: number, low: number): number {
+function startOfMention(mentionOf: Int32Array, u: number, low: number): number {
   let first = u;
   while (first > low && mentionOf[first - 1] === mentionOf[u]) first--;
   return first;

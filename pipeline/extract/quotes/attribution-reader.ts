@@ -3,7 +3,6 @@ import { Tagger } from '../../tagger/tagger.js';
 import type { TaggerWeights } from '../../tagger/weights.js';
 import type { Attribution } from './attribution.js';
 import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './content.js';
-import { reportingVerb } from './cues.js';
 import { isHeadline } from './headlines.js';
 import { impliedSubject } from './implied-subjects.js';
 import { isSpokenOf } from './passives.js';
@@ -77,7 +76,7 @@ export class AttributionReader {
     this.#roles.best(labels);
     const marginals = this.#roles.marginals();
     const sources = runsOf(labels, Role.source, first, end);
-    const verb = reportingVerb(narration.words[anchor]!) ?? null;
+    const verb = narration.lexemes[anchor]!.verb;
     const source = sources.length === 0 ? null : nearest(sources, anchor);
     const content = runsOf(labels, Role.content, first, end)
       .map((range) => withoutThat(marked, trimRange(narration, range)))

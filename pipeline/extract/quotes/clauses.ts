@@ -1,5 +1,5 @@
 import { lastQuotedToken, type MarkedDocument, type UnitRange } from './content.js';
-import { Frame, type ReportingVerb, reportingVerb } from './cues.js';
+import { Frame, type ReportingVerb } from './cues.js';
 import type { Narration } from './narration.js';
 import { phraseAt } from './phrases.js';
 import { WordClass } from './word-classes.js';
@@ -107,12 +107,12 @@ function beginsParticiple(narration: Narration, u: number, limit: number): boole
 
 /** `, adding that`, `, and said`, `, according to`, `, but`. */
 function beginsOtherAttribution(narration: Narration, from: number, limit: number): boolean {
-  const { classes, words } = narration;
+  const { classes, words, lexemes } = narration;
   let u = from;
   while (u < limit && classes[u]! & adverb && !(classes[u]! & (name | contrast))) u++;
   if (u >= limit) return false;
   if (words[u] === 'according' && words[u + 1] === 'to') return true;
-  const reporting = classes[u]! & verb ? reportingVerb(words[u]!) : undefined;
+  const reporting = classes[u]! & verb ? lexemes[u]!.verb : null;
   if (reporting?.form === 'gerund') return governsHere(narration, u + 1, limit, reporting);
   if (classes[u]! & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return true;
   return (classes[u]! & contrast) !== 0 && !(words[u] === 'even' && words[u + 1] !== 'as');
@@ -131,7 +131,7 @@ function beginsCoordinatedCue(narration: Narration, from: number, limit: number)
   let u = from;
   while (u < limit && narration.classes[u]! & (adverb | time) && !(narration.classes[u]! & name)) u++;
   if (u >= limit || !(narration.classes[u]! & verb)) return false;
-  const reporting = reportingVerb(narration.words[u]!)!;
+  const reporting = narration.lexemes[u]!.verb!;
   return (
     reporting.form === 'past' ||
     (reporting.form === 'third' && (!reporting.isNounToo || u > from)) ||

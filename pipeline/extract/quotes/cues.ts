@@ -47,7 +47,8 @@ export interface ReportingVerb {
   readonly isNounToo: boolean;
 }
 
-const VERBS: ReadonlyMap<string, ReportingVerb> = readVerbs();
+/** The reporting verbs by their forms. */
+export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = readVerbs();
 
 function readVerbs(): Map<string, ReportingVerb> {
   const verbs = new Map<string, ReportingVerb>();
@@ -75,12 +76,7 @@ function readVerbs(): Map<string, ReportingVerb> {
   return verbs;
 }
 
-/** The reporting verb that a word in lower case is a form of. */
-export const reportingVerb = (lower: string): ReportingVerb | undefined => VERBS.get(lower);
-
-const NOUNS: ReadonlySet<string> = new Set(
+/** Nouns that can govern what was said: `claim`, `statement`. */
+export const reportingNouns: ReadonlySet<string> = new Set(
   readTable(new URL('./reporting-nouns.txt', import.meta.url)).map(([noun]) => noun!),
 );
-
-/** Whether a noun in lower case can govern what was said: `claim`, `statement`. */
-export const isReportingNoun = (lower: string): boolean => NOUNS.has(lower);

@@ -1,7 +1,8 @@
+import { lexemeOf } from './lexicon.js';
 import type { Narration } from './narration.js';
 import { hasConjunction, headUnit } from './phrase-parts.js';
 import type { Phrase } from './phrases.js';
-import { NOMINAL, SPEAKER_NOUN, WordClass, wordClasses } from './word-classes.js';
+import { NOMINAL, SPEAKER_NOUN, WordClass } from './word-classes.js';
 
 /** What a description without a name is of, which tells the pronouns that can stand for it: he or she, they, it. */
 export type Described = 'person' | 'people' | 'thing';
@@ -21,4 +22,4 @@ export function describedBy(narration: Narration, phrase: Phrase): Described | n
 /** `states`, `companies`: the plural of a speaker's noun. */
 const isPlural = (word: string): boolean =>
   /[^sui]s$/.test(word) &&
-  ((wordClasses(word.slice(0, -1)) | wordClasses(word.replace(/ies$/, 'y'))) & SPEAKER_NOUN) !== 0;
+  ((lexemeOf(word.slice(0, -1)).classes | lexemeOf(word.replace(/ies$/, 'y')).classes) & SPEAKER_NOUN) !== 0;

@@ -1,5 +1,4 @@
 import type { UnitRange } from './content.js';
-import { reportingVerb } from './cues.js';
 import type { Narration, NarrationSentence } from './narration.js';
 import { isPassive } from './passives.js';
 import type { Phrase } from './phrases.js';
@@ -37,8 +36,7 @@ export function impliedSubject(
   content: readonly UnitRange[],
 ): Phrase | null {
   const { words, classes } = narration;
-  const last = words[cue.end - 1]!;
-  if (words[cue.end] === 'by' || last === 'by' || !isVerb(last)) return null;
+  if (words[cue.end] === 'by' || words[cue.end - 1] === 'by' || !isVerb(narration, cue.end - 1)) return null;
   if (isPassive(narration, cue) || isParticiple(narration, cue)) return null;
   if (cue.first > 0 && classes[cue.first - 1]! & (determiner | possessive)) return null;
   const subject = mainSubject(narration, sentence.first, cue.first);
@@ -48,11 +46,12 @@ export function impliedSubject(
   return isSaid || !hasOtherVerb(narration, subject.end, cue.first) ? null : subject;
 }
 
-const isVerb = (word: string): boolean => reportingVerb(word) !== undefined || /(?:ed|ing)$/.test(word);
+const isVerb = ({ words, lexemes }: Narration, u: number): boolean =>
+  lexemes[u]!.verb !== null || /(?:ed|ing)$/.test(words[u]!);
 
 /** `a bill, known as …`: of a participle in apposition the noun before it is spoken of. */
-const isParticiple = ({ words }: Narration, { first }: UnitRange): boolean =>
-  words[first - 1] === ',' && (reportingVerb(words[first]!)?.form ?? 'participle') === 'participle';
+const isParticiple = ({ words, lexemes }: Narration, { first }: UnitRange): boolean =>
+  words[first - 1] === ',' && (lexemes[first]!.verb?.form ?? 'participle') === 'participle';
 
 /**
  * Whether the units between a subject and a cue are of their clause and hold more than auxiliaries and adverbs: a subject right

@@ -1,16 +1,9 @@
-import { readTable } from '../../text/word-list.js';
 import type { Quote } from '../findings.js';
 import { kindOf, type MarkedDocument } from './content.js';
 import type { Narration } from './narration.js';
 import type { Utterance } from './utterances.js';
 
 type Medium = Quote['medium'];
-
-const MEDIA: ReadonlyMap<string, Medium> = new Map(
-  readTable(new URL('./media.txt', import.meta.url)).flatMap(([medium, nouns]) =>
-    nouns!.split(' ').map((noun): [string, Medium] => [noun, medium as Medium]),
-  ),
-);
 
 /** Units before and behind the cue that are searched for the medium. */
 const WINDOW = 14;
@@ -36,9 +29,8 @@ export function mediumOf(
   const { speaker, cue, verb } = utterance;
   if (verb?.medium === 'tweet') return 'tweet';
   if (speaker !== null) {
-    const head = narration.words[speaker.end - 1]!;
-    const own = MEDIA.get(head);
-    if (own !== undefined) return own;
+    const own = narration.lexemes[speaker.end - 1]!.medium;
+    if (own !== null) return own;
   }
   if (verb?.base === 'report') return 'report';
   if (cue !== null) {
@@ -71,9 +63,9 @@ function nearCue(
     }
     const word = narration.words[u]!;
     if (word === '.' || word === ';') return null;
-    const medium = MEDIA.get(word);
+    const { medium } = narration.lexemes[u]!;
     // A report near the cue is what the words are about, not how they were said.
-    if (medium !== undefined && medium !== 'report') return medium;
+    if (medium !== null && medium !== 'report') return medium;
     // On “Morning Talk”: the name of a broadcast in marks.
     if (word === '' && u > 0 && narration.words[u - 1] === 'on') return 'interview';
   }

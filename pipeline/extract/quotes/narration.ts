@@ -3,9 +3,10 @@ import { overlaps } from '../../text/span.js';
 import { TokenKind, type Tokens } from '../../text/tokens.js';
 import type { TextDocument } from '../document.js';
 import type { Mention } from '../findings.js';
-import { Frame, reportingVerb } from './cues.js';
+import { Frame } from './cues.js';
+import { type Lexeme, lexemeOf } from './lexicon.js';
 import type { QuotedStretch } from './marks.js';
-import { WordClass, wordClasses } from './word-classes.js';
+import { WordClass } from './word-classes.js';
 
 /**
  * The text as the narrator's sentences: each quoted stretch is one unit, like a word, every other token a unit
@@ -14,16 +15,18 @@ import { WordClass, wordClasses } from './word-classes.js';
 export interface Narration {
   readonly count: number;
   /** Tokens of a unit: `[firstTokens[u], endTokens[u])`. */
-  readonly firstTokens: readonly number[];
-  readonly endTokens: readonly number[];
+  readonly firstTokens: Int32Array;
+  readonly endTokens: Int32Array;
   /** Lower-case text of a unit; empty for a quoted stretch. */
   readonly words: readonly string[];
-  /** Bits of `WordClass`. */
-  readonly classes: readonly number[];
+  /** What the word lists say of each of `words`. */
+  readonly lexemes: readonly Lexeme[];
+  /** Bits of `WordClass`: what the unit is in its place. */
+  readonly classes: Int32Array;
   /** Index of the quoted stretch that the unit is; -1 for a word. */
-  readonly stretchOf: readonly number[];
+  readonly stretchOf: Int32Array;
   /** Index of the mention that the unit belongs to; -1 for none. */
-  readonly mentionOf: readonly number[];
+  readonly mentionOf: Int32Array;
   readonly sentences: readonly NarrationSentence[];
 }
 
@@ -45,60 +48,74 @@ export function readNarration(
   isLeftOut: (paragraph: number) => boolean,
 ): Narration {
   const { tokens, paragraphs } = document;
-  const firstTokens: number[] = [];
-  const endTokens: number[] = [];
+  const firstTokens = new Int32Array(tokens.count);
+  const endTokens = new Int32Array(tokens.count);
+  const classes = new Int32Array(tokens.count);
+  const stretchOf = new Int32Array(tokens.count).fill(-1);
+  const mentionOf = new Int32Array(tokens.count).fill(-1);
   const words: string[] = [];
-  const classes: number[] = [];
-  const stretchOf: number[] = [];
-  const mentionOf: number[] = [];
+  const lexemes: Lexeme[] = [];
   const sentences: NarrationSentence[] = [];
   const startsSentence = sentenceStarts(document);
   const datelineEnd = document.datelineSpan?.end ?? 0;
   const datelineStart = document.datelineSpan?.start ?? 0;
+  let count = 0;
   let stretch = 0;
   let mention = 0;
-  paragraphs.forEach((paragraph, index) => {
-    if (isLeftOut(index)) return;
+  for (let index = 0; index < paragraphs.length; index++) {
+    if (isLeftOut(index)) continue;
+    const paragraph = paragraphs[index]!;
     const titleCased = isHeading(document, index) && isTitleCased(tokens, paragraph);
-    let first = words.length;
+    let first = count;
     for (let i = paragraph.firstToken; i < paragraph.endToken; ) {
-      if (words.length > first && startsSentence[i] === 1) {
-        sentences.push({ first, end: words.length, paragraph: index });
-        first = words.length;
-      }
       const start = tokens.starts[i]!;
+      if (count > first && startsSentence[i] === 1) {
+        sentences.push({ first, end: count, paragraph: index });
+        first = count;
+      }
       if (start < datelineEnd && start >= datelineStart) {
         i++;
         continue;
       }
       while (stretch < stretches.length && stretches[stretch]!.endToken <= i) stretch++;
-      const quoted = stretches[stretch];
-      firstTokens.push(i);
-      if (quoted !== undefined && quoted.firstToken <= i) {
+      firstTokens[count] = i;
+      if (stretch < stretches.length && stretches[stretch]!.firstToken <= i) {
         words.push('');
-        classes.push(WordClass.quotation);
-        stretchOf.push(stretch);
-        mentionOf.push(-1);
-        i = quoted.endToken;
+        lexemes.push(NO_WORD);
+        classes[count] = WordClass.quotation;
+        stretchOf[count] = stretch;
+        i = stretches[stretch]!.endToken;
       } else {
         while (mention < mentions.length && mentions[mention]!.span.end <= start) mention++;
         const named = mention < mentions.length && mentions[mention]!.span.start <= start;
+        const lexeme = lexemeOf(tokens.lowers[i]!);
         words.push(tokens.lowers[i]!);
+        lexemes.push(lexeme);
+        if (named) mentionOf[count] = mention;
         const person = named && mentions[mention]!.type === 'person' ? WordClass.personName : 0;
-        classes.push(
-          person | classesAt(tokens, i, named, classes.at(-1) ?? 0, words.length - 1 === first || titleCased),
-        );
-        stretchOf.push(-1);
-        mentionOf.push(named ? mention : -1);
+        const before = count > 0 ? classes[count - 1]! : 0;
+        classes[count] = person | classesAt(tokens, i, lexeme, named, before, count === first || titleCased);
         i++;
       }
-      endTokens.push(i);
+      endTokens[count++] = i;
     }
-    if (words.length > first) sentences.push({ first, end: words.length, paragraph: index });
-  });
-  const narration = { count: words.length, firstTokens, endTokens, words, classes, stretchOf, mentionOf };
-  return { ...narration, sentences: joinAttributions(document, stretches, narration, sentences) };
+    if (count > first) sentences.push({ first, end: count, paragraph: index });
+  }
+  const units = {
+    count,
+    firstTokens: firstTokens.subarray(0, count),
+    endTokens: endTokens.subarray(0, count),
+    words,
+    lexemes,
+    classes: classes.subarray(0, count),
+    stretchOf: stretchOf.subarray(0, count),
+    mentionOf: mentionOf.subarray(0, count),
+  };
+  return { ...units, sentences: joinAttributions(document, stretches, units, sentences) };
 }
+
+/** What a quoted stretch is as a word. */
+const NO_WORD = lexemeOf('');
 
 function sentenceStarts({ tokens, sentences }: TextDocument): Uint8Array {
   const starts = new Uint8Array(tokens.count + 1);
@@ -142,29 +159,34 @@ export function isTitleCased(tokens: Tokens, { firstToken, endToken }: Paragraph
 
 /** `went` without `on`. */
 const isMereMotion = ({ lowers }: Tokens, i: number): boolean =>
-  /^(?:went|goes|going|gone|go)$/.test(lowers[i]!) &&
-  !(lowers[i + 1] === 'on' && lowers[i + 2] !== 'to' && /^(?:went|goes)$/.test(lowers[i]!));
+  !((lowers[i] === 'went' || lowers[i] === 'goes') && lowers[i + 1] === 'on' && lowers[i + 2] !== 'to');
 
 /** @param hidesCase whether a capital says nothing here: at the beginning of a sentence, in a title-cased line */
-function classesAt(tokens: Tokens, i: number, named: boolean, before: number, hidesCase: boolean): number {
+function classesAt(
+  tokens: Tokens,
+  i: number,
+  { classes, verb }: Lexeme,
+  named: boolean,
+  before: number,
+  hidesCase: boolean,
+): number {
   const kind = tokens.kinds[i]!;
   if (kind === TokenKind.clitic) {
     return before & WordClass.subjectPronoun ? WordClass.auxiliary : WordClass.possessive;
   }
+  const text = tokens.texts[i]!;
   if (kind === TokenKind.punctuation) {
-    const glued = i > 0 && tokens.ends[i - 1] === tokens.starts[i];
-    const isApostrophe = /^['’]$/.test(tokens.texts[i]!) && glued;
+    const isApostrophe = (text === "'" || text === '’') && i > 0 && tokens.ends[i - 1] === tokens.starts[i];
     return isApostrophe ? WordClass.possessive : WordClass.punctuation;
   }
   if (kind === TokenKind.figure) return WordClass.figure;
-  if (kind === TokenKind.handle) return WordClass.name | WordClass.capitalised;
+  if (named || kind === TokenKind.handle) return WordClass.name | WordClass.capitalised;
   const lower = tokens.lowers[i]!;
-  if (named) return WordClass.name | WordClass.capitalised;
-  if (lower === 'may' && tokens.texts[i] !== lower && !hidesCase) return WordClass.time;
-  let bits = wordClasses(lower);
-  if (reportingVerb(lower) !== undefined && !isMereMotion(tokens, i)) bits |= WordClass.verb;
+  if (lower === 'may' && text !== lower && !hidesCase) return WordClass.time;
+  let bits = classes;
+  if (verb !== null && !(verb.base === 'go' && isMereMotion(tokens, i))) bits |= WordClass.verb;
   // In a headline every word has a capital: it says something only of words that are no grammar.
-  if (tokens.texts[i] !== lower && !hidesCase && !(bits & GRAMMATICAL)) bits |= WordClass.capitalised;
+  if (text !== lower && !hidesCase && !(bits & GRAMMATICAL)) bits |= WordClass.capitalised;
   return bits;
 }
 
@@ -222,7 +244,7 @@ function isBareAttribution(units: Units, { first, end }: NarrationSentence, isSt
     )
       return false;
     if (!(bits & WordClass.verb)) continue;
-    const verb = reportingVerb(units.words[u]!)!;
+    const verb = units.lexemes[u]!.verb!;
     if (u === first || verb.form === 'gerund' || verb.form === 'base' || !(verb.frames & Frame.quotation))
       return false;
     const next = units.words[u + 1];

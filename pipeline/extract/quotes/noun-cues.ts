@@ -1,6 +1,5 @@
 import { clauseEnd, looksClausal } from './clauses.js';
 import { type MarkedDocument, trimRange } from './content.js';
-import { isReportingNoun } from './cues.js';
 import { type Phrase, phraseAt } from './phrases.js';
 import type { ReadAttribution } from './rules.js';
 import { WordClass } from './word-classes.js';
@@ -16,7 +15,7 @@ export function readNounCue(
 ): ReadAttribution | null {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
-  if (!isReportingNoun(narration.words[u]!) || narration.classes[u]! & name) return null;
+  if (!narration.lexemes[u]!.isReportingNoun || narration.classes[u]! & name) return null;
   const isByAgent = narration.words[u + 1] === 'by';
   const agent = isByAgent ? phraseAt(narration, u + 2, sentence.end) : null;
   const that = agent === null ? u + 1 : agent.end;

@@ -1,5 +1,5 @@
 import type { UnitRange } from './content.js';
-import { Frame, reportingVerb } from './cues.js';
+import { Frame } from './cues.js';
 import type { Narration } from './narration.js';
 import type { Phrase } from './phrases.js';
 import { BE } from './verb-groups.js';
@@ -15,12 +15,8 @@ export function isPassive({ words }: Narration, { first, end }: UnitRange): bool
 export function isSpokenOf(narration: Narration, speaker: Phrase, cue: UnitRange): boolean {
   if (speaker.end > cue.first || !isPassive(narration, cue)) return false;
   for (let u = cue.first; u < cue.end; u++) {
-    const verb = reportingVerb(narration.words[u]!);
-    if (
-      verb !== undefined &&
-      (verb.form === 'past' || verb.form === 'participle') &&
-      verb.frames & Frame.naming
-    )
+    const verb = narration.lexemes[u]!.verb;
+    if (verb !== null && (verb.form === 'past' || verb.form === 'participle') && verb.frames & Frame.naming)
       return true;
   }
   return false;

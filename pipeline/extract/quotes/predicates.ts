@@ -1,5 +1,5 @@
 import type { UnitRange } from './content.js';
-import { Frame, type ReportingVerb, reportingVerb } from './cues.js';
+import { Frame, type ReportingVerb } from './cues.js';
 import { isInsertionMark } from './insertions.js';
 import { readInverted } from './inverted.js';
 import type { Narration, NarrationSentence } from './narration.js';
@@ -40,7 +40,7 @@ export interface SentenceContext {
 
 /** Reads the reporting verb at unit `u`; null when it reports nothing here (a noun, a denial, a passive). */
 export function readPredicate(narration: Narration, u: number, context: SentenceContext): Predicate | null {
-  const reporting = reportingVerb(narration.words[u]!)!;
+  const reporting = narration.lexemes[u]!.verb!;
   if (reporting.form === 'gerund') return readGerund(narration, u, reporting, context);
   const { sentence, low } = context;
   const group = verbGroup(narration, u, low);

@@ -1,6 +1,6 @@
 import { readAccordingTo } from './according-to.js';
 import { kindOf, lastQuotedToken, type MarkedDocument, type UnitRange } from './content.js';
-import { Frame, type ReportingVerb, reportingVerb } from './cues.js';
+import { Frame, type ReportingVerb } from './cues.js';
 import { quotationBefore, withLaterPiece } from './direct.js';
 import { governedAfter } from './governed.js';
 import { isHeadline, readHeadlineLabel } from './headlines.js';
@@ -117,10 +117,9 @@ function isAttribution(marked: MarkedDocument, first: number, end: number): bool
   if (first >= end) return false;
   const isInverted = narration.classes[first]! & WordClass.verb;
   const u = isInverted ? first : (phraseAt(narration, first, end)?.end ?? end);
-  const reporting =
-    u < end && narration.classes[u]! & WordClass.verb ? reportingVerb(narration.words[u]!) : undefined;
+  const reporting = u < end && narration.classes[u]! & WordClass.verb ? narration.lexemes[u]!.verb : null;
   if (
-    reporting === undefined ||
+    reporting === null ||
     reporting.form === 'gerund' ||
     !(reporting.frames & (Frame.clause | Frame.quotation))
   )

@@ -1,6 +1,5 @@
 import { hashPiece, hashText, mix } from '../../tagger/hash.js';
 import type { Mention } from '../findings.js';
-import { reportingVerb } from './cues.js';
 import type { Narration } from './narration.js';
 import { WordClass } from './word-classes.js';
 
@@ -48,7 +47,7 @@ const ENDING = hashText('Ending');
 
 /** @param mentions of the same document */
 export function readUnitWords(narration: Narration, mentions: readonly Mention[]): UnitWords {
-  const { count, words: texts, classes, mentionOf } = narration;
+  const { count, words: texts, lexemes, classes, mentionOf } = narration;
   const words = new Int32Array(count);
   const stems = new Int32Array(count);
   const tags = new Int32Array(count);
@@ -75,10 +74,10 @@ export function readUnitWords(narration: Narration, mentions: readonly Mention[]
       tags[u] = word;
       continue;
     }
-    const verb = reportingVerb(text);
-    stems[u] = verb === undefined ? stemOf(text) : hashText(verb.base);
+    const verb = lexemes[u]!.verb;
+    stems[u] = verb === null ? stemOf(text) : hashText(verb.base);
     const capital = bits & WordClass.capitalised ? 1 : 0;
-    if (verb !== undefined) tags[u] = mix(VERB, hashText(verb.form));
+    if (verb !== null) tags[u] = mix(VERB, hashText(verb.form));
     else if (bits & NOUN_CLASSES) tags[u] = mix(mix(CLASS, bits & NOUN_CLASSES), capital);
     else tags[u] = mix(mix(ENDING, endingOf(text)), capital);
   }

@@ -44,7 +44,8 @@ export const SPEAKER_NOUN = WordClass.person | WordClass.people | WordClass.body
 /** Words that can stand for a speaker. */
 export const NOMINAL = WordClass.name | WordClass.subjectPronoun | SPEAKER_NOUN;
 
-const CLASSES: ReadonlyMap<string, number> = readClasses();
+/** The classes of listed words. */
+export const listedClasses: ReadonlyMap<string, number> = readClasses();
 
 function readClasses(): Map<string, number> {
   const classes = new Map<string, number>();
@@ -65,12 +66,6 @@ const NO_ADVERB = new Set(
   ),
 );
 
-/** The classes of a word in lower case; 0 for a word of none. */
-export function wordClasses(lower: string): number {
-  const listed = CLASSES.get(lower);
-  if (listed !== undefined) return listed;
-  if (lower.charCodeAt(lower.length - 1) === 121 && ENDS_LIKE_ADVERB.test(lower) && !NO_ADVERB.has(lower)) {
-    return WordClass.adverb;
-  }
-  return 0;
-}
+/** Whether a word that is not listed is an adverb in -ly. */
+export const looksLikeAdverb = (lower: string): boolean =>
+  lower.charCodeAt(lower.length - 1) === 121 && ENDS_LIKE_ADVERB.test(lower) && !NO_ADVERB.has(lower);

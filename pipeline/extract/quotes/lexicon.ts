@@ -1,0 +1,43 @@
+import { readTable } from '../../text/word-list.js';
+import type { Quote } from '../findings.js';
+import { type ReportingVerb, reportingNouns, reportingVerbs } from './cues.js';
+import { listedClasses, looksLikeAdverb, WordClass } from './word-classes.js';
+
+/** What the word lists say of a word. */
+export interface Lexeme {
+  /** Bits of `WordClass`. */
+  readonly classes: number;
+  /** The reporting verb that the word is a form of. */
+  readonly verb: ReportingVerb | null;
+  /** Whether it is a noun that can govern what was said: `claim`, `statement`. */
+  readonly isReportingNoun: boolean;
+  /** The medium that a noun near a cue, or as its subject, tells: `podcast`. */
+  readonly medium: Quote['medium'] | null;
+}
+
+const LEXEMES: ReadonlyMap<string, Lexeme> = readLexemes();
+
+function readLexemes(): Map<string, Lexeme> {
+  const media = new Map<string, Quote['medium']>();
+  for (const [medium, nouns] of readTable(new URL('./media.txt', import.meta.url)))
+    for (const noun of nouns!.split(' ')) media.set(noun, medium as Quote['medium']);
+  const lexemes = new Map<string, Lexeme>();
+  for (const list of [listedClasses, reportingVerbs, reportingNouns, media])
+    for (const word of list.keys())
+      lexemes.set(word, {
+        classes: listedClasses.get(word) ?? (looksLikeAdverb(word) ? WordClass.adverb : 0),
+        verb: reportingVerbs.get(word) ?? null,
+        isReportingNoun: reportingNouns.has(word),
+        medium: media.get(word) ?? null,
+      });
+  return lexemes;
+}
+
+const unlisted = (classes: number): Lexeme => ({ classes, verb: null, isReportingNoun: false, medium: null });
+
+const ADVERB = unlisted(WordClass.adverb);
+const OTHER = unlisted(0);
+
+/** What is known of a word in lower case, by one look-up. */
+export const lexemeOf = (lower: string): Lexeme =>
+  LEXEMES.get(lower) ?? (looksLikeAdverb(lower) ? ADVERB : OTHER);

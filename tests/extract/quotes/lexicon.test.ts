@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { lexemeOf } from '../../../pipeline/extract/quotes/lexicon.js';
+import { WordClass } from '../../../pipeline/extract/quotes/word-classes.js';
+import { narrated, unitsOf } from './units.js';
+
+describe('what the word lists say of a word', () => {
+  test('tells the verb, the classes, the noun and the medium of a word by one look-up', () => {
+    expect(lexemeOf('told')).toMatchObject({
+      classes: WordClass.finite,
+      verb: { base: 'tell', form: 'past' },
+    });
+    expect(lexemeOf('claim')).toMatchObject({ isReportingNoun: true, verb: { base: 'claim', form: 'base' } });
+    expect(lexemeOf('podcast')).toMatchObject({ medium: 'interview', verb: null, isReportingNoun: false });
+    expect(lexemeOf('statement')).toMatchObject({ medium: 'statement', isReportingNoun: true });
+  });
+
+  test.each([
+    ['quietly', WordClass.adverb],
+    ['reply', 0],
+    ['italy', 0],
+    ['fly', 0],
+    ['table', 0],
+    ['', 0],
+  ])('takes what no list of classes has for an adverb by its ending alone: %s', (word, classes) => {
+    expect(lexemeOf(word).classes).toBe(classes);
+  });
+});
+
+describe('the verbs of a narration', () => {
+  test.each([
+    ['⟨Ann Lee⟩ went on that taxes fall.', 'went', true],
+    ['⟨Ann Lee⟩ went on to Troy.', 'went', false],
+    ['⟨Ann Lee⟩ went home.', 'went', false],
+    ['⟨Ann Lee⟩ said so.', 'said', true],
+  ])('%s', (text, word, isVerb) => {
+    const marked = narrated(text);
+    const { first } = unitsOf(marked, word);
+    expect((marked.narration.classes[first]! & WordClass.verb) !== 0).toBe(isVerb);
+  });
+});
