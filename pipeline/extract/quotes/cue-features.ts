@@ -30,41 +30,50 @@ const Between = { that: 1, comma: 2, quotation: 4, conjunction: 8, nominal: 16 }
 const NEAR = 8;
 /** Units in which a cue's clause begins. */
 const CLAUSE_NEAR = 6;
+/** Farther than any of these, for what the sentence does not hold. */
+const FAR = 1 << 29;
 
 const THAT = hashText('that');
-/** Words that open what a cue gives to somebody, with a number for each kind. */
-const OPENERS: ReadonlyMap<number, number> = new Map([
-  [THAT, 1],
-  [hashText('to'), 2],
-  [hashText('for'), 3],
-  [hashText('as'), 3],
-]);
+const TO = hashText('to');
+const FOR = hashText('for');
+const AS = hashText('as');
 const COMMA = hashText(',');
 
-/** A sentence walked from its first unit on, with what stands to the left of the unit that is looked at. */
+/** A number for each kind of word that opens what a cue gives to somebody; 0 for any other. */
+const openerOf = (word: number): number =>
+  word === THAT ? 1 : word === TO ? 2 : word === FOR || word === AS ? 3 : 0;
+
+/** A sentence walked from its first unit on, with what stands to the left and right of the unit that is looked at. */
 export class CueContext {
-  readonly #marked: MarkedDocument;
+  readonly #classes: Int32Array;
   readonly #units: UnitWords;
-  readonly #sentence: NarrationSentence;
+  readonly #first: number;
+  readonly #end: number;
   #u: number;
   /** The last reporting verb's stem; the edge before there is one. */
   #verb = EDGE;
   #between = 0;
-  /** The last units of their kind; far to the left before there is one. */
-  #nominal = Number.NEGATIVE_INFINITY;
-  #quotation = Number.NEGATIVE_INFINITY;
+  /** The last units of their kind. */
+  #nominal = -FAR;
+  #quotation = -FAR;
+  /** The next units of their kind. */
+  #nextOpener: number;
+  #nextQuotation: number;
 
-  constructor(marked: MarkedDocument, units: UnitWords, sentence: NarrationSentence) {
-    this.#marked = marked;
+  constructor({ narration }: MarkedDocument, units: UnitWords, { first, end }: NarrationSentence) {
+    this.#classes = narration.classes;
     this.#units = units;
-    this.#sentence = sentence;
-    this.#u = sentence.first;
+    this.#first = first;
+    this.#end = end;
+    this.#u = first;
+    this.#nextOpener = this.#openerFrom(first + 1);
+    this.#nextQuotation = this.#quotationFrom(first + 1);
   }
 
   /** Goes on to the next unit. */
   pass(): void {
     const u = this.#u++;
-    const bits = this.#marked.narration.classes[u]!;
+    const bits = this.#classes[u]!;
     const word = this.#units.words[u]!;
     if (bits & NOMINAL) this.#nominal = u;
     if (bits & WordClass.quotation) this.#quotation = u;
@@ -76,12 +85,15 @@ export class CueContext {
     else if (bits & WordClass.quotation) this.#between |= Between.quotation;
     else if (bits & WordClass.conjunction) this.#between |= Between.conjunction;
     else if (bits & NOMINAL) this.#between |= Between.nominal;
+    if (this.#nextOpener === u + 1) this.#nextOpener = this.#openerFrom(u + 2);
+    if (this.#nextQuotation === u + 1) this.#nextQuotation = this.#quotationFrom(u + 2);
   }
 
   /** Features of the unit for being a cue. @returns their number */
   features(into: Int32Array): number {
     const u = this.#u;
-    const { first, end } = this.#sentence;
+    const first = this.#first;
+    const end = this.#end;
     const { words, stems, tags } = this.#units;
     const word = words[u]!;
     const stem = stems[u]!;
@@ -117,21 +129,23 @@ export class CueContext {
 
   /** What opens a clause right behind the unit, and how far; 0 for nothing. */
   #clauseBehind(): number {
-    const { words } = this.#units;
-    const limit = Math.min(this.#sentence.end, this.#u + CLAUSE_NEAR + 1);
-    for (let i = this.#u + 1; i < limit; i++) {
-      const opener = OPENERS.get(words[i]!);
-      if (opener !== undefined) return opener * 8 + i - this.#u;
-    }
-    return 0;
+    const distance = this.#nextOpener - this.#u;
+    return distance <= CLAUSE_NEAR ? openerOf(this.#units.words[this.#nextOpener]!) * 8 + distance : 0;
   }
 
   /** 1: a quotation is near to the left; 2: to the right. */
   #quotationsAround(): number {
-    const { classes } = this.#marked.narration;
-    const before = this.#u - this.#quotation <= NEAR ? 1 : 0;
-    const limit = Math.min(this.#sentence.end, this.#u + NEAR + 1);
-    for (let i = this.#u + 1; i < limit; i++) if (classes[i]! & WordClass.quotation) return before + 2;
-    return before;
+    return (this.#u - this.#quotation <= NEAR ? 1 : 0) + (this.#nextQuotation - this.#u <= NEAR ? 2 : 0);
+  }
+
+  #openerFrom(from: number): number {
+    const { words } = this.#units;
+    for (let u = from; u < this.#end; u++) if (openerOf(words[u]!) !== 0) return u;
+    return FAR;
+  }
+
+  #quotationFrom(from: number): number {
+    for (let u = from; u < this.#end; u++) if (this.#classes[u]! & WordClass.quotation) return u;
+    return FAR;
   }
 }

@@ -2,6 +2,7 @@ import { Tagger } from '../../tagger/tagger.js';
 import type { TaggerWeights } from '../../tagger/weights.js';
 import type { MarkedDocument } from './content.js';
 import { CueContext, canBeCue } from './cue-features.js';
+import type { NarrationSentence } from './narration.js';
 import type { UnitWords } from './unit-words.js';
 
 /** The cue tagger's label of a cue. */
@@ -15,24 +16,30 @@ export class CueReader {
     this.#tagger = new Tagger(weights);
   }
 
-  /** By unit; 0 for quotations. */
+  /** By unit; 0 for what cannot be a cue. */
   chances(marked: MarkedDocument, units: UnitWords): Float32Array {
-    const { count, sentences, classes, words } = marked.narration;
-    const chances = new Float32Array(count);
-    sentences.forEach((sentence) => {
-      const { first, end } = sentence;
-      if (end - first < 2) return;
-      const context = new CueContext(marked, units, sentence);
-      this.#tagger.begin(end - first);
-      for (let u = first; u < end; u++) {
-        if (canBeCue(classes[u]!, words[u]!))
-          this.#tagger.add(u - first, context.features(this.#tagger.features));
-        context.pass();
-      }
-      const marginals = this.#tagger.marginals();
-      for (let u = first; u < end; u++)
-        if (canBeCue(classes[u]!, words[u]!)) chances[u] = marginals.of(u - first, CUE);
-    });
+    const chances = new Float32Array(marked.narration.count);
+    for (const sentence of marked.narration.sentences)
+      if (sentence.end - sentence.first > 1) this.#read(marked, units, sentence, chances);
     return chances;
+  }
+
+  #read(marked: MarkedDocument, units: UnitWords, sentence: NarrationSentence, chances: Float32Array): void {
+    const { classes, words } = marked.narration;
+    const { first, end } = sentence;
+    const context = new CueContext(marked, units, sentence);
+    const possible: number[] = [];
+    this.#tagger.begin(end - first);
+    const { features } = this.#tagger;
+    for (let u = first; u < end; u++) {
+      if (canBeCue(classes[u]!, words[u]!)) {
+        possible.push(u);
+        this.#tagger.add(u - first, context.features(features));
+      }
+      context.pass();
+    }
+    if (possible.length === 0) return;
+    const marginals = this.#tagger.marginals();
+    for (const u of possible) chances[u] = marginals.of(u - first, CUE);
   }
 }

@@ -45,6 +45,15 @@ const VERB = hashText('Verb');
 const CLASS = hashText('Class');
 const ENDING = hashText('Ending');
 
+const nameTag = (type: Mention['type']): number => mix(NAME, hashText(type));
+
+const NAME_TAGS: Readonly<Record<Mention['type'], number>> = {
+  person: nameTag('person'),
+  organization: nameTag('organization'),
+  location: nameTag('location'),
+  misc: nameTag('misc'),
+};
+
 /** @param mentions of the same document */
 export function readUnitWords(narration: Narration, mentions: readonly Mention[]): UnitWords {
   const { count, words: texts, lexemes, classes, mentionOf } = narration;
@@ -66,7 +75,7 @@ export function readUnitWords(narration: Narration, mentions: readonly Mention[]
     }
     if (mentionOf[u]! >= 0) {
       stems[u] = word;
-      tags[u] = mix(NAME, hashText(mentions[mentionOf[u]!]!.type));
+      tags[u] = NAME_TAGS[mentions[mentionOf[u]!]!.type];
       continue;
     }
     if (bits & CLOSED) {
@@ -75,7 +84,7 @@ export function readUnitWords(narration: Narration, mentions: readonly Mention[]
       continue;
     }
     const verb = lexemes[u]!.verb;
-    stems[u] = verb === null ? stemOf(text) : hashText(verb.base);
+    stems[u] = verb === null ? stemOf(text, word) : hashText(verb.base);
     const capital = bits & WordClass.capitalised ? 1 : 0;
     if (verb !== null) tags[u] = mix(VERB, hashText(verb.form));
     else if (bits & NOUN_CLASSES) tags[u] = mix(mix(CLASS, bits & NOUN_CLASSES), capital);
@@ -84,30 +93,41 @@ export function readUnitWords(narration: Narration, mentions: readonly Mention[]
   return { words, stems, tags };
 }
 
-/** The last three letters; of short words all. */
-const endingOf = (text: string): number => {
+const D = 'd'.charCodeAt(0);
+const E = 'e'.charCodeAt(0);
+const G = 'g'.charCodeAt(0);
+const L = 'l'.charCodeAt(0);
+const S = 's'.charCodeAt(0);
+
+/** -ing, -ed or else the last two letters. */
+function endingOf(text: string): number {
   const n = text.length;
-  if (n > 4 && text.endsWith('ing')) return 1;
-  if (n > 3 && text.endsWith('ed')) return 2;
+  const last = text.charCodeAt(n - 1);
+  if (n > 4 && last === G && text.endsWith('ing')) return 1;
+  if (n > 3 && last === D && text.charCodeAt(n - 2) === E) return 2;
   return hashPiece(text, Math.max(0, n - 2), n);
-};
+}
 
 /** Hash of a word without -s, -es, -ed, -ing, a doubled consonant before them, and a final -e. */
-function stemOf(text: string): number {
+function stemOf(text: string, word: number): number {
   let end = text.length;
   if (end > 4) {
-    if (text.endsWith('ing')) end -= 3;
-    else if (text.endsWith('ed') || text.endsWith('es')) end -= 2;
-    else if (text.endsWith('s') && !text.endsWith('ss')) end -= 1;
-    if (
-      end < text.length &&
-      end > 3 &&
-      text[end - 1] === text[end - 2] &&
-      text[end - 1] !== 's' &&
-      text[end - 1] !== 'l'
-    )
-      end--;
+    end = behindStem(text);
+    const last = text.charCodeAt(end - 1);
+    const isDoubled = end > 3 && last === text.charCodeAt(end - 2) && last !== S && last !== L;
+    if (end < text.length && isDoubled) end--;
   }
-  if (end > 3 && text[end - 1] === 'e') end--;
-  return hashPiece(text, 0, end);
+  if (end > 3 && text.charCodeAt(end - 1) === E) end--;
+  return end === text.length ? word : hashPiece(text, 0, end);
+}
+
+/** Where -s, -es, -ed or -ing begins; the end of a word without. */
+function behindStem(text: string): number {
+  const n = text.length;
+  const last = text.charCodeAt(n - 1);
+  if (last === G && text.endsWith('ing')) return n - 3;
+  if (last !== D && last !== S) return n;
+  const before = text.charCodeAt(n - 2);
+  if (before === E) return n - 2;
+  return last === S && before !== S ? n - 1 : n;
 }
