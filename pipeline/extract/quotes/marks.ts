@@ -1,3 +1,4 @@
+import { CharacterClass, classOf } from '../../text/characters.js';
 import type { Paragraph } from '../../text/sentences.js';
 import type { Span } from '../../text/span.js';
 import { TokenKind, type Tokens } from '../../text/tokens.js';
@@ -97,19 +98,27 @@ function markAt(text: string, tokens: Tokens, token: number, endToken: number, i
   const start = tokens.starts[token]!;
   const end = tokens.ends[endToken - 1]!;
   const shape = tokens.texts[token]!;
-  const gluedBefore = start > 0 && !/\s/.test(text[start - 1]!);
-  const gluedBehind = end < text.length && !/\s/.test(text[end]!);
+  const gluedBefore = start > 0 && !isSpace(text, start - 1);
+  const gluedBehind = end < text.length && !isSpace(text, end);
   const before = gluedBefore ? tokens.texts[token - 1]! : '';
   const behind = gluedBehind ? (tokens.texts[endToken] ?? '') : '';
   const canOpen =
     gluedBehind && (!gluedBefore || BEFORE_OPENER.test(before)) && !/^[,.;:!?)\]}]$/.test(behind);
   const canClose = gluedBefore && !/^(?:[([{–—]|--+)$/.test(before);
-  const base = { token, endToken, isDouble, style: styleOf(shape, endToken - token) };
-  if (canOpen !== canClose) return { ...base, opens: canOpen, closes: canClose };
-  if (OPENS_BY_SHAPE.test(shape)) return { ...base, opens: true, closes: false };
-  if (CLOSES_BY_SHAPE.test(shape)) return { ...base, opens: false, closes: true };
-  return { ...base, opens: true, closes: true };
+  // Where the space does not tell, the shape does, of those that face one way.
+  const isClear = canOpen !== canClose;
+  return {
+    token,
+    endToken,
+    isDouble,
+    style: styleOf(shape, endToken - token),
+    opens: isClear ? canOpen : !CLOSES_BY_SHAPE.test(shape),
+    closes: isClear ? canClose : !OPENS_BY_SHAPE.test(shape),
+  };
 }
+
+const isSpace = (text: string, at: number): boolean =>
+  (classOf(text.charCodeAt(at)) & CharacterClass.space) !== 0;
 
 function styleOf(shape: string, length: number): Mark['style'] {
   if (length === 2 || shape.length === 2) return 'doubled';
@@ -303,7 +312,16 @@ function unclosed(tokens: Tokens, paragraph: Paragraph, open: Mark, marks: reado
 }
 
 function stretchOf(tokens: Tokens, pair: Pair): QuotedStretch | null {
-  if (pair.endContent <= pair.firstContent) return null;
-  const mark = pair.firstContent > pair.firstToken ? tokens.texts[pair.firstToken]! : '';
-  return { ...pair, mark, start: tokens.starts[pair.firstContent]!, end: tokens.ends[pair.endContent - 1]! };
+  const { firstToken, firstContent, endContent, endToken, isClosed } = pair;
+  if (endContent <= firstContent) return null;
+  return {
+    firstToken,
+    endToken,
+    firstContent,
+    endContent,
+    mark: firstContent > firstToken ? tokens.texts[firstToken]! : '',
+    isClosed,
+    start: tokens.starts[firstContent]!,
+    end: tokens.ends[endContent - 1]!,
+  };
 }
