@@ -17,12 +17,6 @@ const MIN_CUE_CHANCE = 0.35;
 /** Most cues of a sentence, the likeliest: no sentence of a text that anybody reads has so many. */
 const MAX_CUES = 48;
 
-/** An attribution that may hold, with the unit that was taken for its cue. */
-export interface Candidate extends Attribution {
-  readonly anchor: number;
-  readonly cue: UnitRange;
-}
-
 /**
  * Reads the attributions of a sentence: for each unit that is likely a cue, a tagger marks the source and the content that
  * belong to it.
@@ -59,7 +53,7 @@ export class AttributionReader {
     chances: Float32Array,
     index: number,
     anchor: number,
-  ): Candidate | null {
+  ): Attribution | null {
     const candidate = this.#read(marked, new RoleContext(marked, units, index, anchor, chances), index);
     // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
     const isLeft =
@@ -68,7 +62,7 @@ export class AttributionReader {
   }
 
   /** What the tagger makes of a cue. */
-  #read(marked: MarkedDocument, context: RoleContext, index: number): Candidate {
+  #read(marked: MarkedDocument, context: RoleContext, index: number): Attribution {
     const { units, first, end, cue: anchor, chances } = context;
     const { narration } = marked;
     this.#score(context);
@@ -87,7 +81,6 @@ export class AttributionReader {
     const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
     return {
       sentence: index,
-      anchor,
       content,
       speaker,
       cue,

@@ -16,12 +16,12 @@ export function groupUtterances(
 ): Utterance[] {
   const drafts: Draft[] = [];
   const owners = new Map<number, Draft>();
-  marked.narration.sentences.forEach((_, index) => {
+  for (let index = 0; index < marked.narration.sentences.length; index++) {
     for (const attribution of attributionsOf(index))
       if (attribution.content.length > 0) addAttribution(marked, drafts, owners, attribution);
     addUnclaimed(marked, drafts, owners, index);
-  });
-  return drafts.map(({ lastSentence, ...utterance }) => utterance);
+  }
+  return drafts;
 }
 
 function addAttribution(

@@ -49,7 +49,7 @@ export function readUtterances(
   const utterances = groupUtterances(marked, (sentence) =>
     settle(readByRule(marked, sentence), {
       anchors: model.attributions.anchors(marked, chances, sentence),
-      chanceOf: (anchor) => chances[anchor]!,
+      chances,
       read: (anchor) => model.attributions.read(marked, units, chances, sentence, anchor),
     }),
   );

@@ -1,13 +1,13 @@
 import type { Attribution } from './attribution.js';
-import type { Candidate } from './attribution-reader.js';
 import type { UnitRange } from './content.js';
 import type { ReadAttribution } from './rules.js';
 
 /** The likely cues of a sentence, and what the model makes of one; null where it is not to say. */
 export interface LikelyCues {
   readonly anchors: readonly number[];
-  chanceOf(anchor: number): number;
-  read(anchor: number): Candidate | null;
+  /** By unit. */
+  readonly chances: Float32Array;
+  read(anchor: number): Attribution | null;
 }
 
 /**
@@ -15,38 +15,44 @@ export interface LikelyCues {
  * What grammar tells goes first, then what the model is surest of; a cue inside what is taken is not read at all.
  */
 export function settle(read: readonly ReadAttribution[], cues: LikelyCues): readonly Attribution[] {
-  if (read.length === 0 && cues.anchors.length === 0) return [];
-  const taken = new Set<number>();
-  const kept: Attribution[] = read.map((attribution) => {
-    take(attribution, taken);
-    return {
-      ...attribution,
-      nature: attribution.verb?.nature ?? 'statement',
-      evidence: {
-        isRead: true,
-        isImplied: false,
-        cue: likeliest(cues, attribution.cue),
-        content: UNKNOWN,
-        speaker: UNKNOWN,
-      },
-    };
-  });
-  const bySureness = [...cues.anchors].sort((a, b) => cues.chanceOf(b) - cues.chanceOf(a) || a - b);
-  for (const anchor of bySureness) {
-    if (taken.has(anchor)) continue;
+  const kept: Attribution[] = [];
+  for (const attribution of read) kept.push(told(attribution, cues));
+  for (const anchor of bySureness(cues)) {
+    if (isTaken(kept, anchor, anchor + 1)) continue;
     const candidate = cues.read(anchor);
-    if (candidate === null || meets(candidate, taken)) continue;
-    take(candidate, taken);
-    kept.push(candidate);
+    if (candidate !== null && !meets(candidate, kept)) kept.push(candidate);
   }
-  return kept.sort((a, b) => place(a) - place(b));
+  return kept.length < 2 ? kept : kept.sort((a, b) => place(a) - place(b));
 }
 
+/** What grammar tells as it stands beside what the model tells. */
+function told({ sentence, content, speaker, cue, verb }: ReadAttribution, cues: LikelyCues): Attribution {
+  return {
+    sentence,
+    content,
+    speaker,
+    cue,
+    verb,
+    nature: verb?.nature ?? 'statement',
+    evidence: {
+      isRead: true,
+      isImplied: false,
+      cue: likeliest(cues, cue),
+      content: UNKNOWN,
+      speaker: UNKNOWN,
+    },
+  };
+}
+
+const bySureness = ({ anchors, chances }: LikelyCues): readonly number[] =>
+  anchors.length < 2 ? anchors : [...anchors].sort((a, b) => chances[b]! - chances[a]! || a - b);
+
 /** The highest chance of a likely cue in a range. */
-function likeliest(cues: LikelyCues, range: UnitRange | null): number {
+function likeliest({ anchors, chances }: LikelyCues, range: UnitRange | null): number {
   let highest = UNLIKELY;
-  for (const anchor of cues.anchors)
-    if (holds(range, anchor)) highest = Math.max(highest, cues.chanceOf(anchor));
+  if (range === null) return highest;
+  for (const anchor of anchors)
+    if (overlap(range, anchor, anchor + 1)) highest = Math.max(highest, chances[anchor]!);
   return highest;
 }
 
@@ -55,23 +61,22 @@ const UNLIKELY = 0.2;
 /** What the model would make of content and speaker that grammar tells is not asked. */
 const UNKNOWN = 0.5;
 
-type Taken = Pick<Attribution, 'content' | 'cue'>;
+/** Where an attribution stands: at its cue, else at the last piece of what was said. */
+const place = ({ content, cue }: Attribution): number => (cue ?? content.at(-1)!).first;
 
-const rangesOf = ({ content, cue }: Taken): readonly UnitRange[] =>
-  cue === null ? content : [...content, cue];
-
-const place = (attribution: Taken): number => rangesOf(attribution).at(-1)!.first;
-
-const holds = (range: UnitRange | null, unit: number): boolean =>
-  range !== null && range.first <= unit && unit < range.end;
-
-function take(attribution: Taken, taken: Set<number>): void {
-  for (const { first, end } of rangesOf(attribution)) for (let u = first; u < end; u++) taken.add(u);
+/** Whether the content or cue of an attribution shares a unit with those of others. */
+function meets({ content, cue }: Attribution, others: readonly Attribution[]): boolean {
+  for (const { first, end } of content) if (isTaken(others, first, end)) return true;
+  return cue !== null && isTaken(others, cue.first, cue.end);
 }
 
-function meets(attribution: Taken, taken: ReadonlySet<number>): boolean {
-  return rangesOf(attribution).some(({ first, end }) => {
-    for (let u = first; u < end; u++) if (taken.has(u)) return true;
-    return false;
-  });
+function isTaken(attributions: readonly Attribution[], first: number, end: number): boolean {
+  for (const { content, cue } of attributions) {
+    if (cue !== null && overlap(cue, first, end)) return true;
+    for (const range of content) if (overlap(range, first, end)) return true;
+  }
+  return false;
 }
+
+const overlap = (range: UnitRange, first: number, end: number): boolean =>
+  Math.max(range.first, first) < Math.min(range.end, end);
