@@ -6,16 +6,6 @@ import { WordClass } from './word-classes.js';
 const { title, person, name, capitalised, determiner, preposition, possessive, punctuation, figure } =
   WordClass;
 
-/** What a text says of the people it names, beside their names. */
-export interface Descriptions {
-  /**
-   * Entities by the nouns that the text ties to them (`senator`, `former coach`), most often called so first; who was one does
-   * not count where another is one now.
-   */
-  readonly byNoun: ReadonlyMap<string, readonly number[]>;
-  readonly genders: ReadonlyMap<number, Gender>;
-}
-
 /** Most entities kept for a noun. */
 const MAX_CANDIDATES = 20;
 /** Most units of a description before a name. */
@@ -24,51 +14,75 @@ const MAX_BEFORE = 7;
 const MAX_APPOSITION = 14;
 
 /**
- * Reads titles before names ("former Attorney General Ann Lee") and appositions behind them ("Ann Lee, a former
- * senator,"), with what they tell of gender.
+ * What a text says of the people it names beside their names: titles before them ("former Attorney General Ann Lee") and
+ * appositions behind them ("Ann Lee, a former senator,"), with what these and the given names tell of gender.
  */
-export function readDescriptions(narration: Narration, { mentions, entities }: Names): Descriptions {
-  const counts = new Map<string, Map<number, number>>();
-  const genders = new Map<number, Gender>();
-  const tie = (noun: string, entity: number): void => {
-    const byEntity = counts.get(noun) ?? new Map<number, number>();
-    byEntity.set(entity, (byEntity.get(entity) ?? 0) + 1);
-    counts.set(noun, byEntity);
-  };
-  for (let u = 0; u < narration.count; u++) {
-    const index = narration.mentionOf[u]!;
-    if (index < 0 || (u > 0 && narration.mentionOf[u - 1] === index)) continue;
-    const mention = mentions[index]!;
-    if (!isPerson(mention)) continue;
+export class Descriptions {
+  readonly #entities: Names['entities'];
+  /** How often the text calls an entity by a noun. */
+  readonly #counts = new Map<string, Map<number, number>>();
+  readonly #genders = new Map<number, Gender | null>();
+
+  constructor(narration: Narration, { mentions, entities }: Names) {
+    this.#entities = entities;
+    const { count, mentionOf } = narration;
+    let before = -1;
+    for (let u = 0; u < count; u++) {
+      const index = mentionOf[u]!;
+      if (index >= 0 && index !== before && isPerson(mentions[index]!))
+        this.#read(narration, mentions, u, mentions[index]!.entity);
+      before = index;
+    }
+  }
+
+  /**
+   * Entities that the text ties to a noun (`senator`, `former coach`), most often called so first; who was one does not count
+   * where another is one now. Null for a noun that it ties to nobody.
+   */
+  tiedTo(noun: string): readonly number[] | null {
+    const byEntity = this.#counts.get(noun);
+    if (byEntity === undefined) return null;
+    const former = this.#counts.get(`former ${noun}`);
+    const current = [...byEntity].filter(([entity]) => former?.has(entity) !== true);
+    return (current.length > 0 ? current : [...byEntity])
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MAX_CANDIDATES)
+      .map(([entity]) => entity);
+  }
+
+  /** The gender of an entity by its last title that tells one, else by its given name. */
+  genderOf(entity: number): Gender | null {
+    const known = this.#genders.get(entity);
+    if (known !== undefined) return known;
+    const gender = this.#entities[entity] === undefined ? null : genderOfName(this.#entities[entity]);
+    this.#genders.set(entity, gender);
+    return gender;
+  }
+
+  /** Reads what stands around the name at unit `u`. */
+  #read(narration: Narration, mentions: readonly Mention[], u: number, entity: number): void {
     const before = nounBefore(narration, u);
     if (before >= 0) {
       const word = narration.words[before]!;
       const isFormer = isFormerOffice(narration, mentions, before);
       for (const noun of SPELLED_OUT.get(word) ?? [word]) {
-        tie(noun, mention.entity);
-        if (isFormer) tie(`former ${noun}`, mention.entity);
+        this.#tie(noun, entity);
+        if (isFormer) this.#tie(`former ${noun}`, entity);
       }
       const gender = genderOfWord(word);
-      if (gender !== null) genders.set(mention.entity, gender);
+      if (gender !== null) this.#genders.set(entity, gender);
     }
-    for (const noun of nounsBehind(narration, u)) tie(noun, mention.entity);
+    for (const noun of nounsBehind(narration, u)) this.#tie(noun, entity);
   }
-  for (const { entity } of mentions) {
-    if (genders.has(entity)) continue;
-    const gender = entities[entity] === undefined ? null : genderOfName(entities[entity]);
-    if (gender !== null) genders.set(entity, gender);
+
+  #tie(noun: string, entity: number): void {
+    let byEntity = this.#counts.get(noun);
+    if (byEntity === undefined) {
+      byEntity = new Map();
+      this.#counts.set(noun, byEntity);
+    }
+    byEntity.set(entity, (byEntity.get(entity) ?? 0) + 1);
   }
-  const byNoun = new Map<string, number[]>();
-  for (const [noun, byEntity] of counts) {
-    const former = counts.get(`former ${noun}`);
-    const current = [...byEntity].filter(([entity]) => former?.has(entity) !== true);
-    const ranked = (current.length > 0 ? current : [...byEntity]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    byNoun.set(
-      noun,
-      ranked.slice(0, MAX_CANDIDATES).map(([entity]) => entity),
-    );
-  }
-  return { byNoun, genders };
 }
 
 export const isPerson = ({ type }: Mention): boolean => type === 'person';

@@ -25,5 +25,7 @@ export function genderOfWord(lower: string): Gender | null {
 }
 
 /** The gender that a person's given name suggests. */
-export const genderOfName = (entity: DocumentEntity): Gender | null =>
-  GIVEN_NAMES.get(entity.name.split(' ', 1)[0]!.toLowerCase()) ?? null;
+export function genderOfName({ name }: DocumentEntity): Gender | null {
+  const blank = name.indexOf(' ');
+  return GIVEN_NAMES.get((blank < 0 ? name : name.slice(0, blank)).toLowerCase()) ?? null;
+}

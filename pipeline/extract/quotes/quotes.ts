@@ -3,7 +3,7 @@ import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
 import { confidenceFeatures, confidenceOf } from './confidence.js';
 import { kindOf, type MarkedDocument, rangeSpan, type UnitRange } from './content.js';
-import { readDescriptions } from './descriptions.js';
+import { Descriptions } from './descriptions.js';
 import { groupUtterances } from './grouping.js';
 import { labelledQuotes } from './labelled.js';
 import { markDocument } from './marked.js';
@@ -53,7 +53,7 @@ export function readUtterances(
       read: (anchor) => model.attributions.read(marked, units, chances, sentence, anchor),
     }),
   );
-  const descriptions = readDescriptions(narration, names);
+  const descriptions = new Descriptions(narration, names);
   const speakers = resolveSpeakers(document, narration, names, descriptions, utterances);
   return { utterances, speakers };
 }

@@ -23,10 +23,16 @@ export interface Reference {
   readonly name: string | null;
   readonly resolution: Quote['speakerResolution'];
   /** What a description without an entity is of. */
-  readonly described?: Described | null;
+  readonly described: Described | null;
 }
 
-export const NOBODY: Reference = { entity: null, name: null, resolution: 'unresolved' };
+export const NOBODY: Reference = { entity: null, name: null, resolution: 'unresolved', described: null };
+
+/** The same reference, resolved by another way. */
+export const resolvedBy = (
+  { entity, name, described }: Reference,
+  resolution: Reference['resolution'],
+): Reference => ({ entity, name, resolution, described });
 
 /** What phrases mean by themselves: by a name in or beside them, or by what the text says of somebody it names. */
 export class References {
@@ -45,14 +51,16 @@ export class References {
   /** The name at the head of a phrase: `former Mayor Ann Lee`, not `the Lee campaign`. */
   named(phrase: Phrase): Reference | null {
     const mention = this.#headMention(phrase);
-    return mention < 0 ? null : this.#mentioned(mention);
+    if (mention < 0) return null;
+    const isSurname = this.#names.mentions[mention]!.resolution === 'surname';
+    return this.#mentioned(mention, isSurname ? 'surname' : 'named');
   }
 
   /** `Her husband, Bo Lee,`: the name in the apposition behind a description. */
   namedBehind(phrase: Phrase): Reference | null {
     const mention = mentionInApposition(this.#narration, phrase);
     if (mention < 0 || /^(?:misc|location)$/.test(this.#names.mentions[mention]!.type)) return null;
-    return { ...this.#mentioned(mention), resolution: 'description' };
+    return this.#mentioned(mention, 'description');
   }
 
   /** Whose words a document holds: `a report by Acme`, and after it `the report`. */
@@ -60,7 +68,7 @@ export class References {
     const { mentions } = this.#names;
     const author = authorOf(this.#narration, mentions, phrase);
     const mention = author >= 0 ? author : earlierAuthorOf(this.#narration, mentions, phrase);
-    return mention < 0 ? null : { ...this.#mentioned(mention), resolution: 'description' };
+    return mention < 0 ? null : this.#mentioned(mention, 'description');
   }
 
   /** Entities to whom the text ties the phrase's noun, the likeliest first: `the former mayor`. */
@@ -72,16 +80,21 @@ export class References {
     if (!isBare && !/^(?:the|this|that)$/.test(words[phrase.first]!)) return [];
     let isFormer = false;
     for (let u = phrase.first; u < head; u++) if (/^(?:former|ex)$/.test(words[u]!)) isFormer = true;
-    const { byNoun } = this.#descriptions;
     const noun = words[head]!;
-    const entities = (isFormer ? byNoun.get(`former ${noun}`) : undefined) ?? byNoun.get(noun) ?? [];
-    return entities.map((entity) => ({ entity, name: this.#nameOf(entity), resolution: 'description' }));
+    const former = isFormer ? this.#descriptions.tiedTo(`former ${noun}`) : null;
+    const entities = former ?? this.#descriptions.tiedTo(noun) ?? [];
+    return entities.map((entity) => this.entity(entity, 'description'));
   }
 
   /** A description of a possible speaker as it stands; nobody when it is of something else. */
   described(phrase: Phrase): Reference {
     const described = describedBy(this.#narration, phrase);
     return described === null ? NOBODY : this.asItStands(phrase, described);
+  }
+
+  /** An entity of the document. */
+  entity(entity: number, resolution: Reference['resolution']): Reference {
+    return { entity, name: this.#names.entities[entity]?.name ?? null, resolution, described: null };
   }
 
   asItStands(phrase: Phrase, described: Described | null): Reference {
@@ -103,7 +116,7 @@ export class References {
       this.named(phrase) ??
       (isKnown ? this.tied(phrase)[0] : undefined) ??
       this.asItStands(phrase, describedBy(this.#narration, phrase));
-    return { ...reference, resolution: 'pronoun' };
+    return resolvedBy(reference, 'pronoun');
   }
 
   /** A name without its title and article, anything else as it stands. */
@@ -127,12 +140,7 @@ export class References {
     return isAdjective ? -1 : mention;
   }
 
-  #mentioned(mention: number): Reference {
-    const { entity, resolution } = this.#names.mentions[mention]!;
-    return { entity, name: this.#nameOf(entity), resolution: resolution === 'surname' ? 'surname' : 'named' };
-  }
-
-  #nameOf(entity: number): string | null {
-    return this.#names.entities[entity]?.name ?? null;
+  #mentioned(mention: number, resolution: Reference['resolution']): Reference {
+    return this.entity(this.#names.mentions[mention]!.entity, resolution);
   }
 }

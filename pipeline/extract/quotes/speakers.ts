@@ -10,7 +10,7 @@ import { NamedOrganizations } from './organizations.js';
 import { onlyPerson } from './paragraph-persons.js';
 import { hasEpithet, hasPossessive, headUnit } from './phrase-parts.js';
 import type { Phrase } from './phrases.js';
-import { NOBODY, type Reference, References } from './references.js';
+import { NOBODY, type Reference, References, resolvedBy } from './references.js';
 import { mainSubject } from './subjects.js';
 import type { Utterance } from './utterances.js';
 import { WordClass } from './word-classes.js';
@@ -54,10 +54,16 @@ interface Place {
 const isWithin = ({ first }: Phrase, content: readonly UnitRange[]): boolean =>
   content.some((range) => range.first <= first && first < range.end);
 
+const spokenBy = (
+  { entity, name, described }: Reference,
+  resolution: Reference['resolution'],
+  spans: readonly Span[],
+): Speaker => ({ entity, name, resolution, described, spans });
+
 class SpeakerResolver {
   readonly #document: TextDocument;
   readonly #narration: Narration;
-  readonly #genders: ReadonlyMap<number, Gender>;
+  readonly #descriptions: Descriptions;
   readonly #references: References;
   readonly #organizations: NamedOrganizations;
   readonly #names: Names;
@@ -71,14 +77,14 @@ class SpeakerResolver {
     this.#document = document;
     this.#narration = narration;
     this.#names = names;
-    this.#genders = descriptions.genders;
+    this.#descriptions = descriptions;
     this.#references = new References(document, narration, names, descriptions);
     this.#organizations = new NamedOrganizations(names, document.datelineSpan);
     this.#persons = new Set(names.mentions.filter(isPerson).map(({ entity }) => entity));
   }
 
   resolve({ speaker, place, sentence, content, evidence }: Utterance): Speaker {
-    if (speaker === null) return { ...NOBODY, spans: [] };
+    if (speaker === null) return spokenBy(NOBODY, 'unresolved', []);
     const at = place === 'here' ? sentence : this.#sentenceOf(speaker.first, sentence);
     const known = this.#byUnit.get(speaker.first);
     const reference = known ?? this.#refer({ phrase: speaker, sentence: at, content });
@@ -93,7 +99,7 @@ class SpeakerResolver {
       this.#bySentence.set(sentence, [{ phrase: speaker, reference }]);
     }
     const resolution = place === 'here' || reference.name === null ? reference.resolution : place;
-    return { ...reference, resolution, spans: [this.#references.spanOf(speaker)] };
+    return spokenBy(reference, resolution, [this.#references.spanOf(speaker)]);
   }
 
   #sentenceOf(unit: number, from: number): number {
@@ -157,7 +163,7 @@ class SpeakerResolver {
         const alone = this.#aloneIn(paragraph, place, gender);
         if (alone !== null) return alone;
       }
-      if (this.#fits(reference, gender)) return { ...reference, resolution: 'pronoun' };
+      if (this.#fits(reference, gender)) return resolvedBy(reference, 'pronoun');
     }
     const alone = isOwn ? this.#aloneIn(paragraph, place, gender) : null;
     return alone ?? this.#aloneIn(paragraph - 1, place, gender) ?? NOBODY;
@@ -184,9 +190,7 @@ class SpeakerResolver {
       gender === 'female' ? /^she$/ : /^he$/,
       (one) => this.#isPerson(one, gender),
     );
-    return entity === null
-      ? null
-      : { entity, name: this.#names.entities[entity]!.name, resolution: 'pronoun' };
+    return entity === null ? null : this.#references.entity(entity, 'pronoun');
   }
 
   /** `it`, `they`: the nearest thing, or the nearest that are several; a name that is no person's can be either. */
@@ -196,7 +200,7 @@ class SpeakerResolver {
       if (isInside && sentence !== place.sentence) return NOBODY;
       const { entity, described } = reference;
       const fits = entity === null ? described === kind : !this.#persons.has(entity);
-      if (fits) return { ...reference, resolution: 'pronoun' };
+      if (fits) return resolvedBy(reference, 'pronoun');
     }
     return NOBODY;
   }
@@ -209,8 +213,9 @@ class SpeakerResolver {
   }
 
   #isPerson(entity: number, gender: Gender | null): boolean {
-    const known = this.#genders.get(entity);
-    return this.#persons.has(entity) && (gender === null || known === undefined || known === gender);
+    if (!this.#persons.has(entity)) return false;
+    const known = gender === null ? null : this.#descriptions.genderOf(entity);
+    return known === null || known === gender;
   }
 
   #byDescription(place: Place): Reference {
@@ -249,7 +254,7 @@ class SpeakerResolver {
     const gender = genderOfWord(this.#narration.words[head]!);
     for (const { reference: candidate } of this.#before(place)) {
       if (candidate.entity !== null && this.#isPerson(candidate.entity, gender))
-        return { ...candidate, resolution: 'description' };
+        return resolvedBy(candidate, 'description');
     }
     return null;
   }
@@ -268,12 +273,10 @@ class SpeakerResolver {
     if (entity === null && COMPANY.test(words[head]!)) {
       for (const { reference: candidate } of this.#before(place)) {
         if (candidate.entity !== null && this.#organizations.has(candidate.entity))
-          return { ...candidate, resolution: 'description' };
+          return resolvedBy(candidate, 'description');
       }
       entity = this.#organizations.mostNamed(offset);
     }
-    return entity === null
-      ? null
-      : { entity, name: this.#names.entities[entity]!.name, resolution: 'description' };
+    return entity === null ? null : this.#references.entity(entity, 'description');
   }
 }

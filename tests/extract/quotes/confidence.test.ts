@@ -23,7 +23,13 @@ const utteranceWith = (evidence: Evidence): Utterance => ({
   evidence,
 });
 
-const NAMED = { spans: [{ start: 0, end: 7 }], entity: 0, name: 'Ann Lee', resolution: 'named' } as const;
+const NAMED = {
+  spans: [{ start: 0, end: 7 }],
+  entity: 0,
+  name: 'Ann Lee',
+  resolution: 'named',
+  described: null,
+} as const;
 
 /** The confidence of a row with a named speaker and this evidence. */
 const confidence = (kind: (typeof KINDS)[number], evidence: Evidence): number =>
@@ -35,7 +41,13 @@ describe('the confidence of a row', () => {
   test('with a speaker elsewhere in the sentence is that of a row without one', () => {
     const even: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
     const implied = confidenceFeatures(utteranceWith({ ...even, isImplied: true }), NAMED, 'indirect');
-    const nobody = { spans: [], entity: null, name: null, resolution: 'unresolved' } as const;
+    const nobody = {
+      spans: [],
+      entity: null,
+      name: null,
+      resolution: 'unresolved',
+      described: null,
+    } as const;
     expect(implied).toEqual(
       confidenceFeatures({ ...utteranceWith(even), speaker: null }, nobody, 'indirect'),
     );
