@@ -25,6 +25,7 @@ const SIGNATURE =
 export function findEmbeddedPosts(document: TextDocument): EmbeddedPost[] {
   const { text, paragraphs } = document;
   const posts: EmbeddedPost[] = [];
+  if (!text.includes('(@')) return posts;
   paragraphs.forEach((paragraph, index) => {
     const from = Math.max(paragraph.start, paragraph.end - MAX_SIGNATURE);
     const tail = text.slice(from, paragraph.end);

@@ -23,9 +23,9 @@ const MAX_LABEL = 60;
 export function findTranscriptTurns({ text, paragraphs }: TextDocument): TranscriptTurn[] {
   const turns: TranscriptTurn[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const match = LABEL.exec(
-      text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + MAX_LABEL)),
-    );
+    const beginning = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + MAX_LABEL));
+    if (!beginning.includes(':')) return;
+    const match = LABEL.exec(beginning);
     if (match === null || match[1]!.length < 2 || NO_SPEAKER.test(match[1]!)) return;
     const start = paragraph.start + match[0].indexOf(match[1]!);
     const colon = start + match[1]!.length;
