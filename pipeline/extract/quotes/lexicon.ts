@@ -11,9 +11,14 @@ export interface Lexeme {
   readonly verb: ReportingVerb | null;
   /** Whether it is a noun that can govern what was said: `claim`, `statement`. */
   readonly isReportingNoun: boolean;
+  /** Whether grammar looks for an attribution where the word stands: a verb or noun that reports, `according`. */
+  readonly isCue: boolean;
   /** The medium that a noun near a cue, or as its subject, tells: `podcast`. */
   readonly medium: Quote['medium'] | null;
 }
+
+/** Cues of grammar that are no verb or noun. */
+const OTHER_CUES: ReadonlySet<string> = new Set(['according']);
 
 const LEXEMES: ReadonlyMap<string, Lexeme> = readLexemes();
 
@@ -22,18 +27,28 @@ function readLexemes(): Map<string, Lexeme> {
   for (const [medium, nouns] of readTable(new URL('./media.txt', import.meta.url)))
     for (const noun of nouns!.split(' ')) media.set(noun, medium as Quote['medium']);
   const lexemes = new Map<string, Lexeme>();
-  for (const list of [listedClasses, reportingVerbs, reportingNouns, media])
-    for (const word of list.keys())
+  for (const list of [listedClasses, reportingVerbs, reportingNouns, media, OTHER_CUES])
+    for (const word of list.keys()) {
+      const verb = reportingVerbs.get(word) ?? null;
+      const isReportingNoun = reportingNouns.has(word);
       lexemes.set(word, {
         classes: listedClasses.get(word) ?? (looksLikeAdverb(word) ? WordClass.adverb : 0),
-        verb: reportingVerbs.get(word) ?? null,
-        isReportingNoun: reportingNouns.has(word),
+        verb,
+        isReportingNoun,
+        isCue: verb !== null || isReportingNoun || OTHER_CUES.has(word),
         medium: media.get(word) ?? null,
       });
+    }
   return lexemes;
 }
 
-const unlisted = (classes: number): Lexeme => ({ classes, verb: null, isReportingNoun: false, medium: null });
+const unlisted = (classes: number): Lexeme => ({
+  classes,
+  verb: null,
+  isReportingNoun: false,
+  isCue: false,
+  medium: null,
+});
 
 const ADVERB = unlisted(WordClass.adverb);
 const OTHER = unlisted(0);

@@ -88,7 +88,7 @@ export function readNarration(
       } else {
         while (mention < mentions.length && mentions[mention]!.span.end <= start) mention++;
         const named = mention < mentions.length && mentions[mention]!.span.start <= start;
-        const lexeme = lexemeOf(tokens.lowers[i]!);
+        const lexeme = tokens.kinds[i] === TokenKind.punctuation ? NO_WORD : lexemeOf(tokens.lowers[i]!);
         words.push(tokens.lowers[i]!);
         lexemes.push(lexeme);
         if (named) mentionOf[count] = mention;
@@ -114,7 +114,7 @@ export function readNarration(
   return { ...units, sentences: joinAttributions(document, stretches, units, sentences) };
 }
 
-/** What a quoted stretch is as a word. */
+/** What punctuation and quoted stretches are as words. */
 const NO_WORD = lexemeOf('');
 
 function sentenceStarts({ tokens, sentences }: TextDocument): Uint8Array {

@@ -46,7 +46,7 @@ function readSentence(marked: MarkedDocument, index: number): ReadAttribution[] 
   let low = sentence.first;
   let lastSpeaker: Phrase | null = null;
   for (let u = sentence.first; u < sentence.end; u++) {
-    if (u < low) continue;
+    if (u < low || !narration.lexemes[u]!.isCue) continue;
     const attribution = readCueAt(marked, index, u, low, lastSpeaker);
     if (attribution === null) continue;
     found.push(attribution);

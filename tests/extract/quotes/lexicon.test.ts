@@ -15,6 +15,18 @@ describe('what the word lists say of a word', () => {
   });
 
   test.each([
+    ['said', true],
+    ['claim', true],
+    ['according', true],
+    ['senator', false],
+    ['podcast', false],
+    ['quietly', false],
+    ['accord', false],
+  ])('tells where grammar looks for an attribution: %s', (word, isCue) => {
+    expect(lexemeOf(word).isCue).toBe(isCue);
+  });
+
+  test.each([
     ['quietly', WordClass.adverb],
     ['reply', 0],
     ['italy', 0],
