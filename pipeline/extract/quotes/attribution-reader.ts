@@ -3,7 +3,6 @@ import { Tagger } from '../../tagger/tagger.js';
 import type { TaggerWeights } from '../../tagger/weights.js';
 import type { Attribution } from './attribution.js';
 import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from './content.js';
-import { isHeadline } from './headlines.js';
 import { impliedSubject } from './implied-subjects.js';
 import { isSpokenOf } from './passives.js';
 import { RoleContext, WINDOW_BEFORE, WINDOW_BEHIND } from './role-context.js';
@@ -54,10 +53,11 @@ export class AttributionReader {
     index: number,
     anchor: number,
   ): Attribution | null {
-    const candidate = this.#read(marked, new RoleContext(marked, units, index, anchor, chances), index);
+    const context = new RoleContext(marked, units, index, anchor, chances);
+    const candidate = this.#read(marked, context, index);
     // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
     const isLeft =
-      isHeadline(marked, index) && candidate.content.some((range) => hasStretch(marked.narration, range));
+      context.inHeadline && candidate.content.some((range) => hasStretch(marked.narration, range));
     return isLeft ? null : candidate;
   }
 

@@ -34,6 +34,12 @@ const isEdge = (narration: Narration, u: number): boolean =>
 export const isStretch = (narration: Narration, { first, end }: UnitRange): boolean =>
   end === first + 1 && narration.stretchOf[first]! >= 0;
 
+/** Whether a unit belongs to one of some ranges. */
+export function isWithin(u: number, ranges: readonly UnitRange[]): boolean {
+  for (const { first, end } of ranges) if (first <= u && u < end) return true;
+  return false;
+}
+
 export function hasStretch(narration: Narration, { first, end }: UnitRange): boolean {
   for (let u = first; u < end; u++) if (narration.stretchOf[u]! >= 0) return true;
   return false;

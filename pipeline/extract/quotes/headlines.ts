@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.js';
 import { looksClausal } from './clauses.js';
 import { hasStretch, type MarkedDocument, quotedTokenCount, trimRange, type UnitRange } from './content.js';
 import { isTitleCased } from './narration.js';
@@ -9,13 +10,14 @@ import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 /** Longest speaker before the colon of a headline, in units. */
 const MAX_LABEL = 7;
 
+const holds = (span: Span | null, offset: number): boolean =>
+  span !== null && span.start <= offset && offset < span.end;
+
 /** Whether a sentence of the narration stands in the headline or the summary line under it. */
 export function isHeadline({ document, narration }: MarkedDocument, index: number): boolean {
   const { first, paragraph } = narration.sentences[index]!;
   const offset = document.tokens.starts[narration.firstTokens[first]!]!;
-  for (const span of [document.titleSpan, document.dekSpan]) {
-    if (span !== null && span.start <= offset && offset < span.end) return true;
-  }
+  if (holds(document.titleSpan, offset) || holds(document.dekSpan, offset)) return true;
   return (
     document.titleSpan === null &&
     index === 0 &&

@@ -1,4 +1,4 @@
-import type { UnitRange } from './content.js';
+import { isWithin, type UnitRange } from './content.js';
 import type { Narration, NarrationSentence } from './narration.js';
 import { isPassive } from './passives.js';
 import type { Phrase } from './phrases.js';
@@ -42,8 +42,9 @@ export function impliedSubject(
   const subject = mainSubject(narration, sentence.first, cue.first);
   if (subject === null || subject.end > cue.first || cue.first - subject.end > MAX_DISTANCE) return null;
   if (!(classes[subject.end - 1]! & NOMINAL)) return null;
-  const isSaid = content.some(({ first, end }) => first <= subject.first && subject.first < end);
-  return isSaid || !hasOtherVerb(narration, subject.end, cue.first) ? null : subject;
+  return isWithin(subject.first, content) || !hasOtherVerb(narration, subject.end, cue.first)
+    ? null
+    : subject;
 }
 
 const isVerb = ({ words, lexemes }: Narration, u: number): boolean =>

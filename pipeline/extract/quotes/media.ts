@@ -1,5 +1,5 @@
 import type { Quote } from '../findings.js';
-import { kindOf, type MarkedDocument } from './content.js';
+import { isWithin, kindOf, type MarkedDocument } from './content.js';
 import type { Narration } from './narration.js';
 import type { Utterance } from './utterances.js';
 
@@ -57,7 +57,7 @@ function nearCue(
   step: 1 | -1,
 ): Medium | null {
   for (let u = from; u >= 0 && u < narration.count && Math.abs(u - from) < WINDOW; u += step) {
-    if (content.some(({ first, end }) => first <= u && u < end)) {
+    if (isWithin(u, content)) {
       if (step > 0) return null;
       continue;
     }

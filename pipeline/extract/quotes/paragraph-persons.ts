@@ -1,5 +1,5 @@
 import type { Mention } from '../findings.js';
-import type { UnitRange } from './content.js';
+import { isWithin, type UnitRange } from './content.js';
 import type { Narration } from './narration.js';
 
 /** Where persons are looked for: units `[first, end)` without what the speaker in question says. */
@@ -23,7 +23,7 @@ export function onlyPerson(
   let only: number | null = null;
   for (let u = first; u < end && !pronoun.test(words[u]!); u++) {
     const mention = mentionOf[u]!;
-    if (mention < 0 || content.some((range) => range.first <= u && u < range.end)) continue;
+    if (mention < 0 || isWithin(u, content)) continue;
     const { entity } = mentions[mention]!;
     if (entity === only || !fits(entity)) continue;
     if (only !== null) return null;

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names } from '../findings.js';
-import type { UnitRange } from './content.js';
+import { isWithin, type UnitRange } from './content.js';
 import { type Described, describedBy } from './described.js';
 import { type Descriptions, isPerson } from './descriptions.js';
 import { type Gender, genderOfWord } from './genders.js';
@@ -50,9 +50,6 @@ interface Place {
   readonly sentence: number;
   readonly content: readonly UnitRange[];
 }
-
-const isWithin = ({ first }: Phrase, content: readonly UnitRange[]): boolean =>
-  content.some((range) => range.first <= first && first < range.end);
 
 const spokenBy = (
   { entity, name, described }: Reference,
@@ -135,7 +132,7 @@ class SpeakerResolver {
     for (const { phrase: other, reference } of spoken)
       if (other.end <= phrase.first) yield { reference, sentence };
     const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
-    if (own !== null && own.end <= phrase.first && !isWithin(own, content))
+    if (own !== null && own.end <= phrase.first && !isWithin(own.first, content))
       yield { reference: this.#references.subject(own), sentence };
     for (let s = sentence - 1; s >= 0 && s >= sentence - MAX_SENTENCES_BACK; s--) {
       const { first, end } = this.#narration.sentences[s]!;
@@ -208,7 +205,7 @@ class SpeakerResolver {
   /** `Lee sent the bills, though they said …`: within a sentence about another, "they" means something in it. */
   #isEmbedded({ phrase, sentence, content }: Place): boolean {
     const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
-    if (own === null || own.end > phrase.first || isWithin(own, content)) return false;
+    if (own === null || own.end > phrase.first || isWithin(own.first, content)) return false;
     return !/^(?:they|their)$/.test(this.#narration.words[own.first]!);
   }
 
