@@ -61,6 +61,7 @@ export function readInverted(
     speaker: namedByApposition(narration, speaker, after),
     isShared: false,
     isInverted: true,
+    isInfinitive: false,
     before: u,
     after,
   };

@@ -1,3 +1,4 @@
+import type { UnitRange } from './content.js';
 import type { ReportingVerb } from './cues.js';
 import type { Narration } from './narration.js';
 import { type Phrase, phraseAt } from './phrases.js';
@@ -39,19 +40,21 @@ export function readGerund(
   )
     return null;
   if (/^(?:without|about|against)$/.test(word) || before & negation) return null;
-  const after = u + 1;
-  const base = { verb: reporting, after, isInverted: false };
+  const found = (cue: UnitRange, speaker: Phrase, limit: number, isShared: boolean): Predicate => ({
+    verb: reporting,
+    cue,
+    speaker,
+    isShared,
+    isInverted: false,
+    isInfinitive: false,
+    before: limit,
+    after: u + 1,
+  });
   if (word === 'as' && words[first - 2] === 'quoted') {
     const group = verbGroup(narration, first - 2, context.low);
     const speaker = group === null ? null : subjectBefore(narration, group.first, context.low);
     if (group === null || speaker === null) return null;
-    return {
-      ...base,
-      cue: { first: group.first, end: u + 1 },
-      speaker,
-      isShared: false,
-      before: speaker.first,
-    };
+    return found({ first: group.first, end: u + 1 }, speaker, speaker.first, false);
   }
   if ((before & auxiliary && BE.test(word)) || /^['’](?:s|re|m)$/.test(word) || /['’](?:re|m)$/.test(word)) {
     let start = first - 1;
@@ -59,12 +62,12 @@ export function readGerund(
     if (/['’](?:re|m)$/.test(word) && before & subjectPronoun) start = first;
     const speaker = subjectBefore(narration, start, context.low);
     if (speaker === null) return null;
-    return { ...base, cue: { first: u, end: u + 1 }, speaker, isShared: false, before: speaker.first };
+    return found({ first: u, end: u + 1 }, speaker, speaker.first, false);
   }
   const cue = { first: u, end: u + 1 };
   if (before & name && /^(?:from|by|with|of)$/.test(words[startOfName(narration, first - 1) - 1] ?? '')) {
     const speaker = { first: startOfName(narration, first - 1), end: first };
-    return { ...base, cue, speaker, isShared: false, before: speaker.first };
+    return found(cue, speaker, speaker.first, false);
   }
   const speaker =
     context.lastSpeaker ??
@@ -74,7 +77,7 @@ export function readGerund(
   // "The old saying that": what stands right before is no speaker, so the word is a noun.
   const head = classes[speaker.end - 1]!;
   if (speaker.end === first && !(head & (name | subjectPronoun | SPEAKER_NOUN))) return null;
-  return { ...base, cue, speaker, isShared: true, before: first };
+  return found(cue, speaker, first, true);
 }
 
 /** Longest fronted clause, in units. */

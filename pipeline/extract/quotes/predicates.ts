@@ -7,7 +7,7 @@ import { readGerund } from './participles.js';
 import { behindLastPreposition } from './phrase-parts.js';
 import { type Phrase, phraseAt } from './phrases.js';
 import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
-import { cueOf, isGoOn, verbGroup } from './verb-groups.js';
+import { cueOf, isGoOn, type VerbGroup, verbGroup } from './verb-groups.js';
 import { SPEAKER_NOUN, WordClass } from './word-classes.js';
 
 const { adverb, capitalised, determiner, name, possessive, quotation, relative, subjectPronoun } = WordClass;
@@ -22,7 +22,7 @@ export interface Predicate {
   readonly isShared: boolean;
   readonly isInverted: boolean;
   /** An infinitive (expected to say): only quoted words show that it was said. */
-  readonly isInfinitive?: boolean;
+  readonly isInfinitive: boolean;
   /** What is said may end before this unit … */
   readonly before: number;
   /** … or begin at this one. */
@@ -45,10 +45,7 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
   const { sentence, low } = context;
   const group = verbGroup(narration, u, low);
   if (group === null) return null;
-  if (group.isInfinitive) {
-    const shared = readShared(narration, u, group.first, reporting, context);
-    return shared === null ? null : { ...shared, isInfinitive: true };
-  }
+  if (group.isInfinitive) return readShared(narration, u, group, reporting, context);
   if (group.isPassive) return readPassive(narration, u, reporting, context);
   if (reporting.form === 'participle' && !group.hasAuxiliary) return null;
   const inverted = readInverted(narration, u, reporting, context);
@@ -60,7 +57,7 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
   if (start > low && (before === 'and' || before === 'but' || before === 'then' || before === 'or')) {
     if (reporting.form === 'base' && !group.hasAuxiliary) return null;
     if (reporting.isNounToo) return null;
-    return readShared(narration, u, start, reporting, context);
+    return readShared(narration, u, { first: start, isInfinitive: false }, reporting, context);
   }
   const speaker = subjectBefore(narration, group.first, low);
   if (speaker === null) return null;
@@ -73,6 +70,7 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
     speaker,
     isShared: false,
     isInverted: false,
+    isInfinitive: false,
     before: insertionStart(narration, speaker, group.first, low),
     after: isGoOn(narration.words, u) ? u + 2 : u + 1,
   };
@@ -82,7 +80,7 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
 function readShared(
   narration: Narration,
   u: number,
-  first: number,
+  { first, isInfinitive }: Pick<VerbGroup, 'first' | 'isInfinitive'>,
   reporting: ReportingVerb,
   context: SentenceContext,
 ): Predicate | null {
@@ -97,6 +95,7 @@ function readShared(
     speaker,
     isShared: true,
     isInverted: false,
+    isInfinitive,
     before: first,
     after: u + 1,
   };
@@ -147,6 +146,7 @@ function readPassive(
       speaker,
       isShared: false,
       isInverted: true,
+      isInfinitive: false,
       before: u,
       after: u + 1,
     };

@@ -77,7 +77,7 @@ function readCueAt(
     if (predicate !== null) {
       const content = contentOf(marked, sentence, predicate, low);
       const isSaid =
-        content !== null && !(predicate.isInfinitive === true && kindOf(narration, content) === 'indirect');
+        content !== null && !(predicate.isInfinitive && kindOf(narration, content) === 'indirect');
       if (isSaid && !isReportedAsWhole(marked, sentence, predicate, content)) {
         const { speaker, cue, verb, isShared } = predicate;
         return { sentence: index, content, speaker, cue, verb, isShared };

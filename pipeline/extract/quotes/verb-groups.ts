@@ -9,7 +9,7 @@ const { adverb, auxiliary, name, negation, punctuation, quotation } = WordClass;
 export const isGoOn = (words: readonly string[], u: number): boolean =>
   /^(?:went|goes)$/.test(words[u]!) && words[u + 1] === 'on';
 
-interface VerbGroup {
+export interface VerbGroup {
   /** First auxiliary or adverb of the group. */
   readonly first: number;
   readonly isPassive: boolean;
