@@ -72,7 +72,10 @@ export class Placer {
   #row(span: Span, placed: PlacedSpan, extractor: string, confidence: number | null): Provenance {
     return {
       doc_id: this.#record.docId,
-      ...placed,
+      start: placed.start,
+      end: placed.end,
+      source_start: placed.source_start,
+      source_end: placed.source_end,
       sentence_index: Math.max(0, lastStartingBy(this.#sentences, span.start)),
       extractor,
       confidence,

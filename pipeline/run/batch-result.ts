@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { DocumentRows } from '../extract/rows.js';
 import type { QuarantineRow } from '../tables/rows.js';
+import { JsonLines } from './json-lines.js';
 import type { ProcessedRecord } from './process-record.js';
 
 /** Tables that a worker fills, in the state's database: those of the documents, what the corpus is resolved from, and what failed. */
@@ -34,7 +35,8 @@ export interface RecordOutcome extends Omit<ProcessedRecord, 'rows'> {
 
 /** The result of a record that could not be worked on at all. */
 export function failedRecord(docId: string, row: QuarantineRow): BatchResult {
-  const lines = perTable((table): string[] => (table === 'quarantine' ? [JSON.stringify(row)] : []));
+  const lines = perTable(() => new JsonLines());
+  lines.quarantine.push(row);
   const timings = { clean: 0, extract: 0, validate: 0 };
   return resultOf(lines, [
     { docId, isProcessed: false, quarantined: [row], unsure: {}, unsupportedLanguage: null, timings },
@@ -49,13 +51,11 @@ export const joinResults = (results: readonly BatchResult[]): BatchResult => ({
 });
 
 export const resultOf = (
-  lines: Readonly<Record<BatchTable, readonly string[]>>,
+  lines: Readonly<Record<BatchTable, JsonLines>>,
   outcomes: readonly RecordOutcome[],
 ): BatchResult => ({
-  jsonl: perTable((table) =>
-    lines[table].length === 0 ? new Uint8Array() : Buffer.from(`${lines[table].join('\n')}\n`),
-  ),
-  counts: perTable((table) => lines[table].length),
+  jsonl: perTable((table) => lines[table].bytes),
+  counts: perTable((table) => lines[table].count),
   outcomes,
 });
 

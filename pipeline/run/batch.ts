@@ -1,6 +1,7 @@
 import { NO_ROWS } from '../extract/rows.js';
 import type { SourceRecord } from '../ingest/record.js';
 import { BATCH_TABLES, type BatchResult, perTable, type RecordOutcome, resultOf } from './batch-result.js';
+import { JsonLines } from './json-lines.js';
 import { type ProcessSettings, processRecord } from './process-record.js';
 import { utteranceLines } from './utterance-lines.js';
 
@@ -14,7 +15,7 @@ export async function processBatch(
   settings: ProcessSettings,
   onRecord: (index: number) => void = () => {},
 ): Promise<BatchResult> {
-  const lines = perTable((): string[] => []);
+  const lines = perTable(() => new JsonLines());
   const outcomes: RecordOutcome[] = [];
   for (const [index, record] of records.entries()) {
     onRecord(index);
@@ -27,7 +28,7 @@ export async function processBatch(
     });
     const found = rows ?? NO_ROWS;
     const all = { ...found, utterance_lines: utteranceLines(found.quotes), quarantine: outcome.quarantined };
-    for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(JSON.stringify(row));
+    for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(row);
   }
   return resultOf(lines, outcomes);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
 import { Counts } from '../../pipeline/run/counts.js';
+import { JsonLines } from '../../pipeline/run/json-lines.js';
 
 const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
   docId,
@@ -14,7 +15,8 @@ const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
 describe('Counts', () => {
   test('adds up batches', () => {
     const counts = new Counts();
-    const lines = perTable((table) => (table === 'quotes' ? ['{}', '{}'] : []));
+    const lines = perTable(() => new JsonLines());
+    for (const row of [{}, {}]) lines.quotes.push(row);
     counts.addBatch(resultOf(lines, [outcome('a', 5), outcome('b', 7, false)]));
     counts.addBatch(resultOf(lines, [outcome('c', 1)]));
     expect(counts.records).toMatchObject({ processed: 2, failed: 1 });
@@ -28,7 +30,7 @@ describe('Counts', () => {
     const outcomes = Array.from({ length: 25 }, (_, index) => outcome(`d${index}`, (index * 7) % 25));
     counts.addBatch(
       resultOf(
-        perTable(() => []),
+        perTable(() => new JsonLines()),
         outcomes,
       ),
     );

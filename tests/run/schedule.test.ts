@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
+import { JsonLines } from '../../pipeline/run/json-lines.js';
 import type { Processor } from '../../pipeline/run/processor.js';
 import { BATCH_UNITS, batchesOf, type FinishedBatch, processInBatches } from '../../pipeline/run/schedule.js';
 
@@ -21,7 +22,7 @@ async function* stream(records: readonly SourceRecord[]): AsyncGenerator<SourceR
 }
 
 const nothing = resultOf(
-  perTable(() => []),
+  perTable(() => new JsonLines()),
   [],
 );
 const never = new AbortController().signal;
@@ -98,7 +99,9 @@ describe('processInBatches', () => {
   });
 
   test('goes on working while it commits, commits one lot at a time, and waits for the last', async () => {
-    const large = resultOf({ ...perTable(() => []), documents: ['x'.repeat(20 * 1024 * 1024)] }, []);
+    const lines = perTable(() => new JsonLines());
+    lines.documents.push({ text: 'x'.repeat(20 * 1024 * 1024) });
+    const large = resultOf(lines, []);
     let committing = 0;
     let most = 0;
     let processedMeanwhile = 0;

@@ -16,9 +16,9 @@ export const NAMES_EXTRACTOR = 'names@2';
 export function findNames(document: TextDocument): Names {
   const { tagger, calibration } = namesModel();
   const evidence = gatherEvidence(document, documentWords(document));
-  const names = recognise(evidence, tagger).map((name) => ({
-    ...name,
-    chance: confidenceOf(name, calibration),
-  }));
+  const names = recognise(evidence, tagger).map((name) => {
+    const { firstToken, endToken, type, isByConvention } = name;
+    return { firstToken, endToken, type, chance: confidenceOf(name, calibration), isByConvention };
+  });
   return resolve(evidence, names);
 }
