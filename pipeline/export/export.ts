@@ -41,14 +41,18 @@ export interface ExportedFile {
  * Writes one table in one format, with its full schema also when it has no rows. Whoever publishes the
  * file makes sure that it is on the disk (fsync).
  *
+ * @returns when the file is written; it is measured while the connection may go on to other work
  * @throws RangeError when the Parquet writer cannot do the compression asked for
  */
 export async function exportTable(
   connection: DuckDBConnection,
   request: ExportRequest,
-): Promise<ExportedFile> {
+): Promise<{ readonly measured: Promise<ExportedFile> }> {
   const rows = await write(connection, request);
-  return { path: request.path, rows, ...(await measure(request.path)) };
+  const measured = measure(request.path).then((found) => ({ path: request.path, rows, ...found }));
+  // Whoever waits for it is told; until then a failure is nobody's yet.
+  measured.catch(() => {});
+  return { measured };
 }
 
 async function write(

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
-import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
-import { exportTable } from '../export/export.js';
+import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
+import { type ExportedFile, exportTable } from '../export/export.js';
 import { sortRows } from '../export/sort.js';
 import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
@@ -78,6 +78,22 @@ export async function exportTables(
   return finished;
 }
 
+/** A file that is written, and measured meanwhile. */
+interface WrittenFile {
+  /** Relative to the output directory. */
+  readonly path: string;
+  readonly measured: Promise<ExportedFile>;
+}
+
+interface WrittenTable extends Omit<PackagedTable, 'files'> {
+  readonly files: readonly WrittenFile[];
+}
+
+const withMeasures = async ({ files, ...table }: WrittenTable): Promise<PackagedTable> => ({
+  ...table,
+  files: await allDone(files.map(async ({ path, measured }) => ({ ...(await measured), path }))),
+});
+
 /** Writes a table in each of the formats, in as many files as the settings ask for. */
 function tableWriter(staging: string, runId: string, settings: RunSettings) {
   const { csvProfile, parquetWriter, parquetCompression } = settings;
@@ -87,19 +103,19 @@ function tableWriter(staging: string, runId: string, settings: RunSettings) {
     table: TableName,
     sorted: string,
     format: ExportFormat,
-  ): Promise<PackagedTable> => {
-    const write = async ({ relation, path }: Part): Promise<PackagedFile> => {
+  ): Promise<WrittenTable> => {
+    const write = async ({ relation, path }: Part): Promise<WrittenFile> => {
       await mkdir(dirname(join(staging, path)), { recursive: true });
       const request = { table, format, relation, path: join(staging, path), options };
-      return { ...(await exportTable(connection, request)), path };
+      return { path, ...(await exportTable(connection, request)) };
     };
     const sample = async (relation: string): Promise<string> => {
-      const { path } = await write({ relation, path: `sample-${table}.parquet` });
-      return join(staging, path);
+      const { measured } = await write({ relation, path: `sample-${table}.parquet` });
+      return (await measured).path;
     };
     const whole: Part = { relation: sorted, path: `${table}.${format}` };
     const parts = format === 'parquet' ? await partsOf(connection, table, settings, sorted, sample) : [whole];
-    const files: PackagedFile[] = [];
+    const files: WrittenFile[] = [];
     for (const part of parts) files.push(await write(part));
     return { table, format, files };
   };
@@ -110,10 +126,10 @@ function tableWriter(staging: string, runId: string, settings: RunSettings) {
   ): Promise<PackagedTable[]> => {
     const sorted = `sorted_${table}`;
     await sortRows(connection, table, viewOf(table), `corpus.${sorted}`);
-    const packaged: PackagedTable[] = [];
-    for (const format of formats) packaged.push(await writeFormat(connection, table, sorted, format));
+    const written: WrittenTable[] = [];
+    for (const format of formats) written.push(await writeFormat(connection, table, sorted, format));
     await connection.run(`drop table corpus.${sorted}`);
-    return packaged;
+    return allDone(written.map(withMeasures));
   };
 }
 

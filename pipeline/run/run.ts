@@ -120,6 +120,7 @@ function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return workerPool(settings, {
     workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / WORKER_BYTES))),
+    inputBytes: bytes,
     documentTimeoutMs: settings.documentTimeoutMs,
     heapMiB: WORKER_HEAP_MIB,
   });

@@ -159,14 +159,14 @@ describe('every format', { timeout: TIMEOUT_MS }, () => {
       'CREATE OR REPLACE VIEW "sure numbers" AS SELECT * FROM numbers WHERE confidence > 0.5',
     );
     const path = scratch.path('sure.jsonl');
-    const file = await exportTable(scratch.connection, {
+    const { measured } = await exportTable(scratch.connection, {
       table: 'numbers',
       relation: 'sure numbers',
       format: 'jsonl',
       path,
       options: OPTIONS,
     });
-    expect(file.rows).toBe(1);
+    expect((await measured).rows).toBe(1);
   });
 
   test.each([
@@ -188,7 +188,8 @@ describe('every format', { timeout: TIMEOUT_MS }, () => {
       await sortRows(scratch.connection, 'quotes', 'quotes', 'sorted');
       const path = scratch.path(name);
       const request = { table: 'quotes', relation: 'sorted', format, path } as const;
-      return exportTable(scratch.connection, { ...request, options: { ...OPTIONS, ...options } });
+      const settings = { ...OPTIONS, ...options };
+      return (await exportTable(scratch.connection, { ...request, options: settings })).measured;
     };
     const first = await written('first', rows);
     const second = await written('second', rows.toReversed());

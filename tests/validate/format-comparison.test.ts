@@ -42,14 +42,14 @@ async function write(
     await sortRows(scratch.connection, table, table, 'sorted');
     for (const format of EXPORT_FORMATS) {
       const name = `${table}.${format}`;
-      const file = await exportTable(scratch.connection, {
+      const { measured } = await exportTable(scratch.connection, {
         table,
         relation: 'sorted',
         format,
         path: join(out, name),
         options: { runId: 'r', ...options },
       });
-      packaged.push({ table, format, files: [{ ...file, path: name }] });
+      packaged.push({ table, format, files: [{ ...(await measured), path: name }] });
     }
   }
   const { csvProfile = 'plain' } = options;
