@@ -28,6 +28,7 @@ export const inlineProcessor = (settings: ProcessSettings): Processor => ({
 /** Puts off what a processor costs to start: a run in which nothing changed needs none. */
 export function lazily(make: () => Processor): LazyProcessor {
   let made: Processor | null = null;
+  let closed: Promise<void> | null = null;
   const get = (): Processor => {
     made ??= make();
     return made;
@@ -38,10 +39,9 @@ export function lazily(make: () => Processor): LazyProcessor {
     get width() {
       return get().width;
     },
-    close: async () => {
-      const ended = made;
-      made = null;
-      await ended?.close();
+    close: () => {
+      closed ??= made?.close() ?? Promise.resolve();
+      return closed;
     },
   };
 }

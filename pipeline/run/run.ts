@@ -63,8 +63,8 @@ export async function run(
     const read = await counts.timed('process', () =>
       ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal }),
     );
-    // Threads whose work is done would hold their memory while the tables are written.
-    await processor.close();
+    // Threads whose work is done would hold their memory while the tables are written; they end beside what comes before.
+    processor.close().catch(() => {});
     signal.throwIfAborted();
     if (read === 0)
       throw new NothingReadError(
