@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { definitionOf, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
+import { definitionOf, hasDocuments, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 
 /** The columns that put a table's rows in the order of every export, as SQL takes them. */
@@ -22,27 +22,34 @@ export async function sortRows(
 ): Promise<void> {
   const rows = `SELECT rows.* FROM ${quoteIdentifier(relation)} AS rows`;
   await connection.run(`CREATE OR REPLACE TABLE ${into} AS ${rows} LIMIT 0`);
-  for (const range of table === 'documents' ? await documentRanges(connection, relation) : ['true'])
+  for (const range of hasDocuments(table) ? await documentRanges(connection, table, relation) : ['true'])
     await connection.run(`INSERT INTO ${into} ${rows} WHERE ${range} ORDER BY ${sortOrder(table)}`);
 }
 
-/** Characters of the documents that are sorted at a time: a sort of all would hold most of their texts at once. */
+/**
+ * What is sorted at a time: characters of the documents, rows of what stands in them. A sort of all would hold much of a table at once, or
+ * write it to the disk and read it again.
+ */
 const RANGE_CHARACTERS = 32_000_000;
-/** Each range reads the ids of all documents, and the texts of those that stand near its own. */
+const RANGE_ROWS = 64_000;
+/** Each range reads the ids of all rows, and the rest of those that stand near its own. */
 const MOST_RANGES = 24;
 
-/** Conditions on `doc_id` that cut the documents into ranges of about as much text, in ascending order. */
-async function documentRanges(connection: DuckDBConnection, relation: string): Promise<string[]> {
+/** Conditions on `doc_id` that cut a table into ranges of about the same size, in ascending order. */
+async function documentRanges(
+  connection: DuckDBConnection,
+  table: TableName,
+  relation: string,
+): Promise<string[]> {
+  const [size, most] =
+    table === 'documents' ? ['sum(char_count)', RANGE_CHARACTERS] : ['count(*)', RANGE_ROWS];
   const reader = await connection.runAndReadAll(`
     WITH
-      running AS (
-        SELECT doc_id, char_count, sum(char_count) OVER (ORDER BY doc_id) AS behind FROM ${quoteIdentifier(relation)}
-      ),
-      size AS (
-        SELECT greatest(${RANGE_CHARACTERS}, max(behind) // ${MOST_RANGES}) AS characters FROM running
-      )
-    SELECT doc_id FROM running, size
-    WHERE behind // characters > (behind - char_count) // characters
+      sizes AS (SELECT doc_id, ${size} AS size FROM ${quoteIdentifier(relation)} GROUP BY doc_id),
+      running AS (SELECT doc_id, size, sum(size) OVER (ORDER BY doc_id) AS behind FROM sizes),
+      most AS (SELECT greatest(${most}, max(behind) // ${MOST_RANGES}) AS size FROM running)
+    SELECT doc_id FROM running, most
+    WHERE behind // most.size > (behind - running.size) // most.size
     ORDER BY doc_id`);
   const starts = reader.getRowsJS().map(([docId]) => quoteLiteral(docId as string));
   const bounds = [null, ...starts, null];

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 const MIB = 1024 * 1024;
-/** What ran out gets so much more: a half at a time would leave more than is needed, a tenth do the work many times. */
-const GROWTH = 1.25;
+/** What ran out gets so much more. */
+const GROWTH = 1.5;
 
 /**
  * The memory that the database may take for itself. It begins with little, which does for news of any amount, since sorts and joins
