@@ -30,6 +30,7 @@ export function lazily(make: () => Processor): LazyProcessor {
   let made: Processor | null = null;
   let closed: Promise<void> | null = null;
   const get = (): Processor => {
+    if (closed !== null) throw new Error('the processor is closed');
     made ??= make();
     return made;
   };

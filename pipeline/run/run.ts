@@ -11,7 +11,7 @@ import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
 import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { allDone, type Lanes, lanesOf } from './lanes.js';
+import { type Lanes, lanesOf } from './lanes.js';
 import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
@@ -63,8 +63,8 @@ export async function run(
     const read = await counts.timed('process', () =>
       ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal }),
     );
-    // Threads whose work is done would hold their memory while the tables are written; they end beside what comes before.
-    processor.close().catch(() => {});
+    // Threads whose work is done would hold their memory while the tables are written.
+    await processor.close();
     signal.throwIfAborted();
     if (read === 0)
       throw new NothingReadError(
@@ -98,10 +98,7 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
   try {
     for (const connection of [state.connection, beside]) await attachCorpus(connection);
     await counts.timed('corpus', () =>
-      allDone([
-        state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
-        state.checkpoint(beside),
-      ]),
+      state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
     );
     const speakers = (connection: DuckDBConnection): Promise<void> =>
       counts.timed('corpus', () => resolveSpeakers(connection, settings));
@@ -117,7 +114,9 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
 
 function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
   if (settings.workers === 0) return inlineProcessor(settings);
-  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  // How much comes of standard input or of a compressed file is not known.
+  const isMeasured = files.every(({ path, gzip }) => path !== null && !gzip);
+  const bytes = isMeasured ? files.reduce((sum, { size }) => sum + size, 0) : Infinity;
   return workerPool(settings, {
     workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / WORKER_BYTES))),
     inputBytes: bytes,

@@ -335,17 +335,6 @@ export class State {
     return this.#memory.withEnough(connection, work);
   }
 
-  /**
-   * Moves what was committed last from the log into the database: closing would do it, when nothing else goes on any more.
-   *
-   * @param connection waits for it; another may read meanwhile
-   */
-  checkpoint(connection: DuckDBConnection): Promise<void> {
-    return this.withMemory(connection, async () => {
-      await connection.run('checkpoint state');
-    });
-  }
-
   /** A further connection, for work beside that of {@link connection}; the caller closes it. */
   connect(): Promise<DuckDBConnection> {
     return this.#instance.connect();

@@ -9,7 +9,7 @@ import type { WorkerTask } from './worker.js';
 
 export interface WorkerPoolOptions {
   readonly workers: number;
-  /** What there is to work on, in bytes. */
+  /** What there is to work on, in bytes; infinite where that is not known. */
   readonly inputBytes: number;
   /** A record that takes longer is given up, in milliseconds. */
   readonly documentTimeoutMs: number;

@@ -1,4 +1,4 @@
-import { aligned, Kernel } from './kernel/kernel.js';
+import { aligned, Kernel, MOST_FEATURES } from './kernel/kernel.js';
 import { Marginals } from './marginals.js';
 import { FORBIDDEN, type TaggerWeights } from './weights.js';
 
@@ -45,6 +45,8 @@ export class Tagger {
 
   /** Adds the first `count` of {@link features} at a place of the sequence. */
   add(place: number, count: number): void {
+    if (count > MOST_FEATURES)
+      throw new RangeError(`a place has ${count} features, more than ${MOST_FEATURES}`);
     const { run, featuresAt, found } = this.#kernel;
     run.add(featuresAt, count, this.#scores(place), found);
   }
@@ -67,7 +69,7 @@ export class Tagger {
 
   /**
    * How sure the labels of the places `[first, end)` are, all labellings of them taken together. What is given holds until
-   * the question is asked again or the best labels are.
+   * the question is asked again, the best labels are, or another sequence begins.
    */
   marginals(first = 0, end = this.#length): Marginals {
     const length = end - first;

@@ -4,8 +4,9 @@ import type { ModelFile } from './model-file.js';
  * Weights of a linear-chain tagger, as whole numbers: a real weight times `scale`.
  *
  * The features stand in a hash table of `2 ** bits` rows. A row has a fingerprint of its feature (0: no feature) and a
- * weight for each label, in a table each: the fingerprints, which every look-up needs, then stay in the processor's caches. A feature stands in the row that its hash chooses or in that row's neighbour; one that stands in
- * neither has no weight.
+ * weight for each label, in a table each: the fingerprints, which every look-up needs, then stay in the processor's
+ * caches. A feature stands in the row that its hash chooses or in that row's neighbour; one that stands in neither has
+ * no weight.
  */
 export interface TaggerWeights {
   readonly labels: readonly string[];

@@ -133,3 +133,45 @@ describe('the schemas', () => {
     expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 });
+
+const { checksModule } = (await import(new URL('scripts/generate/checks.mjs', root).href)) as {
+  checksModule: (schemas: { tables: readonly object[] }) => string;
+};
+
+describe('the checks that rows hold', () => {
+  const ofColumn = (column: object): string =>
+    checksModule({
+      tables: [
+        {
+          name: 'made_up',
+          schema: {
+            type: 'object',
+            properties: { column },
+            required: ['column'],
+            additionalProperties: false,
+          },
+        },
+      ],
+    });
+
+  test.each([
+    { type: 'string', pattern: '^a$' },
+    { type: ['string', 'null'], minLength: 1 },
+    { type: ['number', 'null'], minimum: 0 },
+    { type: 'string', enum: ['a', 'b'] },
+  ])('are made of %j', (column) => {
+    expect(ofColumn(column)).toContain('row.column');
+  });
+
+  test.each([
+    { type: 'string', maxLength: 3 },
+    { type: ['string', 'null'], maxLength: 3 },
+    { type: 'string', enum: ['a', 'b'], maxLength: 1 },
+    { anyOf: [{ type: 'string' }, { type: 'null' }], maxLength: 1 },
+    { type: 'integer', format: 'int16' },
+    { type: 'string', format: 'email' },
+    { type: 'null', const: 3 },
+  ])('are not made of %j, which they would pass over', (column) => {
+    expect(() => ofColumn(column)).toThrow(/^checks: /);
+  });
+});

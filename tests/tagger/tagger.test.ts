@@ -183,6 +183,13 @@ describe('a tagger', () => {
     }
   });
 
+  test('refuses more features than there is room for', () => {
+    const tagger = new Tagger(bareWeights(new Array(15).fill(0)));
+    tagger.begin(1);
+    tagger.add(0, 256);
+    expect(() => tagger.add(0, 257)).toThrow(RangeError);
+  });
+
   test('knows nothing of a sequence before', () => {
     const chain = bareWeights(new Array(15).fill(0));
     const [weights, features] = withScores(chain, [[0, 9, 0]]);
