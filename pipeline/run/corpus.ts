@@ -127,11 +127,19 @@ export async function resolveDuplicates(connection: DuckDBConnection, options: C
   for (const table of TABLES) if (!isOfSpeakers(table)) await createView(connection, table, options);
 }
 
-/** Resolves entities and utterances over the corpus, and makes the views of the tables that speak of them. */
-export async function resolveSpeakers(connection: DuckDBConnection, options: CorpusOptions): Promise<void> {
-  await connection.run(ENTITY_NAMES);
-  await resolveUtterances(connection);
-  await connection.run(ENTITIES);
+/**
+ * Resolves entities and utterances over the corpus, and makes the views of the tables that speak of them.
+ *
+ * @param withMemory does a step, again if the database ran out of memory in it: not all of them, for they take long
+ */
+export async function resolveSpeakers(
+  connection: DuckDBConnection,
+  options: CorpusOptions,
+  withMemory: (step: () => Promise<unknown>) => Promise<unknown>,
+): Promise<void> {
+  await withMemory(() => connection.run(ENTITY_NAMES));
+  await withMemory(() => resolveUtterances(connection));
+  await withMemory(() => connection.run(ENTITIES));
   for (const table of OF_SPEAKERS) await createView(connection, table, options);
 }
 

@@ -101,7 +101,9 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
       state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
     );
     const speakers = (connection: DuckDBConnection): Promise<void> =>
-      counts.timed('corpus', () => resolveSpeakers(connection, settings));
+      counts.timed('corpus', () =>
+        resolveSpeakers(connection, settings, (step) => state.withMemory(connection, step)),
+      );
     const isSmall = (await state.bytes()) < SMALL_STATE_BYTES;
     const onLane = lanesOf(isSmall ? [state.connection, beside] : [state.connection]);
     const onConnection: Lanes<DuckDBConnection> = (work) =>
