@@ -60,8 +60,8 @@ const isAgency = (name: string): boolean =>
 const TAIL_LENGTH = 140;
 const LABELLED_TAIL =
   /(?:^|[.!?”"’)] ?|\| ?)((?:(?:Photo|Image|Picture|Illustration|Video)s?(?: [Cc]redits?)?|Photo(?:graph|graphy)s?|PHOTO|IMAGE|Credit|CREDIT|Photo [Cc]ourtesy)\s?:\s?|(?:Photo|Photograph|Image|Illustration)s? by )\p{Lu}[^.!?:]{1,100}\.?$/u;
-/** A sentence's end; the full stop of an initial (` B. `) is none. */
 const SPACE = 32;
+/** A sentence's end; the full stop of an initial (` B. `) is none. */
 const SENTENCE_BEFORE = /(?<!(?:^| )\p{Lu})[.!?][”"’)]? $/u;
 
 /**

@@ -28,10 +28,11 @@ export function readPhrases(url: URL): PhraseTable {
   return { whole, openings };
 }
 
-export function matchesPhrase(table: PhraseTable, { folded, firstWord }: Line): boolean {
+export function matchesPhrase(table: PhraseTable, line: Line): boolean {
+  const { folded } = line;
   if (folded === '') return false;
   if (table.whole.has(folded)) return true;
-  return table.openings.get(firstWord)?.some((opening) => startsWithWords(folded, opening)) ?? false;
+  return table.openings.get(line.firstWord)?.some((opening) => startsWithWords(folded, opening)) ?? false;
 }
 
 /** "share this" opens "share this: …" but not "share thistle". */
