@@ -26,6 +26,11 @@ const DATABASE = 'state.duckdb';
 const SPILL = 'spill';
 /** What the database may take, in MiB, where no document is long: a commit, or the sort of a table with a part of it on the disk. */
 const MEMORY_MIB = 112;
+/**
+ * Rows of a row group of the database. A checkpoint writes the last one of each table anew: with the database's own 122,880 it took 1.7 s
+ * where 50,000 articles were stored, with this 0.35 s, for a file that is 14 % larger.
+ */
+const ROW_GROUP_ROWS = 16_384;
 /** Rows that the database reads and writes at a time (its `STANDARD_VECTOR_SIZE`). */
 const VECTOR_ROWS = 2048;
 /**
@@ -189,11 +194,17 @@ export class State {
   }
 
   static async #connect(directory: string, lock: Lock): Promise<State> {
-    const instance = await openDatabase(join(directory, DATABASE), {
-      ...SETTINGS,
-      temp_directory: join(directory, SPILL),
-    });
-    return new State(directory, lock, instance, await instance.connect());
+    const instance = await openDatabase(':memory:', { ...SETTINGS, temp_directory: join(directory, SPILL) });
+    try {
+      const connection = await instance.connect();
+      const path = quoteLiteral(join(directory, DATABASE));
+      await connection.run(`attach ${path} as state (row_group_size ${ROW_GROUP_ROWS})`);
+      await connection.run('use state');
+      return new State(directory, lock, instance, connection);
+    } catch (error) {
+      instance.closeSync();
+      throw error;
+    }
   }
 
   async #layout(): Promise<string | null> {
@@ -336,8 +347,10 @@ export class State {
   }
 
   /** A further connection, for work beside that of {@link connection}; the caller closes it. */
-  connect(): Promise<DuckDBConnection> {
-    return this.#instance.connect();
+  async connect(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    await connection.run('use state');
+    return connection;
   }
 
   /** Size of the database on the disk, in bytes; what was committed last may not be in it yet. */
