@@ -33,9 +33,12 @@ export async function* batchesOf(records: AsyncIterable<SourceRecord>): AsyncGen
   if (batch.length > 0) yield batch;
 }
 
+/** What may wait for its commit before no more is begun, in bytes of JSON: a commit with a checkpoint takes as long as three others. */
+const MOST_WAITING_BYTES = 3 * COMMIT_BYTES;
+
 /**
  * Has records worked on, as many batches at a time as the processor takes and as many waiting, and commits what is
- * finished, beside the work. Memory is bounded by the batches in flight, one commit, and what is gathered for the next.
+ * finished, beside the work. Memory is bounded by the batches in flight, one commit, and what waits for the next.
  *
  * @param signal no new batch is begun once it is aborted; those in flight are finished and committed
  */
@@ -45,54 +48,67 @@ export async function processInBatches(
   commit: (batches: readonly FinishedBatch[]) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  let finished: FinishedBatch[] = [];
-  let finishedBytes = 0;
-  let committing: Promise<void> = Promise.resolve();
+  const inFlight = new Set<Promise<void>>();
+  const waiting: FinishedBatch[] = [];
+  let waitingBytes = 0;
+  let committing: Promise<void> | null = null;
 
   const failOn = (error: unknown): void => void failures.push(error);
-  const throwFailure = (): void => {
-    if (failures.length > 0) throw failures[0];
-  };
+  const hasFailed = (): boolean => failures.length > 0;
   const dispatch = (batch: readonly SourceRecord[]): void => {
     const task = processor
       .process(batch)
       .then((result) => {
-        finished.push({ records: batch, result });
-        finishedBytes += bytesOf(result);
+        waiting.push({ records: batch, result });
+        waitingBytes += bytesOf(result);
+        commitFull();
       })
       .catch(failOn)
       .finally(() => inFlight.delete(task));
     inFlight.add(task);
   };
-  const waitFor = async (limit: number): Promise<void> => {
-    while (inFlight.size > limit && failures.length === 0) await Promise.race(inFlight);
-    throwFailure();
+  const takeLot = (): FinishedBatch[] => {
+    let bytes = 0;
+    let count = 0;
+    while (count < waiting.length && bytes < COMMIT_BYTES) bytes += bytesOf(waiting[count++]!.result);
+    waitingBytes -= bytes;
+    return waiting.splice(0, count);
   };
-  /** Hands over what is finished, once the commit before is through; the workers are given more meanwhile. */
-  const beginCommit = async (): Promise<void> => {
-    await committing;
-    throwFailure();
-    const batches = finished;
-    finished = [];
-    finishedBytes = 0;
-    if (batches.length > 0) committing = commit(batches).catch(failOn);
+  const beginCommit = (): void => {
+    if (committing !== null || hasFailed()) return;
+    committing = commit(takeLot())
+      .catch(failOn)
+      .finally(() => {
+        committing = null;
+        commitFull();
+      });
   };
+  /** The workers are given more meanwhile. */
+  const commitFull = (): void => {
+    if (waitingBytes >= COMMIT_BYTES) beginCommit();
+  };
+  const somethingDone = (): Promise<unknown> =>
+    Promise.race(committing === null ? inFlight : [...inFlight, committing]);
+  const isFull = (): boolean => inFlight.size >= 2 * processor.width || waitingBytes >= MOST_WAITING_BYTES;
 
   try {
     for await (const batch of batchesOf(records)) {
       if (signal.aborted) break;
-      await waitFor(2 * processor.width - 1);
+      while (isFull() && !hasFailed()) await somethingDone();
+      if (hasFailed()) break;
       dispatch(batch);
-      if (finishedBytes >= COMMIT_BYTES) await beginCommit();
     }
-    await waitFor(0);
-    await beginCommit();
-  } finally {
+  } catch (error) {
+    failOn(error);
+  }
+  while (inFlight.size > 0 && !hasFailed()) await somethingDone();
+  while (waiting.length > 0 && !hasFailed()) {
+    beginCommit();
     await committing;
   }
-  throwFailure();
+  await committing;
+  if (hasFailed()) throw failures[0];
 }
 
 const bytesOf = ({ jsonl }: BatchResult): number =>
