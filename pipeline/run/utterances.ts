@@ -1,47 +1,55 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MIN_WORDS } from './utterance-lines.js';
 
-/** Each line once, whoever repeats it, so that a text in a thousand articles is compared once. */
+/** Each line once, whoever repeats it, so that a text in a thousand articles is compared once; with the first of its quotes. */
 const LINES = `
   create or replace temp table distinct_lines as
-  select speaker_entity_id, line, min(quote_id) as quote_id
+  select speaker_entity_id, line, min(quote_id) as quote_id, count(*) as repeats
   from utterance_lines
   group by speaker_entity_id, line`;
 
-/** The lines of those who said more than one thing, with a hash for each word. */
+/** The words of the lines of those who said more than one thing. */
 const WORDS = `
-  create or replace temp table line_words as
-  select speaker_entity_id, line, quote_id,
-    list_transform(string_split(line, ' '), lambda word: hash(word)) as words
+  select rowid as line_id, speaker_entity_id, string_split(line, ' ') as words
   from distinct_lines
   semi join (
     select speaker_entity_id from distinct_lines group by speaker_entity_id having count(*) > 1
   ) using (speaker_entity_id)`;
 
-/** The hash of the words of a line from the one at `start` on, as many as the shortest line has. */
-const runAt = (start: string): string =>
-  `hash(${Array.from({ length: MIN_WORDS }, (_, word) => `words[${start} + ${word}]`).join(', ')})`;
+/** A hash of the speaker and of the words from the one at `start` on, as many as the shortest line has. */
+const runAt = (start: string): string => {
+  const words = Array.from({ length: MIN_WORDS }, (_, word) => `words[${start} + ${word}]`);
+  return `hash(speaker_entity_id, ${words.join(', ')})`;
+};
 
 /**
- * Of equal quotes each with the first; of lines that contain one another the first quotes of both. A line that contains another
- * contains the other's first six words: by their hash the few lines are found that are worth comparing.
+ * A line that contains another contains the other's first six words: by their hash the few lines are found that are worth comparing.
+ * Nothing but numbers is held meanwhile, for there are millions of them.
  */
+const OPENINGS = `create or replace temp table openings as select line_id, ${runAt('1')} as run from (${WORDS})`;
+const CANDIDATES = `
+  create or replace temp table candidates as
+  with runs as (
+    select line_id,
+      unnest(list_transform(range(1, len(words) - ${MIN_WORDS - 2}), lambda start: ${runAt('start')})) as run
+    from (${WORDS})
+  )
+  select openings.line_id as part_id, runs.line_id as whole_id
+  from runs join openings using (run)
+  where runs.line_id <> openings.line_id`;
+
+/** Of equal quotes each with the first; of lines that contain one another the first quotes of both. */
 const PAIRS = `
-  with
-    openings as (select speaker_entity_id, quote_id, line, ${runAt('1')} as run from line_words),
-    runs as (
-      select speaker_entity_id, quote_id, line,
-        unnest(list_transform(range(1, len(words) - ${MIN_WORDS - 2}), lambda start: ${runAt('start')})) as run
-      from line_words
-    )
-  select utterance_lines.quote_id, distinct_lines.quote_id
-  from utterance_lines join distinct_lines using (speaker_entity_id, line)
-  where utterance_lines.quote_id <> distinct_lines.quote_id
+  select utterance_lines.quote_id, repeated.quote_id
+  from utterance_lines
+  join (from distinct_lines where repeats > 1) as repeated using (speaker_entity_id, line)
+  where utterance_lines.quote_id <> repeated.quote_id
   union all
-  select openings.quote_id, runs.quote_id
-  from runs join openings using (speaker_entity_id, run)
-  where runs.quote_id <> openings.quote_id
-    and contains(concat(' ', runs.line, ' '), concat(' ', openings.line, ' '))`;
+  select part.quote_id, whole.quote_id
+  from candidates
+  join distinct_lines as part on part.rowid = part_id
+  join distinct_lines as whole on whole.rowid = whole_id
+  where contains(concat(' ', whole.line, ' '), concat(' ', part.line, ' '))`;
 
 /**
  * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
@@ -49,7 +57,7 @@ const PAIRS = `
  * theirs with none are left out.
  */
 export async function resolveUtterances(connection: DuckDBConnection): Promise<void> {
-  for (const sql of [LINES, WORDS]) await connection.run(sql);
+  for (const sql of [LINES, OPENINGS, CANDIDATES]) await connection.run(sql);
   const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
   const firstOf = firstOfEachGroup(pairs);
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
@@ -60,7 +68,7 @@ export async function resolveUtterances(connection: DuckDBConnection): Promise<v
     appender.endRow();
   }
   appender.closeSync();
-  await connection.run('drop table distinct_lines; drop table line_words');
+  await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
 }
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */
