@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hasDocuments, TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
+import type { WithMemory } from './memory.js';
+import { type Share, sharesOf } from './shares.js';
 import { FAULTS } from './state.js';
 import { wholeRows } from './stored-rows.js';
 import { resolveUtterances } from './utterances.js';
@@ -36,16 +38,22 @@ const ENTITY_NAMES = `
   )
   where rank = 1`;
 
-/** Counts leave out duplicates; aliases are gathered from every document. */
-const ENTITIES = `
-  create or replace table corpus.entities as
+/** Mentions of the entities that are counted at a time. */
+const SHARE_MENTIONS = 1_000_000;
+
+/** The entities of a share. Counts leave out duplicates; aliases are gathered from every document. */
+const entitiesOf = (isOfShare: Share): string => `
   with
     aliases as (
-      select entity_id, list(distinct text order by text) as aliases from mentions group by entity_id
+      select entity_id, list(distinct text order by text) as aliases
+      from mentions
+      where ${isOfShare('entity_id')}
+      group by entity_id
     ),
     mention_counts as (
       select entity_id, count(*) as mention_count, count(distinct doc_id) as document_count
       from mentions anti join corpus.duplicates as duplicates using (doc_id)
+      where ${isOfShare('entity_id')}
       group by entity_id
     ),
     quote_counts as (
@@ -56,13 +64,13 @@ const ENTITIES = `
       from quotes
       anti join corpus.duplicates as duplicates using (doc_id)
       left join corpus.utterances as utterances using (quote_id)
-      where speaker_entity_id is not null
+      where ${isOfShare('speaker_entity_id')}
       group by speaker_entity_id
     ),
     referenced as (
-      select entity_id from mentions
+      select entity_id from mentions where ${isOfShare('entity_id')}
       union
-      select speaker_entity_id from quotes where speaker_entity_id is not null
+      select speaker_entity_id from quotes where ${isOfShare('speaker_entity_id')}
     )
   select
     entity_id, name, type,
@@ -104,7 +112,7 @@ const RELATIONS: Readonly<Record<TableName, string>> = {
 };
 
 /** Tables whose rows speak of entities or utterances of the whole corpus. */
-const OF_SPEAKERS = ['entities', 'quotes'] as const satisfies readonly TableName[];
+export const OF_SPEAKERS = ['entities', 'quotes'] as const satisfies readonly TableName[];
 
 export const isOfSpeakers = (table: TableName): boolean => OF_SPEAKERS.some((name) => name === table);
 
@@ -117,6 +125,9 @@ interface CorpusOptions {
 
 /** Lets a connection find {@link viewOf} and all else that the corpus tells. */
 export async function attachCorpus(connection: DuckDBConnection): Promise<void> {
+  // After a checkpoint a table in memory goes on with a new row group, the last one full or not. It would come between two ranges of a sort
+  // or not, as the work beside it goes, and where row groups end, those of Parquet files end.
+  await connection.run("set global checkpoint_threshold = '1TB'");
   await connection.run("attach if not exists ':memory:' as corpus");
   await connection.run("set search_path = 'state.main,corpus.main'");
 }
@@ -135,11 +146,15 @@ export async function resolveDuplicates(connection: DuckDBConnection, options: C
 export async function resolveSpeakers(
   connection: DuckDBConnection,
   options: CorpusOptions,
-  withMemory: (step: () => Promise<unknown>) => Promise<unknown>,
+  withMemory: WithMemory,
 ): Promise<void> {
   await withMemory(() => connection.run(ENTITY_NAMES));
-  await withMemory(() => resolveUtterances(connection));
-  await withMemory(() => connection.run(ENTITIES));
+  await resolveUtterances(connection, withMemory);
+  const shares = await sharesOf(connection, 'mentions', SHARE_MENTIONS);
+  for (const [index, share] of shares.entries()) {
+    const into = index === 0 ? 'create or replace table corpus.entities as' : 'insert into corpus.entities';
+    await withMemory(() => connection.run(`${into} ${entitiesOf(share)}`));
+  }
   for (const table of OF_SPEAKERS) await createView(connection, table, options);
 }
 

@@ -1,5 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+/** Does work on the database, again with more memory if that ran out; so what it did must not matter when it is done again. */
+export type WithMemory = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 const MIB = 1024 * 1024;
 /** What ran out gets so much more. */
 const GROWTH = 1.5;

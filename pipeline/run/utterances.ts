@@ -1,11 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { WithMemory } from './memory.js';
+import { type Share, sharesOf } from './shares.js';
 import { MIN_WORDS } from './utterance-lines.js';
 
-/** Each line once, whoever repeats it, so that a text in a thousand articles is compared once; with the first of its quotes. */
-const LINES = `
+/** Lines of the speakers that are compared at a time. */
+const SHARE_LINES = 200_000;
+
+/** The lines of a share of the speakers, each once, so that a text in a thousand articles is compared once; with the first of its quotes. */
+const linesOf = (isOfShare: Share): string => `
   create or replace temp table distinct_lines as
   select speaker_entity_id, line, min(quote_id) as quote_id, count(*) as repeats
   from utterance_lines
+  where ${isOfShare('speaker_entity_id')}
   group by speaker_entity_id, line`;
 
 /** The words of the lines of those who said more than one thing. */
@@ -55,12 +61,21 @@ const PAIRS = `
  * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
  * contained in one another, are one utterance, named after the first of them by id. Quotes that share
  * theirs with none are left out.
+ *
+ * @param withMemory does a step, again if the database ran out of memory in it
  */
-export async function resolveUtterances(connection: DuckDBConnection): Promise<void> {
-  for (const sql of [LINES, OPENINGS, CANDIDATES]) await connection.run(sql);
-  const pairs = (await connection.runAndReadAll(PAIRS)).getRowsJS() as [string, string][];
-  const firstOf = firstOfEachGroup(pairs);
+export async function resolveUtterances(connection: DuckDBConnection, withMemory: WithMemory): Promise<void> {
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
+  for (const share of await sharesOf(connection, 'utterance_lines', SHARE_LINES)) {
+    for (const sql of [linesOf(share), OPENINGS, CANDIDATES]) await withMemory(() => connection.run(sql));
+    const reader = await withMemory(() => connection.runAndReadAll(PAIRS));
+    const pairs = reader.getRowsJS() as [string, string][];
+    await append(connection, firstOfEachGroup(pairs));
+  }
+  await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
+}
+
+async function append(connection: DuckDBConnection, firstOf: ReadonlyMap<string, string>): Promise<void> {
   const appender = await connection.createAppender('utterances', 'main', 'corpus');
   for (const [quote, first] of firstOf) {
     appender.appendVarchar(quote);
@@ -68,7 +83,6 @@ export async function resolveUtterances(connection: DuckDBConnection): Promise<v
     appender.endRow();
   }
   appender.closeSync();
-  await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
 }
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */
