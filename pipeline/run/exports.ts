@@ -10,7 +10,7 @@ import type { InputPlan } from '../ingest/inputs.js';
 import { TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import { VERSION } from '../version.js';
-import { isOfSpeakers, viewOf } from './corpus.js';
+import { isOfSpeakers, OF_SPEAKERS, viewOf } from './corpus.js';
 import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
@@ -28,27 +28,43 @@ export interface Exports {
   readonly report: (published: Published) => RunReport;
 }
 
+/** How the database is worked with. */
+export interface DatabaseAccess {
+  readonly onConnection: Lanes<DuckDBConnection>;
+  /** Does work again that ran out of memory: a table is sorted and written anew. */
+  withMemory<Result>(connection: DuckDBConnection, work: () => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * When a table is begun: the largest first, so that the last are short; but the documents, whose rows take the most memory, when there is
+ * the least beside them.
+ */
+const turnOf = (table: TableName): number => (table === 'mentions' ? 0 : table === 'documents' ? 2 : 1);
+
 /**
  * Writes every table in every format asked for, and publishes them together.
  *
- * @param onConnection a connection writes one table at a time; what ran out of memory is done again
  * @param speakers makes the views of the tables that speak of entities, while the others are written
  */
 export async function exportTables(
-  onConnection: Lanes<DuckDBConnection>,
+  access: DatabaseAccess,
   speakers: (connection: DuckDBConnection) => Promise<void>,
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
   const started = performance.now();
   const staging = await beginStaging(out);
-  const writeTable = tableWriter(staging, runId, settings);
-  const formats = EXPORT_FORMATS.filter((format) => settings.formats.includes(format));
-  const writeAll = (tables: readonly TableName[]): Promise<PackagedTable[][]> =>
-    allDone(tables.map((table) => onConnection((connection) => writeTable(connection, table, formats))));
-  const ofSpeakers = onConnection(speakers).then(() => writeAll(TABLES.filter(isOfSpeakers)));
-  const others = writeAll(TABLES.filter((table) => !isOfSpeakers(table)));
-  const packaged = (await allDone([ofSpeakers, others]))
-    .flat(2)
+  const write = tableWriter(access, staging, runId, settings);
+  const ofSpeakers = access.onConnection(async (connection) => {
+    await speakers(connection);
+    const written: PackagedTable[][] = [];
+    for (const table of OF_SPEAKERS) written.push(await write(connection, table));
+    return written.flat();
+  });
+  const others = TABLES.filter((table) => !isOfSpeakers(table))
+    .sort((a, b) => turnOf(a) - turnOf(b))
+    .map((table) => access.onConnection((connection) => write(connection, table)));
+  const packaged = (await allDone([ofSpeakers, ...others]))
+    .flat()
     .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
   const rows = Object.fromEntries(
     packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
@@ -94,8 +110,13 @@ const withMeasures = async ({ files, ...table }: WrittenTable): Promise<Packaged
   files: await allDone(files.map(async ({ path, measured }) => ({ ...(await measured), path }))),
 });
 
-/** Writes a table in each of the formats, in as many files as the settings ask for. */
-function tableWriter(staging: string, runId: string, settings: RunSettings) {
+/** What writes a table in each of the formats, in as many files as the settings ask for. */
+function tableWriter(
+  { withMemory }: DatabaseAccess,
+  staging: string,
+  runId: string,
+  settings: RunSettings,
+): (connection: DuckDBConnection, table: TableName) => Promise<PackagedTable[]> {
   const { csvProfile, parquetWriter, parquetCompression } = settings;
   const options = { runId, csvProfile, parquetWriter, parquetCompression };
   const writeFormat = async (
@@ -119,11 +140,8 @@ function tableWriter(staging: string, runId: string, settings: RunSettings) {
     for (const part of parts) files.push(await write(part));
     return { table, format, files };
   };
-  return async (
-    connection: DuckDBConnection,
-    table: TableName,
-    formats: readonly ExportFormat[],
-  ): Promise<PackagedTable[]> => {
+  const formats = EXPORT_FORMATS.filter((format) => settings.formats.includes(format));
+  const writeTable = async (connection: DuckDBConnection, table: TableName): Promise<PackagedTable[]> => {
     const sorted = `sorted_${table}`;
     await sortRows(connection, table, viewOf(table), `corpus.${sorted}`);
     const written: WrittenTable[] = [];
@@ -131,6 +149,7 @@ function tableWriter(staging: string, runId: string, settings: RunSettings) {
     await connection.run(`drop table corpus.${sorted}`);
     return allDone(written.map(withMeasures));
   };
+  return (connection, table) => withMemory(connection, () => writeTable(connection, table));
 }
 
 /** Where the published tables are right as they stand: only the account of the run is new. */

@@ -9,9 +9,9 @@ import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
-import { exportTables, renewReport } from './exports.js';
+import { type DatabaseAccess, exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { type Lanes, lanesOf } from './lanes.js';
+import { lanesOf } from './lanes.js';
 import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
@@ -23,8 +23,8 @@ import { workerPool } from './worker-pool.js';
 
 /** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
 const WORKER_HEAP_MIB = 2048;
-/** Up to this size two tables can be sorted at once within the memory that the database may take. */
-const SMALL_STATE_BYTES = 48 * 1024 * 1024;
+/** What the database may take while two tables are sorted and written at once. */
+const EXPORT_BYTES = 200 * 1024 * 1024;
 /** Bytes of input from which a further worker thread is worth the time that it takes to start. */
 const WORKER_BYTES = 256 * 1024;
 
@@ -104,11 +104,12 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
       counts.timed('corpus', () =>
         resolveSpeakers(connection, settings, (step) => state.withMemory(connection, step)),
       );
-    const isSmall = (await state.bytes()) < SMALL_STATE_BYTES;
-    const onLane = lanesOf(isSmall ? [state.connection, beside] : [state.connection]);
-    const onConnection: Lanes<DuckDBConnection> = (work) =>
-      onLane((connection) => state.withMemory(connection, () => work(connection)));
-    return await exportTables(onConnection, speakers, { out, runId, settings, plan, report });
+    await state.giveMemory(EXPORT_BYTES);
+    const access: DatabaseAccess = {
+      onConnection: lanesOf([state.connection, beside]),
+      withMemory: (connection, work) => state.withMemory(connection, work),
+    };
+    return await exportTables(access, speakers, { out, runId, settings, plan, report });
   } finally {
     beside.closeSync();
   }
