@@ -45,7 +45,7 @@ const OTHER_BYTES = 64 * 1024 * 1024;
 const MOST_SHARE = 0.8;
 /**
  * How the database works: a query takes one thread, because two work at once where there is work for two, and a sort of one thread
- * holds less; what is freed goes back at once (without the second threshold the exports of 16,000 articles hold 90 MiB more).
+ * holds less; what is freed goes back at once (without the second threshold the exports of 16,000 articles hold 60 MiB more).
  */
 const SETTINGS = {
   threads: '1',
