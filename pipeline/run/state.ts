@@ -25,7 +25,7 @@ const DATABASE = 'state.duckdb';
 /** Where sorts and joins put what does not fit into memory. */
 const SPILL = 'spill';
 /** What the database may take, in MiB, where no document is long: a commit, or the sort of a table with a part of it on the disk. */
-const MEMORY_MIB = 112;
+const MEMORY_MIB = 80;
 /**
  * Rows of a row group of the database. A checkpoint writes the last one of each table anew: with the database's own 122,880 it took 1.7 s
  * where 50,000 articles were stored, with this 0.35 s, for a file that is 14 % larger.
@@ -40,7 +40,7 @@ const VECTOR_ROWS = 2048;
  * checkpoint, which follows a commit, is an end that nothing can be done about. 2,600 documents of 60,000 characters needed between 160 and 256 MiB.
  */
 const BYTES_PER_CHARACTER = 4;
-const OTHER_BYTES = 64 * 1024 * 1024;
+const OTHER_BYTES = 40 * 1024 * 1024;
 /** The share of the machine's memory that the database never exceeds. */
 const MOST_SHARE = 0.8;
 /**
