@@ -123,7 +123,7 @@ interface CorpusOptions {
   readonly dropDuplicates: boolean;
 }
 
-/** Lets a connection find {@link viewOf} and all else that the corpus tells. */
+/** Lets a connection find {@link viewOf} and all else that the corpus tells. From then on the database makes no checkpoint until it is closed. */
 export async function attachCorpus(connection: DuckDBConnection): Promise<void> {
   // After a checkpoint a table in memory goes on with a new row group, the last one full or not. It would come between two ranges of a sort
   // or not, as the work beside it goes, and where row groups end, those of Parquet files end.
@@ -150,12 +150,25 @@ export async function resolveSpeakers(
 ): Promise<void> {
   await withMemory(() => connection.run(ENTITY_NAMES));
   await resolveUtterances(connection, withMemory);
-  const shares = await sharesOf(connection, 'mentions', SHARE_MENTIONS);
+  await resolveEntities(connection, withMemory);
+  for (const table of OF_SPEAKERS) await createView(connection, table, options);
+}
+
+/**
+ * Makes the table `corpus.entities` of the entities' names, the utterances and the duplicates.
+ *
+ * @param mentionsAtATime of about so many the entities are counted at a time
+ */
+export async function resolveEntities(
+  connection: DuckDBConnection,
+  withMemory: WithMemory,
+  mentionsAtATime = SHARE_MENTIONS,
+): Promise<void> {
+  const shares = await sharesOf(connection, 'mentions', mentionsAtATime);
   for (const [index, share] of shares.entries()) {
     const into = index === 0 ? 'create or replace table corpus.entities as' : 'insert into corpus.entities';
     await withMemory(() => connection.run(`${into} ${entitiesOf(share)}`));
   }
-  for (const table of OF_SPEAKERS) await createView(connection, table, options);
 }
 
 async function createView(

@@ -61,5 +61,9 @@ export class MemoryLimit {
   }
 }
 
+/** A commit that runs out (not its checkpoint, after which the database is closed to all) says so in other words. */
+const OUT_OF_MEMORY =
+  /^(?:Out of Memory Error|TransactionContext Error: Failed to commit: (?:failed to (?:pin|allocate)|could not allocate))/;
+
 const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Out of Memory Error');
+  error instanceof Error && OUT_OF_MEMORY.test(error.message);

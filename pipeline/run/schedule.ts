@@ -8,8 +8,8 @@ import type { Processor } from './processor.js';
  */
 export const BATCH_UNITS = 32 * 1024;
 /**
- * Rows that are gathered before they are committed, in bytes of JSON: what a crash can cost. The database holds some five times
- * as much until the commit is through.
+ * What is committed at a time, in bytes: rows as JSON, and the texts they come from. The database holds some five times as much until the
+ * commit is through.
  */
 const COMMIT_BYTES = 6 * 1024 * 1024;
 
@@ -33,7 +33,10 @@ export async function* batchesOf(records: AsyncIterable<SourceRecord>): AsyncGen
   if (batch.length > 0) yield batch;
 }
 
-/** What may wait for its commit before no more is begun, in bytes of JSON: a commit with a checkpoint takes as long as three others. */
+/**
+ * What may wait for its commit before no more is begun: a commit with a checkpoint takes as long as three others. A crash can cost so much,
+ * and what is in work.
+ */
 const MOST_WAITING_BYTES = 3 * COMMIT_BYTES;
 
 /**
@@ -60,8 +63,9 @@ export async function processInBatches(
     const task = processor
       .process(batch)
       .then((result) => {
-        waiting.push({ records: batch, result });
-        waitingBytes += bytesOf(result);
+        const finished = { records: batch, result };
+        waiting.push(finished);
+        waitingBytes += bytesOf(finished);
         commitFull();
       })
       .catch(failOn)
@@ -71,7 +75,7 @@ export async function processInBatches(
   const takeLot = (): FinishedBatch[] => {
     let bytes = 0;
     let count = 0;
-    while (count < waiting.length && bytes < COMMIT_BYTES) bytes += bytesOf(waiting[count++]!.result);
+    while (count < waiting.length && bytes < COMMIT_BYTES) bytes += bytesOf(waiting[count++]!);
     waitingBytes -= bytes;
     return waiting.splice(0, count);
   };
@@ -94,9 +98,8 @@ export async function processInBatches(
 
   try {
     for await (const batch of batchesOf(records)) {
-      if (signal.aborted) break;
       while (isFull() && !hasFailed()) await somethingDone();
-      if (hasFailed()) break;
+      if (signal.aborted || hasFailed()) break;
       dispatch(batch);
     }
   } catch (error) {
@@ -111,5 +114,6 @@ export async function processInBatches(
   if (hasFailed()) throw failures[0];
 }
 
-const bytesOf = ({ jsonl }: BatchResult): number =>
-  BATCH_TABLES.reduce((sum, table) => sum + jsonl[table].byteLength, 0);
+const bytesOf = ({ records, result: { jsonl } }: FinishedBatch): number =>
+  BATCH_TABLES.reduce((sum, table) => sum + jsonl[table].byteLength, 0) +
+  records.reduce((sum, { text }) => sum + text.length, 0);

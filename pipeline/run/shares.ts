@@ -7,7 +7,7 @@ const MOST_SHARES = 24;
 export type Share = (entityId: string) => string;
 
 /**
- * Parts the entities, so that what is gathered for them is held in memory for one share at a time, whatever the size of the corpus.
+ * Parts the entities, so that what is gathered for them is held in memory for one share at a time.
  *
  * @param table of the state, whose rows are gathered
  * @param atATime about so many of its rows for each share

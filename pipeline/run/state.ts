@@ -24,7 +24,7 @@ const LAYOUT = '2';
 const DATABASE = 'state.duckdb';
 /** Where sorts and joins put what does not fit into memory. */
 const SPILL = 'spill';
-/** What the database may take, in MiB, where no document is long: a commit, or the sort of a table with a part of it on the disk. */
+/** What the database may take, in MiB, where no document is long, until the tables are written. */
 const MEMORY_MIB = 80;
 /**
  * Rows of a row group of the database. A checkpoint writes the last one of each table anew: with the database's own 122,880 it took 1.7 s
@@ -37,10 +37,11 @@ const BLOCK_BYTES = 64 * 1024;
 const VECTOR_ROWS = 2048;
 /**
  * Bytes of memory for each character of the longest documents that can stand in one vector, and what all else takes. Out of memory in a
- * checkpoint, which follows a commit, is an end that nothing can be done about. 2,600 documents of 60,000 characters needed between 160 and 256 MiB.
+ * checkpoint, which follows a commit, is an end that nothing can be done about. 2,600 documents of 60,000 letters of one byte needed between 160 and
+ * 256 MiB; there are letters of three.
  */
-const BYTES_PER_CHARACTER = 4;
-const OTHER_BYTES = 40 * 1024 * 1024;
+const BYTES_PER_CHARACTER = 6;
+const OTHER_BYTES = 24 * 1024 * 1024;
 /** The share of the machine's memory that the database never exceeds. */
 const MOST_SHARE = 0.8;
 /**
@@ -218,7 +219,7 @@ export class State {
   }
 
   async #create(): Promise<void> {
-    await this.transaction(async () => {
+    await this.#transact(async () => {
       for (const table of BATCH_TABLES) await this.connection.run(tableSql(table));
       await this.connection.run(createTable('quarantine', 'record_faults'));
       await this.connection.run('create table reported_faults (fingerprint varchar)');
@@ -279,16 +280,12 @@ export class State {
     }
     const processed = records.filter(({ isProcessed }) => isProcessed);
     const incoming = results.reduce((sum, { jsonl }) => sum + jsonl.documents.length, 0);
-    await this.#memory.atLeast(
-      this.connection,
-      OTHER_BYTES + BYTES_PER_CHARACTER * ((await this.#longestVector()) + incoming),
-    );
     await this.transaction(async () => {
       await this.forget(records.map(({ docId }) => docId).filter((docId) => known.has(docId)));
       for (const [table, file] of files)
         await loadIncoming(this.connection, table, file, batchColumns(table));
       if (processed.length > 0) await this.#loadRows('records', processed.map(recordRow), RECORD_COLUMNS);
-    });
+    }, incoming);
     await rm(this.#incoming, { recursive: true, force: true });
   }
 
@@ -332,8 +329,18 @@ export class State {
     );
   }
 
-  /** Does work that takes effect as a whole or not at all. */
-  transaction(work: () => Promise<void>): Promise<void> {
+  /**
+   * Does work that takes effect as a whole or not at all.
+   *
+   * @param incoming characters of the documents that it adds
+   */
+  async transaction(work: () => Promise<void>, incoming = 0): Promise<void> {
+    const characters = (await this.#longestVector()) + incoming;
+    await this.#memory.atLeast(this.connection, OTHER_BYTES + BYTES_PER_CHARACTER * characters);
+    await this.#transact(work);
+  }
+
+  #transact(work: () => Promise<void>): Promise<void> {
     return this.withMemory(this.connection, async () => {
       await this.connection.run('begin transaction');
       try {

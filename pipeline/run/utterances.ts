@@ -55,7 +55,8 @@ const PAIRS = `
   from candidates
   join distinct_lines as part on part.rowid = part_id
   join distinct_lines as whole on whole.rowid = whole_id
-  where contains(concat(' ', whole.line, ' '), concat(' ', part.line, ' '))`;
+  where part.speaker_entity_id = whole.speaker_entity_id
+    and contains(concat(' ', whole.line, ' '), concat(' ', part.line, ' '))`;
 
 /**
  * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
@@ -63,26 +64,39 @@ const PAIRS = `
  * theirs with none are left out.
  *
  * @param withMemory does a step, again if the database ran out of memory in it
+ * @param linesAtATime about so many are compared at a time
  */
-export async function resolveUtterances(connection: DuckDBConnection, withMemory: WithMemory): Promise<void> {
+export async function resolveUtterances(
+  connection: DuckDBConnection,
+  withMemory: WithMemory,
+  linesAtATime = SHARE_LINES,
+): Promise<void> {
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
-  for (const share of await sharesOf(connection, 'utterance_lines', SHARE_LINES)) {
+  for (const share of await sharesOf(connection, 'utterance_lines', linesAtATime)) {
     for (const sql of [linesOf(share), OPENINGS, CANDIDATES]) await withMemory(() => connection.run(sql));
     const reader = await withMemory(() => connection.runAndReadAll(PAIRS));
-    const pairs = reader.getRowsJS() as [string, string][];
-    await append(connection, firstOfEachGroup(pairs));
+    const firstOf = firstOfEachGroup(reader.getRowsJS() as [string, string][]);
+    await withMemory(() => append(connection, firstOf));
   }
   await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
 }
 
+/** Takes effect as a whole or not at all, since an appender writes what it holds from time to time. */
 async function append(connection: DuckDBConnection, firstOf: ReadonlyMap<string, string>): Promise<void> {
-  const appender = await connection.createAppender('utterances', 'main', 'corpus');
-  for (const [quote, first] of firstOf) {
-    appender.appendVarchar(quote);
-    appender.appendVarchar(`u_${first.slice(2)}`);
-    appender.endRow();
+  await connection.run('begin transaction');
+  try {
+    const appender = await connection.createAppender('utterances', 'main', 'corpus');
+    for (const [quote, first] of firstOf) {
+      appender.appendVarchar(quote);
+      appender.appendVarchar(`u_${first.slice(2)}`);
+      appender.endRow();
+    }
+    appender.closeSync();
+  } catch (error) {
+    await connection.run('rollback');
+    throw error;
   }
-  appender.closeSync();
+  await connection.run('commit');
 }
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */

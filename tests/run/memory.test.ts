@@ -36,6 +36,16 @@ describe('the memory of the database', () => {
     await expect(limit.withEnough(connection, () => connection.run(HEAVY))).rejects.toThrow('Out of Memory');
   });
 
+  test('is raised for a commit that ran out, which says so in other words', async () => {
+    const connection = await databaseOf(40);
+    let tries = 0;
+    await new MemoryLimit(40, 4096 * MIB).withEnough(connection, async () => {
+      if (++tries > 1) return;
+      throw new Error('TransactionContext Error: Failed to commit: failed to pin block of size 256.0 KiB');
+    });
+    expect(tries).toBe(2);
+  });
+
   test('does not make other failures be tried again', async () => {
     const connection = await databaseOf(40);
     let tries = 0;

@@ -128,6 +128,104 @@ describe('processInBatches', () => {
     expect(committing).toBe(0);
   });
 
+  test('works on beside a commit that takes long, but not without end', async () => {
+    const lines = perTable(() => new JsonLines());
+    lines.documents.push({ text: 'x'.repeat(6 * 1024 * 1024) });
+    const lot = resultOf(lines, []);
+    let processed = 0;
+    const processor: Processor = {
+      width: 1,
+      process: async () => {
+        processed++;
+        return lot;
+      },
+      close: async () => {},
+    };
+    let release = (): void => {};
+    const blocked = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const committed: number[] = [];
+    const records = Array.from({ length: 20 }, (_, index) => record(`${index}`, BATCH_UNITS));
+    const work = processInBatches(
+      stream(records),
+      processor,
+      async (batches) => {
+        await blocked;
+        committed.push(batches.length);
+      },
+      never,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // One lot is being committed and three wait; as many as are worked on at a time may have come since.
+    expect(processed).toBeGreaterThanOrEqual(4);
+    expect(processed).toBeLessThanOrEqual(6);
+    release();
+    await work;
+    expect(processed).toBe(20);
+    expect(committed.reduce((sum, count) => sum + count, 0)).toBe(20);
+    expect(Math.max(...committed)).toBe(1);
+  });
+
+  test('what fails beside a commit waits for it, and nothing more is committed', async () => {
+    const lines = perTable(() => new JsonLines());
+    lines.documents.push({ text: 'x'.repeat(7 * 1024 * 1024) });
+    const lot = resultOf(lines, []);
+    let processed = 0;
+    const processor: Processor = {
+      width: 2,
+      process: async () => {
+        if (++processed > 3) throw new Error('no threads');
+        return lot;
+      },
+      close: async () => {},
+    };
+    let begun = 0;
+    let ended = 0;
+    const commit = async (): Promise<void> => {
+      begun++;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      ended++;
+    };
+    await expect(processInBatches(stream(many), processor, commit, never)).rejects.toThrow('no threads');
+    expect([begun, ended]).toEqual([1, 1]);
+  });
+
+  test('commits what waits for a commit when the signal comes', async () => {
+    const lines = perTable(() => new JsonLines());
+    lines.documents.push({ text: 'x'.repeat(7 * 1024 * 1024) });
+    const lot = resultOf(lines, []);
+    const stop = new AbortController();
+    let processed = 0;
+    const processor: Processor = {
+      width: 1,
+      process: async () => {
+        processed++;
+        return lot;
+      },
+      close: async () => {},
+    };
+    let committed = 0;
+    const commit = async (batches: readonly FinishedBatch[]): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      stop.abort();
+      committed += batches.length;
+    };
+    await processInBatches(stream(many), processor, commit, stop.signal);
+    expect(processed).toBeGreaterThan(1);
+    expect(processed).toBeLessThan(many.length);
+    expect(committed).toBe(processed);
+  });
+
+  test('a source that fails ends the work with its error', async () => {
+    const processor: Processor = { width: 1, process: async () => nothing, close: async () => {} };
+    async function* failing(): AsyncGenerator<SourceRecord> {
+      yield record('a', BATCH_UNITS);
+      throw new Error('unreadable');
+    }
+    await expect(processInBatches(failing(), processor, async () => {}, never)).rejects.toThrow('unreadable');
+  });
+
   test('a commit that fails ends the work with its error', async () => {
     const processor: Processor = { width: 1, process: async () => nothing, close: async () => {} };
     const commit = (): Promise<void> => Promise.reject(new Error('no room'));
