@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
-import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
+import { type BatchResult, perTable, resultOf } from '../../pipeline/run/batch-result.js';
 import { JsonLines } from '../../pipeline/run/json-lines.js';
 import type { Processor } from '../../pipeline/run/processor.js';
 import { BATCH_UNITS, batchesOf, type FinishedBatch, processInBatches } from '../../pipeline/run/schedule.js';
@@ -25,6 +25,13 @@ const nothing = resultOf(
   perTable(() => new JsonLines()),
   [],
 );
+/** A result with so many MiB of rows. */
+function resultOfMib(mib: number): BatchResult {
+  const lines = perTable(() => new JsonLines());
+  lines.documents.push({ text: 'x'.repeat(mib * 1024 * 1024) });
+  return resultOf(lines, []);
+}
+
 const never = new AbortController().signal;
 
 describe('batchesOf', () => {
@@ -99,9 +106,7 @@ describe('processInBatches', () => {
   });
 
   test('goes on working while it commits, commits one lot at a time, and waits for the last', async () => {
-    const lines = perTable(() => new JsonLines());
-    lines.documents.push({ text: 'x'.repeat(20 * 1024 * 1024) });
-    const large = resultOf(lines, []);
+    const large = resultOfMib(20);
     let committing = 0;
     let most = 0;
     let processedMeanwhile = 0;
@@ -129,9 +134,7 @@ describe('processInBatches', () => {
   });
 
   test('works on beside a commit that takes long, but not without end', async () => {
-    const lines = perTable(() => new JsonLines());
-    lines.documents.push({ text: 'x'.repeat(6 * 1024 * 1024) });
-    const lot = resultOf(lines, []);
+    const lot = resultOfMib(6);
     let processed = 0;
     const processor: Processor = {
       width: 1,
@@ -168,9 +171,7 @@ describe('processInBatches', () => {
   });
 
   test('what fails beside a commit waits for it, and nothing more is committed', async () => {
-    const lines = perTable(() => new JsonLines());
-    lines.documents.push({ text: 'x'.repeat(7 * 1024 * 1024) });
-    const lot = resultOf(lines, []);
+    const lot = resultOfMib(7);
     let processed = 0;
     const processor: Processor = {
       width: 2,
@@ -192,9 +193,7 @@ describe('processInBatches', () => {
   });
 
   test('commits what waits for a commit when the signal comes', async () => {
-    const lines = perTable(() => new JsonLines());
-    lines.documents.push({ text: 'x'.repeat(7 * 1024 * 1024) });
-    const lot = resultOf(lines, []);
+    const lot = resultOfMib(7);
     const stop = new AbortController();
     let processed = 0;
     const processor: Processor = {
