@@ -24,6 +24,8 @@ const LAYOUT = '2';
 const DATABASE = 'state.duckdb';
 /** Where sorts and joins put what does not fit into memory. */
 const SPILL = 'spill';
+/** Rows on their way into the database. */
+const INCOMING = 'incoming';
 /** What the database may take, in MiB, where no document is long, until the tables are written. */
 const MEMORY_MIB = 80;
 /**
@@ -123,8 +125,8 @@ export class State {
     await mkdir(directory, { recursive: true });
     const lock = await acquireLock(join(directory, 'lock'));
     try {
-      // A run that was killed leaves behind what did not fit into memory.
-      await rm(join(directory, SPILL), { recursive: true, force: true });
+      // A run that was killed, or found the disk full, leaves behind what did not fit into memory and what it was about to take over.
+      for (const name of [SPILL, INCOMING]) await rm(join(directory, name), { recursive: true, force: true });
       const found = await State.#find(directory, lock);
       const state = found instanceof State ? found : await State.#begin(directory, lock, found, onRebuild);
       await state.#memory.begin(state.connection);
@@ -389,7 +391,7 @@ export class State {
   }
 
   get #incoming(): string {
-    return join(this.#directory, 'incoming');
+    return join(this.#directory, INCOMING);
   }
 
   async #loadRows(table: string, rows: readonly object[], columns: Columns): Promise<void> {
@@ -432,7 +434,7 @@ const recordRow = (record: CommittedRecord): Record<string, string> => ({
 const NO_LOCK: Lock = { release: async () => {} };
 
 async function removeDatabase(directory: string): Promise<void> {
-  for (const name of [DATABASE, `${DATABASE}.wal`, SPILL, 'incoming']) {
+  for (const name of [DATABASE, `${DATABASE}.wal`, SPILL, INCOMING]) {
     await rm(join(directory, name), { recursive: true, force: true });
   }
 }
