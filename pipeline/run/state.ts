@@ -17,6 +17,7 @@ import {
 import { acquireLock, type Lock } from './lock.js';
 import { MemoryLimit } from './memory.js';
 import { storedColumns } from './stored-rows.js';
+import { inTransaction } from './transaction.js';
 
 /** Raised when the layout of the state changes; a state of another layout is rebuilt from the inputs. */
 const LAYOUT = '2';
@@ -343,16 +344,7 @@ export class State {
   }
 
   #transact(work: () => Promise<void>): Promise<void> {
-    return this.withMemory(this.connection, async () => {
-      await this.connection.run('begin transaction');
-      try {
-        await work();
-      } catch (error) {
-        await this.connection.run('rollback');
-        throw error;
-      }
-      await this.connection.run('commit');
-    });
+    return this.withMemory(this.connection, () => inTransaction(this.connection, work));
   }
 
   /** Does work on one of the connections that may have to be done again because the database ran out of memory. */

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { WithMemory } from './memory.js';
 import { type Share, sharesOf } from './shares.js';
+import { inTransaction } from './transaction.js';
 import { MIN_WORDS } from './utterance-lines.js';
 
 /** Lines of the speakers that are compared at a time. */
@@ -81,10 +82,9 @@ export async function resolveUtterances(
   await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
 }
 
-/** Takes effect as a whole or not at all, since an appender writes what it holds from time to time. */
-async function append(connection: DuckDBConnection, firstOf: ReadonlyMap<string, string>): Promise<void> {
-  await connection.run('begin transaction');
-  try {
+/** In a transaction, since an appender writes what it holds from time to time. */
+const append = (connection: DuckDBConnection, firstOf: ReadonlyMap<string, string>): Promise<void> =>
+  inTransaction(connection, async () => {
     const appender = await connection.createAppender('utterances', 'main', 'corpus');
     for (const [quote, first] of firstOf) {
       appender.appendVarchar(quote);
@@ -92,12 +92,7 @@ async function append(connection: DuckDBConnection, firstOf: ReadonlyMap<string,
       appender.endRow();
     }
     appender.closeSync();
-  } catch (error) {
-    await connection.run('rollback');
-    throw error;
-  }
-  await connection.run('commit');
-}
+  });
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */
 function firstOfEachGroup(pairs: readonly (readonly [string, string])[]): Map<string, string> {
