@@ -13,6 +13,7 @@ import { VERSION } from '../version.js';
 import { isOfSpeakers, OF_SPEAKERS, viewOf } from './corpus.js';
 import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
+import type { DatabaseLane } from './memory.js';
 import { type Part, partsOf } from './parts.js';
 import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
 
@@ -28,13 +29,6 @@ export interface Exports {
   readonly report: (published: Published) => RunReport;
 }
 
-/** How the database is worked with. */
-export interface DatabaseAccess {
-  readonly onConnection: Lanes<DuckDBConnection>;
-  /** Does work again that ran out of memory: a table is sorted and written anew. */
-  withMemory<Result>(connection: DuckDBConnection, work: () => Promise<Result>): Promise<Result>;
-}
-
 /**
  * When a table is begun: the largest first, so that the last are short; but the documents, whose rows take the most memory, when there is
  * the least beside them.
@@ -47,22 +41,22 @@ const turnOf = (table: TableName): number => (table === 'mentions' ? 0 : table =
  * @param speakers makes the views of the tables that speak of entities, while the others are written
  */
 export async function exportTables(
-  access: DatabaseAccess,
-  speakers: (connection: DuckDBConnection) => Promise<void>,
+  onLane: Lanes<DatabaseLane>,
+  speakers: (lane: DatabaseLane) => Promise<void>,
   { out, runId, settings, plan, report }: Exports,
 ): Promise<RunReport> {
   const started = performance.now();
   const staging = await beginStaging(out);
-  const write = tableWriter(access, staging, runId, settings);
-  const ofSpeakers = access.onConnection(async (connection) => {
-    await speakers(connection);
+  const write = tableWriter(staging, runId, settings);
+  const ofSpeakers = onLane(async (lane) => {
+    await speakers(lane);
     const written: PackagedTable[][] = [];
-    for (const table of OF_SPEAKERS) written.push(await write(connection, table));
+    for (const table of OF_SPEAKERS) written.push(await write(lane, table));
     return written.flat();
   });
   const others = TABLES.filter((table) => !isOfSpeakers(table))
     .sort((a, b) => turnOf(a) - turnOf(b))
-    .map((table) => access.onConnection((connection) => write(connection, table)));
+    .map((table) => onLane((lane) => write(lane, table)));
   const packaged = (await allDone([ofSpeakers, ...others]))
     .flat()
     .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
@@ -112,11 +106,10 @@ const withMeasures = async ({ files, ...table }: WrittenTable): Promise<Packaged
 
 /** What writes a table in each of the formats, in as many files as the settings ask for. */
 function tableWriter(
-  { withMemory }: DatabaseAccess,
   staging: string,
   runId: string,
   settings: RunSettings,
-): (connection: DuckDBConnection, table: TableName) => Promise<PackagedTable[]> {
+): (lane: DatabaseLane, table: TableName) => Promise<PackagedTable[]> {
   const { csvProfile, parquetWriter, parquetCompression } = settings;
   const options = { runId, csvProfile, parquetWriter, parquetCompression };
   const writeFormat = async (
@@ -149,7 +142,8 @@ function tableWriter(
     await connection.run(`drop table corpus.${sorted}`);
     return allDone(written.map(withMeasures));
   };
-  return (connection, table) => withMemory(connection, () => writeTable(connection, table));
+  // What ran out of memory is sorted and written anew.
+  return ({ connection, withMemory }, table) => withMemory(() => writeTable(connection, table));
 }
 
 /** Where the published tables are right as they stand: only the account of the run is new. */

@@ -3,6 +3,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 /** Does work on the database, again with more memory if that ran out; so what it did must not matter when it is done again. */
 export type WithMemory = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
+/** A connection, and how what may run out of memory is done on it. */
+export interface DatabaseLane {
+  readonly connection: DuckDBConnection;
+  readonly withMemory: WithMemory;
+}
+
 const MIB = 1024 * 1024;
 /** What ran out gets so much more. */
 const GROWTH = 1.5;

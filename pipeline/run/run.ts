@@ -9,10 +9,11 @@ import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
-import { type DatabaseAccess, exportTables, renewReport } from './exports.js';
+import { exportTables, renewReport } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
 import { lanesOf } from './lanes.js';
 import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
+import type { DatabaseLane } from './memory.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
 import type { Reporter } from './reporter.js';
@@ -96,20 +97,18 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
   const report = (published: Published): RunReport => runReport(facts, published);
   const beside = await state.connect();
   try {
-    for (const connection of [state.connection, beside]) await attachCorpus(connection);
-    await counts.timed('corpus', () =>
-      state.withMemory(state.connection, () => resolveDuplicates(state.connection, settings)),
-    );
-    const speakers = (connection: DuckDBConnection): Promise<void> =>
-      counts.timed('corpus', () =>
-        resolveSpeakers(connection, settings, (step) => state.withMemory(connection, step)),
-      );
+    const laneOf = (connection: DuckDBConnection): DatabaseLane => ({
+      connection,
+      withMemory: (work) => state.withMemory(connection, work),
+    });
+    const first = laneOf(state.connection);
+    const lanes = [first, laneOf(beside)];
+    for (const { connection } of lanes) await attachCorpus(connection);
+    await counts.timed('corpus', () => first.withMemory(() => resolveDuplicates(first.connection, settings)));
+    const speakers = (lane: DatabaseLane): Promise<void> =>
+      counts.timed('corpus', () => resolveSpeakers(lane.connection, settings, lane.withMemory));
     await state.giveMemory(EXPORT_BYTES);
-    const access: DatabaseAccess = {
-      onConnection: lanesOf([state.connection, beside]),
-      withMemory: (connection, work) => state.withMemory(connection, work),
-    };
-    return await exportTables(access, speakers, { out, runId, settings, plan, report });
+    return await exportTables(lanesOf(lanes), speakers, { out, runId, settings, plan, report });
   } finally {
     beside.closeSync();
   }
