@@ -1,8 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
-import { DEFAULTS } from '../../pipeline/config/settings.js';
 import {
   attachCorpus,
   resolveDuplicates,
@@ -10,13 +7,13 @@ import {
   resolveSpeakers,
 } from '../../pipeline/run/corpus.js';
 import type { WithMemory } from '../../pipeline/run/memory.js';
+import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
 import { State } from '../../pipeline/run/state.js';
 import { resolveUtterances } from '../../pipeline/run/utterances.js';
-import { scratchFolder } from '../command.js';
+import { corpus } from './made-corpus.js';
 
 const once: WithMemory = (work) => work();
-const REPORTER = { event: () => {}, warn: () => {}, progress: () => {} };
 
 const said = (name: string, words: string): string => `“${words},” Mayor ${name} said on Monday.\n`;
 const ARTICLES = [
@@ -35,16 +32,11 @@ async function tables(connection: DuckDBConnection): Promise<unknown[]> {
 }
 
 test('entities and utterances are the same in however many shares they are gathered', async () => {
-  const scratch = scratchFolder();
-  const folder = join(scratch, 'articles');
-  mkdirSync(folder);
-  for (const [index, text] of ARTICLES.entries())
-    writeFileSync(join(folder, `${index}.txt`), `Bridge\n\n${text}`);
-  const out = join(scratch, 'out');
-  const settings = { ...DEFAULTS, inputs: [{ path: folder, name: null }], out, workers: 0 };
-  await run(settings, REPORTER, new AbortController().signal);
+  const files = ARTICLES.map((text, index) => [`${index}.txt`, `Bridge\n\n${text}`]);
+  const settings = corpus(Object.fromEntries(files));
+  await run(settings, SILENT, new AbortController().signal);
 
-  const state = await State.open(out, () => expect.unreachable());
+  const state = await State.open(settings.out, () => expect.unreachable());
   const { connection } = state;
   await attachCorpus(connection);
   await resolveDuplicates(connection, settings);

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
 import { InterruptedError, NothingReadError, UsageError } from '../../pipeline/errors.js';
 import type { Reporter } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
-import { readRows, scratchFolder } from '../command.js';
+import { readRows } from '../command.js';
+import { corpus } from './made-corpus.js';
 
 const never = new AbortController().signal;
 
@@ -24,14 +24,6 @@ function recorder(): Recorded {
     warn: (code, message) => warnings.push(`${code}: ${message}`),
     progress: () => {},
   };
-}
-
-function corpus(files: Readonly<Record<string, string>>): RunSettings {
-  const scratch = scratchFolder();
-  const folder = join(scratch, 'articles');
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return { ...DEFAULTS, inputs: [{ path: folder, name: null }], out: join(scratch, 'out'), workers: 0 };
 }
 
 const TEXT = 'Mayor opens bridge\n\n“It is done,” Mayor Ann Lee said on Monday.\n';

@@ -25,11 +25,28 @@ const nothing = resultOf(
   perTable(() => new JsonLines()),
   [],
 );
+
 /** A result with so many MiB of rows. */
 function resultOfMib(mib: number): BatchResult {
   const lines = perTable(() => new JsonLines());
   lines.documents.push({ text: 'x'.repeat(mib * 1024 * 1024) });
   return resultOf(lines, []);
+}
+
+/** A processor that gives the same result of every batch, and counts them. */
+function counting(result: BatchResult): Processor & { readonly processed: number } {
+  let processed = 0;
+  return {
+    width: 1,
+    process: async () => {
+      processed++;
+      return result;
+    },
+    close: async () => {},
+    get processed() {
+      return processed;
+    },
+  };
 }
 
 const never = new AbortController().signal;
@@ -134,16 +151,7 @@ describe('processInBatches', () => {
   });
 
   test('works on beside a commit that takes long, but not without end', async () => {
-    const lot = resultOfMib(6);
-    let processed = 0;
-    const processor: Processor = {
-      width: 1,
-      process: async () => {
-        processed++;
-        return lot;
-      },
-      close: async () => {},
-    };
+    const processor = counting(resultOfMib(6));
     let release = (): void => {};
     const blocked = new Promise<void>((resolve) => {
       release = resolve;
@@ -161,11 +169,11 @@ describe('processInBatches', () => {
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     // One lot is being committed and three wait; as many as are worked on at a time may have come since.
-    expect(processed).toBeGreaterThanOrEqual(4);
-    expect(processed).toBeLessThanOrEqual(6);
+    expect(processor.processed).toBeGreaterThanOrEqual(4);
+    expect(processor.processed).toBeLessThanOrEqual(6);
     release();
     await work;
-    expect(processed).toBe(20);
+    expect(processor.processed).toBe(20);
     expect(committed.reduce((sum, count) => sum + count, 0)).toBe(20);
     expect(Math.max(...committed)).toBe(1);
   });
@@ -193,17 +201,8 @@ describe('processInBatches', () => {
   });
 
   test('commits what waits for a commit when the signal comes', async () => {
-    const lot = resultOfMib(7);
     const stop = new AbortController();
-    let processed = 0;
-    const processor: Processor = {
-      width: 1,
-      process: async () => {
-        processed++;
-        return lot;
-      },
-      close: async () => {},
-    };
+    const processor = counting(resultOfMib(7));
     let committed = 0;
     const commit = async (batches: readonly FinishedBatch[]): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -211,9 +210,9 @@ describe('processInBatches', () => {
       committed += batches.length;
     };
     await processInBatches(stream(many), processor, commit, stop.signal);
-    expect(processed).toBeGreaterThan(1);
-    expect(processed).toBeLessThan(many.length);
-    expect(committed).toBe(processed);
+    expect(processor.processed).toBeGreaterThan(1);
+    expect(processor.processed).toBeLessThan(many.length);
+    expect(committed).toBe(processor.processed);
   });
 
   test('a source that fails ends the work with its error', async () => {
