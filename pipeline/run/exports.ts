@@ -15,18 +15,18 @@ import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
 import type { DatabaseLane } from './memory.js';
 import { type Part, partsOf } from './parts.js';
-import { beginStaging, PACKAGE_FILE, publish } from './publish.js';
+import { beginStaging, PACKAGE_FILE, publish, stagingOf } from './publish.js';
 
 const RUN_FILE = 'run.json';
+
+/** Completes the account of the run by what was published. */
+export type Report = (published: Published) => RunReport;
 
 export interface Exports {
   /** Output directory, absolute. */
   readonly out: string;
   readonly runId: string;
   readonly settings: RunSettings;
-  readonly plan: InputPlan;
-  /** Completes the account of the run by what was published. */
-  readonly report: (published: Published) => RunReport;
 }
 
 /**
@@ -36,18 +36,17 @@ export interface Exports {
 const turnOf = (table: TableName): number => (table === 'mentions' ? 0 : table === 'documents' ? 2 : 1);
 
 /**
- * Writes every table in every format asked for, and publishes them together.
+ * Writes every table in every format asked for, into the staging directory.
  *
  * @param speakers makes the views of the tables that speak of entities, while the others are written
+ * @returns what was written, by table and format
  */
-export async function exportTables(
+export async function writeTables(
   onLane: Lanes<DatabaseLane>,
   speakers: (lane: DatabaseLane) => Promise<void>,
-  { out, runId, settings, plan, report }: Exports,
-): Promise<RunReport> {
-  const started = performance.now();
-  const staging = await beginStaging(out);
-  const write = tableWriter(staging, runId, settings);
+  { out, runId, settings }: Exports,
+): Promise<PackagedTable[]> {
+  const write = tableWriter(await beginStaging(out), runId, settings);
   const ofSpeakers = onLane(async (lane) => {
     await speakers(lane);
     const written: PackagedTable[][] = [];
@@ -57,19 +56,29 @@ export async function exportTables(
   const others = TABLES.filter((table) => !isOfSpeakers(table))
     .sort((a, b) => turnOf(a) - turnOf(b))
     .map((table) => onLane((lane) => write(lane, table)));
-  const packaged = (await allDone([ofSpeakers, ...others]))
+  return (await allDone([ofSpeakers, ...others]))
     .flat()
     .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
+}
+
+/** Publishes the tables that were written, together, with the account of the run and what describes them. */
+export async function publishTables(
+  tables: readonly PackagedTable[],
+  plan: InputPlan,
+  report: Report,
+  { out, runId, settings }: Exports,
+): Promise<RunReport> {
   const rows = Object.fromEntries(
-    packaged.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
+    tables.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
   );
   const bytes = Object.fromEntries(
-    packaged.map(({ table, format, files }) => [
+    tables.map(({ table, format, files }) => [
       `${table}.${format}`,
       files.reduce((sum, file) => sum + file.bytes, 0),
     ]),
   );
-  const finished = report({ tables: rows, bytes, exportMs: performance.now() - started });
+  const finished = report({ tables: rows, bytes });
+  const staging = stagingOf(out);
   await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
   const descriptor = dataPackageText({
     name: packageName(plan),
@@ -77,11 +86,11 @@ export async function exportTables(
     runId,
     sources: plan.roots.map((root) => ({ title: root })),
     csvProfile: settings.csvProfile,
-    tables: packaged,
+    tables,
   });
   await writeFile(join(staging, PACKAGE_FILE), descriptor);
   await publish(out, [
-    ...packaged.flatMap(({ files }) => files.map(({ path }) => path)),
+    ...tables.flatMap(({ files }) => files.map(({ path }) => path)),
     RUN_FILE,
     PACKAGE_FILE,
   ]);
@@ -147,10 +156,10 @@ function tableWriter(
 }
 
 /** Where the published tables are right as they stand: only the account of the run is new. */
-export async function renewReport(out: string, report: Exports['report']): Promise<RunReport> {
+export async function renewReport(out: string, report: Report): Promise<RunReport> {
   const path = join(out, RUN_FILE);
   const { tables, bytes } = JSON.parse(await readFile(path, 'utf8')) as RunReport;
-  const renewed = report({ tables, bytes, exportMs: 0 });
+  const renewed = report({ tables, bytes });
   await writeFile(`${path}.part`, `${JSON.stringify(renewed, null, 2)}\n`);
   await rename(`${path}.part`, path);
   return renewed;

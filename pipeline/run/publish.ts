@@ -20,9 +20,12 @@ interface Mark {
   readonly obsolete: readonly string[];
 }
 
+/** Where the files of the next publish are finished. */
+export const stagingOf = (out: string): string => join(out, STAGING);
+
 /** Begins a staging directory, empty. */
 export async function beginStaging(out: string): Promise<string> {
-  const staging = join(out, STAGING);
+  const staging = stagingOf(out);
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   return staging;
@@ -34,7 +37,7 @@ export async function beginStaging(out: string): Promise<string> {
  * @param files relative to the staging directory, `datapackage.json` among them
  */
 export async function publish(out: string, files: readonly string[]): Promise<void> {
-  const staging = join(out, STAGING);
+  const staging = stagingOf(out);
   const obsolete = (await publishedFiles(out)).filter((file) => !files.includes(file));
   const folders = new Set(files.map(dirname));
   await Promise.all([...files, ...folders].map((name) => sync(join(staging, name))));
@@ -52,7 +55,7 @@ export async function publish(out: string, files: readonly string[]): Promise<vo
  * @returns whether there was a publish to complete
  */
 export async function completePublish(out: string): Promise<boolean> {
-  const staging = join(out, STAGING);
+  const staging = stagingOf(out);
   if (!existsSync(staging)) return false;
   if (!existsSync(join(staging, MARK))) {
     await rm(staging, { recursive: true, force: true });

@@ -9,10 +9,10 @@ import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
-import { exportTables, renewReport } from './exports.js';
+import { publishTables, renewReport, writeTables } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { lanesOf } from './lanes.js';
-import { type Published, type RunFacts, type RunReport, runReport } from './manifest.js';
+import { allDone, lanesOf } from './lanes.js';
+import { type RunFacts, type RunReport, runReport } from './manifest.js';
 import type { DatabaseLane } from './memory.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
 import { completePublish, isForeign } from './publish.js';
@@ -28,6 +28,8 @@ const WORKER_HEAP_MIB = 2048;
 const EXPORT_BYTES = 176 * 1024 * 1024;
 /** Bytes of input from which a further worker thread is worth the time that it takes to start. */
 const WORKER_BYTES = 256 * 1024;
+/** Some 1,700 articles: in a shorter run memory does not come to the size at which it is worth the time to give it back early. */
+const SHORT_INPUT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Runs the pipeline: reads the inputs, processes the records that are new or changed, resolves what only the corpus
@@ -59,6 +61,7 @@ export async function run(
     throw error;
   });
   try {
+    if (inputBytes(plan) > SHORT_INPUT_BYTES) await state.saveMemory();
     await completePublish(out);
     await claim(state, plan, settings);
     const read = await counts.timed('process', () =>
@@ -78,8 +81,8 @@ export async function run(
     const isUpToDate = (await state.meta('publication')) === publication && (await isComplete(out));
     if (!isUpToDate) await state.setMeta('publication', '');
     const report = isUpToDate
-      ? await renewReport(out, (published) => runReport(facts, published))
-      : await publishTables(state, out, facts);
+      ? await renewReport(out, (published) => runReport(facts, published, 0))
+      : await exportCorpus(state, out, facts);
     await state.setMeta('publication', publication);
     await state.markFaultsReported();
     const { run_id, records, tables, quarantined, seconds } = report;
@@ -92,9 +95,10 @@ export async function run(
   }
 }
 
-async function publishTables(state: State, out: string, facts: RunFacts): Promise<RunReport> {
+/** Resolves what only the corpus can tell, and writes and publishes every table. */
+async function exportCorpus(state: State, out: string, facts: RunFacts): Promise<RunReport> {
   const { settings, plan, runId, counts } = facts;
-  const report = (published: Published): RunReport => runReport(facts, published);
+  const exports = { out, runId, settings };
   const beside = await state.connect();
   try {
     const laneOf = (connection: DuckDBConnection): DatabaseLane => ({
@@ -108,23 +112,37 @@ async function publishTables(state: State, out: string, facts: RunFacts): Promis
     const speakers = (lane: DatabaseLane): Promise<void> =>
       counts.timed('corpus', () => resolveSpeakers(lane.connection, settings, lane.withMemory));
     await state.giveMemory(EXPORT_BYTES);
-    return await exportTables(lanesOf(lanes), speakers, { out, runId, settings, plan, report });
+    const started = performance.now();
+    const tables = await writeTables(lanesOf(lanes), speakers, exports);
+    const published = publishTables(
+      tables,
+      plan,
+      (written) => runReport(facts, written, performance.now() - started),
+      exports,
+    );
+    // Closing the state would do this at the end, when there is nothing beside it to do.
+    await allDone<unknown>([published, state.checkpoint()]);
+    return await published;
   } finally {
     beside.closeSync();
   }
 }
 
-function processorFor(settings: RunSettings, { files }: InputPlan): Processor {
+function processorFor(settings: RunSettings, plan: InputPlan): Processor {
   if (settings.workers === 0) return inlineProcessor(settings);
-  // How much comes of standard input or of a compressed file is not known.
-  const isMeasured = files.every(({ path, gzip }) => path !== null && !gzip);
-  const bytes = isMeasured ? files.reduce((sum, { size }) => sum + size, 0) : Infinity;
+  const bytes = inputBytes(plan);
   return workerPool(settings, {
     workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / WORKER_BYTES))),
-    inputBytes: bytes,
+    savesMemory: bytes > SHORT_INPUT_BYTES,
     documentTimeoutMs: settings.documentTimeoutMs,
     heapMiB: WORKER_HEAP_MIB,
   });
+}
+
+/** How much there is to read; infinite where that is not known: how much comes of standard input or of a compressed file. */
+function inputBytes({ files }: InputPlan): number {
+  const isMeasured = files.every(({ path, gzip }) => path !== null && !gzip);
+  return isMeasured ? files.reduce((sum, { size }) => sum + size, 0) : Infinity;
 }
 
 function nothingToRead(plan: InputPlan): string {

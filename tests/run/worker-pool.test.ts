@@ -27,7 +27,7 @@ async function outcomesOf(texts: readonly string[], documentTimeoutMs = 60_000):
     { minConfidence: 0.5 },
     {
       workers: 2,
-      inputBytes: 0,
+      savesMemory: false,
       documentTimeoutMs,
       heapMiB: 64,
       entry: new URL('./misbehaving-worker.mjs', import.meta.url),
