@@ -64,7 +64,7 @@ export async function ingestChanged(
   if (signal.aborted) return counts.records.read;
   const vanished = [...new Set([...known.keys(), ...failedBefore])].filter((docId) => !seen.has(docId));
   counts.records.vanished = vanished.length;
-  if (!settings.keepMissing) await state.transaction(() => state.forget(vanished));
+  if (!settings.keepMissing && vanished.length > 0) await state.transaction(() => state.forget(vanished));
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
   return counts.records.read;
