@@ -1,20 +1,3 @@
-/** Hash of a string: FNV-1a over its UTF-16 units, 32 bits, signed. */
-export function hashText(text: string): number {
-  let hash = FNV_OFFSET;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return hash;
-}
-
-/** Hash of a piece of a string, equal to that of the piece by itself. */
-export function hashPiece(text: string, start: number, end: number): number {
-  let hash = FNV_OFFSET;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return hash;
-}
-
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
-
 /**
  * Joins two values into one, the order told: `mix(template, word)` is a feature, `mix(mix(template, word), next)` one of
  * two words. Spreads the bits, so that the result can choose a row of a table.

@@ -1,3 +1,4 @@
+import { wordHash } from './hash.js';
 import { TokenKind } from './token-kind.js';
 import { TokenScanner } from './token-scanner.js';
 
@@ -23,6 +24,8 @@ export interface Tokens {
   readonly texts: readonly string[];
   /** `texts` in lower case. */
   readonly lowers: readonly string[];
+  /** Hashes of `lowers`, as of {@link wordHash}. */
+  readonly hashes: Int32Array;
 }
 
 /** Cuts a text into tokens, in ascending order; white space belongs to none. Linear in the length of the text. */
@@ -31,6 +34,7 @@ export function tokenize(text: string): Tokens {
   const starts = new Int32Array(text.length);
   const ends = new Int32Array(text.length);
   const kinds = new Uint8Array(text.length);
+  const hashes = new Int32Array(text.length);
   const texts: string[] = [];
   const lowers: string[] = [];
   const scanner = new TokenScanner(text);
@@ -41,7 +45,9 @@ export function tokenize(text: string): Tokens {
     ends[count] = scanner.end;
     kinds[count] = scanner.kind;
     texts[count] = token;
-    lowers[count] = scanner.hasUpper ? token.toLowerCase() : token;
+    const lower = scanner.hasUpper ? token.toLowerCase() : token;
+    lowers[count] = lower;
+    hashes[count] = wordHash(lower);
   }
   return {
     count,
@@ -50,6 +56,7 @@ export function tokenize(text: string): Tokens {
     kinds: kinds.slice(0, count),
     texts,
     lowers,
+    hashes: hashes.slice(0, count),
   };
 }
 

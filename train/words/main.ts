@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { hashText } from '../../pipeline/tagger/hash.js';
+import { hashText } from '../../pipeline/text/hash.js';
 import { modelBytes } from '../tagger/pack.js';
 import { cluster } from './clusters.js';
 

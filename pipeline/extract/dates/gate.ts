@@ -1,4 +1,5 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { WordMap } from '../../text/word-map.js';
 import { NUMBER_WORDS, ORDINAL_WORDS } from '../numbers/number-lexicon.js';
 import { HOLIDAY_STARTS, holidayAt } from './holidays.js';
 import { TIME_WORDS, type TimeRole } from './time-lexicon.js';
@@ -63,7 +64,7 @@ const STRONG_WORDS: ReadonlySet<string> = new Set([
 /** 0 only as the first word of a holiday, 1 with a time word or figure close behind, 2 with a time word right behind, 3 by itself. */
 type Strength = 0 | 1 | 2 | 3;
 
-const STRENGTHS: ReadonlyMap<string, Strength> = new Map<string, Strength>([
+const STRENGTHS = new WordMap<Strength>([
   ...[...HOLIDAY_STARTS].map((word): [string, Strength] => [word, 0]),
   ...[...NUMBER_WORDS.keys(), ...ORDINAL_WORDS.keys()].map((word): [string, Strength] => [word, 1]),
   ...[...WEAK_WORDS].map((word): [string, Strength] => [word, 1]),
@@ -89,7 +90,7 @@ export function canBegin(tokens: Tokens, i: number, limit: number): boolean {
   if (kind === TokenKind.figure)
     return isTimeFigure(tokens, i, word, limit) || hasTimeWord(tokens, i + 1, Math.min(limit, i + WINDOW));
   if (kind !== TokenKind.word) return word === '½';
-  const strength = STRENGTHS.get(word);
+  const strength = STRENGTHS.get(tokens.hashes[i]!, word);
   if (strength === undefined) return endsInDigit(word) && GLUED.test(word);
   if (strength === 3) return true;
   if (strength === 0) return holidayAt(tokens, i, limit) !== undefined;

@@ -3,7 +3,6 @@ import type { TextDocument } from '../document.js';
 import { FUNCTION_WORDS } from './gazetteers.js';
 import { LEXICON, Word } from './lexicon.js';
 import { isNameShape, Shape, tokenShapes } from './shapes.js';
-import { wordHash } from './word-hash.js';
 
 /** How a paragraph is written. In a title-case line a capital says nothing. */
 export const Style = { running: 0, titleCase: 1, capitals: 2 } as const;
@@ -54,7 +53,7 @@ function styleOf(document: TextDocument, shapes: Uint8Array, first: number, end:
     if (!isNameShape(shape)) continue;
     withCapital++;
     if (shape === Shape.capitals) inCapitals++;
-    else if ((LEXICON.get(wordHash(lower)) & Word.common) !== 0) commonWithCapital++;
+    else if ((LEXICON.get(tokens.hashes[i]!) & Word.common) !== 0) commonWithCapital++;
   }
   if (words < 3) return Style.running;
   if (inCapitals >= 0.7 * words && inCapitals >= 3) return Style.capitals;

@@ -6,7 +6,6 @@ import { type DocumentWords, Style } from './document-words.js';
 import { KNOWN_NAMES, type KnownName, TITLES } from './gazetteers.js';
 import { LEXICON, Word } from './lexicon.js';
 import { isNameShape, Shape } from './shapes.js';
-import { wordHash } from './word-hash.js';
 
 /** How a word is used in the document, a bit each; of words that have a capital somewhere. */
 const Use = {
@@ -54,20 +53,18 @@ export interface Evidence {
 export function gatherEvidence(document: TextDocument, words: DocumentWords): Evidence {
   const { tokens } = document;
   const classTable = wordClasses();
-  const hashes = new Int32Array(tokens.count);
   const lexical = new Int32Array(tokens.count);
   const classes = new Int32Array(tokens.count);
   for (let i = 0; i < tokens.count; i++) {
-    const hash = wordHash(tokens.lowers[i]!);
-    hashes[i] = hash;
     if (tokens.kinds[i] === TokenKind.punctuation) continue;
+    const hash = tokens.hashes[i]!;
     lexical[i] = LEXICON.get(hash);
     classes[i] = classTable.get(hash);
   }
   const evidence: Evidence = {
     document,
     words,
-    hashes,
+    hashes: tokens.hashes,
     lexical,
     classes,
     known: new Uint8Array(tokens.count),
@@ -80,8 +77,8 @@ export function gatherEvidence(document: TextDocument, words: DocumentWords): Ev
       markUses(evidence, sentence.firstToken, sentence.endToken);
   }
   for (let i = 0; i < tokens.count; i++)
-    if (words.shapes[i] === Shape.lower && evidence.uses.get(hashes[i]!) !== 0)
-      evidence.uses.mark(hashes[i]!, Use.small);
+    if (words.shapes[i] === Shape.lower && evidence.uses.get(tokens.hashes[i]!) !== 0)
+      evidence.uses.mark(tokens.hashes[i]!, Use.small);
   return evidence;
 }
 

@@ -1,4 +1,5 @@
-import { hashPiece, mix } from '../../tagger/hash.js';
+import { mix } from '../../tagger/hash.js';
+import { hashPiece } from '../../text/hash.js';
 import type { Sentence } from '../../text/sentences.js';
 import type { Evidence } from './evidence.js';
 import { Word } from './lexicon.js';

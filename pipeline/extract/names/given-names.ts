@@ -1,4 +1,4 @@
-import { hashText } from '../../tagger/hash.js';
+import { hashText } from '../../text/hash.js';
 import { LEXICON, Word } from './lexicon.js';
 
 /** Of a given name, who can bear it: men, women, both. */

@@ -1,5 +1,5 @@
-import { hashPiece, hashText } from '../../tagger/hash.js';
 import { WordTable } from '../../tagger/word-table.js';
+import { hashPiece, hashText } from '../../text/hash.js';
 import { visitLines } from '../../text/word-list.js';
 import {
   COMMON_WORDS,

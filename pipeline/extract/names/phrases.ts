@@ -1,5 +1,5 @@
+import { plain, wordHash } from '../../text/hash.js';
 import type { Tokens } from '../../text/tokens.js';
-import { plain, wordHash } from './word-hash.js';
 
 export interface Phrase {
   /** As the tokenizer cuts it. */

@@ -1,4 +1,5 @@
 import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { WordMap } from '../../text/word-map.js';
 import type { TextDocument } from '../document.js';
 import type { NumberExpression } from '../findings.js';
 import { type Placed, Walls } from '../walls.js';
@@ -67,7 +68,7 @@ const LONGEST_GLUED_MONEY = 8;
 /** How a number can begin with a word: always, as an article before a word of number, or as money. */
 type Start = 'number' | 'article' | 'money';
 
-const STARTS: ReadonlyMap<string, Start> = startTable([
+const STARTS: WordMap<Start> = startTable([
   ['money', MONEY_STARTS],
   ['number', NUMBER_WORDS.keys()],
   ['number', ORDINAL_WORDS.keys()],
@@ -76,10 +77,10 @@ const STARTS: ReadonlyMap<string, Start> = startTable([
   ['article', ['a', 'an']],
 ]);
 
-function startTable(lists: readonly (readonly [Start, Iterable<string>])[]): Map<string, Start> {
-  const table = new Map<string, Start>();
-  for (const [start, words] of lists) for (const word of words) table.set(word, start);
-  return table;
+function startTable(lists: readonly (readonly [Start, Iterable<string>])[]): WordMap<Start> {
+  return new WordMap(
+    lists.flatMap(([start, words]) => [...words].map((word): [string, Start] => [word, start])),
+  );
 }
 
 /** What follows `a` or `an` where that begins a number: `a hundred`, `a third`, `a$5`. */
@@ -102,7 +103,7 @@ function canBegin(tokens: Tokens, i: number): boolean {
 }
 
 function canBeginWith(tokens: Tokens, i: number, word: string): boolean {
-  switch (STARTS.get(word)) {
+  switch (STARTS.get(tokens.hashes[i]!, word)) {
     case 'number':
       return true;
     case 'article':

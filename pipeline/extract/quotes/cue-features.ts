@@ -1,4 +1,5 @@
-import { hashText, mix } from '../../tagger/hash.js';
+import { mix } from '../../tagger/hash.js';
+import { hashText } from '../../text/hash.js';
 import type { MarkedDocument } from './content.js';
 import type { NarrationSentence } from './narration.js';
 import { EDGE, type UnitWords } from './unit-words.js';

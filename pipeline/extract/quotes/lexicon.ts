@@ -1,4 +1,6 @@
+import { wordHash } from '../../text/hash.js';
 import { readTable } from '../../text/word-list.js';
+import { WordMap } from '../../text/word-map.js';
 import type { Quote } from '../findings.js';
 import { type ReportingVerb, reportingNouns, reportingVerbs } from './cues.js';
 import { listedClasses, looksLikeAdverb, WordClass } from './word-classes.js';
@@ -20,9 +22,9 @@ export interface Lexeme {
 /** Cues of grammar that are no verb or noun. */
 const OTHER_CUES: ReadonlySet<string> = new Set(['according']);
 
-const LEXEMES: ReadonlyMap<string, Lexeme> = readLexemes();
+const LEXEMES: WordMap<Lexeme> = readLexemes();
 
-function readLexemes(): Map<string, Lexeme> {
+function readLexemes(): WordMap<Lexeme> {
   const media = new Map<string, Quote['medium']>();
   for (const [medium, nouns] of readTable(new URL('./media.txt', import.meta.url)))
     for (const noun of nouns!.split(' ')) media.set(noun, medium as Quote['medium']);
@@ -39,7 +41,7 @@ function readLexemes(): Map<string, Lexeme> {
         medium: media.get(word) ?? null,
       });
     }
-  return lexemes;
+  return new WordMap(lexemes);
 }
 
 const unlisted = (classes: number): Lexeme => ({
@@ -53,6 +55,10 @@ const unlisted = (classes: number): Lexeme => ({
 const ADVERB = unlisted(WordClass.adverb);
 const OTHER = unlisted(0);
 
-/** What is known of a word in lower case, by one look-up. */
-export const lexemeOf = (lower: string): Lexeme =>
-  LEXEMES.get(lower) ?? (looksLikeAdverb(lower) ? ADVERB : OTHER);
+/**
+ * What is known of a word in lower case, by one look-up.
+ *
+ * @param hash of the word, as of {@link wordHash}
+ */
+export const lexemeOf = (lower: string, hash: number = wordHash(lower)): Lexeme =>
+  LEXEMES.get(hash, lower) ?? (looksLikeAdverb(lower) ? ADVERB : OTHER);

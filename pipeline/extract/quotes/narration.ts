@@ -88,8 +88,9 @@ export function readNarration(
       } else {
         while (mention < mentions.length && mentions[mention]!.span.end <= start) mention++;
         const named = mention < mentions.length && mentions[mention]!.span.start <= start;
-        const lexeme = tokens.kinds[i] === TokenKind.punctuation ? NO_WORD : lexemeOf(tokens.lowers[i]!);
-        words.push(tokens.lowers[i]!);
+        const word = tokens.lowers[i]!;
+        const lexeme = tokens.kinds[i] === TokenKind.punctuation ? NO_WORD : lexemeOf(word, tokens.hashes[i]);
+        words.push(word);
         lexemes.push(lexeme);
         if (named) mentionOf[count] = mention;
         const person = named && mentions[mention]!.type === 'person' ? WordClass.personName : 0;

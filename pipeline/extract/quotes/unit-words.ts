@@ -1,4 +1,5 @@
-import { hashPiece, hashText, mix } from '../../tagger/hash.js';
+import { mix } from '../../tagger/hash.js';
+import { hashPiece, hashText } from '../../text/hash.js';
 import type { Mention } from '../findings.js';
 import type { Narration } from './narration.js';
 import { WordClass } from './word-classes.js';

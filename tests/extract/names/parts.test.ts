@@ -6,7 +6,7 @@ import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extr
 import { nameKey } from '../../../pipeline/extract/names/name-key.js';
 import { personName, sameGivenName } from '../../../pipeline/extract/names/person-name.js';
 import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/phrases.js';
-import { wordHash } from '../../../pipeline/extract/names/word-hash.js';
+import { wordHash } from '../../../pipeline/text/hash.js';
 import { tokenize } from '../../../pipeline/text/tokens.js';
 
 describe('nameKey', () => {

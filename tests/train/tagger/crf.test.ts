@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hashText } from '../../../pipeline/tagger/hash.js';
 import { ModelFile } from '../../../pipeline/tagger/model-file.js';
 import { Tagger } from '../../../pipeline/tagger/tagger.js';
 import { taggerWeights } from '../../../pipeline/tagger/weights.js';
+import { hashText } from '../../../pipeline/text/hash.js';
 import { type CrfWeights, meanWeights, trainCrf } from '../../../train/tagger/crf.js';
 import { Dictionary } from '../../../train/tagger/dictionary.js';
 import { modelBytes, packTagger } from '../../../train/tagger/pack.js';
