@@ -24,6 +24,9 @@ cpSync(`${root}pipeline`, fresh, {
   filter: (path) => !path.endsWith('.ts') || extname(path) === '',
 });
 await bundle(fresh);
+// What each thread would put together from the lists of names.
+const { LEXICON, LEXICON_FILE } = await import(`${fresh}/extract/names/lexicon.js`);
+writeFileSync(LEXICON_FILE, LEXICON.bytes);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 
 const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {

@@ -20,8 +20,6 @@ function readClasses(url: URL): WordTable {
   const section = file.section('classes');
   const numbers = new Uint16Array(section.buffer, section.byteOffset, section.byteLength / 2);
   const table = new WordTable(hashes.length);
-  hashes.forEach((hash, i) => {
-    table.mark(hash, numbers[i]!);
-  });
+  for (let i = 0; i < hashes.length; i++) table.mark(hashes[i]!, numbers[i]!);
   return table;
 }

@@ -16,6 +16,21 @@ export class WordTable {
     this.#mask = 2 * size - 2;
   }
 
+  /** A table by its {@link bytes}. */
+  static of(bytes: Uint8Array): WordTable {
+    const table = new WordTable(0);
+    table.#pairs = new Int32Array(new Uint8Array(bytes).buffer);
+    table.#mask = table.#pairs.length - 2;
+    // As many as it takes: whoever marks a further word has it grow.
+    table.#count = table.#pairs.length / 4;
+    return table;
+  }
+
+  /** The table as it stands in memory, in the order of bytes that the machine has. */
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.#pairs.buffer);
+  }
+
   /** The word's number; 0 for a word that is not there. */
   get(hash: number): number {
     return this.#pairs[placeOf(hash, this.#pairs, this.#mask) + 1]!;

@@ -25,3 +25,13 @@ test('marks of one word are joined, and those of others left alone, however far 
     { seed: 7 },
   );
 });
+
+test('a table made of the bytes of another is equal to it, and grows', () => {
+  const table = new WordTable(3);
+  table.mark(7, 1);
+  table.mark(-8, 2);
+  const other = WordTable.of(table.bytes);
+  for (let hash = 100; hash < 200; hash++) other.mark(hash, 4);
+  expect([7, -8, 9, 100, 199].map((hash) => other.get(hash))).toEqual([1, 2, 0, 4, 4]);
+  expect([7, -8, 100].map((hash) => table.get(hash))).toEqual([1, 2, 0]);
+});

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { WordTable } from '../../tagger/word-table.js';
 import { hashPiece, hashText } from '../../text/hash.js';
 import { visitLines } from '../../text/word-list.js';
@@ -57,8 +58,13 @@ export const Word = {
 const FREQUENT_RANK = 1000;
 const USUAL_RANK = 10_000;
 
+/** The table as the build put it together, which each thread would take 30 ms for; not there where the sources are run as they are. */
+export const LEXICON_FILE = new URL('./lexicon.bin', import.meta.url);
+
 /** {@link Word} bits by the hash of the word. */
-export const LEXICON: WordTable = lexicon();
+export const LEXICON: WordTable = existsSync(LEXICON_FILE)
+  ? WordTable.of(readFileSync(LEXICON_FILE))
+  : lexicon();
 
 function lexicon(): WordTable {
   const table = new WordTable(120_000);
