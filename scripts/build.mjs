@@ -25,8 +25,8 @@ cpSync(`${root}pipeline`, fresh, {
 });
 await bundle(fresh);
 // What each thread would put together from the lists of names.
-const { LEXICON, LEXICON_FILE } = await import(`${fresh}/extract/names/lexicon.js`);
-writeFileSync(LEXICON_FILE, LEXICON.bytes);
+const { LEXICON } = await import(`${fresh}/extract/names/lexicon.js`);
+writeFileSync(`${fresh}/extract/names/lexicon.bin`, LEXICON.bytes);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 
 const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {

@@ -59,7 +59,7 @@ const FREQUENT_RANK = 1000;
 const USUAL_RANK = 10_000;
 
 /** The table as the build put it together, which each thread would take 30 ms for; not there where the sources are run as they are. */
-export const LEXICON_FILE = new URL('./lexicon.bin', import.meta.url);
+const LEXICON_FILE = new URL('./lexicon.bin', import.meta.url);
 
 /** {@link Word} bits by the hash of the word. */
 export const LEXICON: WordTable = existsSync(LEXICON_FILE)
