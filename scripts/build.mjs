@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +25,7 @@ cpSync(`${root}pipeline`, fresh, {
 });
 await bundle(fresh);
 // What each thread would put together from the lists of names.
-const { LEXICON } = await import(`${fresh}/extract/names/lexicon.js`);
+const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lexicon.js`).href);
 writeFileSync(`${fresh}/extract/names/lexicon.bin`, LEXICON.bytes);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 

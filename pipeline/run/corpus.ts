@@ -123,7 +123,7 @@ interface CorpusOptions {
   readonly dropDuplicates: boolean;
 }
 
-/** Lets a connection find {@link viewOf} and all else that the corpus tells. From then on the database makes no checkpoint until it is closed. */
+/** Lets a connection find {@link viewOf} and all else that the corpus tells. From then on the database makes no checkpoint of its own accord until it is closed. */
 export async function attachCorpus(connection: DuckDBConnection): Promise<void> {
   // After a checkpoint a table in memory goes on with a new row group, the last one full or not. It would come between two ranges of a sort
   // or not, as the work beside it goes, and where row groups end, those of Parquet files end.

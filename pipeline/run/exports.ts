@@ -61,6 +61,10 @@ export async function writeTables(
     .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
 }
 
+/** The files of tables, relative to the output directory. */
+export const filesOf = (tables: readonly PackagedTable[]): string[] =>
+  tables.flatMap(({ files }) => files.map(({ path }) => path));
+
 /** Publishes the tables that were written, together, with the account of the run and what describes them. */
 export async function publishTables(
   tables: readonly PackagedTable[],
@@ -89,11 +93,7 @@ export async function publishTables(
     tables,
   });
   await writeFile(join(staging, PACKAGE_FILE), descriptor);
-  await publish(out, [
-    ...tables.flatMap(({ files }) => files.map(({ path }) => path)),
-    RUN_FILE,
-    PACKAGE_FILE,
-  ]);
+  await publish(out, [...filesOf(tables), RUN_FILE, PACKAGE_FILE]);
   return finished;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { allDone } from './lanes.js';
 
 /*
  * Files are finished in a staging directory, then each is renamed into place, `datapackage.json` with all the
@@ -30,6 +31,11 @@ export async function beginStaging(out: string): Promise<string> {
   await mkdir(staging, { recursive: true });
   return staging;
 }
+
+/** Makes sure that files of the staging directory are on the disk. */
+export const syncStaged = async (out: string, files: readonly string[]): Promise<void> => {
+  await allDone(files.map((file) => sync(join(stagingOf(out), file))));
+};
 
 /**
  * Moves a finished set into place.

@@ -9,13 +9,13 @@ import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
-import { publishTables, renewReport, writeTables } from './exports.js';
+import { filesOf, publishTables, type Report, renewReport, writeTables } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
 import { allDone, lanesOf } from './lanes.js';
 import { type RunFacts, type RunReport, runReport } from './manifest.js';
 import type { DatabaseLane } from './memory.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
-import { completePublish, isForeign } from './publish.js';
+import { completePublish, isForeign, syncStaged } from './publish.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
 import { State } from './state.js';
@@ -61,7 +61,7 @@ export async function run(
     throw error;
   });
   try {
-    if (inputBytes(plan) > SHORT_INPUT_BYTES) await state.saveMemory();
+    if (isLong(settings, plan)) await state.saveMemory();
     await completePublish(out);
     await claim(state, plan, settings);
     const read = await counts.timed('process', () =>
@@ -114,15 +114,10 @@ async function exportCorpus(state: State, out: string, facts: RunFacts): Promise
     await state.giveMemory(EXPORT_BYTES);
     const started = performance.now();
     const tables = await writeTables(lanesOf(lanes), speakers, exports);
-    const published = publishTables(
-      tables,
-      plan,
-      (written) => runReport(facts, written, performance.now() - started),
-      exports,
-    );
-    // Closing the state would do this at the end, when there is nothing beside it to do.
-    await allDone<unknown>([published, state.checkpoint()]);
-    return await published;
+    // Closing the state would make the checkpoint at the end, with nothing done beside it. Should it fail, nothing is published yet.
+    await allDone([state.checkpoint(), syncStaged(out, filesOf(tables))]);
+    const report: Report = (published) => runReport(facts, published, performance.now() - started);
+    return await publishTables(tables, plan, report, exports);
   } finally {
     beside.closeSync();
   }
@@ -133,11 +128,15 @@ function processorFor(settings: RunSettings, plan: InputPlan): Processor {
   const bytes = inputBytes(plan);
   return workerPool(settings, {
     workers: Math.min(settings.workers, Math.max(1, Math.ceil(bytes / WORKER_BYTES))),
-    savesMemory: bytes > SHORT_INPUT_BYTES,
+    savesMemory: isLong(settings, plan),
     documentTimeoutMs: settings.documentTimeoutMs,
     heapMiB: WORKER_HEAP_MIB,
   });
 }
+
+/** Whether memory has to be saved; what the state keeps of inputs that are gone is not known here. */
+const isLong = ({ keepMissing }: RunSettings, plan: InputPlan): boolean =>
+  keepMissing || inputBytes(plan) > SHORT_INPUT_BYTES;
 
 /** How much there is to read; infinite where that is not known: how much comes of standard input or of a compressed file. */
 function inputBytes({ files }: InputPlan): number {

@@ -19,7 +19,7 @@ export interface WorkerPoolOptions {
   readonly entry?: URL;
 }
 
-/** Heap of a worker's new objects, in MiB. */
+/** Heap of a worker's new objects, in MiB: as it is, and where memory is saved. */
 const YOUNG_HEAP_MIB = 48;
 const SMALL_YOUNG_HEAP_MIB = 24;
 

@@ -13,9 +13,9 @@ import type { ProcessSettings } from './process-record.js';
 setFlagsFromString('--always-sparkplug');
 // Optimising takes more time than it saves where code is not run long: what is hot is told later, which is another 15 %.
 setFlagsFromString('--interrupt-budget=500000');
-// Of some hundred regular expressions, which V8 would compile twice, to be interpreted and to be run (3 % of the time of 100 articles).
+// Of some hundred regular expressions, which V8 would compile twice, to be interpreted and to be run (3.6 % of a thread's first 100 articles).
 setFlagsFromString('--no-regexp-tier-up');
-// All processors are at work: helpers that clear a young heap would be waited for (another 3 to 4 %).
+// As many threads work as there are processors, as a rule: helpers that clear a young heap would be waited for (another 3 to 4 %).
 setFlagsFromString('--no-parallel-scavenge');
 
 /** What the main thread hands to a worker thread. */
