@@ -61,15 +61,18 @@ export async function writeTables(
     .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
 }
 
-/** The files of tables, relative to the output directory. */
-export const filesOf = (tables: readonly PackagedTable[]): string[] =>
-  tables.flatMap(({ files }) => files.map(({ path }) => path));
+/** What goes with tables that are published. */
+export interface Publication {
+  readonly plan: InputPlan;
+  readonly report: Report;
+  /** Other work that has to be done before they are published. */
+  readonly meanwhile: () => Promise<void>;
+}
 
 /** Publishes the tables that were written, together, with the account of the run and what describes them. */
 export async function publishTables(
   tables: readonly PackagedTable[],
-  plan: InputPlan,
-  report: Report,
+  { plan, report, meanwhile }: Publication,
   { out, runId, settings }: Exports,
 ): Promise<RunReport> {
   const rows = Object.fromEntries(
@@ -93,7 +96,8 @@ export async function publishTables(
     tables,
   });
   await writeFile(join(staging, PACKAGE_FILE), descriptor);
-  await publish(out, [...filesOf(tables), RUN_FILE, PACKAGE_FILE]);
+  const files = tables.flatMap((table) => table.files.map(({ path }) => path));
+  await publish(out, [...files, RUN_FILE, PACKAGE_FILE], meanwhile);
   return finished;
 }
 

@@ -32,21 +32,21 @@ export async function beginStaging(out: string): Promise<string> {
   return staging;
 }
 
-/** Makes sure that files of the staging directory are on the disk. */
-export const syncStaged = async (out: string, files: readonly string[]): Promise<void> => {
-  await allDone(files.map((file) => sync(join(stagingOf(out), file))));
-};
-
 /**
  * Moves a finished set into place.
  *
  * @param files relative to the staging directory, `datapackage.json` among them
+ * @param meanwhile other work that has to be done before the set counts as complete, done while the files are brought to the disk
  */
-export async function publish(out: string, files: readonly string[]): Promise<void> {
+export async function publish(
+  out: string,
+  files: readonly string[],
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<void> {
   const staging = stagingOf(out);
   const obsolete = (await publishedFiles(out)).filter((file) => !files.includes(file));
   const folders = new Set(files.map(dirname));
-  await Promise.all([...files, ...folders].map((name) => sync(join(staging, name))));
+  await allDone([meanwhile(), ...[...files, ...folders].map((name) => sync(join(staging, name)))]);
   const mark = await open(join(staging, `${MARK}.part`), 'w');
   await mark.writeFile(JSON.stringify({ files, obsolete } satisfies Mark));
   await mark.sync();

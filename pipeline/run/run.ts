@@ -9,13 +9,13 @@ import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
-import { filesOf, publishTables, type Report, renewReport, writeTables } from './exports.js';
+import { publishTables, type Report, renewReport, writeTables } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
-import { allDone, lanesOf } from './lanes.js';
+import { lanesOf } from './lanes.js';
 import { type RunFacts, type RunReport, runReport } from './manifest.js';
 import type { DatabaseLane } from './memory.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
-import { completePublish, isForeign, syncStaged } from './publish.js';
+import { completePublish, isForeign } from './publish.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
 import { State } from './state.js';
@@ -114,10 +114,11 @@ async function exportCorpus(state: State, out: string, facts: RunFacts): Promise
     await state.giveMemory(EXPORT_BYTES);
     const started = performance.now();
     const tables = await writeTables(lanesOf(lanes), speakers, exports);
-    // Closing the state would make the checkpoint at the end, with nothing done beside it. Should it fail, nothing is published yet.
-    await allDone([state.checkpoint(), syncStaged(out, filesOf(tables))]);
-    const report: Report = (published) => runReport(facts, published, performance.now() - started);
-    return await publishTables(tables, plan, report, exports);
+    const exportMs = performance.now() - started;
+    const report: Report = (published) => runReport(facts, published, exportMs);
+    // Closing the state would make the checkpoint at the end, with nothing done beside it. Should it fail, nothing is published.
+    const meanwhile = (): Promise<void> => state.checkpoint();
+    return await publishTables(tables, { plan, report, meanwhile }, exports);
   } finally {
     beside.closeSync();
   }

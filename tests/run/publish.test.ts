@@ -40,6 +40,17 @@ describe('publish', () => {
   });
 });
 
+test('work beside a publish that fails leaves the set before in place', async () => {
+  const out = scratchFolder();
+  await publish(out, await stage(out, 'old', ['a.csv']));
+  const failing = publish(out, await stage(out, 'new', ['a.csv']), () =>
+    Promise.reject(new Error('no room')),
+  );
+  await expect(failing).rejects.toThrow('no room');
+  expect(await completePublish(out)).toBe(false);
+  expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('old');
+});
+
 describe('completePublish', () => {
   test('sweeps away a staging directory that was not complete', async () => {
     const out = scratchFolder();
