@@ -38,7 +38,6 @@ const Use = {
 export interface Evidence {
   readonly document: TextDocument;
   readonly words: DocumentWords;
-  readonly hashes: Int32Array;
   /** {@link Word} bits. */
   readonly lexical: Int32Array;
   readonly classes: Int32Array;
@@ -64,7 +63,6 @@ export function gatherEvidence(document: TextDocument, words: DocumentWords): Ev
   const evidence: Evidence = {
     document,
     words,
-    hashes: tokens.hashes,
     lexical,
     classes,
     known: new Uint8Array(tokens.count),
@@ -104,7 +102,7 @@ export const isInOrganization = (known: number): boolean =>
   known > SOURCES.organization * PLACES && known < SOURCES.miscellany * PLACES;
 
 function markPhrases(
-  { document, words, hashes, lexical, known, isTitle }: Evidence,
+  { document, words, lexical, known, isTitle }: Evidence,
   first: number,
   end: number,
 ): void {
@@ -115,14 +113,14 @@ function markPhrases(
     if (words.shapes[i] === Shape.other) continue;
     const bits = lexical[i]!;
     if ((bits & Word.opensTitle) !== 0 && i >= behindTitle) {
-      const title = TITLES.longestAt(hashes, tokens, i, end);
+      const title = TITLES.longestAt(tokens, i, end);
       if (title !== null) {
         behindTitle = i + title.words.length;
         isTitle.fill(1, i, behindTitle);
       }
     }
     if ((bits & Word.opensKnownName) === 0 || i < behindName) continue;
-    const name = KNOWN_NAMES.longestAt(hashes, tokens, i, end);
+    const name = KNOWN_NAMES.longestAt(tokens, i, end);
     if (name === null) continue;
     behindName = i + name.words.length;
     const source = SOURCES[name.source] * PLACES;
@@ -154,7 +152,7 @@ function markUses(evidence: Evidence, first: number, end: number): void {
 }
 
 function markRun(evidence: Evidence, start: number, runEnd: number, first: number, end: number): void {
-  const { document, words, hashes, lexical, known, isTitle, uses } = evidence;
+  const { document, words, lexical, known, isTitle, uses } = evidence;
   const { tokens } = document;
   const last = runEnd - 1;
   let shared = 0;
@@ -202,6 +200,6 @@ function markRun(evidence: Evidence, start: number, runEnd: number, first: numbe
       else if (source === SOURCES.organization) bits |= Use.inKnownOrganization;
       else bits |= Use.inKnownMisc;
     }
-    uses.mark(hashes[i]!, bits);
+    uses.mark(tokens.hashes[i]!, bits);
   }
 }

@@ -26,8 +26,9 @@ export function features(
   into: Int32Array,
   at: number,
 ): number {
-  const { document, words, hashes, lexical, classes, known, isTitle, uses } = evidence;
+  const { document, words, lexical, classes, known, isTitle, uses } = evidence;
   const { tokens } = document;
+  const { hashes } = tokens;
   const first = sentence.firstToken;
   const end = sentence.endToken;
   const hasBefore = i > first;

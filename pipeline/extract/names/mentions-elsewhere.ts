@@ -41,7 +41,7 @@ export class MentionsElsewhere {
     }
     for (let i = 0; i < tokens.count; i++) {
       if (!isNameShape(evidence.words.shapes[i]!)) continue;
-      const hash = evidence.hashes[i]!;
+      const hash = tokens.hashes[i]!;
       let number = this.#numbers.get(hash);
       if (number === 0) {
         number = this.#counts.length / COUNTS;
@@ -93,7 +93,7 @@ export class MentionsElsewhere {
 
   /** The types of longer names elsewhere that hold the word, a bit each. */
   #longer(i: number): number {
-    const number = this.#numberAt[i]! || this.#numbers.get(this.#evidence.hashes[i]!);
+    const number = this.#numberAt[i]! || this.#numbers.get(this.#evidence.document.tokens.hashes[i]!);
     const at = number * COUNTS + LONGER;
     const own = this.#isLonger[i] === 1 ? this.#types[i]! : 0;
     let bits = 0;

@@ -61,18 +61,16 @@ export class PhraseTable<P extends Phrase> {
   /**
    * The longest phrase that begins at token `first` and ends at or before `end`. Words that the phrase writes
    * with a capital must have one in the text.
-   *
-   * @param hashes of the tokens, as of {@link wordHash}
    */
-  longestAt(hashes: Int32Array, tokens: Tokens, first: number, end: number): P | null {
-    const hash = hashes[first]!;
+  longestAt(tokens: Tokens, first: number, end: number): P | null {
+    const hash = tokens.hashes[first]!;
     if (!hasCapital(tokens, first) && !this.#withoutCapital.has(hash)) return null;
     const entries = this.#byFirstWord.get(hash);
     if (entries === undefined) return null;
     for (const entry of entries)
       if (
         first + entry.rest.length < end &&
-        isLike(entry, hashes, first) &&
+        isLike(entry, tokens, first) &&
         matches(entry.phrase, tokens, first)
       )
         return entry.phrase;
@@ -81,7 +79,7 @@ export class PhraseTable<P extends Phrase> {
 }
 
 /** Whether the hashes of the words behind the first are the phrase's: hardly another has them. */
-function isLike({ rest }: Entry<Phrase>, hashes: Int32Array, first: number): boolean {
+function isLike({ rest }: Entry<Phrase>, { hashes }: Tokens, first: number): boolean {
   for (let i = 0; i < rest.length; i++) if (hashes[first + 1 + i] !== rest[i]) return false;
   return true;
 }

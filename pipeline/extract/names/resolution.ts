@@ -35,8 +35,8 @@ export function resolve(evidence: Evidence, recognised: readonly RecognisedName[
   return asNames(evidence, names, links);
 }
 
-function listed({ document, hashes }: Evidence, { firstToken, endToken }: RecognisedName): KnownName | null {
-  const known = KNOWN_NAMES.longestAt(hashes, document.tokens, firstToken, endToken);
+function listed({ document }: Evidence, { firstToken, endToken }: RecognisedName): KnownName | null {
+  const known = KNOWN_NAMES.longestAt(document.tokens, firstToken, endToken);
   return known?.words.length === endToken - firstToken ? known : null;
 }
 

@@ -15,7 +15,8 @@ const STANDING = 0.9;
 export function completeSurnames(evidence: Evidence, names: readonly RecognisedName[]): RecognisedName[] {
   const bearers = surnamesOf(evidence, names);
   if (bearers.size === 0) return [...names];
-  const { hashes, words } = evidence;
+  const { words } = evidence;
+  const { hashes } = evidence.document.tokens;
   const completed: RecognisedName[] = [];
   let next = 0;
   for (let i = 0; i < hashes.length; i++) {
@@ -60,7 +61,7 @@ const surnameAt = (token: number): RecognisedName => ({
 });
 
 /** Hashes of the last words of persons' full names. */
-function surnamesOf({ document, hashes }: Evidence, names: readonly RecognisedName[]): ReadonlySet<number> {
+function surnamesOf({ document }: Evidence, names: readonly RecognisedName[]): ReadonlySet<number> {
   const { tokens } = document;
   const surnames = new Set<number>();
   for (const { firstToken, endToken, type, chance } of names) {
@@ -68,7 +69,7 @@ function surnamesOf({ document, hashes }: Evidence, names: readonly RecognisedNa
     let last = endToken - 1;
     while (last > firstToken && (GENERATIONS.has(tokens.lowers[last]!) || tokens.texts[last]!.length < 2))
       last--;
-    if (last > firstToken) surnames.add(hashes[last]!);
+    if (last > firstToken) surnames.add(tokens.hashes[last]!);
   }
   return surnames;
 }
