@@ -1,5 +1,5 @@
+import { WordTable } from '../text/word-table.js';
 import { readModelFile } from './model-file.js';
-import { WordTable } from './word-table.js';
 
 /*
  * Classes of words that are used alike, from vectors learned on much text: `models/words.bin`. A class is a number

@@ -1,31 +1,31 @@
 import { wordHash } from './hash.js';
+import { WordTable } from './word-table.js';
 
 /**
  * What a Map from words would be, looked up by a word and its hash. Most words of a text stand in no list, and a Map compares strings to
- * find that out, in memory far apart; here their hashes do, which stand side by side (840 articles: a twentieth of the extraction).
+ * find that out, in memory far apart; here their hashes do, which stand side by side.
  */
 export class WordMap<Value> {
-  /** Hash of a word and the number of its entry, in turn; the number is 0 where no word stands. */
-  readonly #places: Int32Array;
-  /** Keeps a place within the array, and even. */
-  readonly #mask: number;
+  /** The number of an entry by the hash of its word. */
+  readonly #numbers: WordTable;
   readonly #words: string[] = [''];
   readonly #values: (Value | undefined)[] = [undefined];
+  /** The number of a further entry whose word has the same hash; 0 for none. */
+  readonly #next: number[] = [0];
 
   /** @param entries of words that are equal, the last is kept */
   constructor(entries: Iterable<readonly [word: string, value: Value]>) {
     const byWord = new Map(entries);
-    const size = 2 ** Math.ceil(Math.log2(4 * (byWord.size + 1)));
-    this.#places = new Int32Array(2 * size);
-    this.#mask = 2 * size - 2;
+    this.#numbers = new WordTable(byWord.size);
     for (const [word, value] of byWord) {
       const hash = wordHash(word);
-      let place = this.#first(hash);
-      while (this.#places[place + 1] !== 0) place = (place + 2) & this.#mask;
-      this.#places[place] = hash;
-      this.#places[place + 1] = this.#words.length;
+      const number = this.#words.length;
+      const before = this.#numbers.get(hash);
       this.#words.push(word);
       this.#values.push(value);
+      if (before === 0) this.#numbers.mark(hash, number);
+      this.#next.push(this.#next[before]!);
+      if (before !== 0) this.#next[before] = number;
     }
   }
 
@@ -35,18 +35,12 @@ export class WordMap<Value> {
    * @param hash of the word, as of {@link wordHash}
    */
   get(hash: number, word: string): Value | undefined {
-    const places = this.#places;
-    for (let place = this.#first(hash); ; place = (place + 2) & this.#mask) {
-      const entry = places[place + 1]!;
-      if (entry === 0 || (places[place] === hash && this.#words[entry] === word)) return this.#values[entry];
-    }
+    let number = this.#numbers.get(hash);
+    while (number !== 0 && this.#words[number] !== word) number = this.#next[number]!;
+    return this.#values[number];
   }
 
   has(hash: number, word: string): boolean {
     return this.get(hash, word) !== undefined;
-  }
-
-  #first(hash: number): number {
-    return (Math.imul(hash, 0x9e3779b1) >>> 6) & this.#mask;
   }
 }

@@ -1,6 +1,6 @@
 import { wordClasses } from '../../tagger/word-classes.js';
-import { WordTable } from '../../tagger/word-table.js';
 import { TokenKind } from '../../text/tokens.js';
+import { WordTable } from '../../text/word-table.js';
 import type { TextDocument } from '../document.js';
 import { type DocumentWords, Style } from './document-words.js';
 import { KNOWN_NAMES, type KnownName, TITLES } from './gazetteers.js';

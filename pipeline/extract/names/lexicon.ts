@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { WordTable } from '../../tagger/word-table.js';
 import { hashPiece, hashText } from '../../text/hash.js';
 import { visitLines } from '../../text/word-list.js';
+import { WordTable } from '../../text/word-table.js';
 import {
   COMMON_WORDS,
   FUNCTION_WORDS,

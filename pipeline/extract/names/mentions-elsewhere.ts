@@ -1,5 +1,5 @@
 import { mix } from '../../tagger/hash.js';
-import { WordTable } from '../../tagger/word-table.js';
+import { WordTable } from '../../text/word-table.js';
 import type { Evidence } from './evidence.js';
 import { isNameShape } from './shapes.js';
 

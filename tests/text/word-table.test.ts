@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WordTable } from '../../pipeline/tagger/word-table.js';
+import { WordTable } from '../../pipeline/text/word-table.js';
 
 test('a word that was never marked has the number 0', () => {
   const table = new WordTable(1);
