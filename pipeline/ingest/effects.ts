@@ -1,5 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { close, open, read, readdir, realpath, stat } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
 import { promisify } from 'node:util';
 import { displayPath, type FilePath } from './file-path.js';
 
@@ -13,7 +14,8 @@ export interface FileEffects {
   realPath(path: FilePath): Promise<string>;
   /** @param expectedBytes size of the file when it was listed; it may have changed since */
   read(path: FilePath, expectedBytes: number): AsyncIterable<Buffer>;
-  standardInput(): AsyncIterable<Buffer>;
+  /** @param signal ends the waiting for more of it, with an error */
+  standardInput(signal?: AbortSignal): AsyncIterable<Buffer>;
 }
 
 export interface FolderEntry {
@@ -46,7 +48,7 @@ export const nodeFiles: FileEffects = {
   },
   realPath: async (path) => displayPath(await resolveLinks(path, 'buffer')),
   read: readChunks,
-  standardInput: () => process.stdin,
+  standardInput: (signal) => (signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin)),
 };
 
 function kindOf(entry: Stats | Dirent<Buffer>): FileInfo['kind'] {

@@ -15,6 +15,8 @@ export interface ReadOptions {
   /** How many files are read from the disk at a time. */
   readonly concurrency?: number;
   readonly effects?: FileEffects;
+  /** Ends the waiting for standard input, which nobody may ever close. */
+  readonly signal?: AbortSignal;
 }
 
 /** Files whose beginning waits in memory, and how much of each: 64 MiB at most. */
@@ -28,7 +30,7 @@ const BYTES_AHEAD = 1024 * 1024;
  */
 export async function* readAll(
   files: readonly SourceFile[],
-  { maxRecordBytes, fields = {}, concurrency = 8, effects = nodeFiles }: ReadOptions,
+  { maxRecordBytes, fields = {}, concurrency = 8, effects = nodeFiles, signal }: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   const limit = pLimit(concurrency);
   const ahead: Promise<StartedStream>[] = [];
@@ -36,7 +38,7 @@ export async function* readAll(
   try {
     for (const file of files) {
       while (next < files.length && ahead.length < FILES_AHEAD) {
-        const source = sourceBytes(files[next++]!, effects);
+        const source = sourceBytes(files[next++]!, effects, signal);
         ahead.push(limit(() => StartedStream.start(source, BYTES_AHEAD)));
       }
       const stream = await ahead.shift()!;
@@ -52,6 +54,10 @@ export async function* readAll(
   }
 }
 
-function sourceBytes(file: SourceFile, effects: FileEffects): AsyncIterable<Buffer> {
-  return withSourceErrors(file.path === null ? effects.standardInput() : effects.read(file.path, file.size));
+function sourceBytes(
+  { path, size }: SourceFile,
+  effects: FileEffects,
+  signal?: AbortSignal,
+): AsyncIterable<Buffer> {
+  return withSourceErrors(path === null ? effects.standardInput(signal) : effects.read(path, size));
 }

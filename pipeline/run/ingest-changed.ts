@@ -42,7 +42,7 @@ export async function ingestChanged(
   let doneBytes = 0;
 
   async function* changed(): AsyncGenerator<SourceRecord> {
-    for await (const result of selected(readAll(plan.files, settings), settings)) {
+    for await (const result of selected(readAll(plan.files, { ...settings, signal }), settings)) {
       if (signal.aborted) return;
       if (result.kind === 'fault') {
         faults.push(faultRow(result.fault));

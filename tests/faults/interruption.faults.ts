@@ -11,14 +11,20 @@ function start(words: readonly string[]): {
   child: ChildProcess;
   ended: Promise<number | null>;
   stderr: () => string;
+  /** Waits until it is on standard error. */
+  says: (text: string) => Promise<void>;
 } {
-  const child = spawn(process.execPath, [COMMAND, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // What nobody writes to and nobody closes: only `run -` reads it.
+  const child = spawn(process.execPath, [COMMAND, ...words], { stdio: ['pipe', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr?.on('data', (text) => {
     stderr += String(text);
   });
-  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-  return { child, ended, stderr: () => stderr };
+  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  const says = async (text: string): Promise<void> => {
+    while (!stderr.includes(text)) await pause(5);
+  };
+  return { child, ended, stderr: () => stderr, says };
 }
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -76,14 +82,37 @@ describe('a run that is killed', () => {
     expect(hashes(out)).toEqual(expected);
   });
 
-  test('by a second SIGINT stops at once', async () => {
-    const { words, milliseconds } = prepared();
-    const { child, ended } = start(words(join(scratchFolder(), 'out')));
-    await pause(milliseconds / 2);
-    child.kill('SIGINT');
-    await pause(20);
+  test('by SIGINT does not wait for standard input that nobody closes', async () => {
+    const { child, ended, stderr, says } = start([
+      'run',
+      '-',
+      '--out',
+      join(scratchFolder(), 'out'),
+      '--log-format',
+      'json',
+    ]);
+    child.stdin?.write(article(1));
+    await says('"started"');
+    await pause(500);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
+    expect(stderr()).toMatch(/the next run goes on from there/);
+  });
+
+  test('by a second SIGINT stops at once', async () => {
+    const scratch = scratchFolder();
+    const input = join(scratch, 'long.txt');
+    // Its batch is in flight for many seconds: long after both signals.
+    writeFileSync(input, Array.from({ length: 4_000 }, (_, number) => article(number)).join('\n\n'));
+    const words = ['run', input, '--out', join(scratch, 'out'), '--log-format', 'json'];
+    const { child, ended, stderr, says } = start(words);
+    await says('"started"');
+    await pause(2_000);
+    child.kill('SIGINT');
+    await says('finishing the batch in flight');
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(stderr()).not.toMatch(/the next run goes on from there/);
   });
 });
 
