@@ -24,8 +24,13 @@ export function utteranceLines(quotes: readonly PartRow<QuoteRow>[]): UtteranceL
 }
 
 const plainWords = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  withoutAccents(text)
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? [];
+
+/** Texts that have none, which are most, are not taken apart. */
+const withoutAccents = (text: string): string =>
+  MAY_HAVE_ACCENTS.test(text) ? text.normalize('NFD').replace(/\p{M}+/gu, '') : text;
+
+/** All but ASCII, quotation marks, dashes and spaces. */
+const MAY_HAVE_ACCENTS = /[^\0-\x7f\u2000-\u206f]/;

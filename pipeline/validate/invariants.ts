@@ -38,7 +38,7 @@ export function findBreach<Name extends TableName>(
     case 'quotes':
       return quoteBreach(row as PartRow<TableRows['quotes']>, texts);
     case 'sentences':
-      return placeBreach(row as PartRow<TableRows['sentences']>, texts, '', 1);
+      return placeBreach(row as PartRow<TableRows['sentences']>, texts);
     case 'mentions':
     case 'numbers':
     case 'dates':
@@ -57,8 +57,8 @@ function documentBreach(row: PartRow<TableRows['documents']>, texts: SpanTexts):
   }
   for (const name of ['title_span', 'dek_span', 'dateline_span'] as const) {
     const span = row[name];
-    const breach = span === null ? null : placeBreach(span, texts, `/${name}`, 1);
-    if (breach !== null) return breach;
+    const breach = span === null ? null : placeBreach(span, texts);
+    if (breach !== null) return within(`/${name}`, breach);
   }
   return null;
 }
@@ -83,7 +83,7 @@ function removalBreach(row: PartRow<TableRows['removals']>, texts: SpanTexts): B
 }
 
 function textBreach(row: PlacedSpan & { readonly text: string }, texts: SpanTexts): Breach | null {
-  const breach = placeBreach(row, texts, '', 1);
+  const breach = placeBreach(row, texts);
   if (breach !== null) return breach;
   if (texts.text.slice(row.start, row.end) === row.text) return null;
   return { pointer: '/text', reason: 'the document cut by start and end is not the text of the row' };
@@ -98,7 +98,7 @@ function quoteBreach(row: PartRow<TableRows['quotes']>, texts: SpanTexts): Breac
     return { pointer: '/start', reason: 'start and end do not enclose the content spans' };
   }
   return (
-    placeBreach(row, texts, '', 1) ??
+    placeBreach(row, texts) ??
     piecesBreach(row.content_spans, row.text, texts, 'content_spans') ??
     piecesBreach(row.speaker_spans, row.speaker_text, texts, 'speaker_spans') ??
     piecesBreach(row.cue_spans, row.cue_text, texts, 'cue_spans')
@@ -113,37 +113,43 @@ function piecesBreach(
   name: string,
 ): Breach | null {
   let behind = 0;
-  for (const [index, span] of spans.entries()) {
-    const breach = placeBreach(span, texts, `/${name}/${index}`, 1);
-    if (breach !== null) return breach;
+  let cut = '';
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index] as PlacedSpan;
+    const breach = placeBreach(span, texts);
+    if (breach !== null) return within(`/${name}/${index}`, breach);
     if (span.start < behind)
       return { pointer: `/${name}/${index}`, reason: 'spans overlap or are out of order' };
     behind = span.end;
+    const piece = texts.text.slice(span.start, span.end);
+    cut = index === 0 ? piece : cut + PIECE_SEPARATOR + piece;
   }
-  const slices = spans.map((span) => texts.text.slice(span.start, span.end)).join(PIECE_SEPARATOR);
-  if (slices === (joined ?? '')) return null;
+  if (cut === (joined ?? '')) return null;
   return { pointer: `/${name}`, reason: `the document cut by ${name} is not the text of the row` };
 }
 
-/** Checks that a span lies in the text, is at least `width` wide and comes from the same passage of the record. */
-function placeBreach(span: PlacedSpan, texts: SpanTexts, pointer: string, width: number): Breach | null {
-  if (span.end - span.start < width) return { pointer: `${pointer}/end`, reason: 'end is not behind start' };
-  if (span.end > texts.text.length)
-    return { pointer: `${pointer}/end`, reason: 'end lies behind the end of the text' };
-  if (span.source_end - span.source_start < width) {
-    return { pointer: `${pointer}/source_end`, reason: 'source_end is not behind source_start' };
-  }
+/** Checks that a span lies in the text, is not empty and comes from the same passage of the record. */
+function placeBreach(span: PlacedSpan, texts: SpanTexts): Breach | null {
+  if (span.end <= span.start) return { pointer: '/end', reason: 'end is not behind start' };
+  if (span.end > texts.text.length) return { pointer: '/end', reason: 'end lies behind the end of the text' };
+  if (span.source_end <= span.source_start)
+    return { pointer: '/source_end', reason: 'source_end is not behind source_start' };
   if (texts.source === null) return null;
-  if (span.source_end > texts.source.length) {
-    return { pointer: `${pointer}/source_end`, reason: 'source_end lies behind the end of the record' };
-  }
+  if (span.source_end > texts.source.length)
+    return { pointer: '/source_end', reason: 'source_end lies behind the end of the record' };
   const kept = texts.text.slice(span.start, span.end);
   if (isKeptFrom(kept, texts.source.slice(span.source_start, span.source_end))) return null;
   return {
-    pointer: `${pointer}/source_start`,
+    pointer: '/source_start',
     reason: 'the record cut by source_start and source_end is another passage',
   };
 }
+
+/** A breach of a part of a row as one of the row. */
+const within = (pointer: string, breach: Breach): Breach => ({
+  pointer: pointer + breach.pointer,
+  reason: breach.reason,
+});
 
 /**
  * Whether `text` can be what cleaning kept of `source`: its characters stand in the source in their order, the
