@@ -1,5 +1,4 @@
 import type { CleanDocument } from '../clean/document.js';
-import type { SourceRecord } from '../ingest/record.js';
 import { CodePointOffsets } from '../text/code-points.js';
 import type { Sentence } from '../text/sentences.js';
 import { lastStartingBy, type Span } from '../text/span.js';
@@ -17,7 +16,6 @@ export interface PlacedSpan {
 
 /** The provenance columns that every span row has, but for what it repeats of its document. */
 export interface Provenance extends PlacedSpan {
-  readonly doc_id: string;
   readonly sentence_index: number;
   readonly extractor: string;
   readonly confidence: number | null;
@@ -28,18 +26,17 @@ export interface Provenance extends PlacedSpan {
  * the record.
  */
 export class Placer {
-  readonly #record: SourceRecord;
   readonly #clean: CleanDocument;
   readonly #sentences: readonly Sentence[];
   readonly #textOffsets: CodePointOffsets;
   readonly #sourceOffsets: CodePointOffsets;
 
-  constructor(record: SourceRecord, clean: CleanDocument, sentences: readonly Sentence[]) {
-    this.#record = record;
+  /** @param source the record's text as decoded */
+  constructor(source: string, clean: CleanDocument, sentences: readonly Sentence[]) {
     this.#clean = clean;
     this.#sentences = sentences;
     this.#textOffsets = new CodePointOffsets(clean.text);
-    this.#sourceOffsets = new CodePointOffsets(record.text);
+    this.#sourceOffsets = new CodePointOffsets(source);
   }
 
   get charCount(): number {
@@ -71,7 +68,6 @@ export class Placer {
 
   #row(span: Span, placed: PlacedSpan, extractor: string, confidence: number | null): Provenance {
     return {
-      doc_id: this.#record.docId,
       start: placed.start,
       end: placed.end,
       source_start: placed.source_start,

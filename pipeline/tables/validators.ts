@@ -49,9 +49,10 @@ export type Repeated = Pick<DocumentRow, (typeof REPEATED_COLUMNS)[number]>;
 
 export const wholeRow = <Row extends object>(
   row: Row,
-  { source_path, source_sha256 }: Repeated,
+  { doc_id, source_path, source_sha256 }: Repeated,
 ): Row & Repeated => ({
   ...row,
+  doc_id,
   source_path,
   source_sha256,
 });
