@@ -61,7 +61,7 @@ export async function run(
     throw error;
   });
   try {
-    if (isLong(settings, plan)) await state.saveMemory();
+    await state.prepareFor(isLong(settings, plan) ? 'long' : 'short');
     await completePublish(out);
     await claim(state, plan, settings);
     const read = await counts.timed('process', () =>
