@@ -30,6 +30,12 @@ export interface InputOptions {
 
 const STANDARD_INPUT = '-';
 
+/** How much there is to read; infinite where that is not known: how much comes of standard input or of a compressed file. */
+export function inputBytes({ files }: InputPlan): number {
+  const isMeasured = files.every(({ path, gzip }) => path !== null && !gzip);
+  return isMeasured ? files.reduce((sum, { size }) => sum + size, 0) : Infinity;
+}
+
 /**
  * Finds the files that the inputs name. A path that exists is taken as it stands, special characters and all;
  * any other one is a glob.

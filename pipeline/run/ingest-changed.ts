@@ -1,10 +1,11 @@
 import type { RunSettings } from '../config/settings.js';
-import type { InputPlan } from '../ingest/inputs.js';
+import { type InputPlan, inputBytes } from '../ingest/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { RecordFault, SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../tables/rows.js';
 import { changeDetector } from './changes.js';
 import type { Counts } from './counts.js';
+import { Halfway } from './halfway.js';
 import type { Processor } from './processor.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
@@ -36,6 +37,7 @@ export async function ingestChanged(
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
   const changes = changeDetector(processKeyOf(settings));
+  const halfway = new Halfway(inputBytes(plan));
   const totalBytes = plan.files.reduce((sum, file) => sum + file.size, 0);
   const seen = new Set<string>();
   const faults: QuarantineRow[] = plan.faults.map(faultRow);
@@ -54,8 +56,14 @@ export async function ingestChanged(
       counts.records.read++;
       doneBytes += record.text.length;
       reporter.progress({ doneBytes, totalBytes, documents: counts.records.read });
-      if (changes.of(record, known.get(record.docId)) === 'unchanged') counts.records.unchanged++;
-      else yield record;
+      if (changes.of(record, known.get(record.docId)) === 'unchanged') {
+        counts.records.unchanged++;
+        halfway.skip(record.text.length);
+        continue;
+      }
+      yield record;
+      halfway.process(record.text.length);
+      if (halfway.isBehind) processor.lastHalf?.();
     }
   }
 

@@ -5,7 +5,7 @@ import { cwd } from 'node:process';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { NothingReadError, OutputError, UsageError } from '../errors.js';
-import { type InputPlan, resolveInputs } from '../ingest/inputs.js';
+import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
@@ -138,12 +138,6 @@ function processorFor(settings: RunSettings, plan: InputPlan): Processor {
 /** Whether memory has to be saved; what the state keeps of inputs that are gone is not known here. */
 const isLong = ({ keepMissing }: RunSettings, plan: InputPlan): boolean =>
   keepMissing || inputBytes(plan) > SHORT_INPUT_BYTES;
-
-/** How much there is to read; infinite where that is not known: how much comes of standard input or of a compressed file. */
-function inputBytes({ files }: InputPlan): number {
-  const isMeasured = files.every(({ path, gzip }) => path !== null && !gzip);
-  return isMeasured ? files.reduce((sum, { size }) => sum + size, 0) : Infinity;
-}
 
 function nothingToRead(plan: InputPlan): string {
   const skipped = plan.skipped.map(({ reason, count }) => `${count} ${reason.replaceAll('_', ' ')}`);

@@ -23,6 +23,10 @@ export interface WorkerPoolOptions {
 const YOUNG_HEAP_MIB = 48;
 const SMALL_YOUNG_HEAP_MIB = 24;
 
+/** Code of more bytes V8 does not optimise: its own limit, and one that nothing keeps to. */
+const MOST_OPTIMISED = '--max-optimized-bytecode-size=61440';
+const NOTHING_OPTIMISED = '--max-optimized-bytecode-size=0';
+
 /** How often the records in work are looked at, in milliseconds. */
 const WATCH_INTERVAL_MS = 100;
 
@@ -68,7 +72,16 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
     }
   }
 
-  return { process, width: options.workers, close: () => pool.destroy() };
+  return {
+    process,
+    width: options.workers,
+    // What is not optimised by now would take longer to be than it saves; it would have been used for less time than has gone by.
+    lastHalf: () => setFlagsFromString(NOTHING_OPTIMISED),
+    close: async () => {
+      await pool.destroy();
+      setFlagsFromString(MOST_OPTIMISED);
+    },
+  };
 }
 
 const timeoutReason = (timeoutMs: number): string =>

@@ -4,7 +4,7 @@ import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
 import { scratchFolder } from '../command.js';
 
 /** Writes the files of a folder, and gives the settings of a run over it. */
-export function corpus(files: Readonly<Record<string, string>>): RunSettings {
+export function corpus(files: Readonly<Record<string, string | Uint8Array>>): RunSettings {
   const scratch = scratchFolder();
   const folder = join(scratch, 'articles');
   mkdirSync(folder);

@@ -12,16 +12,20 @@ test('a lazy processor is made once, when it is needed, and closed once', async 
   const processor: Processor = {
     process: vi.fn(async () => nothing),
     width: 3,
+    lastHalf: vi.fn(),
     close: vi.fn(async () => {}),
   };
   const make = vi.fn(() => processor);
   const lazy = lazily(make);
+  lazy.lastHalf?.();
   expect(make).not.toHaveBeenCalled();
   lazy.start();
+  lazy.lastHalf?.();
   expect(await lazy.process([])).toBe(nothing);
   expect(lazy.width).toBe(3);
   await Promise.all([lazy.close(), lazy.close()]);
   expect(make).toHaveBeenCalledTimes(1);
+  expect(processor.lastHalf).toHaveBeenCalledTimes(1);
   expect(processor.close).toHaveBeenCalledTimes(1);
 });
 
