@@ -2481,7 +2481,7 @@ export const SCHEMAS = {
         "description": "One sentence: what is wrong, and what to do.",
         "unit": "none",
         "examples": [
-          "The line is no JSON (unexpected end); repair or remove it."
+          "The line is no JSON (it begins {\"id\": 7,): repair or remove it."
         ]
       },
       "json_pointer": {
