@@ -5,7 +5,7 @@ import type { Options } from '../config/config-file.js';
 import { CONFIG_FILES } from '../config/config-names.js';
 import { UsageError } from '../errors.js';
 import { VERSION } from '../version.js';
-import { EXIT, exitCodeOf } from './exit-codes.js';
+import { exitCodeOf, failureText } from './exit-codes.js';
 import { HELP_WIDTH } from './help.js';
 import { inspectCommand } from './inspect.js';
 import { runCommand } from './run.js';
@@ -76,6 +76,7 @@ function parserFor(words: readonly string[], onWork: (work: unknown) => void): A
     .version(VERSION)
     .wrap(Math.min(HELP_WIDTH, process.stdout.columns || HELP_WIDTH))
     .exitProcess(false)
+    .check(refuseRepeated)
     .fail((message, error) => {
       throw error ?? new UsageError(`${oneLine(message)}; see \`${help}\``);
     });
@@ -109,14 +110,22 @@ function programParser(words: readonly string[]): Argv {
   return parser;
 }
 
-/** Ends the program with one line that says what was wrong. A bug shows where it happened, too. */
+/** Where yargs would hand over a list of what an option was given. Options that take several are lists of one, too. */
+function refuseRepeated(argv: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(argv)) {
+    if (name === '_' || SEVERAL.has(name) || !Array.isArray(value)) continue;
+    throw new UsageError(`--${name} is given more than once; give it once (several formats: csv,jsonl)`);
+  }
+  return true;
+}
+
+/** Options and arguments that take several values. */
+const SEVERAL: ReadonlySet<string> = new Set(['input', 'field', 'name']);
+
+/** Ends the program with one line that says what was wrong. */
 function fail(error: unknown): void {
-  const code = exitCodeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
-  const text =
-    code === EXIT.bug && error instanceof Error ? `this is a bug: ${error.stack ?? message}` : message;
-  process.stderr.write(`pipeline: ${text}\n`);
-  process.exitCode = code;
+  process.stderr.write(`pipeline: ${failureText(error)}\n`);
+  process.exitCode = exitCodeOf(error);
 }
 
 const oneLine = (text: string): string =>

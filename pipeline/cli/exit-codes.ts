@@ -27,3 +27,10 @@ export function exitCodeOf(error: unknown): number {
     return error.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
   return EXIT.bug;
 }
+
+/** What an error that ended a command says. A bug shows where it happened, too. */
+export function failureText(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const isBug = exitCodeOf(error) === EXIT.bug && error instanceof Error;
+  return isBug ? `this is a bug: ${error.stack ?? message}` : message;
+}

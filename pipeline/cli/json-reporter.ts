@@ -15,6 +15,7 @@ export function jsonReporter(quiet: boolean): OpenReporter {
   return {
     event: (name, fields) => log.info({ event: name, ...fields }),
     warn: (code, message) => log.warn({ event: 'warning', code }, message),
+    say: (event, message) => log.error({ event }, message),
     progress: () => {},
     close: () => {},
   };

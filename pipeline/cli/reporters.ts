@@ -9,7 +9,11 @@ export interface ReporterOptions {
 }
 
 /** A reporter that is told when the run is over. */
-export type OpenReporter = Reporter & { close(): void };
+export interface OpenReporter extends Reporter {
+  /** What the program says of its own end, quiet or not. */
+  say(event: string, message: string): void;
+  close(): void;
+}
 
 /** Shows a run on standard error: JSON lines, or text with a progress bar where there is a terminal. */
 export async function reporterFor({ quiet, logFormat }: ReporterOptions): Promise<OpenReporter> {
@@ -28,6 +32,7 @@ function textReporter(quiet: boolean): OpenReporter {
     event: () => {},
     warn: (_code, message) => line(`warning: ${message}`),
     progress: (progress) => bar?.draw(progress),
+    say: (_event, message) => line(`pipeline: ${message}`),
     close: () => bar?.clear(),
   };
 }

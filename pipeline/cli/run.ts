@@ -3,8 +3,9 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { DEFAULTS, PARTITION_KEYS } from '../config/settings.js';
 import { InterruptedError } from '../errors.js';
 import { CSV_PROFILES, EXPORT_FORMATS, PARQUET_COMPRESSIONS, PARQUET_WRITERS } from '../export/choices.js';
-import { EXIT } from './exit-codes.js';
+import { EXIT, exitCodeOf, failureText } from './exit-codes.js';
 import { LOG_FORMATS } from './log-formats.js';
+import type { OpenReporter } from './reporters.js';
 
 /** Read where no input is named, from the folder in which the command is started. */
 export const DEFAULT_INPUT = 'seeds';
@@ -119,7 +120,7 @@ function options(yargs: Argv) {
     .option('workers', {
       type: 'number',
       default: DEFAULTS.workers,
-      describe: 'worker threads; 0 works in the main thread',
+      describe: 'worker threads; 0 works in the main thread, without --document-timeout',
       group: 'Run:',
     })
     .option('document-timeout', {
@@ -174,16 +175,21 @@ export const runCommand: CommandModule<object, Options> = {
     const { summary } = await import('./summary.js');
     const reporter = await reporterFor({ quiet: argv.quiet, logFormat: argv.logFormat });
     try {
-      const report = await run(settings, reporter, interruption());
+      const report = await run(settings, reporter, interruption(reporter));
       reporter.close();
       if (!argv.quiet && argv.logFormat === 'text') process.stderr.write(summary(report, settings));
       const counted = settings.strict ? report.quarantined.all : report.quarantined.fresh;
       if (counted > settings.maxQuarantine) {
         process.exitCode = EXIT.quarantined;
-        process.stderr.write(
-          `pipeline: finished, but ${counted} records or rows were quarantined (allowed: ${settings.maxQuarantine}); see ${settings.out}/quarantine.${settings.formats[0]}\n`,
+        reporter.say(
+          'quarantined',
+          `finished, but ${counted} records or rows were quarantined (allowed: ${settings.maxQuarantine}); see ${settings.out}/quarantine.${settings.formats[0]}`,
         );
       }
+    } catch (error) {
+      if (argv.logFormat === 'text') throw error;
+      process.exitCode = exitCodeOf(error);
+      reporter.say('failed', failureText(error));
     } finally {
       reporter.close();
     }
@@ -191,12 +197,12 @@ export const runCommand: CommandModule<object, Options> = {
 };
 
 /** Aborts at the first signal to stop; a second one ends the program at once. */
-function interruption(): AbortSignal {
+function interruption(reporter: OpenReporter): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated);
-      process.stderr.write(`pipeline: ${signal}: finishing the batch in flight; once more to stop at once\n`);
+      reporter.say('stopping', `${signal}: finishing the batch in flight; once more to stop at once`);
       controller.abort(new InterruptedError(signal));
     });
   }

@@ -109,6 +109,26 @@ describe('a run', () => {
     expect(events[3]).toMatchObject({ records: { read: 1 }, tables: { documents: 1 } });
   });
 
+  test('--log-format json holds for the end of a run, too', () => {
+    const { folder, out } = corpus({ 'a.txt': ARTICLE, 'b.jsonl': '{"id": 1}\n' });
+    const eventsOf = (...words: string[]): unknown[] =>
+      pipeline(['run', folder, '--out', out, '--log-format', 'json', '--quiet', ...words])
+        .stderr.trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as Record<string, unknown>).event);
+    expect(eventsOf()).toEqual(['warning', 'quarantined']);
+    expect(eventsOf('--limit', '1')).toEqual(['failed']);
+  });
+
+  test('an option that takes one value is refused when it is given twice', () => {
+    const { folder, out } = corpus({ 'a.txt': ARTICLE });
+    const { code, stderr } = pipeline(['run', folder, '--out', out, '--format', 'csv', '--format', 'jsonl']);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'pipeline: --format is given more than once; give it once (several formats: csv,jsonl)\n',
+    );
+  });
+
   test('marks the same text twice and extracts both; --drop-duplicates leaves the later one out', () => {
     const { folder, out } = corpus({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
     pipeline(['run', folder, '--out', out, '--quiet']);
