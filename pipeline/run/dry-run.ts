@@ -4,6 +4,8 @@ import type { RunSettings } from '../config/settings.js';
 import { resolveInputs } from '../ingest/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import { type Change, changeDetector } from './changes.js';
+import { asOutputError } from './database-fault.js';
+import { describeInputs, refuseOthers } from './ownership.js';
 import { processKeyOf } from './run-id.js';
 import { selected } from './selection.js';
 import { State } from './state.js';
@@ -22,7 +24,7 @@ export interface Forecast {
 /**
  * Tells what a run would process, and why. Reads every record, writes nothing.
  *
- * @throws UsageError, HeldError
+ * @throws UsageError, HeldError, OutputError
  */
 export async function forecast(settings: RunSettings): Promise<Forecast> {
   const out = resolve(settings.out);
@@ -40,7 +42,10 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     if (fates[fate].examples.length < EXAMPLES) fates[fate].examples.push(example);
   };
 
-  const known = await State.peek(out);
+  const { known, inputs } = await State.peek(out).catch((error: unknown) => {
+    throw asOutputError(error, out);
+  });
+  await refuseOthers(inputs, describeInputs(plan, settings), settings);
   const changes = changeDetector(processKeyOf(settings));
   const seen = new Set<string>();
   for (const { sourcePath, reason } of plan.faults) note('faulty', `${sourcePath}: ${reason}`);

@@ -15,9 +15,7 @@ import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
 import type { DatabaseLane } from './memory.js';
 import { type Part, partsOf } from './parts.js';
-import { beginStaging, PACKAGE_FILE, publish, stagingOf } from './publish.js';
-
-const RUN_FILE = 'run.json';
+import { beginStaging, PACKAGE_FILE, publish, RUN_FILE, stagingOf } from './publish.js';
 
 /** Completes the account of the run by what was published. */
 export type Report = (published: Published) => RunReport;
@@ -27,6 +25,8 @@ export interface Exports {
   readonly out: string;
   readonly runId: string;
   readonly settings: RunSettings;
+  /** Stops the writing before the next file, and what is not published yet. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -44,9 +44,9 @@ const turnOf = (table: TableName): number => (table === 'mentions' ? 0 : table =
 export async function writeTables(
   onLane: Lanes<DatabaseLane>,
   speakers: (lane: DatabaseLane) => Promise<void>,
-  { out, runId, settings }: Exports,
+  { out, runId, settings, signal }: Exports,
 ): Promise<PackagedTable[]> {
-  const write = tableWriter(await beginStaging(out), runId, settings);
+  const write = tableWriter(await beginStaging(out), runId, settings, signal);
   const ofSpeakers = onLane(async (lane) => {
     await speakers(lane);
     const written: PackagedTable[][] = [];
@@ -73,7 +73,7 @@ export interface Publication {
 export async function publishTables(
   tables: readonly PackagedTable[],
   { plan, report, meanwhile }: Publication,
-  { out, runId, settings }: Exports,
+  { out, runId, settings, signal }: Exports,
 ): Promise<RunReport> {
   const rows = Object.fromEntries(
     tables.map(({ table, files }) => [table, files.reduce((sum, file) => sum + file.rows, 0)]),
@@ -97,6 +97,7 @@ export async function publishTables(
   });
   await writeFile(join(staging, PACKAGE_FILE), descriptor);
   const files = tables.flatMap((table) => table.files.map(({ path }) => path));
+  signal.throwIfAborted();
   await publish(out, [...files, RUN_FILE, PACKAGE_FILE], meanwhile);
   return finished;
 }
@@ -122,6 +123,7 @@ function tableWriter(
   staging: string,
   runId: string,
   settings: RunSettings,
+  signal: AbortSignal,
 ): (lane: DatabaseLane, table: TableName) => Promise<PackagedTable[]> {
   const { csvProfile, parquetWriter, parquetCompression } = settings;
   const options = { runId, csvProfile, parquetWriter, parquetCompression };
@@ -132,6 +134,7 @@ function tableWriter(
     format: ExportFormat,
   ): Promise<WrittenTable> => {
     const write = async ({ relation, path }: Part): Promise<WrittenFile> => {
+      signal.throwIfAborted();
       await mkdir(dirname(join(staging, path)), { recursive: true });
       const request = { table, format, relation, path: join(staging, path), options };
       return { path, ...(await exportTable(connection, request)) };

@@ -1,6 +1,6 @@
 /**
- * Knows when no more is left to do than has been done. How much will be read is known beforehand, not how much of it has
- * changed since the last run: so the moment may come late, but not early.
+ * Knows when no more is left to do than has been done. How much is there to read is known beforehand, not how much of it has
+ * changed since the last run, is faulty or left out of a sample: so the moment may come late or never, but not early.
  */
 export class Halfway {
   #unread: number;

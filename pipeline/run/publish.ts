@@ -12,6 +12,8 @@ import { allDone } from './lanes.js';
 export const STAGING = '.staging';
 const MARK = 'complete.json';
 /** Names the set; in place last. */
+/** The account of the run. */
+export const RUN_FILE = 'run.json';
 export const PACKAGE_FILE = 'datapackage.json';
 
 interface Mark {

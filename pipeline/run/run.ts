@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
-import { NothingReadError, OutputError, UsageError } from '../errors.js';
+import { NothingReadError, UsageError } from '../errors.js';
 import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
+import { asOutputError, isDamage } from './database-fault.js';
 import { publishTables, type Report, renewReport, writeTables } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
 import { lanesOf } from './lanes.js';
 import { type RunFacts, type RunReport, runReport } from './manifest.js';
 import type { DatabaseLane } from './memory.js';
+import { describeInputs, refuseOthers } from './ownership.js';
 import { inlineProcessor, lazily, type Processor } from './processor.js';
-import { completePublish, isForeign } from './publish.js';
+import { completePublish, isForeign, PACKAGE_FILE } from './publish.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
 import { State } from './state.js';
@@ -43,6 +45,27 @@ export async function run(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<RunReport> {
+  try {
+    return await runOnce(settings, reporter, signal, null);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    await State.remove(resolve(settings.out));
+    return runOnce(
+      settings,
+      reporter,
+      signal,
+      `the state is damaged (${(error as Error).message.split('\n', 1)[0]})`,
+    );
+  }
+}
+
+/** @param damage why the state was removed, if it was */
+async function runOnce(
+  settings: RunSettings,
+  reporter: Reporter,
+  signal: AbortSignal,
+  damage: string | null,
+): Promise<RunReport> {
   const started = new Date();
   const counts = new Counts();
   const warn = (code: string, message: string): void => {
@@ -56,14 +79,21 @@ export async function run(
   const processor = lazily(() => processorFor(settings, plan));
   // Where nothing is known yet, every record will be processed: threads start while the state is made.
   if (!State.isThere(out)) processor.start();
-  const state = await openState(out, settings, warn).catch(async (error: unknown) => {
+  const rebuilt = (reason: string): void =>
+    warn('state_rebuilt', `${reason}; it is built anew from the inputs`);
+  if (damage !== null) rebuilt(damage);
+  else if (!State.isThere(out) && existsSync(join(out, PACKAGE_FILE)))
+    rebuilt('there are published tables, but no state');
+  const state = await openState(out, settings, rebuilt).catch(async (error: unknown) => {
     await processor.close();
     throw error;
   });
   try {
     await state.prepareFor(isLong(settings, plan) ? 'long' : 'short');
     await completePublish(out);
-    await claim(state, plan, settings);
+    const inputs = describeInputs(plan, settings);
+    await refuseOthers(await state.meta('inputs'), inputs, settings);
+    await state.setMeta('inputs', inputs);
     const read = await counts.timed('process', () =>
       ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal }),
     );
@@ -82,7 +112,7 @@ export async function run(
     if (!isUpToDate) await state.setMeta('publication', '');
     const report = isUpToDate
       ? await renewReport(out, (published) => runReport(facts, published, 0))
-      : await exportCorpus(state, out, facts);
+      : await exportCorpus(state, out, facts, signal);
     await state.setMeta('publication', publication);
     await state.markFaultsReported();
     const { run_id, records, tables, quarantined, seconds } = report;
@@ -96,9 +126,14 @@ export async function run(
 }
 
 /** Resolves what only the corpus can tell, and writes and publishes every table. */
-async function exportCorpus(state: State, out: string, facts: RunFacts): Promise<RunReport> {
+async function exportCorpus(
+  state: State,
+  out: string,
+  facts: RunFacts,
+  signal: AbortSignal,
+): Promise<RunReport> {
   const { settings, plan, runId, counts } = facts;
-  const exports = { out, runId, settings };
+  const exports = { out, runId, settings, signal };
   const beside = await state.connect();
   try {
     const laneOf = (connection: DuckDBConnection): DatabaseLane => ({
@@ -148,7 +183,7 @@ function nothingToRead(plan: InputPlan): string {
 async function openState(
   out: string,
   settings: RunSettings,
-  warn: (code: string, message: string) => void,
+  onRebuild: (reason: string) => void,
 ): Promise<State> {
   try {
     await makeFolders(out);
@@ -157,9 +192,7 @@ async function openState(
         `${settings.out} holds files that are not this program's; name an empty directory with --out, or allow it with --replace`,
       );
     }
-    return await State.open(out, (reason) =>
-      warn('state_rebuilt', `${reason}; it is built anew from the inputs`),
-    );
+    return await State.open(out, onRebuild);
   } catch (error) {
     throw asOutputError(error, out);
   }
@@ -170,50 +203,4 @@ async function makeFolders(path: string): Promise<void> {
   if (existsSync(path)) return;
   await makeFolders(dirname(path));
   await mkdir(path);
-}
-
-/** An output directory belongs to one set of inputs, so that no run empties a dataset by mistake. */
-async function claim(state: State, plan: InputPlan, settings: RunSettings): Promise<void> {
-  const inputs = describeInputs(plan, settings);
-  const owner = await state.meta('inputs');
-  if (owner !== null && owner !== inputs && !settings.replace) {
-    throw new UsageError(
-      `${settings.out} holds the tables of ${owner}; use another --out for ${inputs}, or --replace to let them take its place`,
-    );
-  }
-  await state.setMeta('inputs', inputs);
-}
-
-function describeInputs({ roots }: InputPlan, { limit, sample }: RunSettings): string {
-  const part = [
-    limit === null ? [] : [`--limit ${limit}`],
-    sample === null ? [] : [`--sample ${sample}`],
-  ].flat();
-  return [roots.join(', '), ...part].join(' ');
-}
-
-const UNWRITABLE: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOSPC',
-  'EDQUOT',
-  'ENOTDIR',
-  'EISDIR',
-  'EEXIST',
-  'ENOENT',
-  'EFBIG',
-  'EIO',
-]);
-
-/** The errors of the file system that mean an output that cannot be written; any other as it is. */
-function asOutputError(error: unknown, out: string): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const isDatabaseFault =
-    error instanceof Error && /^(?:IO Error|Could not write|.*No space left)/.test(message);
-  if (!(code !== undefined && UNWRITABLE.has(code)) && !isDatabaseFault) return error;
-  return new OutputError(
-    `cannot write to ${out}: ${message.split('\n', 1)[0]}; make room or rights there, or name another --out`,
-    { cause: error },
-  );
 }

@@ -154,24 +154,31 @@ export class State {
   }
 
   /**
-   * The processed records of an output directory, read without changing anything there; none where there is no
-   * state, or none that can be used.
+   * The processed records of an output directory and the inputs that it belongs to, read without changing either; none where there is
+   * no state, or none that can be used.
    *
    * @throws HeldError when a run holds the output
    */
-  static async peek(out: string): Promise<Map<string, KnownRecord>> {
-    if (!State.isThere(out)) return new Map();
+  static async peek(out: string): Promise<{ known: Map<string, KnownRecord>; inputs: string | null }> {
+    const nothing = { known: new Map(), inputs: null };
+    if (!State.isThere(out)) return nothing;
     const directory = join(out, '.state');
     const lock = await acquireLock(join(directory, 'lock'));
     try {
       const state = await State.#find(directory, NO_LOCK);
-      if (!(state instanceof State)) return new Map();
+      if (!(state instanceof State)) return nothing;
       const known = await state.knownRecords();
+      const inputs = await state.meta('inputs');
       await state.close();
-      return known;
+      return { known, inputs };
     } finally {
       await lock.release();
     }
+  }
+
+  /** Takes away the database of an output directory that nobody holds: the next run makes it anew. */
+  static async remove(out: string): Promise<void> {
+    await removeDatabase(join(out, '.state'));
   }
 
   /** Whether an output directory has a state. */

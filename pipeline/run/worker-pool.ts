@@ -23,7 +23,7 @@ export interface WorkerPoolOptions {
 const YOUNG_HEAP_MIB = 48;
 const SMALL_YOUNG_HEAP_MIB = 24;
 
-/** Code of more bytes V8 does not optimise: its own limit, and one that nothing keeps to. */
+/** Functions of more bytes V8 does not optimise: its own limit (V8 11.3), and one that every function exceeds. */
 const MOST_OPTIMISED = '--max-optimized-bytecode-size=61440';
 const NOTHING_OPTIMISED = '--max-optimized-bytecode-size=0';
 
@@ -75,7 +75,7 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
   return {
     process,
     width: options.workers,
-    // What is not optimised by now would take longer to be than it saves; it would have been used for less time than has gone by.
+    // To optimise what was not worth it in the first half takes longer than it saves in the second.
     lastHalf: () => setFlagsFromString(NOTHING_OPTIMISED),
     close: async () => {
       await pool.destroy();

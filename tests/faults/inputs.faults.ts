@@ -217,24 +217,27 @@ describe('a disk that is full', () => {
     }
   });
 
-  test('a limit on the size of files ends the run with code 5', () => {
-    const scratch = scratchFolder();
-    const input = join(scratch, 'all.jsonl');
-    writeFileSync(input, jsonl(2000));
-    const out = join(scratch, 'out');
-    const { status } = spawnSync('bash', [
-      '-c',
-      `ulimit -f 1000; trap '' XFSZ; exec "$0" "$@"`,
-      process.execPath,
-      COMMAND,
-      'run',
-      input,
-      '--out',
-      out,
-      '--quiet',
-    ]);
-    expect(status).toBe(5);
-    expect(existsSync(join(out, 'datapackage.json'))).toBe(false);
-    expect(pipeline(['run', input, '--out', out, '--quiet']).code).toBe(0);
-  });
+  test.each([1000, 2500, 5000])(
+    'a limit of %i KiB on the size of files ends the run with code 5',
+    (limit) => {
+      const scratch = scratchFolder();
+      const input = join(scratch, 'all.jsonl');
+      writeFileSync(input, jsonl(2000));
+      const out = join(scratch, 'out');
+      const { status } = spawnSync('bash', [
+        '-c',
+        `ulimit -f ${limit}; trap '' XFSZ; exec "$0" "$@"`,
+        process.execPath,
+        COMMAND,
+        'run',
+        input,
+        '--out',
+        out,
+        '--quiet',
+      ]);
+      expect(status).toBe(5);
+      expect(existsSync(join(out, 'datapackage.json'))).toBe(false);
+      expect(pipeline(['run', input, '--out', out, '--quiet']).code).toBe(0);
+    },
+  );
 });

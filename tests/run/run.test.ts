@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { InterruptedError, NothingReadError, UsageError } from '../../pipeline/errors.js';
+import { forecast } from '../../pipeline/run/dry-run.js';
 import type { Reporter } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
 import { readRows } from '../command.js';
@@ -25,6 +26,10 @@ function recorder(): Recorded {
     progress: () => {},
   };
 }
+
+/** Where the blocks of DuckDB's file begin, behind three headers, and the bytes of one here. */
+const FIRST_BLOCK = 3 * 4096;
+const BLOCK = 64 * 1024;
 
 const TEXT = 'Mayor opens bridge\n\n“It is done,” Mayor Ann Lee said on Monday.\n';
 
@@ -158,6 +163,50 @@ describe('run', () => {
     expect(report.records.processed).toBe(1);
   });
 
+  test('a state of which any block is damaged is built anew, and that is said', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const state = join(settings.out, '.state', 'state.duckdb');
+    await run(settings, recorder(), never);
+    const whole = readFileSync(state);
+    const quotes = readFileSync(join(settings.out, 'quotes.csv'));
+    let rebuilt = 0;
+    for (let at = FIRST_BLOCK + 100; at < whole.length; at += BLOCK) {
+      const damaged = Buffer.from(whole);
+      damaged.fill('junk', at, at + 30);
+      writeFileSync(state, damaged);
+      // Another format: the tables are made of the state again.
+      rmSync(join(settings.out, 'datapackage.json'));
+      const reporter = recorder();
+      await run({ ...settings, replace: true }, reporter, never);
+      rebuilt += reporter.warnings.filter((warning) => warning.startsWith('state_rebuilt: ')).length;
+      expect(reporter.warnings.length).toBeLessThanOrEqual(1);
+      expect(readFileSync(join(settings.out, 'quotes.csv'))).toEqual(quotes);
+    }
+    expect(rebuilt).toBeGreaterThan(0);
+  });
+
+  test('a state that is gone is built anew, and that is said; the tables still belong to their inputs', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    rmSync(join(settings.out, '.state'), { recursive: true });
+    await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(
+      /holds the tables of articles; use another --out for articles --limit 1/,
+    );
+    rmSync(join(settings.out, '.state'), { recursive: true });
+    const reporter = recorder();
+    await run(settings, reporter, never);
+    expect(reporter.warnings).toEqual([
+      'state_rebuilt: there are published tables, but no state; it is built anew from the inputs',
+    ]);
+  });
+
+  test('a dry run of other inputs is refused as the run would be', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    await expect(forecast({ ...settings, limit: 1 })).rejects.toThrow(/holds the tables of articles/);
+    expect((await forecast({ ...settings, limit: 1, replace: true })).fates.unchanged.count).toBe(1);
+  });
+
   test('what a killed run spilled to the disk goes', async () => {
     const settings = corpus({ 'a.txt': TEXT });
     const spill = join(settings.out, '.state', 'spill');
@@ -176,6 +225,24 @@ describe('run', () => {
     stop.abort(new InterruptedError('SIGTERM'));
     await expect(run(settings, recorder(), stop.signal)).rejects.toThrow(InterruptedError);
     expect(readFileSync(join(settings.out, 'quotes.csv'))).toEqual(before);
+    expect((await run(settings, recorder(), never)).tables.documents).toBe(2);
+  });
+
+  test('a signal while the tables are written stops it, too', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    const before = readFileSync(join(settings.out, 'quotes.csv'));
+    writeFileSync(join(settings.inputs[0]!.path, 'b.txt'), TEXT);
+    for (const files of [0, 1, 20]) {
+      // Asked once when the records are through, then before each file.
+      const { signal } = new AbortController();
+      let asked = 0;
+      vi.spyOn(signal, 'throwIfAborted').mockImplementation(() => {
+        if (++asked > 1 + files) throw new InterruptedError('SIGINT');
+      });
+      await expect(run(settings, recorder(), signal)).rejects.toThrow(InterruptedError);
+      expect(readFileSync(join(settings.out, 'quotes.csv'))).toEqual(before);
+    }
     expect((await run(settings, recorder(), never)).tables.documents).toBe(2);
   });
 

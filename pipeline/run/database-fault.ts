@@ -1,0 +1,34 @@
+import { OutputError } from '../errors.js';
+
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'ENOENT',
+  'EFBIG',
+  'EIO',
+]);
+/** How the database says the same, at the beginning of a message or, of a commit, within. */
+const DATABASE_CANNOT_WRITE = /^IO Error|Could not write|No space left/;
+/** How it says that what it reads is not what it wrote: each block has a checksum. */
+const DATABASE_IS_DAMAGED = /Corrupt database file|^Serialization Error/;
+
+/** Whether an error means that the database's file is damaged: whatever it holds has to be made anew. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && DATABASE_IS_DAMAGED.test(error.message);
+
+/** The errors of the file system that mean an output that cannot be written; any other as it is. */
+export function asOutputError(error: unknown, out: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isOfDatabase = error instanceof Error && DATABASE_CANNOT_WRITE.test(message) && !isDamage(error);
+  if (!(code !== undefined && UNWRITABLE.has(code)) && !isOfDatabase) return error;
+  return new OutputError(
+    `cannot write to ${out}: ${message.split('\n', 1)[0]}; make room or rights there, or name another --out`,
+    { cause: error },
+  );
+}

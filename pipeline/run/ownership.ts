@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunSettings } from '../config/settings.js';
+import { UsageError } from '../errors.js';
+import type { InputPlan } from '../ingest/inputs.js';
+import type { RunReport } from './manifest.js';
+import { PACKAGE_FILE, RUN_FILE } from './publish.js';
+
+/*
+ * An output directory belongs to one set of inputs, so that no run empties a dataset by mistake.
+ */
+
+/** What an output belongs to, in words: the names of the inputs, and which part of them. */
+export const describeInputs = (
+  { roots }: Pick<InputPlan, 'roots'>,
+  { limit, sample }: Pick<RunSettings, 'limit' | 'sample'>,
+): string =>
+  [
+    roots.join(', '),
+    ...(limit === null ? [] : [`--limit ${limit}`]),
+    ...(sample === null ? [] : [`--sample ${sample}`]),
+  ].join(' ');
+
+/**
+ * Refuses inputs that are not those an output belongs to, unless they are to take the others' place.
+ *
+ * @param owner what the state says that it belongs to; null where there is none, or it does not say: then the published tables are asked
+ * @throws UsageError
+ */
+export async function refuseOthers(
+  owner: string | null,
+  inputs: string,
+  { out, replace }: Pick<RunSettings, 'out' | 'replace'>,
+): Promise<void> {
+  if (replace) return;
+  const known = owner ?? (await publishedInputs(out));
+  if (known === null || known === inputs) return;
+  throw new UsageError(
+    `${out} holds the tables of ${known}; use another --out for ${inputs}, or --replace to let them take its place`,
+  );
+}
+
+/** What the published tables come from; null where there are none that say so. */
+async function publishedInputs(out: string): Promise<string | null> {
+  const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(out, file), 'utf8'));
+  try {
+    const { sources } = (await read(PACKAGE_FILE)) as { sources: readonly { title: string }[] };
+    const { configuration } = (await read(RUN_FILE)) as RunReport;
+    const roots = sources.map(({ title }) => title);
+    return describeInputs({ roots }, configuration as Pick<RunSettings, 'limit' | 'sample'>);
+  } catch {
+    return null;
+  }
+}
