@@ -1,3 +1,4 @@
+import { versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { SourceRecord } from '../ingest/record.js';
@@ -53,8 +54,8 @@ const WATCH_INTERVAL_MS = 100;
  */
 export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {
   // A heap may grow to one and a half of what is in use, not four times, before it is cleared.
-  if (options.savesMemory) setFlagsFromString('--heap-growing-percent=50');
-  for (const flag of THREAD_FLAGS) setFlagsFromString(flag);
+  if (options.savesMemory) setFlag('--heap-growing-percent=50');
+  for (const flag of THREAD_FLAGS) setFlag(flag);
   const pool = new Piscina({
     filename: (options.entry ?? new URL('./worker.js', import.meta.url)).href,
     minThreads: options.workers,
@@ -93,12 +94,17 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
     process,
     width: options.workers,
     // To optimise what was not worth it in the first half takes longer than it saves in the second.
-    lastHalf: () => setFlagsFromString(NOTHING_OPTIMISED),
+    lastHalf: () => setFlag(NOTHING_OPTIMISED),
     close: async () => {
       await pool.destroy();
-      setFlagsFromString(MOST_OPTIMISED);
+      setFlag(MOST_OPTIMISED);
     },
   };
+}
+
+/** V8's flags come and go: one that it does not know, it complains about on standard error. These are those of Node 20. */
+function setFlag(flag: string): void {
+  if (versions.v8.startsWith('11.')) setFlagsFromString(flag);
 }
 
 const timeoutReason = (timeoutMs: number): string =>
