@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** Hex digits of a document's part of an id: 64 bits, so that two of a million documents meet by chance once in 37 million corpora. */
-export const DOCUMENT_DIGITS = 16;
+const DOCUMENT_DIGITS = 16;
 /** Hex digits of an entity's id: 80 bits, so that a billion names meet by chance once in two million corpora. */
 const ENTITY_DIGITS = 20;
 

@@ -1,4 +1,5 @@
 import type { CleanDocument } from '../clean/document.js';
+import type { SourceRecord } from '../ingest/record.js';
 import { CodePointOffsets } from '../text/code-points.js';
 import type { Sentence } from '../text/sentences.js';
 import { lastStartingBy, type Span } from '../text/span.js';
@@ -16,6 +17,7 @@ export interface PlacedSpan {
 
 /** The provenance columns that every span row has, but for what it repeats of its document. */
 export interface Provenance extends PlacedSpan {
+  readonly doc_id: string;
   readonly sentence_index: number;
   readonly extractor: string;
   readonly confidence: number | null;
@@ -26,17 +28,18 @@ export interface Provenance extends PlacedSpan {
  * the record.
  */
 export class Placer {
+  readonly #record: SourceRecord;
   readonly #clean: CleanDocument;
   readonly #sentences: readonly Sentence[];
   readonly #textOffsets: CodePointOffsets;
   readonly #sourceOffsets: CodePointOffsets;
 
-  /** @param source the record's text as decoded */
-  constructor(source: string, clean: CleanDocument, sentences: readonly Sentence[]) {
+  constructor(record: SourceRecord, clean: CleanDocument, sentences: readonly Sentence[]) {
+    this.#record = record;
     this.#clean = clean;
     this.#sentences = sentences;
     this.#textOffsets = new CodePointOffsets(clean.text);
-    this.#sourceOffsets = new CodePointOffsets(source);
+    this.#sourceOffsets = new CodePointOffsets(record.text);
   }
 
   get charCount(): number {
@@ -68,6 +71,7 @@ export class Placer {
 
   #row(span: Span, placed: PlacedSpan, extractor: string, confidence: number | null): Provenance {
     return {
+      doc_id: this.#record.docId,
       start: placed.start,
       end: placed.end,
       source_start: placed.source_start,

@@ -60,7 +60,7 @@ export const NO_ROWS: DocumentRows = {
  * utterance elsewhere, an entity's name over all documents) is as if the document were alone.
  */
 export function toRows(record: SourceRecord, clean: CleanDocument, extraction: Extraction): DocumentRows {
-  const placer = new Placer(record.text, clean, extraction.document.sentences);
+  const placer = new Placer(record, clean, extraction.document.sentences);
   const entityIds = extraction.names.entities.map((entity) => entityId(entity.type, entity.key));
   const key = documentKey(record.docId);
   const distinct = idsWithoutRepeats();

@@ -16,9 +16,9 @@ import { resolveUtterances } from './utterances.js';
 /** Documents whose cleaned text another document, earlier by doc_id, has too. Hashes stand for the texts. */
 const DUPLICATES = `
   create or replace table corpus.duplicates as
-  select doc_id, document, original as duplicate_of, 'exact' as duplicate_kind, 1.0::double as similarity
+  select doc_id, original as duplicate_of, 'exact' as duplicate_kind, 1.0::double as similarity
   from (
-    select doc_id, document, min(doc_id) over (partition by md5(text)) as original
+    select doc_id, min(doc_id) over (partition by md5(text)) as original
     from documents
     where text <> ''
   )
@@ -51,8 +51,8 @@ const entitiesOf = (isOfShare: Share): string => `
       group by entity_id
     ),
     mention_counts as (
-      select entity_id, count(*) as mention_count, count(distinct document) as document_count
-      from mentions anti join corpus.duplicates as duplicates using (document)
+      select entity_id, count(*) as mention_count, count(distinct doc_id) as document_count
+      from mentions anti join corpus.duplicates as duplicates using (doc_id)
       where ${isOfShare('entity_id')}
       group by entity_id
     ),
@@ -62,7 +62,7 @@ const entitiesOf = (isOfShare: Share): string => `
         count(*) as quote_count,
         count(distinct coalesce(utterances.utterance_id, quotes.utterance_id)) as utterance_count
       from quotes
-      anti join corpus.duplicates as duplicates using (document)
+      anti join corpus.duplicates as duplicates using (doc_id)
       left join corpus.utterances as utterances using (quote_id)
       where ${isOfShare('speaker_entity_id')}
       group by speaker_entity_id
@@ -88,12 +88,12 @@ const entitiesOf = (isOfShare: Share): string => `
 /** The rows of each table as they are exported. */
 const RELATIONS: Readonly<Record<TableName, string>> = {
   documents: `
-    select documents.* exclude (document) replace (
+    select documents.* replace (
       duplicates.duplicate_of as duplicate_of,
       duplicates.duplicate_kind as duplicate_kind,
       duplicates.similarity as similarity
     )
-    from documents left join corpus.duplicates as duplicates using (document)`,
+    from documents left join corpus.duplicates as duplicates using (doc_id)`,
   sentences: wholeRows('sentences'),
   removals: wholeRows('removals'),
   mentions: wholeRows('mentions'),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { createTable, quoteLiteral } from '../tables/columns.js';
 import { openDatabase } from '../tables/database.js';
-import type { QuarantineRow } from '../tables/rows.js';
+import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
 import {
   type Columns,
@@ -16,11 +16,11 @@ import {
 } from './incoming.js';
 import { acquireLock, type Lock } from './lock.js';
 import { MemoryLimit } from './memory.js';
-import { broughtColumns, documentColumn, ofDocuments, storedColumns } from './stored-rows.js';
+import { storedColumns } from './stored-rows.js';
 import { inTransaction } from './transaction.js';
 
 /** Raised when the layout of the state changes; a state of another layout is rebuilt from the inputs. */
-const LAYOUT = '3';
+const LAYOUT = '2';
 
 const DATABASE = 'state.duckdb';
 /** Where sorts and joins put what does not fit into memory. */
@@ -67,6 +67,11 @@ export const FAULTS = 'select * from record_faults union all by name select * fr
 const FINGERPRINT =
   "md5(concat_ws('\\n', table_name, doc_id, source_path, line, code, reason, json_pointer, row_json))";
 
+/** The columns of the tables that are not exported. */
+const INNER_COLUMNS: Readonly<Record<Exclude<BatchTable, TableName>, Columns>> = {
+  document_entities: { doc_id: 'varchar', entity_id: 'varchar', type: 'varchar', name: 'varchar' },
+  utterance_lines: { doc_id: 'varchar', quote_id: 'varchar', speaker_entity_id: 'varchar', line: 'varchar' },
+};
 const RECORD_COLUMNS: Columns = {
   doc_id: 'varchar',
   source_path: 'varchar',
@@ -229,8 +234,7 @@ export class State {
 
   async #create(): Promise<void> {
     await this.#transact(async () => {
-      for (const table of BATCH_TABLES)
-        await this.connection.run(`create table ${table} (${ddl(storedColumns(table))})`);
+      for (const table of BATCH_TABLES) await this.connection.run(tableSql(table));
       await this.connection.run(createTable('quarantine', 'record_faults'));
       await this.connection.run('create table reported_faults (fingerprint varchar)');
       await this.connection.run(`create table records (${ddl(RECORD_COLUMNS)})`);
@@ -292,11 +296,8 @@ export class State {
     const incoming = results.reduce((sum, { jsonl }) => sum + jsonl.documents.length, 0);
     await this.transaction(async () => {
       await this.forget(records.map(({ docId }) => docId).filter((docId) => known.has(docId)));
-      for (const [table, file] of files) {
-        const document = documentColumn(table);
-        const computed: Columns = document === null ? {} : { document };
-        await loadIncoming(this.connection, table, file, broughtColumns(table), computed);
-      }
+      for (const [table, file] of files)
+        await loadIncoming(this.connection, table, file, batchColumns(table));
       if (processed.length > 0) await this.#loadRows('records', processed.map(recordRow), RECORD_COLUMNS);
     }, incoming);
     await rm(this.#incoming, { recursive: true, force: true });
@@ -305,15 +306,17 @@ export class State {
   /** Takes documents out of every table. */
   async forget(docIds: readonly string[]): Promise<void> {
     if (docIds.length === 0) return;
-    for (const table of [...BATCH_TABLES, 'records'] as const)
-      await this.connection.run(`delete from ${table} where ${ofDocuments(table, docIds)}`);
+    const list = docIds.map(quoteLiteral).join(', ');
+    for (const table of [...BATCH_TABLES, 'records']) {
+      await this.connection.run(`delete from ${table} where doc_id in (${list})`);
+    }
   }
 
   /** Replaces what is known of records that could not be read. */
   async setRecordFaults(rows: readonly QuarantineRow[]): Promise<void> {
     await this.transaction(async () => {
       await this.connection.run('delete from record_faults');
-      if (rows.length > 0) await this.#loadRows('record_faults', rows, broughtColumns('quarantine'));
+      if (rows.length > 0) await this.#loadRows('record_faults', rows, columnTypes('quarantine'));
     });
     await rm(this.#incoming, { recursive: true, force: true });
   }
@@ -420,6 +423,20 @@ const ddl = (columns: Columns): string =>
   Object.entries(columns)
     .map(([name, type]) => `"${name}" ${type}`)
     .join(', ');
+
+const columnTypes = (table: TableName): Columns =>
+  Object.fromEntries(storedColumns(table).map(({ name, duckdbType }) => [name, duckdbType]));
+
+const isInner = (table: BatchTable): table is keyof typeof INNER_COLUMNS =>
+  Object.hasOwn(INNER_COLUMNS, table);
+
+const tableSql = (table: BatchTable): string =>
+  isInner(table)
+    ? `create table ${table} (${ddl(INNER_COLUMNS[table])})`
+    : createTable(table, table, storedColumns(table));
+
+const batchColumns = (table: BatchTable): Columns =>
+  isInner(table) ? INNER_COLUMNS[table] : columnTypes(table);
 
 const recordRow = (record: CommittedRecord): Record<string, string> => ({
   doc_id: record.docId,

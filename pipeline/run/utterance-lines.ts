@@ -5,6 +5,7 @@ export const MIN_WORDS = 6;
 
 /** A quote of a named speaker as a run of plain words, so that marks, case, accents and punctuation do not part what is the same. */
 export interface UtteranceLine {
+  readonly doc_id: string;
   readonly quote_id: string;
   readonly speaker_entity_id: string;
   /** Its words, a space between them. */
@@ -14,10 +15,10 @@ export interface UtteranceLine {
 /** The lines of the quotes that are long enough to be known again in other articles. */
 export function utteranceLines(quotes: readonly PartRow<QuoteRow>[]): UtteranceLine[] {
   const lines: UtteranceLine[] = [];
-  for (const { quote_id, speaker_entity_id, text } of quotes) {
+  for (const { doc_id, quote_id, speaker_entity_id, text } of quotes) {
     if (speaker_entity_id === null) continue;
     const words = plainWords(text);
-    if (words.length >= MIN_WORDS) lines.push({ quote_id, speaker_entity_id, line: words.join(' ') });
+    if (words.length >= MIN_WORDS) lines.push({ doc_id, quote_id, speaker_entity_id, line: words.join(' ') });
   }
   return lines;
 }

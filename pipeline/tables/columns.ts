@@ -76,8 +76,12 @@ export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "
  * The statement that creates a table. It has no keys: an index would cost more than the rest of a load, and
  * keys are checked once, for all rows together.
  */
-export function createTable(table: TableName, relation: string = table): string {
-  const lines = columnsOf(table).map(
+export function createTable(
+  table: TableName,
+  relation: string = table,
+  columns: readonly Column[] = columnsOf(table),
+): string {
+  const lines = columns.map(
     ({ name, duckdbType: type, nullable }) =>
       `  ${quoteIdentifier(name)} ${type}${nullable ? '' : ' NOT NULL'}`,
   );

@@ -17,7 +17,7 @@ export type {
 } from './generated/row-types.js';
 
 /**
- * A row without what it repeats of its document. So rows are made and kept, for it would be a third of all that the workers hand over; it
+ * A row without what it repeats of its document. So rows are made and kept, for it would be a fifth of all that the workers hand over; it
  * is joined to them when they are exported.
  */
 export type PartRow<Row> = Omit<Row, (typeof REPEATED_COLUMNS)[number]>;

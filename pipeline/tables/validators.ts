@@ -49,10 +49,9 @@ export type Repeated = Pick<DocumentRow, (typeof REPEATED_COLUMNS)[number]>;
 
 export const wholeRow = <Row extends object>(
   row: Row,
-  { doc_id, source_path, source_sha256 }: Repeated,
+  { source_path, source_sha256 }: Repeated,
 ): Row & Repeated => ({
   ...row,
-  doc_id,
   source_path,
   source_sha256,
 });

@@ -3,7 +3,7 @@ import { utteranceLines } from '../../pipeline/run/utterance-lines.js';
 import type { QuoteRow } from '../../pipeline/tables/rows.js';
 
 const quote = (text: string, speaker: string | null = 'e_1'): QuoteRow =>
-  ({ quote_id: 'q_1', speaker_entity_id: speaker, text }) as QuoteRow;
+  ({ doc_id: 'a', quote_id: 'q_1', speaker_entity_id: speaker, text }) as QuoteRow;
 
 const linesOf = (...quotes: QuoteRow[]): string[] => utteranceLines(quotes).map(({ line }) => line);
 

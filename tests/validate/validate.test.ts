@@ -50,7 +50,6 @@ describe('validate', () => {
         json_pointer: '/kind',
         row_json: JSON.stringify({
           ...wrong,
-          doc_id: 'made/up.txt',
           source_path: 'made/up.txt',
           source_sha256: 'ab'.repeat(32),
         }),

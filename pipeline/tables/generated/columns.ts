@@ -16,7 +16,6 @@ export const TABLE_NAMES: readonly TableName[] = [
 
 /** What the rows of all other tables repeat of their document. */
 export const REPEATED_COLUMNS = [
-  "doc_id",
   "source_path",
   "source_sha256"
 ] as const;
