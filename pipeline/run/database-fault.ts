@@ -28,7 +28,11 @@ export function asOutputError(error: unknown, out: string): unknown {
   const isOfDatabase = error instanceof Error && DATABASE_CANNOT_WRITE.test(message) && !isDamage(error);
   if (!(code !== undefined && UNWRITABLE.has(code)) && !isOfDatabase) return error;
   return new OutputError(
-    `cannot write to ${out}: ${message.split('\n', 1)[0]}; make room or rights there, or name another --out`,
+    `cannot write to ${out}: ${firstLine(error)}; make room or rights there, or name another --out`,
     { cause: error },
   );
 }
+
+/** What an error says, without the details that the database adds in further lines. */
+export const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n', 1)[0] as string;

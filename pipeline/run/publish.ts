@@ -11,9 +11,9 @@ import { allDone } from './lanes.js';
 
 export const STAGING = '.staging';
 const MARK = 'complete.json';
-/** Names the set; in place last. */
 /** The account of the run. */
 export const RUN_FILE = 'run.json';
+/** Names the set; in place last. */
 export const PACKAGE_FILE = 'datapackage.json';
 
 interface Mark {

@@ -9,7 +9,7 @@ import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs.js';
 import { VERSION } from '../version.js';
 import { attachCorpus, resolveDuplicates, resolveSpeakers } from './corpus.js';
 import { Counts } from './counts.js';
-import { asOutputError, isDamage } from './database-fault.js';
+import { asOutputError, firstLine, isDamage } from './database-fault.js';
 import { publishTables, type Report, renewReport, writeTables } from './exports.js';
 import { ingestChanged } from './ingest-changed.js';
 import { lanesOf } from './lanes.js';
@@ -50,12 +50,7 @@ export async function run(
   } catch (error) {
     if (!isDamage(error)) throw error;
     await State.remove(resolve(settings.out));
-    return runOnce(
-      settings,
-      reporter,
-      signal,
-      `the state is damaged (${(error as Error).message.split('\n', 1)[0]})`,
-    );
+    return runOnce(settings, reporter, signal, `the state is damaged (${firstLine(error)})`);
   }
 }
 

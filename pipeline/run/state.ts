@@ -7,6 +7,7 @@ import { createTable, quoteLiteral } from '../tables/columns.js';
 import { openDatabase } from '../tables/database.js';
 import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
+import { firstLine } from './database-fault.js';
 import {
   type Columns,
   type IncomingFile,
@@ -181,9 +182,19 @@ export class State {
     }
   }
 
-  /** Takes away the database of an output directory that nobody holds: the next run makes it anew. */
+  /**
+   * Takes away the database of an output directory: the next run makes it anew.
+   *
+   * @throws HeldError when a run holds the output
+   */
   static async remove(out: string): Promise<void> {
-    await removeDatabase(join(out, '.state'));
+    const directory = join(out, '.state');
+    const lock = await acquireLock(join(directory, 'lock'));
+    try {
+      await removeDatabase(directory);
+    } finally {
+      await lock.release();
+    }
   }
 
   /** Whether an output directory has a state. */
@@ -452,6 +463,3 @@ async function removeDatabase(directory: string): Promise<void> {
     await rm(join(directory, name), { recursive: true, force: true });
   }
 }
-
-const firstLine = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error).split('\n', 1)[0] as string;

@@ -174,7 +174,7 @@ describe('run', () => {
       const damaged = Buffer.from(whole);
       damaged.fill('junk', at, at + 30);
       writeFileSync(state, damaged);
-      // Another format: the tables are made of the state again.
+      // Without it the tables are made of the state again.
       rmSync(join(settings.out, 'datapackage.json'));
       const reporter = recorder();
       await run({ ...settings, replace: true }, reporter, never);
