@@ -25,9 +25,8 @@ const YOUNG_HEAP_MIB = 48;
 const SMALL_YOUNG_HEAP_MIB = 24;
 
 /**
- * How V8 works in threads. Flags hold for the whole process and are read at any moment: they are set here, before the threads begin. Set while
- * they were at work, by them or for them, one run of 60 ended with a segmentation fault, and of two threads that set some at once one was
- * told that there is no such flag.
+ * How V8 works in threads. Flags hold for the whole process and are read at any moment: they are set here, before the threads begin. Set for
+ * threads that were at work, they ended one run of 60 with a segmentation fault.
  */
 const THREAD_FLAGS = [
   // A thread meets most of its code for the first time: compiled at once, without optimising, it is 15 % faster than interpreted
