@@ -92,8 +92,6 @@ async function runOnce(
     const read = await counts.timed('process', () =>
       ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal }),
     );
-    // Threads whose work is done would hold their memory while the tables are written.
-    await processor.close();
     signal.throwIfAborted();
     if (read === 0)
       throw new NothingReadError(

@@ -42,6 +42,7 @@ const MOST_WAITING_BYTES = 3 * COMMIT_BYTES;
 /**
  * Has records worked on, as many batches at a time as the processor takes and as many waiting, and commits what is
  * finished, beside the work. Memory is bounded by the batches in flight, one commit, and what waits for the next.
+ * The processor is closed when nothing is left for it, beside the last commit: threads would hold their memory while the tables are written.
  *
  * @param signal no new batch is begun once it is aborted; those in flight are finished and committed
  */
@@ -56,6 +57,7 @@ export async function processInBatches(
   const waiting: FinishedBatch[] = [];
   let waitingBytes = 0;
   let committing: Promise<void> | null = null;
+  let isAllBegun = false;
 
   const failOn = (error: unknown): void => void failures.push(error);
   const hasFailed = (): boolean => failures.length > 0;
@@ -88,9 +90,9 @@ export async function processInBatches(
         commitFull();
       });
   };
-  /** The workers are given more meanwhile. */
+  /** The workers are given more meanwhile. At the end nothing is waited for: the less is left for the last commit. */
   const commitFull = (): void => {
-    if (waitingBytes >= COMMIT_BYTES) beginCommit();
+    if (waitingBytes >= COMMIT_BYTES || (isAllBegun && waiting.length > 0)) beginCommit();
   };
   const somethingDone = (): Promise<unknown> =>
     Promise.race(committing === null ? inFlight : [...inFlight, committing]);
@@ -105,12 +107,16 @@ export async function processInBatches(
   } catch (error) {
     failOn(error);
   }
+  isAllBegun = true;
+  commitFull();
   while (inFlight.size > 0 && !hasFailed()) await somethingDone();
+  const closed = processor.close().catch(failOn);
   while (waiting.length > 0 && !hasFailed()) {
     beginCommit();
     await committing;
   }
   await committing;
+  await closed;
   if (hasFailed()) throw failures[0];
 }
 

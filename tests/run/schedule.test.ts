@@ -200,6 +200,52 @@ describe('processInBatches', () => {
     expect([begun, ended]).toEqual([1, 1]);
   });
 
+  test('commits what is finished without waiting for the rest, once all is begun', async () => {
+    let committedFirst = (): void => {};
+    const firstCommit = new Promise<void>((resolve) => {
+      committedFirst = resolve;
+    });
+    const processor: Processor = {
+      width: 1,
+      process: async ([first]) => {
+        if (first!.docId === '1') await firstCommit;
+        return nothing;
+      },
+      close: async () => {},
+    };
+    const committed: string[][] = [];
+    const commit = async (batches: readonly FinishedBatch[]): Promise<void> => {
+      committed.push(batches.flatMap(({ records }) => records.map(({ docId }) => docId)));
+      committedFirst();
+    };
+    await processInBatches(stream(many.slice(0, 2)), processor, commit, never);
+    expect(committed).toEqual([['0'], ['1']]);
+  });
+
+  test('closes the processor when nothing is left for it, beside the last commit', async () => {
+    const done: string[] = [];
+    const processor: Processor = {
+      width: 1,
+      process: async () => {
+        done.push('processed');
+        return nothing;
+      },
+      close: async () => void done.push('closed'),
+    };
+    const commit = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      done.push('committed');
+    };
+    await processInBatches(stream(many.slice(0, 1)), processor, commit, never);
+    expect(done).toEqual(['processed', 'closed', 'committed']);
+  });
+
+  test('a processor that cannot be closed ends the work with its error', async () => {
+    const close = (): Promise<void> => Promise.reject(new Error('no end'));
+    const processor: Processor = { width: 1, process: async () => nothing, close };
+    await expect(processInBatches(stream(many), processor, async () => {}, never)).rejects.toThrow('no end');
+  });
+
   test('commits what waits for a commit when the signal comes', async () => {
     const stop = new AbortController();
     const processor = counting(resultOfMib(7));
