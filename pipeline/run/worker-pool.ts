@@ -40,6 +40,19 @@ const THREAD_FLAGS = [
   '--no-parallel-scavenge',
 ];
 
+/** What saves memory: a heap may grow to one and a half of what is in use, not four times, before it is cleared. */
+const SAVING_FLAGS = ['--heap-growing-percent=50'];
+/**
+ * What saves time where memory is not saved. Heaps of threads come to some 60 MiB in a short run: they have that size from the beginning (in MiB),
+ * and what is cleared all the same, the main thread's, is cleared at once, not bit by bit with helpers for which no processor is free. 0.25 s less
+ * of the processor's 8.7 for 840 articles, and 20 MiB more.
+ */
+const SPENDING_FLAGS = [
+  '--initial-old-space-size=96',
+  '--min-semi-space-size=16',
+  '--no-incremental-marking',
+];
+
 /** Functions of more bytes V8 does not optimise: its own limit (V8 11.3), and one that every function exceeds. */
 const MOST_OPTIMISED = '--max-optimized-bytecode-size=61440';
 const NOTHING_OPTIMISED = '--max-optimized-bytecode-size=0';
@@ -52,9 +65,8 @@ const WATCH_INTERVAL_MS = 100;
  * replaced and the rest of the batch is done again.
  */
 export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {
-  // A heap may grow to one and a half of what is in use, not four times, before it is cleared.
-  if (options.savesMemory) setFlag('--heap-growing-percent=50');
-  for (const flag of THREAD_FLAGS) setFlag(flag);
+  for (const flag of [...THREAD_FLAGS, ...(options.savesMemory ? SAVING_FLAGS : SPENDING_FLAGS)])
+    setFlag(flag);
   const pool = new Piscina({
     filename: (options.entry ?? new URL('./worker.js', import.meta.url)).href,
     minThreads: options.workers,
