@@ -29,13 +29,22 @@ export function measure(command, args, options = {}) {
   });
 }
 
-/** Runs a command several times: the median of the seconds, the largest peak. */
-export async function median(times, command, args, options) {
+/** Runs a command several times, one after the other: what {@link measure} says of each. */
+export async function repeat(times, command, args, options) {
   const runs = [];
   for (let i = 0; i < times; i++) runs.push(await measure(command, args(i), options));
+  return runs;
+}
+
+/** The median of the seconds, the largest peak. */
+export function medianOf(runs) {
   const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);
+  const [lower, upper] = [Math.floor((seconds.length - 1) / 2), Math.floor(seconds.length / 2)];
   return {
-    seconds: seconds[Math.floor(seconds.length / 2)],
+    seconds: (seconds[lower] + seconds[upper]) / 2,
     peakMiB: Math.max(...runs.map((run) => run.peakMiB)),
   };
 }
+
+/** The same of a command that is run several times. */
+export const median = async (...what) => medianOf(await repeat(...what));
