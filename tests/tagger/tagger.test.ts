@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mix } from '../../pipeline/tagger/hash.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
-import { hashPiece, hashText } from '../../pipeline/text/hash.js';
+import { hashPiece, hashText, mix } from '../../pipeline/text/hash.js';
 
 const LABELS = ['O', 'B', 'I'];
 const SCALE = 10;

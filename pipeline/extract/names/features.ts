@@ -1,5 +1,4 @@
-import { mix } from '../../tagger/hash.js';
-import { hashPiece } from '../../text/hash.js';
+import { hashPiece, mix } from '../../text/hash.js';
 import type { Sentence } from '../../text/sentences.js';
 import type { Evidence } from './evidence.js';
 import { Word } from './lexicon.js';

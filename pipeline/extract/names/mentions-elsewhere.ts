@@ -1,4 +1,4 @@
-import { mix } from '../../tagger/hash.js';
+import { mix } from '../../text/hash.js';
 import { WordTable } from '../../text/word-table.js';
 import type { Evidence } from './evidence.js';
 import { isNameShape } from './shapes.js';

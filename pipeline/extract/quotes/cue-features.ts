@@ -1,5 +1,4 @@
-import { mix } from '../../tagger/hash.js';
-import { hashText } from '../../text/hash.js';
+import { hashText, mix } from '../../text/hash.js';
 import type { MarkedDocument } from './content.js';
 import type { NarrationSentence } from './narration.js';
 import { EDGE, type UnitWords } from './unit-words.js';

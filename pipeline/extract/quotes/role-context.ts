@@ -1,4 +1,4 @@
-import { mix } from '../../tagger/hash.js';
+import { mix } from '../../text/hash.js';
 import type { MarkedDocument, UnitRange } from './content.js';
 import { isHeadline } from './headlines.js';
 import { EDGE, type UnitWords } from './unit-words.js';

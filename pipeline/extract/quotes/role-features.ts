@@ -1,4 +1,4 @@
-import { mix } from '../../tagger/hash.js';
+import { mix } from '../../text/hash.js';
 import { type RoleContext, Side, step } from './role-context.js';
 
 /*

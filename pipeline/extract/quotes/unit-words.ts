@@ -1,5 +1,4 @@
-import { mix } from '../../tagger/hash.js';
-import { hashPiece, hashText } from '../../text/hash.js';
+import { hashPiece, hashText, mix } from '../../text/hash.js';
 import type { Mention } from '../findings.js';
 import type { Narration } from './narration.js';
 import { WordClass } from './word-classes.js';

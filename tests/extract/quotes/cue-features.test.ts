@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CueContext } from '../../../pipeline/extract/quotes/cue-features.js';
 import { readUnitWords } from '../../../pipeline/extract/quotes/unit-words.js';
 import { WordClass } from '../../../pipeline/extract/quotes/word-classes.js';
-import { mix } from '../../../pipeline/tagger/hash.js';
-import { hashText } from '../../../pipeline/text/hash.js';
+import { hashText, mix } from '../../../pipeline/text/hash.js';
 import { narrated } from './units.js';
 
 const OPENERS: Readonly<Record<string, number>> = { that: 1, to: 2, for: 3, as: 3 };
