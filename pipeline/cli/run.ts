@@ -45,7 +45,7 @@ function options(yargs: Argv) {
     .option('drop-duplicates', {
       type: 'boolean',
       default: false,
-      describe: 'leave later copies of a text out',
+      describe: 'leave out documents that repeat an earlier one, if nearly',
       group: 'Output:',
     })
     .option('partition-by', {

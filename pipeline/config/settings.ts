@@ -25,7 +25,7 @@ export interface RunSettings {
   readonly fields: FieldMapping;
   /** Rows less sure than this are left out; rows without a confidence stay. 0 to 1. */
   readonly minConfidence: number;
-  /** Leaves later copies of a text out of the exports. */
+  /** Leaves documents that repeat an earlier one, if nearly, out of the exports. */
   readonly dropDuplicates: boolean;
   /** How Parquet tables are cut into files; null: one file a table. */
   readonly partitionBy: PartitionKey | null;

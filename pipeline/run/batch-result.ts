@@ -15,8 +15,9 @@ export const BATCH_TABLES = [
   'dates',
   'document_entities',
   'utterance_lines',
+  'document_bands',
   'quarantine',
-] as const satisfies readonly (keyof DocumentRows | 'utterance_lines' | 'quarantine')[];
+] as const satisfies readonly (keyof DocumentRows | 'utterance_lines' | 'document_bands' | 'quarantine')[];
 export type BatchTable = (typeof BATCH_TABLES)[number];
 
 /** What a batch of records gave: rows as JSON lines, ready for the database to read. */

@@ -1,5 +1,6 @@
 import { NO_ROWS } from '../extract/rows.js';
 import type { SourceRecord } from '../ingest/record.js';
+import { documentBands } from './bands.js';
 import { BATCH_TABLES, type BatchResult, perTable, type RecordOutcome, resultOf } from './batch-result.js';
 import { JsonLines } from './json-lines.js';
 import { type ProcessSettings, processRecord } from './process-record.js';
@@ -27,7 +28,12 @@ export async function processBatch(
       unsupportedLanguage: document?.extraction_status === 'unsupported_language' ? document.language : null,
     });
     const found = rows ?? NO_ROWS;
-    const all = { ...found, utterance_lines: utteranceLines(found.quotes), quarantine: outcome.quarantined };
+    const all = {
+      ...found,
+      utterance_lines: utteranceLines(found.quotes),
+      document_bands: documentBands(found.documents),
+      quarantine: outcome.quarantined,
+    };
     for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(row);
   }
   return resultOf(lines, outcomes);

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { hasDocuments, TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import type { WithMemory } from './memory.js';
+import { resolveNearDuplicates } from './near-duplicates.js';
 import { type Share, sharesOf } from './shares.js';
 import { FAULTS } from './state.js';
 import { wholeRows } from './stored-rows.js';
@@ -14,7 +15,7 @@ import { resolveUtterances } from './utterances.js';
  */
 
 /** Documents whose cleaned text another document, earlier by doc_id, has too. Hashes stand for the texts. */
-const DUPLICATES = `
+const EXACT_DUPLICATES = `
   create or replace table corpus.duplicates as
   select doc_id, original as duplicate_of, 'exact' as duplicate_kind, 1.0::double as similarity
   from (
@@ -132,9 +133,19 @@ export async function attachCorpus(connection: DuckDBConnection): Promise<void> 
   await connection.run("set search_path = 'state.main,corpus.main'");
 }
 
-/** Finds duplicates, and makes the views of the tables that need nothing more of the corpus. */
-export async function resolveDuplicates(connection: DuckDBConnection, options: CorpusOptions): Promise<void> {
-  await connection.run(DUPLICATES);
+/**
+ * Makes the table `corpus.duplicates` (doc_id, duplicate_of, duplicate_kind, similarity), and the views of the tables that need
+ * nothing more of the corpus.
+ *
+ * @param withMemory does a step, again if the database ran out of memory in it
+ */
+export async function resolveDuplicates(
+  connection: DuckDBConnection,
+  options: CorpusOptions,
+  withMemory: WithMemory,
+): Promise<void> {
+  await withMemory(() => connection.run(EXACT_DUPLICATES));
+  await resolveNearDuplicates(connection, withMemory);
   for (const table of TABLES) if (!isOfSpeakers(table)) await createView(connection, table, options);
 }
 

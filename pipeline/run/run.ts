@@ -136,7 +136,7 @@ async function exportCorpus(
     const first = laneOf(state.connection);
     const lanes = [first, laneOf(beside)];
     for (const { connection } of lanes) await attachCorpus(connection);
-    await counts.timed('corpus', () => first.withMemory(() => resolveDuplicates(first.connection, settings)));
+    await counts.timed('corpus', () => resolveDuplicates(first.connection, settings, first.withMemory));
     const speakers = (lane: DatabaseLane): Promise<void> =>
       counts.timed('corpus', () => resolveSpeakers(lane.connection, settings, lane.withMemory));
     await state.giveMemory(EXPORT_BYTES);

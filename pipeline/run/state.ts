@@ -21,7 +21,7 @@ import { storedColumns } from './stored-rows.js';
 import { inTransaction } from './transaction.js';
 
 /** Raised when the layout of the state changes; a state of another layout is rebuilt from the inputs. */
-const LAYOUT = '2';
+const LAYOUT = '3';
 
 const DATABASE = 'state.duckdb';
 /** Where sorts and joins put what does not fit into memory. */
@@ -72,6 +72,7 @@ const FINGERPRINT =
 const INNER_COLUMNS: Readonly<Record<Exclude<BatchTable, TableName>, Columns>> = {
   document_entities: { doc_id: 'varchar', entity_id: 'varchar', type: 'varchar', name: 'varchar' },
   utterance_lines: { doc_id: 'varchar', quote_id: 'varchar', speaker_entity_id: 'varchar', line: 'varchar' },
+  document_bands: { doc_id: 'varchar', bands: 'ubigint[]' },
 };
 const RECORD_COLUMNS: Columns = {
   doc_id: 'varchar',

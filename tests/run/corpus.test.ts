@@ -39,7 +39,7 @@ test('entities and utterances are the same in however many shares they are gathe
   const state = await State.open(settings.out, () => expect.unreachable());
   const { connection } = state;
   await attachCorpus(connection);
-  await resolveDuplicates(connection, settings);
+  await resolveDuplicates(connection, settings, once);
   await resolveSpeakers(connection, settings, once);
   const inOne = await tables(connection);
   await resolveUtterances(connection, once, 1);

@@ -160,12 +160,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "duplicate_of",
       "type": "string",
-      "description": "The first document, by `doc_id`, that this one repeats; null if it repeats none."
+      "description": "The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none."
     },
     {
       "name": "duplicate_kind",
       "type": "string",
-      "description": "`exact`: the same cleaned text; `near`: almost the same words; null if `duplicate_of` is null.",
+      "description": "`exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null.",
       "constraints": {
         "enum": [
           "exact",
@@ -176,7 +176,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "similarity",
       "type": "number",
-      "description": "Share of word sequences that the two texts have in common (Jaccard); 1 for exact duplicates, null if `duplicate_of` is null.",
+      "description": "Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null.",
       "constraints": {
         "minimum": 0,
         "maximum": 1

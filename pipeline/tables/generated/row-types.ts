@@ -111,15 +111,15 @@ export interface DocumentRow {
    */
   readonly sentence_count: number;
   /**
-   * The first document, by `doc_id`, that this one repeats; null if it repeats none.
+   * The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none.
    */
   readonly duplicate_of: string | null;
   /**
-   * `exact`: the same cleaned text; `near`: almost the same words; null if `duplicate_of` is null.
+   * `exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null.
    */
   readonly duplicate_kind: 'exact' | 'near' | null;
   /**
-   * Share of word sequences that the two texts have in common (Jaccard); 1 for exact duplicates, null if `duplicate_of` is null.
+   * Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null.
    */
   readonly similarity: number | null;
 }

@@ -448,7 +448,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The first document, by `doc_id`, that this one repeats; null if it repeats none.",
+        "description": "The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none.",
         "unit": "none",
         "examples": [
           "articles/a-mill-reopens.txt",
@@ -465,7 +465,7 @@ export const SCHEMAS = {
           "near",
           null
         ],
-        "description": "`exact`: the same cleaned text; `near`: almost the same words; null if `duplicate_of` is null.",
+        "description": "`exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null.",
         "unit": "none",
         "examples": [
           "near",
@@ -479,7 +479,7 @@ export const SCHEMAS = {
         ],
         "minimum": 0,
         "maximum": 1,
-        "description": "Share of word sequences that the two texts have in common (Jaccard); 1 for exact duplicates, null if `duplicate_of` is null.",
+        "description": "Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null.",
         "unit": "ratio",
         "examples": [
           0.91,

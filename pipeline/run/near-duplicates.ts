@@ -1,0 +1,125 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoteLiteral } from '../tables/columns.js';
+import type { WithMemory } from './memory.js';
+import { type Share, sharesOf } from './shares.js';
+import { distinct, resemblance, shinglesOf } from './shingles.js';
+import { inTransaction } from './transaction.js';
+
+/** The share of their shingles that near duplicates have in common: about one word in fifty may differ. */
+const NEAR = 0.8;
+/** Documents whose bands are compared at a time: of twenty bands each. */
+const SHARE_DOCUMENTS = 50_000;
+/** Characters of text that are read at a time, or one document if it has more. */
+const READ_CHARACTERS = 4_000_000;
+const DECIMALS = 1e4;
+
+/** Documents that have a band in common with an earlier one by doc_id, each with the first that has that band. */
+const candidatesOf = (isOfShare: Share): string => `
+  with
+    bands as (
+      select doc_id, band
+      from (
+        select doc_id, unnest(bands) as band
+        from document_bands anti join corpus.duplicates using (doc_id)
+      )
+      where ${isOfShare('band')}
+    ),
+    firsts as (select band, min(doc_id) as original from bands group by band having count(*) > 1)
+  select distinct bands.doc_id, firsts.original
+  from bands join firsts using (band)
+  where bands.doc_id <> firsts.original`;
+
+const CANDIDATES = `
+  select distinct candidates.doc_id, original, own.char_count, other.char_count
+  from candidates
+  join documents as own using (doc_id)
+  join documents as other on other.doc_id = original
+  order by candidates.doc_id, original`;
+
+interface Candidate {
+  readonly docId: string;
+  readonly original: string;
+  /** Characters of both. */
+  readonly characters: number;
+}
+
+interface NearDuplicate {
+  readonly docId: string;
+  readonly original: string;
+  readonly similarity: number;
+}
+
+/**
+ * Adds to `corpus.duplicates` the documents that have almost the words of an earlier one, by doc_id, that repeats none itself. Few pairs have
+ * a band in common, and only their texts are compared.
+ *
+ * @param withMemory does a step, again if the database ran out of memory in it
+ * @param documentsAtATime of about so many the bands are compared at a time
+ */
+export async function resolveNearDuplicates(
+  connection: DuckDBConnection,
+  withMemory: WithMemory,
+  documentsAtATime = SHARE_DOCUMENTS,
+): Promise<void> {
+  for (const [index, share] of (await sharesOf(connection, 'document_bands', documentsAtATime)).entries()) {
+    const into = index === 0 ? 'create or replace temp table candidates as' : 'insert into candidates';
+    await withMemory(() => connection.run(`${into} ${candidatesOf(share)}`));
+  }
+  const reader = await withMemory(() => connection.runAndReadAll(CANDIDATES));
+  const found = new Map<string, NearDuplicate>();
+  for (const candidates of inLots(reader.getRowsJS() as [string, string, number, number][])) {
+    const shingles = await withMemory(() => readShingles(connection, candidates));
+    for (const { docId, original } of candidates) {
+      if (found.has(docId) || found.has(original)) continue;
+      const similarity = resemblance(shingles.get(docId)!, shingles.get(original)!);
+      if (similarity >= NEAR) found.set(docId, { docId, original, similarity });
+    }
+  }
+  await withMemory(() => append(connection, [...found.values()]));
+  await connection.run('drop table candidates');
+}
+
+/** Parts the candidates, which stay in order, so that the texts of a part can be held. */
+function* inLots(rows: readonly [string, string, number, number][]): Generator<Candidate[]> {
+  let lot: Candidate[] = [];
+  let characters = 0;
+  for (const [docId, original, own, other] of rows) {
+    const candidate = { docId, original, characters: own + other };
+    if (lot.length > 0 && characters + candidate.characters > READ_CHARACTERS) {
+      yield lot;
+      lot = [];
+      characters = 0;
+    }
+    lot.push(candidate);
+    characters += candidate.characters;
+  }
+  if (lot.length > 0) yield lot;
+}
+
+/** The different shingles of the candidates' texts, by doc_id. */
+async function readShingles(
+  connection: DuckDBConnection,
+  candidates: readonly Candidate[],
+): Promise<Map<string, Int32Array>> {
+  const ids = new Set(candidates.flatMap(({ docId, original }) => [docId, original]));
+  const list = [...ids].map(quoteLiteral).join(', ');
+  const reader = await connection.runAndReadAll(
+    `select doc_id, text from documents where doc_id in (${list})`,
+  );
+  const texts = reader.getRowsJS() as [string, string][];
+  return new Map(texts.map(([docId, text]) => [docId, distinct(shinglesOf(text))]));
+}
+
+/** In a transaction, since an appender writes what it holds from time to time. */
+const append = (connection: DuckDBConnection, found: readonly NearDuplicate[]): Promise<void> =>
+  inTransaction(connection, async () => {
+    const appender = await connection.createAppender('duplicates', 'main', 'corpus');
+    for (const { docId, original, similarity } of found) {
+      appender.appendVarchar(docId);
+      appender.appendVarchar(original);
+      appender.appendVarchar('near');
+      appender.appendDouble(Math.round(DECIMALS * similarity) / DECIMALS);
+      appender.endRow();
+    }
+    appender.closeSync();
+  });
