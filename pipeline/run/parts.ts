@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
@@ -102,8 +103,26 @@ async function measuredRows(
   return Math.max(1, Math.floor((targetBytes / size) * rows));
 }
 
-/** A partition's value as part of a path, escaped as Hive does: `%2F` for `/`. */
-const fileName = (value: string): string =>
+/** Systems allow a name 255 bytes; the key stands before the value. */
+const LONGEST_NAME = 230;
+const DIGEST_DIGITS = 12;
+
+/** A partition's value as part of a path. One that is too long for a name is cut, and told from others by a digest behind `~`. */
+function fileName(value: string): string {
+  const whole = escaped(value);
+  if (whole.length <= LONGEST_NAME) return whole;
+  const digest = createHash('sha256').update(value).digest('hex').slice(0, DIGEST_DIGITS);
+  let name = '';
+  for (const character of value) {
+    const longer = name + escaped(character);
+    if (longer.length + 1 + digest.length > LONGEST_NAME) break;
+    name = longer;
+  }
+  return `${name}~${digest}`;
+}
+
+/** As Hive does: `%2F` for `/`. */
+const escaped = (value: string): string =>
   encodeURIComponent(value).replace(
     /[!'()*.]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

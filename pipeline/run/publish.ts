@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
 import { allDone } from './lanes.js';
 
 /*
@@ -11,6 +12,8 @@ import { allDone } from './lanes.js';
 
 export const STAGING = '.staging';
 const MARK = 'complete.json';
+/** Files that are open at a time: a system allows a process some hundred, and a partition may have thousands. */
+const oneOfFew = pLimit(16);
 /** The account of the run. */
 export const RUN_FILE = 'run.json';
 /** Names the set; in place last. */
@@ -47,8 +50,7 @@ export async function publish(
 ): Promise<void> {
   const staging = stagingOf(out);
   const obsolete = (await publishedFiles(out)).filter((file) => !files.includes(file));
-  const folders = new Set(files.map(dirname));
-  await allDone([meanwhile(), ...[...files, ...folders].map((name) => sync(join(staging, name)))]);
+  await allDone([meanwhile(), syncAll(staging, [...files, ...foldersOf(files)])]);
   const mark = await open(join(staging, `${MARK}.part`), 'w');
   await mark.writeFile(JSON.stringify({ files, obsolete } satisfies Mark));
   await mark.sync();
@@ -65,11 +67,12 @@ export async function publish(
 export async function completePublish(out: string): Promise<boolean> {
   const staging = stagingOf(out);
   if (!existsSync(staging)) return false;
-  if (!existsSync(join(staging, MARK))) {
+  const mark = await readMark(staging);
+  if (mark === null) {
     await rm(staging, { recursive: true, force: true });
     return false;
   }
-  const { files, obsolete } = JSON.parse(await readFile(join(staging, MARK), 'utf8')) as Mark;
+  const { files, obsolete } = mark;
   const lastly = (file: string): number => Number(file === PACKAGE_FILE);
   for (const file of obsolete) await removeFile(out, file);
   for (const file of [...files].sort((a, b) => lastly(a) - lastly(b))) {
@@ -77,10 +80,22 @@ export async function completePublish(out: string): Promise<boolean> {
     await mkdir(dirname(join(out, file)), { recursive: true });
     await rename(join(staging, file), join(out, file));
   }
-  await sync(out);
+  await syncAll(out, foldersOf(files));
   await rm(staging, { recursive: true, force: true });
   return true;
 }
+
+/** What a complete staging directory says of itself; null for one that is not. A mark is written whole or not at all. */
+async function readMark(staging: string): Promise<Mark | null> {
+  try {
+    return JSON.parse(await readFile(join(staging, MARK), 'utf8')) as Mark;
+  } catch {
+    return null;
+  }
+}
+
+/** The folders of files, that of `datapackage.json` among them. */
+const foldersOf = (files: readonly string[]): Set<string> => new Set(['.', ...files.map(dirname)]);
 
 /** Removes a published file, and the folders of its partition that are empty then. */
 async function removeFile(out: string, file: string): Promise<void> {
@@ -106,6 +121,9 @@ async function publishedFiles(out: string): Promise<string[]> {
   }
 }
 
+const syncAll = (folder: string, names: Iterable<string>): Promise<unknown> =>
+  allDone(Array.from(names, (name) => oneOfFew(() => sync(join(folder, name)))));
+
 /** Makes sure that a file or directory is on the disk and not in a cache alone. */
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r');
@@ -116,9 +134,9 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-/** Whether a directory holds anything but what this program keeps there. */
+/** Whether a directory holds anything but what this program keeps there, or is about to publish there. */
 export async function isForeign(out: string): Promise<boolean> {
-  if (!existsSync(out)) return false;
+  if (!existsSync(out) || existsSync(join(stagingOf(out), MARK))) return false;
   const names = (await readdir(out)).filter((name) => !name.startsWith('.'));
   return names.length > 0 && !names.includes(PACKAGE_FILE);
 }

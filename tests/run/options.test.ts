@@ -99,6 +99,23 @@ describe('--partition-by and --target-file-mib', () => {
     return (await connection.runAndReadAll(sql)).getRowsJS() as unknown[][];
   };
 
+  test('a value that is too long for the name of a folder is cut, and stays apart from others', async () => {
+    const settings = { ...corpus(0), formats: ['parquet' as const], partitionBy: 'publisher' as const };
+    // Escaped, a letter takes six bytes; the first name takes 228 and is whole, the others have one letter more.
+    const publishers = ['Ж'.repeat(38), `${'Ж'.repeat(38)}А`, `${'Ж'.repeat(38)}Б`];
+    const lines = publishers.map((publisher, number) => JSON.stringify({ ...article(number), publisher }));
+    writeFileSync(settings.inputs[0]!.path, lines.join('\n'));
+    await run(settings, SILENT, never);
+    const folders = readdirSync(join(settings.out, 'documents'));
+    const cut = folders.filter((name) => /^publisher=(?:%D0%96){36}~[0-9a-f]{12}$/.test(name));
+    expect(cut).toHaveLength(2);
+    expect(folders.filter((name) => !cut.includes(name))).toEqual([`publisher=${'%D0%96'.repeat(38)}`]);
+    const rows = await rowsOf(
+      `select publisher from read_parquet('${settings.out}/documents/*/*.parquet', hive_partitioning = false) order by all`,
+    );
+    expect(rows.flat().sort()).toEqual([...publishers].sort());
+  });
+
   test('put Parquet into Hive folders that hold the same rows', async () => {
     const settings = { ...corpus(12), partitionBy: 'publisher' as const };
     await run(settings, SILENT, never);

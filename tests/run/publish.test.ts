@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   beginStaging,
@@ -8,7 +9,9 @@ import {
   PACKAGE_FILE,
   publish,
 } from '../../pipeline/run/publish.js';
-import { scratchFolder } from '../command.js';
+import { COMMAND, scratchFolder } from '../command.js';
+
+const PUBLISH = join(dirname(COMMAND), '../run/publish.js');
 
 const descriptor = (...files: string[]): string =>
   JSON.stringify({ resources: files.map((path) => ({ path })) });
@@ -74,6 +77,34 @@ describe('completePublish', () => {
     expect(readFileSync(join(out, PACKAGE_FILE), 'utf8')).toBe(descriptor('a.csv', 'b.csv'));
     expect(await completePublish(out)).toBe(false);
   });
+
+  test('a mark that cannot be read marks nothing', async () => {
+    const out = scratchFolder();
+    const [file] = await stage(out, 'half', ['a.csv']);
+    writeFileSync(join(out, '.staging', 'complete.json'), '{"files":');
+    expect(await completePublish(out)).toBe(false);
+    expect(existsSync(join(out, '.staging'))).toBe(false);
+    expect(existsSync(join(out, file as string))).toBe(false);
+  });
+});
+
+test('a set of more files than a process may open is published', async () => {
+  const out = scratchFolder();
+  const names = Array.from({ length: 300 }, (_, i) => `${i}.csv`);
+  await stage(out, 'new', names);
+  const moved = `
+    const { publish } = await import(${JSON.stringify(PUBLISH)});
+    await publish(${JSON.stringify(out)}, ${JSON.stringify([...names, PACKAGE_FILE])});`;
+  execFileSync('sh', [
+    '-c',
+    'ulimit -n 100; exec "$@"',
+    'sh',
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    moved,
+  ]);
+  expect(visible(out)).toHaveLength(301);
 });
 
 test('the package is put in place last: while a file of the set is not there yet, the package is the old one', async () => {
@@ -99,6 +130,14 @@ describe('isForeign', () => {
     const out = scratchFolder();
     for (const file of files) writeFileSync(join(out, file), '');
     expect(await isForeign(out)).toBe(expected);
+  });
+
+  test('files of a first publish that was cut off', async () => {
+    const out = scratchFolder();
+    const files = await stage(out, 'new', ['a.csv', 'b.csv']);
+    writeFileSync(join(out, '.staging', 'complete.json'), JSON.stringify({ files, obsolete: [] }));
+    renameSync(join(out, '.staging', 'a.csv'), join(out, 'a.csv'));
+    expect(await isForeign(out)).toBe(false);
   });
 
   test('a directory that is not there', async () => {
