@@ -1,4 +1,4 @@
-// Times a command as a whole process: wall-clock seconds and peak memory of the process, read from the kernel when it ends.
+// Times a command as a whole process: wall-clock seconds, and the peak memory of the process, which the kernel is asked for while it lives.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

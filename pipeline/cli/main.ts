@@ -9,6 +9,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// One that closes the other gets no more messages; the work goes on.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 // Node ends with this code, and without a word, when nothing is left that the program could be waiting for.
 const UNSETTLED = 13;
 process.on('exit', () => {

@@ -39,8 +39,9 @@ const MEANINGS: Readonly<Record<Fate, string>> = {
 };
 
 /** What a run would do, for a person. */
-export function forecastText({ files, fates }: Forecast): string {
+export function forecastText({ files, rebuilt, fates }: Forecast): string {
   const lines = [`${files} files`];
+  if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {
     if (count === 0) continue;
     lines.push(`${String(count).padStart(8)} ${fate}: ${MEANINGS[fate]}`);

@@ -57,13 +57,14 @@ export class Counts {
   }
 
   /** @returns whether the warning is among those kept whole */
-  addWarning(code: string, message: string): boolean {
+  addWarning(code: string, message: string): 'kept' | 'first left out' | 'left out' {
     const warning = this.#warnings.get(code) ?? { count: 0, examples: [] };
     this.#warnings.set(code, warning);
     warning.count++;
-    if (warning.examples.length >= KEPT_WARNINGS) return false;
+    if (warning.count > KEPT_WARNINGS)
+      return warning.count === KEPT_WARNINGS + 1 ? 'first left out' : 'left out';
     warning.examples.push(message);
-    return true;
+    return 'kept';
   }
 
   get slowest(): readonly SlowDocument[] {

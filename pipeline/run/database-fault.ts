@@ -1,4 +1,4 @@
-import { OutputError } from '../errors.js';
+import { HeldError, OutputError } from '../errors.js';
 
 const UNWRITABLE: ReadonlySet<string> = new Set([
   'EACCES',
@@ -12,15 +12,37 @@ const UNWRITABLE: ReadonlySet<string> = new Set([
   'ENOENT',
   'EFBIG',
   'EIO',
+  'ENAMETOOLONG',
+  'EMFILE',
+  'ENFILE',
 ]);
 /** How the database says the same, at the beginning of a message or, of a commit, within. */
 const DATABASE_CANNOT_WRITE = /^IO Error|Could not write|No space left/;
+/** How it says that the file may be whole, but is not to be had now. */
+const DATABASE_IS_HELD = /Could not set lock on file/;
+const DATABASE_CANNOT_OPEN =
+  /Permission denied|Operation not permitted|Too many open files|Out of Memory|No space left|Read-only file system|Input\/output error/i;
 /** How it says that what it reads is not what it wrote: each block has a checksum. */
 const DATABASE_IS_DAMAGED = /Corrupt database file|^Serialization Error/;
 
 /** Whether an error means that the database's file is damaged: whatever it holds has to be made anew. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error && DATABASE_IS_DAMAGED.test(error.message);
+
+/**
+ * Passes on why a database cannot be opened that may be whole: it must not be made anew.
+ *
+ * @throws HeldError when another process has it open; the error itself where the system has no room or rights
+ */
+export function throwIfWhole(error: unknown): void {
+  const reason = firstLine(error);
+  if (DATABASE_IS_HELD.test(reason))
+    throw new HeldError(
+      `another process has the state of this output open (${reason}); wait for it to end, or use another --out`,
+      { cause: error },
+    );
+  if (DATABASE_CANNOT_OPEN.test(reason)) throw error;
+}
 
 /** The errors of the file system that mean an output that cannot be written; any other as it is. */
 export function asOutputError(error: unknown, out: string): unknown {

@@ -18,6 +18,8 @@ const EXAMPLES = 5;
 
 export interface Forecast {
   readonly files: number;
+  /** Why the state would be built anew; null where it would not. */
+  readonly rebuilt: string | null;
   readonly fates: Readonly<Record<Fate, { readonly count: number; readonly examples: readonly string[] }>>;
 }
 
@@ -42,7 +44,7 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     if (fates[fate].examples.length < EXAMPLES) fates[fate].examples.push(example);
   };
 
-  const { known, inputs } = await State.peek(out).catch((error: unknown) => {
+  const { known, inputs, unusable } = await State.peek(out).catch((error: unknown) => {
     throw asOutputError(error, out);
   });
   await refuseOthers(inputs, describeInputs(plan, settings), settings);
@@ -58,6 +60,6 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     seen.add(result.record.docId);
     note(changes.of(result.record, known.get(result.record.docId)), result.record.docId);
   }
-  for (const docId of known.keys()) if (!seen.has(docId)) note('vanished', docId);
-  return { files: plan.files.length, fates };
+  if (!settings.keepMissing) for (const docId of known.keys()) if (!seen.has(docId)) note('vanished', docId);
+  return { files: plan.files.length, rebuilt: unusable, fates };
 }

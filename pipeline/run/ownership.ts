@@ -24,7 +24,7 @@ export const describeInputs = (
 /**
  * Refuses inputs that are not those an output belongs to, unless they are to take the others' place.
  *
- * @param owner what the state says that it belongs to; null where there is none, or it does not say: then the published tables are asked
+ * @param owner what the state says that it belongs to; null or empty where there is none, or it does not say: then the published tables are asked
  * @throws UsageError
  */
 export async function refuseOthers(
@@ -33,7 +33,7 @@ export async function refuseOthers(
   { out, replace }: Pick<RunSettings, 'out' | 'replace'>,
 ): Promise<void> {
   if (replace) return;
-  const known = owner ?? (await publishedInputs(out));
+  const known = owner || (await publishedInputs(out));
   if (known === null || known === inputs) return;
   throw new UsageError(
     `${out} holds the tables of ${known}; use another --out for ${inputs}, or --replace to let them take its place`,
@@ -45,9 +45,9 @@ async function publishedInputs(out: string): Promise<string | null> {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(out, file), 'utf8'));
   try {
     const { sources } = (await read(PACKAGE_FILE)) as { sources: readonly { title: string }[] };
-    const { configuration } = (await read(RUN_FILE)) as RunReport;
     const roots = sources.map(({ title }) => title);
-    return describeInputs({ roots }, configuration as Pick<RunSettings, 'limit' | 'sample'>);
+    const account = (await read(RUN_FILE).catch(() => null)) as RunReport | null;
+    return describeInputs({ roots }, { limit: null, sample: null, ...account?.configuration });
   } catch {
     return null;
   }

@@ -64,7 +64,10 @@ async function runOnce(
   const started = new Date();
   const counts = new Counts();
   const warn = (code: string, message: string): void => {
-    if (counts.addWarning(code, message)) reporter.warn(code, message);
+    const fate = counts.addWarning(code, message);
+    if (fate === 'kept') reporter.warn(code, message);
+    if (fate === 'first left out')
+      reporter.warn(code, `there are more warnings like these (${code}); run.json says how many`);
   };
   const out = resolve(settings.out);
   const plan = await resolveInputs(settings.inputs, { cwd: cwd(), exclude: [out] });
@@ -87,20 +90,23 @@ async function runOnce(
     await state.prepareFor(isLong(settings, plan) ? 'long' : 'short');
     await completePublish(out);
     const inputs = describeInputs(plan, settings);
-    await refuseOthers(await state.meta('inputs'), inputs, settings);
-    await state.setMeta('inputs', inputs);
+    const owner = await state.meta('inputs');
+    await refuseOthers(owner, inputs, settings);
+    // What is done belongs to these inputs from the first commit on; but while the tables of others stand, the output is theirs.
+    if (!owner) await state.setMeta('inputs', inputs);
     const read = await counts.timed('process', () =>
       ingestChanged(state, plan, settings, processor, { counts, warn, reporter, signal }),
     );
     signal.throwIfAborted();
-    if (read === 0)
-      throw new NothingReadError(
-        `none of the ${plan.files.length} files could be read; see the warnings above`,
-      );
+    if (read === 0) {
+      if (!owner) await state.setMeta('inputs', '');
+      throw new NothingReadError(noneRead(settings, plan, counts));
+    }
+    await state.setMeta('inputs', inputs);
     const runId = runIdOf(await state.recordHashes(), settings);
     const faults = await state.countFaults();
     const facts = { settings, plan, runId, counts, faults, started };
-    const publication = publicationKey(runId, faults.fingerprint, settings);
+    const publication = publicationKey(runId, faults.fingerprint, inputs, settings);
     const isUpToDate = (await state.meta('publication')) === publication && (await isComplete(out));
     if (!isUpToDate) await state.setMeta('publication', '');
     const report = isUpToDate
@@ -166,6 +172,13 @@ function processorFor(settings: RunSettings, plan: InputPlan): Processor {
 /** Whether memory has to be saved; what the state keeps of inputs that are gone is not known here. */
 const isLong = ({ keepMissing }: RunSettings, plan: InputPlan): boolean =>
   keepMissing || inputBytes(plan) > SHORT_INPUT_BYTES;
+
+function noneRead({ sample }: RunSettings, plan: InputPlan, { records, warnings }: Counts): string {
+  const isDrawn = sample !== null && records.faulty === 0 && Object.keys(warnings).length === 0;
+  return isDrawn
+    ? `--sample ${sample} draws none of the records; ask for a larger share`
+    : `none of the ${plan.files.length} files could be read; see the warnings above`;
+}
 
 function nothingToRead(plan: InputPlan): string {
   const skipped = plan.skipped.map(({ reason, count }) => `${count} ${reason.replaceAll('_', ' ')}`);

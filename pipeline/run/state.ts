@@ -7,7 +7,7 @@ import { createTable, quoteLiteral } from '../tables/columns.js';
 import { openDatabase } from '../tables/database.js';
 import type { QuarantineRow, TableName } from '../tables/rows.js';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from './batch-result.js';
-import { firstLine } from './database-fault.js';
+import { firstLine, throwIfWhole } from './database-fault.js';
 import {
   type Columns,
   type IncomingFile,
@@ -88,6 +88,14 @@ export interface KnownRecord {
   readonly processKey: string;
 }
 
+/** What is known of an output without running. */
+export interface Peek {
+  readonly known: ReadonlyMap<string, KnownRecord>;
+  readonly inputs: string | null;
+  /** Why there is a state, but none that can be used. */
+  readonly unusable: string | null;
+}
+
 export interface FaultCounts {
   readonly all: number;
   readonly fresh: number;
@@ -162,22 +170,22 @@ export class State {
 
   /**
    * The processed records of an output directory and the inputs that it belongs to, read without changing either; none where there is
-   * no state, or none that can be used.
+   * no state, or none that can be used, and then why.
    *
    * @throws HeldError when a run holds the output
    */
-  static async peek(out: string): Promise<{ known: Map<string, KnownRecord>; inputs: string | null }> {
-    const nothing = { known: new Map(), inputs: null };
+  static async peek(out: string): Promise<Peek> {
+    const nothing = { known: new Map(), inputs: null, unusable: null };
     if (!State.isThere(out)) return nothing;
     const directory = join(out, '.state');
     const lock = await acquireLock(join(directory, 'lock'));
     try {
       const state = await State.#find(directory, NO_LOCK);
-      if (!(state instanceof State)) return nothing;
+      if (!(state instanceof State)) return { ...nothing, unusable: state };
       const known = await state.knownRecords();
       const inputs = await state.meta('inputs');
       await state.close();
-      return { known, inputs };
+      return { known, inputs, unusable: null };
     } finally {
       await lock.release();
     }
@@ -203,13 +211,18 @@ export class State {
     return existsSync(join(out, '.state', DATABASE));
   }
 
-  /** The state that stands in a directory, why it cannot be used, or null when there is none. */
+  /**
+   * The state that stands in a directory, why it cannot be used, or null when there is none.
+   *
+   * @throws HeldError when another process has it open
+   */
   static async #find(directory: string, lock: Lock): Promise<State | string | null> {
     if (!existsSync(join(directory, DATABASE))) return null;
     let state: State;
     try {
       state = await State.#connect(directory, lock);
     } catch (error) {
+      throwIfWhole(error);
       return `the state cannot be opened (${firstLine(error)})`;
     }
     try {

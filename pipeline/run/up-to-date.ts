@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
-import { PACKAGE_FILE } from './publish.js';
+import type { RunReport } from './manifest.js';
+import { PACKAGE_FILE, RUN_FILE } from './publish.js';
 
 /**
- * Names what an output directory holds by what decides its bytes: the run, what failed, and how files are written. Two
- * equal names are equal files.
+ * Names what an output directory holds by what decides its bytes: the run, what failed, how its inputs are called, and how files are
+ * written. Two equal names are equal files.
  */
-export function publicationKey(runId: string, faults: string, settings: RunSettings): string {
+export function publicationKey(runId: string, faults: string, inputs: string, settings: RunSettings): string {
   const { formats, parquetWriter, parquetCompression, csvProfile, partitionBy, targetFileBytes } = settings;
   const decides = [
     runId,
     faults,
+    inputs,
     formats,
     parquetWriter,
     parquetCompression,
@@ -29,7 +31,7 @@ interface Resource {
   readonly parts?: readonly { readonly path: string; readonly bytes: number }[];
 }
 
-/** Whether every file that the package in a directory names is there in its full length. */
+/** Whether every file that the package in a directory names is there in its full length, and the account of the run that made them. */
 export async function isComplete(out: string): Promise<boolean> {
   try {
     const { resources } = JSON.parse(await readFile(join(out, PACKAGE_FILE), 'utf8')) as {
@@ -39,7 +41,8 @@ export async function isComplete(out: string): Promise<boolean> {
       const files = parts ?? [{ path: path as string, bytes: bytes ?? -1 }];
       for (const file of files) if ((await stat(join(out, file.path))).size !== file.bytes) return false;
     }
-    return resources.length > 0;
+    const { tables, bytes } = JSON.parse(await readFile(join(out, RUN_FILE), 'utf8')) as Partial<RunReport>;
+    return resources.length > 0 && tables !== undefined && bytes !== undefined;
   } catch {
     return false;
   }

@@ -104,11 +104,11 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
   return {
     process,
     width: options.workers,
-    // To optimise what was not worth it in the first half takes longer than it saves in the second.
+    // To optimise what was not worth it in the first half takes longer than it saves in the second. This flag may change while threads work: V8
+    // reads it once, when it is about to optimise.
     lastHalf: () => setFlag(NOTHING_OPTIMISED),
     close: async () => {
-      await pool.destroy();
-      setFlag(MOST_OPTIMISED);
+      await pool.destroy().finally(() => setFlag(MOST_OPTIMISED));
     },
   };
 }

@@ -1,7 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { InterruptedError, NothingReadError, UsageError } from '../../pipeline/errors.js';
+import { forecastText } from '../../pipeline/cli/summary.js';
+import { HeldError, InterruptedError, NothingReadError, UsageError } from '../../pipeline/errors.js';
 import { forecast } from '../../pipeline/run/dry-run.js';
 import type { Reporter } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
@@ -30,6 +43,17 @@ function recorder(): Recorded {
 /** Where the blocks of DuckDB's file begin, behind three headers, and the bytes of one here. */
 const FIRST_BLOCK = 3 * 4096;
 const BLOCK = 64 * 1024;
+
+/** Opens the database that it is told and keeps it open. */
+const READER = `
+  import { createRequire } from 'node:module';
+  const [duckdb, path] = process.argv.slice(1);
+  const { DuckDBInstance } = createRequire(import.meta.url)(duckdb);
+  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+  const connection = await instance.connect();
+  console.log('open');
+  setInterval(() => connection.run('select 1'), 1000);`;
+const DUCKDB = createRequire(import.meta.url).resolve('@duckdb/node-api');
 
 const TEXT = 'Mayor opens bridge\n\n“It is done,” Mayor Ann Lee said on Monday.\n';
 
@@ -198,6 +222,112 @@ describe('run', () => {
     expect(reporter.warnings).toEqual([
       'state_rebuilt: there are published tables, but no state; it is built anew from the inputs',
     ]);
+  });
+
+  test('a first publish that was cut off is completed by the next run', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    const names = readdirSync(settings.out).filter((name) => !name.startsWith('.'));
+    const whole = names.map((name) => readFileSync(join(settings.out, name)));
+    const staging = join(settings.out, '.staging');
+    mkdirSync(staging);
+    // As after some renames, with the package still to come.
+    for (const name of ['datapackage.json', 'quotes.csv', 'quotes.parquet'])
+      renameSync(join(settings.out, name), join(staging, name));
+    writeFileSync(join(staging, 'complete.json'), JSON.stringify({ files: names, obsolete: [] }));
+    await run(settings, recorder(), never);
+    expect(existsSync(staging)).toBe(false);
+    for (const [index, name] of names.entries())
+      if (name !== 'run.json') expect(readFileSync(join(settings.out, name))).toEqual(whole[index]);
+  });
+
+  test.each([
+    ['gone', null],
+    ['no JSON', 'x'],
+    ['of another kind', '{}'],
+  ])('where nothing changed and run.json is %s, everything is published anew', async (_, content) => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const { tables, bytes } = await run(settings, recorder(), never);
+    const path = join(settings.out, 'run.json');
+    if (content === null) rmSync(path);
+    else writeFileSync(path, content);
+    await run(settings, recorder(), never);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ tables, bytes });
+  });
+
+  test('a state that another process has open is refused and stays as it is', async () => {
+    const settings = corpus({ 'a.txt': TEXT, 'b.txt': TEXT });
+    await run(settings, recorder(), never);
+    rmSync(join(settings.inputs[0]!.path, 'b.txt'));
+    const path = join(settings.out, '.state', 'state.duckdb');
+    const reader = spawn(process.execPath, ['--input-type=module', '-e', READER, DUCKDB, path]);
+    try {
+      await once(reader.stdout, 'data');
+      await expect(run({ ...settings, keepMissing: true }, recorder(), never)).rejects.toThrow(HeldError);
+    } finally {
+      reader.kill();
+      await once(reader, 'exit');
+    }
+    // The document that is no longer there could not be had from the inputs.
+    expect((await run({ ...settings, keepMissing: true }, recorder(), never)).tables.documents).toBe(2);
+  });
+
+  test('the same records under other names are published under these', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const folder = settings.inputs[0]!.path;
+    const others = { ...settings, inputs: [{ path: `${folder}/*.txt`, name: null }] };
+    await run(settings, recorder(), never);
+    await run({ ...others, replace: true }, recorder(), never);
+    const replaced = readFileSync(join(settings.out, 'datapackage.json'));
+    const fresh = { ...others, out: `${settings.out}-fresh` };
+    await run(fresh, recorder(), never);
+    expect(replaced).toEqual(readFileSync(join(fresh.out, 'datapackage.json')));
+  });
+
+  test('inputs that cannot be read take nothing over', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const bad = corpus({ 'bad.jsonl': 'no json' });
+    const others = { ...settings, inputs: bad.inputs.map((input) => ({ ...input, name: 'bad' })) };
+    await expect(run(others, recorder(), never)).rejects.toThrow(NothingReadError);
+    await run(settings, recorder(), never);
+    await expect(run({ ...others, replace: true }, recorder(), never)).rejects.toThrow(NothingReadError);
+    expect((await run(settings, recorder(), never)).tables.documents).toBe(1);
+    await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(/holds the tables of/);
+  });
+
+  test('a sample that draws nothing says so', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await expect(run({ ...settings, sample: 0 }, recorder(), never)).rejects.toThrow(
+      '--sample 0 draws none of the records; ask for a larger share',
+    );
+  });
+
+  test('says that there are more warnings than it says', async () => {
+    const settings = corpus({ 'a.txt': TEXT, 'b.jsonl': 'not json\n'.repeat(23) });
+    const reporter = recorder();
+    await run(settings, reporter, never);
+    expect(reporter.warnings).toHaveLength(21);
+    expect(reporter.warnings[20]).toMatch(/there are more warnings like these \(invalid_json\); run\.json/);
+  });
+
+  test('a dry run says that the state is damaged', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    await run(settings, recorder(), never);
+    expect((await forecast(settings)).rebuilt).toBeNull();
+    writeFileSync(join(settings.out, '.state', 'state.duckdb'), 'no database');
+    const damaged = await forecast(settings);
+    expect(damaged.rebuilt).toMatch(/^the state cannot be opened/);
+    expect(forecastText(damaged)).toMatch(
+      /^1 files\nthe state cannot be opened .*; it would be built anew\n/,
+    );
+  });
+
+  test('a dry run drops nothing that a run would keep', async () => {
+    const settings = corpus({ 'a.txt': TEXT, 'b.txt': TEXT });
+    await run(settings, recorder(), never);
+    rmSync(join(settings.inputs[0]!.path, 'b.txt'));
+    expect((await forecast(settings)).fates.vanished.count).toBe(1);
+    expect((await forecast({ ...settings, keepMissing: true })).fates.vanished.count).toBe(0);
   });
 
   test('a dry run of other inputs is refused as the run would be', async () => {
