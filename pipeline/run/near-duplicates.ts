@@ -7,16 +7,19 @@ import { inTransaction } from './transaction.js';
 
 /** The share of their shingles that near duplicates have in common: about one word in fifty may differ. */
 const NEAR = 0.8;
-/** Documents whose bands are compared at a time: of twenty bands each. */
-const SHARE_DOCUMENTS = 50_000;
+/** Documents whose bands are compared at a time, twenty each. */
+const SHARE_DOCUMENTS = 20_000;
 /** Characters of text that are read at a time, or one document if it has more. */
 const READ_CHARACTERS = 4_000_000;
 const DECIMALS = 1e4;
 
-/** Documents that have a band in common with an earlier one by doc_id, each with the first that has that band. */
+/**
+ * Documents that have a band in common with an earlier one by doc_id, each with the first that has that band. Nothing but bands is held until those
+ * that stand alone, which are nearly all, are out.
+ */
 const candidatesOf = (isOfShare: Share): string => `
   with
-    bands as (
+    bands as not materialized (
       select doc_id, band
       from (
         select doc_id, unnest(bands) as band
@@ -24,10 +27,12 @@ const candidatesOf = (isOfShare: Share): string => `
       )
       where ${isOfShare('band')}
     ),
-    firsts as (select band, min(doc_id) as original from bands group by band having count(*) > 1)
-  select distinct bands.doc_id, firsts.original
-  from bands join firsts using (band)
-  where bands.doc_id <> firsts.original`;
+    repeated as (select band from bands group by band having count(*) > 1),
+    met as (
+      select doc_id, min(doc_id) over (partition by band) as original
+      from bands semi join repeated using (band)
+    )
+  select distinct doc_id, original from met where doc_id <> original`;
 
 const CANDIDATES = `
   select distinct candidates.doc_id, original, own.char_count, other.char_count

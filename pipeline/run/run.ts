@@ -27,7 +27,7 @@ import { workerPool } from './worker-pool.js';
 /** Heap of one worker thread, in MiB: a record of 16 MiB fits with room to spare. */
 const WORKER_HEAP_MIB = 2048;
 /** What the database may take while two tables are sorted and written at once. */
-const EXPORT_BYTES = 176 * 1024 * 1024;
+const EXPORT_BYTES = 160 * 1024 * 1024;
 /** Bytes of input from which a further worker thread is worth the time that it takes to start. */
 const WORKER_BYTES = 256 * 1024;
 /** Some 1,700 articles: in a shorter run memory does not come to the size at which it is worth the time to give it back early. */
