@@ -15,6 +15,8 @@ export interface ReadOptions {
   /** How many files are read from the disk at a time. */
   readonly concurrency?: number;
   readonly effects?: FileEffects;
+  /** Told of the bytes that are read, as they lie in the file, compressed or not. */
+  readonly onBytes?: (count: number) => void;
   /** Ends the waiting for standard input, which nobody may ever close. */
   readonly signal?: AbortSignal;
 }
@@ -30,7 +32,7 @@ const BYTES_AHEAD = 1024 * 1024;
  */
 export async function* readAll(
   files: readonly SourceFile[],
-  { maxRecordBytes, fields = {}, concurrency = 8, effects = nodeFiles, signal }: ReadOptions,
+  { maxRecordBytes, fields = {}, concurrency = 8, effects = nodeFiles, onBytes, signal }: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   const limit = pLimit(concurrency);
   const ahead: Promise<StartedStream>[] = [];
@@ -43,7 +45,8 @@ export async function* readAll(
       }
       const stream = await ahead.shift()!;
       try {
-        const bytes = file.gzip ? gunzip(stream) : stream;
+        const raw = onBytes === undefined ? stream : counted(stream, onBytes);
+        const bytes = file.gzip ? gunzip(raw) : raw;
         yield* file.reader.read(bytes, { sourcePath: file.sourcePath, maxRecordBytes, fields });
       } finally {
         await stream.return();
@@ -51,6 +54,16 @@ export async function* readAll(
     }
   } finally {
     for (const stream of await Promise.all(ahead)) await stream.return();
+  }
+}
+
+async function* counted(
+  source: AsyncIterable<Buffer>,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    onBytes(chunk.length);
+    yield chunk;
   }
 }
 

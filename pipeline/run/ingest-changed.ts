@@ -43,8 +43,13 @@ export async function ingestChanged(
   const faults: QuarantineRow[] = plan.faults.map(faultRow);
   let doneBytes = 0;
 
+  const onBytes = (count: number): void => {
+    doneBytes += count;
+  };
+  const options = { ...settings, signal, onBytes };
+
   async function* changed(): AsyncGenerator<SourceRecord> {
-    for await (const result of selected(readAll(plan.files, { ...settings, signal }), settings)) {
+    for await (const result of selected(readAll(plan.files, options), settings)) {
       if (signal.aborted) return;
       if (result.kind === 'fault') {
         faults.push(faultRow(result.fault));
@@ -54,7 +59,6 @@ export async function ingestChanged(
       const { record } = result;
       seen.add(record.docId);
       counts.records.read++;
-      doneBytes += record.text.length;
       reporter.progress({ doneBytes, totalBytes, documents: counts.records.read });
       if (changes.of(record, known.get(record.docId)) === 'unchanged') {
         counts.records.unchanged++;

@@ -7,34 +7,44 @@ import { Counts } from '../../pipeline/run/counts.js';
 import { ingestChanged } from '../../pipeline/run/ingest-changed.js';
 import { JsonLines } from '../../pipeline/run/json-lines.js';
 import type { Processor } from '../../pipeline/run/processor.js';
+import { type Progress, SILENT } from '../../pipeline/run/reporter.js';
 import { State } from '../../pipeline/run/state.js';
 import { scratchFolder } from '../command.js';
 import { corpus } from './made-corpus.js';
 
-/** Batches that the processor got before it was told that the last half has come, of six; null when it never was. */
-async function batchesBeforeHalf(
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<number | null> {
+interface Ingested {
+  readonly batches: number;
+  /** Batches that the processor got before it was told that the last half has come; null when it never was. */
+  readonly beforeHalf: number | null;
+  /** What was said of the progress, in per cent. */
+  readonly percents: readonly number[];
+}
+
+async function ingest(files: Readonly<Record<string, string | Uint8Array>>): Promise<Ingested> {
   const settings = corpus(files);
   const plan = await resolveInputs(settings.inputs, { cwd: scratchFolder() });
   let batches = 0;
-  let before: number | null = null;
+  let beforeHalf: number | null = null;
+  const percents: number[] = [];
   const processor: Processor = {
     width: 1,
-    process: vi.fn(async () => {
+    process: async () => {
       batches++;
       return resultOf(
         perTable(() => new JsonLines()),
         [],
       );
-    }),
+    },
     lastHalf: () => {
-      before ??= batches;
+      beforeHalf ??= batches;
     },
     close: async () => {},
   };
   const state = await State.open(join(scratchFolder(), 'out'), () => expect.unreachable());
-  const reporter = { event: vi.fn(), warn: vi.fn(), progress: vi.fn(), close: vi.fn() };
+  const progress = ({ doneBytes, totalBytes }: Progress): void => {
+    percents.push(Math.round((100 * doneBytes) / totalBytes));
+  };
+  const reporter = { ...SILENT, progress };
   const { signal } = new AbortController();
   await ingestChanged(state, plan, settings, processor, {
     counts: new Counts(),
@@ -43,19 +53,37 @@ async function batchesBeforeHalf(
     signal,
   });
   await state.close();
-  expect(batches).toBe(6);
-  return before;
+  return { batches, beforeHalf, percents };
 }
 
 /** As much text as makes a batch of its own. */
 const LONG = 'One bridge opens. '.repeat(2000);
 
+const lines = (length: number): string =>
+  Array.from({ length }, (_, id) => JSON.stringify({ id, text: LONG, note: LONG })).join('\n');
+
 test('the processor is told when no more is left than has been done', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.txt`);
-  expect(await batchesBeforeHalf(Object.fromEntries(names.map((name) => [name, LONG])))).toBe(3);
+  const { batches, beforeHalf } = await ingest(Object.fromEntries(names.map((name) => [name, LONG])));
+  expect([batches, beforeHalf]).toEqual([6, 3]);
 });
 
 test('it is not where nobody knows how much will come', async () => {
-  const lines = Array.from({ length: 6 }, (_, id) => JSON.stringify({ id, text: LONG })).join('\n');
-  expect(await batchesBeforeHalf({ 'all.jsonl.gz': gzipSync(lines) })).toBeNull();
+  const { batches, beforeHalf } = await ingest({ 'all.jsonl.gz': gzipSync(lines(6)) });
+  expect([batches, beforeHalf]).toEqual([6, null]);
+});
+
+test('progress is what was read of the bytes of the files, whatever else stands in a record', async () => {
+  const { percents } = await ingest({ 'all.jsonl': lines(50) });
+  expect(percents).toHaveLength(50);
+  // The reader is some bytes ahead of the records.
+  expect(percents[24]).toBeGreaterThanOrEqual(50);
+  expect(percents[24]).toBeLessThanOrEqual(56);
+  expect(percents[49]).toBe(100);
+});
+
+test('and of those of a compressed file as it lies there', async () => {
+  const { percents } = await ingest({ 'a.jsonl.gz': gzipSync(lines(10)), 'b.txt': LONG, 'c.txt': LONG });
+  expect(percents.at(-1)).toBe(100);
+  expect(percents.at(-2)).toBeLessThan(70);
 });
