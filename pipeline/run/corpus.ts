@@ -3,7 +3,7 @@ import { hasDocuments, TABLES } from '../tables/columns.js';
 import type { TableName } from '../tables/rows.js';
 import type { WithMemory } from './memory.js';
 import { resolveNearDuplicates } from './near-duplicates.js';
-import { type Share, sharesOf } from './shares.js';
+import { fillByShares, type Share, sharesOf } from './shares.js';
 import { FAULTS } from './state.js';
 import { wholeRows } from './stored-rows.js';
 import { resolveUtterances } from './utterances.js';
@@ -176,10 +176,7 @@ export async function resolveEntities(
   mentionsAtATime = SHARE_MENTIONS,
 ): Promise<void> {
   const shares = await sharesOf(connection, 'mentions', mentionsAtATime);
-  for (const [index, share] of shares.entries()) {
-    const into = index === 0 ? 'create or replace table corpus.entities as' : 'insert into corpus.entities';
-    await withMemory(() => connection.run(`${into} ${entitiesOf(share)}`));
-  }
+  await fillByShares(connection, { kind: 'table', name: 'corpus.entities' }, shares, entitiesOf, withMemory);
 }
 
 async function createView(

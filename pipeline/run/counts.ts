@@ -56,7 +56,7 @@ export class Counts {
     }
   }
 
-  /** @returns whether the warning is among those kept whole */
+  /** @returns whether the warning is kept whole, or only counted */
   addWarning(code: string, message: string): 'kept' | 'first left out' | 'left out' {
     const warning = this.#warnings.get(code) ?? { count: 0, examples: [] };
     this.#warnings.set(code, warning);

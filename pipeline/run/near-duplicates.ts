@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteLiteral } from '../tables/columns.js';
+import { appendToCorpus } from './append.js';
 import type { WithMemory } from './memory.js';
-import { type Share, sharesOf } from './shares.js';
+import { fillByShares, type Share, sharesOf } from './shares.js';
 import { distinct, resemblance, shinglesOf } from './shingles.js';
-import { inTransaction } from './transaction.js';
 
 /** The share of their shingles that near duplicates have in common: about one word in fifty may differ. */
 const NEAR = 0.8;
@@ -44,12 +44,9 @@ const CANDIDATES = `
 interface Candidate {
   readonly docId: string;
   readonly original: string;
-  /** Characters of both. */
-  readonly characters: number;
 }
 
 interface NearDuplicate {
-  readonly docId: string;
   readonly original: string;
   readonly similarity: number;
 }
@@ -66,10 +63,14 @@ export async function resolveNearDuplicates(
   withMemory: WithMemory,
   documentsAtATime = SHARE_DOCUMENTS,
 ): Promise<void> {
-  for (const [index, share] of (await sharesOf(connection, 'document_bands', documentsAtATime)).entries()) {
-    const into = index === 0 ? 'create or replace temp table candidates as' : 'insert into candidates';
-    await withMemory(() => connection.run(`${into} ${candidatesOf(share)}`));
-  }
+  const shares = await sharesOf(connection, 'document_bands', documentsAtATime);
+  await fillByShares(
+    connection,
+    { kind: 'temp table', name: 'candidates' },
+    shares,
+    candidatesOf,
+    withMemory,
+  );
   const reader = await withMemory(() => connection.runAndReadAll(CANDIDATES));
   const found = new Map<string, NearDuplicate>();
   for (const candidates of inLots(reader.getRowsJS() as [string, string, number, number][])) {
@@ -77,10 +78,10 @@ export async function resolveNearDuplicates(
     for (const { docId, original } of candidates) {
       if (found.has(docId) || found.has(original)) continue;
       const similarity = resemblance(shingles.get(docId)!, shingles.get(original)!);
-      if (similarity >= NEAR) found.set(docId, { docId, original, similarity });
+      if (similarity >= NEAR) found.set(docId, { original, similarity });
     }
   }
-  await withMemory(() => append(connection, [...found.values()]));
+  await withMemory(() => append(connection, found));
   await connection.run('drop table candidates');
 }
 
@@ -89,14 +90,13 @@ function* inLots(rows: readonly [string, string, number, number][]): Generator<C
   let lot: Candidate[] = [];
   let characters = 0;
   for (const [docId, original, own, other] of rows) {
-    const candidate = { docId, original, characters: own + other };
-    if (lot.length > 0 && characters + candidate.characters > READ_CHARACTERS) {
+    if (lot.length > 0 && characters + own + other > READ_CHARACTERS) {
       yield lot;
       lot = [];
       characters = 0;
     }
-    lot.push(candidate);
-    characters += candidate.characters;
+    lot.push({ docId, original });
+    characters += own + other;
   }
   if (lot.length > 0) yield lot;
 }
@@ -115,16 +115,10 @@ async function readShingles(
   return new Map(texts.map(([docId, text]) => [docId, distinct(shinglesOf(text))]));
 }
 
-/** In a transaction, since an appender writes what it holds from time to time. */
-const append = (connection: DuckDBConnection, found: readonly NearDuplicate[]): Promise<void> =>
-  inTransaction(connection, async () => {
-    const appender = await connection.createAppender('duplicates', 'main', 'corpus');
-    for (const { docId, original, similarity } of found) {
-      appender.appendVarchar(docId);
-      appender.appendVarchar(original);
-      appender.appendVarchar('near');
-      appender.appendDouble(Math.round(DECIMALS * similarity) / DECIMALS);
-      appender.endRow();
-    }
-    appender.closeSync();
+const append = (connection: DuckDBConnection, found: ReadonlyMap<string, NearDuplicate>): Promise<void> =>
+  appendToCorpus(connection, 'duplicates', found, (appender, [docId, { original, similarity }]) => {
+    appender.appendVarchar(docId);
+    appender.appendVarchar(original);
+    appender.appendVarchar('near');
+    appender.appendDouble(Math.round(DECIMALS * similarity) / DECIMALS);
   });

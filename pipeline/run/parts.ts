@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
@@ -111,7 +111,7 @@ const DIGEST_DIGITS = 12;
 function fileName(value: string): string {
   const whole = escaped(value);
   if (whole.length <= LONGEST_NAME) return whole;
-  const digest = createHash('sha256').update(value).digest('hex').slice(0, DIGEST_DIGITS);
+  const digest = hash('sha256', value).slice(0, DIGEST_DIGITS);
   let name = '';
   for (const character of value) {
     const longer = name + escaped(character);

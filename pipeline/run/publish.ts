@@ -94,8 +94,8 @@ async function readMark(staging: string): Promise<Mark | null> {
   }
 }
 
-/** The folders of files, that of `datapackage.json` among them. */
-const foldersOf = (files: readonly string[]): Set<string> => new Set(['.', ...files.map(dirname)]);
+/** The folders of a set's files. */
+const foldersOf = (files: readonly string[]): Set<string> => new Set(files.map(dirname));
 
 /** Removes a published file, and the folders of its partition that are empty then. */
 async function removeFile(out: string, file: string): Promise<void> {

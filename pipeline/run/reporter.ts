@@ -8,7 +8,7 @@ export interface Reporter {
 }
 
 export interface Progress {
-  /** Bytes of input dealt with, and all that were planned. */
+  /** Bytes of the files that were read, and all that were planned. */
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly documents: number;

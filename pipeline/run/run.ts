@@ -102,7 +102,7 @@ async function runOnce(
       if (!owner) await state.setMeta('inputs', '');
       throw new NothingReadError(noneRead(settings, plan, counts));
     }
-    await state.setMeta('inputs', inputs);
+    if (owner && owner !== inputs) await state.setMeta('inputs', inputs);
     const runId = runIdOf(await state.recordHashes(), settings);
     const faults = await state.countFaults();
     const facts = { settings, plan, runId, counts, faults, started };

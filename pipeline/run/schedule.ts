@@ -68,7 +68,7 @@ export async function processInBatches(
         const finished = { records: batch, result };
         waiting.push(finished);
         waitingBytes += bytesOf(finished);
-        commitFull();
+        commitDue();
       })
       .catch(failOn)
       .finally(() => inFlight.delete(task));
@@ -87,11 +87,11 @@ export async function processInBatches(
       .catch(failOn)
       .finally(() => {
         committing = null;
-        commitFull();
+        commitDue();
       });
   };
   /** The workers are given more meanwhile. At the end nothing is waited for: the less is left for the last commit. */
-  const commitFull = (): void => {
+  const commitDue = (): void => {
     if (waitingBytes >= COMMIT_BYTES || (isAllBegun && waiting.length > 0)) beginCommit();
   };
   const somethingDone = (): Promise<unknown> =>
@@ -108,14 +108,10 @@ export async function processInBatches(
     failOn(error);
   }
   isAllBegun = true;
-  commitFull();
+  commitDue();
   while (inFlight.size > 0 && !hasFailed()) await somethingDone();
   const closed = processor.close().catch(failOn);
-  while (waiting.length > 0 && !hasFailed()) {
-    beginCommit();
-    await committing;
-  }
-  await committing;
+  while (committing !== null) await committing;
   await closed;
   if (hasFailed()) throw failures[0];
 }

@@ -214,7 +214,7 @@ export class State {
   /**
    * The state that stands in a directory, why it cannot be used, or null when there is none.
    *
-   * @throws HeldError when another process has it open
+   * @throws HeldError when another process has it open; the database's own error where the system has no room or rights
    */
   static async #find(directory: string, lock: Lock): Promise<State | string | null> {
     if (!existsSync(join(directory, DATABASE))) return null;

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { appendToCorpus } from './append.js';
 import type { WithMemory } from './memory.js';
 import { type Share, sharesOf } from './shares.js';
-import { inTransaction } from './transaction.js';
 import { MIN_WORDS } from './utterance-lines.js';
 
 /** Lines of the speakers that are compared at a time. */
@@ -82,16 +82,10 @@ export async function resolveUtterances(
   await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
 }
 
-/** In a transaction, since an appender writes what it holds from time to time. */
 const append = (connection: DuckDBConnection, firstOf: ReadonlyMap<string, string>): Promise<void> =>
-  inTransaction(connection, async () => {
-    const appender = await connection.createAppender('utterances', 'main', 'corpus');
-    for (const [quote, first] of firstOf) {
-      appender.appendVarchar(quote);
-      appender.appendVarchar(`u_${first.slice(2)}`);
-      appender.endRow();
-    }
-    appender.closeSync();
+  appendToCorpus(connection, 'utterances', firstOf, (appender, [quote, first]) => {
+    appender.appendVarchar(quote);
+    appender.appendVarchar(`u_${first.slice(2)}`);
   });
 
 /** Joins pairs into groups (union-find); each member leads to the least of its group. */

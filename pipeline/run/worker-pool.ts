@@ -107,9 +107,7 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
     // To optimise what was not worth it in the first half takes longer than it saves in the second. This flag may change while threads work: V8
     // reads it once, when it is about to optimise.
     lastHalf: () => setFlag(NOTHING_OPTIMISED),
-    close: async () => {
-      await pool.destroy().finally(() => setFlag(MOST_OPTIMISED));
-    },
+    close: () => pool.destroy().finally(() => setFlag(MOST_OPTIMISED)),
   };
 }
 

@@ -37,14 +37,3 @@ export function hashes(out: string): Record<string, string> {
     ]),
   );
 }
-
-/** mulberry32: a seeded generator of numbers in [0, 1), so that random moments are the same ones each time. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

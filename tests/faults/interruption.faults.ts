@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { randomNumbers } from '../../train/tagger/random.js';
 import { COMMAND, pipeline, readRows, scratchFolder } from '../command.js';
-import { article, hashes, jsonl, seeded } from './corpus.js';
+import { article, hashes, jsonl } from './corpus.js';
 
 const DOCUMENTS = 600;
 
@@ -51,7 +52,7 @@ describe('a run that is killed', () => {
   test('at twenty random moments, and resumed each time, ends with the same bytes', async () => {
     const { words, expected, milliseconds } = prepared();
     const out = join(scratchFolder(), 'out');
-    const next = seeded(7);
+    const next = randomNumbers(7);
     for (let kill = 0; kill < 20; kill++) {
       // Every third time the output of before is there, so that publishing is cut off, too.
       if (kill % 3 === 0) rmSync(out, { recursive: true, force: true });

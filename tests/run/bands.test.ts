@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
 import { bandsOf, documentBands } from '../../pipeline/run/bands.js';
 import { shinglesOf } from '../../pipeline/run/shingles.js';
-
-/** Seeded (mulberry32): the same texts in every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomNumbers } from '../../train/tagger/random.js';
 
 const made = (next: () => number, length: number): string[] =>
   Array.from({ length }, () => `w${Math.floor(next() * 5000)}`);
@@ -34,7 +24,7 @@ test('depend on which shingles there are, not on their order or number', () => {
 });
 
 test('texts of any length that share four fifths of their shingles have one in common', () => {
-  const next = random(1);
+  const next = randomNumbers(1);
   for (const length of [49, 100, 300, 1000]) {
     // A changed word takes five shingles of each text: as many words are changed as leave four fifths.
     const changes = Math.floor((length - 4) / 45);
@@ -48,7 +38,7 @@ test('texts of any length that share four fifths of their shingles have one in c
 });
 
 test('texts of different words have none in common', () => {
-  const next = random(2);
+  const next = randomNumbers(2);
   const texts = Array.from({ length: 60 }, (_, i) => made(next, 20 + 20 * i));
   for (const [i, text] of texts.entries())
     for (const other of texts.slice(i + 1)) expect(haveOneInCommon(text, other)).toBe(false);
