@@ -13,7 +13,7 @@ export default defineConfig({
         'pipeline/tables/generated/**',
         'pipeline/tagger/generated/**',
         'pipeline/tagger/kernel/assembly.ts',
-        'pipeline/run/worker.ts',
+        'pipeline/run/workers/worker.ts',
         'pipeline/cli/main.ts',
         '**/*.d.ts',
       ],

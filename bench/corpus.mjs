@@ -8,7 +8,7 @@ export const DOCUMENTS_PER_UNIT = 1000;
 const WORDS_PER_DOCUMENT = 750;
 
 const listed = (name) =>
-  readFileSync(fileURLToPath(new URL(`../pipeline/extract/names/data/${name}.txt`, import.meta.url)), 'utf8')
+  readFileSync(fileURLToPath(new URL(`../pipeline/extract/names/lists/${name}.txt`, import.meta.url)), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t')[0]);

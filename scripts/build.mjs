@@ -25,8 +25,8 @@ cpSync(`${root}pipeline`, fresh, {
 });
 await bundle(fresh);
 // What each thread would put together from the lists of names.
-const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lexicon.js`).href);
-writeFileSync(`${fresh}/extract/names/lexicon.bin`, LEXICON.bytes);
+const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lists/lexicon.js`).href);
+writeFileSync(`${fresh}/extract/names/lists/lexicon.bin`, LEXICON.bytes);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 
 const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {

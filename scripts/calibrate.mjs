@@ -18,8 +18,8 @@ const { textDocument } = await import(join(root, 'dist/extract/document.js'));
 const { findNames } = await import(join(root, 'dist/extract/names/names.js'));
 const { findNumbers } = await import(join(root, 'dist/extract/numbers/numbers.js'));
 const { findDates } = await import(join(root, 'dist/extract/dates/dates.js'));
-const { numberTrait } = await import(join(root, 'dist/extract/numbers/confidence.js'));
-const { dateTrait } = await import(join(root, 'dist/extract/dates/confidence.js'));
+const { numberTrait } = await import(join(root, 'dist/extract/numbers/number-confidence.js'));
+const { dateTrait } = await import(join(root, 'dist/extract/dates/date-confidence.js'));
 const { CodePointOffsets } = await import(join(root, 'dist/text/code-points.js'));
 
 /** The kinds of the newswire's marks. */
@@ -197,5 +197,8 @@ for (const table of ['numbers', 'dates']) {
     .map(([trait, { chance, rows: count }]) => `${trait}\t${onUnseen(chance).toFixed(2)}\t${count}`);
   const head =
     '# How often rows of a trait are right, written by scripts/calibrate.mjs. Columns: trait, chance, rows seen.';
-  writeFileSync(join(root, `pipeline/extract/${table}/confidence.txt`), `${[head, ...lines].join('\n')}\n`);
+  writeFileSync(
+    join(root, `pipeline/extract/${table}/${table.slice(0, -1)}-confidence.txt`),
+    `${[head, ...lines].join('\n')}\n`,
+  );
 }

@@ -1,8 +1,8 @@
 import type { RunSettings } from '../config/settings.js';
 import { UsageError } from '../errors.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
-import { FIELD_NAMES, type FieldMapping } from '../ingest/fields.js';
-import type { InputSpec } from '../ingest/inputs.js';
+import { FIELD_NAMES, type FieldMapping } from '../ingest/formats/fields.js';
+import type { InputSpec } from '../ingest/inputs/inputs.js';
 import { BYTES_PER_MIB, DEFAULT_INPUT, type RunArguments } from './run.js';
 import { DEV_STDIN } from './standard-input.js';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { acquireLock } from '../database/lock.js';
 import { HeldError, OutputError } from '../errors.js';
-import { acquireLock } from '../run/lock.js';
 import { completePublish, STAGING } from '../run/publish.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { ExportReport, TableReport } from '../validate/export-check.js';
-import { type ExportFault, FAULT_KINDS, type FaultGroup } from '../validate/export-faults.js';
+import type { ExportReport, TableReport } from '../audit/audit.js';
+import { type ExportFault, FAULT_KINDS, type FaultGroup } from '../audit/faults.js';
 import { printable, shortened } from './printable.js';
 
 const MAX_REASON_LENGTH = 300;

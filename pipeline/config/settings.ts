@@ -6,8 +6,8 @@ import {
   type ParquetCompression,
   type ParquetWriterName,
 } from '../export/choices.js';
-import type { FieldMapping } from '../ingest/fields.js';
-import type { InputSpec } from '../ingest/inputs.js';
+import type { FieldMapping } from '../ingest/formats/fields.js';
+import type { InputSpec } from '../ingest/inputs/inputs.js';
 
 export const PARTITION_KEYS = ['publisher', 'month'] as const;
 export type PartitionKey = (typeof PARTITION_KEYS)[number];

@@ -1,7 +1,7 @@
 import type { FormalName } from '../clean/document.js';
-import { findParagraphs, findSentences, type Paragraph, type Sentence } from '../text/sentences.js';
+import { findParagraphs, findSentences, type Paragraph, type Sentence } from '../language/sentences.js';
+import { type Tokens, tokenize } from '../language/tokens.js';
 import type { Span } from '../text/span.js';
-import { type Tokens, tokenize } from '../text/tokens.js';
 
 /**
  * What every extractor reads: a cleaned text, cut into paragraphs, sentences and tokens once for all of

@@ -2,7 +2,7 @@ import type { CleanDocument } from '../clean/document.js';
 import { findDates } from './dates/dates.js';
 import { type TextDocument, textDocument } from './document.js';
 import type { DateExpression, Names, NumberExpression, Quote } from './findings.js';
-import { detectLanguage, type Language } from './language.js';
+import { detectLanguage, type Language } from './language-detection.js';
 import { findNames } from './names/names.js';
 import { findNumbers } from './numbers/numbers.js';
 import { findQuotes } from './quotes/quotes.js';

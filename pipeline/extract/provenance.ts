@@ -1,7 +1,7 @@
 import type { CleanDocument } from '../clean/document.js';
 import type { SourceRecord } from '../ingest/record.js';
+import type { Sentence } from '../language/sentences.js';
 import { CodePointOffsets } from '../text/code-points.js';
-import type { Sentence } from '../text/sentences.js';
 import { lastStartingBy, type Span } from '../text/span.js';
 
 /** Joins the pieces of an interrupted quotation in its `text`. */

@@ -1,6 +1,7 @@
 import { CLEANER } from '../clean/clean.js';
 import type { CleanDocument } from '../clean/document.js';
 import type { SourceRecord } from '../ingest/record.js';
+import { TokenKind } from '../language/tokens.js';
 import type {
   DateRow,
   DocumentRow,
@@ -12,7 +13,6 @@ import type {
   SentenceRow,
 } from '../tables/rows.js';
 import { enclosing, type Span, spanText } from '../text/span.js';
-import { TokenKind } from '../text/tokens.js';
 import { DATES_EXTRACTOR } from './dates/dates.js';
 import type { Extraction } from './extract.js';
 import type { Quote } from './findings.js';

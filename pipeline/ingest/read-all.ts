@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
-import { type FileEffects, nodeFiles } from './effects.js';
-import type { FieldMapping } from './fields.js';
-import { gunzip } from './gunzip.js';
-import type { SourceFile } from './inputs.js';
+import { gunzip } from './decode/gunzip.js';
+import { withSourceErrors } from './decode/source-error.js';
+import { StartedStream } from './decode/started-stream.js';
+import type { FieldMapping } from './formats/fields.js';
+import { type FileEffects, nodeFiles } from './inputs/effects.js';
+import type { SourceFile } from './inputs/inputs.js';
 import type { ReadResult } from './record.js';
-import { withSourceErrors } from './source-error.js';
-import { StartedStream } from './started-stream.js';
 
 export interface ReadOptions {
   /** A larger record becomes a fault, in bytes. */

@@ -1,5 +1,5 @@
+import type { KnownRecord } from '../database/state.js';
 import type { SourceRecord } from '../ingest/record.js';
-import type { KnownRecord } from './state.js';
 
 /** How a record compares with what the state has of it. */
 export type Change =

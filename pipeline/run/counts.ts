@@ -1,5 +1,5 @@
-import type { BatchResult, BatchTable } from './batch-result.js';
-import { BATCH_TABLES } from './batch-result.js';
+import type { BatchResult, BatchTable } from './workers/batch-result.js';
+import { BATCH_TABLES } from './workers/batch-result.js';
 
 /** The slowest documents that are named. */
 const SLOWEST = 10;

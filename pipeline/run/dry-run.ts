@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
-import { resolveInputs } from '../ingest/inputs.js';
+import { asOutputError } from '../database/faults.js';
+import { State } from '../database/state.js';
+import { resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import { type Change, changeDetector } from './changes.js';
-import { asOutputError } from './database-fault.js';
 import { describeInputs, refuseOthers } from './ownership.js';
 import { processKeyOf } from './run-id.js';
 import { selected } from './selection.js';
-import { State } from './state.js';
 
 /** Why a record would be dealt with: its change, or what else becomes of it. */
 export type Fate = Change | 'vanished' | 'faulty';

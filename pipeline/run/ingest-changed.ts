@@ -1,17 +1,17 @@
 import type { RunSettings } from '../config/settings.js';
-import { type InputPlan, inputBytes } from '../ingest/inputs.js';
+import type { State } from '../database/state.js';
+import { type InputPlan, inputBytes } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { RecordFault, SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../tables/rows.js';
 import { changeDetector } from './changes.js';
 import type { Counts } from './counts.js';
 import { Halfway } from './halfway.js';
-import type { Processor } from './processor.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
 import { type FinishedBatch, processInBatches } from './schedule.js';
 import { selected } from './selection.js';
-import type { State } from './state.js';
+import type { Processor } from './workers/processor.js';
 
 /** What a run is watched and stopped by. */
 export interface RunContext {

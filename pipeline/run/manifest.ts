@@ -1,8 +1,8 @@
 import type { RunSettings } from '../config/settings.js';
-import type { InputPlan } from '../ingest/inputs.js';
+import type { FaultCounts } from '../database/state.js';
+import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { VERSION } from '../version.js';
 import type { Counts, SlowDocument, WarningCount } from './counts.js';
-import type { FaultCounts } from './state.js';
 
 /** What stands in run.json: the account of one execution, the only file with a clock in it. */
 export interface RunReport {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
 import { UsageError } from '../errors.js';
-import type { InputPlan } from '../ingest/inputs.js';
+import type { InputPlan } from '../ingest/inputs/inputs.js';
 import type { RunReport } from './manifest.js';
 import { PACKAGE_FILE, RUN_FILE } from './publish.js';
 

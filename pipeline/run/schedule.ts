@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../ingest/record.js';
-import { BATCH_TABLES, type BatchResult } from './batch-result.js';
-import type { Processor } from './processor.js';
+import { BATCH_TABLES, type BatchResult } from './workers/batch-result.js';
+import type { Processor } from './workers/processor.js';
 
 /**
  * Text that one batch holds, in UTF-16 units: some ten articles, a tenth of a second of work. Eight times as much costs

@@ -5,9 +5,9 @@ import { inspectRecord } from '../../pipeline/cli/inspection.js';
 import { inspectionText } from '../../pipeline/cli/inspection-text.js';
 import { findRecord } from '../../pipeline/cli/named-record.js';
 import { DEFAULTS } from '../../pipeline/config/settings.js';
+import { ARTICLES } from '../audit/made-export.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
-import { ARTICLES } from '../validate/made-export.js';
 
 let folder: string;
 

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { editRows, makeExport } from '../audit/made-export.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
-import { editRows, makeExport } from '../validate/made-export.js';
 
 let folder: string;
 let out: string;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { chanceOf } from '../../pipeline/extract/calibration.js';
-import { dateTrait } from '../../pipeline/extract/dates/confidence.js';
+import { dateTrait } from '../../pipeline/extract/dates/date-confidence.js';
 import { findDates } from '../../pipeline/extract/dates/dates.js';
 import { textDocument } from '../../pipeline/extract/document.js';
-import { numberTrait } from '../../pipeline/extract/numbers/confidence.js';
+import { numberTrait } from '../../pipeline/extract/numbers/number-confidence.js';
 import { findNumbers } from '../../pipeline/extract/numbers/numbers.js';
 
 test('a trait that was never seen has the chance of its kind, a kind that of any row', () => {

@@ -1,5 +1,5 @@
 import { type TextDocument, textDocument } from '../../pipeline/extract/document.js';
-import type { Tokens } from '../../pipeline/text/tokens.js';
+import type { Tokens } from '../../pipeline/language/tokens.js';
 
 /** A document that counts how often its tokens' words are looked at: what reading costs, whatever the machine. */
 export function countingDocument(text: string): { document: TextDocument; count: () => number } {

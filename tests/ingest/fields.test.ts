@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FieldMapping, type FoundFields, findFields } from '../../pipeline/ingest/fields.js';
+import { type FieldMapping, type FoundFields, findFields } from '../../pipeline/ingest/formats/fields.js';
 
 function find(json: string, mapping: FieldMapping = {}): FoundFields {
   return findFields(JSON.parse(json) as Record<string, unknown>, mapping, json);

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../pipeline/errors.js';
-import { type FileEffects, nodeFiles } from '../../pipeline/ingest/effects.js';
-import { type InputOptions, type InputPlan, resolveInputs } from '../../pipeline/ingest/inputs.js';
+import { type FileEffects, nodeFiles } from '../../pipeline/ingest/inputs/effects.js';
+import { type InputOptions, type InputPlan, resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
 import { readInputs, scratch } from './scratch.js';
 
 /** Inputs as words; `name=path` names one. */

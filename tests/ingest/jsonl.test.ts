@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { nodeFiles } from '../../pipeline/ingest/effects.js';
+import { nodeFiles } from '../../pipeline/ingest/inputs/effects.js';
 import { outline, readFile, readInputs, scratch } from './scratch.js';
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');

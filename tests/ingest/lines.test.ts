@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Line, type LineEncoding, splitLines } from '../../pipeline/ingest/lines.js';
+import { type Line, type LineEncoding, splitLines } from '../../pipeline/ingest/decode/lines.js';
 
 async function* chunked(bytes: Buffer, cuts: readonly number[]): AsyncGenerator<Buffer> {
   const places = [...new Set([0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].sort(

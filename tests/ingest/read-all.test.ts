@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type FileEffects, nodeFiles } from '../../pipeline/ingest/effects.js';
-import { resolveInputs } from '../../pipeline/ingest/inputs.js';
+import { type FileEffects, nodeFiles } from '../../pipeline/ingest/inputs/effects.js';
+import { resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
 import { readAll } from '../../pipeline/ingest/read-all.js';
 import { outline, readFile, readInputs, scratch } from './scratch.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readableExtensions, readerFor } from '../../pipeline/ingest/readers.js';
+import { readableExtensions, readerFor } from '../../pipeline/ingest/formats/readers.js';
 
 test('every ending that is named has a reader, whatever stands before it', () => {
   const endings = readableExtensions().split(', ');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type InputOptions, resolveInputs } from '../../pipeline/ingest/inputs.js';
+import { type InputOptions, resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
 import { type ReadOptions, readAll } from '../../pipeline/ingest/read-all.js';
 import type { RecordFault, SourceRecord } from '../../pipeline/ingest/record.js';
 

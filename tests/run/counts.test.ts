@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
 import { Counts } from '../../pipeline/run/counts.js';
-import { JsonLines } from '../../pipeline/run/json-lines.js';
+import { perTable, resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 
 const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
   docId,

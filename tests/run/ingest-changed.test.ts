@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { resolveInputs } from '../../pipeline/ingest/inputs.js';
-import { perTable, resultOf } from '../../pipeline/run/batch-result.js';
+import { State } from '../../pipeline/database/state.js';
+import { resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
 import { Counts } from '../../pipeline/run/counts.js';
 import { ingestChanged } from '../../pipeline/run/ingest-changed.js';
-import { JsonLines } from '../../pipeline/run/json-lines.js';
-import type { Processor } from '../../pipeline/run/processor.js';
 import { type Progress, SILENT } from '../../pipeline/run/reporter.js';
-import { State } from '../../pipeline/run/state.js';
+import { perTable, resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
+import type { Processor } from '../../pipeline/run/workers/processor.js';
 import { scratchFolder } from '../command.js';
 import { corpus } from './made-corpus.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
-import { type BatchResult, perTable, resultOf } from '../../pipeline/run/batch-result.js';
-import { JsonLines } from '../../pipeline/run/json-lines.js';
-import type { Processor } from '../../pipeline/run/processor.js';
 import { BATCH_UNITS, batchesOf, type FinishedBatch, processInBatches } from '../../pipeline/run/schedule.js';
+import { type BatchResult, perTable, resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
+import type { Processor } from '../../pipeline/run/workers/processor.js';
 
 const record = (docId: string, length: number): SourceRecord => ({
   docId,

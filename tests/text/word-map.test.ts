@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tokenize } from '../../pipeline/language/tokens.js';
 import { hashText, wordHash } from '../../pipeline/text/hash.js';
-import { tokenize } from '../../pipeline/text/tokens.js';
 import { WordMap } from '../../pipeline/text/word-map.js';
 
 const look = <Value>(map: WordMap<Value>, word: string): Value | undefined => map.get(wordHash(word), word);

@@ -4,7 +4,7 @@ import {
   evidenceFor,
   type Group,
   groupOf,
-} from '../../pipeline/extract/names/model.js';
+} from '../../pipeline/extract/names/recognise/model.js';
 import type { JudgedName, Reading } from './readings.js';
 
 const GROUPS: readonly Group[] = (['person', 'organization', 'location', 'misc'] as const).flatMap((type) => [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TextDocument, textDocument } from '../../pipeline/extract/document.js';
 import type { NameType } from '../../pipeline/extract/names/name-type.js';
-import { tokenAt } from '../../pipeline/text/tokens.js';
+import { tokenAt } from '../../pipeline/language/tokens.js';
 
 /** A name that the annotation gives, in tokens. */
 export interface GoldName {

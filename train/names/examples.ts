@@ -1,10 +1,13 @@
-import { documentWords } from '../../pipeline/extract/names/document-words.js';
-import { type Evidence, gatherEvidence } from '../../pipeline/extract/names/evidence.js';
-import { features } from '../../pipeline/extract/names/features.js';
-import { LABELS, labelsOf, OUTSIDE } from '../../pipeline/extract/names/labels.js';
-import { Word } from '../../pipeline/extract/names/lexicon.js';
-import { type FirstReading, MentionsElsewhere } from '../../pipeline/extract/names/mentions-elsewhere.js';
-import { eachStretch } from '../../pipeline/extract/names/stretches.js';
+import { Word } from '../../pipeline/extract/names/lists/lexicon.js';
+import { documentWords } from '../../pipeline/extract/names/recognise/document-words.js';
+import { type Evidence, gatherEvidence } from '../../pipeline/extract/names/recognise/evidence.js';
+import { features } from '../../pipeline/extract/names/recognise/features.js';
+import { LABELS, labelsOf, OUTSIDE } from '../../pipeline/extract/names/recognise/labels.js';
+import {
+  type FirstReading,
+  MentionsElsewhere,
+} from '../../pipeline/extract/names/recognise/mentions-elsewhere.js';
+import { eachStretch } from '../../pipeline/extract/names/recognise/stretches.js';
 import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { GoldDocument } from './corpus.js';

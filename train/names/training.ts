@@ -1,5 +1,5 @@
-import { canFollow, LABELS } from '../../pipeline/extract/names/labels.js';
-import { recogniseOnce } from '../../pipeline/extract/names/recognition.js';
+import { canFollow, LABELS } from '../../pipeline/extract/names/recognise/labels.js';
+import { recogniseOnce } from '../../pipeline/extract/names/recognise/recognition.js';
 import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';

@@ -1,10 +1,10 @@
+import type { QuotesModel } from '../../pipeline/extract/quotes/model/model.js';
 import {
   CONFIDENCE_FEATURES,
   confidenceFeatures,
   confidenceOf,
-} from '../../pipeline/extract/quotes/confidence.js';
-import { kindOf, rangeSpan } from '../../pipeline/extract/quotes/content.js';
-import type { QuotesModel } from '../../pipeline/extract/quotes/model.js';
+} from '../../pipeline/extract/quotes/model/quote-confidence.js';
+import { kindOf, rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
 import { readUtterances } from '../../pipeline/extract/quotes/quotes.js';
 import type { NarratedArticle } from './narrated.js';
 import { rightRows } from './scoring.js';

@@ -1,7 +1,7 @@
-import { CueContext, canBeCue } from '../../pipeline/extract/quotes/cue-features.js';
-import { RoleContext } from '../../pipeline/extract/quotes/role-context.js';
-import { roleFeatures } from '../../pipeline/extract/quotes/role-features.js';
-import { Role, type Run } from '../../pipeline/extract/quotes/roles.js';
+import { CueContext, canBeCue } from '../../pipeline/extract/quotes/model/cue-features.js';
+import { RoleContext } from '../../pipeline/extract/quotes/model/role-context.js';
+import { roleFeatures } from '../../pipeline/extract/quotes/model/role-features.js';
+import { Role, type Run } from '../../pipeline/extract/quotes/model/roles.js';
 import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { Anchors } from './anchors.js';

@@ -1,6 +1,6 @@
-import type { MarkedDocument } from '../../pipeline/extract/quotes/content.js';
-import { markDocument } from '../../pipeline/extract/quotes/marked.js';
-import { readUnitWords, type UnitWords } from '../../pipeline/extract/quotes/unit-words.js';
+import { markDocument } from '../../pipeline/extract/quotes/narration/document-reading.js';
+import type { MarkedDocument } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
+import { readUnitWords, type UnitWords } from '../../pipeline/extract/quotes/narration/unit-words.js';
 import type { AnnotatedArticle } from './corpus.js';
 
 /** An attribution in units of the narration, ascending. */

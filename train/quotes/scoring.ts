@@ -1,5 +1,5 @@
+import { TokenKind } from '../../pipeline/language/tokens.js';
 import { type Span, spanText } from '../../pipeline/text/span.js';
-import { TokenKind } from '../../pipeline/text/tokens.js';
 import type { AnnotatedArticle, GoldAttribution } from './corpus.js';
 
 /** What the program says of an attribution. */

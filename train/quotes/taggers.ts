@@ -1,4 +1,4 @@
-import { ROLES, Role } from '../../pipeline/extract/quotes/roles.js';
+import { ROLES, Role } from '../../pipeline/extract/quotes/model/roles.js';
 import { type CrfSettings, meanWeights, trainCrf } from '../tagger/crf.js';
 import { Dictionary } from '../tagger/dictionary.js';
 import { type ModelParts, packTagger } from '../tagger/pack.js';

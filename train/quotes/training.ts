@@ -1,5 +1,5 @@
-import { CueReader } from '../../pipeline/extract/quotes/cue-reader.js';
-import { modelOf } from '../../pipeline/extract/quotes/model.js';
+import { CueReader } from '../../pipeline/extract/quotes/model/cue-reader.js';
+import { modelOf } from '../../pipeline/extract/quotes/model/model.js';
 import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';
 import { type ModelParts, modelBytes } from '../tagger/pack.js';

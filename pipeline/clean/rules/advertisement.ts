@@ -1,5 +1,5 @@
 import { countWords } from '../lines.js';
-import { matchesPhrase, readPhrases } from './phrases.js';
+import { matchesPhrase, readPhrases } from './line-phrases.js';
 import { lineRule } from './rule.js';
 
 const PHRASES = readPhrases(new URL('./advertisement.txt', import.meta.url));

@@ -1,7 +1,7 @@
 import { readWordSet } from '../../text/word-list.js';
 import { isOutside } from '../body.js';
 import { countWords, type Line } from '../lines.js';
-import { matchesPhrase, readPhrases } from './phrases.js';
+import { matchesPhrase, readPhrases } from './line-phrases.js';
 import { type EdgeRule, lineRule } from './rule.js';
 
 const PHRASES = readPhrases(new URL('./navigation.txt', import.meta.url));

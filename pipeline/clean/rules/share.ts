@@ -1,5 +1,5 @@
 import { countWords, type Draft, type Line } from '../lines.js';
-import { matchesPhrase, readPhrases } from './phrases.js';
+import { matchesPhrase, readPhrases } from './line-phrases.js';
 import type { Finding, Rule } from './rule.js';
 
 const PHRASES = readPhrases(new URL('./share.txt', import.meta.url));

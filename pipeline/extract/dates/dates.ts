@@ -1,20 +1,20 @@
 import type { TextDocument } from '../document.js';
 import type { DateExpression } from '../findings.js';
-import { type Placed, Walls } from '../walls.js';
-import { readAnchor } from './anchor.js';
-import { type Bound, boundFinding, readBound } from './bounds.js';
-import { dateConfidence } from './confidence.js';
-import type { Tense } from './date-point.js';
-import { readDurationRange } from './duration-ranges.js';
-import { durationFinding, pointFinding, setFinding, type TimeFinding } from './expressions.js';
-import { canBegin } from './gate.js';
-import { readLoneDuration, readSportTime } from './lone-durations.js';
-import { readMomentOffset } from './moments.js';
-import { type Point, readPoint } from './points.js';
-import { readDateRange, readMomentRange } from './ranges.js';
-import { readSet } from './sets.js';
-import { looksAhead, tenseAround } from './tense.js';
-import { TimeReader } from './time-reader.js';
+import { type Placed, Walls } from '../occupied-spans.js';
+import { readAnchor } from './calendar/anchor.js';
+import { dateConfidence } from './date-confidence.js';
+import { type Bound, boundFinding, readBound } from './grammar/bounds.js';
+import { readDurationRange } from './grammar/duration-ranges.js';
+import { canBegin } from './grammar/first-words.js';
+import { readLoneDuration, readSportTime } from './grammar/lone-durations.js';
+import { readMomentOffset } from './grammar/moments.js';
+import { type Point, readPoint } from './grammar/points.js';
+import { readDateRange, readMomentRange } from './grammar/ranges.js';
+import { readSet } from './grammar/sets.js';
+import { looksAhead, tenseAround } from './grammar/tense.js';
+import { TimeReader } from './grammar/time-reader.js';
+import type { Tense } from './values/date-point.js';
+import { durationFinding, pointFinding, setFinding, type TimeFinding } from './values/expressions.js';
 
 /** Name and version of this extractor, as rows carry it. */
 export const DATES_EXTRACTOR = 'dates-rules@2';

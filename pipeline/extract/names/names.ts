@@ -1,10 +1,10 @@
 import type { TextDocument } from '../document.js';
 import type { Names } from '../findings.js';
-import { documentWords } from './document-words.js';
-import { gatherEvidence } from './evidence.js';
-import { confidenceOf, namesModel } from './model.js';
-import { recognise } from './recognition.js';
-import { resolve } from './resolution.js';
+import { documentWords } from './recognise/document-words.js';
+import { gatherEvidence } from './recognise/evidence.js';
+import { confidenceOf, namesModel } from './recognise/model.js';
+import { recognise } from './recognise/recognition.js';
+import { resolve } from './resolve/resolution.js';
 
 /** Name and version of the extractor, as rows carry it. */
 export const NAMES_EXTRACTOR = 'names@2';

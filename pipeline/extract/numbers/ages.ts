@@ -1,7 +1,7 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readFigure } from '../../language/numerals/figures.js';
+import { behindHyphen, isAdjacent, type Numeral } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readWordSet } from '../../text/word-list.js';
-import { readFigure } from './figures.js';
-import { behindHyphen, isAdjacent, type Numeral } from './numerals.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const AGE_UNITS: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import type { Tokens } from '../../text/tokens.js';
+import type { Tokens } from '../../language/tokens.js';
 
 const APPROXIMATE: ReadonlySet<string> = new Set([
   'about',

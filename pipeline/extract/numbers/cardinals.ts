@@ -1,7 +1,7 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
+import { isAdjacent } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { countedNoun, isFunctionWord } from './counted.js';
-import { NUMBER_WORDS } from './number-lexicon.js';
-import { isAdjacent } from './numerals.js';
 import type { Quantity } from './quantity.js';
 
 const BEFORE_PRONOUN: ReadonlySet<string> = new Set([

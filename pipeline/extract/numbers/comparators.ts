@@ -1,7 +1,7 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isAdjacent } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
-import { isAdjacent } from './numerals.js';
-import { indexPhrases, phraseBefore } from './phrases.js';
+import { indexPhrases, phraseBefore } from './phrase-index.js';
 
 /** One end of an open range. */
 export interface Comparator {

@@ -1,7 +1,7 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
+import { isAdjacent } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readWordSet } from '../../text/word-list.js';
-import { NUMBER_WORDS } from './number-lexicon.js';
-import { isAdjacent } from './numerals.js';
 import type { Quantity } from './quantity.js';
 
 const FUNCTION_WORDS = readWordSet(new URL('./function-words.txt', import.meta.url));

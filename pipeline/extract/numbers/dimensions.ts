@@ -1,8 +1,8 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readFigure } from '../../language/numerals/figures.js';
+import { behindHyphen, isAdjacent, type Numeral, readNumeral } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
-import { readFigure } from './figures.js';
-import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
-import { indexPhrases, phraseAt } from './phrases.js';
+import { indexPhrases, phraseAt } from './phrase-index.js';
 import { type Quantity, quantity } from './quantity.js';
 
 interface Unit {

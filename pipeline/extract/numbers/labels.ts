@@ -1,5 +1,5 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
-import { isAdjacent } from './numerals.js';
+import { isAdjacent } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 
 /** Words before a figure that make it a name or a code: `Resolution 425`, `Route 66`, `Round Two`. */
 const LABELS: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readFigure } from '../../language/numerals/figures.js';
+import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
+import { behindHyphen, isAdjacent, type Numeral, readNumeral } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
-import { readFigure } from './figures.js';
-import { NUMBER_WORDS } from './number-lexicon.js';
-import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
-import { indexPhrases, phraseAt } from './phrases.js';
+import { indexPhrases, phraseAt } from './phrase-index.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const ROWS = readTable(new URL('./currencies.txt', import.meta.url)).flatMap(([unit, form, names]) =>

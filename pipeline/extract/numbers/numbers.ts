@@ -1,17 +1,22 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { vulgarFraction } from '../../language/numerals/figures.js';
+import {
+  DENOMINATORS,
+  NUMBER_WORDS,
+  ORDINAL_WORDS,
+  VAGUE_MAGNITUDES,
+} from '../../language/numerals/number-words.js';
+import { behindHyphen, readNumeral } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { WordMap } from '../../text/word-map.js';
 import type { TextDocument } from '../document.js';
 import type { NumberExpression } from '../findings.js';
-import { type Placed, Walls } from '../walls.js';
+import { type Placed, Walls } from '../occupied-spans.js';
 import { isApproximate } from './approximation.js';
 import { isFractionWord, isPronoun } from './cardinals.js';
-import { numberConfidence } from './confidence.js';
 import { compoundEnd, countedNoun } from './counted.js';
-import { vulgarFraction } from './figures.js';
 import { isLabel } from './labels.js';
 import { MONEY_STARTS, startsGluedMoney, startsMoney } from './money.js';
-import { DENOMINATORS, NUMBER_WORDS, ORDINAL_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
-import { behindHyphen, readNumeral } from './numerals.js';
+import { numberConfidence } from './number-confidence.js';
 import { readRank } from './ordinals.js';
 import { readQuantity, readSign } from './quantities.js';
 import { type Quantity, quantity } from './quantity.js';

@@ -1,7 +1,7 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readOrdinal } from '../../language/numerals/ordinals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isFunctionWord } from './counted.js';
 import { isAddress } from './labels.js';
-import { readOrdinal } from './ordinal-numerals.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const DETERMINERS: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { readFigure } from '../../language/numerals/figures.js';
+import { behindHyphen, isAdjacent, type Numeral, readNumeral } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isBareAge, leavesUnitOpen, readAge, readAgeDecade } from './ages.js';
 import { countedNoun } from './counted.js';
 import { readDimension, readGluedDimension, readRaceDistance } from './dimensions.js';
-import { readFigure } from './figures.js';
 import { readMoneyBySign, readMoneyByWord } from './money.js';
-import { behindHyphen, isAdjacent, type Numeral, readNumeral } from './numerals.js';
 import { type Quantity, quantity } from './quantity.js';
 import { isBareTemperature, readGluedTemperature, readTemperature } from './temperatures.js';
 

@@ -1,7 +1,7 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
+import { isAdjacent } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isAgeOfPeople, leavesUnitOpen } from './ages.js';
 import { comparatorBefore, comparatorBehind } from './comparators.js';
-import { isAdjacent } from './numerals.js';
 import { readQuantity } from './quantities.js';
 import type { Quantity } from './quantity.js';
 

@@ -1,5 +1,5 @@
-import { TokenKind, type Tokens } from '../../text/tokens.js';
-import { behindHyphen, isAdjacent, readNumeral } from './numerals.js';
+import { behindHyphen, isAdjacent, readNumeral } from '../../language/numerals/numerals.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const BEFORE: ReadonlySet<string> = new Set([

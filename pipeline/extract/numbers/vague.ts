@@ -1,7 +1,7 @@
-import type { Tokens } from '../../text/tokens.js';
+import { NUMBER_WORDS, VAGUE_MAGNITUDES } from '../../language/numerals/number-words.js';
+import type { Tokens } from '../../language/tokens.js';
 import { readUnit } from './dimensions.js';
 import { currencyBehind } from './money.js';
-import { NUMBER_WORDS, VAGUE_MAGNITUDES } from './number-lexicon.js';
 import { type Quantity, quantity } from './quantity.js';
 
 /**

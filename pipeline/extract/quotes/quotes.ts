@@ -1,19 +1,19 @@
 import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
-import { confidenceFeatures, confidenceOf } from './confidence.js';
-import { kindOf, type MarkedDocument, rangeSpan, type UnitRange } from './content.js';
-import { Descriptions } from './descriptions.js';
-import { groupUtterances } from './grouping.js';
-import { labelledQuotes } from './labelled.js';
-import { markDocument } from './marked.js';
-import { mediumOf } from './media.js';
-import { type QuotesModel, quotesModel } from './model.js';
-import { readByRule } from './rules.js';
-import { settle } from './settling.js';
-import { resolveSpeakers, type Speaker } from './speakers.js';
-import { readUnitWords } from './unit-words.js';
-import type { Utterance } from './utterances.js';
+import { readByRule } from './grammar/rules.js';
+import { labelledQuotes } from './marks/labelled-quotes.js';
+import { type QuotesModel, quotesModel } from './model/model.js';
+import { confidenceFeatures, confidenceOf } from './model/quote-confidence.js';
+import { settle } from './model/settling.js';
+import { markDocument } from './narration/document-reading.js';
+import { kindOf, type MarkedDocument, rangeSpan, type UnitRange } from './narration/unit-ranges.js';
+import { readUnitWords } from './narration/unit-words.js';
+import { Descriptions } from './speakers/descriptions.js';
+import { resolveSpeakers, type Speaker } from './speakers/speakers.js';
+import { groupUtterances } from './utterances/grouping.js';
+import { mediumOf } from './utterances/media.js';
+import type { Utterance } from './utterances/utterance.js';
 
 export const QUOTES_EXTRACTOR = 'quotes@2';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAnchor } from '../../../pipeline/extract/dates/anchor.js';
+import { readAnchor } from '../../../pipeline/extract/dates/calendar/anchor.js';
 import {
   addMonths,
   dateOf,
@@ -14,7 +14,7 @@ import {
   weekdayOf,
   weekOfYear,
   weekStart,
-} from '../../../pipeline/extract/dates/calendar.js';
+} from '../../../pipeline/extract/dates/calendar/calendar.js';
 
 const DAYS = fc.integer({ min: -200_000, max: 200_000 });
 

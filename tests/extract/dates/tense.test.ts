@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { looksAhead, tenseAround } from '../../../pipeline/extract/dates/tense.js';
-import { TimeReader } from '../../../pipeline/extract/dates/time-reader.js';
-import { tokenize } from '../../../pipeline/text/tokens.js';
+import { looksAhead, tenseAround } from '../../../pipeline/extract/dates/grammar/tense.js';
+import { TimeReader } from '../../../pipeline/extract/dates/grammar/time-reader.js';
+import { tokenize } from '../../../pipeline/language/tokens.js';
 
 /** A reader of a text that is one paragraph, and where its word `May` stands. */
 function around(text: string): { reader: TimeReader; at: number } {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { canFollow, LABELS, labelsOf, OUTSIDE, typeOf } from '../../../pipeline/extract/names/labels.js';
+import {
+  canFollow,
+  LABELS,
+  labelsOf,
+  OUTSIDE,
+  typeOf,
+} from '../../../pipeline/extract/names/recognise/labels.js';
 
 const named = (labels: readonly number[]): string[] => labels.map((label) => LABELS[label]!);
 const label = (name: string): number => LABELS.indexOf(name);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { documentWords, Style } from '../../../pipeline/extract/names/document-words.js';
-import { genderOf, isGivenName } from '../../../pipeline/extract/names/given-names.js';
-import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extract/names/handles.js';
-import { nameKey } from '../../../pipeline/extract/names/name-key.js';
-import { personName, sameGivenName } from '../../../pipeline/extract/names/person-name.js';
-import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/phrases.js';
+import { genderOf, isGivenName } from '../../../pipeline/extract/names/lists/given-names.js';
+import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/lists/phrase-table.js';
+import { documentWords, Style } from '../../../pipeline/extract/names/recognise/document-words.js';
+import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extract/names/resolve/handles.js';
+import { nameKey } from '../../../pipeline/extract/names/resolve/name-key.js';
+import { personName, sameGivenName } from '../../../pipeline/extract/names/resolve/person-name.js';
+import { tokenize } from '../../../pipeline/language/tokens.js';
 import { wordHash } from '../../../pipeline/text/hash.js';
-import { tokenize } from '../../../pipeline/text/tokens.js';
 
 describe('nameKey', () => {
   test.each([

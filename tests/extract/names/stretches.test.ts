@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { documentWords } from '../../../pipeline/extract/names/document-words.js';
-import { gatherEvidence } from '../../../pipeline/extract/names/evidence.js';
-import { eachStretch, LONGEST_STRETCH } from '../../../pipeline/extract/names/stretches.js';
+import { documentWords } from '../../../pipeline/extract/names/recognise/document-words.js';
+import { gatherEvidence } from '../../../pipeline/extract/names/recognise/evidence.js';
+import { eachStretch, LONGEST_STRETCH } from '../../../pipeline/extract/names/recognise/stretches.js';
 
 /** The stretches of a text that can hold names. */
 function stretchesIn(text: string): string[] {

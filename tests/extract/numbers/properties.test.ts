@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { readFigure } from '../../../pipeline/extract/numbers/figures.js';
 import { findNumbers } from '../../../pipeline/extract/numbers/numbers.js';
+import { readFigure } from '../../../pipeline/language/numerals/figures.js';
+import { tokenize } from '../../../pipeline/language/tokens.js';
 import { overlaps } from '../../../pipeline/text/span.js';
-import { tokenize } from '../../../pipeline/text/tokens.js';
 import { countingDocument } from '../work.js';
 
 const WORDS = fc.constantFrom(

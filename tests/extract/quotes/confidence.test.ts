@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
-import type { Evidence } from '../../../pipeline/extract/quotes/attribution.js';
-import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/confidence.js';
-import { quotesModel } from '../../../pipeline/extract/quotes/model.js';
+import { quotesModel } from '../../../pipeline/extract/quotes/model/model.js';
+import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/model/quote-confidence.js';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
-import type { Utterance } from '../../../pipeline/extract/quotes/utterances.js';
+import type { Evidence } from '../../../pipeline/extract/quotes/utterances/attribution.js';
+import type { Utterance } from '../../../pipeline/extract/quotes/utterances/utterance.js';
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
 const weights = quotesModel().confidence!;

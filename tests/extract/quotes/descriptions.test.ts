@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Descriptions } from '../../../pipeline/extract/quotes/descriptions.js';
-import { markDocument } from '../../../pipeline/extract/quotes/marked.js';
+import { markDocument } from '../../../pipeline/extract/quotes/narration/document-reading.js';
+import { Descriptions } from '../../../pipeline/extract/quotes/speakers/descriptions.js';
 import { annotated } from './annotated.js';
 
 function described(text: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { findQuotedStretches } from '../../../pipeline/extract/quotes/marks.js';
+import { findQuotedStretches } from '../../../pipeline/extract/quotes/marks/quotation-marks.js';
 
 const stretches = (text: string): string[] =>
   findQuotedStretches(textDocument(text)).map(

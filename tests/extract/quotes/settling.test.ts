@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Attribution } from '../../../pipeline/extract/quotes/attribution.js';
-import type { UnitRange } from '../../../pipeline/extract/quotes/content.js';
-import type { ReadAttribution } from '../../../pipeline/extract/quotes/rules.js';
-import { settle } from '../../../pipeline/extract/quotes/settling.js';
+import type { ReadAttribution } from '../../../pipeline/extract/quotes/grammar/rules.js';
+import { settle } from '../../../pipeline/extract/quotes/model/settling.js';
+import type { UnitRange } from '../../../pipeline/extract/quotes/narration/unit-ranges.js';
+import type { Attribution } from '../../../pipeline/extract/quotes/utterances/attribution.js';
 
 type Ranges = Pick<Attribution, 'content' | 'cue'>;
 

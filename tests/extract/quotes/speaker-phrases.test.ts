@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { impliedSubject } from '../../../pipeline/extract/quotes/implied-subjects.js';
-import { isSpokenOf } from '../../../pipeline/extract/quotes/passives.js';
-import { speakerPhrase } from '../../../pipeline/extract/quotes/speaker-phrases.js';
+import { impliedSubject } from '../../../pipeline/extract/quotes/grammar/implied-subjects.js';
+import { isSpokenOf } from '../../../pipeline/extract/quotes/grammar/passives.js';
+import { speakerPhrase } from '../../../pipeline/extract/quotes/model/speaker-phrases.js';
 import { onlyQuote } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
 

@@ -1,5 +1,5 @@
-import type { MarkedDocument, UnitRange } from '../../../pipeline/extract/quotes/content.js';
-import { markDocument } from '../../../pipeline/extract/quotes/marked.js';
+import { markDocument } from '../../../pipeline/extract/quotes/narration/document-reading.js';
+import type { MarkedDocument, UnitRange } from '../../../pipeline/extract/quotes/narration/unit-ranges.js';
 import { annotated } from './annotated.js';
 
 /** A text with marked names, read as narration. */

@@ -5,8 +5,8 @@ import { textDocument } from '../../../../pipeline/extract/document.js';
 import type { Quote } from '../../../../pipeline/extract/findings.js';
 import { findNames } from '../../../../pipeline/extract/names/names.js';
 import { findQuotes } from '../../../../pipeline/extract/quotes/quotes.js';
+import { tokenize } from '../../../../pipeline/language/tokens.js';
 import type { Span } from '../../../../pipeline/text/span.js';
-import { tokenize } from '../../../../pipeline/text/tokens.js';
 
 interface Passage {
   readonly pattern: string;

@@ -1,0 +1,232 @@
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { openDatabase } from '../database/open-database.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import type { ReadResult } from '../ingest/record.js';
+import { TABLES } from '../tables/columns.js';
+import type { TableName } from '../tables/rows.js';
+import { VERSION } from '../version.js';
+import { type FaultGroup, FaultLog } from './faults.js';
+import { checkFiles, type MeasuredTable } from './files.js';
+import { compareFormats } from './format-comparison.js';
+import { type LoadedTable, loadTable } from './format-rows.js';
+import { readDescriptor, rowsOf } from './package-descriptor.js';
+import { checkRows } from './row-check.js';
+import { SourceTexts } from './source-texts.js';
+import { checkKeys } from './table-keys.js';
+
+export interface ExportCheckOptions {
+  /** The records of the inputs, read again; null (default) checks what the export holds alone. */
+  readonly records?: AsyncIterable<ReadResult> | null;
+  /** Faults of one kind that are described; the rest is counted. Default 20. */
+  readonly maxFaults?: number;
+}
+
+export interface TableReport {
+  readonly table: TableName;
+  /** Null where no format of it could be read. */
+  readonly rows: number | null;
+  /** Formats in which it could be read. */
+  readonly formats: readonly ExportFormat[];
+  readonly faultCount: number;
+}
+
+/** What was found in a directory. */
+export interface ExportReport {
+  readonly runId: string | null;
+  /** Of the program that wrote the export. */
+  readonly version: string | null;
+  readonly tables: readonly TableReport[];
+  readonly faultCount: number;
+  readonly faults: readonly FaultGroup[];
+  /** What a person should know and is no fault of the export, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** What the database may hold in memory; beyond it, tables, sorts and joins go to the disk. */
+const MEMORY_LIMIT = '512MB';
+
+/** The format whose rows are checked; the others must have the same rows. JSONL is read as it stands. */
+const REFERENCE_ORDER: readonly ExportFormat[] = ['jsonl', 'parquet', 'csv'];
+
+/**
+ * Checks that a directory is one consistent export: that its files are those that datapackage.json names, that every
+ * format has the same rows, that each row fits its schema and the text it came from, and that keys, references
+ * and order hold.
+ *
+ * @throws UsageError when the directory holds no export
+ */
+export async function checkExport(
+  directory: string,
+  { records = null, maxFaults = 20 }: ExportCheckOptions = {},
+): Promise<ExportReport> {
+  const faults = new FaultLog(maxFaults);
+  const descriptor = await readDescriptor(directory, faults);
+  const notes: string[] = [];
+  if (descriptor.version !== null && descriptor.version !== VERSION) {
+    notes.push(
+      `version ${descriptor.version} wrote the export, version ${VERSION} checks it by its own schemas`,
+    );
+  }
+  await checkRunId(directory, descriptor.runId, faults);
+  const measured = await checkFiles(directory, descriptor, faults);
+  const tables = await withDatabase(directory, (connection, reachable) =>
+    checkTables({ connection, directory: reachable, measured, records, faults, notes }),
+  );
+  return {
+    runId: descriptor.runId,
+    version: descriptor.version,
+    tables,
+    faultCount: faults.count,
+    faults: faults.groups,
+    notes,
+  };
+}
+
+interface TablesCheck {
+  readonly connection: DuckDBConnection;
+  readonly directory: string;
+  readonly measured: readonly MeasuredTable[];
+  readonly records: AsyncIterable<ReadResult> | null;
+  readonly faults: FaultLog;
+  readonly notes: string[];
+}
+
+async function checkTables(check: TablesCheck): Promise<TableReport[]> {
+  const { connection, directory, faults } = check;
+  const formats = await loadTables(check);
+  const references = new Map<TableName, LoadedTable>();
+  for (const [table, loaded] of formats) {
+    const reference = REFERENCE_ORDER.map((format) => loaded.find((one) => one.format === format)).find(
+      Boolean,
+    );
+    if (reference === undefined) continue;
+    references.set(table, reference);
+    for (const other of loaded) {
+      if (other !== reference) await compareFormats(connection, reference, other, faults);
+    }
+  }
+  const texts = await loadTexts(check, references);
+  for (const loaded of references.values()) {
+    await checkRows({ connection, directory, loaded, texts, faults });
+    await checkKeys(connection, loaded, references, faults);
+  }
+  const reports: TableReport[] = [];
+  for (const table of TABLES) {
+    const reference = references.get(table);
+    reports.push({
+      table,
+      rows: reference === undefined ? null : await countRows(connection, reference),
+      formats: EXPORT_FORMATS.filter((format) =>
+        formats.get(table)?.some((loaded) => loaded.format === format),
+      ),
+      faultCount: faults.countOf(table),
+    });
+  }
+  return reports;
+}
+
+async function loadTables({
+  connection,
+  directory,
+  measured,
+  faults,
+}: TablesCheck): Promise<Map<TableName, LoadedTable[]>> {
+  const formats = new Map<TableName, LoadedTable[]>();
+  for (const one of measured) {
+    const loaded = await loadTable(connection, directory, one, faults);
+    if (loaded === null) continue;
+    formats.set(one.table, [...(formats.get(one.table) ?? []), loaded]);
+    await checkRowCount(connection, loaded, faults);
+  }
+  return formats;
+}
+
+async function checkRowCount(
+  connection: DuckDBConnection,
+  loaded: LoadedTable,
+  faults: FaultLog,
+): Promise<void> {
+  const said = rowsOf(loaded.files);
+  const rows = await countRows(connection, loaded);
+  if (rows === said) return;
+  const [file] = loaded.files;
+  const reason = `it has ${rows} rows, datapackage.json says ${said}`;
+  faults.add('wrong_row_count', file?.path ?? '', reason, { table: loaded.table });
+}
+
+async function countRows(connection: DuckDBConnection, { rows }: LoadedTable): Promise<number> {
+  const reader = await connection.runAndReadAll(`SELECT count(*) FROM ${rows}`);
+  return Number(reader.getRowsJS()[0]?.[0]);
+}
+
+/** The texts that spans are checked against; null when there are none to be had. */
+async function loadTexts(
+  { connection, records, faults, notes }: TablesCheck,
+  references: ReadonlyMap<TableName, LoadedTable>,
+): Promise<SourceTexts | null> {
+  const documents = references.get('documents');
+  if (documents === undefined) {
+    notes.push('without the table documents no span can be checked');
+    return null;
+  }
+  const texts = await SourceTexts.load(connection, documents, records);
+  if (records !== null) {
+    await texts.checkRecords(documents, faults);
+    const unknown = await texts.unknownRecords(references.get('quarantine') ?? null);
+    if (unknown !== null) notes.push(unknown);
+  }
+  if (!documents.isDisarmed) return texts;
+  notes.push(
+    'CSV of the profile excel alone: its texts are altered, so no span can be checked; export JSONL or Parquet beside it',
+  );
+  return null;
+}
+
+/** The manifest belongs to the same run as the tables. It is no part of the package, and may be missing. */
+async function checkRunId(directory: string, runId: string | null, faults: FaultLog): Promise<void> {
+  let text: string;
+  try {
+    text = await readFile(join(directory, 'run.json'), 'utf8');
+  } catch {
+    return;
+  }
+  try {
+    const { run_id: other } = JSON.parse(text) as { run_id?: unknown };
+    if (other === runId) return;
+    faults.add('package', 'run.json', `it tells of run ${String(other)}, datapackage.json of run ${runId}`);
+  } catch (error) {
+    faults.add('package', 'run.json', `it is no JSON: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * A database that lives as long as the work.
+ *
+ * @param work is given the connection and a path of the directory that no reader takes for a pattern
+ */
+async function withDatabase<Result>(
+  directory: string,
+  work: (connection: DuckDBConnection, reachable: string) => Promise<Result>,
+): Promise<Result> {
+  const scratch = await mkdtemp(join(tmpdir(), 'corpusmill-validate-'));
+  try {
+    const reachable = join(scratch, 'export');
+    await symlink(resolve(directory), reachable);
+    const instance = await openDatabase(':memory:', {
+      memory_limit: MEMORY_LIMIT,
+      temp_directory: join(scratch, 'spill'),
+    });
+    const connection = await instance.connect();
+    try {
+      return await work(connection, reachable);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { TABLES } from '../tables/columns.js';
+import type { FaultLog } from './faults.js';
+import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';
+
+/** A table whose files are all there. */
+export interface MeasuredTable extends DescribedTable {
+  /** Bytes of the longest row with its line end, which a reader has to hold whole; 0 for Parquet. */
+  readonly longestRow: number;
+}
+
+/** Holds every file against its size and hash. A table with a missing file is left out. */
+export async function checkFiles(
+  directory: string,
+  { tables }: Descriptor,
+  faults: FaultLog,
+): Promise<MeasuredTable[]> {
+  await noteStrayFiles(directory, tables, faults);
+  const present: MeasuredTable[] = [];
+  for (const described of tables) {
+    const longest: (number | null)[] = [];
+    for (const file of described.files) longest.push(await checkFile(directory, described, file, faults));
+    if (longest.every((rows) => rows !== null))
+      present.push({ ...described, longestRow: Math.max(...longest) });
+  }
+  return present;
+}
+
+/** @returns bytes of the longest row; null when there is no such file */
+async function checkFile(
+  directory: string,
+  { table, format }: DescribedTable,
+  file: DescribedFile,
+  faults: FaultLog,
+): Promise<number | null> {
+  let measure: FileMeasure;
+  try {
+    measure = await measureFile(join(directory, file.path), format);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be opened (${code})`;
+    faults.add('missing_file', file.path, reason, { table });
+    return null;
+  }
+  if (measure.bytes !== file.bytes) {
+    const reason = `it has ${measure.bytes} bytes, datapackage.json says ${file.bytes}`;
+    faults.add('changed_file', file.path, reason, { table });
+  } else if (measure.sha256 !== file.sha256) {
+    const reason = `its SHA-256 is ${measure.sha256}, datapackage.json says ${file.sha256}`;
+    faults.add('changed_file', file.path, reason, { table });
+  }
+  return measure.longestRow;
+}
+
+interface FileMeasure {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly longestRow: number;
+}
+
+const LINE_FEED = 0x0a;
+const QUOTE = 0x22;
+
+async function measureFile(path: string, format: ExportFormat): Promise<FileMeasure> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let rowStart = 0;
+  let longestRow = 0;
+  let isQuoted = false;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    for (let i = 0; format !== 'parquet' && i < chunk.length; i++) {
+      // A line end in quotation marks is part of a CSV cell; in JSON there is none.
+      if (chunk[i] === QUOTE) isQuoted = format === 'csv' && !isQuoted;
+      if (chunk[i] !== LINE_FEED || isQuoted) continue;
+      longestRow = Math.max(longestRow, bytes + i + 1 - rowStart);
+      rowStart = bytes + i + 1;
+    }
+    bytes += chunk.length;
+  }
+  if (format !== 'parquet') longestRow = Math.max(longestRow, bytes - rowStart);
+  return { bytes, sha256: hash.digest('hex'), longestRow };
+}
+
+/** A file of an earlier run, left behind or copied in, would be taken for one of this set. */
+async function noteStrayFiles(
+  directory: string,
+  tables: readonly DescribedTable[],
+  faults: FaultLog,
+): Promise<void> {
+  const described = new Set(tables.flatMap(({ files }) => files.map(({ path }) => path)));
+  const present = new Set(await readdir(directory));
+  for (const table of TABLES) {
+    for (const format of EXPORT_FORMATS) {
+      const name = `${table}.${format}`;
+      if (!present.has(name) || described.has(name)) continue;
+      faults.add('stray_file', name, 'datapackage.json does not name it: remove it, or run again', { table });
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { UsageError } from '../errors.js';
+import type { CsvProfile } from '../export/choices.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { isTableName, TABLES } from '../tables/columns.js';
+import type { TableName } from '../tables/rows.js';
+import type { FaultLog } from './faults.js';
+
+const DESCRIPTOR = 'datapackage.json';
+
+/** A file of an export, as the package describes it. */
+export interface DescribedFile {
+  /** Relative to the export's directory, and inside it. */
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Hex SHA-256. */
+  readonly sha256: string;
+}
+
+/** A table in one format. */
+export interface DescribedTable {
+  readonly table: TableName;
+  readonly format: ExportFormat;
+  readonly csvProfile: CsvProfile;
+  /** One, or the parts in their order. */
+  readonly files: readonly DescribedFile[];
+}
+
+export interface Descriptor {
+  readonly runId: string | null;
+  /** Of the program that wrote the export. */
+  readonly version: string | null;
+  readonly tables: readonly DescribedTable[];
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads what an export says of itself. Resources that make no sense are faults and left out.
+ *
+ * @throws UsageError when the directory holds no export
+ */
+export async function readDescriptor(directory: string, faults: FaultLog): Promise<Descriptor> {
+  const descriptor = parsed(await descriptorText(directory), faults);
+  const resources = Array.isArray(descriptor.resources) ? (descriptor.resources as unknown[]) : [];
+  const tables = resources.flatMap((resource) => describedTable(resource, faults) ?? []);
+  noteMissingTables(tables, faults);
+  return {
+    runId: typeof descriptor.run_id === 'string' ? descriptor.run_id : null,
+    version: typeof descriptor.version === 'string' ? descriptor.version : null,
+    tables,
+  };
+}
+
+async function descriptorText(directory: string): Promise<string> {
+  try {
+    return await readFile(join(directory, DESCRIPTOR), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new UsageError(`${directory} holds no ${DESCRIPTOR}; name the output directory of a run`);
+    }
+    throw new UsageError(`${directory}/${DESCRIPTOR} cannot be read (${code}); give this user the right to`, {
+      cause: error,
+    });
+  }
+}
+
+function parsed(text: string, faults: FaultLog): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value) && Array.isArray(value.resources)) return value;
+    faults.add('package', DESCRIPTOR, 'it has no list of resources');
+  } catch (error) {
+    faults.add('package', DESCRIPTOR, `it is no JSON: ${(error as Error).message}`);
+  }
+  return {};
+}
+
+/** Every table is there, and in every format that any of them has. */
+function noteMissingTables(tables: readonly DescribedTable[], faults: FaultLog): void {
+  const formats = EXPORT_FORMATS.filter((format) => tables.some((described) => described.format === format));
+  for (const table of TABLES) {
+    const missing = formats.filter(
+      (format) => !tables.some((described) => described.table === table && described.format === format),
+    );
+    if (missing.length === 0 && formats.length > 0) continue;
+    const as = missing.length === 0 ? '' : ` as ${missing.join(', ')}`;
+    faults.add('missing_table', DESCRIPTOR, `the table ${table} is missing${as}`, { table });
+  }
+}
+
+function describedTable(resource: unknown, faults: FaultLog): DescribedTable | null {
+  const name = isObject(resource) ? String(resource.name) : 'without a name';
+  const refuse = (reason: string): null => {
+    faults.add('package', DESCRIPTOR, `resource ${name}: ${reason}`);
+    return null;
+  };
+  if (!isObject(resource)) return refuse('it is no object');
+  const [table = '', format = ''] = name.split('-');
+  if (!isTableName(table) || !isFormat(format))
+    return refuse('it is no table of this version of the program');
+  const files = describedFiles(resource);
+  if (files === null)
+    return refuse('it does not say path, rows, bytes and SHA-256 of its files, or says them in two ways');
+  const stranger = files.find(({ path }) => !isInside(path));
+  if (stranger !== undefined) return refuse(`its path ${stranger.path} leads out of the export`);
+  return { table, format, csvProfile: resource.encoding === 'utf-8-sig' ? 'excel' : 'plain', files };
+}
+
+/** A resource lists its files as `parts`, or is one file itself. Where it is both, they must agree. */
+function describedFiles(resource: JsonObject): DescribedFile[] | null {
+  const own = describedFile(resource);
+  if (!Array.isArray(resource.parts)) return own === null ? null : [own];
+  const files = (resource.parts as unknown[]).flatMap((part) => describedFile(part) ?? []);
+  if (files.length === 0 || files.length < resource.parts.length) return null;
+  const [first] = files;
+  const isSameHash = resource.hash === undefined || resource.hash === `sha256:${first?.sha256}`;
+  const isSameCount = resource.rows === undefined || resource.rows === rowsOf(files);
+  const paths = typeof resource.path === 'string' ? [resource.path] : resource.path;
+  const isSamePath = JSON.stringify(paths) === JSON.stringify(files.map(({ path }) => path));
+  return isSameHash && isSameCount && isSamePath ? files : null;
+}
+
+/** Rows of all files of a table. */
+export const rowsOf = (files: readonly DescribedFile[]): number =>
+  files.reduce((sum, { rows }) => sum + rows, 0);
+
+function describedFile(part: unknown): DescribedFile | null {
+  if (!isObject(part)) return null;
+  const { path, rows, bytes, hash } = part;
+  const sha256 = typeof hash === 'string' ? /^sha256:([0-9a-f]{64})$/.exec(hash)?.[1] : undefined;
+  if (typeof path !== 'string' || sha256 === undefined) return null;
+  if (typeof rows !== 'number' || typeof bytes !== 'number') return null;
+  return { path, rows, bytes, sha256 };
+}
+
+const isFormat = (format: string): format is ExportFormat =>
+  (EXPORT_FORMATS as readonly string[]).includes(format);
+
+/** A package names its files itself; it must not make a reader open others. `*`, `?` and `[` would be patterns. */
+const isInside = (path: string): boolean =>
+  path !== '' && !isAbsolute(path) && !path.split(/[/\\]/).includes('..') && !/[*?[\]]/.test(path);
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,133 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { textForDriver } from '../export/row-query.js';
+import type { ReadResult } from '../ingest/record.js';
+import { quoteLiteral } from '../tables/columns.js';
+import type { FaultLog } from './faults.js';
+import { fileOfRow } from './file-of-row.js';
+import type { LoadedTable } from './format-rows.js';
+
+/** A document's texts, and what its rows must agree with. */
+export interface DocumentTexts {
+  readonly docId: string;
+  readonly sourcePath: string;
+  readonly sourceSha256: string;
+  readonly text: string;
+  /** The record as decoded; null where the inputs are not at hand or not what they were. */
+  readonly source: string | null;
+}
+
+/** Names in one note at most. */
+const NAMED = 3;
+
+/**
+ * The texts of the documents and, where the inputs are at hand, of their records. They lie in the database,
+ * which moves to the disk what does not fit into memory.
+ */
+export class SourceTexts {
+  readonly #connection: DuckDBConnection;
+
+  private constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** @param records of the inputs, read again; null when the inputs are not at hand */
+  static async load(
+    connection: DuckDBConnection,
+    documents: LoadedTable,
+    records: AsyncIterable<ReadResult> | null,
+  ): Promise<SourceTexts> {
+    await connection.run(
+      `CREATE TEMP TABLE texts AS SELECT row_number, doc_id, source_path, source_sha256, text FROM ${documents.view}`,
+    );
+    await connection.run('CREATE TEMP TABLE records (doc_id VARCHAR, sha256 VARCHAR, text VARCHAR)');
+    await connection.run(
+      'CREATE TEMP TABLE record_faults (doc_id VARCHAR, source_path VARCHAR, reason VARCHAR)',
+    );
+    if (records !== null) await loadRecords(connection, records);
+    return new SourceTexts(connection);
+  }
+
+  /** Checks that each document has its record, with the bytes that it had. */
+  async checkRecords(documents: LoadedTable, faults: FaultLog): Promise<void> {
+    const rows = await this.#query<[number, string, string | null, string | null]>(`
+      SELECT row_number::INTEGER, texts.doc_id, records.doc_id, coalesce(of_record.reason, of_file.reason)
+      FROM texts
+      LEFT JOIN records USING (doc_id)
+      LEFT JOIN (SELECT doc_id, any_value(reason) AS reason FROM record_faults GROUP BY doc_id) AS of_record
+        ON of_record.doc_id = texts.doc_id
+      LEFT JOIN (
+        SELECT source_path, any_value(reason) AS reason FROM record_faults WHERE doc_id IS NULL GROUP BY source_path
+      ) AS of_file ON of_file.source_path = texts.source_path
+      WHERE records.sha256 IS DISTINCT FROM texts.source_sha256
+      ORDER BY row_number`);
+    for (const [number, id, found, fault] of rows) {
+      const { file, row } = fileOfRow(documents, number);
+      const place = { table: 'documents', row, id } as const;
+      if (found !== null) {
+        const reason =
+          'the SHA-256 of its record is another now; run again, or check against the inputs of the run';
+        faults.add('changed_record', file, reason, { ...place, pointer: '/source_sha256' });
+      } else {
+        const reason =
+          fault ?? 'the inputs have no such record; name them as in the run (--input, --name, --field)';
+        faults.add('missing_record', file, reason, { ...place, pointer: '/doc_id' });
+      }
+    }
+  }
+
+  /** Says which records of the inputs the export knows nothing of: that is no fault of its rows. */
+  async unknownRecords(quarantine: LoadedTable | null): Promise<string | null> {
+    const known =
+      quarantine === null ? '' : `UNION SELECT doc_id FROM ${quarantine.view} WHERE doc_id IS NOT NULL`;
+    const ids = await this.#query<[string]>(
+      `SELECT doc_id FROM records WHERE doc_id NOT IN (SELECT doc_id FROM texts ${known}) ORDER BY doc_id`,
+    );
+    if (ids.length === 0) return null;
+    const names = ids.slice(0, NAMED).map(([id]) => id);
+    const more = ids.length > NAMED ? ', …' : '';
+    return `${ids.length} records of the inputs are not in the export (newer than the run, or left out as duplicates): ${names.join(', ')}${more}`;
+  }
+
+  /** The texts of some documents, by doc_id. */
+  async of(docIds: ReadonlySet<string>): Promise<Map<string, DocumentTexts>> {
+    if (docIds.size === 0) return new Map();
+    const rows = await this.#query<[string, string, string, string, string | null]>(`
+      SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source'].map((name) => textForDriver({ name })).join(', ')}
+      FROM (
+        SELECT texts.*, records.text AS source
+        FROM (SELECT * FROM texts WHERE doc_id IN (${[...docIds].map(quoteLiteral).join(', ')})) AS texts
+        LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256
+      )`);
+    return new Map(
+      rows.map(([docId, sourcePath, sourceSha256, text, source]) => [
+        docId,
+        { docId, sourcePath, sourceSha256, text, source },
+      ]),
+    );
+  }
+
+  async #query<Row extends readonly unknown[]>(sql: string): Promise<Row[]> {
+    return (await this.#connection.runAndReadAll(sql)).getRowsJS() as unknown as Row[];
+  }
+}
+
+async function loadRecords(connection: DuckDBConnection, results: AsyncIterable<ReadResult>): Promise<void> {
+  const records = await connection.createAppender('records', null, 'temp');
+  const recordFaults = await connection.createAppender('record_faults', null, 'temp');
+  for await (const result of results) {
+    if (result.kind === 'record') {
+      const { docId, sourceSha256, text } = result.record;
+      for (const value of [docId, sourceSha256, text]) records.appendVarchar(value);
+      records.endRow();
+    } else {
+      const { docId, sourcePath, reason } = result.fault;
+      if (docId === null) recordFaults.appendNull();
+      else recordFaults.appendVarchar(docId);
+      recordFaults.appendVarchar(sourcePath);
+      recordFaults.appendVarchar(`its record cannot be read: ${reason}`);
+      recordFaults.endRow();
+    }
+  }
+  records.closeSync();
+  recordFaults.closeSync();
+}

@@ -1,0 +1,49 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { WithMemory } from '../database/memory.js';
+
+/** Each share reads all rows, and takes its own. */
+const MOST_SHARES = 24;
+
+/** A condition that holds for what is in one share, on an SQL expression that gives what the shares are made of: an entity's id, a band. */
+export type Share = (value: string) => string;
+
+/**
+ * Parts the values of a column, so that what is gathered for them is held in memory for one share at a time.
+ *
+ * @param table of the state, whose rows are gathered
+ * @param atATime about so many of its rows for each share
+ */
+export async function sharesOf(
+  connection: DuckDBConnection,
+  table: string,
+  atATime: number,
+): Promise<Share[]> {
+  const reader = await connection.runAndReadAll(`select count(*)::double from ${table}`);
+  const [[rows] = []] = reader.getRowsJS() as number[][];
+  const count = Math.min(MOST_SHARES, Math.max(1, Math.ceil((rows as number) / atATime)));
+  return Array.from(
+    { length: count },
+    (_, share): Share =>
+      (value) =>
+        `${value} is not null and hash(${value}) % ${count} = ${share}`,
+  );
+}
+
+/**
+ * Makes a table, or makes it anew, of the rows of one share after the other.
+ *
+ * @param rowsOf SQL that selects the rows of a share
+ * @param withMemory does the step of a share, again if the database ran out of memory in it
+ */
+export async function fillByShares(
+  connection: DuckDBConnection,
+  { kind, name }: { readonly kind: 'table' | 'temp table'; readonly name: string },
+  shares: readonly Share[],
+  rowsOf: (share: Share) => string,
+  withMemory: WithMemory,
+): Promise<void> {
+  for (const [index, share] of shares.entries()) {
+    const into = index === 0 ? `create or replace ${kind} ${name} as` : `insert into ${name}`;
+    await withMemory(() => connection.run(`${into} ${rowsOf(share)}`));
+  }
+}

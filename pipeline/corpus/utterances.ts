@@ -1,0 +1,106 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { WithMemory } from '../database/memory.js';
+import { appendToCorpus } from './append.js';
+import { type Share, sharesOf } from './shares.js';
+import { MIN_WORDS } from './utterance-lines.js';
+
+/** Lines of the speakers that are compared at a time. */
+const SHARE_LINES = 200_000;
+
+/** The lines of a share of the speakers, each once, so that a text in a thousand articles is compared once; with the first of its quotes. */
+const linesOf = (isOfShare: Share): string => `
+  create or replace temp table distinct_lines as
+  select speaker_entity_id, line, min(quote_id) as quote_id, count(*) as repeats
+  from utterance_lines
+  where ${isOfShare('speaker_entity_id')}
+  group by speaker_entity_id, line`;
+
+/** The words of the lines of those who said more than one thing. */
+const WORDS = `
+  select rowid as line_id, speaker_entity_id, string_split(line, ' ') as words
+  from distinct_lines
+  semi join (
+    select speaker_entity_id from distinct_lines group by speaker_entity_id having count(*) > 1
+  ) using (speaker_entity_id)`;
+
+/** A hash of the speaker and of the words from the one at `start` on, as many as the shortest line has. */
+const runAt = (start: string): string => {
+  const words = Array.from({ length: MIN_WORDS }, (_, word) => `words[${start} + ${word}]`);
+  return `hash(speaker_entity_id, ${words.join(', ')})`;
+};
+
+/**
+ * A line that contains another contains the other's first six words: by their hash the few lines are found that are worth comparing.
+ * Nothing but numbers is held meanwhile, for there are millions of them.
+ */
+const OPENINGS = `create or replace temp table openings as select line_id, ${runAt('1')} as run from (${WORDS})`;
+const CANDIDATES = `
+  create or replace temp table candidates as
+  with runs as (
+    select line_id,
+      unnest(list_transform(range(1, len(words) - ${MIN_WORDS - 2}), lambda start: ${runAt('start')})) as run
+    from (${WORDS})
+  )
+  select openings.line_id as part_id, runs.line_id as whole_id
+  from runs join openings using (run)
+  where runs.line_id <> openings.line_id`;
+
+/** Of equal quotes each with the first; of lines that contain one another the first quotes of both. */
+const PAIRS = `
+  select utterance_lines.quote_id, repeated.quote_id
+  from utterance_lines
+  join (from distinct_lines where repeats > 1) as repeated using (speaker_entity_id, line)
+  where utterance_lines.quote_id <> repeated.quote_id
+  union all
+  select part.quote_id, whole.quote_id
+  from candidates
+  join distinct_lines as part on part.rowid = part_id
+  join distinct_lines as whole on whole.rowid = whole_id
+  where part.speaker_entity_id = whole.speaker_entity_id
+    and contains(concat(' ', whole.line, ' '), concat(' ', part.line, ' '))`;
+
+/**
+ * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
+ * contained in one another, are one utterance, named after the first of them by id. Quotes that share
+ * theirs with none are left out.
+ *
+ * @param withMemory does a step, again if the database ran out of memory in it
+ * @param linesAtATime about so many are compared at a time
+ */
+export async function resolveUtterances(
+  connection: DuckDBConnection,
+  withMemory: WithMemory,
+  linesAtATime = SHARE_LINES,
+): Promise<void> {
+  await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
+  for (const share of await sharesOf(connection, 'utterance_lines', linesAtATime)) {
+    for (const sql of [linesOf(share), OPENINGS, CANDIDATES]) await withMemory(() => connection.run(sql));
+    const reader = await withMemory(() => connection.runAndReadAll(PAIRS));
+    const firstOf = firstOfEachGroup(reader.getRowsJS() as [string, string][]);
+    await withMemory(() => append(connection, firstOf));
+  }
+  await connection.run('drop table distinct_lines; drop table openings; drop table candidates');
+}
+
+const append = (connection: DuckDBConnection, firstOf: ReadonlyMap<string, string>): Promise<void> =>
+  appendToCorpus(connection, 'utterances', firstOf, (appender, [quote, first]) => {
+    appender.appendVarchar(quote);
+    appender.appendVarchar(`u_${first.slice(2)}`);
+  });
+
+/** Joins pairs into groups (union-find); each member leads to the least of its group. */
+function firstOfEachGroup(pairs: readonly (readonly [string, string])[]): Map<string, string> {
+  const parents = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    while (parents.get(root) !== undefined && parents.get(root) !== root) root = parents.get(root) as string;
+    parents.set(id, root);
+    return root;
+  };
+  for (const [a, b] of pairs) {
+    const [first, second] = [rootOf(a), rootOf(b)].sort() as [string, string];
+    parents.set(first, first);
+    parents.set(second, first);
+  }
+  return new Map([...parents.keys()].map((id) => [id, rootOf(id)]));
+}

@@ -1,0 +1,134 @@
+import { readWordSet } from '../../../text/word-list.js';
+import { type DatePoint, yearPoint } from '../values/date-point.js';
+import type { TimeReader } from './time-reader.js';
+import { codeOf } from './time-words.js';
+import { fourDigitYear } from './years.js';
+
+const YEAR_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'in',
+  'since',
+  'by',
+  'until',
+  'till',
+  'before',
+  'after',
+  'during',
+  'from',
+  'through',
+  'between',
+  'circa',
+  'year',
+  'for',
+]);
+const DETERMINERS: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'this',
+  'that',
+  'his',
+  'her',
+  'its',
+  'their',
+  'our',
+  'my',
+  'your',
+  'early',
+  'mid',
+  'late',
+]);
+const QUANTIFIERS = readWordSet(new URL('./year-quantifiers.txt', import.meta.url));
+const MEASURES = readWordSet(new URL('./year-measures.txt', import.meta.url));
+const NO_PLURALS: ReadonlySet<string> = new Set([
+  'was',
+  'is',
+  'has',
+  'as',
+  'this',
+  'its',
+  'us',
+  'says',
+  'does',
+  'plus',
+  'versus',
+  'across',
+  'towards',
+  'thus',
+  'unless',
+  'besides',
+]);
+
+/**
+ * A year that stands alone: `in 2018`, `the 1992 election`, `(1993)`. Four digits that count something
+ * (`2000 people`, `more than 1000`) or belong to a code are none. Years before 1900 need a preposition.
+ */
+export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
+  const year = fourDigitYear(reader, i);
+  if (year === null) return null;
+  const before = reader.word(i - 1);
+  const after = reader.word(i + 1);
+  if ((QUANTIFIERS.has(before) && !isComparedYear(reader, i, before)) || MEASURES.has(after)) return null;
+  const isCut = reader.isGlued(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
+  if (isCut && !isYearRangeDash(reader, i) && codeOf(reader.word(i - 2), 'third') === null) return null;
+  if (
+    reader.isGlued(i + 1) &&
+    /^[-/_@:.%]$/.test(after) &&
+    reader.isGlued(i + 2) &&
+    /^[\p{L}\p{N}]/u.test(reader.text(i + 2)) &&
+    !isCompound(reader, i)
+  )
+    return null;
+  const hasPreposition = YEAR_PREPOSITIONS.has(before);
+  if (
+    !hasPreposition &&
+    !DETERMINERS.has(before) &&
+    !(reader.isCapital(i - 1) && i - 2 > reader.first) &&
+    isPluralNoun(reader, i + 1)
+  )
+    return null;
+  if (year < 1900 || year > 2099) {
+    const isBracketed = before === '(' && (after === ')' || after === '-' || after === '–');
+    const isBack = before === 'to' && reader.word(i - 2) === 'back';
+    if (!(hasPreposition && before !== 'for' && before !== 'from') && !isBracketed && !isBack) return null;
+    if (year < 1200 && before !== 'in' && before !== 'year') return null;
+    if (isPluralNoun(reader, i + 1)) return null;
+  }
+  const era = readEra(reader, i + 1);
+  if (era !== null) return yearPoint(i, era.end, era.isBefore ? 1 - year : year);
+  return yearPoint(i, i + 1, year);
+}
+
+const isYearRangeDash = (reader: TimeReader, i: number): boolean =>
+  /^[-–~]$/.test(reader.text(i - 1)) &&
+  fourDigitYear(reader, i - 2) !== null &&
+  !(reader.isGlued(i - 2) && /^[-/.]$/.test(reader.text(i - 3)));
+
+/** `later than 2018`, `earlier than 1990`. */
+const isComparedYear = (reader: TimeReader, i: number, before: string): boolean =>
+  before === 'than' && /^(?:later|earlier)$/.test(reader.word(i - 2));
+
+/** `1997-98`, `2014-2018`, `2016-era`, `2020-21`: the year is a word of its own. */
+const isCompound = (reader: TimeReader, i: number): boolean =>
+  /^[-–/]$/.test(reader.text(i + 1)) &&
+  (/^\d{2}(?:\d{2})?$/.test(reader.text(i + 2)) ||
+    /^(?:era|style|model|vintage|bound|built)$/.test(reader.word(i + 2)));
+
+function isPluralNoun(reader: TimeReader, i: number): boolean {
+  const word = reader.word(i);
+  return (
+    word.length > 3 &&
+    word.endsWith('s') &&
+    !word.endsWith('ss') &&
+    !NO_PLURALS.has(word) &&
+    !reader.isCapital(i) &&
+    !reader.isFigure(i)
+  );
+}
+
+/** `B.C.`, `BCE`, `A.D.` behind a year. */
+function readEra(reader: TimeReader, i: number): { end: number; isBefore: boolean } | null {
+  if (reader.isGlued(i)) return null;
+  const text = reader.text(i);
+  if (/^(?:B\.C\.|BC|BCE|B\.C\.E\.)$/.test(text)) return { end: i + 1, isBefore: true };
+  if (/^(?:A\.D\.|AD|CE)$/.test(text)) return { end: i + 1, isBefore: false };
+  return null;
+}

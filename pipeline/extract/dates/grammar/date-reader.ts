@@ -1,0 +1,182 @@
+import { readOrdinal } from '../../../language/numerals/ordinals.js';
+import { isSlashIdiom } from '../../numbers/labels.js';
+import { dateOf } from '../calendar/calendar.js';
+import type { DatePoint } from '../values/date-point.js';
+import { readBareYear } from './bare-years.js';
+import { HOLIDAY_STARTS, readHoliday } from './holidays.js';
+import { readDayFirst, readMonthFirst } from './month-dates.js';
+import { readNumericDate, readSlashDay } from './numeric-dates.js';
+import { onWeekday, readOffset } from './offsets.js';
+import { readEarlier, readEdge, readThird } from './period-parts.js';
+import {
+  quarterPoint,
+  readBareDay,
+  readOrdinalPeriod,
+  readQuarterCode,
+  readSeason,
+  readTheWeekend,
+  readWeek,
+} from './periods.js';
+import { readDeictic, readDirected } from './relative-dates.js';
+import { readSwappedStretch, weekendAt } from './stretches.js';
+import type { TimeReader } from './time-reader.js';
+import { readWeekday } from './weekdays.js';
+import { readDecade, readNamedYear } from './years.js';
+
+/** The longest day or stretch of days that begins at token `i`; null when none does. */
+export function readDate(reader: TimeReader, i: number): DatePoint | null {
+  return reader.once(reader.dates, i, readNewDate);
+}
+
+function readNewDate(reader: TimeReader, i: number): DatePoint | null {
+  const at = reader.word(i) === 'the' ? i + 1 : i;
+  if (at > i && !isDefiniteDate(reader, at)) return readBareDay(reader, at);
+  const point = reader.isFigure(at) ? readFigureDate(reader, at) : readWordDate(reader, at);
+  return point === null ? null : (readExtension(reader, point) ?? point);
+}
+
+const isDefiniteDate = (reader: TimeReader, i: number): boolean => reader.word(i) !== '';
+
+function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
+  return (
+    readNumericDate(reader, i) ??
+    readDayFirst(reader, i) ??
+    readOrdinalPeriod(reader, i) ??
+    readOffsetDate(reader, i) ??
+    readQuarterCode(reader, i) ??
+    readDecade(reader, i) ??
+    readSlashDayInContext(reader, i) ??
+    readBareDay(reader, i) ??
+    readSwappedStretch(reader, i) ??
+    readBareYear(reader, i)
+  );
+}
+
+function readWordDate(reader: TimeReader, i: number): DatePoint | null {
+  const word = reader.word(i);
+  const role = reader.role(i)?.role;
+  if (HOLIDAY_STARTS.has(word)) {
+    const holiday = readHolidayWeekend(reader, i) ?? readHoliday(reader, i);
+    if (holiday !== null) return holiday;
+  }
+  switch (role) {
+    case 'month':
+      return readMonthFirst(reader, i);
+    case 'weekday':
+      return readWeekdayDate(reader, i);
+    case 'deictic':
+      return readDeictic(reader, i);
+    case 'direction':
+      return readOrdinalPeriod(reader, i) ?? readDirected(reader, i);
+    case 'season':
+      return readSeason(reader, i);
+    case 'third':
+      return readThird(reader, i, readDate);
+    case 'edge':
+      return readEdge(reader, i, readDate);
+    case 'later':
+      return readEarlier(reader, i);
+    case 'unit': {
+      const ordinal = word === 'second' ? readOrdinalPeriod(reader, i) : null;
+      return (
+        ordinal ??
+        readWeek(reader, i, readDate) ??
+        readNamedYear(reader, i) ??
+        readDeictic(reader, i) ??
+        readWeekendOf(reader, i) ??
+        readTheWeekend(reader, i)
+      );
+    }
+    default:
+      break;
+  }
+  return readQuarterCode(reader, i) ?? readOtherDate(reader, i, word);
+}
+
+const GLUED_MONTH = /^[a-z]{3,4}\d{1,2}$/;
+
+function readOtherDate(reader: TimeReader, i: number, word: string): DatePoint | null {
+  if (word === 'w') return readWeek(reader, i, readDate);
+  if (GLUED_MONTH.test(word)) return readMonthFirst(reader, i);
+  if (word === 'fiscal' || word === 'school' || /^(?:fy|sy|cy)(?:\d{2,4})?$/.test(word))
+    return readNamedYear(reader, i);
+  return (
+    readOrdinalPeriod(reader, i) ??
+    readDayFirst(reader, i) ??
+    readDecade(reader, i) ??
+    readOffsetDate(reader, i) ??
+    readBareDay(reader, i) ??
+    readSwappedStretch(reader, i)
+  );
+}
+
+/** `Thursday, April 2, 2020`, `monday of the following week`, `Monday two weeks from now`. */
+function readWeekdayDate(reader: TimeReader, i: number): DatePoint | null {
+  const point = readWeekday(reader, i);
+  if (point === null || point.day !== null || point.weekday === null) return point;
+  const at = reader.skip(point.end, ',');
+  const offset = readOffset(reader, at, readDate);
+  if (offset !== null && 'granularity' in offset && offset.granularity === 'day' && offset.first === at) {
+    return onWeekday(offset, point.weekday, i);
+  }
+  if (reader.word(point.end) !== 'of') return point;
+  const week = readDate(reader, reader.skip(point.end + 1, 'the'));
+  if (week?.fixed == null || week.fixed.end - week.fixed.start !== 7) return point;
+  return { ...onWeekday(week, point.weekday, i), end: week.end };
+}
+
+function readOffsetDate(reader: TimeReader, i: number): DatePoint | null {
+  const offset = readOffset(reader, i, readDate);
+  return offset !== null && 'granularity' in offset ? offset : null;
+}
+
+/** `10/1-11/2/2017` */
+const isSlashRange = (reader: TimeReader, i: number): boolean =>
+  reader.text(i + 1) === '/' && reader.text(i + 3) === '-' && reader.text(i + 5) === '/';
+
+const SLASH_PREPOSITIONS =
+  /^(?:on|for|this|next|last|from|between|to|until|till|by|since|before|after|at|and|or|,|about|-|–|back|)$/;
+
+/** `5/12` is a date where a preposition or another date says so; else a fraction. */
+function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null {
+  if (
+    (!SLASH_PREPOSITIONS.test(reader.word(i - 1)) && !isSlashRange(reader, i)) ||
+    reader.text(i).includes('.')
+  )
+    return null;
+  if (isSlashIdiom(reader.tokens, i)) return null;
+  const isNegative = reader.text(i - 1) === '-' && reader.isGlued(i) && !reader.isGlued(i - 1);
+  if (isNegative && !reader.isFigure(i - 2)) return null;
+  const before = reader.word(i - 1);
+  const point = readSlashDay(reader, i);
+  if (point === null || (before === ',' && reader.text(i - 3) !== '/')) return null;
+  return /^(?:of|inch|inches|cup|cups|teaspoon|teaspoons|percent|%|mile|miles)$/.test(reader.word(point.end))
+    ? null
+    : point;
+}
+
+/** A holiday's weekend: `labor day weekend`, `Halloween weekend 2021`. */
+function readHolidayWeekend(reader: TimeReader, i: number): DatePoint | null {
+  const holiday = readHoliday(reader, i);
+  if (holiday === null || reader.word(holiday.end) !== 'weekend') return null;
+  return weekendAt(reader, i, holiday.end + 1, holiday);
+}
+
+/** `weekend of Thanksgiving 2023`. */
+function readWeekendOf(reader: TimeReader, i: number): DatePoint | null {
+  if (reader.word(i) !== 'weekend' || reader.word(i + 1) !== 'of') return null;
+  const date = readDate(reader, i + 2);
+  return date === null || date.granularity !== 'day' ? null : weekendAt(reader, i, date.end, date);
+}
+
+/** `next year's first quarter`. */
+function readExtension(reader: TimeReader, point: DatePoint): DatePoint | null {
+  if (point.fixed === null || reader.word(point.end) !== "'s" || point.fixed.end - point.fixed.start < 365)
+    return null;
+  const ordinal = readOrdinal(reader.tokens, point.end + 1);
+  if (ordinal === null || reader.word(ordinal.end) !== 'quarter' || ordinal.value > 4) return null;
+  return {
+    ...quarterPoint(reader, point.first, ordinal.end + 1, ordinal.value, dateOf(point.fixed.start).year),
+    isRelative: true,
+  };
+}

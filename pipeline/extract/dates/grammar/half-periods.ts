@@ -1,0 +1,19 @@
+import { addMonths } from '../calendar/calendar.js';
+import { type DatePoint, needsAnchor, periodPoint, resolveDays } from '../values/date-point.js';
+import { rangeTimex } from '../values/unit-days.js';
+import { readContainer } from './relative-dates.js';
+import type { TimeReader } from './time-reader.js';
+
+/** `first half of 2016`, `second half of July`: cut in the middle of the year, or behind the 15th. */
+export function readHalf(reader: TimeReader, first: number, at: number, ordinal: number): DatePoint | null {
+  if (reader.word(at) !== 'of' || ordinal > 2) return null;
+  const container = readContainer(reader, at + 1);
+  const days = container === null ? null : resolveDays(container, reader.anchor);
+  if (container === null || days === null) return null;
+  const length = days.end - days.start;
+  if (length > 366) return null;
+  const middle = length > 31 ? addMonths(days.start, Math.round(length / 61)) : days.start + 15;
+  const half = ordinal === 1 ? { start: days.start, end: middle } : { start: middle, end: days.end };
+  const timex = rangeTimex(half, length > 300 ? 'P6M' : `P${half.end - half.start}D`);
+  return { ...periodPoint(first, container.end, half, timex), isRelative: needsAnchor(container) };
+}

@@ -1,0 +1,143 @@
+import { unitOf } from '../values/units.js';
+import { type Duration, readDuration } from './durations.js';
+import type { TimeReader } from './time-reader.js';
+import { codeOf } from './time-words.js';
+
+/**
+ * A duration that stands by itself. Ages (`73 years old`, `a 5-year-old`) are numbers; `a day` counts only behind a
+ * word that measures it (`in a day`), else it is a rate (`$5 a day`).
+ */
+export function readLoneDuration(reader: TimeReader, i: number): Duration | null {
+  const whole = readWhole(reader, i) ?? readUncounted(reader, i);
+  if (whole !== null) return whole;
+  if (reader.word(i) === 'half' && reader.word(i + 1) === 'day') return null;
+  const duration = readDuration(reader, i);
+  if (duration === null || isAge(reader, duration)) return null;
+  const word = reader.word(i);
+  if ((word === 'a' || word === 'an') && !/^(?:few|couple|half)$/.test(reader.word(i + 1))) {
+    return isMeasured(reader, i, duration) ? { ...duration, first: i + 1 } : null;
+  }
+  if (word === 'many' || word === 'some') return null;
+  if (word === 'a') return { ...duration, first: i + 1 };
+  if (
+    word === 'one' &&
+    duration.parts[0]!.unit.code === 'D' &&
+    !/^-?$/.test(reader.word(i + 1)) &&
+    reader.word(i + 1) === 'day' &&
+    !isMeasured(reader, i, duration)
+  )
+    return null;
+  return duration;
+}
+
+const MEASURING: ReadonlySet<string> = new Set([
+  'for',
+  'in',
+  'within',
+  'over',
+  'than',
+  'about',
+  'almost',
+  'nearly',
+  'took',
+  'take',
+  'takes',
+  'taken',
+  'lasted',
+  'last',
+  'lasts',
+  'spent',
+  'spend',
+  'spends',
+  'during',
+  'just',
+  'only',
+  'after',
+  'roughly',
+  'around',
+  'once',
+  'least',
+  'most',
+  'under',
+  'of',
+  'until',
+  'before',
+  'served',
+  'serve',
+  'as',
+  'wait',
+  'waited',
+  'up',
+  'exactly',
+  'and',
+  'least',
+]);
+
+const isMeasured = (reader: TimeReader, i: number, duration: Duration): boolean =>
+  MEASURING.has(reader.word(i - 1)) &&
+  !isRate(reader, i) &&
+  duration.parts[0]!.unit.code !== 'S' &&
+  !/^(?:of|on)$/.test(reader.word(duration.end) === 'on' ? '' : '');
+
+/** `four times a year`, `$1,300 a week`, `once a month`. */
+const isRate = (reader: TimeReader, i: number): boolean =>
+  reader.isFigure(i - 1) || /^(?:times|once|twice|dollars|percent)$/.test(reader.word(i - 1));
+
+/** `years old`, `-year-old`, `years of age`, `aged`. */
+export function isAge(reader: TimeReader, duration: Duration): boolean {
+  const at = duration.end;
+  const next = reader.word(at);
+  if (next === 'old' || next === 'olds') return true;
+  if (next === '-' && /^olds?$/.test(reader.word(at + 1))) return true;
+  return next === 'of' && reader.word(at + 1) === 'age';
+}
+
+/** `for months`, `in decades`: a length that is not counted. */
+function readUncounted(reader: TimeReader, i: number): Duration | null {
+  const unit = unitOf(reader.word(i));
+  if (
+    unit === null ||
+    !/s$|millennia/.test(reader.word(i)) ||
+    !/^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) ||
+    unit.code === 'WE'
+  )
+    return null;
+  if (reader.word(i + 1) === 'of' || reader.word(i + 1) === "'" || reader.word(i + 1) === '’') return null;
+  return { first: i, end: i + 1, parts: [{ amount: null, unit }], isBusiness: false, modifier: null };
+}
+
+/** `all day`, `all month`. */
+function readWhole(reader: TimeReader, i: number): Duration | null {
+  if (reader.word(i) !== 'all') return null;
+  const at = reader.skip(i + 1, '-');
+  const unit =
+    codeOf(reader.word(at), 'unit') === null || /s$/.test(reader.word(at))
+      ? reader.word(at) === 'night'
+        ? unitOf('day')
+        : null
+      : unitOf(reader.word(at));
+  if (unit === null || unit.code === 'S' || unit.code === 'M') return null;
+  return { first: i, end: at + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
+}
+
+const SPORT = /^(?:(\d{1,2}):)?(\d{1,2})[:.](\d{2}\.\d{1,3})$/;
+
+/** The time of a race, which no clock shows: `1:18.9`, `2:05:33.4`, `1:41.41.2`. */
+export function readSportTime(reader: TimeReader, i: number): Duration | null {
+  if (!reader.isFigure(i)) return null;
+  const text = reader.text(i);
+  const dotted = /^(\d{1,2}):(\d{1,2}\.\d{1,3})$/.exec(text);
+  const long = dotted === null && text.includes(':') ? SPORT.exec(text) : null;
+  if (dotted === null && long === null) return null;
+  const [hours, minutes, seconds] =
+    dotted === null ? [long?.[1] ?? '0', long?.[2] ?? '0', long?.[3] ?? '0'] : ['0', dotted[1], dotted[2]];
+  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const end = /^seconds?$/.test(reader.word(i + 1)) ? i + 2 : i + 1;
+  return {
+    first: i,
+    end,
+    parts: [{ amount: total, unit: unitOf('second')! }],
+    isBusiness: false,
+    modifier: null,
+  };
+}

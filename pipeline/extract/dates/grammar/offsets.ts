@@ -1,0 +1,97 @@
+import { isoDate, weekStart } from '../calendar/calendar.js';
+import { type DatePoint, dayPoint, relativeDay, resolveDays } from '../values/date-point.js';
+import { addUnitsToSeconds } from '../values/relative-seconds.js';
+import { addUnits, isClockUnit } from '../values/units.js';
+import { type Duration, readDuration } from './durations.js';
+import { businessDays } from './relative-dates.js';
+import type { TimeReader } from './time-reader.js';
+
+/** A moment counted in hours, minutes or seconds: seconds since 1970 of the anchor's clock. */
+export interface RelativeMoment {
+  readonly first: number;
+  readonly end: number;
+  readonly seconds: number | null;
+  /** The other end of a stretch (`past 5 minutes`), else null. */
+  readonly until: number | null;
+  readonly timex: string;
+}
+
+/** `two weeks ago`, `3 days from now`, `in two weeks`, `three weeks from tomorrow`, `2 weeks before Christmas`. */
+export function readOffset(
+  reader: TimeReader,
+  i: number,
+  readDate: (reader: TimeReader, i: number) => DatePoint | null,
+): DatePoint | RelativeMoment | null {
+  const duration = readDuration(reader, i);
+  if (duration === null) return null;
+  const at = duration.end;
+  const word = reader.word(at);
+  if (word === 'ago') return shiftedBy(reader, i, at + 1, duration, -1, null);
+  if (word === 'hence' || (word === 'from' && reader.word(at + 1) === 'now'))
+    return shiftedBy(reader, i, word === 'hence' ? at + 1 : at + 2, duration, 1, null);
+  if (word === 'from' || word === 'before' || word === 'after') {
+    if (isClockUnit(duration.parts[0]!.unit)) return null;
+    const base = readDate(reader, reader.skip(at + 1, 'the'));
+    if (base === null || base.granularity !== 'day') return null;
+    return shiftedBy(reader, i, base.end, duration, word === 'before' ? -1 : 1, base);
+  }
+  const before = reader.word(i - 1);
+  if (before === 'in' && isFutureOffset(reader, i, duration))
+    return shiftedBy(reader, i - 1, at, duration, 1, null);
+  return null;
+}
+
+/** `in two weeks`: a point to come, unless the verb before it looks back ("for the first time in two years"). */
+function isFutureOffset(reader: TimeReader, i: number, duration: Duration): boolean {
+  const part = duration.parts[0]!;
+  if (part.amount === null || reader.anchor === null) return false;
+  if (
+    /^(?:time|once|twice|times|first|second|third|most|more|best|worst|highest|lowest|only|biggest|largest|than)$/.test(
+      reader.word(i - 2),
+    )
+  )
+    return false;
+  for (let at = i - 2; at >= reader.first && at > i - 14; at--) {
+    const word = reader.word(at);
+    if (word === '.' || word === ';') break;
+    if (word.endsWith("n't") || word.endsWith('n’t')) return false;
+    if (
+      /^(?:first|second|third|fourth|fifth|time|most|was|were|had|has|been|have|did|highest|lowest|best|worst|largest|biggest|killed|died)$/.test(
+        word,
+      ) ||
+      /^[a-z]{3,}ed$/.test(word)
+    )
+      return false;
+  }
+  return true;
+}
+
+function shiftedBy(
+  reader: TimeReader,
+  first: number,
+  end: number,
+  duration: Duration,
+  sign: number,
+  base: DatePoint | null,
+): DatePoint | RelativeMoment {
+  const isOpen = duration.parts.some((part) => part.amount === null);
+  if (isClockUnit(duration.parts.at(-1)!.unit)) {
+    return { first, end, ...addUnitsToSeconds(reader.anchor, isOpen ? null : duration, sign), until: null };
+  }
+  const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
+  const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);
+  if (isOpen || from === null) return relativeDay(first, end, null, 'XXXX-XX-XX');
+  const day = duration.isBusiness
+    ? sign > 0
+      ? businessDays(from, duration.parts[0]!.amount as number, 1).end - 1
+      : businessDays(from, duration.parts[0]!.amount as number, -1).start
+    : duration.parts.reduce((at, part) => addUnits(at, part.unit, sign * (part.amount as number)), from);
+  return relativeDay(first, end, day, isoDate(day));
+}
+
+/** `Monday two weeks from now`: the weekday of the week in which the offset falls. */
+export function onWeekday(point: DatePoint, weekday: number, first: number): DatePoint {
+  if (point.fixed === null) return { ...dayPoint(first, point.end, { weekday }), isRelative: true };
+  const day = weekStart(point.fixed.start) + weekday - 1;
+  return relativeDay(first, point.end, day, isoDate(day));
+}

@@ -1,0 +1,301 @@
+import { readOrdinal } from '../../../language/numerals/ordinals.js';
+import {
+  addMonths,
+  dateOf,
+  dayOf,
+  isoDate,
+  isoWeek,
+  isoYear,
+  weekdayInMonth,
+  weekdayOf,
+  weekOfYear,
+  weekStart,
+} from '../calendar/calendar.js';
+import {
+  type DatePoint,
+  type Days,
+  dayPoint,
+  monthPoint,
+  needsAnchor,
+  periodPoint,
+  pointTimex,
+  relativeDay,
+  resolveDays,
+} from '../values/date-point.js';
+import { rangeTimex, unitPoint } from '../values/unit-days.js';
+import { unitOf } from '../values/units.js';
+import { readHalf } from './half-periods.js';
+import { readDayNumber } from './month-dates.js';
+import { readContainer, weekdayOfWeek } from './relative-dates.js';
+import type { TimeReader } from './time-reader.js';
+import { codeOf, numberOf } from './time-words.js';
+import { readWeekdayName } from './weekdays.js';
+import { centuryPoint, fourDigitYear } from './years.js';
+
+export type ReadDate = (reader: TimeReader, i: number) => DatePoint | null;
+
+/** `Q1`, `q3 2019`, `2019-Q1`, `2017 q1`. */
+export function readQuarterCode(reader: TimeReader, i: number): DatePoint | null {
+  const match = /^q([1-4])$/.exec(reader.word(i));
+  if (match !== null) {
+    const at = reader.text(i + 1) === '-' ? i + 2 : reader.skip(i + 1, 'of');
+    const year = fourDigitYear(reader, at);
+    return quarterPoint(reader, i, year === null ? i + 1 : at + 1, Number(match[1]), year);
+  }
+  const year = fourDigitYear(reader, i);
+  if (year === null) return null;
+  const at = reader.text(i + 1) === '-' && reader.isGlued(i + 1) ? i + 2 : i + 1;
+  const behind = /^q([1-4])$/.exec(reader.word(at));
+  return behind === null ? null : quarterPoint(reader, i, at + 1, Number(behind[1]), year);
+}
+
+/** A quarter of the calendar year; without a year, of the anchor's. */
+export function quarterPoint(
+  reader: TimeReader,
+  first: number,
+  end: number,
+  quarter: number,
+  year: number | null,
+): DatePoint {
+  const known = year ?? (reader.anchor === null ? null : dateOf(reader.anchor.day).year);
+  if (known === null) return periodPoint(first, end, null, `XXXX-Q${quarter}`, true);
+  const start = dayOf(known, quarter * 3 - 2, 1);
+  const days = { start, end: addMonths(start, 3) };
+  return periodPoint(first, end, days, rangeTimex(days, 'P3M'), year === null);
+}
+
+const NAMES_OF_WEEK: ReadonlySet<string> = new Set(['beginning', 'starting', 'commencing', 'of', 'ending']);
+
+/** `week 31`, `week 27 of last year`, `week of April 10`, `week beginning February 4`, `w/c Feb 4`. */
+export function readWeek(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
+  if (reader.matches(i, ['w', '/', 'c'])) return weekOf(reader, i, readDate(reader, i + 3));
+  if (reader.word(i) !== 'week') return null;
+  const number = reader.integer(i + 1, 2);
+  if (number !== null) return numberedWeek(reader, i, number);
+  if (!NAMES_OF_WEEK.has(reader.word(i + 1))) return null;
+  const at = reader.skip(reader.skip(i + 2, 'on'), 'the');
+  const date = readDate(reader, at);
+  return date?.granularity === 'day' ? weekOf(reader, i, date) : null;
+}
+
+function weekOf(reader: TimeReader, first: number, date: DatePoint | null): DatePoint | null {
+  if (date === null || date.granularity !== 'day') return null;
+  const days = resolveDays(date, reader.anchor);
+  const start = days === null ? null : weekStart(days.start);
+  return periodPoint(
+    first,
+    date.end,
+    start === null ? null : { start, end: start + 7 },
+    pointTimex(date),
+    needsAnchor(date),
+  );
+}
+
+function numberedWeek(reader: TimeReader, i: number, week: number): DatePoint | null {
+  if (week < 1 || week > 53) return null;
+  let end = i + 2;
+  let year: number | null = reader.anchor === null ? null : dateOf(reader.anchor.day).year;
+  const at = reader.word(end) === 'of' ? end + 1 : end;
+  const container = at > end || fourDigitYear(reader, at) !== null ? readContainer(reader, at) : null;
+  if (container?.fixed != null) {
+    year = dateOf(container.fixed.start).year;
+    end = container.end;
+  }
+  if (year === null) return periodPoint(i, end, null, `XXXX-W${String(week).padStart(2, '0')}`, true);
+  const start = weekOfYear(year, week);
+  return periodPoint(i, end, { start, end: start + 7 }, isoWeek(start), container === null);
+}
+
+/**
+ * `first week of 2021`, `last week of Dec 2016`, `first Monday of next month`, `9th month of next year`, `first quarter of
+ * 2013`, `15th day of next month`, `the 18th`, `21st century`, `remaining of the week`.
+ */
+export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | null {
+  const isLast = reader.word(i) === 'last';
+  const ordinal = isLast ? { value: -1, end: i + 1 } : readOrdinal(reader.tokens, i);
+  if (ordinal === null || ordinal.end > reader.limit) return null;
+  const at = reader.text(ordinal.end) === '-' && reader.isGlued(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+  if (reader.word(at) === 'half') return readHalf(reader, i, at + 1, ordinal.value);
+  const unit = unitOf(reader.word(at));
+  if (unit?.code === 'C')
+    return ordinal.value > 0 && ordinal.value < 31 ? readCentury(reader, i, at + 1, ordinal.value) : null;
+  if (unit?.code === 'Q') return readQuarter(reader, i, at + 1, ordinal.value);
+  const weekday = unit === null ? readWeekdayName(reader, at) : null;
+  if (weekday !== null) return readNthWeekday(reader, i, weekday.end, weekday.value, ordinal.value);
+  if (unit === null || !/^(?:D|W|MO|WE)$/.test(unit.code)) return null;
+  return readNthUnit(reader, i, at + 1, unit.code, ordinal.value);
+}
+
+function readCentury(reader: TimeReader, first: number, end: number, ordinal: number): DatePoint | null {
+  // A studio, a newspaper or an insurer of that name.
+  if (reader.isCapital(end - 1) && reader.isCapital(end)) return null;
+  const point = centuryPoint(first, end, ordinal);
+  if (!/^(?:B\.C\.|BC|BCE)$/.test(reader.text(end))) return point;
+  const start = -ordinal * 100 + 1;
+  return periodPoint(
+    first,
+    end + 1,
+    { start: dayOf(start, 1, 1), end: dayOf(start + 100, 1, 1) },
+    `BC${ordinal}XX`,
+  );
+}
+
+/** `first quarter of 2013`, `last quarter of 1997`, `third quarter`, `the whole 1st quarter of next year`. */
+function readQuarter(reader: TimeReader, first: number, at: number, ordinal: number): DatePoint | null {
+  if (ordinal > 4) return null;
+  const quarter = ordinal < 0 ? 4 : ordinal;
+  const isLast = ordinal < 0;
+  const of = reader.word(at) === 'of' ? at + 1 : at;
+  const container = of > at || fourDigitYear(reader, at) !== null ? readContainer(reader, of) : null;
+  if (container?.fixed != null && container.fixed.end - container.fixed.start > 300) {
+    return quarterPoint(reader, first, container.end, quarter, dateOf(container.fixed.start).year);
+  }
+  // Without a year only business news has quarters of a year; a game has them too.
+  const isBusiness =
+    !isLast &&
+    /^(?:earnings|results|profit|profits|revenue|revenues|sales|loss|losses|net|gdp|report|growth|income)$/.test(
+      reader.word(at),
+    );
+  return isBusiness ? quarterPoint(reader, first, at, quarter, null) : null;
+}
+
+function readNthWeekday(
+  reader: TimeReader,
+  first: number,
+  at: number,
+  weekday: number,
+  ordinal: number,
+): DatePoint | null {
+  if (ordinal > 5 || (reader.word(at) !== 'of' && reader.word(at) !== 'in')) return null;
+  const container = readContainer(reader, at + 1);
+  if (container === null) return null;
+  const days = resolveDays(container, reader.anchor);
+  if (days === null)
+    return relativeDay(first, container.end, null, `${pointTimex(container)}-WXX-${weekday}-#${ordinal}`);
+  const { year, month } = dateOf(days.start);
+  const day = weekdayInMonth(year, month, weekday, ordinal);
+  return { ...relativeDay(first, container.end, day, isoDate(day)), isRelative: needsAnchor(container) };
+}
+
+function readNthUnit(
+  reader: TimeReader,
+  first: number,
+  at: number,
+  code: string,
+  ordinal: number,
+): DatePoint | null {
+  if (reader.word(at) !== 'of' && reader.word(at) !== 'in') return null;
+  const container = readContainer(reader, at + 1);
+  if (container === null) return null;
+  const days = resolveDays(container, reader.anchor);
+  const open = `${pointTimex(container)}-${code}${ordinal}`;
+  if (days === null) return periodPoint(first, container.end, null, open, true);
+  const isRelative = needsAnchor(container);
+  if (code === 'D') {
+    const day = ordinal < 0 ? days.end - 1 : days.start + ordinal - 1;
+    return day < days.end ? { ...relativeDay(first, container.end, day, isoDate(day)), isRelative } : null;
+  }
+  if (code === 'MO') {
+    const date = dateOf(ordinal < 0 ? days.end - 1 : days.start);
+    if (ordinal > 12 || days.end - days.start < 300) return null;
+    return { ...monthPoint(first, container.end, date.year, ordinal < 0 ? date.month : ordinal), isRelative };
+  }
+  if (ordinal > 5 && days.end - days.start < 300) return null;
+  return withWeekday(
+    reader,
+    { ...nthWeek(first, container.end, days, code, ordinal), isRelative },
+    ordinal,
+    container,
+  );
+}
+
+/** A week belongs to the month or year that holds its Thursday. */
+function nthWeek(first: number, end: number, days: Days, code: string, ordinal: number): DatePoint {
+  const anchorDay = ordinal < 0 ? days.end - 1 : days.start;
+  let start = weekStart(anchorDay);
+  if (ordinal < 0 && weekdayOf(anchorDay) < 4) start -= 7;
+  if (ordinal > 0) start += 7 * (ordinal - (weekdayOf(anchorDay) <= 4 ? 1 : 0));
+  const from = code === 'WE' ? start + 5 : start;
+  return periodPoint(
+    first,
+    end,
+    { start: from, end: start + 7 },
+    code === 'WE' ? `${isoWeek(start)}-WE` : isoWeek(start),
+  );
+}
+
+/** `1st week of Oct. on Friday`: the first Friday of that month. */
+function withWeekday(reader: TimeReader, week: DatePoint, ordinal: number, container: DatePoint): DatePoint {
+  const at = reader.skip(reader.skip(week.end, '.'), 'on');
+  const weekday = at > week.end ? numberOf(reader.word(at), 'weekday') : null;
+  if (weekday === null) return week;
+  if (container.granularity !== 'month' || week.fixed === null)
+    return weekdayOfWeek(week.first, at + 1, week, weekday);
+  const days = resolveDays(container, reader.anchor) as Days;
+  const { year, month } = dateOf(days.start);
+  const day = weekdayInMonth(year, month, weekday, ordinal);
+  return relativeDay(week.first, at + 1, day, `${pointTimex(container)}-WXX-${weekday}-#${ordinal}`);
+}
+
+const BARE_SEASONS: ReadonlySet<string> = new Set(['summer', 'winter', 'autumn']);
+
+/** `summer`, `fall of 2019`, `winter 2018`; `spring` and `fall` alone are other words. */
+export function readSeason(reader: TimeReader, i: number): DatePoint | null {
+  const season = codeOf(reader.word(i), 'season');
+  if (season === null) return null;
+  const at = reader.skip(reader.skip(i + 1, ','), 'of');
+  const year = fourDigitYear(reader, at);
+  if (year !== null && year > 1900) return periodPoint(i, at + 1, null, `${isoYear(year)}-${season}`);
+  if (
+    !BARE_SEASONS.has(reader.word(i)) &&
+    !/^(?:in|the|since|by|until|early|late|mid|-)$/.test(reader.word(i - 1))
+  )
+    return null;
+  if (
+    !BARE_SEASONS.has(reader.word(i)) &&
+    !(reader.word(i - 1) === 'the' && reader.word(i - 2) === 'in') &&
+    !/^(?:early|late|mid)$/.test(reader.word(i - 1))
+  )
+    return null;
+  if (reader.isCapital(i) && reader.isCapital(i + 1)) return null;
+  return periodPoint(i, i + 1, null, season);
+}
+
+/** `the 18th`, `the 21st this month`, `the 9th of next month`: a day whose month the anchor gives. */
+export function readBareDay(reader: TimeReader, i: number): DatePoint | null {
+  if (reader.word(i - 1) !== 'the') return null;
+  const day = readDayNumber(reader, i);
+  if (day === null) return null;
+  const at = reader.skip(reader.skip(day.end, 'day'), 'of');
+  const container = numberOf(reader.word(at), 'direction') === null ? null : readContainer(reader, at);
+  if (container !== null) {
+    const days = resolveDays(container, reader.anchor);
+    if (days !== null && days.end - days.start < 32) {
+      return relativeDay(i, container.end, days.start + day.value - 1, isoDate(days.start + day.value - 1));
+    }
+    return null;
+  }
+  const isOrdinal = readOrdinal(reader.tokens, i) !== null;
+  const isDay = isOrdinal
+    ? /^(?:on|since|until|till|by|from|after|before|to|around|and|between)$/.test(reader.word(i - 2)) &&
+      /^(?:|[.,;:!?]|at|from|to|and|between|in|with|of|–|-|through|till|until)$/.test(reader.word(day.end))
+    : /^(?:on)$/.test(reader.word(i - 2)) &&
+      reader.isFigure(i) &&
+      /^(?:from|between|at)$/.test(reader.word(day.end));
+  const prefixIsDate = isOrdinal && /^(?:on|since|until|till|by|around)$/.test(reader.word(i - 2));
+  return isDay && (prefixIsDate || !isOrdinal) ? dayPoint(i, day.end, { day: day.value }) : null;
+}
+
+/** `over the weekend`: the one that is over, on a Saturday or Sunday the anchor's own. */
+export function readTheWeekend(reader: TimeReader, i: number): DatePoint | null {
+  if (
+    reader.word(i) !== 'weekend' ||
+    reader.word(i - 1) !== 'the' ||
+    !/^(?:over|during|for|at|on|in|)$/.test(reader.word(i - 2))
+  )
+    return null;
+  const unit = unitOf('weekend');
+  if (unit === null) return null;
+  const isWeekend = reader.anchor === null || weekdayOf(reader.anchor.day) > 5;
+  return unitPoint(reader, i, i + 1, unit, isWeekend ? 0 : -1);
+}

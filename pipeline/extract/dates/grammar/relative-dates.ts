@@ -1,0 +1,305 @@
+import { dateOf, isoDate, weekdayOf, weekStart } from '../calendar/calendar.js';
+import {
+  type DatePoint,
+  type Days,
+  monthPoint,
+  periodPoint,
+  relativeDay,
+  resolveDays,
+  yearDays,
+} from '../values/date-point.js';
+import { rangeTimex, unitDays, unitPoint } from '../values/unit-days.js';
+import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
+import { type Duration, durationTimex, readDuration } from './durations.js';
+import { HOLIDAY_STARTS, readHoliday, shiftHoliday } from './holidays.js';
+import { readDayFirst, readMonthFirst, readMonthName } from './month-dates.js';
+import { readSlashDay } from './numeric-dates.js';
+import { looksAhead } from './tense.js';
+import type { TimeReader } from './time-reader.js';
+import { codeOf, numberOf } from './time-words.js';
+import { readWeekday } from './weekdays.js';
+import { fourDigitYear } from './years.js';
+
+/** `today`, `tomorrow`, `the day before yesterday`, `the day`. */
+export function readDeictic(reader: TimeReader, i: number): DatePoint | null {
+  const offset = numberOf(reader.word(i), 'deictic');
+  if (offset !== null) return dayFromAnchor(reader, i, i + 1, offset);
+  if (reader.word(i) !== 'day') return null;
+  const far = /^(?:before|after)$/.test(reader.word(i + 1)) ? numberOf(reader.word(i + 2), 'deictic') : null;
+  if (far !== null && far !== 0) return dayFromAnchor(reader, i, i + 3, far * 2);
+  return null;
+}
+
+export function dayFromAnchor(reader: TimeReader, first: number, end: number, offset: number): DatePoint {
+  const day = reader.anchor === null ? null : reader.anchor.day + offset;
+  return relativeDay(first, end, day, day === null ? 'XXXX-XX-XX' : isoDate(day));
+}
+
+const MODALS =
+  /^(?:will|would|can|could|should|may|might|must|to|not|'ll|’ll|can['’]t|won['’]t|shouldn['’]t|couldn['’]t|wouldn['’]t|they|these|those)$/;
+
+/** "the course will last three weekends". */
+export const isVerbLast = (reader: TimeReader, i: number): boolean =>
+  reader.word(i) === 'last' && MODALS.test(reader.word(i - 1));
+
+/** `last week`, `next 3 days`, `this September`, `previous Wednesday`, `next week Monday`, `past two decades`. */
+export function readDirected(reader: TimeReader, i: number): DatePoint | null {
+  const direction = numberOf(reader.word(i), 'direction');
+  if (direction === null) return null;
+  const word = reader.word(i);
+  if (isVerbLast(reader, i)) return null;
+  // "Following Monday's vote" tells what came before it.
+  if (word === 'following' && reader.word(i - 1) !== 'the') return null;
+  if (
+    word === 'this' &&
+    reader.word(i + 1) !== 'this' &&
+    numberOf(reader.word(i + 1), 'direction') !== null
+  ) {
+    const inner = readDirected(reader, i + 1);
+    return inner === null ? null : { ...inner, first: i };
+  }
+  const at = i + 1;
+  const unit = readRecentUnit(reader, i, word) ?? readDirectedUnit(reader, i, at, direction);
+  if (unit !== null) return unit;
+  if (direction !== 0) {
+    const stretch = readStretch(reader, i, at, direction);
+    if (stretch !== null) return stretch;
+  }
+  return readDirectedDate(reader, i, at, word, direction);
+}
+
+/** `the past year`, `over the last week`: the time up to the article's date or from it on, not the calendar's week or year. */
+function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint | null {
+  const unit = unitOf(reader.word(i + 1));
+  if (unit === null || !/^(?:W|MO|Y|E)$/.test(unit.code) || /s$/.test(reader.word(i + 1))) return null;
+  const isRecent =
+    word === 'past' ||
+    ((word === 'last' || word === 'next') &&
+      reader.word(i - 1) === 'the' &&
+      /^(?:in|over|during|within|for)$/.test(reader.word(i - 2)) &&
+      !/^(?:of|in|before)$/.test(reader.word(i + 2)));
+  if (!isRecent) return null;
+  const duration = { first: i, end: i + 2, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
+  return stretchPoint(reader, i, i + 2, duration, unit, word === 'next' ? 1 : -1);
+}
+
+/** `last week`, `this calendar year`, `next quarter`, `last weekend`, `last fall`. */
+function readDirectedUnit(reader: TimeReader, first: number, i: number, direction: number): DatePoint | null {
+  const word = reader.word(i);
+  const season = codeOf(word, 'season');
+  if (season !== null) return seasonPoint(reader, first, i + 1, season, direction);
+  const at =
+    word === 'calendar' || word === 'fiscal' || word === 'financial' || word === 'school' ? i + 1 : i;
+  const unit = unitOf(reader.word(at));
+  if (unit === null || /s$/.test(reader.word(at)) || isClockUnit(unit)) return null;
+  if (at > i && word !== 'calendar')
+    return periodPoint(first, at + 1, null, word === 'school' ? 'SYXXXX' : 'FYXXXX');
+  if (unit.code === 'D') return direction === 0 ? null : dayFromAnchor(reader, first, at + 1, direction);
+  const shift = unit.code === 'WE' ? weekendShift(reader, first, direction) : direction;
+  const point = unitPoint(reader, first, at + 1, unit, shift);
+  return unit.code === 'W' ? (readWeekdayOfWeek(reader, point) ?? point) : point;
+}
+
+/** On a Monday or Tuesday `this weekend` is the one just over, unless the clause looks ahead; on a weekend `past` is its own. */
+function weekendShift(reader: TimeReader, first: number, direction: number): number {
+  if (reader.anchor === null) return direction;
+  const weekday = weekdayOf(reader.anchor.day);
+  if (direction === 0) return weekday <= 2 && !looksAhead(reader, first) ? -1 : 0;
+  return weekday > 5 && reader.word(first) === 'past' ? 0 : direction;
+}
+
+const SEASON_START: ReadonlyMap<string, number> = new Map([
+  ['SP', 3],
+  ['SU', 6],
+  ['FA', 9],
+  ['WI', 12],
+]);
+
+/** A season has no fixed days: they differ by hemisphere and by whom one asks. Its year is in the TIMEX3 value. */
+function seasonPoint(
+  reader: TimeReader,
+  first: number,
+  end: number,
+  season: string,
+  direction: number,
+): DatePoint {
+  const { anchor } = reader;
+  if (anchor === null) return periodPoint(first, end, null, `XXXX-${season}`, true);
+  const { year, month } = dateOf(anchor.day);
+  const start = SEASON_START.get(season) as number;
+  const shift = direction < 0 ? (month < start + 3 ? -1 : 0) : direction > 0 ? (month >= start ? 1 : 0) : 0;
+  return periodPoint(first, end, null, `${year + shift}-${season}`, true);
+}
+
+/** `next week Monday`, `next week on Tuesday`, `previous week - Monday`. */
+function readWeekdayOfWeek(reader: TimeReader, week: DatePoint): DatePoint | null {
+  let at = reader.skip(week.end, 'on');
+  at = reader.skip(reader.skip(at, '-'), ',');
+  const weekday = numberOf(reader.word(at), 'weekday');
+  if (weekday === null || (at > week.end && reader.word(week.end) === ',')) return null;
+  return weekdayOfWeek(week.first, at + 1, week, weekday);
+}
+
+export function weekdayOfWeek(first: number, end: number, week: DatePoint, weekday: number): DatePoint {
+  const day = week.fixed === null ? null : week.fixed.start + weekday - 1;
+  return relativeDay(first, end, day, day === null ? `XXXX-WXX-${weekday}` : isoDate(day));
+}
+
+/** `next 3 days`, `last four months of 2021`, `past two decades`, `next couple weeks`. */
+function readStretch(reader: TimeReader, first: number, i: number, direction: number): DatePoint | null {
+  const plain = unitOf(reader.word(i));
+  const duration = plain !== null && /s$/.test(reader.word(i)) ? null : readDuration(reader, i);
+  if (duration === null) return null;
+  const unit = duration.parts[0]!.unit;
+  if (isClockUnit(duration.parts.at(-1)!.unit)) return null;
+  return (
+    readStretchOf(reader, first, duration, direction) ??
+    stretchPoint(reader, first, duration.end, duration, unit, direction)
+  );
+}
+
+export function stretchPoint(
+  reader: TimeReader,
+  first: number,
+  end: number,
+  duration: Duration,
+  unit: TimeUnit,
+  direction: number,
+): DatePoint {
+  const length = durationTimex(duration);
+  const days = reader.anchor === null ? null : stretchDays(reader.anchor.day, duration, unit, direction);
+  return {
+    ...periodPoint(first, end, days, days === null ? length : rangeTimex(days, length)),
+    isRelative: true,
+  };
+}
+
+function stretchDays(day: number, duration: Duration, unit: TimeUnit, direction: number): Days | null {
+  const { amount } = duration.parts[0]!;
+  if (duration.parts.some((part) => part.amount === null) || amount === null) return null;
+  if (duration.isBusiness) return businessDays(day, amount, direction);
+  if (unit.code === 'Q' || (direction > 0 && (unit.code === 'E' || unit.code === 'C'))) {
+    const edge = unitDays(day, unit, direction > 0 ? 1 : 0).start;
+    return direction > 0
+      ? { start: edge, end: addUnits(edge, unit, amount) }
+      : { start: addUnits(edge, unit, -amount), end: edge };
+  }
+  const start = direction > 0 ? day + 1 : day;
+  const end = duration.parts.reduce(
+    (at, part) => addUnits(at, part.unit, direction * (part.amount as number)),
+    start,
+  );
+  return direction > 0 ? { start, end } : { start: end, end: start };
+}
+
+export function businessDays(day: number, amount: number, direction: number): Days {
+  let at = day;
+  let left = amount;
+  while (left > 0) {
+    at += direction;
+    if (weekdayOf(at) < 6) left--;
+  }
+  return direction > 0 ? { start: day + 1, end: at + 1 } : { start: at, end: day };
+}
+
+/** `last 3 weeks of this year`, `last four months of 2021`, `last week of last month` is read elsewhere. */
+function readStretchOf(
+  reader: TimeReader,
+  first: number,
+  duration: Duration,
+  direction: number,
+): DatePoint | null {
+  if (reader.word(duration.end) !== 'of' || direction === 0) return null;
+  const outer = readContainer(reader, reader.skip(duration.end + 1, 'the'));
+  const { amount, unit } = duration.parts[0]!;
+  if (outer === null || amount === null) return null;
+  const days = resolveDays(outer, reader.anchor);
+  if (days === null) return null;
+  const edge = direction < 0 ? days.end : days.start;
+  const lastWeek = unit.code === 'W' ? weekStart(edge) : edge;
+  const inner =
+    direction < 0
+      ? { start: addUnits(lastWeek, unit, -amount), end: lastWeek }
+      : { start: edge, end: addUnits(edge, unit, amount) };
+  return {
+    ...periodPoint(first, outer.end, inner, rangeTimex(inner, durationTimex(duration))),
+    isRelative: outer.isRelative,
+  };
+}
+
+/** A year or a month that holds something: `2021`, `this year`, `next month`, `October 2020`. */
+export function readContainer(reader: TimeReader, i: number): DatePoint | null {
+  const at = reader.skip(i, 'the');
+  const year = fourDigitYear(reader, at);
+  if (year !== null) return { ...periodPoint(at, at + 1, yearDays(year), String(year)), year };
+  const direction = numberOf(reader.word(at), 'direction');
+  if (direction !== null) {
+    const unit = unitOf(reader.word(at + 1));
+    if (unit !== null && unit.days === 0 && !isClockUnit(unit))
+      return unitPoint(reader, at, at + 2, unit, direction);
+    const named = readDirectedDate(reader, at, at + 1, reader.word(at), direction);
+    return named?.granularity === 'month' || named?.granularity === 'period' ? named : null;
+  }
+  const month = readMonthName(reader, at);
+  if (month === null) return null;
+  const point = readMonthFirst(reader, at);
+  return point?.granularity === 'month' ? point : null;
+}
+
+/** `this September`, `last June`, `next Monday`, `this Friday 7.6`, `next 6th of April`, `previous Easter`. */
+function readDirectedDate(
+  reader: TimeReader,
+  first: number,
+  i: number,
+  word: string,
+  direction: number,
+): DatePoint | null {
+  if (HOLIDAY_STARTS.has(reader.word(i))) {
+    const holiday = readHoliday(reader, i);
+    if (holiday !== null)
+      return reader.anchor === null
+        ? { ...holiday, first }
+        : { ...shiftHoliday(holiday, direction, reader.anchor.day), first };
+  }
+  const weekday = readWeekday(reader, i);
+  if (weekday !== null) {
+    if (weekday.day !== null) return { ...weekday, first, direction: 0 };
+    return directedWeekday(reader, first, weekday, word, direction);
+  }
+  const month = readMonthName(reader, i) === null ? null : readMonthFirst(reader, i);
+  if (month !== null && month.year === null && month.granularity === 'month')
+    return directedMonth(reader, first, month, direction);
+  const day = readSlashDay(reader, i) ?? readDayFirst(reader, i) ?? month;
+  return day !== null && day.granularity === 'day' && day.year === null ? { ...day, first, direction } : null;
+}
+
+/** The weekday of the week before, of this one or of the next; `past Wednesday` is the latest one. */
+function directedWeekday(
+  reader: TimeReader,
+  first: number,
+  weekday: DatePoint,
+  word: string,
+  direction: number,
+): DatePoint {
+  const { anchor } = reader;
+  const number = weekday.weekday as number;
+  if (anchor === null) return relativeDay(first, weekday.end, null, `XXXX-WXX-${number}`);
+  if (word === 'past' || word === 'coming' || word === 'upcoming') {
+    const step = word === 'past' ? -1 : 1;
+    let day = anchor.day + step;
+    while (weekdayOf(day) !== number) day += step;
+    return relativeDay(first, weekday.end, day, isoDate(day));
+  }
+  const day = weekStart(anchor.day) + 7 * direction + number - 1;
+  return relativeDay(first, weekday.end, day, isoDate(day));
+}
+
+/** `last June` is the latest June that is over, `this June` the one of the anchor's year. */
+function directedMonth(reader: TimeReader, first: number, point: DatePoint, direction: number): DatePoint {
+  const month = point.month as number;
+  if (reader.anchor === null) return { ...monthPoint(first, point.end, null, month), isRelative: true };
+  const now = dateOf(reader.anchor.day);
+  const shift =
+    direction < 0 ? (month < now.month ? 0 : -1) : direction > 0 ? (month > now.month ? 0 : 1) : 0;
+  return { ...monthPoint(first, point.end, now.year + shift, month), isRelative: true };
+}

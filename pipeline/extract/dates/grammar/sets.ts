@@ -1,0 +1,154 @@
+import { readNumeral } from '../../../language/numerals/numerals.js';
+import { isClockUnit, unitOf } from '../values/units.js';
+import { clockTimex, readClock } from './clock.js';
+import type { TimeReader } from './time-reader.js';
+import { codeOf, numberOf } from './time-words.js';
+
+/** Something that comes again: `every Monday`. */
+export interface SetExpression {
+  readonly first: number;
+  readonly end: number;
+  readonly timex: string;
+}
+
+/** `every Monday`, `each two days`, `every other Friday`, `daily`, `Tuesdays at 9am`, `once a year`, `3pm each day`. */
+export function readSet(reader: TimeReader, i: number): SetExpression | null {
+  const set =
+    readEvery(reader, i) ??
+    readTimesAUnit(reader, i) ??
+    readPlural(reader, i) ??
+    readFrequency(reader, i) ??
+    readClockEvery(reader, i);
+  return set === null ? null : withClock(reader, set);
+}
+
+function readEvery(reader: TimeReader, i: number): SetExpression | null {
+  if (numberOf(reader.word(i), 'every') === null) return null;
+  const isAny = reader.word(i) === 'any';
+  if (isAny && reader.word(i + 1) !== 'weekend' && reader.word(i + 1) !== 'year') return null;
+  let at = i + 1;
+  let count = 1;
+  if (reader.word(at) === 'other') {
+    count = 2;
+    at++;
+  } else if (reader.word(at) !== 'second' || !/^(?:day|week|month|year)$/.test(reader.word(at + 1))) {
+    const numeral =
+      unitOf(reader.word(at)) === null && at < reader.limit ? readNumeral(reader.tokens, at) : null;
+    if (numeral !== null) {
+      count = numeral.value;
+      at = numeral.end;
+    }
+  }
+  if (reader.word(at) === 'single') at++;
+  const named = namedTimex(reader, at, count);
+  return named === null ? null : { first: i, end: named.end, timex: named.timex };
+}
+
+function namedTimex(reader: TimeReader, at: number, count: number): { timex: string; end: number } | null {
+  const word = reader.word(at);
+  const weekday = numberOf(word, 'weekday');
+  if (weekday !== null) {
+    const part = codeOf(reader.word(at + 1), 'part');
+    return {
+      timex: `XXXX-WXX-${weekday}${part === null ? '' : `T${part}`}`,
+      end: part === null ? at + 1 : at + 2,
+    };
+  }
+  const part = codeOf(word, 'part');
+  if (part !== null) return { timex: `T${part}`, end: at + 1 };
+  const season = codeOf(word, 'season');
+  if (season !== null) return { timex: `XXXX-${season}`, end: at + 1 };
+  const month = reader.isCapital(at) ? numberOf(word, 'month') : null;
+  if (month !== null) return { timex: `XXXX-${String(month).padStart(2, '0')}`, end: at + 1 };
+  if (word === 'weekday' || word === 'weekdays') return { timex: 'P1WD', end: at + 1 };
+  if (/^(?:business|working)$/.test(word) && /^days?$/.test(reader.word(at + 1)))
+    return { timex: `P${count}BD`, end: at + 2 };
+  const unit = unitOf(word);
+  if (unit === null) return null;
+  const amount = count * unit.factor;
+  return { timex: isClockUnit(unit) ? `PT${amount}${unit.symbol}` : `P${amount}${unit.symbol}`, end: at + 1 };
+}
+
+/** `once a year`, `twice a week`, `four times a year`. */
+function readTimesAUnit(reader: TimeReader, i: number): SetExpression | null {
+  let at = i + 1;
+  if (numberOf(reader.word(i), 'once') === null) {
+    if (!reader.isFigure(i) && codeOf(reader.word(i), 'unit') !== null) return null;
+    const numeral = reader.word(i) === '' ? null : readNumeral(reader.tokens, i);
+    if (numeral === null || reader.word(numeral.end) !== 'times') return null;
+    at = numeral.end + 1;
+  }
+  if (!/^(?:a|an|every|each|per)$/.test(reader.word(at))) return null;
+  const unit = unitOf(reader.word(at + 1));
+  if (unit === null) return null;
+  return { first: i, end: at + 2, timex: isClockUnit(unit) ? `PT1${unit.symbol}` : `P1${unit.symbol}` };
+}
+
+/** `Mondays`, `Friday mornings`, `weekends`, `mornings`. */
+function readPlural(reader: TimeReader, i: number): SetExpression | null {
+  const word = reader.word(i);
+  const weekdays = numberOf(word, 'weekdays');
+  if (weekdays !== null) return { first: i, end: i + 1, timex: `XXXX-WXX-${weekdays}` };
+  const weekday = numberOf(word, 'weekday');
+  if (weekday !== null) {
+    const parts = codeOf(reader.word(i + 1), 'parts');
+    return parts === null ? null : { first: i, end: i + 2, timex: `XXXX-WXX-${weekday}T${parts}` };
+  }
+  if (word === 'weekends' && !/^(?:two|three|four|few|several|past|last|next)$/.test(reader.word(i - 1)))
+    return { first: i, end: i + 1, timex: 'P1WE' };
+  if (word === 'weekdays') return { first: i, end: i + 1, timex: 'P1WD' };
+  const parts = codeOf(word, 'parts');
+  return parts !== null && parts !== 'NI' ? { first: i, end: i + 1, timex: `T${parts}` } : null;
+}
+
+/** `daily`, `annual`, `quarterly`; not in a name (`the Daily Mail`). */
+function readFrequency(reader: TimeReader, i: number): SetExpression | null {
+  if (reader.matches(i, ['bi', '-']) && codeOf(reader.word(i + 2), 'frequency') !== null) {
+    const twice = (codeOf(reader.word(i + 2), 'frequency') as string).replace('1', '2').replace('P3M', 'P6M');
+    return { first: i, end: i + 3, timex: twice };
+  }
+  const timex = codeOf(reader.word(i), 'frequency');
+  if (timex === null || (reader.isCapital(i) && (i !== reader.first || reader.isCapital(i + 1)))) return null;
+  return { first: i, end: i + 1, timex };
+}
+
+/** `3pm each day`, `6am everyday`. */
+function readClockEvery(reader: TimeReader, i: number): SetExpression | null {
+  if (!reader.isFigure(i)) return null;
+  const clock = readClock(reader, i);
+  if (clock === null) return null;
+  const every =
+    readEvery(reader, clock.end) ??
+    readPlural(reader, reader.skip(clock.end, 'on')) ??
+    readFrequency(reader, clock.end);
+  return every === null || !repeatsDaily(every.timex)
+    ? null
+    : { first: i, end: every.end, timex: joined(every.timex, clockTimex(clock)) };
+}
+
+const repeatsDaily = (timex: string): boolean =>
+  timex === 'P1D' || timex.startsWith('XXXX-WXX') || timex.startsWith('T');
+
+function withClock(reader: TimeReader, set: SetExpression): SetExpression {
+  if (
+    !repeatsDaily(set.timex) ||
+    (set.timex.includes('T') &&
+      set.timex !== 'TMO' &&
+      set.timex !== 'TEV' &&
+      set.timex !== 'TAF' &&
+      set.timex !== 'TNI')
+  )
+    return set;
+  const at = reader.skip(set.end, 'at');
+  const clock = readClock(reader, at, at > set.end);
+  return clock === null
+    ? set
+    : {
+        ...set,
+        end: clock.end,
+        timex: joined(set.timex.startsWith('T') ? 'P1D' : set.timex, clockTimex(clock)),
+      };
+}
+
+const joined = (timex: string, clock: string): string =>
+  timex === 'P1D' || timex.startsWith('T') ? clock : timex + clock;

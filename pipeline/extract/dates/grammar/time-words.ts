@@ -1,0 +1,46 @@
+import { readTable } from '../../../text/word-list.js';
+
+export type TimeRole =
+  | 'month'
+  | 'weekday'
+  | 'weekdays'
+  | 'part'
+  | 'parts'
+  | 'season'
+  | 'deictic'
+  | 'direction'
+  | 'unit'
+  | 'third'
+  | 'edge'
+  | 'now'
+  | 'tonight'
+  | 'later'
+  | 'noon'
+  | 'every'
+  | 'once'
+  | 'frequency';
+
+export interface TimeWord {
+  readonly role: TimeRole;
+  readonly value: string;
+  /** `value` as a number, where it is one. */
+  readonly number: number;
+}
+
+export const TIME_WORDS: ReadonlyMap<string, TimeWord> = new Map(
+  readTable(new URL('./time-words.txt', import.meta.url)).map(([word, role, value]) => [
+    word as string,
+    { role: role as TimeRole, value: value as string, number: Number(value) },
+  ]),
+);
+
+/** The value of a word that has that role; null for any other word. */
+export function numberOf(word: string, role: TimeRole): number | null {
+  const entry = TIME_WORDS.get(word);
+  return entry?.role === role ? entry.number : null;
+}
+
+export function codeOf(word: string, role: TimeRole): string | null {
+  const entry = TIME_WORDS.get(word);
+  return entry?.role === role ? entry.value : null;
+}

@@ -1,0 +1,111 @@
+import { readNumeral } from '../../../language/numerals/numerals.js';
+import { dayOf, isoYear, pad } from '../calendar/calendar.js';
+import { type DatePoint, periodPoint, yearPoint } from '../values/date-point.js';
+import type { TimeReader } from './time-reader.js';
+
+/** The year of four plain digits, else null. */
+export function fourDigitYear(reader: TimeReader, i: number): number | null {
+  const year = reader.text(i).length === 4 ? reader.integer(i) : null;
+  return year !== null && year >= 1000 && year <= 2999 ? year : null;
+}
+
+/** Years of two digits lie less than thirty years ahead of 2000, or in the century before. */
+export const expandYear = (twoDigits: number): number =>
+  twoDigits < 50 ? 2000 + twoDigits : 1900 + twoDigits;
+
+/** `2015`, `87` behind a month, `nineteen eighty six`, `two thousand and fifteen`. */
+export function readYearBehindDate(reader: TimeReader, i: number): { year: number; end: number } | null {
+  const four = fourDigitYear(reader, i);
+  if (four !== null) return { year: four, end: i + 1 };
+  if (reader.isFigure(i) || reader.word(i) === '' || reader.word(i) === 'a') return null;
+  const numeral = readNumeral(reader.tokens, i);
+  if (numeral === null || !numeral.isWords) return null;
+  if (numeral.value >= 1000 && numeral.value < 2999) return { year: numeral.value, end: numeral.end };
+  if (numeral.value < 11 || numeral.value > 20) return null;
+  const rest = readNumeral(reader.tokens, numeral.end);
+  if (rest === null || !rest.isWords || rest.value < 10 || rest.value > 99) return null;
+  return { year: numeral.value * 100 + rest.value, end: rest.end };
+}
+
+const DECADE_WORDS: ReadonlyMap<string, number> = new Map([
+  ['twenties', 20],
+  ['thirties', 30],
+  ['forties', 40],
+  ['fifties', 50],
+  ['sixties', 60],
+  ['seventies', 70],
+  ['eighties', 80],
+  ['nineties', 90],
+]);
+
+const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our', 'its']);
+const THIRDS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-']);
+
+/** `1990s`, `1990's`, `the '60s`, `early 80s`, `the nineties`; not `in his 50s`, which is an age. */
+export function readDecade(reader: TimeReader, i: number): DatePoint | null {
+  const text = reader.word(i);
+  const word = DECADE_WORDS.get(text);
+  if (word !== undefined) return reader.word(i - 1) === 'the' ? decade(i, i + 1, 1900 + word) : null;
+  if (/^\d{3}0s$/.test(text)) return decade(i, i + 1, Number(text.slice(0, 4)));
+  const year = fourDigitYear(reader, i);
+  if (year !== null && year % 10 === 0 && isPluralMark(reader, i + 1)) return decade(i, i + 2, year);
+  if (/^\d0s$/.test(text)) return readShortDecade(reader, i, i + 1);
+  // "the 90's"
+  return /^\d0$/.test(text) && reader.isGlued(i + 1) && isPluralMark(reader, i + 1)
+    ? readShortDecade(reader, i, i + 2)
+    : null;
+}
+
+/** `1990's` and `1990 s`. */
+const isPluralMark = (reader: TimeReader, i: number): boolean =>
+  (reader.isGlued(i) && /^['’]s$/.test(reader.word(i))) || (!reader.isGlued(i) && reader.text(i) === 's');
+
+function readShortDecade(reader: TimeReader, i: number, end: number): DatePoint | null {
+  const apostrophe = /^['’‘]$/.test(reader.text(i - 1)) && reader.isGlued(i);
+  let before = apostrophe ? i - 2 : i - 1;
+  const hasThird = THIRDS.has(reader.word(before));
+  while (THIRDS.has(reader.word(before))) before--;
+  if (POSSESSIVES.has(reader.word(before))) return null;
+  if (!apostrophe && !hasThird && reader.word(before) !== 'the') return null;
+  return decade(apostrophe ? i - 1 : i, end, expandYear(Number(reader.word(i).slice(0, 2))));
+}
+
+function decade(first: number, end: number, year: number): DatePoint {
+  const days = { start: dayOf(year, 1, 1), end: dayOf(year + 10, 1, 1) };
+  return periodPoint(first, end, days, `${isoYear(year).slice(0, 3)}X`);
+}
+
+/** `21st century`, `21st-century`: counted from the year that ends in 00, as people do. */
+export function centuryPoint(first: number, end: number, ordinal: number): DatePoint {
+  const year = (ordinal - 1) * 100;
+  return periodPoint(
+    first,
+    end,
+    { start: dayOf(year, 1, 1), end: dayOf(year + 100, 1, 1) },
+    `${pad(ordinal - 1)}XX`,
+  );
+}
+
+/** `year 2008`, `calendar year 2008`, `cy 2008`; fiscal and school years have no fixed days. */
+export function readNamedYear(reader: TimeReader, i: number): DatePoint | null {
+  const word = reader.word(i);
+  if (word === 'year' || word === 'cy') {
+    const year = fourDigitYear(reader, i + 1);
+    return year === null ? null : yearPoint(i, i + 2, year);
+  }
+  if (/^fy\d{2}(?:\d{2})?$/.test(word)) return fiscalYear(i, i + 1, 'FY', word.slice(2));
+  const isAbbreviated = word === 'fy' || word === 'sy';
+  if (!isAbbreviated && ((word !== 'fiscal' && word !== 'school') || reader.word(i + 1) !== 'year')) {
+    return word === 'fiscal' && fourDigitYear(reader, i + 1) !== null
+      ? fiscalYear(i, i + 2, 'FY', reader.text(i + 1))
+      : null;
+  }
+  const at = isAbbreviated ? i + 1 : i + 2;
+  const prefix = word.startsWith('f') ? 'FY' : 'SY';
+  if (fourDigitYear(reader, at) !== null || reader.integer(at, 2) !== null)
+    return fiscalYear(i, at + 1, prefix, reader.text(at));
+  return isAbbreviated || prefix === 'SY' ? null : periodPoint(i, at, null, 'FYXXXX');
+}
+
+const fiscalYear = (first: number, end: number, prefix: string, year: string): DatePoint =>
+  periodPoint(first, end, null, `${prefix}${year.length === 2 ? expandYear(Number(year)) : year}`);

@@ -1,0 +1,218 @@
+import type { DateExpression } from '../../findings.js';
+import type { Anchor } from '../calendar/anchor.js';
+import {
+  addMonths,
+  dateOf,
+  dayOf,
+  daysInMonth,
+  isCalendarDate,
+  isoYear,
+  pad,
+  weekdayOf,
+} from '../calendar/calendar.js';
+
+export type Modifier = DateExpression['modifier'];
+
+/** Half-open stretch of days. */
+export interface Days {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A day or a stretch of days as an expression names it, perhaps with parts left open (`May 4` has no year,
+ * `Tuesday` no date) until the anchor or the other end of a range fills them in.
+ */
+export interface DatePoint {
+  /** Token indices `[first, end)`. */
+  readonly first: number;
+  readonly end: number;
+  readonly granularity: 'day' | 'month' | 'year' | 'period';
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly weekday: number | null;
+  /** Days that the expression itself or the anchor fixes; null while the fields above say it. */
+  readonly fixed: Days | null;
+  /** Set where the fields above do not give the TIMEX3 value. */
+  readonly timex: string | null;
+  readonly modifier: Modifier;
+  /** Whether the anchor was needed. */
+  readonly isRelative: boolean;
+  /** `next 6th of April`: 1 after the anchor, 0 in its year, -1 before it; null where nothing says it. */
+  readonly direction: number | null;
+  /** `now`, `to date`: the end of a stretch that goes on. */
+  readonly isPresent?: boolean;
+}
+
+type Fields = Partial<Omit<DatePoint, 'first' | 'end' | 'granularity'>>;
+
+/** Written out field by field: points are made by the thousand, and spreading objects into one is slow. */
+const pointOf = (
+  first: number,
+  end: number,
+  granularity: DatePoint['granularity'],
+  fields: Fields,
+): DatePoint => ({
+  first,
+  end,
+  granularity,
+  year: fields.year ?? null,
+  month: fields.month ?? null,
+  day: fields.day ?? null,
+  weekday: fields.weekday ?? null,
+  fixed: fields.fixed ?? null,
+  timex: fields.timex ?? null,
+  modifier: fields.modifier ?? null,
+  isRelative: fields.isRelative ?? false,
+  direction: fields.direction ?? null,
+});
+
+export const dayPoint = (first: number, end: number, fields: Fields): DatePoint =>
+  pointOf(first, end, 'day', fields);
+
+export const monthPoint = (first: number, end: number, year: number | null, month: number): DatePoint =>
+  pointOf(first, end, 'month', { year, month });
+
+export const yearPoint = (first: number, end: number, year: number): DatePoint =>
+  pointOf(first, end, 'year', { year });
+
+/** A stretch that is no whole month or year; `fixed` null where the anchor is unknown. */
+export const periodPoint = (
+  first: number,
+  end: number,
+  fixed: Days | null,
+  timex: string,
+  isRelative = false,
+): DatePoint => pointOf(first, end, 'period', { fixed, timex, isRelative });
+
+/** A day that is counted from the anchor. */
+export const relativeDay = (first: number, end: number, day: number | null, timex: string): DatePoint =>
+  pointOf(first, end, 'day', {
+    fixed: day === null ? null : { start: day, end: day + 1 },
+    timex,
+    isRelative: true,
+  });
+
+/** Whether the days of a point depend on the anchor. */
+export const needsAnchor = (point: DatePoint): boolean =>
+  point.isRelative || (point.fixed === null && point.year === null && point.granularity !== 'period');
+
+/** Where the clause around a date looks, `over` where it cannot lie ahead; null where nothing tells. */
+export type Tense = 'past' | 'over' | 'future' | null;
+
+/** The days of a point; null while they are open or where no such day exists (`February 30`). */
+export function resolveDays(point: DatePoint, anchor: Anchor | null, tense: Tense = null): Days | null {
+  if (point.fixed !== null) return point.fixed;
+  if (point.granularity === 'period' || point.timex !== null) return null;
+  if (point.granularity === 'year') return yearDays(point.year as number);
+  if (point.granularity === 'month') return resolveMonth(point, anchor, tense);
+  const day = resolveDay(point, anchor, tense);
+  return day === null ? null : { start: day, end: day + 1 };
+}
+
+export const yearDays = (year: number): Days => ({ start: dayOf(year, 1, 1), end: dayOf(year + 1, 1, 1) });
+
+const monthDays = (year: number, month: number): Days => ({
+  start: dayOf(year, month, 1),
+  end: dayOf(year, month + 1, 1),
+});
+
+/** News leaves out the year that goes without saying, and looks back further than ahead: days ahead count this many times. */
+export const AHEAD_WEIGHT = 1.8;
+/** How many times days count that lie where the clause does not look. */
+const AGAINST_TENSE = 4;
+
+/** How far a day is from the anchor in the reader's mind. */
+function remoteness(day: number, anchorDay: number, tense: Tense): number {
+  const ahead = day - anchorDay;
+  if (ahead > 0 && tense === 'over') return Number.POSITIVE_INFINITY;
+  if (ahead > 0) return ahead * (tense === 'past' ? AGAINST_TENSE : tense === 'future' ? 1 : AHEAD_WEIGHT);
+  return -ahead * (tense === 'future' ? AGAINST_TENSE : 1);
+}
+
+/** A month without a year is the one closest to the anchor, rather one behind it. */
+function resolveMonth(point: DatePoint, anchor: Anchor | null, tense: Tense): Days | null {
+  const month = point.month as number;
+  if (point.year !== null) return monthDays(point.year, month);
+  if (anchor === null) return null;
+  const { year, month: now } = dateOf(anchor.day);
+  if (month === now) return monthDays(year, month);
+  const start = closest(
+    [year - 1, year, year + 1].map((candidate) => dayOf(candidate, month, 15)),
+    anchor.day,
+    tense,
+  );
+  return start === null ? null : monthDays(dateOf(start).year, month);
+}
+
+function resolveDay(point: DatePoint, anchor: Anchor | null, tense: Tense): number | null {
+  const { year, month, day } = point;
+  if (month !== null && day !== null) {
+    if (year !== null) return isCalendarDate(year, month, day) ? dayOf(year, month, day) : null;
+    return anchor === null ? null : closestYear(month, day, anchor, point.direction, tense);
+  }
+  if (anchor === null) return null;
+  if (day !== null) return closestMonth(day, point.weekday, anchor, tense);
+  if (point.weekday !== null) return closestWeekday(point.weekday, anchor, tense === 'future');
+  return null;
+}
+
+/** A month and day without a year is the closest such date, rather one behind the anchor. */
+function closestYear(
+  month: number,
+  day: number,
+  anchor: Anchor,
+  direction: number | null,
+  tense: Tense,
+): number | null {
+  const { year } = dateOf(anchor.day);
+  const candidates = [];
+  for (let candidate = year - 8; candidate <= year + 8; candidate++) {
+    if (!isCalendarDate(candidate, month, day)) continue;
+    const found = dayOf(candidate, month, day);
+    if (direction === 1 && found <= anchor.day) continue;
+    if (direction === -1 && found >= anchor.day) continue;
+    if (direction === 0 && candidate !== year) continue;
+    candidates.push(found);
+  }
+  return closest(candidates, anchor.day, tense);
+}
+
+/** `the 18th`, `Monday 21`: the closest day of that number, and of that weekday where one is given. */
+function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense: Tense): number | null {
+  const candidates = [];
+  for (let months = -36; months <= 36; months++) {
+    const { year, month } = dateOf(addMonths(anchor.day, months));
+    if (day < 1 || day > daysInMonth(year, month)) continue;
+    const found = dayOf(year, month, day);
+    if (weekday === null || weekdayOf(found) === weekday) candidates.push(found);
+  }
+  return closest(candidates, anchor.day, tense);
+}
+
+function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
+  let best: number | null = null;
+  for (const candidate of candidates) {
+    if (best === null || remoteness(candidate, day, tense) < remoteness(best, day, tense)) best = candidate;
+  }
+  return best;
+}
+
+/** A bare weekday is the latest one up to the anchor; the next one where the clause speaks of what is to come. */
+function closestWeekday(weekday: number, anchor: Anchor, isFuture: boolean): number {
+  const back = (weekdayOf(anchor.day) - weekday + 7) % 7;
+  return isFuture && back > 0 ? anchor.day - back + 7 : anchor.day - back;
+}
+
+/** The TIMEX3 value of a point, open parts as `X`. */
+export function pointTimex(point: DatePoint): string {
+  if (point.timex !== null) return point.timex;
+  const year = point.year === null ? 'XXXX' : isoYear(point.year);
+  if (point.granularity === 'year') return year;
+  if (point.granularity === 'month') return `${year}-${pad(point.month as number)}`;
+  if (point.day === null) return `XXXX-WXX-${point.weekday}`;
+  if (point.month === null)
+    return point.weekday === null ? `XXXX-XX-${pad(point.day)}` : `XXXX-WXX-${point.weekday}`;
+  return `${year}-${pad(point.month)}-${pad(point.day)}`;
+}

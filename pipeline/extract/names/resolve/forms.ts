@@ -1,0 +1,43 @@
+import type { KnownName } from '../lists/gazetteers.js';
+import type { RecognisedName } from '../recognise/recognition.js';
+
+/** A name with what the lists say of it. */
+export interface ListedName extends RecognisedName {
+  /** The listed name that the whole of it is. */
+  readonly known: KnownName | null;
+}
+
+const LEGAL_FORM = / (?:inc|corp|co|ltd|llc|plc|corporation|company|limited|group)$/;
+
+/** A key without the legal form, so that `Acme` and `Acme Inc.` are one. */
+export const withoutLegalForm = (key: string): string => key.replace(LEGAL_FORM, '');
+
+/**
+ * A name as an entity shows it: initials that everybody knows and words for people in the lists' form (`GOP` → `Republican
+ * Party`, `Democrats` → `Democrat`), so that documents agree; a state's abbreviation in full (`Ala.` → `Alabama`), a dateline's capitals as names
+ * are written (`MONTGOMERY` → `Montgomery`).
+ */
+export function displayName(name: ListedName, text: string): string {
+  const known = name.known?.type === name.type ? name.known : null;
+  if (known?.source === 'demonym') return known.fullName;
+  if (known?.type === 'organization' && isShortForm(text, known.fullName)) return known.fullName;
+  if (name.known?.source === 'place' && isAbbreviation(text)) return name.known.fullName;
+  if (name.type === 'location' && text.length > 4 && text === text.toUpperCase() && !text.includes('.')) {
+    return text.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+  }
+  return text;
+}
+
+/** `Ala.`, `N.Y.`; countries' initials (`U.S.`) are names in their own right. */
+const isAbbreviation = (text: string): boolean =>
+  /^\p{Lu}\p{Ll}+\.$/u.test(text) || (/^(?:\p{Lu}\.){2,}$/u.test(text) && !/^[UE]\./.test(text));
+
+/** Whether a form says more than the name so far; of demonyms the singular stands for both. */
+export function isFuller(name: ListedName, text: string, current: string): boolean {
+  if (name.known?.source === 'demonym') return text.length < current.length;
+  return text.length > current.length;
+}
+
+/** `FBI`, `U.N.` beside a longer name. */
+export const isShortForm = (text: string, fullest: string): boolean =>
+  text.length < fullest.length && /^[\p{Lu}.]{2,7}$/u.test(text);

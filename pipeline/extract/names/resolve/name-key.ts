@@ -1,0 +1,29 @@
+import { remembered } from '../../../text/memo.js';
+
+/**
+ * What names of one thing in different documents have in common: small letters, without diacritics, middle initials,
+ * punctuation and leading article. `Donald J. Trump` → `donald trump`, `The New York Times` → `new york times`.
+ */
+export const nameKey = remembered(keyOf);
+
+function keyOf(name: string): string {
+  const plain = IS_SIMPLE.test(name) ? name.toLowerCase() : foldedKey(name);
+  const words = plain.split(' ');
+  if (words.length < 3) return plain;
+  return words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{L}$/u.test(word)).join(' ');
+}
+
+/** Letters and single spaces, no article in front. */
+const IS_SIMPLE = /^(?!the )[A-Za-z]+(?: [A-Za-z]+)*$/i;
+
+function foldedKey(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/['’.]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@&]+/gu, ' ')
+    .trim()
+    .replace(/^the (?=.)/, '');
+  return plain === '' ? name.toLowerCase() : plain;
+}

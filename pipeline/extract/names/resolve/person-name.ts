@@ -1,0 +1,56 @@
+import { remembered } from '../../../text/memo.js';
+import { NICKNAMES } from '../lists/gazetteers.js';
+import { GENERATIONS } from '../lists/person-parts.js';
+import { nameKey } from './name-key.js';
+
+/** A person's full name, taken apart. */
+export interface PersonName {
+  /** First word, in small letters without diacritics. */
+  readonly given: string;
+  /** Last word with its particles, in the same form. */
+  readonly surname: string;
+  /** `jr`, `iii`; empty for none: father and son are two. */
+  readonly generation: string;
+  /** As written, without initials behind the given name. */
+  readonly display: string;
+  /** Equal for one person in different documents: given name, surname and generation. */
+  readonly key: string;
+}
+
+const fold = (word: string): string =>
+  word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[.’']/g, '').toLowerCase();
+
+const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
+
+/** Takes a full name apart; null for a single word. */
+export const personName = remembered(takeApart);
+
+function takeApart(text: string): PersonName | null {
+  const all = text.split(/[\s,]+/);
+  const isGeneration = (word: string): boolean => GENERATIONS.has(word.toLowerCase());
+  const words = all.filter((word) => !isGeneration(word));
+  if (words.length < 2) return null;
+  let surname = words.length - 1;
+  while (surname > 1 && /^\p{Ll}/u.test(words[surname - 1]!)) surname--;
+  const opensWithInitial =
+    /^(?:\p{L}\.)+$/u.test(words[0]!) && words.length > 2 && !/\./.test(words[1]!) && surname > 1;
+  const called = opensWithInitial ? 1 : 0;
+  const family = words.slice(surname).join(' ');
+  const generation = all.find(isGeneration);
+  const kept = words.filter((word, i) => i <= called || i >= surname || !isInitial(word));
+  const opening = words.slice(0, called + 1).join(' ');
+  return {
+    given: fold(words[called]!),
+    surname: fold(family),
+    generation: generation === undefined ? '' : fold(generation),
+    display: [...kept, ...(generation === undefined ? [] : [generation])].join(' '),
+    key: nameKey([opening, family, ...(generation === undefined ? [] : [generation])].join(' ')),
+  };
+}
+
+/** Whether two given names can be one person's: equal, an initial of the other, or its short form. */
+export function sameGivenName(a: string, b: string): boolean {
+  if (a === b) return true;
+  if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
+  return NICKNAMES.get(a)?.includes(b) === true || NICKNAMES.get(b)?.includes(a) === true;
+}

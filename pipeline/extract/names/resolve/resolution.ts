@@ -1,0 +1,328 @@
+import { TokenKind } from '../../../language/tokens.js';
+import type { Mention, Names } from '../../findings.js';
+import { KNOWN_NAMES, type KnownName } from '../lists/gazetteers.js';
+import { type Gender, isGivenName } from '../lists/given-names.js';
+import type { Evidence } from '../recognise/evidence.js';
+import type { RecognisedName } from '../recognise/recognition.js';
+import { EntityTable, type OpenEntity } from './entity-table.js';
+import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './forms.js';
+import { canBe, genderOfTitle } from './gender.js';
+import { handleSpellings, spelledOut, spellingsOf } from './handles.js';
+import { nameKey } from './name-key.js';
+import { type PersonName, personName, sameGivenName } from './person-name.js';
+import { SurnameCalls } from './surname-calls.js';
+
+interface Link {
+  readonly entity: OpenEntity;
+  readonly resolution: Mention['resolution'];
+}
+
+/**
+ * Decides which mentions name one thing. Full names come first, so that a surname in the headline finds the full
+ * name that only the body gives; then short names, in order.
+ */
+export function resolve(evidence: Evidence, recognised: readonly RecognisedName[]): Names {
+  const names = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
+  const resolver = new Resolver(evidence, names);
+  const full = names.map((name, index) => resolver.fullName(name, index));
+  const links = names.map((name, index) => {
+    const whole = full[index]!;
+    const link = whole === null ? resolver.shortName(name, index) : resolver.asWritten(whole, index);
+    link.entity.lastMention = index;
+    return link;
+  });
+  resolver.nameByForms();
+  return asNames(evidence, names, links);
+}
+
+function listed({ document }: Evidence, { firstToken, endToken }: RecognisedName): KnownName | null {
+  const known = KNOWN_NAMES.longestAt(document.tokens, firstToken, endToken);
+  return known?.words.length === endToken - firstToken ? known : null;
+}
+
+class Resolver {
+  readonly #table = new EntityTable();
+  readonly #texts: readonly string[];
+  readonly #links: Link[] = [];
+  /** How often each form of a person's full name stands in the document. */
+  readonly #personForms = new Map<OpenEntity, Map<string, number>>();
+  readonly #calls = new SurnameCalls<OpenEntity>();
+  /** The paragraph of each mention. */
+  readonly #paragraphs: readonly number[];
+  readonly #hasHandles: boolean;
+
+  constructor(
+    private readonly evidence: Evidence,
+    private readonly names: readonly ListedName[],
+  ) {
+    const { text, tokens } = evidence.document;
+    const { starts, ends } = tokens;
+    this.#paragraphs = paragraphsOf(evidence, names);
+    this.#hasHandles = names.some((name) => this.#isHandle(name));
+    this.#texts = names.map(({ firstToken, endToken }) => text.slice(starts[firstToken], ends[endToken - 1]));
+  }
+
+  /** The entity of a mention that says by itself what it names; null for one that needs another mention. */
+  fullName(name: ListedName, index: number): OpenEntity | null {
+    if (this.#isHandle(name)) return null;
+    const text = this.#texts[index]!;
+    if (name.type === 'person') {
+      const person = personName(text);
+      if (person === null) this.#introduce(name, text);
+      return person === null ? null : this.#person(person);
+    }
+    const isOneWord = name.endToken - name.firstToken === 1;
+    return name.known === null && isOneWord ? null : this.#thing(name, text);
+  }
+
+  #isHandle({ firstToken, endToken }: ListedName): boolean {
+    return (
+      endToken === firstToken + 1 && this.evidence.document.tokens.kinds[firstToken] === TokenKind.handle
+    );
+  }
+
+  #isBehindTitle({ firstToken }: ListedName): boolean {
+    const { tokens } = this.evidence.document;
+    const before = tokens.texts[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
+    return before >= 0 && this.evidence.isTitle[before] === 1;
+  }
+
+  /** Opens the entity of a surname whose formal name the page gave beside it. */
+  #introduce({ endToken }: ListedName, surname: string): void {
+    const end = this.evidence.document.tokens.ends[endToken - 1]!;
+    const formal = this.evidence.document.formalNames.find(
+      ({ behind }) => behind === end || behind === end + 1,
+    );
+    const person = formal === undefined ? null : personName(formal.name.replace(/ ?\([^)]*\)/g, ''));
+    if (person !== null && person.surname === nameKey(surname)) this.#person(person);
+  }
+
+  #person(person: PersonName): OpenEntity {
+    const entity = this.#knownPerson(person) ?? this.#newPerson(person);
+    const forms = this.#personForms.get(entity) ?? new Map<string, number>();
+    forms.set(person.display, (forms.get(person.display) ?? 0) + 1);
+    this.#personForms.set(entity, forms);
+    return entity;
+  }
+
+  /** A name without `Jr.` can be the short form of one with it, which alone was met; never the other way round. */
+  #knownPerson(person: PersonName): OpenEntity | undefined {
+    const canBeSame = (entity: OpenEntity): boolean =>
+      sameGivenName(entity.person!.given, person.given) &&
+      (person.generation === '' || person.generation === entity.person!.generation);
+    return (
+      this.#table.byForm('person', person.key) ??
+      this.#table.sharing('surname', person.surname).find(canBeSame) ??
+      this.#table.sharing('double surname', person.key)[0]
+    );
+  }
+
+  #newPerson(person: PersonName): OpenEntity {
+    const { display, key, surname, given } = person;
+    const entity = this.#table.open({ type: 'person', name: display, key, person }, 'person', key);
+    this.#table.share('surname', surname, entity);
+    this.#table.share('surname', surname.slice(surname.lastIndexOf(' ') + 1), entity);
+    this.#table.share('given name', given, entity);
+    const words = nameKey(display).split(' ');
+    if (words.length > 2) this.#table.share('double surname', words.slice(-2).join(' '), entity);
+    return this.#spell(entity);
+  }
+
+  /** Each person is called as the document calls him or her most often; of equals the longest, then the first. */
+  nameByForms(): void {
+    for (const [entity, forms] of this.#personForms) {
+      const [best] = [...forms].sort(([a, m], [b, n]) => n - m || b.length - a.length)[0]!;
+      entity.name = best;
+    }
+  }
+
+  #thing(name: ListedName, text: string): OpenEntity {
+    const full = name.known?.type === name.type ? name.known.fullName : text;
+    const display = displayName(name, text);
+    const key = withoutLegalForm(nameKey(full));
+    const same = this.#table.byForm(name.type, key);
+    if (same !== undefined) {
+      if (isFuller(name, display, same.name)) same.name = display;
+      return same;
+    }
+    const entity = this.#table.open({ type: name.type, name: display, key, person: null }, name.type, key);
+    const words = nameKey(full).split(' ');
+    if (name.type === 'organization' && words.length > 1) {
+      this.#table.share('first word', words[0]!, entity);
+      this.#table.share('last word', words.at(-1)!, entity);
+      this.#table.nameByForm('initials', initialsOf(text), entity);
+    }
+    return this.#spell(entity);
+  }
+
+  /** How a mention that says by itself what it names compares with the entity's fullest name. */
+  asWritten(entity: OpenEntity, index: number): Link {
+    const text = this.#texts[index]!;
+    const link: Link = {
+      entity,
+      resolution: entity.type === 'person' ? personWrittenAs(text, entity) : writtenAs(text, entity.name),
+    };
+    this.#links[index] = link;
+    return link;
+  }
+
+  /** The entity of a surname, a given name, initials or a handle. */
+  shortName(name: ListedName, index: number): Link {
+    const link = this.#isHandle(name) ? this.#handle(index) : this.#partial(name, index);
+    this.#links[index] = link;
+    return link;
+  }
+
+  #partial(name: ListedName, index: number): Link {
+    const text = this.#texts[index]!;
+    const key = nameKey(text);
+    if (name.type === 'person') {
+      const gender = genderOfTitle(this.evidence.document.tokens, name.firstToken);
+      const bearer = this.#bearer(key, index, gender);
+      if (bearer !== undefined)
+        return { entity: bearer, resolution: this.#isBehindTitle(name) ? 'title' : 'surname' };
+      const called = isGivenName(key) ? this.#table.lastSharing('given name', key, index) : undefined;
+      if (called !== undefined) return { entity: called, resolution: 'variant' };
+    }
+    if (name.type === 'organization') {
+      const spelled = this.#table.byForm('initials', text.replaceAll('.', ''));
+      if (spelled !== undefined) return { entity: spelled, resolution: 'acronym' };
+      const longer =
+        this.#table.lastSharing('first word', key, index) ?? this.#table.lastSharing('last word', key, index);
+      if (longer !== undefined) return { entity: longer, resolution: 'variant' };
+    }
+    return this.#bare(name, key, text);
+  }
+
+  /**
+   * Of several bearers of a surname the one mentioned last, if in the same paragraph; else the one whom the surname alone has
+   * meant most often. Relatives named in passing are called by their full names, and do not take it over.
+   */
+  #bearer(surname: string, index: number, gender: Gender | null): OpenEntity | undefined {
+    const fits = (entity: OpenEntity): boolean => canBe(entity.person, gender);
+    const last = this.#table.lastSharing('surname', surname, index, fits);
+    if (last === undefined) return undefined;
+    const isNear = last.lastMention >= 0 && this.#paragraphs[last.lastMention] === this.#paragraphs[index];
+    const usual = this.#calls.usual(surname);
+    const bearer = isNear || usual === undefined || !fits(usual) ? last : usual;
+    this.#calls.count(surname, bearer);
+    return bearer;
+  }
+
+  /** A name that nothing else in the document completes. */
+  #bare(name: ListedName, key: string, text: string): Link {
+    const isPerson = name.type === 'person';
+    const same = this.#table.byForm(name.type, key);
+    if (same !== undefined)
+      return {
+        entity: same,
+        resolution: isPerson ? (this.#isBehindTitle(name) ? 'title' : 'surname') : 'full_name',
+      };
+    const entity = this.#table.open(
+      { type: name.type, name: displayName(name, text), key, person: null },
+      name.type,
+      key,
+    );
+    return { entity, resolution: isPerson ? 'new' : 'full_name' };
+  }
+
+  #handle(index: number): Link {
+    const text = this.#texts[index]!;
+    const form = text.toLowerCase();
+    const entity =
+      this.#table.byForm('handle', form) ??
+      this.#signer(index) ??
+      this.#namesake(text) ??
+      this.#newHandle(text, form);
+    this.#table.nameByForm('handle', form, entity);
+    return { entity, resolution: 'handle' };
+  }
+
+  /** `Ann Lee (@annlee)`: whoever is named right before the bracket. */
+  #signer(index: number): OpenEntity | undefined {
+    const { firstToken } = this.names[index]!;
+    const before = this.names[index - 1];
+    if (before?.endToken !== firstToken - 1 || this.evidence.document.tokens.texts[firstToken - 1] !== '(')
+      return undefined;
+    return this.#links[index - 1]?.entity;
+  }
+
+  #namesake(handle: string): OpenEntity | undefined {
+    for (const spelling of handleSpellings(handle)) {
+      const entity = this.#table.byForm('spelling', spelling);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
+  }
+
+  /** Notes what handles can spell, where the document has any: hardly one has. */
+  #spell(entity: OpenEntity): OpenEntity {
+    if (!this.#hasHandles) return entity;
+    for (const spelling of spellingsOf(entity.person, entity.name))
+      this.#table.nameByForm('spelling', spelling, entity);
+    return entity;
+  }
+
+  #newHandle(handle: string, form: string): OpenEntity {
+    const person = personName(spelledOut(handle) ?? '');
+    if (person !== null) return this.#person(person);
+    return this.#table.open(
+      { type: 'person', name: handle, key: nameKey(handle), person: null },
+      'handle',
+      form,
+    );
+  }
+}
+
+function paragraphsOf({ document: { paragraphs } }: Evidence, names: readonly ListedName[]): number[] {
+  let paragraph = 0;
+  return names.map(({ firstToken }) => {
+    while (paragraph < paragraphs.length && paragraphs[paragraph]!.endToken <= firstToken) paragraph++;
+    return paragraph;
+  });
+}
+
+/** `Ruiz Ortega` of Paul Ruiz Ortega is a surname. */
+function personWrittenAs(text: string, { person }: OpenEntity): Mention['resolution'] {
+  const given = personName(text)?.given;
+  return given === undefined || person === null || sameGivenName(given, person.given)
+    ? 'full_name'
+    : 'surname';
+}
+
+function writtenAs(text: string, fullest: string): Mention['resolution'] {
+  if (text === fullest) return 'full_name';
+  if (isShortForm(text, fullest)) return 'acronym';
+  const key = withoutLegalForm(nameKey(text));
+  return key === withoutLegalForm(nameKey(fullest)) ||
+    `${key}s` === nameKey(fullest) ||
+    key === `${nameKey(fullest)}s`
+    ? 'full_name'
+    : 'variant';
+}
+
+/** `Federal Bureau of Investigation` → `FBI`. */
+const initialsOf = (text: string): string =>
+  text
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
+
+/** Numbers the entities by their first mention. */
+function asNames({ document }: Evidence, names: readonly ListedName[], links: readonly Link[]): Names {
+  const { starts, ends } = document.tokens;
+  const indexes = new Map<OpenEntity, number>();
+  const mentions = names.map(({ firstToken, endToken, chance }, i): Mention => {
+    const { entity, resolution } = links[i]!;
+    if (!indexes.has(entity)) indexes.set(entity, indexes.size);
+    return {
+      span: { start: starts[firstToken]!, end: ends[endToken - 1]! },
+      type: entity.type,
+      entity: indexes.get(entity)!,
+      resolution,
+      confidence: chance,
+    };
+  });
+  return { mentions, entities: [...indexes.keys()].map(({ type, name, key }) => ({ type, name, key })) };
+}

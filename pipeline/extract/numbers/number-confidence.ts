@@ -1,0 +1,24 @@
+import { chanceOf, readChances } from '../calibration.js';
+import type { NumberExpression } from '../findings.js';
+
+const CHANCES = readChances(new URL('./number-confidence.txt', import.meta.url));
+
+type Found = Omit<NumberExpression, 'confidence'>;
+
+/** What the chance of a number to be right depends on: its kind, and whether it is written in figures, in words or says a magnitude only. */
+export function numberTrait(found: Found, text: string): string {
+  if (found.value === null && found.valueLow === null && found.valueHigh === null)
+    return `${found.kind} vague`;
+  return hasDigit(text, found.span.start, found.span.end) ? `${found.kind} figures` : `${found.kind} words`;
+}
+
+export const numberConfidence = (found: Found, text: string): number | null =>
+  chanceOf(CHANCES, numberTrait(found, text));
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 48 && unit <= 57) return true;
+  }
+  return false;
+}

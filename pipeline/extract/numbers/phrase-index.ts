@@ -1,0 +1,44 @@
+import { type Tokens, tokenize } from '../../language/tokens.js';
+
+/** A phrase as the tokenizer cuts it. */
+export interface Phrase<T> {
+  readonly words: readonly string[];
+  readonly meaning: T;
+}
+
+/** Phrases by one of their words, the longest first. */
+export type PhraseIndex<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+/** Indexes phrases by their first word, or by their last one for reading backwards. */
+export function indexPhrases<T>(
+  entries: readonly (readonly [string, T])[],
+  by: 'first' | 'last',
+): PhraseIndex<T> {
+  const index = new Map<string, Phrase<T>[]>();
+  for (const [text, meaning] of entries) {
+    const words = tokenize(text).lowers;
+    const key = words.at(by === 'first' ? 0 : -1);
+    if (key === undefined) continue;
+    index.set(
+      key,
+      [...(index.get(key) ?? []), { words, meaning }].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return index;
+}
+
+/** The longest phrase that begins at token `i`. */
+export function phraseAt<T>(index: PhraseIndex<T>, tokens: Tokens, i: number): Phrase<T> | null {
+  const phrases = index.get(tokens.lowers[i] ?? '');
+  return phrases?.find(({ words }) => words.every((word, at) => tokens.lowers[i + at] === word)) ?? null;
+}
+
+/** The longest phrase that ends before token `end`. */
+export function phraseBefore<T>(index: PhraseIndex<T>, tokens: Tokens, end: number): Phrase<T> | null {
+  const phrases = index.get(tokens.lowers[end - 1] ?? '');
+  return (
+    phrases?.find(({ words }) =>
+      words.every((word, at) => tokens.lowers[end - words.length + at] === word),
+    ) ?? null
+  );
+}

@@ -1,0 +1,177 @@
+import type { Narration } from '../narration/narration.js';
+import { phraseAt } from '../narration/noun-phrases.js';
+import { Frame, type ReportingVerb } from '../narration/reporting-words.js';
+import { lastQuotedToken, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
+import { WordClass } from '../narration/word-classes.js';
+
+const {
+  adverb,
+  auxiliary,
+  conjunction,
+  contrast,
+  determiner,
+  finite,
+  name,
+  objectPronoun,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  subjectPronoun,
+  time,
+  verb,
+} = WordClass;
+
+/** Longest clause followed, in units. */
+const MAX_CLAUSE = 150;
+
+/**
+ * Where the clause that begins at `first` ends: before another attribution of the sentence (", adding", "and said",
+ * ", according to"), a semicolon, or the sentence's end.
+ */
+export function clauseEnd(marked: MarkedDocument, first: number, end: number, isFronted = false): number {
+  const { narration } = marked;
+  const { classes, words } = narration;
+  const endsInComma = (u: number): boolean => lastQuotedToken(marked, narration.stretchOf[u]!) === ',';
+  let isQuoted = false;
+  let previousBreak = -1;
+  const limit = Math.min(end, first + MAX_CLAUSE);
+  for (let u = first + 1; u < limit; u++) {
+    const bits = classes[u]!;
+    const word = words[u]!;
+    if (word === ';') return u;
+    if (word === 'according' && words[u + 1] === 'to') return u;
+    if (bits & quotation) {
+      if (
+        u + 1 < limit &&
+        endsInComma(u) &&
+        (beginsOtherAttribution(narration, u + 1, limit) || beginsParticiple(narration, u + 1, limit))
+      )
+        return u + 1;
+      // “Lee noted that …, but Kim boasted, “…””: the second quotation has its own cue.
+      if (
+        previousBreak > 0 &&
+        /^[,:]$/.test(words[u - 1]!) &&
+        u - 2 > previousBreak &&
+        classes[u - 2]! & verb
+      )
+        return previousBreak;
+      isQuoted = true;
+      if (
+        isFronted &&
+        u + 1 < limit &&
+        endsInComma(u) &&
+        classes[u + 1]! & (name | determiner | subjectPronoun)
+      )
+        return u + 1;
+    }
+    if (/^(?:[,—–―]|--+)$/.test(word)) {
+      if (!(u + 1 < limit && classes[u + 1]! & quotation)) previousBreak = u;
+      if (beginsOtherAttribution(narration, u + 1, limit)) return u;
+      if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
+      if (
+        isFronted &&
+        word === ',' &&
+        u + 1 < limit &&
+        classes[u + 1]! & (name | determiner | subjectPronoun)
+      )
+        return u;
+      if (
+        isQuoted &&
+        u + 1 < limit &&
+        /^(?:who|which|whose)$/.test(words[u + 1]!) &&
+        !hasQuotation(narration, u + 1, limit)
+      )
+        return u;
+      continue;
+    }
+    if (bits & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return u;
+  }
+  return limit;
+}
+
+function hasQuotation({ classes }: Narration, first: number, end: number): boolean {
+  for (let u = first; u < end; u++) if (classes[u]! & quotation) return true;
+  return false;
+}
+
+/** `“a gift,” accusing them of greed`: behind quoted words and a comma the narrator tells what else the speaker did. */
+function beginsParticiple(narration: Narration, u: number, limit: number): boolean {
+  const bits = u < limit ? narration.classes[u]! : name;
+  return (
+    !(bits & (name | determiner | preposition | time)) &&
+    /^(?!(?:includ|noth|someth|everyth|anyth)ing$)\p{L}{2,}ing$/u.test(narration.words[u]!) &&
+    !hasQuotation(narration, u + 1, limit)
+  );
+}
+
+/** `, adding that`, `, and said`, `, according to`, `, but`. */
+function beginsOtherAttribution(narration: Narration, from: number, limit: number): boolean {
+  const { classes, words, lexemes } = narration;
+  let u = from;
+  while (u < limit && classes[u]! & adverb && !(classes[u]! & (name | contrast))) u++;
+  if (u >= limit) return false;
+  if (words[u] === 'according' && words[u + 1] === 'to') return true;
+  const reporting = classes[u]! & verb ? lexemes[u]!.verb : null;
+  if (reporting?.form === 'gerund') return governsHere(narration, u + 1, limit, reporting);
+  if (classes[u]! & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return true;
+  return (classes[u]! & contrast) !== 0 && !(words[u] === 'even' && words[u + 1] !== 'as');
+}
+
+/** Whether a participle governs a clause or quotation rather than a plain object (adding that, not adding sugar). */
+function governsHere(narration: Narration, u: number, limit: number, { frames }: ReportingVerb): boolean {
+  if (u >= limit) return false;
+  if (frames & Frame.clause || narration.words[u] === 'that' || narration.words[u] === ':') return true;
+  if (frames & Frame.addressee) return true;
+  return hasQuotation(narration, u, Math.min(limit, u + 12));
+}
+
+/** `and [later] said`, `and called`: a second finite reporting verb of the same subject. */
+function beginsCoordinatedCue(narration: Narration, from: number, limit: number): boolean {
+  let u = from;
+  while (u < limit && narration.classes[u]! & (adverb | time) && !(narration.classes[u]! & name)) u++;
+  if (u >= limit || !(narration.classes[u]! & verb)) return false;
+  const reporting = narration.lexemes[u]!.verb!;
+  return (
+    reporting.form === 'past' ||
+    (reporting.form === 'third' && (!reporting.isNounToo || u > from)) ||
+    (reporting.form === 'gerund' && (reporting.frames & Frame.clause) !== 0)
+  );
+}
+
+/** Whether a unit range can be a clause: it has something like a finite verb. */
+export function looksClausal({ classes, words }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++) {
+    const bits = classes[u]!;
+    if (bits & name) continue;
+    if (bits & (auxiliary | finite | verb)) return true;
+    if (bits & subjectPronoun && !(bits & objectPronoun)) return true;
+    if (u > first && /(?:ed|[^s]s)$/.test(words[u]!) && !(bits & (determiner | time | relative))) return true;
+  }
+  return false;
+}
+
+/** Whether a range begins with a subject and its verb, so that it is no mere object (conceded the race). */
+export function beginsClause(narration: Narration, range: UnitRange): boolean {
+  const { classes, words } = narration;
+  const subject = phraseAt(narration, range.first, range.end);
+  if (subject === null) return looksClausal(narration, range) && !(classes[range.first]! & preposition);
+  let u = subject.end;
+  while (u < range.end && classes[u]! & adverb) u++;
+  if (u >= range.end) return false;
+  const bits = classes[u]!;
+  if (bits & (auxiliary | finite | verb)) return true;
+  if (words[u] === ',') return looksClausal(narration, range);
+  if (bits & (preposition | time | conjunction | relative | punctuation))
+    return hasAuxiliary(narration, u, range.end);
+  return true;
+}
+
+/** An auxiliary before the next comma or relative pronoun. */
+function hasAuxiliary({ classes, words }: Narration, first: number, end: number): boolean {
+  for (let u = first; u < end; u++) {
+    if (words[u] === ',' || classes[u]! & relative) return false;
+    if (classes[u]! & (auxiliary | finite | verb) && !(classes[u]! & name)) return true;
+  }
+  return false;
+}

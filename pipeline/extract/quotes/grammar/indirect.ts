@@ -1,0 +1,177 @@
+import type { Narration, NarrationSentence } from '../narration/narration.js';
+import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { Frame } from '../narration/reporting-words.js';
+import {
+  hasStretch,
+  isStretch,
+  type MarkedDocument,
+  trimRange,
+  type UnitRange,
+} from '../narration/unit-ranges.js';
+import { WordClass } from '../narration/word-classes.js';
+import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
+import { quotationAfter } from './direct.js';
+import type { Governed } from './governed.js';
+import type { Predicate } from './predicates.js';
+
+const { adverb, conjunction, contrast, name, preposition, punctuation, quotation, relative, time } =
+  WordClass;
+
+export function contentAfter(
+  marked: MarkedDocument,
+  sentence: NarrationSentence,
+  predicate: Predicate,
+  governed: Governed,
+): UnitRange[] | null {
+  const { narration } = marked;
+  const { frames } = predicate.verb;
+  const end = clauseEnd(marked, governed.unit, sentence.end, isFronted(marked, sentence, predicate));
+  if (governed.by === 'quotation') return quotationAfter(marked, governed.unit, end, predicate);
+  const range = trimRange(narration, { first: governed.unit, end });
+  if (range.end <= range.first) return null;
+  const quoted = hasStretch(narration, range);
+  if (governed.by === 'colon')
+    return frames & (Frame.quotation | Frame.clause) && (quoted || looksClausal(narration, range))
+      ? [range]
+      : null;
+  const accepts =
+    frames & Frame.clause || (governed.by === 'that' && frames & (Frame.thatClause | Frame.clause));
+  const isFinding = frames & Frame.finding && isSourceOfFindings(marked, predicate.speaker);
+  if (accepts || isFinding || (quoted && frames & (Frame.mixedClause | Frame.thatClause))) {
+    const isLax = governed.by === 'that' || predicate.verb.base === 'say';
+    if (
+      isStretch(narration, range) ||
+      (isLax ? looksClausal(narration, range) : beginsClause(narration, range))
+    )
+      return [range];
+    if (quoted) return [range];
+  }
+  return null;
+}
+
+/** Most units between the beginning of a fronted clause and its verb. */
+const MAX_FRONTED = 40;
+
+/** `Though Lee has claimed that …, the vote …`: whether the predicate stands in a clause before the main one. */
+function isFronted({ narration }: MarkedDocument, { first }: NarrationSentence, { cue }: Predicate): boolean {
+  if (
+    !(narration.classes[first]! & (WordClass.subordinator | preposition | contrast)) ||
+    narration.classes[first]! & name
+  )
+    return false;
+  if (narration.words[first] === 'but') return false;
+  if (cue.first - first > MAX_FRONTED) return false;
+  for (let u = first; u < cue.first; u++) if (narration.words[u] === ',') return false;
+  return true;
+}
+
+/** `urged him not to leave`: the object and its infinitive; of "told him to leave" the infinitive alone. */
+export function infinitiveAfter(
+  marked: MarkedDocument,
+  sentence: NarrationSentence,
+  { after, verb }: Predicate,
+): UnitRange | null {
+  const { narration } = marked;
+  const isPronoun = (narration.classes[after] ?? 0) & WordClass.objectPronoun;
+  const object = isPronoun ? { first: after, end: after + 1 } : phraseAt(narration, after, sentence.end);
+  if (object === null) return null;
+  let to = object.end;
+  while (to < sentence.end && narration.classes[to]! & adverb) to++;
+  if (
+    narration.words[to] !== 'to' ||
+    to + 1 >= sentence.end ||
+    narration.classes[to + 1]! & (WordClass.determiner | name)
+  )
+    return null;
+  const first = verb.base === 'tell' ? object.end : object.first;
+  const range = trimRange(narration, { first, end: clauseEnd(marked, first, sentence.end) });
+  return range.end > range.first ? range : null;
+}
+
+const FINDERS = WordClass.document | WordClass.body | WordClass.people;
+
+function isSourceOfFindings({ narration }: MarkedDocument, speaker: Phrase | null): boolean {
+  return (
+    speaker !== null &&
+    (narration.classes[speaker.end - 1]! & WordClass.document) !== 0 &&
+    (narration.classes[speaker.end - 1]! & FINDERS) !== 0
+  );
+}
+
+/** `Taxes will fall, Lee said` and `But taxes, he said, will fall`. */
+export function clauseBefore(
+  marked: MarkedDocument,
+  sentence: NarrationSentence,
+  predicate: Predicate,
+  low: number,
+): UnitRange[] | null {
+  const { narration } = marked;
+  const { verb, before } = predicate;
+  if (!(verb.frames & (Frame.clause | Frame.thatClause)) || before <= low) return null;
+  const mark = narration.words[before - 1]!;
+  if (!/^(?:[,—–―]|--)$/.test(mark)) return null;
+  const behindCue = behindAdverbials(marked, predicate.after, sentence.end);
+  const isLast = behindCue >= sentence.end || /^[.;!?]$/.test(narration.words[behindCue]!);
+  if (
+    !isLast &&
+    narration.words[behindCue] !== ',' &&
+    !(narration.classes[behindCue]! & (WordClass.subordinator | contrast))
+  )
+    return null;
+  let first = low;
+  while (
+    first < before &&
+    narration.classes[first]! & (conjunction | contrast | punctuation) &&
+    !(narration.classes[first]! & name)
+  )
+    first++;
+  const head = trimRange(narration, { first, end: before });
+  if (head.end <= head.first || isQuestionPut(narration, head)) return null;
+  if (isLast || narration.words[behindCue] !== ',') return looksClausal(narration, head) ? [head] : null;
+  const tail = trimRange(narration, {
+    first: behindCue + 1,
+    end: clauseEnd(marked, behindCue + 1, sentence.end),
+  });
+  if (tail.end <= tail.first || narration.classes[tail.first]! & (relative | contrast | conjunction)) {
+    return looksClausal(narration, head) ? [head] : null;
+  }
+  if (looksClausal(narration, tail) || looksClausal(narration, head)) return [head, tail];
+  return null;
+}
+
+/** `Asked whether she would resign, Lee said no`: what somebody else wanted to know. */
+function isQuestionPut({ words }: Narration, { first }: UnitRange): boolean {
+  return ASKED.test(words[words[first] === 'when' ? first + 1 : first]!);
+}
+
+const ASKED = /^(?:asked|pressed|questioned|quizzed)$/;
+
+/** Most units of adverbials behind a cue. */
+const MAX_ADVERBIALS = 60;
+
+/** Behind adverbs, times and prepositional phrases that belong to an attribution. */
+export function behindAdverbials({ narration }: MarkedDocument, from: number, end: number): number {
+  let u = from;
+  while (u < end && u < from + MAX_ADVERBIALS) {
+    const bits = narration.classes[u]!;
+    if (bits & (punctuation | quotation) && !/^[-.$’']$/.test(narration.words[u]!)) return u;
+    if (narration.words[u] === '.' && u + 1 >= end) return u;
+    if (
+      u === from &&
+      !(
+        bits &
+        (adverb |
+          time |
+          preposition |
+          name |
+          WordClass.objectPronoun |
+          WordClass.determiner |
+          WordClass.subordinator |
+          WordClass.people)
+      )
+    )
+      return u;
+    u++;
+  }
+  return u;
+}

@@ -1,0 +1,71 @@
+import type { Narration } from '../narration/narration.js';
+import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
+
+const {
+  auxiliary,
+  adverb,
+  capitalised,
+  conjunction,
+  determiner,
+  figure,
+  finite,
+  name,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  subjectPronoun,
+  time,
+  title,
+  verb,
+} = WordClass;
+
+/** Longest apposition or relative clause skipped between a subject and its verb, in units. */
+const MAX_APPOSITION = 45;
+
+/** A dash as punctuation, or a bracket: what sets off an insertion. */
+export const isInsertionMark = (narration: Narration, u: number): boolean =>
+  /^(?:[,()—–―]|--+)$/.test(narration.words[u] ?? '');
+
+/** The mark that begins the insertion which ends at `close`; -1 when what stands between is no insertion. */
+export function openingOfInsertion(narration: Narration, close: number, low: number): number {
+  const mark = narration.words[close]!;
+  const wanted = mark === ')' ? '(' : mark;
+  const limit = Math.max(low, close - MAX_APPOSITION);
+  for (let u = close - 1; u > limit; u--) {
+    if (narration.words[u] !== wanted) continue;
+    if (wanted === ',' && !canBeginInsertion(narration, u + 1, close)) continue;
+    if (
+      !(narration.classes[u - 1]! & (quotation | punctuation | auxiliary | preposition | conjunction)) ||
+      narration.classes[u - 1]! & name
+    )
+      return u;
+  }
+  return -1;
+}
+
+/** After a comma: `who …`, `a former senator`, `73`, `D-Ohio`, `speaking in Mobile`, `the mayor of Troy`. */
+function canBeginInsertion(narration: Narration, u: number, close: number): boolean {
+  const bits = narration.classes[u]!;
+  const word = narration.words[u]!;
+  if (word === 'who' || word === 'which' || word === 'whose' || word === 'whom') return true;
+  if (bits & (subjectPronoun | conjunction | auxiliary | verb) && !/ing$/.test(word) && !(bits & determiner))
+    return false;
+  if (
+    bits &
+    (figure | determiner | title | SPEAKER_NOUN | preposition | capitalised | name | time | adverb)
+  ) {
+    return !hasSubjectAndVerb(narration, u, close);
+  }
+  return /(?:ing|ed)$/.test(word) || close - u <= 8;
+}
+
+/** Whether a stretch of units looks like a clause of its own. */
+function hasSubjectAndVerb(narration: Narration, first: number, end: number): boolean {
+  for (let u = first; u < end; u++) {
+    const bits = narration.classes[u]!;
+    if (bits & relative && narration.words[u] !== 'that') return false;
+    if (bits & (auxiliary | finite) && !(bits & SPEAKER_NOUN) && !(bits & name)) return true;
+  }
+  return false;
+}

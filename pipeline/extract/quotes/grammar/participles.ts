@@ -1,0 +1,107 @@
+import type { Narration } from '../narration/narration.js';
+import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import type { ReportingVerb } from '../narration/reporting-words.js';
+import type { UnitRange } from '../narration/unit-ranges.js';
+import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
+import type { Predicate, SentenceContext } from './predicates.js';
+import { mainSubject, subjectBefore } from './subjects.js';
+import { BE, verbGroup } from './verb-groups.js';
+
+const {
+  adverb,
+  auxiliary,
+  determiner,
+  name,
+  negation,
+  possessive,
+  preposition,
+  quotation,
+  subjectPronoun,
+  title,
+} = WordClass;
+
+/** `saying`, `adding that`: the speaker is that of the clause before, or a name right before (a tweet from Lee telling …). */
+export function readGerund(
+  narration: Narration,
+  u: number,
+  reporting: ReportingVerb,
+  context: SentenceContext,
+): Predicate | null {
+  const { classes, words } = narration;
+  const { sentence } = context;
+  let first = u;
+  while (first > sentence.first && classes[first - 1]! & adverb) first--;
+  const before = first > sentence.first ? classes[first - 1]! : 0;
+  const word = words[first - 1] ?? '';
+  if (
+    before & (determiner | possessive) ||
+    (before & preposition &&
+      !/^(?:by|in|as|after|before|for|while|without|of|on|from|about|with)$/.test(word))
+  )
+    return null;
+  if (/^(?:without|about|against)$/.test(word) || before & negation) return null;
+  const found = (cue: UnitRange, speaker: Phrase, limit: number, isShared: boolean): Predicate => ({
+    verb: reporting,
+    cue,
+    speaker,
+    isShared,
+    isInverted: false,
+    isInfinitive: false,
+    before: limit,
+    after: u + 1,
+  });
+  if (word === 'as' && words[first - 2] === 'quoted') {
+    const group = verbGroup(narration, first - 2, context.low);
+    const speaker = group === null ? null : subjectBefore(narration, group.first, context.low);
+    if (group === null || speaker === null) return null;
+    return found({ first: group.first, end: u + 1 }, speaker, speaker.first, false);
+  }
+  if ((before & auxiliary && BE.test(word)) || /^['’](?:s|re|m)$/.test(word) || /['’](?:re|m)$/.test(word)) {
+    let start = first - 1;
+    while (start > context.low && classes[start - 1]! & (auxiliary | adverb)) start--;
+    if (/['’](?:re|m)$/.test(word) && before & subjectPronoun) start = first;
+    const speaker = subjectBefore(narration, start, context.low);
+    if (speaker === null) return null;
+    return found({ first: u, end: u + 1 }, speaker, speaker.first, false);
+  }
+  const cue = { first: u, end: u + 1 };
+  if (before & name && /^(?:from|by|with|of)$/.test(words[startOfName(narration, first - 1) - 1] ?? '')) {
+    const speaker = { first: startOfName(narration, first - 1), end: first };
+    return found(cue, speaker, speaker.first, false);
+  }
+  const speaker =
+    context.lastSpeaker ??
+    mainSubject(narration, sentence.first, u) ??
+    subjectBehindFronted(narration, u, sentence.end);
+  if (speaker === null) return null;
+  // "The old saying that": what stands right before is no speaker, so the word is a noun.
+  const head = classes[speaker.end - 1]!;
+  if (speaker.end === first && !(head & (name | subjectPronoun | SPEAKER_NOUN))) return null;
+  return found(cue, speaker, first, true);
+}
+
+/** Longest fronted clause, in units. */
+const MAX_FRONTED = 60;
+
+/** `After saying …, she left`: the subject behind the fronted clause. */
+function subjectBehindFronted(narration: Narration, u: number, end: number): Phrase | null {
+  for (let i = u + 1; i < end && i < u + MAX_FRONTED; i++) {
+    if (narration.words[i] !== ',' && !(narration.classes[i]! & quotation)) continue;
+    const subject = phraseAt(narration, i + 1, end);
+    if (subject !== null && narration.classes[subject.end - 1]! & (name | subjectPronoun | SPEAKER_NOUN))
+      return subject;
+  }
+  return null;
+}
+
+function startOfName(narration: Narration, u: number): number {
+  let first = u;
+  while (
+    first > 0 &&
+    (narration.classes[first - 1]! & name ||
+      (narration.classes[first - 1]! & title && !(narration.classes[first - 1]! & preposition)) ||
+      (narration.words[first - 1] === '.' && narration.classes[first - 2]! & title))
+  )
+    first--;
+  return first;
+}

@@ -1,0 +1,228 @@
+import type { Narration, NarrationSentence } from '../narration/narration.js';
+import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { behindLastPreposition } from '../narration/phrase-parts.js';
+import { Frame, type ReportingVerb } from '../narration/reporting-words.js';
+import type { UnitRange } from '../narration/unit-ranges.js';
+import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
+import { isInsertionMark } from './insertions.js';
+import { readInverted } from './inverted.js';
+import { readGerund } from './participles.js';
+import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
+import { cueOf, isGoOn, type VerbGroup, verbGroup } from './verb-groups.js';
+
+const { adverb, capitalised, determiner, name, possessive, quotation, relative, subjectPronoun } = WordClass;
+
+/** A reporting verb in its place: who says, by which words, and where what is said may stand. */
+export interface Predicate {
+  readonly verb: ReportingVerb;
+  /** The reporting words. */
+  readonly cue: UnitRange;
+  readonly speaker: Phrase | null;
+  /** How the speaker was found: next to the verb, or as subject of the clause around it. */
+  readonly isShared: boolean;
+  readonly isInverted: boolean;
+  /** An infinitive (expected to say): only quoted words show that it was said. */
+  readonly isInfinitive: boolean;
+  /** What is said may end before this unit … */
+  readonly before: number;
+  /** … or begin at this one. */
+  readonly after: number;
+}
+
+/** What the reading of a sentence knows when it comes to a verb. */
+export interface SentenceContext {
+  readonly sentence: NarrationSentence;
+  /** First unit that no attribution before has taken. */
+  readonly low: number;
+  /** The speaker of the attribution before in the same sentence. */
+  readonly lastSpeaker: Phrase | null;
+}
+
+/** Reads the reporting verb at unit `u`; null when it reports nothing here (a noun, a denial, a passive). */
+export function readPredicate(narration: Narration, u: number, context: SentenceContext): Predicate | null {
+  const reporting = narration.lexemes[u]!.verb!;
+  if (reporting.form === 'gerund') return readGerund(narration, u, reporting, context);
+  const { sentence, low } = context;
+  const group = verbGroup(narration, u, low);
+  if (group === null) return null;
+  if (group.isInfinitive) return readShared(narration, u, group, reporting, context);
+  if (group.isPassive) return readPassive(narration, u, reporting, context);
+  if (reporting.form === 'participle' && !group.hasAuxiliary) return null;
+  const inverted = readInverted(narration, u, reporting, context);
+  if (inverted !== null && group.first === u) return inverted;
+  let start = group.first;
+  while (start > low && narration.classes[start - 1]! & adverb && !(narration.classes[start - 1]! & name))
+    start--;
+  const before = narration.words[start - 1];
+  if (start > low && (before === 'and' || before === 'but' || before === 'then' || before === 'or')) {
+    if (reporting.form === 'base' && !group.hasAuxiliary) return null;
+    if (reporting.isNounToo) return null;
+    return readShared(narration, u, { first: start, isInfinitive: false }, reporting, context);
+  }
+  const speaker = subjectBefore(narration, group.first, low);
+  if (speaker === null) return null;
+  if (!canSpeak(narration, speaker, reporting)) return null;
+  if (!agrees(narration, speaker, reporting, group.hasAuxiliary)) return null;
+  if (isNounHere(narration, u, sentence.end, reporting, speaker)) return null;
+  return {
+    verb: reporting,
+    cue: cueOf(narration, group.first, u),
+    speaker,
+    isShared: false,
+    isInverted: false,
+    isInfinitive: false,
+    before: insertionStart(narration, speaker, group.first, low),
+    after: isGoOn(narration.words, u) ? u + 2 : u + 1,
+  };
+}
+
+/** A verb that shares the subject of the clause before it (thanked them and said …, took to Twitter to say …). */
+function readShared(
+  narration: Narration,
+  u: number,
+  { first, isInfinitive }: Pick<VerbGroup, 'first' | 'isInfinitive'>,
+  reporting: ReportingVerb,
+  context: SentenceContext,
+): Predicate | null {
+  const speaker =
+    relativeSubject(narration, first, context.sentence.first) ??
+    context.lastSpeaker ??
+    mainSubject(narration, clauseStart(narration, context.sentence.first, first), first);
+  if (speaker === null || speaker.end > first) return null;
+  return {
+    verb: reporting,
+    cue: cueOf(narration, first, u),
+    speaker,
+    isShared: true,
+    isInverted: false,
+    isInfinitive,
+    before: first,
+    after: u + 1,
+  };
+}
+
+/** Most units between "who" and the second verb of its clause. */
+const MAX_RELATIVE = 20;
+
+/** `the mayor, who resigned in May and later said …`: whom the relative pronoun means. */
+function relativeSubject(narration: Narration, first: number, low: number): Phrase | null {
+  for (let u = first - 2; u > low && u > first - MAX_RELATIVE; u--) {
+    if (narration.words[u] === ',' || narration.classes[u]! & quotation) return null;
+    if (narration.words[u] === 'who') {
+      const antecedent = subjectBefore(narration, narration.words[u - 1] === ',' ? u - 1 : u, low);
+      return antecedent === null ? null : behindLastPreposition(narration, antecedent);
+    }
+  }
+  return null;
+}
+
+/** Units looked back for the semicolon before a clause. */
+const MAX_CLAUSE = 100;
+
+function clauseStart(narration: Narration, low: number, u: number): number {
+  for (let i = u - 1; i > low && i > u - MAX_CLAUSE; i--) if (narration.words[i] === ';') return i + 1;
+  return low;
+}
+
+/** `was called “a mess” by critics`: the agent behind "by" speaks; any other passive reports nobody's words here. */
+function readPassive(
+  narration: Narration,
+  u: number,
+  reporting: ReportingVerb,
+  context: SentenceContext,
+): Predicate | null {
+  const { sentence } = context;
+  if (!(reporting.frames & (Frame.naming | Frame.quotation))) return null;
+  const limit = Math.min(sentence.end, u + 30);
+  let quoted = -1;
+  for (let i = u + 1; i < limit; i++) {
+    if (narration.classes[i]! & quotation) quoted = i;
+    if (narration.words[i] !== 'by' || quoted < 0) continue;
+    const speaker = phraseAt(narration, i + 1, sentence.end);
+    if (speaker === null) return null;
+    return {
+      verb: reporting,
+      cue: { first: u, end: u + 1 },
+      speaker,
+      isShared: false,
+      isInverted: true,
+      isInfinitive: false,
+      before: u,
+      after: u + 1,
+    };
+  }
+  return null;
+}
+
+/** Verbs that judge or think need a likely speaker; of those that report, anything may be the subject. */
+function canSpeak(
+  { classes, words }: Narration,
+  { first, end }: Phrase,
+  { frames, nature }: ReportingVerb,
+): boolean {
+  const head = classes[end - 1]!;
+  if (head & (name | capitalised | subjectPronoun | SPEAKER_NOUN | relative))
+    return !(head & WordClass.time) || (head & name) !== 0;
+  if (end === first + 1 && head & determiner)
+    return /^(?:many|some|others|most|one|several|both|another|all|this|that|these|few)$/.test(words[first]!);
+  return (
+    nature === 'statement' &&
+    (frames & (Frame.clause | Frame.quotation | Frame.thatClause)) !== 0 &&
+    !(frames & Frame.naming)
+  );
+}
+
+/** Number agreement weeds out nouns that look like verbs (the claims, two reports). */
+function agrees(
+  narration: Narration,
+  speaker: Phrase,
+  reporting: ReportingVerb,
+  hasAuxiliary: boolean,
+): boolean {
+  if (hasAuxiliary) return true;
+  const head = narration.words[speaker.end - 1]!;
+  const bits = narration.classes[speaker.end - 1]!;
+  if (reporting.form === 'base') {
+    if (/^(?:he|she|it)$/.test(head)) return false;
+    if (bits & subjectPronoun || head === 'who' || head === 'which') return true;
+    if (bits & (WordClass.people | WordClass.body | WordClass.name)) return true;
+    return /[^s]s$/.test(head) || /^(?:many|some|others|most|several|both|people)$/.test(head);
+  }
+  if (reporting.form === 'third') return !/^(?:they|we|i|you)$/.test(head);
+  return true;
+}
+
+/** A form that is a noun too counts as verb only before a clause or quotation and behind a likely speaker. */
+function isNounHere(
+  narration: Narration,
+  u: number,
+  end: number,
+  reporting: ReportingVerb,
+  speaker: Phrase,
+): boolean {
+  if (
+    narration.classes[u - 1]! & (determiner | possessive) &&
+    !(narration.classes[u - 1]! & (SPEAKER_NOUN | name | subjectPronoun | relative))
+  ) {
+    return true;
+  }
+  if (!reporting.isNounToo) return false;
+  const bits = narration.classes[speaker.end - 1]!;
+  const isSpeaker = (bits & (subjectPronoun | name | SPEAKER_NOUN | capitalised)) !== 0;
+  if (!isSpeaker || u + 1 >= end) return true;
+  const next = narration.classes[u + 1]!;
+  return !(
+    next & (quotation | determiner | subjectPronoun | WordClass.objectPronoun | name | relative) ||
+    /^[:,]$/.test(narration.words[u + 1]!)
+  );
+}
+
+/** The first unit of the speaker with a description before the name, or of the "as" and adverbials before it. */
+function insertionStart(narration: Narration, speaker: Phrase, verb: number, low: number): number {
+  const isApposition =
+    isInsertionMark(narration, speaker.end) && skipAdverbialsBack(narration, verb, low) === speaker.end + 1;
+  const start = isApposition ? descriptionStart(narration, speaker, low) : speaker.first;
+  let first = skipAdverbialsBack(narration, start, low);
+  if (first > low && narration.words[first - 1] === 'as') first--;
+  return first;
+}

@@ -1,0 +1,18 @@
+import type { Narration } from '../narration/narration.js';
+import type { Phrase } from '../narration/noun-phrases.js';
+import { WordClass } from '../narration/word-classes.js';
+
+/** `Ann Lee, 59, of Dover`: the name before the place where its bearer lives; null when a phrase is no such place. */
+export function residentBefore(
+  { words, classes, mentionOf }: Narration,
+  { first }: Phrase,
+  low: number,
+): Phrase | null {
+  if (first - 2 <= low || words[first - 1] !== 'of' || words[first - 2] !== ',') return null;
+  let end = first - 2;
+  if (classes[end - 1]! & WordClass.figure && words[end - 2] === ',') end -= 2;
+  if (end <= low || !(classes[end - 1]! & WordClass.personName)) return null;
+  let start = end - 1;
+  while (start > low && mentionOf[start - 1] === mentionOf[end - 1]) start--;
+  return { first: start, end };
+}

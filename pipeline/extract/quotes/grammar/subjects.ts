@@ -1,0 +1,294 @@
+import type { Narration } from '../narration/narration.js';
+import { isInnerPunctuation, MAX_PHRASE, type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { headUnit } from '../narration/phrase-parts.js';
+import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
+import { isInsertionMark, openingOfInsertion } from './insertions.js';
+import { residentBefore } from './residences.js';
+
+const {
+  adverb,
+  auxiliary,
+  capitalised,
+  conjunction,
+  contrast,
+  determiner,
+  figure,
+  finite,
+  name,
+  objectPronoun,
+  personName,
+  possessive,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  subjectPronoun,
+  subordinator,
+  time,
+  title,
+  verb,
+} = WordClass;
+
+const isComma = (narration: Narration, u: number): boolean => narration.words[u] === ',';
+
+/** Adverbs and expressions of time that may stand between subject and verb: "Lee on Tuesday again". */
+export function skipAdverbialsBack(narration: Narration, from: number, low: number): number {
+  const { classes, words } = narration;
+  let u = from;
+  for (;;) {
+    if (u - 3 >= low && words[u - 1] === 'past' && words[u - 2] === 'the' && words[u - 3] === 'in') {
+      u -= 3;
+      continue;
+    }
+    const bits = u > low ? classes[u - 1]! : 0;
+    if (bits & (name | quotation)) return u;
+    const isThisMonth = u < from && words[u - 1] === 'this' && classes[u]! & time;
+    if (isThisMonth || (bits & (adverb | time) && !(bits & determiner))) {
+      u--;
+    } else if (bits & figure && u - 1 > low && classes[u - 2]! & time) {
+      u--;
+    } else if (u < from && u > low && /^(?:on|in|at|late|early)$/.test(words[u - 1]!)) {
+      u--;
+    } else {
+      return u;
+    }
+  }
+}
+
+/** Whether a unit may be part of a noun phrase that is read backwards. */
+function isNominal(narration: Narration, u: number): boolean {
+  const bits = narration.classes[u]!;
+  if (bits & name) return true;
+  if (bits & quotation) return false;
+  if (bits & punctuation) return isInnerPunctuation(narration, u);
+  if (bits & (auxiliary | relative | subjectPronoun)) return false;
+  if (bits & capitalised) return true;
+  if (bits & (subordinator | contrast)) return (bits & preposition) !== 0 && (bits & contrast) === 0;
+  if (bits & finite)
+    return (bits & SPEAKER_NOUN) !== 0 || (narration.classes[u - 1]! & (determiner | possessive)) !== 0;
+  return true;
+}
+
+/**
+ * The noun phrase that ends right before unit `end` and is the subject of what follows, perhaps parted from it by an
+ * apposition or relative clause between commas; null when there is none. Nothing before `low` is read.
+ */
+export function subjectBefore(narration: Narration, end: number, low: number): Phrase | null {
+  const { classes, words } = narration;
+  let e = skipAdverbialsBack(narration, end, low);
+  if (e <= low) return null;
+  if (isInsertionMark(narration, e - 1)) {
+    const opening = openingOfInsertion(narration, e - 1, low);
+    if (opening < 0) return null;
+    // "One ally, the Democrat Ann Lee, said": the apposition names the speaker.
+    if (
+      classes[e - 2]! & name &&
+      opening > low &&
+      (!(classes[opening - 1]! & name) || isNamedDescription(narration, opening, e - 1, low)) &&
+      !/^(?:in|on|at|from|of)$/.test(words[opening + 1]!)
+    ) {
+      const named = phraseBack(narration, e - 1, opening + 1);
+      if (named.first === opening + 1 && !hasPreposition(narration, named)) return named;
+    }
+    e = skipAdverbialsBack(narration, opening, low);
+    if (e <= low) return null;
+  }
+  const bits = classes[e - 1]!;
+  if (words[e - 1] === 'who' || words[e - 1] === 'which' || isRelativeThat(narration, e - 1, low))
+    return { first: e - 1, end: e };
+  if (bits & subjectPronoun && !(bits & name)) return { first: e - 1, end: e };
+  if (
+    bits & (objectPronoun | auxiliary | preposition | determiner | conjunction | quotation) &&
+    !(bits & (name | capitalised | SPEAKER_NOUN))
+  ) {
+    if (!/^(?:many|some|others|most|one|several|both|another|all|this|that|these)$/.test(words[e - 1]!))
+      return null;
+  }
+  const subject = trimSubject(narration, phraseBack(narration, e, low), low);
+  if (subject === null) return null;
+  // "Lee has long said": what stands between auxiliary and verb is an adverb, listed or not.
+  const isBetween = subject.end === subject.first + 1 && classes[subject.first] === 0;
+  if (isBetween && subject.first > low && classes[subject.first - 1]! & auxiliary)
+    return subjectBefore(narration, subject.first - 1, low);
+  return residentBefore(narration, subject, low) ?? subject;
+}
+
+/** `the mayor of Troy, Ann Lee,`, not `the mayor of Troy, Ohio,`: a person's name behind a description that ends in a name. */
+function isNamedDescription(narration: Narration, opening: number, close: number, low: number): boolean {
+  if (!(narration.classes[close - 1]! & personName)) return false;
+  const head = headUnit(narration, phraseBack(narration, opening, low));
+  return !(narration.classes[head]! & name);
+}
+
+/** `the lead investigator, Ann Lee, said`: where the description begins that stands before a name in apposition. */
+export function descriptionStart(narration: Narration, named: Phrase, low: number): number {
+  const close = named.first - 1;
+  if (close <= low || !isInsertionMark(narration, close)) return named.first;
+  return trimSubject(narration, phraseBack(narration, close, low), low)?.first ?? named.first;
+}
+
+const hasPreposition = ({ classes }: Narration, { first, end }: Phrase): boolean => {
+  for (let u = first; u < end; u++) if (classes[u]! & preposition && !(classes[u]! & name)) return true;
+  return false;
+};
+
+/** `a letter that says`: a "that" right before the verb stands for a noun before it. */
+const isRelativeThat = (narration: Narration, u: number, low: number): boolean =>
+  narration.words[u] === 'that' &&
+  u > low &&
+  !(narration.classes[u - 1]! & (punctuation | verb | auxiliary | conjunction));
+
+function phraseBack(narration: Narration, end: number, low: number): Phrase {
+  const { classes, words } = narration;
+  const limit = Math.max(low, end - MAX_PHRASE);
+  let u = end - 1;
+  while (u >= limit) {
+    const bits = classes[u]!;
+    if (!isNominal(narration, u)) break;
+    if (bits & name) {
+      u--;
+      continue;
+    }
+    if (bits & conjunction && !joinsNouns(narration, u, low)) break;
+    if (bits & preposition && !(bits & capitalised) && (u === low || !isPostmodified(narration, u, low)))
+      break;
+    if (
+      bits & verb &&
+      !(bits & SPEAKER_NOUN) &&
+      u < end - 1 &&
+      !(classes[u - 1]! & (determiner | possessive)) &&
+      /(?:ed|id)$|^wrote$/.test(words[u]!)
+    )
+      break;
+    u--;
+  }
+  return { first: u + 1, end };
+}
+
+/** `Lee and other critics`: whether a conjunction joins two nouns rather than two clauses. */
+function joinsNouns(narration: Narration, u: number, low: number): boolean {
+  if (u <= low || (narration.words[u] !== 'and' && narration.words[u] !== 'or')) return false;
+  const limit = Math.max(low, u - 8);
+  let nouns = 0;
+  for (let i = u - 1; i >= limit; i--) {
+    const bits = narration.classes[i]!;
+    if (bits & (quotation | subordinator | relative) && !(bits & (name | preposition))) break;
+    if (bits & punctuation && !isInnerPunctuation(narration, i)) {
+      if (narration.words[i] !== ',') break;
+      return nouns > 0;
+    }
+    if (
+      bits & (auxiliary | finite | subjectPronoun | objectPronoun | verb) &&
+      !(bits & (name | SPEAKER_NOUN))
+    )
+      return false;
+    if (/(?:ed|ing)$/.test(narration.words[i]!) && !(bits & (name | capitalised))) return false;
+    nouns++;
+  }
+  return nouns > 0;
+}
+
+/** Whether a preposition hangs on a noun before it (a spokesman for Lee) and does not begin the clause. */
+function isPostmodified(narration: Narration, u: number, low: number): boolean {
+  const before = narration.classes[u - 1]!;
+  if (u - 1 < low || before & (punctuation | quotation | conjunction | subordinator | auxiliary | time))
+    return false;
+  return (
+    (before & (name | capitalised | SPEAKER_NOUN)) !== 0 ||
+    !(before & (verb | finite | adverb | preposition | determiner))
+  );
+}
+
+/** Cuts off what stands before the subject: conjunctions, times, a fronted "In a statement". */
+function trimSubject(narration: Narration, phrase: Phrase, low: number): Phrase | null {
+  const { classes, words } = narration;
+  let first = phrase.first;
+  const isFronted =
+    first > low ? (classes[first - 1]! & preposition) !== 0 && !(classes[first - 1]! & name) : false;
+  while (
+    first < phrase.end &&
+    classes[first]! & (conjunction | adverb | time | punctuation | subordinator | contrast) &&
+    !(classes[first]! & (name | determiner | title)) &&
+    !/^[$#]$/.test(words[first]!)
+  )
+    first++;
+  while (first + 1 < phrase.end && /^(?:last|next|this)$/.test(words[first]!) && classes[first + 1]! & time) {
+    first += 2;
+    while (first < phrase.end && classes[first]! & time) first++;
+  }
+  if (isFronted) first = lastNominalStart(narration, first, phrase.end);
+  if (first >= phrase.end) return null;
+  return { first, end: phrase.end };
+}
+
+/** `a statement | Mr. Lee`: where the last of several noun phrases in a row begins. */
+function lastNominalStart(narration: Narration, first: number, end: number): number {
+  for (let u = end - 1; u > first; u--) {
+    const bits = narration.classes[u]!;
+    if (bits & determiner && !(bits & name)) return u;
+    if (!(bits & (name | title)) && !isInnerPunctuation(narration, u)) return u + 1 < end ? u + 1 : first;
+  }
+  return first;
+}
+
+/** Most units read for the subject of a sentence. */
+const MAX_SUBJECT_SEARCH = 60;
+
+/**
+ * The subject of the clause that begins at unit `low`, behind fronted phrases ("After the vote, …"); null
+ * when none is found before `limit`.
+ */
+export function mainSubject(narration: Narration, low: number, limit: number): Phrase | null {
+  const { classes, words } = narration;
+  const end = Math.min(limit, low + MAX_SUBJECT_SEARCH);
+  let u = low;
+  while (u < end) {
+    const bits = classes[u]!;
+    // "“…,” said Lee, a farmer": the subject of an attribution stands behind its verb.
+    if (bits & verb && !(bits & name) && u > low && classes[u - 1]! & quotation)
+      return phraseAt(narration, u + 1, end);
+    if (bits & quotation || (bits & punctuation && !/^[#$]$/.test(words[u]!))) {
+      u++;
+      continue;
+    }
+    if (bits & (name | determiner | subjectPronoun) || bits & capitalised) break;
+    const isFronted = bits & (preposition | subordinator) || /(?:ing|ed)$/.test(words[u]!);
+    if (isFronted) {
+      const comma = nextComma(narration, u, end);
+      if (comma < 0) {
+        u = firstNameFrom(narration, u + 1, end);
+        if (u < 0) return null;
+        break;
+      }
+      u = comma + 1;
+      continue;
+    }
+    if (bits & (conjunction | adverb | time | contrast)) {
+      u++;
+      continue;
+    }
+    break;
+  }
+  const subject = u < end ? phraseAt(narration, u, end) : null;
+  if (subject === null || words[subject.end] !== ',' || subject.end + 2 >= end) return subject;
+  // "In Troy, Ohio, Lee …", "A day later, Lee …": what a comma and another subject follow was fronted too.
+  const isFronted = u > low || !(classes[subject.end - 1]! & (name | subjectPronoun | SPEAKER_NOUN));
+  const next = classes[subject.end + 1]!;
+  if (!isFronted || !(next & (name | subjectPronoun | title) || next & capitalised)) return subject;
+  return phraseAt(narration, subject.end + 1, end) ?? subject;
+}
+
+function nextComma(narration: Narration, from: number, end: number): number {
+  for (let u = from; u < end; u++) if (isComma(narration, u)) return u;
+  return -1;
+}
+
+/** Where the subject begins behind a fronted phrase without a comma (On Friday they published …). */
+function firstNameFrom(narration: Narration, from: number, end: number): number {
+  for (let u = from; u < end; u++) {
+    const bits = narration.classes[u]!;
+    if (bits & name) return u;
+    if (bits & subjectPronoun && !(bits & objectPronoun) && narration.words[u] !== 'there') return u;
+  }
+  return -1;
+}

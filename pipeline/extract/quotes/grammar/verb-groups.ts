@@ -1,0 +1,65 @@
+import type { Narration } from '../narration/narration.js';
+import type { UnitRange } from '../narration/unit-ranges.js';
+import { WordClass } from '../narration/word-classes.js';
+
+const { adverb, auxiliary, name, negation, punctuation, quotation } = WordClass;
+
+/** `went on`: a verb of two words. */
+export const isGoOn = (words: readonly string[], u: number): boolean =>
+  /^(?:went|goes)$/.test(words[u]!) && words[u + 1] === 'on';
+
+export interface VerbGroup {
+  /** First auxiliary or adverb of the group. */
+  readonly first: number;
+  readonly isPassive: boolean;
+  readonly isInfinitive: boolean;
+  readonly hasAuxiliary: boolean;
+}
+
+export const BE = /^(?:was|were|is|are|be|been|being|am|isn['’]t|wasn['’]t|aren['’]t)$/;
+
+/** Verbs whose infinitive "to say" still reports: went on to say. */
+const GOES_ON =
+  /^(?:on|continued|continues|proceeded|rushed|twitter|facebook|hastened|want|wanted|began|begun|like|declined|used|chose|tried|enough|far)$/;
+
+/** The auxiliaries and adverbs before the verb at `u`; null when the group denies or only supposes the saying. */
+export function verbGroup({ classes, words }: Narration, u: number, low: number): VerbGroup | null {
+  let first = u;
+  let hasAuxiliary = false;
+  let isPassive = false;
+  while (first > low) {
+    const bits = classes[first - 1]!;
+    const word = words[first - 1]!;
+    if (bits & (name | punctuation | quotation)) break;
+    if (word === 'past' && words[first - 2] === 'the' && words[first - 3] === 'in' && first - 3 > low) {
+      first -= 3;
+      continue;
+    }
+    if (bits & negation) return null;
+    if (word === 'to') {
+      if (!GOES_ON.test(words[first - 2] ?? ''))
+        return { first, isPassive: false, isInfinitive: true, hasAuxiliary: true };
+      if (/^(?:declined|tried|want|wanted)$/.test(words[first - 2]!)) return null;
+      first -= 2;
+      if (words[first] === 'on' && /^(?:went|goes|go|gone)$/.test(words[first - 1]!)) first--;
+      hasAuxiliary = true;
+      continue;
+    }
+    if (bits & auxiliary) {
+      if (!hasAuxiliary && BE.test(word)) isPassive = true;
+      hasAuxiliary = true;
+    } else if (!(bits & adverb)) {
+      break;
+    }
+    first--;
+  }
+  // Adverbs alone before the verb belong to the subject's side: "Lee on Tuesday again defended".
+  if (!hasAuxiliary) while (first < u && !(classes[first]! & auxiliary)) first++;
+  return { first, isPassive, isInfinitive: false, hasAuxiliary };
+}
+
+/** The verb alone, or with the words that make it one: `went on to say`. */
+export function cueOf({ words }: Narration, first: number, u: number): UnitRange {
+  if (isGoOn(words, u)) return { first: u, end: u + 2 };
+  return words[u - 1] === 'to' && first < u - 1 ? { first, end: u + 1 } : { first: u, end: u + 1 };
+}

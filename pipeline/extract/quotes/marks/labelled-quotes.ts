@@ -1,0 +1,78 @@
+import { lastStartingBy, type Span } from '../../../text/span.js';
+import type { TextDocument } from '../../document.js';
+import type { Mention, Names, Quote } from '../../findings.js';
+import type { EmbeddedPost } from './embedded-posts.js';
+import type { TranscriptTurn } from './transcripts.js';
+
+/** Quotes whose speaker a label tells: the signature of a post, the name before a turn of a transcript. */
+export function labelledQuotes(
+  document: TextDocument,
+  names: Names,
+  posts: readonly EmbeddedPost[],
+  turns: readonly TranscriptTurn[],
+): Quote[] {
+  if (posts.length + turns.length === 0) return [];
+  const spans = names.mentions.map(({ span }) => span);
+  const bySurname = entitiesBySurname(names);
+  const speakerOf = (label: Span): LabelledSpeaker => readLabel(document, names, spans, bySurname, label);
+  return [
+    ...posts.map(
+      ({ content, author }): Quote => ({
+        ...speakerOf(author),
+        medium: 'tweet',
+        content,
+        cue: [],
+        speakerResolution: 'signature',
+      }),
+    ),
+    ...turns.map(
+      ({ content, speaker, cue }): Quote => ({
+        ...speakerOf(speaker),
+        medium: 'speech',
+        content: [content],
+        cue: [cue],
+      }),
+    ),
+  ];
+}
+
+type LabelledSpeaker = Omit<Quote, 'medium' | 'content' | 'cue'>;
+
+function readLabel(
+  { text }: TextDocument,
+  { mentions, entities }: Names,
+  spans: readonly Span[],
+  bySurname: ReadonlyMap<string, number | null>,
+  label: Span,
+): LabelledSpeaker {
+  const name = text.slice(label.start, label.end);
+  const mention = mentionIn(mentions, spans, label);
+  const entity = mention?.entity ?? bySurname.get(name.toLowerCase()) ?? null;
+  return {
+    kind: 'direct',
+    nature: 'statement',
+    speaker: [mention?.span ?? label],
+    speakerEntity: entity,
+    speakerName: entity === null ? name : (entities[entity]?.name ?? name),
+    speakerResolution: mention === undefined || mention.resolution !== 'surname' ? 'named' : 'surname',
+    confidence: null,
+  };
+}
+
+/** The last mention that stands inside a label. */
+function mentionIn(mentions: readonly Mention[], spans: readonly Span[], label: Span): Mention | undefined {
+  const mention = mentions[lastStartingBy(spans, label.end - 1)];
+  return mention !== undefined && mention.span.start >= label.start ? mention : undefined;
+}
+
+/** Entities by full name and by surname in lower case (`LEE` for Ann Lee); null where two share it. */
+function entitiesBySurname({ entities }: Names): Map<string, number | null> {
+  const found = new Map<string, number | null>();
+  entities.forEach(({ name }, index) => {
+    const lower = name.toLowerCase();
+    for (const key of new Set([lower, lower.slice(lower.lastIndexOf(' ') + 1)])) {
+      found.set(key, found.has(key) ? null : index);
+    }
+  });
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { Quote } from '../../findings.js';
+import type { Speaker } from '../speakers/speakers.js';
+import type { Evidence } from '../utterances/attribution.js';
+import type { Utterance } from '../utterances/utterance.js';
+
+/** What the confidence of a row is computed from, in the order of its weights. */
+export const CONFIDENCE_FEATURES = [
+  'bias',
+  'cue',
+  'content',
+  'speaker',
+  'direct',
+  'mixed',
+  'direct cue',
+  'mixed cue',
+  'listed verb',
+  'several pieces',
+  'no speaker',
+  'unresolved',
+  'length',
+  'read',
+  'read direct',
+  'read indirect',
+  'uncued',
+  'uncued elsewhere',
+  'uncued before colon',
+] as const;
+
+/** Chances are kept this far from 0 and 1. */
+const MARGIN = 0.01;
+
+const logit = (chance: number): number => {
+  const inside = Math.min(1 - MARGIN, Math.max(MARGIN, chance));
+  return Math.log(inside / (1 - inside));
+};
+
+const NO_EVIDENCE: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+
+/** Values of {@link CONFIDENCE_FEATURES} for an utterance. */
+export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind: Quote['kind']): number[] {
+  const { evidence, content, cue, verb, place } = utterance;
+  const { isRead, isImplied, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
+  const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
+  return [
+    1,
+    logit(cueChance),
+    logit(extent),
+    logit(source),
+    Number(kind === 'direct'),
+    Number(kind === 'mixed'),
+    kind === 'direct' ? logit(cueChance) : 0,
+    kind === 'mixed' ? logit(cueChance) : 0,
+    Number(verb !== null),
+    Number(content.length > 1),
+    // The cue of a speaker who stands elsewhere is no likelier one than that of nobody.
+    Number(utterance.speaker === null || isImplied),
+    Number(speaker.entity === null || isImplied),
+    kind === 'direct' ? 0 : Math.log(units) / 4,
+    Number(isRead),
+    Number(isRead && kind === 'direct'),
+    Number(isRead && kind === 'indirect'),
+    Number(evidence === null),
+    Number(evidence === null && place !== 'here'),
+    Number(evidence === null && cue !== null),
+  ];
+}
+
+/** The chance of a row to be right: the logistic function of the weighted features. */
+export function confidenceOf(features: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * features[i]!;
+  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+}

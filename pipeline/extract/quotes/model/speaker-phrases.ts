@@ -1,0 +1,81 @@
+import type { Narration } from '../narration/narration.js';
+import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import { NOMINAL, WordClass } from '../narration/word-classes.js';
+
+/**
+ * The words of a source that say who speaks, without what only tells more of them: `Ann Lee` of `Ann Lee, who runs the
+ * mill,`, and of `its director, Ann Lee`. Null when nothing is left.
+ */
+export function speakerPhrase(narration: Narration, source: UnitRange): Phrase | null {
+  const phrase = appositionOf(narration, source);
+  return phrase === null ? null : withoutEdges(narration, phrase);
+}
+
+function appositionOf(narration: Narration, source: UnitRange): Phrase | null {
+  const { first, end } = trimRange(narration, source);
+  const comma = firstComma(narration, first, end);
+  if (comma === end || isList(narration, comma, end)) return withoutPossessive(narration, { first, end });
+  const named = phraseAt(narration, comma + 1, end);
+  if (
+    !(narration.classes[comma - 1]! & WordClass.name) &&
+    named !== null &&
+    narration.classes[named.first]! & WordClass.personName
+  )
+    return withoutPossessive(narration, named);
+  return withoutPossessive(narration, { first, end: comma });
+}
+
+/** The first comma, dash or opening bracket of a phrase; `end` when it has none. */
+function firstComma({ words }: Narration, first: number, end: number): number {
+  for (let u = first + 1; u < end; u++) if (/^(?:[,(—–]|--+)$/.test(words[u]!)) return u;
+  return end;
+}
+
+/** `Lee, Kim and Roe`: the comma at `comma` parts names of a list. */
+function isList({ words, classes }: Narration, comma: number, end: number): boolean {
+  if (words[comma] !== ',' || !(classes[comma - 1]! & WordClass.name)) return false;
+  for (let u = comma + 1; u < end; u++) {
+    if (words[u] === 'and' || words[u] === 'or') return true;
+    if (!(classes[u]! & (WordClass.name | WordClass.title)) && words[u] !== ',') return false;
+  }
+  return false;
+}
+
+const { adverb, auxiliary, conjunction, determiner, name, negation } = WordClass;
+
+/** What can stand before a speaker, or between a speaker and the cue, but says nothing of who speaks; "not" does. */
+const EDGE = adverb | auxiliary | conjunction;
+
+/** `often`, `Acme only`, `can you`: a speaker begins and ends with a noun, a name or what belongs to one. */
+function withoutEdges(narration: Narration, { first, end }: Phrase): Phrase | null {
+  const { words, classes } = narration;
+  const isEdge = (u: number): boolean => {
+    const bits = classes[u]!;
+    if (bits & negation && !(bits & auxiliary)) return false;
+    return (
+      (bits & EDGE) !== 0 && !(bits & (name | determiner | NOMINAL | WordClass.title | WordClass.capitalised))
+    );
+  };
+  let low = lastShare(narration, first, end);
+  let high = end;
+  while (low < high && isEdge(low)) low++;
+  while (high > low && isEdge(high - 1)) high--;
+  // "Let's say taxes fall": a supposition, which nobody has said.
+  return low === high || words[high - 1] === 'let' ? null : { first: low, end: high };
+}
+
+/** `5 percent chose tea and 2 percent`: where the share begins that the cue is about. */
+function lastShare({ words, classes }: Narration, first: number, end: number): number {
+  for (let u = end - 1; u > first + 1; u--) {
+    const isShare = /^(?:percent|%)$/.test(words[u]!) && classes[u - 1]! & WordClass.figure;
+    if (isShare && classes[u - 2]! & conjunction) return u - 1;
+  }
+  return first;
+}
+
+function withoutPossessive({ classes }: Narration, { first, end }: UnitRange): Phrase | null {
+  let last = end;
+  while (last > first && classes[last - 1]! & WordClass.possessive) last--;
+  return last > first ? { first, end: last } : null;
+}

@@ -1,0 +1,64 @@
+import { wordHash } from '../../../text/hash.js';
+import { readTable } from '../../../text/word-list.js';
+import { WordMap } from '../../../text/word-map.js';
+import type { Quote } from '../../findings.js';
+import { type ReportingVerb, reportingNouns, reportingVerbs } from './reporting-words.js';
+import { listedClasses, looksLikeAdverb, WordClass } from './word-classes.js';
+
+/** What the word lists say of a word. */
+export interface Lexeme {
+  /** Bits of `WordClass`. */
+  readonly classes: number;
+  /** The reporting verb that the word is a form of. */
+  readonly verb: ReportingVerb | null;
+  /** Whether it is a noun that can govern what was said: `claim`, `statement`. */
+  readonly isReportingNoun: boolean;
+  /** Whether grammar looks for an attribution where the word stands: a verb or noun that reports, `according`. */
+  readonly isCue: boolean;
+  /** The medium that a noun near a cue, or as its subject, tells: `podcast`. */
+  readonly medium: Quote['medium'] | null;
+}
+
+/** Cues of grammar that are no verb or noun. */
+const OTHER_CUES: ReadonlySet<string> = new Set(['according']);
+
+const LEXEMES: WordMap<Lexeme> = readLexemes();
+
+function readLexemes(): WordMap<Lexeme> {
+  const media = new Map<string, Quote['medium']>();
+  for (const [medium, nouns] of readTable(new URL('./media.txt', import.meta.url)))
+    for (const noun of nouns!.split(' ')) media.set(noun, medium as Quote['medium']);
+  const lexemes = new Map<string, Lexeme>();
+  for (const list of [listedClasses, reportingVerbs, reportingNouns, media, OTHER_CUES])
+    for (const word of list.keys()) {
+      const verb = reportingVerbs.get(word) ?? null;
+      const isReportingNoun = reportingNouns.has(word);
+      lexemes.set(word, {
+        classes: listedClasses.get(word) ?? (looksLikeAdverb(word) ? WordClass.adverb : 0),
+        verb,
+        isReportingNoun,
+        isCue: verb !== null || isReportingNoun || OTHER_CUES.has(word),
+        medium: media.get(word) ?? null,
+      });
+    }
+  return new WordMap(lexemes);
+}
+
+const unlisted = (classes: number): Lexeme => ({
+  classes,
+  verb: null,
+  isReportingNoun: false,
+  isCue: false,
+  medium: null,
+});
+
+const ADVERB = unlisted(WordClass.adverb);
+const OTHER = unlisted(0);
+
+/**
+ * What is known of a word in lower case, by one look-up.
+ *
+ * @param hash of the word, as of {@link wordHash}
+ */
+export const lexemeOf = (lower: string, hash: number = wordHash(lower)): Lexeme =>
+  LEXEMES.get(hash, lower) ?? (looksLikeAdverb(lower) ? ADVERB : OTHER);

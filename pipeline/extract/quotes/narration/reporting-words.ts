@@ -1,0 +1,82 @@
+import { readTable } from '../../../text/word-list.js';
+import type { Quote } from '../../findings.js';
+
+/** What a reporting verb can govern; see `reporting-verbs.txt`. */
+export const Frame = {
+  /** A quotation: “…,” she quipped. */
+  quotation: 1,
+  /** A clause with or without "that". */
+  clause: 2,
+  /** A clause with "that". */
+  thatClause: 4,
+  /** A clause part of which is quoted. */
+  mixedClause: 8,
+  /** An object that quoted words characterise: called it “a mess”. */
+  naming: 16,
+  /** The addressee as object: told reporters. */
+  addressee: 32,
+  /** An object with an infinitive: urged him to leave. */
+  infinitive: 128,
+  /** A clause, when the subject is a source of findings: polls show. */
+  finding: 64,
+} as const;
+
+const FRAME_LETTERS: Readonly<Record<string, number>> = {
+  q: Frame.quotation,
+  c: Frame.clause,
+  t: Frame.thatClause,
+  m: Frame.mixedClause,
+  n: Frame.naming,
+  a: Frame.addressee,
+  r: Frame.finding,
+  i: Frame.infinitive,
+};
+
+type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
+
+/** A form of a reporting verb. */
+export interface ReportingVerb {
+  /** The verb's base form. */
+  readonly base: string;
+  readonly form: VerbForm;
+  readonly frames: number;
+  readonly nature: Quote['nature'];
+  /** `context`: whatever the utterance before it was made by. */
+  readonly medium: Quote['medium'] | 'context' | null;
+  /** Whether the form is as often a noun (claim, reports). */
+  readonly isNounToo: boolean;
+}
+
+/** The reporting verbs by their forms. */
+export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = readVerbs();
+
+function readVerbs(): Map<string, ReportingVerb> {
+  const verbs = new Map<string, ReportingVerb>();
+  for (const row of readTable(new URL('./reporting-verbs.txt', import.meta.url))) {
+    const [base, third, past, participle, gerund, letters, nature, medium, noun] = row as string[];
+    let frames = 0;
+    for (const letter of letters!) frames |= FRAME_LETTERS[letter]!;
+    const add = (word: string, form: VerbForm): void => {
+      if (verbs.has(word)) return;
+      verbs.set(word, {
+        base: base!,
+        form,
+        frames,
+        nature: nature as Quote['nature'],
+        medium: medium === '-' ? null : (medium as Quote['medium'] | 'context'),
+        isNounToo: noun === 'noun' && (form === 'base' || form === 'third'),
+      });
+    };
+    add(past!, 'past');
+    add(participle!, 'participle');
+    add(gerund!, 'gerund');
+    add(third!, 'third');
+    add(base!, 'base');
+  }
+  return verbs;
+}
+
+/** Nouns that can govern what was said: `claim`, `statement`. */
+export const reportingNouns: ReadonlySet<string> = new Set(
+  readTable(new URL('./reporting-nouns.txt', import.meta.url)).map(([noun]) => noun!),
+);

@@ -1,0 +1,56 @@
+import type { Mention } from '../../findings.js';
+import type { Narration } from '../narration/narration.js';
+import type { Phrase } from '../narration/noun-phrases.js';
+import { WordClass } from '../narration/word-classes.js';
+
+const { body, capitalised, determiner, document, name, people, person, possessive, subjectPronoun, title } =
+  WordClass;
+
+/**
+ * The mention that names whose words a document holds: of `a report by Acme`, `a lesson from Ann Lee` the last. -1 when nothing
+ * says so, or when the phrase is of somebody who speaks himself (`a woman from Acme`).
+ */
+export function authorOf(
+  { classes, words, mentionOf }: Narration,
+  mentions: readonly Mention[],
+  { first, end }: Phrase,
+): number {
+  let by = first + 1;
+  while (by < end && !BY.test(words[by]!)) by++;
+  const head = classes[by - 1]!;
+  if (!BY.test(words[by] ?? '') || mentionOf[by - 1]! >= 0) return -1;
+  if (head & (person | people | body | subjectPronoun | determiner)) return -1;
+  let u = by + 1;
+  while ((classes[u] ?? 0) & (name | title | person | capitalised)) u++;
+  const mention = mentionOf[u - 1]!;
+  // Of two authors neither speaks alone, and a paper from Lee's staff is not by Lee.
+  if (mention < 0 || u === by + 1 || words[u] === 'and' || words[u] === '&') return -1;
+  if ((classes[u] ?? 0) & possessive) return -1;
+  const { type } = mentions[mention]!;
+  if (type === 'person') return mention;
+  // Of other nouns those who come from an organization are more often people than papers: a villager from Acme.
+  return type === 'organization' && head & document ? mention : -1;
+}
+
+const BY = /^(?:by|from)$/;
+
+/** Units looked back for the document that "the report" means. */
+const MAX_UNITS_BACK = 400;
+
+/**
+ * Whose words `the report` holds: the mention that the last report before it was introduced with (`an Acme report`, `a report by
+ * Acme`). -1 for any other phrase, and where that report had no author.
+ */
+export function earlierAuthorOf(narration: Narration, mentions: readonly Mention[], phrase: Phrase): number {
+  const { classes, words, mentionOf } = narration;
+  const noun = phrase.first + 1;
+  if (words[phrase.first] !== 'the' || phrase.end !== noun + 1 || !(classes[noun]! & document)) return -1;
+  for (let u = phrase.first - 1; u > 0 && u > phrase.first - MAX_UNITS_BACK; u--) {
+    if (words[u] !== words[noun] || mentionOf[u]! >= 0) continue;
+    const before = classes[u - 1]! & possessive && u > 1 ? mentionOf[u - 2]! : mentionOf[u - 1]!;
+    if (before >= 0) return mentions[before]!.type === 'organization' ? before : -1;
+    const author = authorOf(narration, mentions, { first: u, end: u + 1 });
+    if (author >= 0 || words[u - 1] !== 'the') return author;
+  }
+  return -1;
+}

@@ -1,0 +1,151 @@
+import type { Mention, Names } from '../../findings.js';
+import type { Narration } from '../narration/narration.js';
+import { WordClass } from '../narration/word-classes.js';
+import { type Gender, genderOfName, genderOfWord } from './genders.js';
+
+const { title, person, name, capitalised, determiner, preposition, possessive, punctuation, figure } =
+  WordClass;
+
+/** Most entities kept for a noun. */
+const MAX_CANDIDATES = 20;
+/** Most units of a description before a name. */
+const MAX_BEFORE = 7;
+/** Most units of an apposition behind a name. */
+const MAX_APPOSITION = 14;
+
+/**
+ * What a text says of the people it names beside their names: titles before them ("former Attorney General Ann Lee") and
+ * appositions behind them ("Ann Lee, a former senator,"), with what these and the given names tell of gender.
+ */
+export class Descriptions {
+  readonly #entities: Names['entities'];
+  /** How often the text calls an entity by a noun. */
+  readonly #counts = new Map<string, Map<number, number>>();
+  readonly #genders = new Map<number, Gender | null>();
+
+  constructor(narration: Narration, { mentions, entities }: Names) {
+    this.#entities = entities;
+    const { count, mentionOf } = narration;
+    let before = -1;
+    for (let u = 0; u < count; u++) {
+      const index = mentionOf[u]!;
+      if (index >= 0 && index !== before && isPerson(mentions[index]!))
+        this.#read(narration, mentions, u, mentions[index]!.entity);
+      before = index;
+    }
+  }
+
+  /**
+   * Entities that the text ties to a noun (`senator`, `former coach`), most often called so first; who was one does not count
+   * where another is one now. Null for a noun that it ties to nobody.
+   */
+  tiedTo(noun: string): readonly number[] | null {
+    const byEntity = this.#counts.get(noun);
+    if (byEntity === undefined) return null;
+    const former = this.#counts.get(`former ${noun}`);
+    const current = [...byEntity].filter(([entity]) => former?.has(entity) !== true);
+    return (current.length > 0 ? current : [...byEntity])
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MAX_CANDIDATES)
+      .map(([entity]) => entity);
+  }
+
+  /** The gender of an entity by its last title that tells one, else by its given name. */
+  genderOf(entity: number): Gender | null {
+    const known = this.#genders.get(entity);
+    if (known !== undefined) return known;
+    const gender = this.#entities[entity] === undefined ? null : genderOfName(this.#entities[entity]);
+    this.#genders.set(entity, gender);
+    return gender;
+  }
+
+  /** Reads what stands around the name at unit `u`. */
+  #read(narration: Narration, mentions: readonly Mention[], u: number, entity: number): void {
+    const before = nounBefore(narration, u);
+    if (before >= 0) {
+      const word = narration.words[before]!;
+      const isFormer = isFormerOffice(narration, mentions, before);
+      for (const noun of SPELLED_OUT.get(word) ?? [word]) {
+        this.#tie(noun, entity);
+        if (isFormer) this.#tie(`former ${noun}`, entity);
+      }
+      const gender = genderOfWord(word);
+      if (gender !== null) this.#genders.set(entity, gender);
+    }
+    for (const noun of nounsBehind(narration, u)) this.#tie(noun, entity);
+  }
+
+  #tie(noun: string, entity: number): void {
+    let byEntity = this.#counts.get(noun);
+    if (byEntity === undefined) {
+      byEntity = new Map();
+      this.#counts.set(noun, byEntity);
+    }
+    byEntity.set(entity, (byEntity.get(entity) ?? 0) + 1);
+  }
+}
+
+export const isPerson = ({ type }: Mention): boolean => type === 'person';
+
+/** What a reader calls somebody with an abbreviated title. */
+const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sen', ['senator', 'lawmaker']],
+  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
+  ['gov', ['governor']],
+  ['gen', ['general']],
+  ['prof', ['professor']],
+  ['dr', ['doctor']],
+]);
+
+/** The unit of the title or noun right before a name (Mayor, Sen., Democrat); -1 when none stands there. */
+function nounBefore({ classes, words, mentionOf }: Narration, u: number): number {
+  const noun = u > 1 && words[u - 1] === '.' ? u - 2 : u - 1;
+  if (noun < 0) return -1;
+  if (/^(?:republican|democrat)$/.test(words[noun]!)) return noun;
+  return classes[noun]! & (title | person) && mentionOf[noun]! < 0 ? noun : -1;
+}
+
+/** `former Auburn football coach`: whether "former" stands before the noun of a title. */
+function isFormerOffice(
+  { classes, words, mentionOf }: Narration,
+  mentions: readonly Mention[],
+  noun: number,
+): boolean {
+  for (let i = noun - 1; i >= 0 && i > noun - MAX_BEFORE; i--) {
+    if (words[i] === 'former' || words[i] === 'ex') return true;
+    const ends = classes[i]! & (punctuation | possessive | determiner | preposition | figure);
+    if (ends && words[i] !== '-' && words[i] !== '&') return false;
+    const mention = mentionOf[i]!;
+    if (mention >= 0 && isPerson(mentions[mention]!)) return false;
+    if (!(classes[i]! & (title | person | name | capitalised)) && i < noun - 3) return false;
+  }
+  return false;
+}
+
+/** `Lee, a former Alabama senator and the mayor of Troy,`: the person nouns of an apposition. */
+function nounsBehind(narration: Narration, from: number): string[] {
+  const { classes, words } = narration;
+  const mention = narration.mentionOf[from];
+  let u = from;
+  while (u < narration.count && narration.mentionOf[u] === mention) u++;
+  if (words[u] !== ',') return [];
+  const beginsLike = classes[u + 1] ?? 0;
+  if (!(beginsLike & determiner) && words[u + 1] !== 'former' && !(beginsLike & (title | person))) return [];
+  const nouns: string[] = [];
+  let isFormer = false;
+  for (let i = u + 1; i < narration.count && i < u + MAX_APPOSITION; i++) {
+    if (
+      words[i] === ',' ||
+      words[i] === ';' ||
+      classes[i]! & (WordClass.relative | WordClass.verb | WordClass.auxiliary | WordClass.quotation)
+    )
+      break;
+    if (words[i] === 'former') isFormer = true;
+    if (classes[i]! & person && !(classes[i + 1]! & possessive)) {
+      nouns.push(words[i]!);
+      if (isFormer) nouns.push(`former ${words[i]!}`);
+    }
+    if (classes[i]! & preposition) break;
+  }
+  return nouns;
+}

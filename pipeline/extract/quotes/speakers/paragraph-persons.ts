@@ -1,0 +1,33 @@
+import type { Mention } from '../../findings.js';
+import type { Narration } from '../narration/narration.js';
+import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
+
+/** Where persons are looked for: units `[first, end)` without what the speaker in question says. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+  readonly content: readonly UnitRange[];
+}
+
+/**
+ * The one person whom the narration names in a stretch, up to its first pronoun, and who fits; null when it names none, or
+ * several. A pronoun at the start of a paragraph means somebody before it, whoever is named later.
+ */
+export function onlyPerson(
+  { mentionOf, words }: Narration,
+  mentions: readonly Mention[],
+  { first, end, content }: Stretch,
+  pronoun: RegExp,
+  fits: (entity: number) => boolean,
+): number | null {
+  let only: number | null = null;
+  for (let u = first; u < end && !pronoun.test(words[u]!); u++) {
+    const mention = mentionOf[u]!;
+    if (mention < 0 || isWithin(u, content)) continue;
+    const { entity } = mentions[mention]!;
+    if (entity === only || !fits(entity)) continue;
+    if (only !== null) return null;
+    only = entity;
+  }
+  return only;
+}

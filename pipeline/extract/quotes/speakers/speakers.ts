@@ -1,0 +1,279 @@
+import type { Span } from '../../../text/span.js';
+import type { TextDocument } from '../../document.js';
+import type { Names } from '../../findings.js';
+import { mainSubject } from '../grammar/subjects.js';
+import { type Described, describedBy } from '../narration/described.js';
+import type { Narration } from '../narration/narration.js';
+import type { Phrase } from '../narration/noun-phrases.js';
+import { hasEpithet, hasPossessive, headUnit } from '../narration/phrase-parts.js';
+import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
+import { WordClass } from '../narration/word-classes.js';
+import type { Utterance } from '../utterances/utterance.js';
+import { type Descriptions, isPerson } from './descriptions.js';
+import { type Gender, genderOfWord } from './genders.js';
+import { NamedOrganizations } from './organizations.js';
+import { onlyPerson } from './paragraph-persons.js';
+import { NOBODY, type Reference, References, resolvedBy } from './references.js';
+
+/** Who speaks, with the words that tell it. */
+export interface Speaker extends Reference {
+  readonly spans: readonly Span[];
+}
+
+/** Sentences looked back for whom a pronoun or description means. */
+const MAX_SENTENCES_BACK = 4;
+/** Units looked back for the only person of a paragraph. */
+const MAX_UNITS_BACK = 300;
+/** Speakers of the same sentence looked back for. */
+const MAX_SPEAKERS_BACK = 8;
+/** Nouns that an article uses for the organization it is about. */
+const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union)$/;
+
+/**
+ * Resolves the speakers of utterances in text order: names by their mention, descriptions by what the text ties to a
+ * name, pronouns and loose descriptions ("the Ohio Republican") by the speaker or subject of the sentence before.
+ */
+export function resolveSpeakers(
+  document: TextDocument,
+  narration: Narration,
+  names: Names,
+  descriptions: Descriptions,
+  utterances: readonly Utterance[],
+): Speaker[] {
+  const resolver = new SpeakerResolver(document, narration, names, descriptions);
+  return utterances.map((utterance) => resolver.resolve(utterance));
+}
+
+/** A phrase in its place: what stands in `content` is said by it, so does not tell who it is. */
+interface Place {
+  readonly phrase: Phrase;
+  readonly sentence: number;
+  readonly content: readonly UnitRange[];
+}
+
+const spokenBy = (
+  { entity, name, described }: Reference,
+  resolution: Reference['resolution'],
+  spans: readonly Span[],
+): Speaker => ({ entity, name, resolution, described, spans });
+
+class SpeakerResolver {
+  readonly #document: TextDocument;
+  readonly #narration: Narration;
+  readonly #descriptions: Descriptions;
+  readonly #references: References;
+  readonly #organizations: NamedOrganizations;
+  readonly #names: Names;
+  readonly #persons: ReadonlySet<number>;
+  /** Speakers so far, by the sentence in which they stand. */
+  readonly #bySentence = new Map<number, { readonly phrase: Phrase; readonly reference: Reference }[]>();
+  /** By the first unit of the speaker's phrase, which several utterances may share. */
+  readonly #byUnit = new Map<number, Reference>();
+
+  constructor(document: TextDocument, narration: Narration, names: Names, descriptions: Descriptions) {
+    this.#document = document;
+    this.#narration = narration;
+    this.#names = names;
+    this.#descriptions = descriptions;
+    this.#references = new References(document, narration, names, descriptions);
+    this.#organizations = new NamedOrganizations(names, document.datelineSpan);
+    this.#persons = new Set(names.mentions.filter(isPerson).map(({ entity }) => entity));
+  }
+
+  resolve({ speaker, place, sentence, content, evidence }: Utterance): Speaker {
+    if (speaker === null) return spokenBy(NOBODY, 'unresolved', []);
+    const at = place === 'here' ? sentence : this.#sentenceOf(speaker.first, sentence);
+    const known = this.#byUnit.get(speaker.first);
+    const reference = known ?? this.#refer({ phrase: speaker, sentence: at, content });
+    // Whom wishes and beliefs are ascribed to is no guide to who speaks next.
+    const isTold = evidence === null || evidence.isRead;
+    if (known === undefined && isTold) {
+      const list = this.#bySentence.get(at) ?? [];
+      list.push({ phrase: speaker, reference });
+      this.#bySentence.set(at, list);
+      this.#byUnit.set(speaker.first, reference);
+    } else if (known !== undefined && at !== sentence) {
+      this.#bySentence.set(sentence, [{ phrase: speaker, reference }]);
+    }
+    const resolution = place === 'here' || reference.name === null ? reference.resolution : place;
+    return spokenBy(reference, resolution, [this.#references.spanOf(speaker)]);
+  }
+
+  #sentenceOf(unit: number, from: number): number {
+    let sentence = from;
+    while (sentence > 0 && this.#narration.sentences[sentence]!.first > unit) sentence--;
+    return sentence;
+  }
+
+  #refer(place: Place): Reference {
+    const { phrase, sentence } = place;
+    const named = this.#references.named(phrase);
+    if (named !== null) return named;
+    const { words, classes, sentences } = this.#narration;
+    const word = words[phrase.first]!.replace(/['’].*$/, '');
+    // "A farmer who": the words before the pronoun are whom it stands for.
+    if (phrase.end > phrase.first + 1 && words[phrase.end - 1] === 'who')
+      return this.#refer({ ...place, phrase: { first: phrase.first, end: phrase.end - 1 } });
+    if (phrase.end === phrase.first + 1) {
+      if (word === 'who' || word === 'which' || word === 'that')
+        return this.#references.antecedent(phrase, sentences[sentence]!.first);
+      if (/^(?:he|she|his|her)$/.test(word)) return this.#byPronoun(place, genderOfWord(word));
+      if (/^its?$/.test(word)) return this.#byThing(place, 'thing');
+      if (/^(?:they|their)$/.test(word)) return this.#byThing(place, 'people');
+      const isPronoun = classes[phrase.first]! & WordClass.subjectPronoun;
+      if (isPronoun || /^(?:my|our|this|that|these|those)$/.test(word)) return NOBODY;
+    }
+    return this.#byDescription(place);
+  }
+
+  /** Speakers and subjects before a place, nearest first, with the sentence in which they stand. */
+  *#before({ phrase, sentence, content }: Place): Generator<{ reference: Reference; sentence: number }> {
+    const spoken = (this.#bySentence.get(sentence) ?? []).slice(-MAX_SPEAKERS_BACK).reverse();
+    for (const { phrase: other, reference } of spoken)
+      if (other.end <= phrase.first) yield { reference, sentence };
+    const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
+    if (own !== null && own.end <= phrase.first && !isWithin(own.first, content))
+      yield { reference: this.#references.subject(own), sentence };
+    for (let s = sentence - 1; s >= 0 && s >= sentence - MAX_SENTENCES_BACK; s--) {
+      const { first, end } = this.#narration.sentences[s]!;
+      const subject = mainSubject(this.#narration, first, end);
+      const spoke = this.#bySentence.get(s)?.at(-1);
+      // "Though Lee has claimed …, Kim left": the subject of the main clause comes before the speaker of a fronted one.
+      if (spoke !== undefined && (subject === null || subject.first <= spoke.phrase.first))
+        yield { reference: spoke.reference, sentence: s };
+      if (subject !== null) yield { reference: this.#references.subject(subject), sentence: s };
+      if (spoke !== undefined) yield { reference: spoke.reference, sentence: s };
+    }
+  }
+
+  /**
+   * `he`, `she`: the nearest person of fitting gender; a person described but not named counts too. Before a speaker or subject
+   * of another paragraph comes the only person whom the own one names.
+   */
+  #byPronoun(place: Place, gender: Gender | null): Reference {
+    const { sentences } = this.#narration;
+    const { paragraph } = sentences[place.sentence]!;
+    let isOwn = true;
+    for (const { reference, sentence } of this.#before(place)) {
+      if (isOwn && sentences[sentence]!.paragraph !== paragraph) {
+        isOwn = false;
+        const alone = this.#aloneIn(paragraph, place, gender);
+        if (alone !== null) return alone;
+      }
+      if (this.#fits(reference, gender)) return resolvedBy(reference, 'pronoun');
+    }
+    const alone = isOwn ? this.#aloneIn(paragraph, place, gender) : null;
+    return alone ?? this.#aloneIn(paragraph - 1, place, gender) ?? NOBODY;
+  }
+
+  #fits({ entity, described }: Reference, gender: Gender | null): boolean {
+    return entity === null ? described === 'person' : this.#isPerson(entity, gender);
+  }
+
+  /** The only person whom a paragraph names before a place. */
+  #aloneIn(paragraph: number, { phrase, sentence, content }: Place, gender: Gender | null): Reference | null {
+    const { sentences } = this.#narration;
+    const isNear = (s: number): boolean => s > 0 && phrase.first - sentences[s]!.first < MAX_UNITS_BACK;
+    let last = sentence;
+    while (isNear(last) && sentences[last]!.paragraph > paragraph) last--;
+    if (sentences[last]!.paragraph !== paragraph) return null;
+    let start = last;
+    while (isNear(start) && sentences[start - 1]!.paragraph === paragraph) start--;
+    const end = Math.min(sentences[last]!.end, phrase.first);
+    const entity = onlyPerson(
+      this.#narration,
+      this.#names.mentions,
+      { first: sentences[start]!.first, end, content },
+      gender === 'female' ? /^she$/ : /^he$/,
+      (one) => this.#isPerson(one, gender),
+    );
+    return entity === null ? null : this.#references.entity(entity, 'pronoun');
+  }
+
+  /** `it`, `they`: the nearest thing, or the nearest that are several; a name that is no person's can be either. */
+  #byThing(place: Place, kind: Described): Reference {
+    const isInside = kind === 'people' && this.#isEmbedded(place);
+    for (const { reference, sentence } of this.#before(place)) {
+      if (isInside && sentence !== place.sentence) return NOBODY;
+      const { entity, described } = reference;
+      const fits = entity === null ? described === kind : !this.#persons.has(entity);
+      if (fits) return resolvedBy(reference, 'pronoun');
+    }
+    return NOBODY;
+  }
+
+  /** `Lee sent the bills, though they said …`: within a sentence about another, "they" means something in it. */
+  #isEmbedded({ phrase, sentence, content }: Place): boolean {
+    const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
+    if (own === null || own.end > phrase.first || isWithin(own.first, content)) return false;
+    return !/^(?:they|their)$/.test(this.#narration.words[own.first]!);
+  }
+
+  #isPerson(entity: number, gender: Gender | null): boolean {
+    if (!this.#persons.has(entity)) return false;
+    const known = gender === null ? null : this.#descriptions.genderOf(entity);
+    return known === null || known === gender;
+  }
+
+  #byDescription(place: Place): Reference {
+    const { phrase } = place;
+    const { words, classes } = this.#narration;
+    const authored = this.#references.authored(phrase);
+    if (authored !== null) return authored;
+    const head = headUnit(this.#narration, phrase);
+    const tied = this.#references.tied(phrase);
+    if (tied.length > 0) return this.#nearestOf(tied, place);
+    const isOnePerson =
+      (classes[head]! & WordClass.person) !== 0 || /^(?:republican|democrat)$/.test(words[head]!);
+    const found = isOnePerson ? this.#byEpithet(place, head) : this.#byBody(place, head);
+    if (found !== null) return found;
+    return this.#references.asItStands(phrase, describedBy(this.#narration, phrase));
+  }
+
+  /** Of several senators the one spoken of last. */
+  #nearestOf(tied: readonly Reference[], place: Place): Reference {
+    if (tied.length > 1) {
+      const entities = new Set(tied.map(({ entity }) => entity));
+      for (const { reference } of this.#before(place)) {
+        const { entity } = reference;
+        if (entity !== null && entities.has(entity)) return tied.find((one) => one.entity === entity)!;
+      }
+    }
+    return tied[0]!;
+  }
+
+  /** `the Ohio Republican`, `the 73-year-old`: whom the sentences before are about. */
+  #byEpithet(place: Place, head: number): Reference | null {
+    const { phrase } = place;
+    const isEpithet = this.#narration.words[phrase.first] === 'the' && head === phrase.end - 1;
+    if (!isEpithet || !hasEpithet(this.#narration, phrase, head) || hasPossessive(this.#narration, phrase))
+      return null;
+    const gender = genderOfWord(this.#narration.words[head]!);
+    for (const { reference: candidate } of this.#before(place)) {
+      if (candidate.entity !== null && this.#isPerson(candidate.entity, gender))
+        return resolvedBy(candidate, 'description');
+    }
+    return null;
+  }
+
+  /**
+   * `the institute`: the organization whose name has the noun; `the company`: the one the sentences before are about,
+   * else the one most named so far.
+   */
+  #byBody(place: Place, head: number): Reference | null {
+    const { phrase } = place;
+    const { words, classes, firstTokens } = this.#narration;
+    const isBare = phrase.end === phrase.first + 2 && words[phrase.first] === 'the';
+    if (!isBare || !(classes[head]! & WordClass.body)) return null;
+    const offset = this.#document.tokens.starts[firstTokens[head]!]!;
+    let entity = this.#organizations.namesake(words[head]!, offset);
+    if (entity === null && COMPANY.test(words[head]!)) {
+      for (const { reference: candidate } of this.#before(place)) {
+        if (candidate.entity !== null && this.#organizations.has(candidate.entity))
+          return resolvedBy(candidate, 'description');
+      }
+      entity = this.#organizations.mostNamed(offset);
+    }
+    return entity === null ? null : this.#references.entity(entity, 'description');
+  }
+}

@@ -1,0 +1,164 @@
+import { hash } from 'node:crypto';
+import { binaryKind, hasManyControls } from '../decode/binary.js';
+import { isBlank } from '../decode/decode.js';
+import { LineDecoder } from '../decode/line-decoder.js';
+import { type Line, splitLines } from '../decode/lines.js';
+import { StartedStream } from '../decode/started-stream.js';
+import type { ReadResult, RecordFaultCode } from '../record.js';
+import { findFields, isObject, type JsonObject, textNames } from './fields.js';
+import { faultResult, type ReadContext, type Reader, readableBytes, sourceFault } from './reader.js';
+import { hashId, RecordIds } from './record-ids.js';
+
+/** JSON Lines: one article a line. Blank lines are no records. */
+export const jsonlReader: Reader = {
+  name: 'jsonl',
+  mediaType: 'application/jsonl',
+  extensions: ['.jsonl', '.ndjson'],
+  read: readJsonl,
+};
+
+/** What the encoding of the file is decided on. */
+const HEAD_BYTES = 64 * 1024;
+/** So much of a line that cannot be read is shown. */
+const SHOWN_LENGTH = 60;
+const MAX_KEYS_LENGTH = 200;
+
+async function* readJsonl(bytes: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<ReadResult> {
+  const { sourcePath } = context;
+  const stream = await StartedStream.start(bytes, HEAD_BYTES);
+  const head = stream.head.subarray(0, HEAD_BYTES);
+  const decoder = new LineDecoder(head);
+  const unfit = unfitHead(head, decoder);
+  if (unfit !== null) {
+    await stream.return();
+    yield faultResult({ docId: null, sourcePath, line: null, ...unfit });
+    return;
+  }
+  const records = new LineReader(decoder, context);
+  let lastLine = 0;
+  let count = 0;
+  try {
+    const options = { maxBytes: context.maxRecordBytes, encoding: decoder.lineEncoding };
+    for await (const line of splitLines(stream, options)) {
+      lastLine = line.number;
+      const result = records.read(line);
+      if (result === null) continue;
+      count++;
+      yield result;
+    }
+  } catch (error) {
+    yield sourceFault(error, { docId: null, sourcePath, line: lastLine + 1 });
+    return;
+  }
+  if (count > 0) return;
+  yield faultResult({
+    docId: null,
+    sourcePath,
+    line: null,
+    code: 'empty',
+    reason: 'There is no record in it: remove it, or fetch it again.',
+  });
+}
+
+/** Why no line of a file can be read; null when they can. */
+function unfitHead(head: Buffer, decoder: LineDecoder): { code: RecordFaultCode; reason: string } | null {
+  if (decoder.isUtf32) return { code: 'undecodable', reason: 'It is in UTF-32: convert it to UTF-8.' };
+  if (decoder.lineEncoding !== 'ascii') return null;
+  const kind = binaryKind(head) ?? (hasManyControls(head) ? 'full of control characters' : null);
+  if (kind === null) return null;
+  return { code: 'binary', reason: `It is ${kind}, not JSON Lines: convert it or remove it.` };
+}
+
+/** Reads the lines of one file in their order. */
+class LineReader {
+  readonly #decoder: LineDecoder;
+  readonly #context: ReadContext;
+  readonly #ids: RecordIds;
+
+  constructor(decoder: LineDecoder, context: ReadContext) {
+    this.#decoder = decoder;
+    this.#context = context;
+    this.#ids = new RecordIds(context.sourcePath);
+  }
+
+  /** Null for a blank line. */
+  read(line: Line): ReadResult | null {
+    if (line.kind === 'too_long') return this.#fault(line, null, 'too_large', this.#tooLong(line.length));
+    const bytes = this.#decoder.withoutMark(line.bytes, line.number);
+    const decoded = this.#decoder.decode(bytes);
+    if (decoded.kind === 'fault') return this.#fault(line, null, decoded.code, decoded.reason);
+    const json = decoded.text;
+    if (isBlank(json)) return null;
+    const parsed = parseRecord(json);
+    if (typeof parsed === 'string') return this.#fault(line, null, 'invalid_json', parsed);
+
+    const sha256 = hash('sha256', bytes);
+    const { sourcePath, fields: mapping } = this.#context;
+    const { id, text, fields } = findFields(parsed, mapping, json);
+    const sourceId = id ?? hashId(sha256);
+    const docId = this.#ids.next(sourceId);
+    if (text === null) return this.#fault(line, docId, 'no_text', this.#noText(parsed));
+    if (isBlank(text)) {
+      return this.#fault(
+        line,
+        docId,
+        'empty',
+        'The text of the record is empty: remove it, or fetch it again.',
+      );
+    }
+    return {
+      kind: 'record',
+      record: {
+        docId,
+        sourcePath,
+        sourceId,
+        sourceSha256: sha256,
+        mediaType: jsonlReader.mediaType,
+        encoding: decoded.encoding,
+        line: line.number,
+        text,
+        fields,
+      },
+    };
+  }
+
+  #fault(line: Line, docId: string | null, code: RecordFaultCode, reason: string): ReadResult {
+    return faultResult({ docId, sourcePath: this.#context.sourcePath, line: line.number, code, reason });
+  }
+
+  #tooLong(length: number): string {
+    const limit = readableBytes(this.#context.maxRecordBytes);
+    return `The line is ${readableBytes(length)} long, more than the ${limit} of one record: repair it, or raise --max-record-mib.`;
+  }
+
+  #noText(record: JsonObject): string {
+    const keys = shortened(Object.keys(record).join(', '), MAX_KEYS_LENGTH);
+    const has = keys === '' ? 'it is empty' : `it has ${keys}`;
+    return `The record has no text under ${textNames(this.#context.fields)}; ${has}. Say where it is with --field text=NAME.`;
+  }
+}
+
+/** The record of a line, or what is wrong with it. */
+function parseRecord(json: string): JsonObject | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    // What the parser says differs from one version of Node to the next, and the table would.
+    return `The line is no JSON (it begins ${shortened(json, SHOWN_LENGTH)}): repair or remove it.`;
+  }
+  if (isObject(value)) return value;
+  const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+  return `The line is ${kind}, not a JSON object: write one record a line.`;
+}
+
+/** On one line, and cut where it is longer than `length`. */
+function shortened(text: string, length: number): string {
+  const oneLine = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ');
+  return oneLine.length <= length
+    ? oneLine
+    : `${oneLine
+        .slice(0, length)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`;
+}

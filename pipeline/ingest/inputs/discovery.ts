@@ -1,0 +1,120 @@
+import { compareUtf8 } from '../../text/utf8-order.js';
+import type { Reader } from '../formats/reader.js';
+import { readerFor } from '../formats/readers.js';
+import type { RecordFault } from '../record.js';
+import { displayPath, type FilePath } from './file-path.js';
+
+/** A file of the inputs that will be read. */
+export interface SourceFile {
+  /** Absolute; null for standard input. */
+  readonly path: FilePath | null;
+  /** `<input's base name>/<path inside>`; `-` for standard input. */
+  readonly sourcePath: string;
+  readonly reader: Reader;
+  /** Whether the reader is given the file unpacked. */
+  readonly gzip: boolean;
+  /** In bytes, as listed; 0 for standard input. */
+  readonly size: number;
+}
+
+/** Why a file or folder of the inputs is not read, though nothing is wrong with it. */
+export type SkipReason =
+  /** No reader for names that end so. */
+  | 'unknown_extension'
+  /** Its name begins with a dot. */
+  | 'hidden'
+  /** The program's own output. */
+  | 'output'
+  /** A link to a folder that is read at another place. */
+  | 'linked_folder'
+  /** A pipe, socket or device. */
+  | 'special_file';
+
+export interface Skipped {
+  readonly reason: SkipReason;
+  readonly count: number;
+  /** The first few source paths. */
+  readonly examples: readonly string[];
+}
+
+export interface InputPlan {
+  /** What was asked for: each input's name, then `/` and the pattern where it is a glob. Sorted, each once. */
+  readonly roots: readonly string[];
+  /** Sorted by the UTF-8 bytes of `sourcePath`, which is unique. */
+  readonly files: readonly SourceFile[];
+  readonly faults: readonly RecordFault[];
+  readonly skipped: readonly Skipped[];
+}
+
+const MAX_EXAMPLES = 3;
+
+/** Gathers what is found in the inputs. */
+export class Discovery {
+  readonly #files = new Map<string, SourceFile>();
+  readonly #faults: RecordFault[] = [];
+  readonly #skipped = new Map<SkipReason, string[]>();
+
+  /** A file is skipped where no reader knows its name. */
+  addFile(path: FilePath, sourcePath: string, size: number): void {
+    const match = readerFor(displayPath(path));
+    if (match === null) {
+      this.skip('unknown_extension', sourcePath);
+      return;
+    }
+    const source = { path, sourcePath, size, ...match };
+    const known = this.#files.get(sourcePath);
+    if (known === undefined) this.addSource(source);
+    if (known === undefined || isSamePath(known.path, path)) return;
+    // A name that is not UTF-8 reads as one that has its escapes for letters: the latter keeps its place.
+    if (typeof path === 'string') this.addSource(source);
+    this.addFault(sourcePath, 'Two files go by this name, one with bytes that are no UTF-8: rename it.');
+  }
+
+  addSource(source: SourceFile): void {
+    this.#files.set(source.sourcePath, source);
+  }
+
+  addFault(sourcePath: string, reason: string): void {
+    this.#faults.push({ docId: null, sourcePath, line: null, code: 'unreadable', reason });
+  }
+
+  skip(reason: SkipReason, sourcePath: string): void {
+    const paths = this.#skipped.get(reason);
+    if (paths === undefined) this.#skipped.set(reason, [sourcePath]);
+    else paths.push(sourcePath);
+  }
+
+  plan(roots: Iterable<string>): InputPlan {
+    this.#setAsideRecordNames();
+    const bySourcePath = (a: { sourcePath: string }, b: { sourcePath: string }): number =>
+      compareUtf8(a.sourcePath, b.sourcePath);
+    return {
+      roots: [...new Set(roots)].sort(compareUtf8),
+      files: [...this.#files.values()].sort(bySourcePath),
+      faults: this.#faults.sort(bySourcePath),
+      skipped: [...this.#skipped]
+        .map(([reason, paths]) => ({
+          reason,
+          count: paths.length,
+          examples: paths.sort(compareUtf8).slice(0, MAX_EXAMPLES),
+        }))
+        .sort((a, b) => compareUtf8(a.reason, b.reason)),
+    };
+  }
+
+  /** A file `wire.jsonl#7.txt` beside `wire.jsonl` could take the document id of its record `7.txt`. */
+  #setAsideRecordNames(): void {
+    for (const sourcePath of [...this.#files.keys()]) {
+      for (let at = sourcePath.indexOf('#'); at !== -1; at = sourcePath.indexOf('#', at + 1)) {
+        const other = sourcePath.slice(0, at);
+        if (!this.#files.has(other)) continue;
+        this.#files.delete(sourcePath);
+        this.addFault(sourcePath, `Its name is that of a record of ${other}: rename the file without "#".`);
+        break;
+      }
+    }
+  }
+}
+
+const isSamePath = (a: FilePath | null, b: FilePath): boolean =>
+  a !== null && Buffer.from(a).equals(Buffer.from(b));

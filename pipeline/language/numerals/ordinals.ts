@@ -1,0 +1,48 @@
+import { TokenKind, type Tokens } from '../tokens.js';
+import { readFigure } from './figures.js';
+import { NUMBER_WORDS, type NumberWord, ORDINAL_WORDS } from './number-words.js';
+import { behindHyphen, type Numeral, readNumeral } from './numerals.js';
+
+/** An ordinal number: `20th`, `first`, `twenty-fifth`, `two hundredth`. */
+export function readOrdinal(tokens: Tokens, first: number): Numeral | null {
+  if (first >= tokens.count) return null;
+  if (tokens.kinds[first] === TokenKind.figure) {
+    const figure = readFigure(tokens.texts[first]!);
+    const isOrdinal =
+      figure !== null && Number.isInteger(figure.value) && /^(?:st|nd|rd|th)$/.test(figure.suffix);
+    return isOrdinal ? { value: figure.value, end: first + 1, isWords: false } : null;
+  }
+  const single = ORDINAL_WORDS.get(tokens.lowers[first] ?? '');
+  if (single !== undefined) return { value: single.value, end: first + 1, isWords: true };
+  return readCompoundOrdinal(tokens, first);
+}
+
+function readCompoundOrdinal(tokens: Tokens, first: number): Numeral | null {
+  const start = NUMBER_WORDS.get(tokens.lowers[first] ?? '');
+  if (start === undefined || tokens.kinds[first] !== TokenKind.word) return null;
+  const at = behindHyphen(tokens, first + 1);
+  const last = ORDINAL_WORDS.get(tokens.lowers[at] ?? '');
+  if (start.role === 'ten' && last?.role === 'unit' && last.value <= 9)
+    return { value: start.value + last.value, end: at + 1, isWords: true };
+  return last !== undefined || NUMBER_WORDS.has(tokens.lowers[at] ?? '')
+    ? readHighOrdinal(tokens, first, start)
+    : null;
+}
+
+/** `two hundredth`, `twenty-five thousandth`, `one thousand two hundred and fifth`; "two hundred first graders" are no 201st. */
+function readHighOrdinal(tokens: Tokens, first: number, start: NumberWord): Numeral | null {
+  const numeral = start.role === 'hundred' ? { value: 100, end: first + 1 } : readNumeral(tokens, first);
+  if (numeral === null || !Number.isInteger(numeral.value)) return null;
+  const joined = behindHyphen(tokens, numeral.end);
+  const hasAnd = tokens.lowers[joined] === 'and';
+  const at = hasAnd ? joined + 1 : joined;
+  const last = ORDINAL_WORDS.get(tokens.lowers[at] ?? '');
+  if (last === undefined) return null;
+  if (last.value >= 100)
+    return hasAnd || numeral.value >= last.value
+      ? null
+      : { value: numeral.value * last.value, end: at + 1, isWords: true };
+  return hasAnd && numeral.value % 100 === 0
+    ? { value: numeral.value + last.value, end: at + 1, isWords: true }
+    : null;
+}

@@ -1,0 +1,49 @@
+import { TokenKind, type Tokens } from '../tokens.js';
+import type { Figure } from './figures.js';
+import { isAdjacent, type Numeral } from './numerals.js';
+
+/** A power or scientific notation that begins with a figure: `2.5^-1`, `1.2e13`, `6.02 × 10^23`, `6.02x10^23`. */
+export function readPower(tokens: Tokens, first: number, figure: Figure): Numeral | null {
+  if (figure.suffix === 'e') {
+    const exponent = readExponent(tokens, first + 1);
+    return exponent === null ? null : numeralOf(`${figure.value}e${exponent.value}`, exponent.end);
+  }
+  if (figure.suffix === 'x') return readTimesTen(tokens, first + 1, figure);
+  if (figure.suffix !== '') return null;
+  const next = tokens.lowers[first + 1];
+  if (next === '×' || next === 'x') return readTimesTen(tokens, first + 2, figure);
+  if (next !== '^' || !isAdjacent(tokens, first + 1)) return null;
+  const exponent = readExponent(tokens, first + 2);
+  return exponent === null ? null : finite(figure.value ** exponent.value, exponent.end);
+}
+
+/** `10^23` behind a sign of multiplication. */
+function readTimesTen(tokens: Tokens, i: number, figure: Figure): Numeral | null {
+  if (tokens.texts[i] !== '10' || tokens.texts[i + 1] !== '^' || !isAdjacent(tokens, i + 1)) return null;
+  const exponent = readExponent(tokens, i + 2);
+  return exponent === null ? null : numeralOf(`${figure.value}e${exponent.value}`, exponent.end);
+}
+
+/** Read from its decimal form, so that `1.1e6` is 1,100,000 exactly. */
+const numeralOf = (text: string, end: number): Numeral | null => finite(Number(text), end);
+
+/** Null for what is too large to be a number here. */
+const finite = (value: number, end: number): Numeral | null =>
+  Number.isFinite(value) ? { value, end, isWords: false } : null;
+
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ['+', 1],
+  ['-', -1],
+  ['−', -1],
+  ['--', 1],
+]);
+
+/** A signed whole number glued to what stands before it. */
+function readExponent(tokens: Tokens, i: number): { value: number; end: number } | null {
+  const sign = SIGNS.get(tokens.texts[i] ?? '');
+  const at = sign === undefined ? i : i + 1;
+  for (let k = i; k <= at; k++) if (k >= tokens.count || !isAdjacent(tokens, k)) return null;
+  const digits = tokens.texts[at]!;
+  if (tokens.kinds[at] !== TokenKind.figure || !/^\d{1,3}$/.test(digits)) return null;
+  return { value: (sign ?? 1) * Number(digits), end: at + 1 };
+}

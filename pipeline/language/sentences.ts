@@ -1,0 +1,184 @@
+import type { Span } from '../text/span.js';
+import { readWordSet } from '../text/word-list.js';
+import { TokenKind, type Tokens } from './tokens.js';
+
+/** A line of text that is not blank. */
+export interface Paragraph extends Span {
+  /** Tokens `[firstToken, endToken)`. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+export interface Sentence extends Span {
+  /** Index of the paragraph that holds it. */
+  readonly paragraph: number;
+  /** Tokens `[firstToken, endToken)`. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+const FULL_STOP = 0x2e;
+const QUESTION_MARK = 0x3f;
+const EXCLAMATION_MARK = 0x21;
+const ELLIPSIS = 0x2026;
+
+const ABBREVIATIONS = readWordSet(new URL('./abbreviations.txt', import.meta.url));
+const FINAL_ABBREVIATIONS = readWordSet(new URL('./sentence-final-abbreviations.txt', import.meta.url));
+
+/** Cuts a text at its line ends: news text has a paragraph on a line. */
+export function findParagraphs(text: string, tokens: Tokens): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let first = 0;
+  for (let i = 1; i <= tokens.count; i++) {
+    if (i < tokens.count && !hasLineEnd(text, tokens.ends[i - 1] as number, tokens.starts[i] as number))
+      continue;
+    paragraphs.push({
+      start: tokens.starts[first] as number,
+      end: tokens.ends[i - 1] as number,
+      firstToken: first,
+      endToken: i,
+    });
+    first = i;
+  }
+  return paragraphs;
+}
+
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+}
+
+/**
+ * Cuts paragraphs into sentences. A sentence ends behind `.`, `?`, `!` or dots and the closing marks and
+ * brackets that follow them, when what comes next can begin a sentence; not behind an abbreviation, an initial or
+ * inside dotted initials followed by a name ("U.S. Senate"). Marks that follow with no space belong to the sentence before.
+ */
+export function findSentences(text: string, tokens: Tokens, paragraphs: readonly Paragraph[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    let first = paragraph.firstToken;
+    for (let i = first; i < paragraph.endToken; i++) {
+      if (!isTerminator(text, tokens, i) && !isDotted(text, tokens, i)) continue;
+      const end = behindClosers(text, tokens, i + 1, paragraph.endToken);
+      if (end < paragraph.endToken && !endsSentence(text, tokens, i, end, first)) continue;
+      sentences.push(sentenceOf(tokens, index, first, end));
+      first = end;
+      i = end - 1;
+    }
+    if (first < paragraph.endToken) sentences.push(sentenceOf(tokens, index, first, paragraph.endToken));
+  });
+  return sentences;
+}
+
+const sentenceOf = (tokens: Tokens, paragraph: number, firstToken: number, endToken: number): Sentence => ({
+  start: tokens.starts[firstToken] as number,
+  end: tokens.ends[endToken - 1] as number,
+  paragraph,
+  firstToken,
+  endToken,
+});
+
+/** `.`, `?`, `!`, `…` or a run of full stops. */
+function isTerminator(text: string, tokens: Tokens, i: number): boolean {
+  if (tokens.kinds[i] !== TokenKind.punctuation) return false;
+  const unit = text.charCodeAt(tokens.starts[i] as number);
+  return unit === FULL_STOP || unit === QUESTION_MARK || unit === EXCLAMATION_MARK || unit === ELLIPSIS;
+}
+
+/** Dotted initials (`U.S.`, `a.m.`) bring their full stop along. */
+const isDotted = (text: string, tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.word && text.charCodeAt((tokens.ends[i] as number) - 1) === FULL_STOP;
+
+/** Index behind the terminators, closing marks and brackets that follow without a space. */
+function behindClosers(text: string, tokens: Tokens, from: number, limit: number): number {
+  let i = from;
+  while (i < limit && tokens.starts[i] === tokens.ends[i - 1]) {
+    const closes = isTerminator(text, tokens, i) || CLOSING.test(tokens.texts[i] as string);
+    if (!closes || opensWord(text, tokens, i)) break;
+    i++;
+  }
+  return i;
+}
+
+/** Whether an undirected mark is glued to a word behind it, so that it opens rather than closes. */
+const opensWord = (text: string, tokens: Tokens, i: number): boolean =>
+  /["']/.test(tokens.texts[i] as string) && /[\p{L}\p{N}]/u.test(text[tokens.ends[i] as number] ?? '');
+
+function endsSentence(
+  text: string,
+  tokens: Tokens,
+  terminator: number,
+  next: number,
+  first: number,
+): boolean {
+  const hasSpace = (tokens.starts[next] as number) > (tokens.ends[next - 1] as number);
+  if (!canBegin(tokens, next)) return false;
+  const token = tokens.texts[terminator] as string;
+  if (!hasSpace) return token !== '.' || isGluedSentence(tokens, terminator, next);
+  if (next > terminator + 1) return true;
+  if (isDotted(text, tokens, terminator))
+    return beginsAfterInitials(tokens, next) && !isFirstNameInitials(tokens, terminator, next);
+  if (token !== '.' || terminator === first) return true;
+  const before = tokens.lowers[terminator - 1] as string;
+  if (tokens.ends[terminator - 1] !== tokens.starts[terminator]) return true;
+  if (isInitial(tokens.texts[terminator - 1] as string)) return isPronounI(tokens, terminator);
+  if (!ABBREVIATIONS.has(before)) return true;
+  const isNumbered = before === 'no' && tokens.kinds[next] === TokenKind.figure;
+  if (ALSO_WORDS.has(before) && before === tokens.texts[terminator - 1]) return !isNumbered;
+  return !isNumbered && FINAL_ABBREVIATIONS.has(before) && beginsAfterInitials(tokens, next);
+}
+
+/** In small letters these are words, not abbreviations of states and titles. */
+const ALSO_WORDS = new Set(['no', 'ill', 'miss', 'mass', 'wash', 'ore', 'pa', 'est', 'fig', 'ark', 'hon']);
+
+/** "end.The next": a lost space between two sentences; "example.com" or "3.5" is none. */
+function isGluedSentence(tokens: Tokens, terminator: number, next: number): boolean {
+  const before = tokens.texts[terminator - 1];
+  const after = tokens.texts[next] as string;
+  return before !== undefined && /^[\p{Ll}’']{3,}$/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(after);
+}
+
+const CLOSING = /^(?:["”’'»)\]]|'')$/;
+const OPENING = /^(?:["“‘'«([{]|``|''|[•*–—-]|--+)$/;
+
+const CAPITAL = /^[A-Z]/;
+const SMALL_LETTER = /^[a-z]/;
+const SMALL_BRAND = /^(?:iPhone|iPad|eBay)/;
+/** Asked of tokens with another first character than a letter without accent: nearly all have that. */
+const BEGINNING = /^[\p{Lu}\p{Lo}\p{N}@#.…$£€]/u;
+
+/** Whether a sentence can begin with the token: a capital, a figure, a handle, perhaps behind opening marks. */
+function canBegin(tokens: Tokens, index: number): boolean {
+  if (CAPITAL.test(tokens.texts[index] as string)) return true;
+  let i = index;
+  while (i < tokens.count && i < index + 3 && OPENING.test(tokens.texts[i] as string)) i++;
+  const token = tokens.texts[i];
+  if (token === undefined) return false;
+  return SMALL_LETTER.test(token) ? SMALL_BRAND.test(token) : BEGINNING.test(token);
+}
+
+const SENTENCE_STARTERS = new Set(
+  'the a an he she it they we i you but and in on at for this that these those his her its their our my there when while after before if as by with from not no so one some many what who how why'.split(
+    ' ',
+  ),
+);
+
+/** After "U.S." or "Inc." only a word that commonly begins a sentence, or an opening mark, begins a new one. */
+const beginsAfterInitials = (tokens: Tokens, next: number): boolean =>
+  OPENING.test(tokens.texts[next] as string) ||
+  (SENTENCE_STARTERS.has(tokens.lowers[next] as string) && /^\p{Lu}/u.test(tokens.texts[next] as string));
+
+/** "A.J. On": dotted initials at the beginning of a name are never final; told apart by length alone. */
+const isFirstNameInitials = (tokens: Tokens, terminator: number, next: number): boolean =>
+  /^(?:[A-Z]\.){2}$/.test(tokens.texts[terminator] as string) &&
+  /^\p{Lu}\p{Ll}+$/u.test(tokens.texts[next] as string) &&
+  !SENTENCE_STARTERS.has(tokens.lowers[next] as string);
+
+const isInitial = (token: string): boolean => token.length <= 2 && /^\p{Lu}$/u.test(token);
+
+/** "… than I." ends a sentence; "Michael I. Jordan" does not. */
+function isPronounI(tokens: Tokens, terminator: number): boolean {
+  if (tokens.texts[terminator - 1] !== 'I') return false;
+  const before = tokens.texts[terminator - 2];
+  return before !== undefined && /^\p{Ll}/u.test(before);
+}

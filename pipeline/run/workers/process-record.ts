@@ -1,0 +1,70 @@
+import { clean } from '../../clean/clean.js';
+import { extract } from '../../extract/extract.js';
+import { type DocumentRows, toRows } from '../../extract/rows.js';
+import type { SourceRecord } from '../../ingest/record.js';
+import type { QuarantineRow } from '../../tables/rows.js';
+import { validate } from '../../validate/validate.js';
+import { stageFailure } from './stage-failure.js';
+
+export interface ProcessedRecord {
+  readonly docId: string;
+  /** Null when a stage failed: then `quarantined` says why. */
+  readonly rows: DocumentRows | null;
+  readonly quarantined: readonly QuarantineRow[];
+  /** Rows that were found but are less sure than asked for, by table. */
+  readonly unsure: Readonly<Record<string, number>>;
+  /** Wall time of the stages, in milliseconds. */
+  readonly timings: { readonly clean: number; readonly extract: number; readonly validate: number };
+}
+
+export interface ProcessSettings {
+  readonly minConfidence: number;
+}
+
+/** Leads one record through clean, extract and validate. A stage that fails costs this record alone. */
+export async function processRecord(
+  record: SourceRecord,
+  settings: ProcessSettings,
+): Promise<ProcessedRecord> {
+  const started = performance.now();
+  try {
+    const document = clean(record);
+    const cleaned = performance.now();
+    const extraction = await extract(document);
+    const { rows, unsure } = withoutUnsure(toRows(record, document, extraction), settings.minConfidence);
+    const extracted = performance.now();
+    const validated = validate(rows, record.text);
+    const timings = {
+      clean: cleaned - started,
+      extract: extracted - cleaned,
+      validate: performance.now() - extracted,
+    };
+    return { docId: record.docId, rows: validated.rows, quarantined: validated.rejected, unsure, timings };
+  } catch (error) {
+    return {
+      docId: record.docId,
+      rows: null,
+      quarantined: [stageFailure(record, error)],
+      unsure: {},
+      timings: { clean: 0, extract: performance.now() - started, validate: 0 },
+    };
+  }
+}
+
+const UNSURE_TABLES = ['mentions', 'quotes', 'numbers', 'dates'] as const;
+
+function withoutUnsure(
+  rows: DocumentRows,
+  minConfidence: number,
+): { rows: DocumentRows; unsure: Record<string, number> } {
+  const unsure: Record<string, number> = {};
+  const sure: Partial<Record<(typeof UNSURE_TABLES)[number], readonly unknown[]>> = {};
+  for (const table of UNSURE_TABLES) {
+    const all: readonly { readonly confidence: number | null }[] = rows[table];
+    const kept = all.filter(({ confidence }) => confidence === null || confidence >= minConfidence);
+    if (kept.length === all.length) continue;
+    unsure[table] = all.length - kept.length;
+    sure[table] = kept;
+  }
+  return { rows: { ...rows, ...(sure as Partial<DocumentRows>) }, unsure };
+}

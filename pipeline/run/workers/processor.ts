@@ -1,0 +1,51 @@
+import type { SourceRecord } from '../../ingest/record.js';
+import type { BatchResult } from './batch-result.js';
+import type { ProcessSettings } from './process-record.js';
+
+/** Where batches of records are worked on. */
+export interface Processor {
+  process(records: readonly SourceRecord[]): Promise<BatchResult>;
+  /** How many batches it can work on at a time. */
+  readonly width: number;
+  /** Told when no more is left to do than has been done; perhaps more than once. */
+  lastHalf?(): void;
+  close(): Promise<void>;
+}
+
+/** A processor that starts when a batch comes, or when it is told to; closing it again does nothing. */
+export interface LazyProcessor extends Processor {
+  start(): void;
+}
+
+/** Works in the calling thread: no limits on time or memory. The stages are loaded when they are needed. */
+export const inlineProcessor = (settings: ProcessSettings): Processor => ({
+  process: async (records) => {
+    const { processBatch } = await import('./batch.js');
+    return processBatch(records, settings);
+  },
+  width: 1,
+  close: async () => {},
+});
+
+/** Puts off what a processor costs to start: a run in which nothing changed needs none. */
+export function lazily(make: () => Processor): LazyProcessor {
+  let made: Processor | null = null;
+  let closed: Promise<void> | null = null;
+  const get = (): Processor => {
+    if (closed !== null) throw new Error('the processor is closed');
+    made ??= make();
+    return made;
+  };
+  return {
+    start: () => void get(),
+    process: (records) => get().process(records),
+    get width() {
+      return get().width;
+    },
+    lastHalf: () => made?.lastHalf?.(),
+    close: () => {
+      closed ??= made?.close() ?? Promise.resolve();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TokenKind, tokenAt, tokenize } from '../../pipeline/language/tokens.js';
+
+const texts = (text: string): readonly string[] => tokenize(text).texts;
+const kindOf = (text: string): number | undefined => tokenize(text).kinds[0];
+
+describe('tokenize', () => {
+  test.each([
+    ['don’t stop', ['don’t', 'stop']],
+    ["Lee's seat", ['Lee', "'s", 'seat']],
+    ['it’s time', ['it', '’s', 'time']],
+    ["the players' union", ['the', 'players', "'", 'union']],
+    ['O’Brien’s', ['O’Brien', '’s']],
+    ['Cryin’ Ann', ['Cryin', '’', 'Ann']],
+    ['State-backed', ['State', '-', 'backed']],
+    ['118,000 votes', ['118,000', 'votes']],
+    ['in 2016, 3.5', ['in', '2016', ',', '3.5']],
+    ['at 12:30.', ['at', '12:30', '.']],
+    ['$1.2bn', ['$', '1.2bn']],
+    ['the 20th', ['the', '20th']],
+    ['won 3-2', ['won', '3', '-', '2']],
+    ['U.S. Senate', ['U.S.', 'Senate']],
+    ['at 5 p.m. on', ['at', '5', 'p.m.', 'on']],
+    ['Sen. Lee', ['Sen', '.', 'Lee']],
+    ['.@anna_lee hi', ['.', '@anna_lee', 'hi']],
+    ['#vote2020!', ['#vote2020', '!']],
+    ['see https://t.co/Ab1.', ['see', 'https://t.co/Ab1', '.']],
+    ['ask a.b@c.org now', ['ask', 'a.b@c.org', 'now']],
+    ['wait... no', ['wait', '...', 'no']],
+    ["''hi''", ["''", 'hi', "''"]],
+    ['so -- no', ['so', '--', 'no']],
+    ['😀 ok', ['😀', 'ok']],
+  ])('%j', (text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['votes', TokenKind.word],
+    ['G7', TokenKind.word],
+    ['U.S.', TokenKind.word],
+    ['20th', TokenKind.figure],
+    ['@lee', TokenKind.handle],
+    ['@', TokenKind.punctuation],
+    ['#tag', TokenKind.hashtag],
+    ['www.example.org', TokenKind.address],
+    ['1a@b.org', TokenKind.address],
+    ['_a@b.org', TokenKind.address],
+    ['“', TokenKind.punctuation],
+  ])('kind of %j', (text, kind) => {
+    expect(kindOf(text)).toBe(kind);
+  });
+
+  test('an ’s that no word precedes is no clitic', () => {
+    expect([...tokenize('the ’s').kinds]).toEqual([TokenKind.word, TokenKind.word]);
+    expect([...tokenize('Lee’s').kinds]).toEqual([TokenKind.word, TokenKind.clitic]);
+  });
+
+  // The scanner's rules once more, as a grammar: slow, and read at a glance.
+  const GRAMMAR =
+    /(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|@\w+|#[\p{L}\p{N}_]+|\d[\d,.:]*\d[\p{L}\p{M}]*|\d[\p{L}\p{M}]*|(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}\p{N}]*)*|['’][sS](?![\p{L}\p{N}])|\.{2,}|''|``|--+|\S/gu;
+
+  test.each([
+    ['any text', fc.string({ unit: 'grapheme', maxLength: 60 }), 2000],
+    ['any code units', fc.string({ unit: 'binary', maxLength: 60 }), 2000],
+    [
+      'what tokens are made of',
+      fc
+        .array(
+          fc.constantFrom(
+            ...[
+              "'s",
+              "'",
+              '’',
+              'a',
+              'S',
+              's',
+              'é',
+              'e\u0301',
+              '𝒜',
+              '.',
+              ',',
+              ':',
+              '-',
+              '@',
+              '#',
+              '_',
+              '7',
+              '²',
+              ' ',
+              '\n',
+              '\u00a0',
+            ],
+            ...[
+              '`',
+              '"',
+              '”',
+              '/',
+              'http://',
+              'https://',
+              'www.',
+              'pic.twitter.com/',
+              '+',
+              ')',
+              'word',
+              'U.S.',
+              '😀',
+            ],
+          ),
+          { maxLength: 14 },
+        )
+        .map((parts) => parts.join('')),
+      20_000,
+    ],
+  ])('cuts %s as the grammar says', (_, strings, numRuns) => {
+    fc.assert(
+      fc.property(strings, (text) => {
+        expect(texts(text)).toEqual([...text.matchAll(GRAMMAR)].map(([token]) => token));
+      }),
+      { seed: 7, numRuns },
+    );
+  });
+
+  test('tokens are ascending, cut out of the text, and leave out white space alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const tokens = tokenize(text);
+        let at = 0;
+        for (let i = 0; i < tokens.count; i++) {
+          expect(text.slice(at, tokens.starts[i]).trim()).toBe('');
+          expect(text.slice(tokens.starts[i], tokens.ends[i])).toBe(tokens.texts[i]);
+          expect(tokens.lowers[i]).toBe(tokens.texts[i]?.toLowerCase());
+          at = tokens.ends[i] as number;
+        }
+        expect(text.slice(at).trim()).toBe('');
+      }),
+      { seed: 7 },
+    );
+  });
+});
+
+test('tokenAt finds the first token that ends after an offset', () => {
+  const tokens = tokenize('one two');
+  expect([0, 2, 3, 4, 7].map((offset) => tokenAt(tokens, offset))).toEqual([0, 0, 1, 1, 2]);
+});

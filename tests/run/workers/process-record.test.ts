@@ -1,0 +1,80 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { SourceRecord } from '../../../pipeline/ingest/record.js';
+import { processBatch } from '../../../pipeline/run/workers/batch.js';
+
+vi.mock('../../../pipeline/extract/numbers/numbers.js', async (original) => {
+  const module = await original<typeof import('../../../pipeline/extract/numbers/numbers.js')>();
+  return {
+    ...module,
+    findNumbers: (...given: Parameters<typeof module.findNumbers>) => {
+      if (given[0].text.includes('unheard-of')) throw new RangeError('no such number');
+      return module.findNumbers(...given);
+    },
+  };
+});
+
+const record = (docId: string, text: string): SourceRecord => ({
+  docId,
+  sourcePath: docId,
+  sourceId: docId,
+  sourceSha256: '0'.repeat(64),
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  line: 3,
+  text,
+  fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
+});
+
+const linesOf = (jsonl: Uint8Array): Record<string, unknown>[] =>
+  new TextDecoder()
+    .decode(jsonl)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('a document on which a stage throws', () => {
+  test('is quarantined with what was thrown, and the others of its batch have their rows', async () => {
+    const { jsonl, outcomes } = await processBatch(
+      [record('a', 'Ann Lee won 40 votes.'), record('b', 'An unheard-of text.'), record('c', 'It cost $5.')],
+      { minConfidence: 0 },
+    );
+    expect(linesOf(jsonl.documents).map(({ doc_id }) => doc_id)).toEqual(['a', 'c']);
+    expect(linesOf(jsonl.numbers).map(({ text }) => text)).toEqual(['40', '$5']);
+    expect(linesOf(jsonl.quarantine)).toEqual([
+      {
+        table_name: 'documents',
+        doc_id: 'b',
+        source_path: 'b',
+        line: 3,
+        code: 'stage_failure',
+        reason: 'RangeError: no such number',
+        json_pointer: null,
+        row_json: null,
+      },
+    ]);
+    expect(outcomes.map(({ isProcessed }) => isProcessed)).toEqual([true, false, true]);
+  });
+});
+
+describe('spans count code points', () => {
+  test('of the cleaned text and of the record, behind characters of two units and behind what was removed', async () => {
+    const text =
+      '😀😀 Trial opens\n\nADVERTISEMENT\n\n𝒜: “It is time to go,” Ann Lee said on May 5, 2021; it cost $7.\n';
+    const { jsonl } = await processBatch([record('a', text)], { minConfidence: 0 });
+    const [document] = linesOf(jsonl.documents) as [{ text: string }];
+    expect(linesOf(jsonl.removals).map((row) => row.text)).toEqual(['ADVERTISEMENT']);
+    const cut = (from: string, start: unknown, end: unknown): string =>
+      [...from].slice(start as number, end as number).join('');
+    for (const [table, expected] of [
+      ['mentions', 'Ann Lee'],
+      ['quotes', 'It is time to go,'],
+      ['numbers', '$7'],
+      ['dates', 'May 5, 2021'],
+    ] as const) {
+      const row = linesOf(jsonl[table]).find((found) => found.text === expected);
+      expect(row, table).toBeDefined();
+      expect(cut(document.text, row?.start, row?.end)).toBe(expected);
+      expect(cut(text, row?.source_start, row?.source_end)).toBe(expected);
+    }
+  });
+});

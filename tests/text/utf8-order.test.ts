@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareUtf8 } from '../../pipeline/text/utf8-order.js';
+
+test('compares as the UTF-8 bytes do', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'é', '\uff01', '\ud7ff', '\ue000', '🙂', '𐀀'), {
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const [x, y] = [a.join(''), b.join('')];
+      expect(Math.sign(compareUtf8(x, y))).toBe(Math.sign(Buffer.compare(Buffer.from(x), Buffer.from(y))));
+    }),
+    { seed: 20260405, numRuns: 500 },
+  );
+});
