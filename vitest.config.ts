@@ -10,7 +10,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['pipeline/**/*.ts'],
       exclude: [
-        'pipeline/tables/generated/**',
+        'pipeline/schema/generated/**',
         'pipeline/tagger/generated/**',
         'pipeline/tagger/kernel/assembly.ts',
         'pipeline/run/workers/worker.ts',

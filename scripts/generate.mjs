@@ -18,7 +18,7 @@ import { schemasModule } from './generate/schemas-module.mjs';
 import { validatorsModule } from './generate/validators.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const GENERATED = 'pipeline/tables/generated';
+const GENERATED = 'pipeline/schema/generated';
 
 /** Path, relative to the root, of every generated file → its text. */
 async function generate() {

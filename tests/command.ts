@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { TableName, TableRows } from '../pipeline/tables/rows.js';
+import type { TableName, TableRows } from '../pipeline/schema/rows.js';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const COMMAND = join(ROOT, 'dist/cli/main.js');

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXIT } from '../pipeline/cli/exit-codes.js';
-import { TABLES } from '../pipeline/tables/columns.js';
+import { TABLES } from '../pipeline/schema/columns.js';
 import { pipeline, ROOT, readRows, scratchFolder } from './command.js';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');

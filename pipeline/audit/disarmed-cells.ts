@@ -1,4 +1,4 @@
-import { type Column, quoteIdentifier } from '../tables/columns.js';
+import { type Column, quoteIdentifier } from '../schema/columns.js';
 
 /*
  * A CSV file of the excel profile holds texts that were altered, and nothing says which. It cannot be turned

@@ -1,4 +1,4 @@
-import type { TableName } from '../tables/rows.js';
+import type { TableName } from '../schema/rows.js';
 
 /** What can be wrong with an export, and how a report calls it. In the order in which a report shows them. */
 export const FAULT_KINDS = {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
-import { TABLES } from '../tables/columns.js';
+import { TABLES } from '../schema/columns.js';
 import type { FaultLog } from './faults.js';
 import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';
 

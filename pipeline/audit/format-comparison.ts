@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { definitionOf, quoteIdentifier } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { definitionOf, quoteIdentifier } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { disarmedRows, type LoadedTable, rowJson } from './format-rows.js';

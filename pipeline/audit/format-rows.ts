@@ -12,8 +12,8 @@ import {
   quoteIdentifier,
   quoteLiteral,
   TABLES,
-} from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+} from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import { disarmed } from './disarmed-cells.js';
 import type { FaultLog } from './faults.js';
 import type { MeasuredTable } from './files.js';

@@ -3,8 +3,8 @@ import { isAbsolute, join } from 'node:path';
 import { UsageError } from '../errors.js';
 import type { CsvProfile } from '../export/choices.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
-import { isTableName, TABLES } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { isTableName, TABLES } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 
 const DESCRIPTOR = 'datapackage.json';

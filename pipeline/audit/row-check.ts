@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { definitionOf } from '../tables/columns.js';
-import type { TableName, TableRows } from '../tables/rows.js';
-import { faultOf, type RowFault } from '../tables/validators.js';
+import { definitionOf } from '../schema/columns.js';
+import type { TableName, TableRows } from '../schema/rows.js';
+import { faultOf, type RowFault } from '../schema/validators.js';
 import { findBreach, type SpanTexts, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';

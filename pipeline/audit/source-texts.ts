@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { textForDriver } from '../export/row-query.js';
 import type { ReadResult } from '../ingest/record.js';
-import { quoteLiteral } from '../tables/columns.js';
+import { quoteLiteral } from '../schema/columns.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import type { LoadedTable } from './format-rows.js';

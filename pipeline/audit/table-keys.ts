@@ -1,8 +1,8 @@
 import { dirname } from 'node:path/posix';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Cell, readColumns } from '../export/row-query.js';
-import { definitionOf, type ForeignKey, quoteIdentifier } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { definitionOf, type ForeignKey, quoteIdentifier } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import type { LoadedTable } from './format-rows.js';

@@ -1,4 +1,4 @@
-import type { RemovalRow } from '../tables/rows.js';
+import type { RemovalRow } from '../schema/rows.js';
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Span } from '../text/span.js';
 

@@ -9,7 +9,7 @@ import type {
   QuoteRow,
   RemovalRow,
   SpanStruct,
-} from '../tables/rows.js';
+} from '../schema/rows.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import type { Inspection } from './inspection.js';
 import { LineIndex } from './line-index.js';

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.js';
-import type { TableName } from '../tables/rows.js';
-import type { SchemaFormat } from '../tables/schema.js';
+import type { TableName } from '../schema/rows.js';
+import type { SchemaFormat } from '../schema/schema.js';
 
 const SCHEMA_FORMATS = ['json', 'ddl', 'markdown', 'datapackage'] as const satisfies readonly SchemaFormat[];
 
@@ -28,8 +28,8 @@ export const schemaCommand: CommandModule<object, SchemaArguments> = {
       .example('$0 schema quotes', 'the JSON Schema of the quotes table')
       .example('$0 schema --format ddl', 'SQL that creates every table'),
   handler: async ({ table, format }) => {
-    const { isTableName, TABLES } = await import('../tables/columns.js');
-    const { renderSchema } = await import('../tables/schema.js');
+    const { isTableName, TABLES } = await import('../schema/columns.js');
+    const { renderSchema } = await import('../schema/schema.js');
     if (table !== undefined && !isTableName(table)) {
       throw new UsageError(`there is no table ${table}; the tables are ${TABLES.join(', ')}`);
     }

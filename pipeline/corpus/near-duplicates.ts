@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { WithMemory } from '../database/memory.js';
-import { quoteLiteral } from '../tables/columns.js';
+import { quoteLiteral } from '../schema/columns.js';
 import { appendToCorpus } from './append.js';
 import { fillByShares, type Share, sharesOf } from './shares.js';
 import { distinct, resemblance, shinglesOf } from './shingles.js';

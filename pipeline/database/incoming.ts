@@ -1,7 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteLiteral } from '../tables/columns.js';
+import { quoteLiteral } from '../schema/columns.js';
 
 /** DuckDB's types by column name. */
 export type Columns = Readonly<Record<string, string>>;

@@ -4,8 +4,8 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { BATCH_TABLES, type BatchResult, type BatchTable } from '../run/workers/batch-result.js';
-import { createTable, quoteLiteral } from '../tables/columns.js';
-import type { QuarantineRow, TableName } from '../tables/rows.js';
+import { createTable, quoteLiteral } from '../schema/columns.js';
+import type { QuarantineRow, TableName } from '../schema/rows.js';
 import { firstLine, throwIfWhole } from './faults.js';
 import {
   type Columns,

@@ -1,5 +1,5 @@
-import { type Column, columnsOf, REPEATED_COLUMNS, REPEATING_TABLES } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { type Column, columnsOf, REPEATED_COLUMNS, REPEATING_TABLES } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 
 /*
  * What the rows of a document repeat of it stands in the state with the document alone, and is joined to them when they are exported.

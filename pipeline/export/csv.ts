@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Options } from 'csv-stringify';
 import { stringify } from 'csv-stringify/sync';
-import { type Column, columnsOf, quoteIdentifier } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { type Column, columnsOf, quoteIdentifier } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import type { CsvProfile } from './choices.js';
 import { copyTo } from './duckdb-copy.js';
 import {

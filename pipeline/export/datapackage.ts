@@ -1,6 +1,6 @@
-import { definitionOf, TABLES } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
-import { type TableSchema, tableSchemaOf } from '../tables/schema.js';
+import { definitionOf, TABLES } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
+import { type TableSchema, tableSchemaOf } from '../schema/schema.js';
 import type { CsvProfile } from './choices.js';
 import { EXPORT_FORMATS, type ExportFormat } from './choices.js';
 

@@ -1,4 +1,4 @@
-import { quoteLiteral } from '../tables/columns.js';
+import { quoteLiteral } from '../schema/columns.js';
 import { copyTo } from './duckdb-copy.js';
 import type { ParquetWriter } from './parquet.js';
 import { asStored, rowQuery } from './row-query.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { definitionOf } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { definitionOf } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import type { CsvProfile, ExportFormat, ParquetCompression, ParquetWriterName } from './choices.js';
 import { writeCsv } from './csv.js';
 import { writeJsonl } from './jsonl.js';

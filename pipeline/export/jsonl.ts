@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Column, quoteIdentifier } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { type Column, quoteIdentifier } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 import { copyTo } from './duckdb-copy.js';
 import { doubleText, rowQuery, timestampText } from './row-query.js';
 

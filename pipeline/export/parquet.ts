@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { TableName } from '../tables/rows.js';
+import type { TableName } from '../schema/rows.js';
 import type { ParquetCompression, ParquetWriterName } from './choices.js';
 
 export interface ParquetFile {

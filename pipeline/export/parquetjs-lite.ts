@@ -1,5 +1,5 @@
 import parquet, { type ParquetField } from 'parquetjs-lite';
-import { type Column, type ColumnType, columnsOf, quoteIdentifier } from '../tables/columns.js';
+import { type Column, type ColumnType, columnsOf, quoteIdentifier } from '../schema/columns.js';
 import type { ParquetCompression } from './choices.js';
 import type { ParquetWriter } from './parquet.js';
 import { type Cell, jsonText, readColumns, rowQuery, textForDriver } from './row-query.js';

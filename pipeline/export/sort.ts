@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { definitionOf, hasDocuments, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { definitionOf, hasDocuments, quoteIdentifier, quoteLiteral } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 
 /** The columns that put a table's rows in the order of every export, as SQL takes them. */
 const sortOrder = (table: TableName): string =>

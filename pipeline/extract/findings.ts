@@ -1,4 +1,4 @@
-import type { DateRow, EntityRow, MentionRow, NumberRow, QuoteRow } from '../tables/rows.js';
+import type { DateRow, EntityRow, MentionRow, NumberRow, QuoteRow } from '../schema/rows.js';
 import type { Span } from '../text/span.js';
 
 /*

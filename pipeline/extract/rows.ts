@@ -11,7 +11,7 @@ import type {
   QuoteRow,
   RemovalRow,
   SentenceRow,
-} from '../tables/rows.js';
+} from '../schema/rows.js';
 import { enclosing, type Span, spanText } from '../text/span.js';
 import { DATES_EXTRACTOR } from './dates/dates.js';
 import type { Extraction } from './extract.js';

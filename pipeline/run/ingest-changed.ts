@@ -3,7 +3,7 @@ import type { State } from '../database/state.js';
 import { type InputPlan, inputBytes } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { RecordFault, SourceRecord } from '../ingest/record.js';
-import type { QuarantineRow } from '../tables/rows.js';
+import type { QuarantineRow } from '../schema/rows.js';
 import { changeDetector } from './changes.js';
 import type { Counts } from './counts.js';
 import { Halfway } from './halfway.js';

@@ -3,8 +3,8 @@ import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
 import { viewOf } from '../corpus/corpus.js';
-import { hasDocuments, quoteIdentifier, quoteLiteral } from '../tables/columns.js';
-import type { TableName } from '../tables/rows.js';
+import { hasDocuments, quoteIdentifier, quoteLiteral } from '../schema/columns.js';
+import type { TableName } from '../schema/rows.js';
 
 /** A file that a table is written to, and the view that holds its rows. */
 export interface Part {

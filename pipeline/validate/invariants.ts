@@ -1,5 +1,5 @@
 import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
-import type { PartRow, TableName, TableRows } from '../tables/rows.js';
+import type { PartRow, TableName, TableRows } from '../schema/rows.js';
 import { CodePointSlicer } from '../text/code-points.js';
 
 /** The texts that a document's spans count in. */

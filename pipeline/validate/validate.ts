@@ -1,6 +1,6 @@
 import { type DocumentRows, NO_ROWS } from '../extract/rows.js';
-import type { DocumentRow, PartRow, QuarantineRow, TableRows } from '../tables/rows.js';
-import { faultOf, partFaultOf, wholeRow } from '../tables/validators.js';
+import type { DocumentRow, PartRow, QuarantineRow, TableRows } from '../schema/rows.js';
+import { faultOf, partFaultOf, wholeRow } from '../schema/validators.js';
 import { findBreach, type SpanTexts, spanTexts } from './invariants.js';
 
 /** The tables whose rows come from single documents. */

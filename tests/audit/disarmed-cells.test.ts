@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { disarmed } from '../../pipeline/audit/disarmed-cells.js';
 import { excelLines } from '../../pipeline/export/csv.js';
-import { columnsOf } from '../../pipeline/tables/columns.js';
+import { columnsOf } from '../../pipeline/schema/columns.js';
 import { useScratch } from '../export/scratch.js';
 
 const scratch = useScratch();

@@ -7,7 +7,7 @@ import { EXPORT_FORMATS } from '../../pipeline/export/choices.js';
 import { dataPackageText, type PackagedTable } from '../../pipeline/export/datapackage.js';
 import { type ExportOptions, exportTable } from '../../pipeline/export/export.js';
 import { sortRows } from '../../pipeline/export/sort.js';
-import { definitionOf, TABLES } from '../../pipeline/tables/columns.js';
+import { definitionOf, TABLES } from '../../pipeline/schema/columns.js';
 import { VERSION } from '../../pipeline/version.js';
 import { type Row, rowsOf, useScratch } from '../export/scratch.js';
 import { kindsOf } from './made-export.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { storedColumns } from '../../pipeline/database/stored-rows.js';
-import { columnsOf, TABLES } from '../../pipeline/tables/columns.js';
+import { columnsOf, TABLES } from '../../pipeline/schema/columns.js';
 
 const names = (columns: readonly { readonly name: string }[]): string[] => columns.map(({ name }) => name);
 

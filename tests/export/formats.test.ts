@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excelLines } from '../../pipeline/export/csv.js';
 import { exportTable } from '../../pipeline/export/export.js';
-import { columnsOf, definitionOf } from '../../pipeline/tables/columns.js';
+import { columnsOf, definitionOf } from '../../pipeline/schema/columns.js';
 import { exampleRow, type Row, useScratch } from './scratch.js';
 
 const scratch = useScratch();

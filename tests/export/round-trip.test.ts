@@ -6,8 +6,8 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import { type ExportedFile, type ExportRequest, exportTable } from '../../pipeline/export/export.js';
 import { sortRows } from '../../pipeline/export/sort.js';
-import { type Column, columnsOf, TABLES } from '../../pipeline/tables/columns.js';
-import type { TableName } from '../../pipeline/tables/rows.js';
+import { type Column, columnsOf, TABLES } from '../../pipeline/schema/columns.js';
+import type { TableName } from '../../pipeline/schema/rows.js';
 import { exampleRow, plain, type Row, rowsOf, useScratch } from './scratch.js';
 
 const scratch = useScratch();

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll } from 'vitest';
-import { columnsOf, createTable } from '../../pipeline/tables/columns.js';
-import type { TableName } from '../../pipeline/tables/rows.js';
-import { schemaOf } from '../../pipeline/tables/schema.js';
+import { columnsOf, createTable } from '../../pipeline/schema/columns.js';
+import type { TableName } from '../../pipeline/schema/rows.js';
+import { schemaOf } from '../../pipeline/schema/schema.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 

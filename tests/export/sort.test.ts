@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachCorpus } from '../../pipeline/corpus/corpus.js';
 import { sortRows } from '../../pipeline/export/sort.js';
-import { definitionOf } from '../../pipeline/tables/columns.js';
+import { definitionOf } from '../../pipeline/schema/columns.js';
 
 let instance: DuckDBInstance;
 let connection: DuckDBConnection;

@@ -7,7 +7,7 @@ import type {
   NumberRow,
   QuoteRow,
   RemovalRow,
-} from '../../pipeline/tables/rows.js';
+} from '../../pipeline/schema/rows.js';
 
 /** What a reader found in an article; the format is described in README.md. */
 export interface Gold {

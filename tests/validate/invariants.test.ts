@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TableName, TableRows } from '../../pipeline/tables/rows.js';
+import type { TableName, TableRows } from '../../pipeline/schema/rows.js';
 import { type Breach, findBreach, spanTexts } from '../../pipeline/validate/invariants.js';
 
 /*

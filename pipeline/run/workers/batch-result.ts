@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { DocumentRows } from '../../extract/rows.js';
-import type { QuarantineRow } from '../../tables/rows.js';
+import type { QuarantineRow } from '../../schema/rows.js';
 import { JsonLines } from './json-lines.js';
 import type { ProcessedRecord } from './process-record.js';
 

@@ -2,7 +2,7 @@ import { clean } from '../../clean/clean.js';
 import { extract } from '../../extract/extract.js';
 import { type DocumentRows, toRows } from '../../extract/rows.js';
 import type { SourceRecord } from '../../ingest/record.js';
-import type { QuarantineRow } from '../../tables/rows.js';
+import type { QuarantineRow } from '../../schema/rows.js';
 import { validate } from '../../validate/validate.js';
 import { stageFailure } from './stage-failure.js';
 

@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../../ingest/record.js';
-import type { QuarantineRow } from '../../tables/rows.js';
+import type { QuarantineRow } from '../../schema/rows.js';
 
 /** The quarantine row of a record that a stage could not handle. */
 export function stageFailure(

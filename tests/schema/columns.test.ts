@@ -7,8 +7,8 @@ import {
   isTableName,
   quoteIdentifier,
   TABLES,
-} from '../../pipeline/tables/columns.js';
-import { renderSchema, tableSchemaOf } from '../../pipeline/tables/schema.js';
+} from '../../pipeline/schema/columns.js';
+import { renderSchema, tableSchemaOf } from '../../pipeline/schema/schema.js';
 
 describe('columns', () => {
   test('know their types', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { REPEATING_TABLES, TABLES } from '../../pipeline/tables/columns.js';
-import type { TableName } from '../../pipeline/tables/rows.js';
-import { schemaOf } from '../../pipeline/tables/schema.js';
-import { explainedFault, faultOf, partFaultOf } from '../../pipeline/tables/validators.js';
+import { REPEATING_TABLES, TABLES } from '../../pipeline/schema/columns.js';
+import type { TableName } from '../../pipeline/schema/rows.js';
+import { schemaOf } from '../../pipeline/schema/schema.js';
+import { explainedFault, faultOf, partFaultOf } from '../../pipeline/schema/validators.js';
 
 /** A valid row, made of the first example of each column. */
 function exampleRow(table: TableName): Record<string, unknown> {

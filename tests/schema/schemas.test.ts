@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, definitionOf, TABLES } from '../../pipeline/tables/columns.js';
-import { schemaOf } from '../../pipeline/tables/schema.js';
-import { faultOf } from '../../pipeline/tables/validators.js';
+import { columnsOf, definitionOf, TABLES } from '../../pipeline/schema/columns.js';
+import { schemaOf } from '../../pipeline/schema/schema.js';
+import { faultOf } from '../../pipeline/schema/validators.js';
 
 const root = new URL('../../', import.meta.url);
 const sources = readdirSync(new URL('schemas/', root)).filter((name) => name.endsWith('.schema.json'));
