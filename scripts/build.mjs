@@ -1,4 +1,5 @@
-// Builds dist/: compiles pipeline/, copies the word lists that stand beside the modules, and joins what the command reads.
+// Builds dist/: compiles pipeline/, copies the word lists that stand beside the modules, and joins what the command
+// reads.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';

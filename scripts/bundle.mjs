@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** What a process or a thread begins with. */
+/** Where the command and each of its worker threads start. */
 const ENTRIES = { 'cli/main': 'cli/main.js', 'run/workers/worker': 'run/workers/worker.js' };
 
 /**
- * Joins the project's own modules that an entry reads into few files, in `chunks/`: finding and linking some 300 modules
- * takes a process, and each of its threads, a fifth of a short run. Libraries stay where they are.
+ * Joins the project's own modules that an entry reads into a few files, in `chunks/`. Finding and linking some 300
+ * modules, in the process and again in each thread, takes a fifth of a short run. Libraries stay where they are.
  *
- * @param folder of the compiled modules, absolute; the entries are replaced there
+ * @param {string} folder of the compiled modules, absolute; the entries are replaced there
  */
 export async function bundle(folder) {
   const build = await rolldown({
@@ -27,11 +27,16 @@ export async function bundle(folder) {
   await build.close();
 }
 
-/** Stands for the way from a written file to the folder of the compiled modules. */
+/** Stands for the path from a written file to the folder of the compiled modules. */
 const ROOT = '__root-of-modules__';
 
-/** A module names its word lists by its own place, which it loses when it is joined: it names them from the root instead. */
-const nameByRoot = (folder) => (code, id) =>
+/**
+ * A module finds its word lists by its own place, which it loses when it is joined. Here it gets a path from the root
+ * instead.
+ *
+ * @param {string} folder
+ */
+const nameByRoot = (folder) => (/** @type {string} */ code, /** @type {string} */ id) =>
   code.includes('import.meta.url')
     ? code.replaceAll(
         'import.meta.url',
@@ -39,7 +44,12 @@ const nameByRoot = (folder) => (code, id) =>
       )
     : null;
 
-/** The way to the root depends on how deep the written file stands. */
+/**
+ * The path to the root depends on how deep the written file stands.
+ *
+ * @param {string} code
+ * @param {{ readonly fileName: string }} chunk
+ */
 const findRoot = (code, { fileName }) =>
   code.replaceAll(
     ROOT,

@@ -2,11 +2,12 @@
 //
 //   npm run calibrate -- --data DIR [--scorers DIR] [--write]
 //
-// Prints the reliability of the chances, each document's rows judged by chances from the other documents (five folds), and
-// the expected calibration error. --write renews the tables that stand beside the extractors' code.
+// Prints the reliability of the chances and the expected calibration error. The rows of a document are judged by
+// chances from the other documents (five folds). --write renews the tables beside the code of the extractors.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { built } from './built.mjs';
 import { developmentSets } from './development-sets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,15 +15,49 @@ const { data, scorers, write } = developmentSets('calibrate');
 const { pairSpans, readJsonl } = await import(join(scorers, 'span-scoring.mjs'));
 const { numberChecks } = await import(join(scorers, 'score-numbers.mjs'));
 const { dateChecks } = await import(join(scorers, 'score-dates.mjs'));
-const { textDocument } = await import(join(root, 'dist/extract/document.js'));
-const { findNames } = await import(join(root, 'dist/extract/names/names.js'));
-const { findNumbers } = await import(join(root, 'dist/extract/numbers/numbers.js'));
-const { findDates } = await import(join(root, 'dist/extract/dates/dates.js'));
-const { numberTrait } = await import(join(root, 'dist/extract/numbers/number-confidence.js'));
-const { dateTrait } = await import(join(root, 'dist/extract/dates/date-confidence.js'));
-const { CodePointOffsets } = await import(join(root, 'dist/text/code-points.js'));
+/** @type {typeof import('../pipeline/extract/document.js')} */
+const { textDocument } = await built('extract/document.js');
+/** @type {typeof import('../pipeline/extract/names/names.js')} */
+const { findNames } = await built('extract/names/names.js');
+/** @type {typeof import('../pipeline/extract/numbers/numbers.js')} */
+const { findNumbers } = await built('extract/numbers/numbers.js');
+/** @type {typeof import('../pipeline/extract/dates/dates.js')} */
+const { findDates } = await built('extract/dates/dates.js');
+/** @type {typeof import('../pipeline/extract/numbers/number-confidence.js')} */
+const { numberTrait } = await built('extract/numbers/number-confidence.js');
+/** @type {typeof import('../pipeline/extract/dates/date-confidence.js')} */
+const { dateTrait } = await built('extract/dates/date-confidence.js');
+/** @type {typeof import('../pipeline/text/code-points.js')} */
+const { CodePointOffsets } = await built('text/code-points.js');
 
-/** The kinds of the newswire's marks. */
+/** @typedef {'numbers' | 'dates'} Table */
+/** @typedef {any} Gold an annotation; its shape is that of its set */
+/** @typedef {any} Row a number or a date, with the fields that the scorers read */
+
+/**
+ * @typedef {object} JudgedRow
+ * @property {Table} table
+ * @property {string} trait what its chance to be right depends on
+ * @property {string} document
+ * @property {number} worth 1 when it is right, 0 when it is wrong
+ */
+
+/**
+ * @typedef {object} DevelopmentSet
+ * @property {string} file
+ * @property {string} field of a line that holds its annotations
+ * @property {readonly Table[]} tables
+ * @property {(row: Row, gold: Gold | undefined, line: Gold) => number | null} worth 1 when a row is right, 0 when it is
+ *   wrong, BY_READERS when only its convention differs, null when the set does not say
+ */
+
+/** @typedef {{ chance: number, rows: number }} Chance */
+
+/**
+ * Our kinds → those that the newswire set marks.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
 const FOLDED = {
   dimension: 'measure',
   age: 'measure',
@@ -35,10 +70,13 @@ const FOLDED = {
 };
 const MARKED = ['cardinal', 'percent', 'money', 'measure', 'date', 'duration', 'time'];
 
-/** Where the reader's convention stands against the specification's, his counts double. */
+/** Where a reader's convention and the specification's differ, the reader's counts twice as much. */
 const BY_READERS = 2 / 3;
 
-/** A row is worth 1 when it is right, 0 when wrong, BY_READERS where only its convention is another; null where none speaks. */
+/** @param {boolean} isMarked whether the set marks rows of this kind */
+const unpaired = (isMarked) => (isMarked ? 0 : null);
+
+/** @type {readonly DevelopmentSet[]} */
 const SETS = [
   {
     file: 'numbers/recognizers-dev.jsonl',
@@ -70,7 +108,8 @@ const SETS = [
       // What is relative to the story's day (`last week`) is not marked there.
       if (gold === undefined)
         return unpaired(MARKED.includes(kind) && !(row.table === 'dates' && row.value === null));
-      // `14-story` is a measure there, the sides of a score are two numbers, `two years` of "two years ago" is a duration.
+      // `14-story` is a measure there, the sides of a score are two numbers, `two years` of "two years ago" is a
+      // duration.
       const byConvention =
         (kind === 'cardinal' && gold.kind === 'measure') ||
         (kind === 'score' && gold.kind === 'cardinal') ||
@@ -79,13 +118,19 @@ const SETS = [
     },
   },
 ];
-const unpaired = (isMarked) => (isMarked ? 0 : null);
 
+/**
+ * The rows of a set that can be judged.
+ *
+ * @param {DevelopmentSet} set
+ * @returns {JudgedRow[]}
+ */
 function rowsOf({ file, field, tables, worth }) {
-  return readJsonl(join(data, file)).flatMap((line) => {
+  return readJsonl(join(data, file)).flatMap((/** @type {Gold} */ line) => {
     const document = textDocument(line.text, { publishedAt: line.reference ?? null });
     const names = findNames(document).mentions;
     const dates = findDates(document, names);
+    /** @type {Record<Table, { row: Row, trait: string }[]>} */
     const found = {
       numbers: findNumbers(document, dates, names).map((row) => ({
         row,
@@ -106,7 +151,9 @@ function rowsOf({ file, field, tables, worth }) {
         end: offsets.at(row.span.end),
       })),
     );
-    const gold = new Map(pairSpans(line[field], rows).map((pair) => [pair.predicted, pair.gold]));
+    const gold = new Map(
+      pairSpans(line[field], rows).map((/** @type {Gold} */ pair) => [pair.predicted, pair.gold]),
+    );
     return rows.flatMap((row) => {
       const value = worth(row, gold.get(row), line);
       return value === null ? [] : [{ table: row.table, trait: row.trait, document: line.id, worth: value }];
@@ -114,45 +161,68 @@ function rowsOf({ file, field, tables, worth }) {
   });
 }
 
-/** As many rows of the wider class speak along with those of the narrower one. */
+/** The wider class counts as much as this many rows of the narrower one. */
 const PRIOR_ROWS = 8;
 
-/** The rules were made while looking at these texts: on others a row is wrong so many times as often. */
+/** The rules were made while looking at these texts. On others, rows are wrong this many times as often. */
 const UNSEEN_ERRORS = 1.25;
 
+/** @param {number} chance */
 const onUnseen = (chance) => 1 - UNSEEN_ERRORS * (1 - chance);
 
-/** Chances by trait, kind and for any row, each drawn towards the wider class. */
+/** @param {string} trait */
+const kindOf = (trait) => trait.replace(/ .*/, '');
+
+/**
+ * The chances of each trait, of each kind and of any row, each drawn towards that of the wider class.
+ *
+ * @param {readonly JudgedRow[]} rows
+ * @returns {Map<string, Chance>}
+ */
 function chancesOf(rows) {
+  /** @type {Map<string, { rows: number, worth: number }>} */
   const sums = new Map();
   for (const { trait, worth } of rows) {
-    for (const key of new Set(['any', trait.split(' ')[0], trait])) {
+    for (const key of new Set(['any', kindOf(trait), trait])) {
       const sum = sums.get(key) ?? { rows: 0, worth: 0 };
       sums.set(key, { rows: sum.rows + 1, worth: sum.worth + worth });
     }
   }
+  /**
+   * @param {string} key
+   * @param {number} prior
+   */
   const drawn = (key, prior) => {
     const sum = sums.get(key) ?? { rows: 0, worth: 0 };
     return (sum.worth + PRIOR_ROWS * prior) / (sum.rows + PRIOR_ROWS);
   };
   const any = drawn('any', 0.9);
-  const kindOf = (key) => drawn(key.split(' ')[0], any);
-  return new Map(
-    [...sums.keys()].map((key) => [
-      key,
-      {
-        chance: key === 'any' ? any : key.includes(' ') ? drawn(key, kindOf(key)) : kindOf(key),
-        rows: sums.get(key).rows,
-      },
-    ]),
-  );
+  /** @param {string} key */
+  const chance = (key) => {
+    if (key === 'any') return any;
+    const ofKind = drawn(kindOf(key), any);
+    return key === kindOf(key) ? ofKind : drawn(key, ofKind);
+  };
+  return new Map([...sums].map(([key, sum]) => [key, { chance: chance(key), rows: sum.rows }]));
 }
 
-const chanceIn = (chances, trait) =>
-  onUnseen((chances.get(trait) ?? chances.get(trait.split(' ')[0]) ?? chances.get('any')).chance);
+/**
+ * @param {ReadonlyMap<string, Chance>} chances
+ * @param {string} trait
+ */
+function chanceIn(chances, trait) {
+  const found = chances.get(trait) ?? chances.get(kindOf(trait)) ?? chances.get('any');
+  if (found === undefined) throw new Error('calibrate: there are no rows to learn from');
+  return onUnseen(found.chance);
+}
 
 const FOLDS = 5;
 
+/**
+ * Rows with their chances, each from the rows of other documents.
+ *
+ * @param {readonly JudgedRow[]} rows
+ */
 function crossFitted(rows) {
   const documents = [...new Set(rows.map((row) => row.document))];
   const foldOf = new Map(documents.map((document, index) => [document, index % FOLDS]));
@@ -164,9 +234,18 @@ function crossFitted(rows) {
   }).flat();
 }
 
+/**
+ * @param {Table} table
+ * @param {readonly (JudgedRow & { chance: number })[]} judged
+ */
 function printReliability(table, judged) {
-  const bins = Array.from({ length: 10 }, () => []);
-  for (const row of judged) bins[Math.min(9, Math.floor(row.chance * 10))].push(row);
+  /** @param {{ readonly chance: number }} row */
+  const binOf = ({ chance }) => Math.min(9, Math.floor(chance * 10));
+  const bins = Array.from({ length: 10 }, (_, bin) => judged.filter((row) => binOf(row) === bin));
+  /**
+   * @param {readonly (JudgedRow & { chance: number })[]} rows
+   * @param {'chance' | 'worth'} field
+   */
   const mean = (rows, field) => rows.reduce((sum, row) => sum + row[field], 0) / rows.length;
   const filled = bins.filter((bin) => bin.length > 0);
   const error = filled.reduce(
@@ -174,8 +253,9 @@ function printReliability(table, judged) {
     0,
   );
   console.log(`\n| ${table}: confidence | rows | mean | right |\n|---|---:|---:|---:|`);
-  for (const bin of filled) {
-    const low = Math.min(9, Math.floor(bin[0].chance * 10)) / 10;
+  for (const [index, bin] of bins.entries()) {
+    if (bin.length === 0) continue;
+    const low = index / 10;
     const cells = [
       `${low.toFixed(1)} to ${(low + 0.1).toFixed(1)}`,
       bin.length,
@@ -188,7 +268,7 @@ function printReliability(table, judged) {
 }
 
 const rows = SETS.flatMap(rowsOf);
-for (const table of ['numbers', 'dates']) {
+for (const table of /** @type {const} */ (['numbers', 'dates'])) {
   const own = rows.filter((row) => row.table === table);
   printReliability(table, crossFitted(own));
   if (!write) continue;

@@ -1,4 +1,4 @@
-// Packs the project, installs the tarball in an empty directory and runs it there, as a user of the registry would.
+// Packs the project, installs the tarball in an empty directory and runs it there, as a user who installs it would.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-package-'));
+/**
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ */
 const npm = (args, cwd) =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 

@@ -1,8 +1,18 @@
-// Adds to package-lock.json the optional packages of other platforms that a registry mirror did not answer for: without them
-// `npm ci` calls the lock file out of sync, and other platforms would lack their binaries. Run it after `npm install`.
+// Adds to package-lock.json the optional packages of other platforms that a registry mirror does not have. Without them
+// `npm ci` says that the lock file is out of sync, and other platforms lack their binaries. Run it after `npm install`.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const path = new URL('../package-lock.json', import.meta.url);
+
+/**
+ * @typedef {object} Package
+ * @property {string} [version]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {Record<string, string>} [optionalDependencies]
+ */
+
+/** @type {{ packages: Record<string, Package> }} */
 const lock = JSON.parse(readFileSync(path, 'utf8'));
 
 const SYSTEMS = [
@@ -31,9 +41,13 @@ const PROCESSORS = [
   'wasm32',
 ];
 
-/** `@duckdb/node-bindings-linux-arm64-musl` → the platform that such a name means. */
+/**
+ * The platform that the name of such a package means.
+ *
+ * @param {string} name such as `@duckdb/node-bindings-linux-arm64-musl`
+ */
 function platformOf(name) {
-  const words = name.split('/').pop().split(/[-.]/);
+  const words = name.replace(/.*\//, '').split(/[-.]/);
   const os = words.filter((word) => SYSTEMS.includes(word));
   const cpu = words.filter((word) => PROCESSORS.includes(word));
   const libc = words.some((word) => word.startsWith('musl'))

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * What a command over the development sets was asked for: `--data DIR [--scorers DIR] [--write]`. Ends the program where the
+ * The options of a command over the development sets: `--data DIR [--scorers DIR] [--write]`. Ends the program when the
  * sets are not named.
  *
- * @param command its name, for the message
+ * @param {string} command its name, for the message
  */
 export function developmentSets(command) {
   const { values: options } = parseArgs({

@@ -1,43 +1,59 @@
-// Runs the pipeline and the scorers over the development sets and prints what came out.
+// Runs the pipeline over the development sets, scores its tables and prints the figures.
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, names/, numbers/ (and clean/, which needs a reader for HTML and is not run). The scorers
-// (score-quotes.mjs and its siblings, each with --gold, --pred, --json) stand in DIR/../eval unless said otherwise.
-// --write puts the figures into docs/quality.md and docs/quality/quotes.md, between the marks there.
+// DIR holds quotes/, names/ and numbers/ (and clean/, which needs a reader for HTML and is not run). The scorers
+// (score-quotes.mjs and its siblings, each with --gold, --pred, --json) are in DIR/../eval unless --scorers names
+// another folder. --write puts the figures into docs/quality.md and docs/quality/quotes.md, between the marks there.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentSets } from './development-sets.mjs';
+import { writeBetweenMarks } from './marked-text.mjs';
+
+/** @typedef {any} Score what a scorer prints; its shape is the scorer's own */
+
+/**
+ * @typedef {object} DevelopmentSet
+ * @property {string} task
+ * @property {string} file below the folder of the sets
+ * @property {string} scorer
+ * @property {readonly string[]} [fields] values of `--field` by which its records are read
+ * @property {(score: Score) => Record<string, number | null>} figures that a reader wants
+ */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { data, scorers, write } = developmentSets('eval');
 
+/** @param {number | null | undefined} value */
 const percent = (value) => (value === null || value === undefined ? '–' : (100 * value).toFixed(1));
 
-/** Each set: where it is, who scores it, how its records are read, and the figures that a reader wants. */
+/** @type {DevelopmentSet} */
+const QUOTES = {
+  task: 'quotes',
+  file: 'quotes/polnear-dev.jsonl',
+  scorer: 'score-quotes.mjs',
+  figures: (score) => ({
+    'content overlap F1': score.overlap.f1,
+    'content exact F1': score.exact.f1,
+    'direct, overlap F1': score.kinds.direct.f1,
+    'mixed, overlap F1': score.kinds.mixed.f1,
+    'indirect, overlap F1': score.kinds.indirect.f1,
+    'content + speaker F1': score.full.f1,
+    'speaker right, of the paired': score.speaker.overlap,
+  }),
+};
+
+/** @type {readonly DevelopmentSet[]} */
 const SETS = [
-  {
-    task: 'quotes',
-    file: 'quotes/polnear-dev.jsonl',
-    scorer: 'score-quotes.mjs',
-    figures: (score) => ({
-      'content overlap F1': score.overlap.f1,
-      'content exact F1': score.exact.f1,
-      'direct, overlap F1': score.kinds.direct.f1,
-      'mixed, overlap F1': score.kinds.mixed.f1,
-      'indirect, overlap F1': score.kinds.indirect.f1,
-      'content + speaker F1': score.full.f1,
-      'speaker right, of the paired': score.speaker.overlap,
-    }),
-  },
+  QUOTES,
   ...['wikigold-dev', 'uner-dev', 'gum-dev', 'ieer-train'].map((name) => ({
     task: 'names',
     file: `names/${name}.jsonl`,
     scorer: 'score-names.mjs',
-    figures: ({ scores }) => ({
+    figures: (/** @type {Score} */ { scores }) => ({
       'exact micro F1': scores.micro.exact.f1,
       person: scores.person.exact.f1,
       organization: scores.organization.exact.f1,
@@ -65,12 +81,18 @@ const SETS = [
   },
 ];
 
-/** Thresholds that the development set of the quotes is scored at. */
+/** The confidences at which the quotes are scored. */
 const THRESHOLDS = ['0', '0.2', '0.3', '0.5', '0.8'];
 
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-eval-'));
 
-/** Runs the pipeline over a set's texts and scores what it wrote. */
+/**
+ * Runs the pipeline over the texts of a set and scores the tables.
+ *
+ * @param {DevelopmentSet} set
+ * @param {readonly string[]} options of the run
+ * @returns {Score}
+ */
 function scoreOf({ file, scorer, fields = [] }, options = []) {
   const gold = join(data, file);
   const out = join(scratch, `${file.replaceAll('/', '-')}${options.join('')}`);
@@ -95,19 +117,16 @@ function allSets() {
       continue;
     }
     for (const [figure, value] of Object.entries(set.figures(scoreOf(set)))) {
-      lines.push(
-        `| ${set.task} | ${set.file.split('/')[1].replace('.jsonl', '')} | ${figure} | ${percent(value)} |`,
-      );
+      lines.push(`| ${set.task} | ${basename(set.file, '.jsonl')} | ${figure} | ${percent(value)} |`);
     }
   }
   return [...lines, '| article text | clean/gold-dev | not run: HTML is not read | |'];
 }
 
-/** The quotes by the confidence that is asked for. */
+/** The scores of the quotes at each threshold. */
 function thresholds() {
-  const [set] = SETS;
   const rows = THRESHOLDS.map((threshold) => {
-    const { overlap, exact, kinds, full, speaker } = scoreOf(set, ['--min-confidence', threshold]);
+    const { overlap, exact, kinds, full, speaker } = scoreOf(QUOTES, ['--min-confidence', threshold]);
     const figures = [
       overlap.precision,
       overlap.recall,
@@ -126,19 +145,20 @@ function thresholds() {
   ];
 }
 
-/** Prints lines, and puts them between the marks of a document where that is asked for. */
+/**
+ * Prints lines and, with --write, puts them between the marks of a document.
+ *
+ * @param {string} document
+ * @param {readonly string[]} lines
+ */
 function publish(document, lines) {
   console.log(`${lines.join('\n')}\n`);
-  if (!write) return;
-  const path = join(root, document);
-  const text = readFileSync(path, 'utf8');
-  const [before, after] = ['<!-- figures -->', '<!-- end of figures -->'].map((mark) => text.indexOf(mark));
-  writeFileSync(path, `${text.slice(0, before)}<!-- figures -->\n${lines.join('\n')}\n${text.slice(after)}`);
+  if (write) writeBetweenMarks(join(root, document), 'figures', lines);
 }
 
 try {
   publish('docs/quality.md', allSets());
-  if (existsSync(join(data, SETS[0].file))) publish('docs/quality/quotes.md', thresholds());
+  if (existsSync(join(data, QUOTES.file))) publish('docs/quality/quotes.md', thresholds());
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

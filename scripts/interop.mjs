@@ -1,4 +1,4 @@
-// Reads an export with the tools its users have: pandas, pyarrow, polars, DuckDB, the Frictionless validator, and
+// Reads an export with the tools that its users have: pandas, pyarrow, polars, DuckDB, the Frictionless validator and
 // parquetjs-lite. Makes its own Python environment in .venv-interop (needs python3 with venv).
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,10 @@ const python = join(environment, 'bin', 'python');
 const requirements = join(root, 'tests/interop/requirements.txt');
 const stamp = join(environment, 'requirements.txt');
 
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
 const run = (command, args) => execFileSync(command, args, { cwd: root, stdio: 'inherit' });
 
 function prepareEnvironment() {
@@ -24,7 +28,11 @@ function prepareEnvironment() {
   writeFileSync(stamp, wanted);
 }
 
-/** Every row that parquetjs-lite reads of a file. */
+/**
+ * Every row that parquetjs-lite reads from a file.
+ *
+ * @param {string} path
+ */
 async function rowsOf(path) {
   const reader = await parquet.ParquetReader.openFile(path);
   const cursor = reader.getCursor();
@@ -37,6 +45,7 @@ async function rowsOf(path) {
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-interop-'));
 try {
   prepareEnvironment();
+  /** @param {readonly string[]} args */
   const pipeline = (...args) =>
     run(process.execPath, [join(root, 'dist/cli/main.js'), 'run', 'seeds', '--quiet', ...args]);
 
@@ -46,6 +55,7 @@ try {
 
   const snappy = join(scratch, 'snappy');
   pipeline('--out', snappy, '--format', 'parquet,jsonl', '--parquet-compression', 'snappy');
+  /** @type {Record<string, number>} */
   const tables = JSON.parse(readFileSync(join(snappy, 'run.json'), 'utf8')).tables;
   for (const [table, count] of Object.entries(tables)) {
     const rows = await rowsOf(join(snappy, `${table}.parquet`));

@@ -27,7 +27,14 @@ declare module 'parquetjs-lite' {
     close(): Promise<void>;
   }
 
+  class ParquetReader {
+    static openFile(path: string): Promise<ParquetReader>;
+    getCursor(): { next(): Promise<Readonly<Record<string, unknown>> | null> };
+    close(): Promise<void>;
+  }
+
   const parquet: {
+    readonly ParquetReader: typeof ParquetReader;
     readonly ParquetSchema: typeof ParquetSchema;
     readonly ParquetWriter: typeof ParquetWriter;
   };

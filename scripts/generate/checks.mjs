@@ -1,5 +1,7 @@
 import { BANNER, isRepeating, LARGEST, REPEATED_COLUMNS, TIMESTAMP_CHECK } from './schemas.mjs';
 
+/** @import { ObjectSchema, Schema, Table, TableSchemas } from './schema-types.js' */
+
 // What the checks call.
 const RUNTIME = `
 ${TIMESTAMP_CHECK}
@@ -8,7 +10,11 @@ const isInteger = (value, least, most) => Number.isInteger(value) && value >= le
 const isNumber = (value, least, most) => Number.isFinite(value) && value >= least && value <= most;
 `;
 
-/** Keywords that a check knows, and those that constrain nothing. */
+/**
+ * The keywords that a check knows, by type.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
 const KNOWN = {
   string: ['pattern', 'minLength', 'format'],
   integer: ['format', 'minimum', 'maximum'],
@@ -18,18 +24,28 @@ const KNOWN = {
   boolean: [],
   null: [],
 };
+
+/** Keywords that may stand beside any type. */
 const ANYWHERE = ['type', 'enum', 'anyOf', 'title', 'description', 'unit', 'examples', '$schema', '$id'];
+
+/** Keywords of a whole table, which constrain no value. */
 const OF_TABLES = ['primaryKey', 'uniqueKeys', 'foreignKeys', 'sortKey'];
 
 /**
- * For each table a function that tells whether a row holds to its schema, and one for rows without what they repeat of their document. They
- * say no more than that, and are a tenth as long as the validators, which say why: so V8 has them compiled when it would still
- * interpret those.
+ * Two functions for each table: one says whether a row conforms to its schema, the other does so for rows without the
+ * columns that they repeat from their document. They do not say why, and so are a tenth as long as the validators: V8
+ * compiles them when it would still interpret those.
  *
- * @throws Error when a schema has a keyword that they do not know
+ * @param {TableSchemas} schemas
+ * @throws {Error} when a schema has a keyword that they do not know
  */
 export function checksModule({ tables }) {
+  /** @type {string[]} */
   const patterns = [];
+  /**
+   * @param {string} kind
+   * @param {readonly Table[]} chosen
+   */
   const checks = (kind, chosen) => {
     const members = chosen.map(
       ({ name, schema }) => `  ${name}: (row) => ${objectCheck(withoutTableKeys(schema), 'row', patterns)},`,
@@ -46,25 +62,42 @@ export function checksModule({ tables }) {
   return `// @ts-nocheck\n${BANNER}${RUNTIME}\n${constants.join('\n')}\n\n${functions.join('\n\n')}\n`;
 }
 
+/**
+ * A table without the columns that its rows repeat.
+ *
+ * @param {Table} table
+ * @returns {Table}
+ */
 function partOf({ name, schema }) {
-  const isKept = (column) => !REPEATED_COLUMNS.includes(column);
+  const isKept = (/** @type {string} */ column) => !REPEATED_COLUMNS.includes(column);
   const properties = Object.fromEntries(
     Object.entries(schema.properties).filter(([column]) => isKept(column)),
   );
   return { name, schema: { ...schema, properties, required: schema.required.filter(isKept) } };
 }
 
+/**
+ * @param {ObjectSchema} schema
+ * @returns {Schema}
+ */
 const withoutTableKeys = (schema) =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => !OF_TABLES.includes(key)));
 
-/** An expression that tells whether the value of an expression holds to a schema. */
+/**
+ * An expression that is true when the value of another one conforms to a schema.
+ *
+ * @param {Schema} schema
+ * @param {string} value the other expression
+ * @param {string[]} patterns of the constants; new ones are added
+ * @returns {string}
+ */
 function check(schema, value, patterns) {
   refuseUnknown(schema);
   if (schema.anyOf !== undefined) return anyOf(schema.anyOf.map((option) => check(option, value, patterns)));
   if (schema.enum !== undefined)
     return anyOf(schema.enum.map((allowed) => `${value} === ${JSON.stringify(allowed)}`));
   if (Array.isArray(schema.type))
-    return anyOf(schema.type.map((type) => check(only(schema, type), value, patterns)));
+    return anyOf(schema.type.map((type) => check(narrowed(schema, type), value, patterns)));
   switch (schema.type) {
     case 'null':
       return `${value} === null`;
@@ -74,11 +107,15 @@ function check(schema, value, patterns) {
       return stringCheck(schema, value, patterns);
     case 'integer':
     case 'number': {
-      const { minimum = -Infinity, maximum = LARGEST[schema.format] ?? Infinity } = schema;
+      const { minimum = -Infinity, maximum = LARGEST[schema.format ?? ''] ?? Infinity } = schema;
       return `is${schema.type === 'integer' ? 'Integer' : 'Number'}(${value}, ${minimum}, ${maximum})`;
     }
     case 'array':
-      return `Array.isArray(${value}) && ${value}.length >= ${schema.minItems ?? 0} && ${value}.every((item) => ${check(schema.items, 'item', patterns)})`;
+      return [
+        `Array.isArray(${value})`,
+        `${value}.length >= ${schema.minItems ?? 0}`,
+        `${value}.every((item) => ${check(schema.items ?? {}, 'item', patterns)})`,
+      ].join(' && ');
     case 'object':
       return objectCheck(schema, value, patterns);
     default:
@@ -86,27 +123,44 @@ function check(schema, value, patterns) {
   }
 }
 
-/** A constraint that a check passed over would never be enforced, for ajv is asked only about rows that do not hold. */
+/**
+ * Refuses keywords that no check knows. They would never be enforced, because ajv is asked only about rows that fail a
+ * check.
+ *
+ * @param {Schema} schema
+ */
 function refuseUnknown(schema) {
   const isClosed = schema.anyOf !== undefined || schema.enum !== undefined;
-  const types = isClosed ? [] : [schema.type].flat();
+  const types = isClosed ? [] : [schema.type ?? []].flat();
   const known = [...types.flatMap((type) => KNOWN[type] ?? []), ...ANYWHERE];
   const unknown = Object.keys(schema).find((key) => !known.includes(key));
   if (unknown !== undefined) throw new Error(`checks: no check of ${schema.type} knows ${unknown}`);
-  if (types.some((type) => type === 'integer') && LARGEST[schema.format] === undefined)
+  if (types.some((type) => type === 'integer') && LARGEST[schema.format ?? ''] === undefined)
     throw new Error(`checks: no check knows integers of the format ${schema.format}`);
 }
 
+/** @param {readonly string[]} checks */
 const anyOf = (checks) => `(${checks.join(' || ')})`;
 
-/** What a schema of several types says of one of them. */
-const only = (schema, type) =>
+/**
+ * What a schema of several types says about one of them.
+ *
+ * @param {Schema} schema
+ * @param {string} type
+ * @returns {Schema}
+ */
+const narrowed = (schema, type) =>
   Object.fromEntries(
     Object.entries({ ...schema, type }).filter(([key]) =>
       [...(KNOWN[type] ?? []), ...ANYWHERE].includes(key),
     ),
   );
 
+/**
+ * @param {Schema} schema
+ * @param {string} value
+ * @param {string[]} patterns
+ */
 function stringCheck({ pattern, minLength = 0, format }, value, patterns) {
   const checks = [`typeof ${value} === 'string'`];
   if (minLength > 0) checks.push(`${value}.length >= ${minLength}`);
@@ -116,19 +170,31 @@ function stringCheck({ pattern, minLength = 0, format }, value, patterns) {
   return checks.join(' && ');
 }
 
+/**
+ * The name of the constant that holds a pattern.
+ *
+ * @param {string} pattern
+ * @param {string[]} patterns
+ */
 function patternConstant(pattern, patterns) {
   if (!patterns.includes(pattern)) patterns.push(pattern);
   return `P${patterns.indexOf(pattern)}`;
 }
 
-/** Of an object whose properties are all required and which may have no others. */
-function objectCheck({ properties, required, additionalProperties }, value, patterns) {
+/**
+ * The check of an object whose properties are all required and which may have no others.
+ *
+ * @param {Schema} schema
+ * @param {string} value
+ * @param {string[]} patterns
+ */
+function objectCheck({ properties = {}, required = [], additionalProperties }, value, patterns) {
   const names = Object.keys(properties);
   if (additionalProperties !== false || required.length !== names.length)
     throw new Error(`checks: an object must have all of ${names.join(', ')} and no more`);
   return [
     `isObject(${value})`,
     `Object.keys(${value}).length === ${names.length}`,
-    ...names.map((name) => check(properties[name], `${value}.${name}`, patterns)),
+    ...Object.entries(properties).map(([name, schema]) => check(schema, `${value}.${name}`, patterns)),
   ].join(' && ');
 }

@@ -1,5 +1,8 @@
 import { BANNER, isRepeating, literal, nonNull, REPEATED_COLUMNS } from './schemas.mjs';
 
+/** @import { ColumnType, ScalarKind, Schema, TableSchemas } from './schema-types.js' */
+
+/** @type {Readonly<Record<ScalarKind, Readonly<Record<Dialect, string>>>>} */
 const SCALARS = {
   string: { duckdb: 'VARCHAR', parquet: 'BYTE_ARRAY (STRING)' },
   int32: { duckdb: 'INTEGER', parquet: 'INT32' },
@@ -9,28 +12,48 @@ const SCALARS = {
   timestamp: { duckdb: 'TIMESTAMP WITH TIME ZONE', parquet: 'INT64 (TIMESTAMP, UTC, microseconds)' },
 };
 
+/** @typedef {'duckdb' | 'parquet'} Dialect */
+
+/**
+ * @param {Schema} schema
+ * @returns {ColumnType}
+ */
 function typeOf(schema) {
   switch (schema.type) {
     case 'string':
       return { kind: schema.format === 'date-time' ? 'timestamp' : 'string' };
     case 'integer':
-      return { kind: schema.format };
+      return { kind: integerKind(schema) };
     case 'number':
       return { kind: 'double' };
     case 'boolean':
       return { kind: 'boolean' };
     case 'array':
-      return { kind: 'list', items: typeOf(schema.items) };
+      return { kind: 'list', items: typeOf(schema.items ?? {}) };
     case 'object':
       return {
         kind: 'struct',
-        fields: Object.entries(schema.properties).map(([name, field]) => ({ name, type: typeOf(field) })),
+        fields: Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+          name,
+          type: typeOf(field),
+        })),
       };
     default:
       throw new Error(`schemas: no column type for ${JSON.stringify(schema.type)}`);
   }
 }
 
+/** @param {Schema} schema */
+function integerKind({ format }) {
+  if (format === 'int32' || format === 'int64') return format;
+  throw new Error(`schemas: an integer has the format int32 or int64, not ${format}`);
+}
+
+/**
+ * @param {ColumnType} type
+ * @param {Dialect} dialect
+ * @returns {string} the type as the dialect writes it
+ */
 function spell(type, dialect) {
   if (type.kind === 'list') {
     const items = spell(type.items, dialect);
@@ -45,6 +68,7 @@ function spell(type, dialect) {
   return SCALARS[type.kind][dialect];
 }
 
+/** @param {import('./schema-types.js').RowSchema} schema */
 export function columnsOfSchema(schema) {
   return Object.entries(schema.properties).map(([name, property]) => {
     const { schema: content, nullable } = nonNull(property);
@@ -61,7 +85,11 @@ export function columnsOfSchema(schema) {
   });
 }
 
-/** What the database, the exporters and the commands need to know of each table. */
+/**
+ * What the database, the exporters and the commands need to know about each table.
+ *
+ * @param {TableSchemas} schemas
+ */
 export function columnsModule({ tables }) {
   const definitions = Object.fromEntries(
     tables.map(({ name, schema }) => [
@@ -84,7 +112,7 @@ import type { TableName } from '../rows.js';
 
 export const TABLE_NAMES: readonly TableName[] = ${literal(names)};
 
-/** What the rows of all other tables repeat of their document. */
+/** The columns that the rows of all other tables repeat from their document. */
 export const REPEATED_COLUMNS = ${literal(REPEATED_COLUMNS)} as const;
 
 /** The tables whose rows do. */

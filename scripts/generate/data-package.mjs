@@ -1,7 +1,10 @@
 import { BANNER, literal, nonNull } from './schemas.mjs';
 
+/** @import { Schema, SingleSchema, TableSchemas } from './schema-types.js' */
+
 // Types of the Frictionless Table Schema v2. Lists and structs are JSON text in CSV, which `array` and
 // `object` expect there.
+/** @type {Readonly<Record<string, string>>} */
 const TYPES = {
   string: 'string',
   integer: 'integer',
@@ -11,10 +14,18 @@ const TYPES = {
   object: 'object',
 };
 
-/** May the column hold an empty text? A CSV reader of the Frictionless kind takes that for a missing value. */
+/**
+ * Whether a column may hold an empty text, which a CSV reader of the Frictionless kind takes for a missing value.
+ *
+ * @param {SingleSchema} schema
+ */
 const mayBeEmptyText = (schema) =>
   schema.type === 'string' && !schema.minLength && schema.pattern === undefined && schema.enum === undefined;
 
+/**
+ * @param {string} name
+ * @param {Schema} property
+ */
 function fieldOf(name, property) {
   const { schema, nullable } = nonNull(property);
   const constraints = {
@@ -32,7 +43,11 @@ function fieldOf(name, property) {
   };
 }
 
-/** The field list of each table for `datapackage.json`. */
+/**
+ * The fields of each table for `datapackage.json`.
+ *
+ * @param {TableSchemas} schemas
+ */
 export function dataPackageModule({ tables }) {
   const fields = Object.fromEntries(
     tables.map(({ name, schema }) => [

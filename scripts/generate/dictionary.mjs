@@ -1,6 +1,8 @@
 import { columnsOfSchema } from './columns.mjs';
 import { BANNER, literal } from './schemas.mjs';
 
+/** @import { ColumnType, RowSchema, Schema, TableSchemas } from './schema-types.js' */
+
 const NAMES = {
   string: 'text',
   int32: 'integer',
@@ -10,22 +12,33 @@ const NAMES = {
   timestamp: 'timestamp',
 };
 
+/**
+ * @param {ColumnType} type
+ * @param {Schema} property
+ */
 function typeName(type, property) {
   if (type.kind === 'list') return `list of ${type.items.kind === 'struct' ? 'spans' : 'texts'}`;
   if (type.kind === 'struct') return 'span';
   return property.enum === undefined ? NAMES[type.kind] : 'text, closed list';
 }
 
-// A bar would end the cell, also inside a code span.
+/**
+ * Text for a cell of a table. A bar would end the cell, even inside a code span.
+ *
+ * @param {string} text
+ */
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', '\\n');
 
+/** @param {Schema} property */
 function example(property) {
-  const value = property.examples.find((candidate) => candidate !== null);
+  const value = property.examples?.find((candidate) => candidate !== null);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text === '' ? '' : `\`${cell(text)}\``;
 }
 
+/** @param {RowSchema} schema */
 function keys(schema) {
+  /** @param {readonly string[]} names */
   const list = (names) => names.map((name) => `\`${name}\``).join(', ');
   const lines = [];
   if (schema.primaryKey !== undefined) lines.push(`Primary key: ${list(schema.primaryKey)}.`);
@@ -39,26 +52,30 @@ function keys(schema) {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
+/** @param {RowSchema} schema */
 function closedLists(schema) {
-  const lists = Object.entries(schema.properties)
-    .filter(([, property]) => property.enum !== undefined)
-    .map(([name, property]) => {
-      const values = property.enum.filter((value) => value !== null).map((value) => `\`${value}\``);
-      return `- \`${name}\`: ${values.join(', ')}`;
-    });
+  const lists = Object.entries(schema.properties).flatMap(([name, property]) => {
+    if (property.enum === undefined) return [];
+    const values = property.enum.filter((value) => value !== null).map((value) => `\`${value}\``);
+    return [`- \`${name}\`: ${values.join(', ')}`];
+  });
   return lists.length === 0 ? '' : `\nClosed lists:\n\n${lists.join('\n')}\n`;
 }
 
+/**
+ * @param {string} name
+ * @param {RowSchema} schema
+ */
 function section(name, schema) {
   const rows = columnsOfSchema(schema).map((column) => {
-    const property = schema.properties[column.name];
-    const unit = column.unit === 'none' ? '' : column.unit;
+    const property = schema.properties[column.name] ?? {};
+    const unit = column.unit === undefined || column.unit === 'none' ? '' : column.unit;
     const cells = [
       `\`${column.name}\``,
       typeName(column.type, property),
       unit,
       column.nullable ? 'yes' : 'no',
-      cell(column.description),
+      cell(column.description ?? ''),
       example(property),
     ];
     return `| ${cells.join(' | ')} |`;
@@ -77,7 +94,11 @@ ${keys(schema)}
 ${closedLists(schema)}`;
 }
 
-/** One section of Markdown a table, for `pipeline schema --format markdown`. */
+/**
+ * A section of Markdown for each table, for `pipeline schema --format markdown`.
+ *
+ * @param {TableSchemas} schemas
+ */
 export function dictionaryModule({ tables }) {
   const sections = Object.fromEntries(tables.map(({ name, schema }) => [name, section(name, schema)]));
   return `${BANNER}import type { TableName } from '../rows.js';
@@ -86,7 +107,11 @@ export const DICTIONARY: { readonly [T in TableName]: string } = ${literal(secti
 `;
 }
 
-/** The data dictionary, `docs/tables.md`. */
+/**
+ * The data dictionary, `docs/tables.md`.
+ *
+ * @param {TableSchemas} schemas
+ */
 export function dictionaryPage({ tables, span }) {
   const fields = Object.entries(span.properties).map(
     ([name, field]) => `- \`${name}\`: ${field.description}`,
@@ -134,5 +159,6 @@ year or the day only.
 ${tables.map(({ name, schema }) => section(name, schema)).join('\n')}`;
 }
 
+/** @param {string} text */
 const firstSentence = (text) =>
   text.slice(0, text.search(/[.:](\s|$)/)).replace(/^One row for each/, 'one row for each');

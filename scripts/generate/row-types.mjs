@@ -1,6 +1,8 @@
 import { compile } from 'json-schema-to-typescript';
 import { BANNER, nonNull } from './schemas.mjs';
 
+/** @import { ObjectSchema, Schema, TableSchemas } from './schema-types.js' */
+
 const OPTIONS = {
   bannerComment: '',
   additionalProperties: false,
@@ -8,7 +10,11 @@ const OPTIONS = {
   style: { singleQuote: true, printWidth: 110 },
 };
 
-/** One interface for each table, named after what a row is: `QuoteRow`. */
+/**
+ * One interface for each table, named after what a row is: `QuoteRow`.
+ *
+ * @param {TableSchemas} schemas
+ */
 export async function rowTypesModule({ tables, span }) {
   const parts = [await interfaceOf(span, span.title)];
   for (const { schema } of tables) parts.push(await interfaceOf(schema, `${schema.title}Row`));
@@ -21,23 +27,35 @@ ${map.join('\n')}
 `;
 }
 
+/**
+ * @param {ObjectSchema} schema
+ * @param {string} name
+ */
 async function interfaceOf({ $schema, $id, ...schema }, name) {
   const properties = Object.fromEntries(
     Object.entries(schema.properties).map(([key, property]) => [key, withNamedTypes(property)]),
   );
-  const text = await compile({ ...schema, title: name, properties }, name, OPTIONS);
+  // `any`: the compiler's own type has no `tsType`, nor read-only lists.
+  const whole = /** @type {any} */ ({ ...schema, title: name, properties });
+  const text = await compile(whole, name, OPTIONS);
   return text.replace(/^ {2}(\w+): /gm, '  readonly $1: ');
 }
 
-/** Lists are read-only, and a span is a type with a name of its own. */
+/**
+ * Lists are read-only, and a span is a type with a name of its own.
+ *
+ * @param {Schema} property
+ */
 function withNamedTypes(property) {
   const { schema, nullable } = nonNull(property);
   const { description } = property;
-  if (schema.type === 'array') return { description, tsType: `readonly ${elementType(schema.items)}[]` };
+  if (schema.type === 'array')
+    return { description, tsType: `readonly ${elementType(schema.items ?? {})}[]` };
   if (schema.type === 'object') return { description, tsType: `${schema.title}${nullable ? ' | null' : ''}` };
   return property;
 }
 
+/** @param {Schema} items */
 function elementType(items) {
   if (items.type === 'object') return items.title;
   if (items.type === 'string') return 'string';

@@ -1,9 +1,9 @@
 import { _ } from 'ajv';
-import Ajv2020 from 'ajv/dist/2020.js';
-import standaloneCode from 'ajv/dist/standalone/index.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
 import { BANNER, LARGEST, TIMESTAMP_CHECK } from './schemas.mjs';
 
-/** What describes and does not constrain: left out, since compiled code carries the schema along. */
+/** Keywords that describe and do not constrain. They are left out, because compiled code carries its schema along. */
 const ANNOTATIONS = new Set([
   'title',
   'description',
@@ -15,14 +15,20 @@ const ANNOTATIONS = new Set([
   'sortKey',
 ]);
 
-// What the generated validators call. ajv would have them load its own modules by require(), which does
-// not exist in an ES module, and cost a start-up of several files.
+// What the generated validators call. ajv would have them load its own modules by require(), which does not exist in an
+// ES module and would cost the start-up several files.
 const RUNTIME = `
 ${TIMESTAMP_CHECK}
 const formats = { 'date-time': isTimestamp };
 `;
 
-/** A schema's constraints alone, with the bounds that its integer formats stand for, which ajv does not know. */
+/**
+ * The constraints of a schema, with the bounds of its integer formats, which ajv does not know.
+ *
+ * @param {any} node
+ * @param {boolean} isMapOfNames
+ * @returns {any}
+ */
 function constraintsOf(node, isMapOfNames = false) {
   if (Array.isArray(node)) return node.map((item) => constraintsOf(item));
   if (node === null || typeof node !== 'object') return node;
@@ -33,7 +39,11 @@ function constraintsOf(node, isMapOfNames = false) {
   return LARGEST[copy.format] === undefined ? copy : { maximum: LARGEST[copy.format], ...copy };
 }
 
-/** Validators of all tables, compiled ahead: `export { validate10 as quotes, … }`. */
+/**
+ * The validators of all tables, compiled: `export { validate10 as quotes, … }`.
+ *
+ * @param {import('./schema-types.js').TableSchemas} schemas
+ */
 export function validatorsModule({ tables }) {
   const lengths = JSON.stringify(tables.map(({ schema }) => schema)).match(/"(?:min|max)Length":\d+/g) ?? [];
   if (lengths.some((length) => length !== '"minLength":1'))
@@ -49,8 +59,8 @@ export function validatorsModule({ tables }) {
     code: { source: true, esm: true, formats: _`formats` },
   });
   const names = Object.fromEntries(tables.map(({ name, schema }) => [name, schema.$id]));
-  const code = standaloneCode(ajv, names).replace(/^["']use strict["'];?/, '');
+  const code = standalone.default(ajv, names).replace(/^["']use strict["'];?/, '');
   if (code.includes('require('))
-    throw new Error(`validators: ajv asks for ${code.match(/require\([^)]*\)/)[0]}`);
+    throw new Error(`validators: ajv asks for ${code.match(/require\([^)]*\)/)?.[0]}`);
   return `// @ts-nocheck\n${BANNER}${RUNTIME}\n${code.trim()}\n`;
 }

@@ -12,8 +12,8 @@ export interface ModelParts {
 const HIGHEST = 127;
 
 /**
- * Turns weights into a table of `2 ** bits` rows of whole numbers. Where three features want the same two rows, the ones
- * with the largest weights have them.
+ * Turns weights into a table of `2 ** bits` rows of whole numbers. Where three features want the same two rows, the
+ * ones with the largest weights have them.
  *
  * @param scale whole numbers for a weight of 1
  * @param prefix of the tagger within the file

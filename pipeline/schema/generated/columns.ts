@@ -14,7 +14,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   "quarantine"
 ];
 
-/** What the rows of all other tables repeat of their document. */
+/** The columns that the rows of all other tables repeat from their document. */
 export const REPEATED_COLUMNS = [
   "source_path",
   "source_sha256"

@@ -1,6 +1,7 @@
 // The entry of a worker thread, in which a record whose text asks for it loops, dies or takes all memory.
 import { processBatch } from '../../../dist/run/workers/batch.js';
 
+/** @type {Record<string, () => void>} */
 const MISBEHAVIOURS = {
   LOOP: () => {
     for (;;);
@@ -12,6 +13,7 @@ const MISBEHAVIOURS = {
   },
 };
 
+/** @param {any} task of a worker */
 export default function work({ records, settings, position }) {
   return processBatch(records, settings, (index) => {
     Atomics.store(position, 0, index);
