@@ -3,6 +3,7 @@ import { cwd } from 'node:process';
 import { DEFAULTS } from '../config/settings.js';
 import { NothingReadError, UsageError } from '../errors.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
+import { READABLE_FILES } from '../ingest/formats/readers.js';
 import { resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { ReadResult, SourceRecord } from '../ingest/record.js';
@@ -58,7 +59,7 @@ export async function findRecord(doc: string, fields: FieldMapping = {}): Promis
   const name = recordName(doc);
   const plan = await resolveInputs(inputsOf([name.path], []), { cwd: cwd() });
   if (plan.files.length === 0) {
-    throw new UsageError(`${name.path} has no reader; it reads .txt and .jsonl files, also .gz`);
+    throw new UsageError(`${name.path} cannot be read; inspect reads ${READABLE_FILES}`);
   }
   const { maxRecordBytes } = DEFAULTS;
   const found: ReadResult[] = [];

@@ -3,6 +3,8 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { DEFAULTS, PARTITION_KEYS } from '../config/settings.js';
 import { InterruptedError } from '../errors.js';
 import { CSV_PROFILES, EXPORT_FORMATS, PARQUET_COMPRESSIONS, PARQUET_WRITERS } from '../export/choices.js';
+import { COMPRESSIONS } from '../ingest/formats/compression.js';
+import { READERS } from '../ingest/formats/readers.js';
 import { EXIT, exitCodeOf, failureText } from './exit-codes.js';
 import { LOG_FORMATS } from './log-formats.js';
 import type { OpenReporter } from './reporters.js';
@@ -16,7 +18,7 @@ function options(yargs: Argv) {
     .positional('input', {
       type: 'string',
       array: true,
-      describe: `files, folders or globs of .txt and .jsonl (also .gz); - for standard input. Default: ${DEFAULT_INPUT}`,
+      describe: `files, folders or globs in the formats below; - for standard input. Default: ${DEFAULT_INPUT}`,
     })
     .option('out', { type: 'string', default: DEFAULTS.out, describe: 'output directory', group: 'Output:' })
     .option('format', {
@@ -151,8 +153,15 @@ function options(yargs: Argv) {
     .example('$0 run', 'seeds/ to out/, every table as CSV, JSONL and Parquet')
     .example('$0 run my-articles/ --format parquet --out tables', 'a folder, Parquet only')
     .example('$0 run dump.jsonl.gz --field text=body', 'a JSONL file whose articles are in the field `body`')
-    .example('cat a.txt | $0 run - --quiet', 'standard input, for schedulers');
+    .example('cat a.txt | $0 run - --quiet', 'standard input, for schedulers')
+    .epilogue(FORMATS);
 }
+
+/** What can be read: a line a format. */
+const FORMATS = [
+  `Formats (also ${COMPRESSIONS.map(({ extension }) => extension).join(', ')}):`,
+  ...READERS.map(({ extensions, description }) => `  ${extensions.join(', ').padEnd(18)}${description}`),
+].join('\n');
 
 type Options = ReturnType<typeof options> extends Argv<infer Arguments> ? Arguments : never;
 export type RunArguments = ArgumentsCamelCase<Options>;

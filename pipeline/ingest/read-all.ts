@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
-import { gunzip } from './decode/gunzip.js';
-import { withSourceErrors } from './decode/source-error.js';
+import { asSourceError, withSourceErrors } from './decode/source-error.js';
 import { StartedStream } from './decode/started-stream.js';
 import type { FieldMapping } from './formats/fields.js';
+import type { RandomAccess, ReadContext } from './formats/reader.js';
+import { readerFor } from './formats/readers.js';
 import { type FileEffects, nodeFiles } from './inputs/effects.js';
 import type { SourceFile } from './inputs/inputs.js';
 import type { ReadResult } from './record.js';
@@ -10,7 +11,7 @@ import type { ReadResult } from './record.js';
 export interface ReadOptions {
   /** A larger record becomes a fault, in bytes. */
   readonly maxRecordBytes: number;
-  /** Where JSONL records have their fields, when not under the usual names. */
+  /** Where records have their fields, when not under the usual names. */
   readonly fields?: FieldMapping;
   /** How many files are read from the disk at a time. */
   readonly concurrency?: number;
@@ -46,8 +47,9 @@ export async function* readAll(
       const stream = await ahead.shift()!;
       try {
         const raw = onBytes === undefined ? stream : counted(stream, onBytes);
-        const bytes = file.gzip ? gunzip(raw) : raw;
-        yield* file.reader.read(bytes, { sourcePath: file.sourcePath, maxRecordBytes, fields });
+        const bytes = file.compression?.unpack(raw) ?? raw;
+        const source = { bytes, file: randomAccess(file, effects) };
+        yield* file.reader.read(source, contextOf(file.sourcePath, { maxRecordBytes, fields }));
       } finally {
         await stream.return();
       }
@@ -55,6 +57,25 @@ export async function* readAll(
   } finally {
     for (const stream of await Promise.all(ahead)) await stream.return();
   }
+}
+
+function contextOf(sourcePath: string, options: Pick<ReadContext, 'maxRecordBytes' | 'fields'>): ReadContext {
+  const readMember: ReadContext['readMember'] = (name, bytes) => {
+    const match = readerFor(name);
+    if (match === null) return null;
+    const source = { bytes: match.compression?.unpack(bytes) ?? bytes, file: null };
+    return match.reader.read(source, contextOf(`${sourcePath}/${name}`, options));
+  };
+  return { ...options, sourcePath, readMember };
+}
+
+function randomAccess({ path, compression, size }: SourceFile, effects: FileEffects): RandomAccess | null {
+  if (path === null || compression !== null) return null;
+  const slice: RandomAccess['slice'] = (start, end) =>
+    effects.slice(path, start, end).catch((error: unknown) => {
+      throw asSourceError(error);
+    });
+  return { size, slice };
 }
 
 async function* counted(

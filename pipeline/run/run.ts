@@ -9,6 +9,7 @@ import { asOutputError, firstLine, isDamage } from '../database/faults.js';
 import type { DatabaseLane } from '../database/memory.js';
 import { State } from '../database/state.js';
 import { NothingReadError, UsageError } from '../errors.js';
+import { READABLE_FILES } from '../ingest/formats/readers.js';
 import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs/inputs.js';
 import { VERSION } from '../version.js';
 import { Counts } from './counts.js';
@@ -182,7 +183,7 @@ function noneRead({ sample }: RunSettings, plan: InputPlan, { records, warnings 
 
 function nothingToRead(plan: InputPlan): string {
   const skipped = plan.skipped.map(({ reason, count }) => `${count} ${reason.replaceAll('_', ' ')}`);
-  return `there is nothing to read in ${plan.roots.join(', ')}${skipped.length === 0 ? '' : ` (skipped: ${skipped.join(', ')})`}; it reads .txt and .jsonl files, also .gz`;
+  return `there is nothing to read in ${plan.roots.join(', ')}${skipped.length === 0 ? '' : ` (skipped: ${skipped.join(', ')})`}; the files that can be read are ${READABLE_FILES}`;
 }
 
 /** Makes the output directory and takes its state. */

@@ -57,11 +57,11 @@ describe('folders', () => {
     ]);
     expect(files[0]).toMatchObject({
       path: join(folder, 'news/B.txt.gz'),
-      gzip: true,
+      compression: { name: 'gzip' },
       size: 0,
       reader: { name: 'text' },
     });
-    expect(files[1]).toMatchObject({ gzip: false, reader: { name: 'jsonl' } });
+    expect(files[1]).toMatchObject({ compression: null, reader: { name: 'jsonl' } });
   });
 
   test('the place of a record depends neither on where the folder lies nor on how it is written', async () => {

@@ -138,6 +138,7 @@ describe('one bad line hurts only itself', () => {
     let mostHeld = 0;
     const before = process.memoryUsage().arrayBuffers;
     async function* longLine(): AsyncGenerator<Buffer> {
+      yield Buffer.from('{');
       for (let i = 0; i < 100; i++) {
         yield Buffer.alloc(1 << 20, 'x');
         if (i % 20 !== 19) continue;
@@ -147,7 +148,6 @@ describe('one bad line hurts only itself', () => {
       yield Buffer.from(`\n${good('next')}\n`);
     }
     const { records, faults } = await readInputs(scratch(), ['-'], {
-      stdinFormat: 'jsonl',
       effects: { ...nodeFiles, standardInput: longLine },
     });
     expect(faults.map(({ code, line }) => [code, line])).toEqual([['too_large', 1]]);

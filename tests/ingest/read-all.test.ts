@@ -1,10 +1,20 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { splitCompression } from '../../pipeline/ingest/formats/compression.js';
+import {
+  type ReadContext,
+  type Reader,
+  type Source,
+  sourceFault,
+} from '../../pipeline/ingest/formats/reader.js';
+import { textReader } from '../../pipeline/ingest/formats/text.js';
 import { type FileEffects, nodeFiles } from '../../pipeline/ingest/inputs/effects.js';
-import { resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
+import { resolveInputs, type SourceFile } from '../../pipeline/ingest/inputs/inputs.js';
 import { readAll } from '../../pipeline/ingest/read-all.js';
+import type { ReadResult } from '../../pipeline/ingest/record.js';
 import { outline, readFile, readInputs, scratch } from './scratch.js';
 
 const LIMIT = { maxRecordBytes: 16 * 1024 * 1024 };
@@ -245,8 +255,7 @@ describe('standard input', () => {
       yield Buffer.from(content);
     },
   });
-  const read = (content: string | Buffer, stdinFormat: 'auto' | 'text' | 'jsonl' = 'auto') =>
-    readInputs(scratch(), ['-'], { effects: stdin(content), stdinFormat });
+  const read = (content: string | Buffer) => readInputs(scratch(), ['-'], { effects: stdin(content) });
 
   test('text is one record by the name of -', async () => {
     const { records } = await read('The mill reopened.');
@@ -264,14 +273,84 @@ describe('standard input', () => {
     }
   });
 
-  test('the format can be said', async () => {
-    expect((await read('{The mill} reopened.', 'text')).records[0]).toMatchObject({ docId: '-' });
-    expect((await read('The mill', 'jsonl')).faults[0]).toMatchObject({ code: 'invalid_json' });
-  });
-
   test('nothing at all is empty', async () => {
     expect((await read('')).faults.map(outline)).toEqual([
       { docId: '-', sourcePath: '-', line: null, code: 'empty' },
+    ]);
+  });
+});
+
+describe('a reader', () => {
+  async function gather(results: AsyncIterable<ReadResult>): Promise<ReadResult[]> {
+    const gathered: ReadResult[] = [];
+    for await (const result of results) gathered.push(result);
+    return gathered;
+  }
+
+  /** Reads files of a made-up format in a folder of their own. */
+  async function readWith(
+    read: Reader['read'],
+    files: Record<string, string | Buffer>,
+  ): Promise<ReadResult[]> {
+    const folder = scratch(files);
+    const plan = Object.entries(files).map(([path, content]): SourceFile => {
+      const { compression } = splitCompression(path);
+      return {
+        path: join(folder, path),
+        sourcePath: path,
+        reader: { read },
+        compression,
+        size: content.length,
+      };
+    });
+    return gather(readAll(plan, LIMIT));
+  }
+  const textOf = (result: ReadResult): string =>
+    result.kind === 'record' ? `${result.record.docId}: ${result.record.text}` : result.fault.reason;
+
+  test('may read any part of a file, where it lies on the disk as it is', async () => {
+    async function* readTail({ bytes, file }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
+      const tail = file === null ? Buffer.from('no file') : await file.slice(file.size - 4, file.size + 9);
+      for await (const _ of bytes) break;
+      yield* textReader.read({ bytes: Readable.from([tail]), file: null }, context);
+    }
+    const results = await readWith(readTail, { 'a.tail': 'index at the end', 'b.tail.gz': gzipSync('x') });
+    expect(results.map(textOf)).toEqual(['a.tail:  end', 'b.tail.gz: no file']);
+  });
+
+  test('is told when the file is gone meanwhile', async () => {
+    async function* readGone({ file }: Source, { sourcePath }: ReadContext): AsyncGenerator<ReadResult> {
+      try {
+        await file?.slice(0, 1);
+      } catch (error) {
+        yield sourceFault(error, { docId: null, sourcePath, line: null });
+      }
+    }
+    const missing: SourceFile = {
+      path: join(scratch(), 'gone'),
+      sourcePath: 'gone',
+      reader: { read: readGone },
+      compression: null,
+      size: 1,
+    };
+    const [result] = await gather(readAll([missing], LIMIT));
+    expect(result).toMatchObject({ kind: 'fault', fault: { code: 'unreadable', sourcePath: 'gone' } });
+  });
+
+  test('of a container has its members read by their names', async () => {
+    const members: [string, string | Buffer][] = [
+      ['may/a.txt', 'The mill.'],
+      ['b.jsonl.gz', gzipSync(record('1'))],
+      ['c.xyz', 'nobody reads this'],
+    ];
+    async function* readMembers(_source: Source, context: ReadContext): AsyncGenerator<ReadResult> {
+      for (const [name, content] of members)
+        yield* context.readMember(name, Readable.from([Buffer.from(content)])) ?? [];
+    }
+    const results = await readWith(readMembers, { 'all.box': 'x' });
+    expect(results.map(textOf)).toEqual([
+      'all.box/may/a.txt: The mill.',
+      'all.box/b.jsonl.gz#1: The mill reopened.',
     ]);
   });
 });

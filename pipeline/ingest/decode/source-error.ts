@@ -42,7 +42,12 @@ export async function* withSourceErrors(source: AsyncIterable<Buffer>): AsyncGen
   try {
     yield* source;
   } catch (error) {
-    const reason = describeSystemError(error);
-    throw reason === null ? error : new SourceError('unreadable', reason, error);
+    throw asSourceError(error);
   }
+}
+
+/** An error of the file system as a {@link SourceError}; any other error (a bug) as it is. */
+export function asSourceError(error: unknown): unknown {
+  const reason = describeSystemError(error);
+  return reason === null ? error : new SourceError('unreadable', reason, error);
 }

@@ -6,16 +6,29 @@ import { type Line, splitLines } from '../decode/lines.js';
 import { StartedStream } from '../decode/started-stream.js';
 import type { ReadResult, RecordFaultCode } from '../record.js';
 import { findFields, isObject, type JsonObject, textNames } from './fields.js';
-import { faultResult, type ReadContext, type Reader, readableBytes, sourceFault } from './reader.js';
+import {
+  faultResult,
+  type ReadContext,
+  type Reader,
+  readableBytes,
+  type Source,
+  sourceFault,
+} from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
 
-/** JSON Lines: one article a line. Blank lines are no records. */
+/** JSON Lines. Blank lines are no records. */
 export const jsonlReader: Reader = {
   name: 'jsonl',
-  mediaType: 'application/jsonl',
+  mediaTypes: ['application/jsonl', 'application/x-ndjson'],
   extensions: ['.jsonl', '.ndjson'],
+  description: 'one article a line, as a JSON object',
+  recognises: (head) => head.find((byte) => !BEFORE_TEXT.has(byte)) === OPENING_BRACE,
   read: readJsonl,
 };
+
+/** What stands before the first character: blanks, byte order marks, the zero bytes of UTF-16. */
+const BEFORE_TEXT: ReadonlySet<number> = new Set([0, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+const OPENING_BRACE = 0x7b;
 
 /** What the encoding of the file is decided on. */
 const HEAD_BYTES = 64 * 1024;
@@ -23,7 +36,7 @@ const HEAD_BYTES = 64 * 1024;
 const SHOWN_LENGTH = 60;
 const MAX_KEYS_LENGTH = 200;
 
-async function* readJsonl(bytes: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<ReadResult> {
+async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const { sourcePath } = context;
   const stream = await StartedStream.start(bytes, HEAD_BYTES);
   const head = stream.head.subarray(0, HEAD_BYTES);
@@ -113,7 +126,7 @@ class LineReader {
         sourcePath,
         sourceId,
         sourceSha256: sha256,
-        mediaType: jsonlReader.mediaType,
+        mediaType: jsonlReader.mediaTypes[0],
         encoding: decoded.encoding,
         line: line.number,
         text,

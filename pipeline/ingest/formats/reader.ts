@@ -2,25 +2,58 @@ import { SourceError } from '../decode/source-error.js';
 import type { ReadResult, RecordFault } from '../record.js';
 import type { FieldMapping } from './fields.js';
 
-/** One format: it turns the bytes of a file into records. A new format is one such object in `readers.ts`. */
+/**
+ * One format, described once: help, error messages and the documentation derive from this what they say of it.
+ * A new format is one such object, listed in `readers.ts`. A library that only this format needs is loaded in `read`.
+ */
 export interface Reader {
-  /** Stable; it stands in run.json. */
+  /** Stable. */
   readonly name: string;
-  readonly mediaType: string;
-  /** In lower case, with the dot, without `.gz`. */
-  readonly extensions: readonly string[];
+  /** The first is the `media_type` of its records; the others mean the same format. */
+  readonly mediaTypes: readonly [string, ...string[]];
+  /** In lower case, with the dot, without that of a compression. */
+  readonly extensions: readonly [string, ...string[]];
+  /** What such a file holds, on one line, for people: `one article a line, as a JSON object`. */
+  readonly description: string;
+  /** Whether bytes that begin with `head` are of this format, where no name says so. Left out: nothing shows it. */
+  recognises?(head: Buffer): boolean;
+  /** Records and faults in the order of the file. What is wrong with the input is a fault and never thrown. */
+  read(source: Source, context: ReadContext): AsyncIterable<ReadResult>;
+}
+
+/** The bytes of a file, or of a member of a container. */
+export interface Source {
+  /** All bytes in their order, decompressed. Can be iterated once. */
+  readonly bytes: AsyncIterable<Buffer>;
   /**
-   * @param bytes of the file, decompressed
-   * @returns records and faults in the order of the file; what is wrong with the input is never thrown
+   * Any part of them, for a format whose index stands at its end; null where the bytes only come in their order
+   * (standard input, a compressed file, a member of a container).
    */
-  read(bytes: AsyncIterable<Buffer>, context: ReadContext): AsyncIterable<ReadResult>;
+  readonly file: RandomAccess | null;
+}
+
+export interface RandomAccess {
+  /** In bytes, as the file was listed. */
+  readonly size: number;
+  /**
+   * The bytes from offset `start` up to `end`; fewer where the file ends before.
+   *
+   * @throws SourceError `unreadable`
+   */
+  slice(start: number, end: number): Promise<Buffer>;
 }
 
 export interface ReadContext {
   readonly sourcePath: string;
-  /** A larger record is a fault. */
+  /** A larger record is a fault, in bytes. */
   readonly maxRecordBytes: number;
   readonly fields: FieldMapping;
+  /**
+   * Reads a member of a container as a file `<sourcePath>/<name>`; null where no reader knows the name.
+   *
+   * @param name path inside the container, with `/`
+   */
+  readMember(name: string, bytes: AsyncIterable<Buffer>): AsyncIterable<ReadResult> | null;
 }
 
 export const faultResult = (fault: RecordFault): ReadResult => ({ kind: 'fault', fault });

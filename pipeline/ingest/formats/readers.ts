@@ -1,22 +1,26 @@
+import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
+import { extensionOf } from './file-name.js';
 import { jsonlReader } from './jsonl.js';
 import type { Reader } from './reader.js';
 import { textReader } from './text.js';
 
-const READERS: readonly Reader[] = [textReader, jsonlReader];
+/** Every format that can be read. */
+export const READERS: readonly Reader[] = [textReader, jsonlReader];
 
-const GZIP = '.gz';
-
-/** Who reads a file of that name; null when nobody does. */
-export function readerFor(name: string): { readonly reader: Reader; readonly gzip: boolean } | null {
-  const lower = name.toLowerCase();
-  const gzip = lower.endsWith(GZIP);
-  const plain = gzip ? lower.slice(0, -GZIP.length) : lower;
-  const reader = READERS.find(({ extensions }) => extensions.some((extension) => plain.endsWith(extension)));
-  return reader === undefined ? null : { reader, gzip };
+/** Who reads a file of that name, and how it is compressed; null where nobody does. */
+export function readerFor(
+  name: string,
+): { readonly reader: Reader; readonly compression: Compression | null } | null {
+  const { compression, name: plain } = splitCompression(name);
+  const reader = READERS.find((candidate) => extensionOf(plain, candidate) !== null);
+  return reader === undefined ? null : { reader, compression };
 }
 
-/** The endings of the files that can be read, for messages. */
-export const readableExtensions = (): string =>
-  READERS.flatMap(({ extensions }) => extensions)
-    .map((extension) => `${extension}, ${extension}${GZIP}`)
-    .join(', ');
+/** The files that can be read, by their extensions, for messages: `.txt, .jsonl, .ndjson (also .gz)`. */
+export const READABLE_FILES = `${listed(READERS.flatMap(({ extensions }) => extensions))} (also ${listed(
+  COMPRESSIONS.map(({ extension }) => extension),
+)})`;
+
+function listed(extensions: readonly string[]): string {
+  return extensions.join(', ');
+}

@@ -1,24 +1,17 @@
 import { StartedStream } from '../decode/started-stream.js';
 import type { ReadResult } from '../record.js';
-import { jsonlReader } from './jsonl.js';
-import type { ReadContext, Reader } from './reader.js';
+import type { ReadContext, Reader, Source } from './reader.js';
+import { READERS } from './readers.js';
 import { textReader } from './text.js';
 
-export type StdinFormat = 'auto' | 'text' | 'jsonl';
-
-/** What stands before the first character: blanks, byte order marks, the zero bytes of UTF-16. */
-const BEFORE_TEXT: ReadonlySet<number> = new Set([0, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
-const OPENING_BRACE = 0x7b;
+/** What the format is decided on. */
 const HEAD_BYTES = 64 * 1024;
 
-/** Standard input has no name that would tell its format: by default a first `{` means JSON Lines. */
-export function standardInputReader(format: StdinFormat): Reader {
-  if (format !== 'auto') return format === 'jsonl' ? jsonlReader : textReader;
-  return { name: 'stdin', mediaType: 'application/octet-stream', extensions: [], read: readEither };
-}
+/** What reads standard input, which has no name that shows its format: who recognises its beginning, else as text. */
+export const standardInputReader: Pick<Reader, 'read'> = { read: readRecognised };
 
-async function* readEither(bytes: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<ReadResult> {
+async function* readRecognised({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const stream = await StartedStream.start(bytes, HEAD_BYTES);
-  const first = stream.head.find((byte) => !BEFORE_TEXT.has(byte));
-  yield* (first === OPENING_BRACE ? jsonlReader : textReader).read(stream, context);
+  const reader = READERS.find((candidate) => candidate.recognises?.(stream.head)) ?? textReader;
+  yield* reader.read({ bytes: stream, file: null }, context);
 }

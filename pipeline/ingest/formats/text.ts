@@ -1,17 +1,25 @@
 import { hash } from 'node:crypto';
 import { decode } from '../decode/decode.js';
 import type { ReadResult, RecordFaultCode } from '../record.js';
-import { faultResult, type ReadContext, type Reader, readableBytes, sourceFault } from './reader.js';
+import { stemOf } from './file-name.js';
+import {
+  faultResult,
+  type ReadContext,
+  type Reader,
+  readableBytes,
+  type Source,
+  sourceFault,
+} from './reader.js';
 
-/** A text file: one article. */
 export const textReader: Reader = {
   name: 'text',
-  mediaType: 'text/plain',
+  mediaTypes: ['text/plain'],
   extensions: ['.txt'],
+  description: 'one article, as plain text',
   read: readText,
 };
 
-async function* readText(bytes: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<ReadResult> {
+async function* readText({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const { sourcePath, maxRecordBytes } = context;
   const fault = (code: RecordFaultCode, reason: string): ReadResult =>
     faultResult({ docId: sourcePath, sourcePath, line: null, code, reason });
@@ -39,9 +47,9 @@ async function* readText(bytes: AsyncIterable<Buffer>, context: ReadContext): As
     record: {
       docId: sourcePath,
       sourcePath,
-      sourceId: fileId(sourcePath),
+      sourceId: stemOf(sourcePath, textReader),
       sourceSha256: hash('sha256', content),
-      mediaType: textReader.mediaType,
+      mediaType: textReader.mediaTypes[0],
       encoding: decoded.encoding,
       line: 1,
       text: decoded.text,
@@ -60,10 +68,4 @@ async function collect(bytes: AsyncIterable<Buffer>, maxBytes: number): Promise<
     chunks.push(chunk);
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-}
-
-/** The file's name without folder and extensions. */
-function fileId(sourcePath: string): string {
-  const name = sourcePath.slice(sourcePath.lastIndexOf('/') + 1);
-  return name.replace(/(?<=.)\.txt(\.gz)?$/is, '');
 }

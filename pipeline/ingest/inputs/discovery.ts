@@ -1,4 +1,5 @@
 import { compareUtf8 } from '../../text/utf8-order.js';
+import type { Compression } from '../formats/compression.js';
 import type { Reader } from '../formats/reader.js';
 import { readerFor } from '../formats/readers.js';
 import type { RecordFault } from '../record.js';
@@ -10,9 +11,9 @@ export interface SourceFile {
   readonly path: FilePath | null;
   /** `<input's base name>/<path inside>`; `-` for standard input. */
   readonly sourcePath: string;
-  readonly reader: Reader;
-  /** Whether the reader is given the file unpacked. */
-  readonly gzip: boolean;
+  readonly reader: Pick<Reader, 'read'>;
+  /** Null where the file is not compressed. */
+  readonly compression: Compression | null;
   /** In bytes, as listed; 0 for standard input. */
   readonly size: number;
 }

@@ -14,6 +14,8 @@ export interface FileEffects {
   realPath(path: FilePath): Promise<string>;
   /** @param expectedBytes size of the file when it was listed; it may have changed since */
   read(path: FilePath, expectedBytes: number): AsyncIterable<Buffer>;
+  /** The bytes from offset `start` up to `end`; fewer where the file ends before. */
+  slice(path: FilePath, start: number, end: number): Promise<Buffer>;
   /** @param signal ends the waiting for more of it, with an error */
   standardInput(signal?: AbortSignal): AsyncIterable<Buffer>;
 }
@@ -48,6 +50,7 @@ export const nodeFiles: FileEffects = {
   },
   realPath: async (path) => displayPath(await resolveLinks(path, 'buffer')),
   read: readChunks,
+  slice: readSlice,
   standardInput: (signal) => (signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin)),
 };
 
@@ -61,22 +64,39 @@ async function* readChunks(path: FilePath, expectedBytes: number): AsyncGenerato
   try {
     // One byte more than expected, so that a single read shows both a small file and its end.
     const firstBytes = Math.min(CHUNK_BYTES, expectedBytes + 1);
-    let chunk = await readChunk(descriptor, firstBytes);
+    let chunk = await readChunk(descriptor, firstBytes, null);
     const isWhole = chunk.length < firstBytes && chunk.length === expectedBytes;
     while (chunk.length > 0) {
       yield chunk;
       if (isWhole) return;
-      chunk = await readChunk(descriptor, CHUNK_BYTES);
+      chunk = await readChunk(descriptor, CHUNK_BYTES, null);
     }
   } finally {
     close(descriptor, () => {});
   }
 }
 
-function readChunk(descriptor: number, bytes: number): Promise<Buffer> {
+async function readSlice(path: FilePath, start: number, end: number): Promise<Buffer> {
+  const descriptor = await openFile(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let at = start; at < end; ) {
+      const chunk = await readChunk(descriptor, end - at, at);
+      if (chunk.length === 0) break;
+      chunks.push(chunk);
+      at += chunk.length;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    close(descriptor, () => {});
+  }
+}
+
+/** @param position offset in the file; null for where the last reading ended */
+function readChunk(descriptor: number, bytes: number, position: number | null): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(bytes);
   return new Promise((resolve, reject) => {
-    read(descriptor, buffer, 0, bytes, null, (error, count) => {
+    read(descriptor, buffer, 0, bytes, position, (error, count) => {
       if (error) reject(error);
       else resolve(buffer.subarray(0, count));
     });

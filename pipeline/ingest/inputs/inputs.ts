@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../../errors.js';
 import { describeSystemError } from '../decode/source-error.js';
-import { type StdinFormat, standardInputReader } from '../formats/standard-input.js';
+import { standardInputReader } from '../formats/standard-input.js';
 import { Discovery, type InputPlan } from './discovery.js';
 import { type FileEffects, nodeFiles } from './effects.js';
 import { displayPath, type FilePath } from './file-path.js';
@@ -24,15 +24,14 @@ export interface InputOptions {
   readonly cwd: string;
   /** Absolute paths of the program's own output: no input, also where they lie inside one. */
   readonly exclude?: readonly string[];
-  readonly stdinFormat?: StdinFormat;
   readonly effects?: FileEffects;
 }
 
 const STANDARD_INPUT = '-';
 
-/** How much there is to read; infinite where that is not known: how much comes of standard input or of a compressed file. */
+/** How much there is to read; infinite where nobody knows: standard input, or a compressed file. */
 export function inputBytes({ files }: InputPlan): number {
-  const isMeasured = files.every(({ path, gzip }) => path !== null && !gzip);
+  const isMeasured = files.every(({ path, compression }) => path !== null && compression === null);
   return isMeasured ? files.reduce((sum, { size }) => sum + size, 0) : Infinity;
 }
 
@@ -44,7 +43,7 @@ export function inputBytes({ files }: InputPlan): number {
  */
 export async function resolveInputs(
   inputs: readonly InputSpec[],
-  { cwd, exclude = [], stdinFormat = 'auto', effects = nodeFiles }: InputOptions,
+  { cwd, exclude = [], effects = nodeFiles }: InputOptions,
 ): Promise<InputPlan> {
   const discovery = new Discovery();
   const isOutput = await outputTest(exclude, effects);
@@ -56,7 +55,7 @@ export async function resolveInputs(
     if (root.path !== null && isOutput(root.path, root.path)) {
       throw new UsageError(`The input ${input.path} lies in the output folder: name another --out.`);
     }
-    await discover(root, stdinFormat, { discovery, effects, isOutput });
+    await discover(root, { discovery, effects, isOutput });
   }
   const plan = discovery.plan(
     roots.map(({ name, pattern }) => (pattern === null ? name : `${name}/${pattern}`)),
@@ -146,11 +145,16 @@ function refuseSameName(roots: readonly Root[], root: Root): void {
   );
 }
 
-async function discover(root: Root, stdinFormat: StdinFormat, options: WalkOptions): Promise<void> {
+async function discover(root: Root, options: WalkOptions): Promise<void> {
   const { name, path } = root;
   if (path === null) {
-    const reader = standardInputReader(stdinFormat);
-    options.discovery.addSource({ path, sourcePath: name, reader, gzip: false, size: 0 });
+    options.discovery.addSource({
+      path,
+      sourcePath: name,
+      reader: standardInputReader,
+      compression: null,
+      size: 0,
+    });
   } else if (root.pattern !== null) {
     const found = await expandGlob(root.pattern, { base: path, sourcePath: name, ...options });
     if (!found) throw new UsageError(`No file or folder matches ${root.input.path}: check the pattern.`);
