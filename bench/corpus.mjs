@@ -1,5 +1,6 @@
-// A corpus of made-up news, the same for the same seed: a unit is 1,000 articles of about 750 words, no two alike. Names
-// are drawn from long-tailed lists, so that the number of entities grows with the corpus as it does in news.
+// A corpus of made-up news, always the same: a unit is 1,000 articles of about 750 words, no two alike. Names are drawn
+// from long-tailed lists, so that the number of entities grows with the corpus as it does in news.
+import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +8,19 @@ import { fileURLToPath } from 'node:url';
 export const DOCUMENTS_PER_UNIT = 1000;
 const WORDS_PER_DOCUMENT = 750;
 
+/**
+ * The words of a list of names.
+ *
+ * @param {string} name of the list
+ */
 const listed = (name) =>
   readFileSync(fileURLToPath(new URL(`../pipeline/extract/names/lists/${name}.txt`, import.meta.url)), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t')[0]);
+    .map((line) => line.replace(/\t.*/, ''));
 
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
+/** @param {string} word */
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 const GIVEN = listed('given-names')
   .filter((name) => /^[a-z]{3,}$/.test(name))
   .map(capital);
@@ -21,16 +28,27 @@ const SURNAMES = listed('surnames')
   .filter((name) => /^[a-z]{3,}$/.test(name))
   .map(capital);
 const PLACES = listed('cities').filter((name) => /^[A-Z][a-z]+$/.test(name));
-const split = (words) => words.split(' ');
-const NOUNS = split(
-  'budget bridge school hospital river market road harbor season vote plan law tax union farm factory museum station airport forest storm drought harvest strike merger contract report survey study trial verdict appeal budget deficit surplus dividend shipment tunnel railway stadium match league vaccine clinic patient teacher worker voter senator mayor judge coach farmer tenant lender tariff border treaty summit ceasefire embassy satellite reactor pipeline refinery turbine archive library theater festival',
-);
-const ADJECTIVES = split(
-  'new old northern southern local federal public private early late rising falling costly cheap narrow broad quiet crowded empty historic modern rural urban foreign domestic annual monthly urgent modest ambitious disputed popular unpopular delayed sudden steady fragile',
-);
-const ACTIONS = split(
-  'close open repair replace expand delay fund inspect approve reject review protect move sell buy lease rebuild finish begin cancel support oppose limit measure record question defend',
-);
+
+/** @param {string} text words with white space between them */
+const listOf = (text) => text.trim().split(/\s+/);
+
+const NOUNS = listOf(`
+  budget bridge school hospital river market road harbor season vote plan law tax union farm factory
+  museum station airport forest storm drought harvest strike merger contract report survey study trial
+  verdict appeal budget deficit surplus dividend shipment tunnel railway stadium match league vaccine
+  clinic patient teacher worker voter senator mayor judge coach farmer tenant lender tariff border
+  treaty summit ceasefire embassy satellite reactor pipeline refinery turbine archive library theater
+  festival
+`);
+const ADJECTIVES = listOf(`
+  new old northern southern local federal public private early late rising falling costly cheap narrow
+  broad quiet crowded empty historic modern rural urban foreign domestic annual monthly urgent modest
+  ambitious disputed popular unpopular delayed sudden steady fragile
+`);
+const ACTIONS = listOf(`
+  close open repair replace expand delay fund inspect approve reject review protect move sell buy
+  lease rebuild finish begin cancel support oppose limit measure record question defend
+`);
 const BODIES = [
   'Council',
   'University',
@@ -56,7 +74,11 @@ const VERBS = [
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'March', 'April', 'June', 'July', 'September', 'October', 'November'];
 
-/** mulberry32: a small seeded generator of numbers in [0, 1). */
+/**
+ * mulberry32: a small seeded generator of numbers in [0, 1).
+ *
+ * @param {number} seed
+ */
 function random(seed) {
   let state = seed >>> 0;
   return () => {
@@ -68,12 +90,28 @@ function random(seed) {
   };
 }
 
-/** One article; its number decides every word of it. */
+/**
+ * The text of one article.
+ *
+ * @param {number} number decides every word of it
+ */
 export function article(number) {
   const next = random(number * 2654435761 + 1);
-  const one = (list) => list[Math.floor(next() * list.length)];
-  // Squaring favours the head of a list: few names are everywhere, most are rare.
-  const tailed = (list) => list[Math.floor(next() ** 2 * list.length)];
+  /**
+   * @template Item
+   * @param {readonly Item[]} list
+   */
+  const one = (list) => /** @type {Item} */ (list[Math.floor(next() * list.length)]);
+  /**
+   * Squaring favours the head of a list: few names are everywhere, most are rare.
+   *
+   * @param {readonly string[]} list
+   */
+  const tailed = (list) => /** @type {string} */ (list[Math.floor(next() ** 2 * list.length)]);
+  /**
+   * @param {number} low
+   * @param {number} high
+   */
   const count = (low, high) => low + Math.floor(next() * (high - low));
   const thing = () => `${next() < 0.5 ? `${one(ADJECTIVES)} ` : ''}${one(NOUNS)}`;
   const clause = () =>
@@ -110,13 +148,44 @@ export function article(number) {
   return paragraphs.join('\n\n');
 }
 
-/** Writes `units` of articles to a JSONL file. */
+/**
+ * Writes made-up articles to a JSONL file.
+ *
+ * @param {string} path
+ * @param {number} units of 1,000 articles
+ */
 export async function writeCorpus(path, units) {
   const file = createWriteStream(path);
   for (let number = 0; number < units * DOCUMENTS_PER_UNIT; number++) {
     const line = `${JSON.stringify({ id: `d${String(number).padStart(7, '0')}`, text: article(number) })}\n`;
-    if (!file.write(line)) await new Promise((resolve) => file.once('drain', resolve));
+    if (!file.write(line)) await once(file, 'drain');
   }
   file.end();
   await finished(file);
 }
+
+/**
+ * The articles of a JSONL file.
+ *
+ * @param {string} path
+ * @returns {{ readonly text: string }[]} each with whatever other fields its line has
+ */
+export const articlesOf = (path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/**
+ * The number of words in a text: what stands between white space.
+ *
+ * @param {string} text
+ */
+const wordsIn = (text) => text.split(/\s+/).length;
+
+/**
+ * The number of words in all articles of a JSONL file.
+ *
+ * @param {string} path
+ */
+export const wordsOf = (path) => articlesOf(path).reduce((sum, { text }) => sum + wordsIn(text), 0);
