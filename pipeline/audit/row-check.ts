@@ -1,8 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { definitionOf } from '../schema/columns.js';
-import type { TableName, TableRows } from '../schema/rows.js';
+import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
-import { findBreach, type SpanTexts, spanTexts } from '../validate/invariants.js';
+import type { RowOf, SpanTexts } from '../tables/table.js';
+import { isDocumentTable } from '../tables/tables.js';
+import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { type LoadedTable, rowTexts } from './format-rows.js';
@@ -85,21 +87,18 @@ async function documentsOf(
   return documents;
 }
 
-/** Tables whose rows are about passages of a document. */
-const WITHOUT_SPANS: ReadonlySet<TableName> = new Set(['entities', 'quarantine']);
-
 function rowBreach(
   table: TableName,
   row: Row,
   documents: ReadonlyMap<string, CheckedDocument>,
 ): RowFault | null {
-  if (WITHOUT_SPANS.has(table)) return null;
+  if (!isDocumentTable(table)) return null;
   const document = documents.get(row.doc_id as string);
   // A row of no document is found with the foreign keys.
   if (document === undefined) return null;
   return (
     provenanceBreach(row, document.facts) ??
-    findBreach(table, row as unknown as TableRows[TableName], document.texts)
+    findBreach(table, row as unknown as RowOf<typeof table>, document.texts)
   );
 }
 

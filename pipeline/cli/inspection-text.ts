@@ -1,5 +1,4 @@
 import { DEFAULTS } from '../config/settings.js';
-import type { DocumentRows } from '../extract/rows.js';
 import type {
   DateRow,
   DocumentRow,
@@ -10,6 +9,8 @@ import type {
   RemovalRow,
   SpanStruct,
 } from '../schema/rows.js';
+import type { DocumentRows } from '../tables/document-rows.js';
+import type { DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import type { Inspection } from './inspection.js';
 import { LineIndex } from './line-index.js';
@@ -72,17 +73,23 @@ function documentSections(palette: Palette, document: DocumentRow, rows: Documen
     });
     return section(palette, `${title}: ${found.length}${producers(found)}`, blocks);
   };
+  const ofTables: { readonly [Name in DocumentTableName]: () => string } = {
+    documents: () => section(palette, 'clean', documentFacts(document, lines)),
+    removals: () =>
+      list('removals', rows.removals, ({ kind, rule, text }) => [
+        `${kind} by ${rule}: ${quoted(text, REMOVED_IN_LIST)}`,
+      ]),
+    sentences: () => section(palette, `sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
+    mentions: () => namesSection(palette, rows, lines),
+    quotes: () => list('quotes', rows.quotes, quoteLines),
+    numbers: () => list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${numberFacts(row)}`]),
+    dates: () => list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${dateFacts(row)}`]),
+  };
+  const { documents, ...found } = ofTables;
   return [
-    section(palette, 'clean', documentFacts(document, lines)),
+    documents(),
     section(palette, 'text', numberedLines(document.text, rows.removals, palette)),
-    list('removals', rows.removals, ({ kind, rule, text }) => [
-      `${kind} by ${rule}: ${quoted(text, REMOVED_IN_LIST)}`,
-    ]),
-    section(palette, `sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
-    namesSection(palette, rows, lines),
-    list('quotes', rows.quotes, quoteLines),
-    list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${numberFacts(row)}`]),
-    list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${dateFacts(row)}`]),
+    ...Object.values(found).map((sectionOf) => sectionOf()),
   ];
 }
 

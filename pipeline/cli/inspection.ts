@@ -1,7 +1,7 @@
-import { type DocumentRows, NO_ROWS } from '../extract/rows.js';
 import type { SourceRecord } from '../ingest/record.js';
 import { processRecord } from '../run/workers/process-record.js';
 import type { QuarantineRow } from '../schema/rows.js';
+import { type DocumentRows, NO_ROWS } from '../tables/document-rows.js';
 
 /** A record and what the stages made of it. */
 export interface Inspection {

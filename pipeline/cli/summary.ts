@@ -1,6 +1,8 @@
 import type { RunSettings } from '../config/settings.js';
 import type { Fate, Forecast } from '../run/dry-run.js';
 import type { RunReport } from '../run/manifest.js';
+import type { TableName } from '../schema/rows.js';
+import { tablesWhere } from '../tables/tables.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
 export function summary(report: RunReport, settings: RunSettings): string {
@@ -15,15 +17,19 @@ export function summary(report: RunReport, settings: RunSettings): string {
     ],
     [
       'clean',
-      `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${count('removals')}`,
+      `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
     ],
-    ['extract', ['sentences', 'mentions', 'entities', 'quotes', 'numbers', 'dates'].map(count).join(', ')],
+    ['extract', tablesOf('extract').map(count).join(', ')],
     ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}`],
     ['export', `${Object.keys(tables).length} tables as ${settings.formats.join(', ')} in ${settings.out}`],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
   return `${rows.join('\n')}\n  ${`run ${report.run_id}, ${report.seconds.toFixed(2)} s`}\n`;
 }
+
+/** The tables that a line of the summary counts. */
+const tablesOf = (stage: 'clean' | 'extract'): TableName[] =>
+  tablesWhere(({ summary: line }) => line === stage);
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { WithMemory } from '../database/memory.js';
-import { quoteLiteral } from '../schema/columns.js';
+import type { DatabaseLane } from '../database/memory.js';
+import { runWithTexts } from '../database/open-database.js';
+import { distinct, resemblance, shinglesOf } from '../tables/corpus-inputs/shingles.js';
 import { appendToCorpus } from './append.js';
 import { fillByShares, type Share, sharesOf } from './shares.js';
-import { distinct, resemblance, shinglesOf } from './shingles.js';
 
 /** The share of their shingles that near duplicates have in common: about one word in fifty may differ. */
 const NEAR = 0.8;
@@ -55,22 +55,15 @@ interface NearDuplicate {
  * Adds to `corpus.duplicates` the documents that have almost the words of an earlier one, by doc_id, that repeats none itself. Few pairs have
  * a band in common, and only their texts are compared.
  *
- * @param withMemory does a step, again if the database ran out of memory in it
  * @param documentsAtATime of about so many the bands are compared at a time
  */
 export async function resolveNearDuplicates(
-  connection: DuckDBConnection,
-  withMemory: WithMemory,
+  lane: DatabaseLane,
   documentsAtATime = SHARE_DOCUMENTS,
 ): Promise<void> {
+  const { connection, withMemory } = lane;
   const shares = await sharesOf(connection, 'document_bands', documentsAtATime);
-  await fillByShares(
-    connection,
-    { kind: 'temp table', name: 'candidates' },
-    shares,
-    candidatesOf,
-    withMemory,
-  );
+  await fillByShares(lane, { kind: 'temp table', name: 'candidates' }, shares, candidatesOf);
   const reader = await withMemory(() => connection.runAndReadAll(CANDIDATES));
   const found = new Map<string, NearDuplicate>();
   for (const candidates of inLots(reader.getRowsJS() as [string, string, number, number][])) {
@@ -107,9 +100,10 @@ async function readShingles(
   candidates: readonly Candidate[],
 ): Promise<Map<string, Int32Array>> {
   const ids = new Set(candidates.flatMap(({ docId, original }) => [docId, original]));
-  const list = [...ids].map(quoteLiteral).join(', ');
-  const reader = await connection.runAndReadAll(
-    `select doc_id, text from documents where doc_id in (${list})`,
+  const reader = await runWithTexts(
+    connection,
+    'select doc_id, text from documents where doc_id in (select unnest($1))',
+    [...ids],
   );
   const texts = reader.getRowsJS() as [string, string][];
   return new Map(texts.map(([docId, text]) => [docId, distinct(shinglesOf(text))]));

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { WithMemory } from '../database/memory.js';
+import type { DatabaseLane } from '../database/memory.js';
 
 /** Each share reads all rows, and takes its own. */
 const MOST_SHARES = 24;
@@ -33,14 +33,12 @@ export async function sharesOf(
  * Makes a table, or makes it anew, of the rows of one share after the other.
  *
  * @param rowsOf SQL that selects the rows of a share
- * @param withMemory does the step of a share, again if the database ran out of memory in it
  */
 export async function fillByShares(
-  connection: DuckDBConnection,
+  { connection, withMemory }: DatabaseLane,
   { kind, name }: { readonly kind: 'table' | 'temp table'; readonly name: string },
   shares: readonly Share[],
   rowsOf: (share: Share) => string,
-  withMemory: WithMemory,
 ): Promise<void> {
   for (const [index, share] of shares.entries()) {
     const into = index === 0 ? `create or replace ${kind} ${name} as` : `insert into ${name}`;

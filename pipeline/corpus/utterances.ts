@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { WithMemory } from '../database/memory.js';
+import type { DatabaseLane } from '../database/memory.js';
+import { MIN_WORDS } from '../tables/corpus-inputs/utterance-lines.js';
 import { appendToCorpus } from './append.js';
 import { type Share, sharesOf } from './shares.js';
-import { MIN_WORDS } from './utterance-lines.js';
 
 /** Lines of the speakers that are compared at a time. */
 const SHARE_LINES = 200_000;
@@ -64,12 +64,10 @@ const PAIRS = `
  * contained in one another, are one utterance, named after the first of them by id. Quotes that share
  * theirs with none are left out.
  *
- * @param withMemory does a step, again if the database ran out of memory in it
  * @param linesAtATime about so many are compared at a time
  */
 export async function resolveUtterances(
-  connection: DuckDBConnection,
-  withMemory: WithMemory,
+  { connection, withMemory }: DatabaseLane,
   linesAtATime = SHARE_LINES,
 ): Promise<void> {
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');

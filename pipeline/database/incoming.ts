@@ -2,9 +2,10 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteLiteral } from '../schema/columns.js';
+import type { ColumnTypes } from './layout.js';
 
-/** DuckDB's types by column name. */
-export type Columns = Readonly<Record<string, string>>;
+/** Where rows on their way into the database stand, in the state's folder. */
+export const INCOMING_FOLDER = 'incoming';
 
 /** Rows on their way into the database: a file of JSON lines. */
 export interface IncomingFile {
@@ -52,7 +53,7 @@ export async function loadIncoming(
   connection: DuckDBConnection,
   table: string,
   { path, longestLine }: IncomingFile,
-  columns: Columns,
+  columns: ColumnTypes,
 ): Promise<void> {
   const types = Object.entries(columns).map(([name, type]) => `${quoteLiteral(name)}: ${quoteLiteral(type)}`);
   await connection.run(

@@ -1,14 +1,18 @@
 import { createRequire } from 'node:module';
-import type { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBResultReader } from '@duckdb/node-api/lib/DuckDBResultReader.js';
 
 /** A database that would fetch an extension would use the network. */
 const OFFLINE = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' } as const;
 
 /**
+ * The library. It is loaded when it is first needed, so that worker threads start meanwhile; and as the CommonJS it is,
+ * because an import reads each of its files twice, once for the names alone (70 ms).
+ */
+const library = (): typeof import('@duckdb/node-api') => createRequire(import.meta.url)('@duckdb/node-api');
+
+/**
  * Opens a database: a file, or `:memory:`.
- *
- * The library is loaded here and now, so that worker threads start meanwhile; and as the CommonJS it is, because an
- * import reads each of its files twice, once for the names alone (70 ms).
  *
  * @param options DuckDB's settings by name
  */
@@ -16,7 +20,20 @@ export function openDatabase(
   path: string,
   options: Readonly<Record<string, string>>,
 ): Promise<DuckDBInstance> {
-  const require = createRequire(import.meta.url);
-  const duckdb = require('@duckdb/node-api') as typeof import('@duckdb/node-api');
-  return duckdb.DuckDBInstance.create(path, { ...OFFLINE, ...options });
+  return library().DuckDBInstance.create(path, { ...OFFLINE, ...options });
+}
+
+/**
+ * Runs a statement over a list of texts. Values of records reach a statement only so, as a parameter: a text within SQL
+ * would end it at a NUL.
+ *
+ * @param sql with `$1` for the list
+ */
+export function runWithTexts(
+  connection: DuckDBConnection,
+  sql: string,
+  texts: readonly string[],
+): Promise<DuckDBResultReader> {
+  const { LIST, listValue, VARCHAR } = library();
+  return connection.runAndReadAll(sql, [listValue(texts)], [LIST(VARCHAR)]);
 }

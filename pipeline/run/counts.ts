@@ -1,5 +1,5 @@
-import type { BatchResult, BatchTable } from './workers/batch-result.js';
-import { BATCH_TABLES } from './workers/batch-result.js';
+import { BATCH_TABLES, type BatchTable, perBatchTable } from '../database/layout.js';
+import type { BatchResult } from './workers/batch-result.js';
 
 /** The slowest documents that are named. */
 const SLOWEST = 10;
@@ -20,9 +20,7 @@ export interface WarningCount {
 /** What a run counts while it works; the end of it stands in run.json. */
 export class Counts {
   readonly records = { read: 0, unchanged: 0, processed: 0, failed: 0, faulty: 0, vanished: 0 };
-  readonly rows: Record<BatchTable, number> = Object.fromEntries(
-    BATCH_TABLES.map((table) => [table, 0]),
-  ) as Record<BatchTable, number>;
+  readonly rows: Record<BatchTable, number> = perBatchTable(() => 0);
   readonly unsure: Record<string, number> = {};
   /** Wall time of the run's phases, in milliseconds. */
   readonly phaseMs = { process: 0, corpus: 0 };

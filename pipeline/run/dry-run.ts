@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
-import { State } from '../database/state.js';
+import { peekState } from '../database/open-state.js';
 import { resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import { type Change, changeDetector } from './changes.js';
@@ -44,7 +44,7 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     if (fates[fate].examples.length < EXAMPLES) fates[fate].examples.push(example);
   };
 
-  const { known, inputs, unusable } = await State.peek(out).catch((error: unknown) => {
+  const { known, inputs, unusable } = await peekState(out).catch((error: unknown) => {
     throw asOutputError(error, out);
   });
   await refuseOthers(inputs, describeInputs(plan, settings), settings);

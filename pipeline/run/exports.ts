@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
-import { isOfSpeakers, OF_SPEAKERS, viewOf } from '../corpus/corpus.js';
+import { tablesAfter, viewOf } from '../corpus/corpus.js';
 import type { DatabaseLane } from '../database/memory.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
@@ -11,6 +11,7 @@ import { sortRows } from '../export/sort.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
+import { tableOf } from '../tables/tables.js';
 import { VERSION } from '../version.js';
 import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
@@ -29,11 +30,9 @@ export interface Exports {
   readonly signal: AbortSignal;
 }
 
-/**
- * When a table is begun: the largest first, so that the last are short; but the documents, whose rows take the most memory, when there is
- * the least beside them.
- */
-const turnOf = (table: TableName): number => (table === 'mentions' ? 0 : table === 'documents' ? 2 : 1);
+const TURNS = { first: 0, middle: 1, last: 2 } as const;
+
+const turnOf = (table: TableName): number => TURNS[tableOf(table).volume.turn];
 
 /**
  * Writes every table in every format asked for, into the staging directory.
@@ -50,10 +49,10 @@ export async function writeTables(
   const ofSpeakers = onLane(async (lane) => {
     await speakers(lane);
     const written: PackagedTable[][] = [];
-    for (const table of OF_SPEAKERS) written.push(await write(lane, table));
+    for (const table of tablesAfter('speakers')) written.push(await write(lane, table));
     return written.flat();
   });
-  const others = TABLES.filter((table) => !isOfSpeakers(table))
+  const others = tablesAfter('duplicates')
     .sort((a, b) => turnOf(a) - turnOf(b))
     .map((table) => onLane((lane) => write(lane, table)));
   return (await allDone([ofSpeakers, ...others]))

@@ -1,12 +1,11 @@
 import type { RunSettings } from '../config/settings.js';
 import type { State } from '../database/state.js';
-import { type InputPlan, inputBytes } from '../ingest/inputs/inputs.js';
+import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { RecordFault, SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { changeDetector } from './changes.js';
 import type { Counts } from './counts.js';
-import { Halfway } from './halfway.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
 import { type FinishedBatch, processInBatches } from './schedule.js';
@@ -37,7 +36,6 @@ export async function ingestChanged(
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
   const changes = changeDetector(processKeyOf(settings));
-  const halfway = new Halfway(inputBytes(plan));
   const totalBytes = plan.files.reduce((sum, file) => sum + file.size, 0);
   const seen = new Set<string>();
   const faults: QuarantineRow[] = plan.faults.map(faultRow);
@@ -62,12 +60,9 @@ export async function ingestChanged(
       reporter.progress({ doneBytes, totalBytes, documents: counts.records.read });
       if (changes.of(record, known.get(record.docId)) === 'unchanged') {
         counts.records.unchanged++;
-        halfway.skip(record.text.length);
         continue;
       }
       yield record;
-      halfway.process(record.text.length);
-      if (halfway.isBehind) processor.lastHalf?.();
     }
   }
 
@@ -76,7 +71,7 @@ export async function ingestChanged(
   if (signal.aborted) return counts.records.read;
   const vanished = [...new Set([...known.keys(), ...failedBefore])].filter((docId) => !seen.has(docId));
   counts.records.vanished = vanished.length;
-  if (!settings.keepMissing && vanished.length > 0) await state.transaction(() => state.forget(vanished));
+  if (!settings.keepMissing && vanished.length > 0) await state.forget(vanished);
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
   return counts.records.read;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
+import type { State } from '../database/state.js';
 import { UsageError } from '../errors.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import type { RunReport } from './manifest.js';
@@ -20,6 +21,42 @@ export const describeInputs = (
     ...(limit === null ? [] : [`--limit ${limit}`]),
     ...(sample === null ? [] : [`--sample ${sample}`]),
   ].join(' ');
+
+/** An output that a run may write. */
+export interface OwnedOutput {
+  /** What it belongs to after the run, in words. */
+  readonly inputs: string;
+  /** The inputs could be read: the output is theirs. */
+  keep(): Promise<void>;
+  /** Nothing could be read: the output belongs to whom it did before. */
+  giveUp(): Promise<void>;
+}
+
+/**
+ * Takes an output for the inputs of a run. What is done belongs to them from the first commit on; but while the tables of
+ * others stand there, the output is theirs.
+ *
+ * @throws UsageError where it belongs to other inputs, which they may not replace
+ */
+export async function claim(
+  state: State,
+  plan: Pick<InputPlan, 'roots'>,
+  settings: RunSettings,
+): Promise<OwnedOutput> {
+  const inputs = describeInputs(plan, settings);
+  const owner = await state.meta('inputs');
+  await refuseOthers(owner, inputs, settings);
+  if (!owner) await state.setMeta('inputs', inputs);
+  return {
+    inputs,
+    keep: async () => {
+      if (owner && owner !== inputs) await state.setMeta('inputs', inputs);
+    },
+    giveUp: async () => {
+      if (!owner) await state.setMeta('inputs', '');
+    },
+  };
+}
 
 /**
  * Refuses inputs that are not those an output belongs to, unless they are to take the others' place.

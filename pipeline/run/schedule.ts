@@ -1,5 +1,6 @@
+import { BATCH_TABLES } from '../database/layout.js';
 import type { SourceRecord } from '../ingest/record.js';
-import { BATCH_TABLES, type BatchResult } from './workers/batch-result.js';
+import type { BatchResult } from './workers/batch-result.js';
 import type { Processor } from './workers/processor.js';
 
 /**

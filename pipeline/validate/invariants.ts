@@ -1,79 +1,108 @@
 import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
-import type { PartRow, TableName, TableRows } from '../schema/rows.js';
+import type { Breach, DocumentTable, PlaceCheck, RowOf, SpanCheck, SpanTexts } from '../tables/table.js';
+import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
-
-/** The texts that a document's spans count in. */
-export interface SpanTexts {
-  readonly text: CodePointSlicer;
-  /** The record as decoded; null when only the export is at hand. */
-  readonly source: CodePointSlicer | null;
-}
 
 export const spanTexts = (text: string, source: string | null): SpanTexts => ({
   text: new CodePointSlicer(text),
   source: source === null ? null : new CodePointSlicer(source),
 });
 
-/** A broken rule of a row that no schema can state. */
-export interface Breach {
-  readonly pointer: string;
-  readonly reason: string;
-}
+/** A row as the checks see it: they take from it the columns that the table's descriptor names. */
+type Row = Readonly<Record<string, unknown>> & PlacedSpan;
+
+type Check = (row: Row, texts: SpanTexts) => Breach | null;
 
 /**
- * Checks that a row's spans lie in the document, are not reversed and cut out what the row says they do.
+ * Checks that a row's spans lie in its document, are not reversed and cut out what the row says they do; and the rule
+ * of its table, if it has one.
  *
  * @returns the first breach, or null
  */
-export function findBreach<Name extends TableName>(
+export function findBreach<Name extends DocumentTableName>(
   table: Name,
-  row: PartRow<TableRows[Name]>,
+  row: RowOf<Name>,
   texts: SpanTexts,
 ): Breach | null {
-  switch (table) {
-    case 'documents':
-      return documentBreach(row as PartRow<TableRows['documents']>, texts);
-    case 'removals':
-      return removalBreach(row as PartRow<TableRows['removals']>, texts);
-    case 'quotes':
-      return quoteBreach(row as PartRow<TableRows['quotes']>, texts);
-    case 'sentences':
-      return placeBreach(row as PartRow<TableRows['sentences']>, texts);
-    case 'mentions':
-    case 'numbers':
-    case 'dates':
-      return textBreach(row as PartRow<TableRows['mentions']>, texts);
-    default:
-      return null;
-  }
-}
-
-function documentBreach(row: PartRow<TableRows['documents']>, texts: SpanTexts): Breach | null {
-  if (row.char_count !== texts.text.length) {
-    return {
-      pointer: '/char_count',
-      reason: `char_count is ${row.char_count}, the text has ${texts.text.length} code points`,
-    };
-  }
-  for (const name of ['title_span', 'dek_span', 'dateline_span'] as const) {
-    const span = row[name];
-    const breach = span === null ? null : placeBreach(span, texts);
-    if (breach !== null) return within(`/${name}`, breach);
+  for (const check of CHECKS[table]) {
+    const breach = check(row as unknown as Row, texts);
+    if (breach !== null) return breach;
   }
   return null;
 }
 
-function removalBreach(row: PartRow<TableRows['removals']>, texts: SpanTexts): Breach | null {
+const CHECKS = Object.fromEntries(
+  DOCUMENT_TABLES.map((name) => [name, checksOf(DESCRIPTORS[name] as unknown as DescribedTable)]),
+) as unknown as Readonly<Record<DocumentTableName, readonly Check[]>>;
+
+/** What a descriptor says of the spans of any table. */
+type DescribedTable = Pick<DocumentTable<'mentions'>, 'rule'> & {
+  readonly place: PlaceCheck<never> | null;
+  readonly spans: Readonly<Record<string, SpanCheck<never>>>;
+};
+
+function checksOf({ place, spans, rule }: DescribedTable): Check[] {
+  const ofSpans = Object.entries(spans).map(([column, check]) => spanCheck(column, check));
+  return [
+    ...(rule === null ? [] : [rule as unknown as Check]),
+    ...(place === null ? [] : placeChecks(place)),
+    ...ofSpans,
+  ];
+}
+
+/** Checks of the place that the row itself has. */
+function placeChecks(place: PlaceCheck<never>): Check[] {
+  if (place === 'removed') return [removalBreach];
+  if (place === 'passage') return [passageBreach];
+  if ('encloses' in place) {
+    const list = place.encloses as string;
+    return [(row) => enclosureBreach(row, list), passageBreach];
+  }
+  const column = place.text as string;
+  return [
+    passageBreach,
+    (row, { text }) =>
+      text.slice(row.start, row.end) === row[column]
+        ? null
+        : {
+            pointer: `/${column}`,
+            reason: `the document cut by start and end is not the ${column} of the row`,
+          },
+  ];
+}
+
+/** The check of a column that holds a span or null, or a list of spans. */
+function spanCheck(column: string, check: SpanCheck<never>): Check {
+  const textColumn = check === 'passage' ? null : (check.text as string);
+  return (row, texts) => {
+    const value = row[column] as PlacedSpan | readonly PlacedSpan[] | null;
+    const joined = textColumn === null ? null : ((row[textColumn] as string | null) ?? '');
+    if (value === null) return joined ? notItsText(column) : null;
+    if (isList(value)) return piecesBreach(value, joined, texts, column);
+    const breach = passageBreach(value, texts);
+    if (breach !== null) return within(`/${column}`, breach);
+    return joined === null || texts.text.slice(value.start, value.end) === joined ? null : notItsText(column);
+  };
+}
+
+const isList = (value: PlacedSpan | readonly PlacedSpan[]): value is readonly PlacedSpan[] =>
+  Array.isArray(value);
+
+const notItsText = (column: string): Breach => ({
+  pointer: `/${column}`,
+  reason: `the document cut by ${column} is not the text of the row`,
+});
+
+function removalBreach(row: Row, { text, source }: SpanTexts): Breach | null {
   if (row.start !== row.end)
     return {
       pointer: '/end',
       reason: 'a removal has no width in the cleaned text, but start and end differ',
     };
-  if (row.start > texts.text.length)
-    return { pointer: '/start', reason: 'start lies behind the end of the text' };
+  if (row.start > text.length) return { pointer: '/start', reason: 'start lies after the end of the text' };
   if (row.source_start >= row.source_end)
-    return { pointer: '/source_end', reason: 'source_end is not behind source_start' };
-  if (texts.source !== null && texts.source.slice(row.source_start, row.source_end) !== row.text) {
+    return { pointer: '/source_end', reason: 'source_end is not after source_start' };
+  if (source !== null && source.slice(row.source_start, row.source_end) !== row.text) {
     return {
       pointer: '/source_start',
       reason: 'the record cut by source_start and source_end is not the removed text',
@@ -82,61 +111,51 @@ function removalBreach(row: PartRow<TableRows['removals']>, texts: SpanTexts): B
   return null;
 }
 
-function textBreach(row: PlacedSpan & { readonly text: string }, texts: SpanTexts): Breach | null {
-  const breach = placeBreach(row, texts);
-  if (breach !== null) return breach;
-  if (texts.text.slice(row.start, row.end) === row.text) return null;
-  return { pointer: '/text', reason: 'the document cut by start and end is not the text of the row' };
-}
-
-function quoteBreach(row: PartRow<TableRows['quotes']>, texts: SpanTexts): Breach | null {
-  const first = row.content_spans[0];
-  const last = row.content_spans.at(-1);
+function enclosureBreach(row: Row, column: string): Breach | null {
+  const spans = row[column] as readonly PlacedSpan[];
+  const first = spans[0];
+  const last = spans.at(-1);
   if (first === undefined || last === undefined)
-    return { pointer: '/content_spans', reason: 'a quote has no content' };
-  if (row.start !== first.start || row.end !== last.end) {
-    return { pointer: '/start', reason: 'start and end do not enclose the content spans' };
-  }
-  return (
-    placeBreach(row, texts) ??
-    piecesBreach(row.content_spans, row.text, texts, 'content_spans') ??
-    piecesBreach(row.speaker_spans, row.speaker_text, texts, 'speaker_spans') ??
-    piecesBreach(row.cue_spans, row.cue_text, texts, 'cue_spans')
-  );
+    return { pointer: `/${column}`, reason: `${column} is empty` };
+  if (row.start === first.start && row.end === last.end) return null;
+  return { pointer: '/start', reason: `start and end do not enclose ${column}` };
 }
 
-/** Checks a list of spans against the text that joins their slices (null: no spans). */
+/**
+ * Checks a list of spans.
+ *
+ * @param joined what their slices must be, joined; null where nothing says so
+ */
 function piecesBreach(
   spans: readonly PlacedSpan[],
   joined: string | null,
   texts: SpanTexts,
-  name: string,
+  column: string,
 ): Breach | null {
-  let behind = 0;
+  let last = 0;
   let cut = '';
   for (let index = 0; index < spans.length; index++) {
     const span = spans[index] as PlacedSpan;
-    const breach = placeBreach(span, texts);
-    if (breach !== null) return within(`/${name}/${index}`, breach);
-    if (span.start < behind)
-      return { pointer: `/${name}/${index}`, reason: 'spans overlap or are out of order' };
-    behind = span.end;
+    const breach = passageBreach(span, texts);
+    if (breach !== null) return within(`/${column}/${index}`, breach);
+    if (span.start < last)
+      return { pointer: `/${column}/${index}`, reason: 'spans overlap or are out of order' };
+    last = span.end;
     const piece = texts.text.slice(span.start, span.end);
     cut = index === 0 ? piece : cut + PIECE_SEPARATOR + piece;
   }
-  if (cut === (joined ?? '')) return null;
-  return { pointer: `/${name}`, reason: `the document cut by ${name} is not the text of the row` };
+  return joined === null || cut === joined ? null : notItsText(column);
 }
 
 /** Checks that a span lies in the text, is not empty and comes from the same passage of the record. */
-function placeBreach(span: PlacedSpan, texts: SpanTexts): Breach | null {
-  if (span.end <= span.start) return { pointer: '/end', reason: 'end is not behind start' };
-  if (span.end > texts.text.length) return { pointer: '/end', reason: 'end lies behind the end of the text' };
+function passageBreach(span: PlacedSpan, texts: SpanTexts): Breach | null {
+  if (span.end <= span.start) return { pointer: '/end', reason: 'end is not after start' };
+  if (span.end > texts.text.length) return { pointer: '/end', reason: 'end lies after the end of the text' };
   if (span.source_end <= span.source_start)
-    return { pointer: '/source_end', reason: 'source_end is not behind source_start' };
+    return { pointer: '/source_end', reason: 'source_end is not after source_start' };
   if (texts.source === null) return null;
   if (span.source_end > texts.source.length)
-    return { pointer: '/source_end', reason: 'source_end lies behind the end of the record' };
+    return { pointer: '/source_end', reason: 'source_end lies after the end of the record' };
   const kept = texts.text.slice(span.start, span.end);
   if (isKeptFrom(kept, texts.source.slice(span.source_start, span.source_end))) return null;
   return {

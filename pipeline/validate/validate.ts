@@ -1,20 +1,9 @@
-import { type DocumentRows, NO_ROWS } from '../extract/rows.js';
-import type { DocumentRow, PartRow, QuarantineRow, TableRows } from '../schema/rows.js';
+import type { DocumentRow, QuarantineRow } from '../schema/rows.js';
 import { faultOf, partFaultOf, wholeRow } from '../schema/validators.js';
-import { findBreach, type SpanTexts, spanTexts } from './invariants.js';
-
-/** The tables whose rows come from single documents. */
-const DOCUMENT_TABLES = [
-  'documents',
-  'sentences',
-  'removals',
-  'mentions',
-  'quotes',
-  'numbers',
-  'dates',
-] as const;
-
-type RowOf<Name extends (typeof DOCUMENT_TABLES)[number]> = DocumentRows[Name][number];
+import { type DocumentRows, NO_ROWS, rowsPerTable } from '../tables/document-rows.js';
+import type { RowOf, SpanTexts } from '../tables/table.js';
+import type { DocumentTableName } from '../tables/tables.js';
+import { findBreach, spanTexts } from './invariants.js';
 
 export interface ValidatedRows {
   readonly rows: DocumentRows;
@@ -22,9 +11,8 @@ export interface ValidatedRows {
 }
 
 /**
- * Holds every row of a document to its schema and to the rules that no schema can state. Rows that fail are
- * left out and described; a failing `documents` row takes the whole document along, since the others would
- * point to nothing.
+ * Holds every row of a document to its schema and to the rules that no schema can state. Rows that fail are left out and
+ * described. A `documents` row that fails takes the whole document along, since the other rows would point to nothing.
  *
  * @param source the record's text as decoded
  */
@@ -32,39 +20,29 @@ export function validate(rows: DocumentRows, source: string): ValidatedRows {
   const [document] = rows.documents;
   if (document === undefined) throw new RangeError('validate: a document without its row');
   const texts = spanTexts(document.text, source);
+  const fatal = rejectionOf('documents', document, document, texts);
+  if (fatal !== null) return { rows: NO_ROWS, rejected: [fatal] };
   const rejected: QuarantineRow[] = [];
-  const keep = <Name extends (typeof DOCUMENT_TABLES)[number]>(name: Name): RowOf<Name>[] =>
-    (rows[name] as readonly RowOf<Name>[]).filter((row) => {
+  const kept = rowsPerTable((name) => {
+    const all = rows[name] as readonly RowOf<typeof name>[];
+    if (name === 'documents') return all;
+    return all.filter((row) => {
       const rejection = rejectionOf(name, row, document, texts);
       if (rejection !== null) rejected.push(rejection);
       return rejection === null;
     });
-
-  const documents = keep('documents');
-  if (documents.length === 0) return { rows: NO_ROWS, rejected };
-  return {
-    rows: {
-      documents,
-      sentences: keep('sentences'),
-      removals: keep('removals'),
-      mentions: keep('mentions'),
-      quotes: keep('quotes'),
-      numbers: keep('numbers'),
-      dates: keep('dates'),
-      document_entities: rows.document_entities,
-    },
-    rejected,
-  };
+  });
+  return { rows: { ...kept, document_entities: rows.document_entities }, rejected };
 }
 
-function rejectionOf<Name extends (typeof DOCUMENT_TABLES)[number]>(
+function rejectionOf<Name extends DocumentTableName>(
   name: Name,
   row: RowOf<Name>,
   document: DocumentRow,
   texts: SpanTexts,
 ): QuarantineRow | null {
   const fault = name === 'documents' ? faultOf(name, row) : partFaultOf(name, row, document);
-  const breach = fault ?? findBreach(name, row as PartRow<TableRows[Name]>, texts);
+  const breach = fault ?? findBreach(name, row, texts);
   if (breach === null) return null;
   return {
     table_name: name,

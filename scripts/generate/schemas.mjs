@@ -93,6 +93,12 @@ function lookUp(reference, byId) {
   return content;
 }
 
+/** What a schema refers to where it names a table; a row of `quarantine` can be meant for any other. */
+const NAMES_OF_TABLES = {
+  $id: 'urn:corpusmill:schema:tables',
+  $defs: { table_name: { type: 'string', enum: TABLES.filter((name) => name !== 'quarantine') } },
+};
+
 /**
  * Reads the schemas and replaces their references.
  *
@@ -103,7 +109,8 @@ function lookUp(reference, byId) {
 export function readTableSchemas(folder) {
   const tables = readFolder(folder);
   const shared = readFolder(join(folder, 'shared'));
-  const byId = new Map([...tables, ...shared].map(({ schema }) => [schema.$id, schema]));
+  const schemas = [NAMES_OF_TABLES, ...[...tables, ...shared].map(({ schema }) => schema)];
+  const byId = new Map(schemas.map((schema) => [schema.$id, schema]));
   /** @type {Map<string, RowSchema>} */
   const byName = new Map(tables.map(({ name, schema }) => [name, resolve(schema, byId)]));
   /** @type {ObjectSchema} */

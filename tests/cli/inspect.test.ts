@@ -186,7 +186,7 @@ describe('the text of an inspection', () => {
 
   test('of a record that no stage could finish is what is known of it', async () => {
     const { record } = await inspected();
-    const { NO_ROWS } = await import('../../pipeline/extract/rows.js');
+    const { NO_ROWS } = await import('../../pipeline/tables/document-rows.js');
     const text = inspectionText({ record, rows: NO_ROWS, quarantined: [] }, { isColoured: false });
     expect(text).toMatch(/^ingest\n(?: {2}.+\n)+\nquarantine: 0\n$/);
     expect(text).not.toContain('clean');

@@ -1,19 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
-import {
-  attachCorpus,
-  resolveDuplicates,
-  resolveEntities,
-  resolveSpeakers,
-} from '../../pipeline/corpus/corpus.js';
+import { attachCorpus, resolve } from '../../pipeline/corpus/corpus.js';
+import { resolveEntities } from '../../pipeline/corpus/entities.js';
 import { resolveUtterances } from '../../pipeline/corpus/utterances.js';
-import type { WithMemory } from '../../pipeline/database/memory.js';
-import { State } from '../../pipeline/database/state.js';
+import { openState } from '../../pipeline/database/open-state.js';
 import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
 import { corpus } from '../run/made-corpus.js';
-
-const once: WithMemory = (work) => work();
 
 const said = (name: string, words: string): string => `“${words},” Mayor ${name} said on Monday.\n`;
 const ARTICLES = [
@@ -36,14 +29,15 @@ test('entities and utterances are the same in however many shares they are gathe
   const settings = corpus(Object.fromEntries(files));
   await run(settings, SILENT, new AbortController().signal);
 
-  const state = await State.open(settings.out, () => expect.unreachable());
-  const { connection } = state;
+  const state = await openState(settings.out, () => expect.unreachable());
+  const { lane } = state.database;
+  const { connection } = lane;
   await attachCorpus(connection);
-  await resolveDuplicates(connection, settings, once);
-  await resolveSpeakers(connection, settings, once);
+  await resolve('duplicates', lane, settings);
+  await resolve('speakers', lane, settings);
   const inOne = await tables(connection);
-  await resolveUtterances(connection, once, 1);
-  await resolveEntities(connection, once, 1);
+  await resolveUtterances(lane, 1);
+  await resolveEntities(lane, 1);
   const inMany = await tables(connection);
   await state.close();
 

@@ -2,15 +2,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunSettings } from '../../pipeline/config/settings.js';
-import { attachCorpus, resolveDuplicates } from '../../pipeline/corpus/corpus.js';
+import { attachCorpus } from '../../pipeline/corpus/corpus.js';
+import { resolveDuplicates } from '../../pipeline/corpus/duplicates.js';
 import { resolveNearDuplicates } from '../../pipeline/corpus/near-duplicates.js';
-import type { WithMemory } from '../../pipeline/database/memory.js';
-import { State } from '../../pipeline/database/state.js';
+import { openState } from '../../pipeline/database/open-state.js';
 import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
 import { corpus } from '../run/made-corpus.js';
-
-const once: WithMemory = (work) => work();
 
 /** A text of so many words, no two alike, with other words at some places. */
 const text = (length: number, ...changed: readonly number[]): string =>
@@ -86,15 +84,16 @@ test('are the same in however many shares they are looked for', async () => {
   const files = Array.from({ length: 12 }, (_, i) => [`${i}.txt`, text(60, ...(i % 3 === 0 ? [] : [i]))]);
   const settings = corpus(Object.fromEntries(files));
   await go(settings);
-  const state = await State.open(settings.out, () => expect.unreachable());
-  const { connection } = state;
+  const state = await openState(settings.out, () => expect.unreachable());
+  const { lane } = state.database;
+  const { connection } = lane;
   await attachCorpus(connection);
   const rows = async (): Promise<unknown> =>
     (await connection.runAndReadAll('from corpus.duplicates order by all')).getRowsJson();
-  await resolveDuplicates(connection, settings, once);
+  await resolveDuplicates(lane);
   const inOne = await rows();
   await connection.run("delete from corpus.duplicates where duplicate_kind = 'near'");
-  await resolveNearDuplicates(connection, once, 1);
+  await resolveNearDuplicates(lane, 1);
   const inMany = await rows();
   await state.close();
 

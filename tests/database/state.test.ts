@@ -2,19 +2,19 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { State } from '../../pipeline/database/state.js';
+import { openState } from '../../pipeline/database/open-state.js';
 
 /** The settings of a database in which a run of some length would work, that were changed for it. */
 async function changed(run: 'long' | 'short'): Promise<unknown> {
-  const state = await State.open(mkdtempSync(join(tmpdir(), 'state-')), () => expect.unreachable());
+  const state = await openState(mkdtempSync(join(tmpdir(), 'state-')), () => expect.unreachable());
   const settings = async (): Promise<[string, string][]> => {
-    const reader = await state.connection.runAndReadAll(
+    const reader = await state.database.connection.runAndReadAll(
       'select name, value from duckdb_settings() order by name',
     );
     return reader.getRows() as [string, string][];
   };
   const before = new Map(await settings());
-  await state.prepareFor(run);
+  await state.database.prepareFor(run);
   const after = (await settings()).filter(([name, value]) => before.get(name) !== value);
   await state.close();
   return Object.fromEntries(after);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { perBatchTable } from '../../pipeline/database/layout.js';
 import { Counts } from '../../pipeline/run/counts.js';
-import { perTable, resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { resultOf } from '../../pipeline/run/workers/batch-result.js';
 import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 
 const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
@@ -15,7 +16,7 @@ const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
 describe('Counts', () => {
   test('adds up batches', () => {
     const counts = new Counts();
-    const lines = perTable(() => new JsonLines());
+    const lines = perBatchTable(() => new JsonLines());
     for (const row of [{}, {}]) lines.quotes.push(row);
     counts.addBatch(resultOf(lines, [outcome('a', 5), outcome('b', 7, false)]));
     counts.addBatch(resultOf(lines, [outcome('c', 1)]));
@@ -30,7 +31,7 @@ describe('Counts', () => {
     const outcomes = Array.from({ length: 25 }, (_, index) => outcome(`d${index}`, (index * 7) % 25));
     counts.addBatch(
       resultOf(
-        perTable(() => new JsonLines()),
+        perBatchTable(() => new JsonLines()),
         outcomes,
       ),
     );

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { State } from '../../pipeline/database/state.js';
+import { perBatchTable } from '../../pipeline/database/layout.js';
+import { openState } from '../../pipeline/database/open-state.js';
 import { resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
 import { Counts } from '../../pipeline/run/counts.js';
 import { ingestChanged } from '../../pipeline/run/ingest-changed.js';
 import { type Progress, SILENT } from '../../pipeline/run/reporter.js';
-import { perTable, resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { resultOf } from '../../pipeline/run/workers/batch-result.js';
 import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 import type { Processor } from '../../pipeline/run/workers/processor.js';
 import { scratchFolder } from '../command.js';
@@ -14,8 +15,6 @@ import { corpus } from './made-corpus.js';
 
 interface Ingested {
   readonly batches: number;
-  /** Batches that the processor got before it was told that the last half has come; null when it never was. */
-  readonly beforeHalf: number | null;
   /** What was said of the progress, in per cent. */
   readonly percents: readonly number[];
 }
@@ -24,23 +23,19 @@ async function ingest(files: Readonly<Record<string, string | Uint8Array>>): Pro
   const settings = corpus(files);
   const plan = await resolveInputs(settings.inputs, { cwd: scratchFolder() });
   let batches = 0;
-  let beforeHalf: number | null = null;
   const percents: number[] = [];
   const processor: Processor = {
     width: 1,
     process: async () => {
       batches++;
       return resultOf(
-        perTable(() => new JsonLines()),
+        perBatchTable(() => new JsonLines()),
         [],
       );
     },
-    lastHalf: () => {
-      beforeHalf ??= batches;
-    },
     close: async () => {},
   };
-  const state = await State.open(join(scratchFolder(), 'out'), () => expect.unreachable());
+  const state = await openState(join(scratchFolder(), 'out'), () => expect.unreachable());
   const progress = ({ doneBytes, totalBytes }: Progress): void => {
     percents.push(Math.round((100 * doneBytes) / totalBytes));
   };
@@ -53,7 +48,7 @@ async function ingest(files: Readonly<Record<string, string | Uint8Array>>): Pro
     signal,
   });
   await state.close();
-  return { batches, beforeHalf, percents };
+  return { batches, percents };
 }
 
 /** As much text as makes a batch of its own. */
@@ -62,15 +57,10 @@ const LONG = 'One bridge opens. '.repeat(2000);
 const lines = (length: number): string =>
   Array.from({ length }, (_, id) => JSON.stringify({ id, text: LONG, note: LONG })).join('\n');
 
-test('the processor is told when no more is left than has been done', async () => {
-  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.txt`);
-  const { batches, beforeHalf } = await ingest(Object.fromEntries(names.map((name) => [name, LONG])));
-  expect([batches, beforeHalf]).toEqual([6, 3]);
-});
-
-test('it is not where nobody knows how much will come', async () => {
-  const { batches, beforeHalf } = await ingest({ 'all.jsonl.gz': gzipSync(lines(6)) });
-  expect([batches, beforeHalf]).toEqual([6, null]);
+test('every record of a first run is handed to the processor', async () => {
+  const names = ['a', 'b', 'c'].map((name) => `${name}.txt`);
+  const { batches } = await ingest(Object.fromEntries(names.map((name) => [name, LONG])));
+  expect(batches).toBe(3);
 });
 
 test('progress is what was read of the bytes of the files, whatever else stands in a record', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { perBatchTable } from '../../pipeline/database/layout.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { BATCH_UNITS, batchesOf, type FinishedBatch, processInBatches } from '../../pipeline/run/schedule.js';
-import { type BatchResult, perTable, resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { type BatchResult, resultOf } from '../../pipeline/run/workers/batch-result.js';
 import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 import type { Processor } from '../../pipeline/run/workers/processor.js';
 
@@ -22,13 +23,13 @@ async function* stream(records: readonly SourceRecord[]): AsyncGenerator<SourceR
 }
 
 const nothing = resultOf(
-  perTable(() => new JsonLines()),
+  perBatchTable(() => new JsonLines()),
   [],
 );
 
 /** A result with so many MiB of rows. */
 function resultOfMib(mib: number): BatchResult {
-  const lines = perTable(() => new JsonLines());
+  const lines = perBatchTable(() => new JsonLines());
   lines.documents.push({ text: 'x'.repeat(mib * 1024 * 1024) });
   return resultOf(lines, []);
 }

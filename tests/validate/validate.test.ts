@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.js';
 import { extract } from '../../pipeline/extract/extract.js';
-import { type DocumentRows, NO_ROWS, toRows } from '../../pipeline/extract/rows.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
+import { type DocumentRows, NO_ROWS, toRows } from '../../pipeline/tables/document-rows.js';
 import { validate } from '../../pipeline/validate/validate.js';
 
 const record = (text: string): SourceRecord => ({

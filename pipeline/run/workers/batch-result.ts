@@ -1,24 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { DocumentRows } from '../../extract/rows.js';
+import { type BatchTable, perBatchTable } from '../../database/layout.js';
 import type { QuarantineRow } from '../../schema/rows.js';
 import { JsonLines } from './json-lines.js';
 import type { ProcessedRecord } from './process-record.js';
-
-/** Tables that a worker fills, in the state's database: those of the documents, what the corpus is resolved from, and what failed. */
-export const BATCH_TABLES = [
-  'documents',
-  'sentences',
-  'removals',
-  'mentions',
-  'quotes',
-  'numbers',
-  'dates',
-  'document_entities',
-  'utterance_lines',
-  'document_bands',
-  'quarantine',
-] as const satisfies readonly (keyof DocumentRows | 'utterance_lines' | 'document_bands' | 'quarantine')[];
-export type BatchTable = (typeof BATCH_TABLES)[number];
 
 /** What a batch of records gave: rows as JSON lines, ready for the database to read. */
 export interface BatchResult {
@@ -36,7 +20,7 @@ export interface RecordOutcome extends Omit<ProcessedRecord, 'rows'> {
 
 /** The result of a record that could not be worked on at all. */
 export function failedRecord(docId: string, row: QuarantineRow): BatchResult {
-  const lines = perTable(() => new JsonLines());
+  const lines = perBatchTable(() => new JsonLines());
   lines.quarantine.push(row);
   const timings = { clean: 0, extract: 0, validate: 0 };
   return resultOf(lines, [
@@ -46,8 +30,8 @@ export function failedRecord(docId: string, row: QuarantineRow): BatchResult {
 
 /** The results of parts of a batch as one. */
 export const joinResults = (results: readonly BatchResult[]): BatchResult => ({
-  jsonl: perTable((table) => Buffer.concat(results.map(({ jsonl }) => jsonl[table]))),
-  counts: perTable((table) => results.reduce((sum, { counts }) => sum + counts[table], 0)),
+  jsonl: perBatchTable((table) => Buffer.concat(results.map(({ jsonl }) => jsonl[table]))),
+  counts: perBatchTable((table) => results.reduce((sum, { counts }) => sum + counts[table], 0)),
   outcomes: results.flatMap(({ outcomes }) => outcomes),
 });
 
@@ -55,10 +39,7 @@ export const resultOf = (
   lines: Readonly<Record<BatchTable, JsonLines>>,
   outcomes: readonly RecordOutcome[],
 ): BatchResult => ({
-  jsonl: perTable((table) => lines[table].bytes),
-  counts: perTable((table) => lines[table].count),
+  jsonl: perBatchTable((table) => lines[table].bytes),
+  counts: perBatchTable((table) => lines[table].count),
   outcomes,
 });
-
-export const perTable = <Value>(value: (table: BatchTable) => Value): Record<BatchTable, Value> =>
-  Object.fromEntries(BATCH_TABLES.map((table) => [table, value(table)])) as Record<BatchTable, Value>;

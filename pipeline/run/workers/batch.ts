@@ -1,8 +1,8 @@
-import { documentBands } from '../../corpus/bands.js';
-import { utteranceLines } from '../../corpus/utterance-lines.js';
-import { NO_ROWS } from '../../extract/rows.js';
+import { BATCH_TABLES, type BatchTable, perBatchTable } from '../../database/layout.js';
 import type { SourceRecord } from '../../ingest/record.js';
-import { BATCH_TABLES, type BatchResult, perTable, type RecordOutcome, resultOf } from './batch-result.js';
+import { CORPUS_INPUTS, isCorpusInput } from '../../tables/corpus-inputs/corpus-inputs.js';
+import { type DocumentRows, NO_ROWS } from '../../tables/document-rows.js';
+import { type BatchResult, type RecordOutcome, resultOf } from './batch-result.js';
 import { JsonLines } from './json-lines.js';
 import { type ProcessSettings, processRecord } from './process-record.js';
 
@@ -16,7 +16,7 @@ export async function processBatch(
   settings: ProcessSettings,
   onRecord: (index: number) => void = () => {},
 ): Promise<BatchResult> {
-  const lines = perTable(() => new JsonLines());
+  const lines = perBatchTable(() => new JsonLines());
   const outcomes: RecordOutcome[] = [];
   for (const [index, record] of records.entries()) {
     onRecord(index);
@@ -27,14 +27,13 @@ export async function processBatch(
       isProcessed: rows !== null,
       unsupportedLanguage: document?.extraction_status === 'unsupported_language' ? document.language : null,
     });
-    const found = rows ?? NO_ROWS;
-    const all = {
-      ...found,
-      utterance_lines: utteranceLines(found.quotes),
-      document_bands: documentBands(found.documents),
-      quarantine: outcome.quarantined,
-    };
-    for (const table of BATCH_TABLES) for (const row of all[table]) lines[table].push(row);
+    for (const table of BATCH_TABLES)
+      for (const row of rowsFor(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
   }
   return resultOf(lines, outcomes);
+}
+
+function rowsFor(table: BatchTable, rows: DocumentRows, quarantined: readonly object[]): readonly object[] {
+  if (table === 'quarantine') return quarantined;
+  return isCorpusInput(table) ? CORPUS_INPUTS[table].rows(rows) : rows[table];
 }

@@ -1,8 +1,9 @@
 import { clean } from '../../clean/clean.js';
 import { extract } from '../../extract/extract.js';
-import { type DocumentRows, toRows } from '../../extract/rows.js';
 import type { SourceRecord } from '../../ingest/record.js';
 import type { QuarantineRow } from '../../schema/rows.js';
+import { type DocumentRows, rowsPerTable, toRows } from '../../tables/document-rows.js';
+import type { RowOf } from '../../tables/table.js';
 import { validate } from '../../validate/validate.js';
 import { stageFailure } from './stage-failure.js';
 
@@ -51,20 +52,21 @@ export async function processRecord(
   }
 }
 
-const UNSURE_TABLES = ['mentions', 'quotes', 'numbers', 'dates'] as const;
-
+/** Drops the rows that are less sure than asked for, and counts them by table. */
 function withoutUnsure(
   rows: DocumentRows,
   minConfidence: number,
 ): { rows: DocumentRows; unsure: Record<string, number> } {
   const unsure: Record<string, number> = {};
-  const sure: Partial<Record<(typeof UNSURE_TABLES)[number], readonly unknown[]>> = {};
-  for (const table of UNSURE_TABLES) {
-    const all: readonly { readonly confidence: number | null }[] = rows[table];
-    const kept = all.filter(({ confidence }) => confidence === null || confidence >= minConfidence);
-    if (kept.length === all.length) continue;
-    unsure[table] = all.length - kept.length;
-    sure[table] = kept;
-  }
-  return { rows: { ...rows, ...(sure as Partial<DocumentRows>) }, unsure };
+  const sure = rowsPerTable((name, { dropsUnsure }) => {
+    const all = rows[name] as readonly RowOf<typeof name>[];
+    if (!dropsUnsure) return all;
+    const kept = all.filter((row) => {
+      const { confidence } = row as { readonly confidence: number | null };
+      return confidence === null || confidence >= minConfidence;
+    });
+    if (kept.length < all.length) unsure[name] = all.length - kept.length;
+    return kept;
+  });
+  return { rows: { ...sure, document_entities: rows.document_entities }, unsure };
 }

@@ -7,8 +7,6 @@ export interface Processor {
   process(records: readonly SourceRecord[]): Promise<BatchResult>;
   /** How many batches it can work on at a time. */
   readonly width: number;
-  /** Told when no more is left to do than has been done; perhaps more than once. */
-  lastHalf?(): void;
   close(): Promise<void>;
 }
 
@@ -42,7 +40,6 @@ export function lazily(make: () => Processor): LazyProcessor {
     get width() {
       return get().width;
     },
-    lastHalf: () => made?.lastHalf?.(),
     close: () => {
       closed ??= made?.close() ?? Promise.resolve();
       return closed;

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { perTable, resultOf } from '../../../pipeline/run/workers/batch-result.js';
+import { perBatchTable } from '../../../pipeline/database/layout.js';
+import { resultOf } from '../../../pipeline/run/workers/batch-result.js';
 import { JsonLines } from '../../../pipeline/run/workers/json-lines.js';
 import { lazily, type Processor } from '../../../pipeline/run/workers/processor.js';
 
 const nothing = resultOf(
-  perTable(() => new JsonLines()),
+  perBatchTable(() => new JsonLines()),
   [],
 );
 
@@ -12,20 +13,16 @@ test('a lazy processor is made once, when it is needed, and closed once', async 
   const processor: Processor = {
     process: vi.fn(async () => nothing),
     width: 3,
-    lastHalf: vi.fn(),
     close: vi.fn(async () => {}),
   };
   const make = vi.fn(() => processor);
   const lazy = lazily(make);
-  lazy.lastHalf?.();
   expect(make).not.toHaveBeenCalled();
   lazy.start();
-  lazy.lastHalf?.();
   expect(await lazy.process([])).toBe(nothing);
   expect(lazy.width).toBe(3);
   await Promise.all([lazy.close(), lazy.close()]);
   expect(make).toHaveBeenCalledTimes(1);
-  expect(processor.lastHalf).toHaveBeenCalledTimes(1);
   expect(processor.close).toHaveBeenCalledTimes(1);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bandsOf, documentBands } from '../../pipeline/corpus/bands.js';
-import { shinglesOf } from '../../pipeline/corpus/shingles.js';
-import { randomNumbers } from '../../train/tagger/random.js';
+import { bandsOf, documentBands } from '../../../pipeline/tables/corpus-inputs/bands.js';
+import { shinglesOf } from '../../../pipeline/tables/corpus-inputs/shingles.js';
+import { randomNumbers } from '../../../train/tagger/random.js';
 
 const made = (next: () => number, length: number): string[] =>
   Array.from({ length }, () => `w${Math.floor(next() * 5000)}`);

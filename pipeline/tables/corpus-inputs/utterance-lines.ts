@@ -1,4 +1,4 @@
-import type { PartRow, QuoteRow } from '../schema/rows.js';
+import type { PartRow, QuoteRow } from '../../schema/rows.js';
 
 /** Shorter quotations are too common to be called the same utterance. */
 export const MIN_WORDS = 6;

@@ -1,4 +1,4 @@
-import { mix } from '../text/hash.js';
+import { mix } from '../../text/hash.js';
 import { shinglesOf } from './shingles.js';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { utteranceLines } from '../../pipeline/corpus/utterance-lines.js';
-import type { QuoteRow } from '../../pipeline/schema/rows.js';
+import type { QuoteRow } from '../../../pipeline/schema/rows.js';
+import { utteranceLines } from '../../../pipeline/tables/corpus-inputs/utterance-lines.js';
 
 const quote = (text: string, speaker: string | null = 'e_1'): QuoteRow =>
   ({ doc_id: 'a', quote_id: 'q_1', speaker_entity_id: speaker, text }) as QuoteRow;

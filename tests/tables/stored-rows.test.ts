@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { storedColumns } from '../../pipeline/database/stored-rows.js';
 import { columnsOf, TABLES } from '../../pipeline/schema/columns.js';
+import { storedColumns } from '../../pipeline/tables/stored-rows.js';
 
 const names = (columns: readonly { readonly name: string }[]): string[] => columns.map(({ name }) => name);
 

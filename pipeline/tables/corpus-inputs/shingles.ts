@@ -1,4 +1,4 @@
-import { hashPiece, mix } from '../text/hash.js';
+import { hashPiece, mix } from '../../text/hash.js';
 
 /** Words of a shingle: as many as datatrove compares, few enough that a changed word costs little of a text. */
 const SHINGLE_WORDS = 5;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distinct, resemblance, shinglesOf } from '../../pipeline/corpus/shingles.js';
+import { distinct, resemblance, shinglesOf } from '../../../pipeline/tables/corpus-inputs/shingles.js';
 
 const of = (text: string): Int32Array => distinct(shinglesOf(text));
 

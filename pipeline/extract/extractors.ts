@@ -1,0 +1,12 @@
+/**
+ * What stands in the `extractor` column: who made a row, with a version that is raised when its rows may change.
+ * A file of its own, so that a table's descriptor can name its extractor without loading it.
+ */
+export const EXTRACTORS = {
+  clean: 'clean@1',
+  sentences: 'sentences@1',
+  names: 'names@2',
+  quotes: 'quotes@2',
+  numbers: 'numbers-rules@2',
+  dates: 'dates-rules@2',
+} as const;

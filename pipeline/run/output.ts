@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { RunSettings } from '../config/settings.js';
+import { asOutputError, firstLine, isDamage } from '../database/faults.js';
+import { hasState, openState, removeState } from '../database/open-state.js';
+import type { State } from '../database/state.js';
+import { UsageError } from '../errors.js';
+import { completePublish, isForeign, PACKAGE_FILE } from './publish.js';
+
+/**
+ * Takes the output directory for a run: makes it, takes its lock, opens its state and completes a publish that was cut
+ * off.
+ *
+ * @param onRebuild told why, where the state has to be built anew
+ * @throws HeldError, OutputError; UsageError for a directory of somebody else's files
+ */
+export async function openOutput(
+  out: string,
+  settings: RunSettings,
+  onRebuild: (reason: string) => void,
+): Promise<State> {
+  if (!hasState(out) && existsSync(join(out, PACKAGE_FILE)))
+    onRebuild('there are published tables, but no state');
+  const state = await openOwnState(out, settings, onRebuild);
+  try {
+    await completePublish(out);
+    return state;
+  } catch (error) {
+    await state.close();
+    throw asOutputError(error, out);
+  }
+}
+
+async function openOwnState(
+  out: string,
+  settings: RunSettings,
+  onRebuild: (reason: string) => void,
+): Promise<State> {
+  try {
+    await makeFolders(out);
+    if ((await isForeign(out)) && !settings.replace) {
+      throw new UsageError(
+        `${settings.out} holds files that are not this program's; name an empty directory with --out, or allow it with --replace`,
+      );
+    }
+    return await openState(out, onRebuild);
+  } catch (error) {
+    throw asOutputError(error, out);
+  }
+}
+
+/** Makes a folder and those above it that are missing. Node's own recursive mkdir never ends below /proc (seen with 20.20). */
+async function makeFolders(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolders(dirname(path));
+  await mkdir(path);
+}
+
+/**
+ * Does work on an output. Should its state turn out to be damaged on the way, the state is removed and the work done
+ * once more: all that a state holds comes from the inputs.
+ *
+ * @param work given why the state was removed, or null
+ */
+export async function repairingDamage<Result>(
+  out: string,
+  work: (damage: string | null) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(null);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    await removeState(out);
+    return work(`the state is damaged (${firstLine(error)})`);
+  }
+}

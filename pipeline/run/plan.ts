@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { cwd } from 'node:process';
+import type { RunSettings } from '../config/settings.js';
+import { NothingReadError } from '../errors.js';
+import { READABLE_FILES } from '../ingest/formats/readers.js';
+import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs/inputs.js';
+
+/** What a run is about to do. */
+export interface RunPlan {
+  /** Output directory, absolute. */
+  readonly out: string;
+  readonly inputs: InputPlan;
+  /** Bytes to be read; infinite where that is not known. */
+  readonly bytes: number;
+  /** Whether memory has to be saved, at the cost of time. */
+  readonly isLong: boolean;
+}
+
+/** Some 1,700 articles: the memory of a shorter run does not grow to the size at which giving it back early pays. */
+const SHORT_INPUT_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Finds the files that a run reads.
+ *
+ * @throws UsageError for inputs that make no sense, NothingReadError where there is no file to read
+ */
+export async function planRun(settings: RunSettings): Promise<RunPlan> {
+  const out = resolve(settings.out);
+  const inputs = await resolveInputs(settings.inputs, { cwd: cwd(), exclude: [out] });
+  if (inputs.files.length === 0) throw new NothingReadError(nothingToRead(inputs));
+  const bytes = inputBytes(inputs);
+  // What the state keeps of inputs that are gone is not known here.
+  return { out, inputs, bytes, isLong: settings.keepMissing || bytes > SHORT_INPUT_BYTES };
+}
+
+function nothingToRead({ roots, skipped }: InputPlan): string {
+  const reasons = skipped.map(({ reason, count }) => `${count} ${reason.replaceAll('_', ' ')}`);
+  const why = reasons.length === 0 ? '' : ` (skipped: ${reasons.join(', ')})`;
+  return `there is nothing to read in ${roots.join(', ')}${why}; the files that can be read are ${READABLE_FILES}`;
+}

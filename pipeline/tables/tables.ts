@@ -1,0 +1,43 @@
+import type { TableName } from '../schema/rows.js';
+import { dates } from './dates.js';
+import { documents } from './documents.js';
+import { entities } from './entities.js';
+import { mentions } from './mentions.js';
+import { numbers } from './numbers.js';
+import { quarantine } from './quarantine.js';
+import { quotes } from './quotes.js';
+import { removals } from './removals.js';
+import { sentences } from './sentences.js';
+import type { CorpusTable, DocumentTable, TableBase } from './table.js';
+
+/** Every table's descriptor: all that the program knows of a table beyond its schema. */
+export const DESCRIPTORS = {
+  documents,
+  sentences,
+  removals,
+  entities,
+  mentions,
+  quotes,
+  numbers,
+  dates,
+  quarantine,
+} as const satisfies { readonly [Name in TableName]: DocumentTable<Name> | CorpusTable<Name> };
+
+/** The tables whose rows each come from one document. */
+export type DocumentTableName = {
+  [Name in TableName]: (typeof DESCRIPTORS)[Name] extends { readonly origin: 'document' } ? Name : never;
+}[TableName];
+
+const NAMES = Object.keys(DESCRIPTORS) as TableName[];
+
+export const isDocumentTable = (name: TableName): name is DocumentTableName =>
+  DESCRIPTORS[name].origin === 'document';
+
+export const DOCUMENT_TABLES: readonly DocumentTableName[] = NAMES.filter(isDocumentTable);
+
+/** A table's descriptor, as one type for all of them. */
+export const tableOf = (name: TableName): TableBase => DESCRIPTORS[name];
+
+/** The tables that wait for a corpus-wide step, or that a line of the summary counts. */
+export const tablesWhere = (holds: (table: TableBase) => boolean): TableName[] =>
+  NAMES.filter((name) => holds(DESCRIPTORS[name]));
