@@ -1,12 +1,13 @@
-import type { SourceRecord } from '../ingest/record.js';
+import type { RecordNote, SourceRecord } from '../ingest/record.js';
 import { OffsetMap } from '../text/offset-map.js';
+import { shortened } from '../text/shortened.js';
 import { type Span, spanText } from '../text/span.js';
-import { type Body, findBody } from './body.js';
+import { findBody } from './body.js';
 import type { CleanDocument, Removal } from './document.js';
-import { type Draft, draftOf } from './lines.js';
+import { draftOf } from './lines.js';
 import { findCharacterEdits } from './normalise/characters.js';
 import { findWrapEdits } from './normalise/hard-wraps.js';
-import { normalisePublishedAt } from './publication-date.js';
+import { readRecordDate } from './record-date.js';
 import { removalEdits, settle } from './removals.js';
 import { bylineAuthors } from './rules/bylines.js';
 import { publicationDate } from './rules/publication-lines.js';
@@ -16,6 +17,9 @@ import { findZones } from './zones.js';
 
 /** Name and version of the stage, for the provenance of its rows; the version changes when its output may. */
 export const CLEANER = 'clean@1';
+
+/** So much of a value that cannot be read is shown. */
+const SHOWN_LENGTH = 60;
 
 /** A text, how it leads back to the record's text, and how many edits made it. */
 interface Normalised {
@@ -37,6 +41,7 @@ export function clean(record: SourceRecord): CleanDocument {
   const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
   const zones = findZones(draftOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
   const { fields } = record;
+  const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {
     text: cleaned.text,
     map: cleaned.map.after(normalised.map),
@@ -50,7 +55,11 @@ export function clean(record: SourceRecord): CleanDocument {
     title: fields.title ?? textOf(cleaned.text, zones.title),
     authors: fields.authors.length > 0 ? fields.authors : bylineAuthors(draft),
     publisher: fields.publisher ?? zones.agency,
-    publishedAt: publishedAt(fields.publishedAt, draft, body),
+    publishedAt: givenDate ?? publicationDate(draft, body),
+    notes: [
+      ...(record.notes ?? []),
+      ...(givenDate === null && fields.publishedAt !== null ? [unreadableDate(fields.publishedAt)] : []),
+    ],
     editCount: normalised.editCount,
   };
 }
@@ -77,5 +86,7 @@ const headMarks = (findings: readonly Finding[], map: OffsetMap): number[] =>
 const textOf = (text: string, span: Span | null): string | null =>
   span === null ? null : spanText(text, span);
 
-const publishedAt = (given: string | null, draft: Draft, body: Body): string | null =>
-  given === null ? publicationDate(draft, body) : normalisePublishedAt(given);
+const unreadableDate = (given: string): RecordNote => ({
+  code: 'unreadable_date',
+  message: `its date cannot be read (${shortened(given, SHOWN_LENGTH)}); write it as 2024-05-31 or 2024-05-31T10:00:00Z`,
+});

@@ -1,3 +1,4 @@
+import type { RecordNote } from '../ingest/record.js';
 import type { RemovalRow } from '../schema/rows.js';
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Span } from '../text/span.js';
@@ -40,6 +41,8 @@ export interface CleanDocument {
   readonly publisher: string | null;
   /** ISO 8601 as given (zone only if stated), or null. */
   readonly publishedAt: string | null;
+  /** What is odd about the record: its own notes, then those of cleaning. */
+  readonly notes: readonly RecordNote[];
   /** Edits that are no removals (line ends, runs of spaces, zero-width characters), counted. */
   readonly editCount: number;
 }

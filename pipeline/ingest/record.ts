@@ -1,4 +1,4 @@
-/** One article as it was found: a file, or a line of a JSONL file. */
+/** One article as it was found: a file, or a record of a file that holds many. */
 export interface SourceRecord {
   /** `sourcePath`, then `#<record id>` when the file holds many records. */
   readonly docId: string;
@@ -17,7 +17,18 @@ export interface SourceRecord {
   readonly text: string;
   /** What the record says of itself; null where it has no such field. */
   readonly fields: RecordFields;
+  /** What is odd about it; left out where nothing is. */
+  readonly notes?: readonly RecordNote[];
 }
+
+/** Something odd about a record that does not keep it from its tables: a warning, counted in run.json by its code. */
+export interface RecordNote {
+  readonly code: RecordNoteCode;
+  /** What is odd, and what was done; without the name of the record. */
+  readonly message: string;
+}
+
+export type RecordNoteCode = 'unreadable_date' | 'unsupported_language';
 
 export interface RecordFields {
   readonly url: string | null;

@@ -98,12 +98,7 @@ export async function ingestChanged(
       for (const outcome of result.outcomes) {
         for (const row of outcome.quarantined)
           warn(row.code, `${row.doc_id}: ${row.table_name}: ${row.reason}`);
-        if (outcome.unsupportedLanguage !== null) {
-          warn(
-            'unsupported_language',
-            `${outcome.docId}: the text is in language ${outcome.unsupportedLanguage}; nothing is extracted from it`,
-          );
-        }
+        for (const { code, message } of outcome.notes) warn(code, `${outcome.docId}: ${message}`);
       }
     }
     reporter.event('committed', { documents: records.length });

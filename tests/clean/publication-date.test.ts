@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPublicationDate, normalisePublishedAt } from '../../pipeline/clean/publication-date.js';
+import { findPublicationDate } from '../../pipeline/clean/publication-date.js';
 
 describe('findPublicationDate', () => {
   test.each([
@@ -52,31 +52,4 @@ describe('findPublicationDate', () => {
     expect(findPublicationDate('October 31, 2020 9:14 PM PT')?.value).toBe('2020-10-31T21:14-07:00');
     expect(findPublicationDate('November 2, 2020 9:14 PM PT')?.value).toBe('2020-11-02T21:14-08:00');
   });
-});
-
-describe('normalisePublishedAt', () => {
-  test.each([
-    ['2020', '2020'],
-    ['2020-07', '2020-07'],
-    ['2020-07-13', '2020-07-13'],
-    ['2020-07-13T15:14:00Z', '2020-07-13T15:14:00Z'],
-    ['2020-07-13T15:14:00.123+02:00', '2020-07-13T15:14:00.123+02:00'],
-    [' 2020-07-13 15:14:00+0200 ', '2020-07-13T15:14:00+02:00'],
-    ['20200713', '2020-07-13'],
-    ['20200713T151400Z', '2020-07-13T15:14:00Z'],
-    ['Mon, 13 Jul 2020 15:14:00 GMT', '2020-07-13T15:14:00Z'],
-    ['July 13, 2020', '2020-07-13'],
-    ['1594653240', '2020-07-13T15:14:00Z'],
-    ['1594653240500', '2020-07-13T15:14:00.500Z'],
-    ['13/07/2020', '2020-07-13'],
-  ])('%s', (given, expected) => {
-    expect(normalisePublishedAt(given)).toBe(expected);
-  });
-
-  test.each(['03/04/2020', 'last week', '2020-02-30', '2020-07-13T25:00', '', 'x'.repeat(500)])(
-    'not clear: %s',
-    (given) => {
-      expect(normalisePublishedAt(given)).toBeNull();
-    },
-  );
 });

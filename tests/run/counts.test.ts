@@ -9,7 +9,7 @@ const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
   isProcessed,
   quarantined: [],
   unsure: { quotes: 2 },
-  unsupportedLanguage: null,
+  notes: [],
   timings: { clean: 0, extract: milliseconds, validate: 0 },
 });
 

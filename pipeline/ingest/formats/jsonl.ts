@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { shortened } from '../../text/shortened.js';
 import { binaryKind, hasManyControls } from '../decode/binary.js';
 import { isBlank } from '../decode/decode.js';
 import { LineDecoder } from '../decode/line-decoder.js';
@@ -163,15 +164,4 @@ function parseRecord(json: string): JsonObject | string {
   if (isObject(value)) return value;
   const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
   return `The line is ${kind}, not a JSON object: write one record a line.`;
-}
-
-/** On one line, and cut where it is longer than `length`. */
-function shortened(text: string, length: number): string {
-  const oneLine = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ');
-  return oneLine.length <= length
-    ? oneLine
-    : `${oneLine
-        .slice(0, length)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')}…`;
 }

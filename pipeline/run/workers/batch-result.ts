@@ -14,8 +14,6 @@ export interface BatchResult {
 /** What became of one record. */
 export interface RecordOutcome extends Omit<ProcessedRecord, 'rows'> {
   readonly isProcessed: boolean;
-  /** Set for a document in a language that is not extracted. */
-  readonly unsupportedLanguage: string | null;
 }
 
 /** The result of a record that could not be worked on at all. */
@@ -23,9 +21,7 @@ export function failedRecord(docId: string, row: QuarantineRow): BatchResult {
   const lines = perBatchTable(() => new JsonLines());
   lines.quarantine.push(row);
   const timings = { clean: 0, extract: 0, validate: 0 };
-  return resultOf(lines, [
-    { docId, isProcessed: false, quarantined: [row], unsure: {}, unsupportedLanguage: null, timings },
-  ]);
+  return resultOf(lines, [{ docId, isProcessed: false, quarantined: [row], unsure: {}, notes: [], timings }]);
 }
 
 /** The results of parts of a batch as one. */

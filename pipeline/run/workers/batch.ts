@@ -21,12 +21,7 @@ export async function processBatch(
   for (const [index, record] of records.entries()) {
     onRecord(index);
     const { rows, ...outcome } = await processRecord(record, settings);
-    const document = rows?.documents[0];
-    outcomes.push({
-      ...outcome,
-      isProcessed: rows !== null,
-      unsupportedLanguage: document?.extraction_status === 'unsupported_language' ? document.language : null,
-    });
+    outcomes.push({ ...outcome, isProcessed: rows !== null });
     for (const table of BATCH_TABLES)
       for (const row of rowsFor(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
   }

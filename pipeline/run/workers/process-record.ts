@@ -1,6 +1,7 @@
 import { clean } from '../../clean/clean.js';
 import { extract } from '../../extract/extract.js';
-import type { SourceRecord } from '../../ingest/record.js';
+import type { Language } from '../../extract/language-detection.js';
+import type { RecordNote, SourceRecord } from '../../ingest/record.js';
 import type { QuarantineRow } from '../../schema/rows.js';
 import { type DocumentRows, rowsPerTable, toRows } from '../../tables/document-rows.js';
 import type { RowOf } from '../../tables/table.js';
@@ -12,6 +13,8 @@ export interface ProcessedRecord {
   /** Null when a stage failed: then `quarantined` says why. */
   readonly rows: DocumentRows | null;
   readonly quarantined: readonly QuarantineRow[];
+  /** What is odd about the document, in the order of the stages. */
+  readonly notes: readonly RecordNote[];
   /** Rows that were found but are less sure than asked for, by table. */
   readonly unsure: Readonly<Record<string, number>>;
   /** Wall time of the stages, in milliseconds. */
@@ -40,17 +43,35 @@ export async function processRecord(
       extract: extracted - cleaned,
       validate: performance.now() - extracted,
     };
-    return { docId: record.docId, rows: validated.rows, quarantined: validated.rejected, unsure, timings };
+    return {
+      docId: record.docId,
+      rows: validated.rows,
+      quarantined: validated.rejected,
+      notes: [...document.notes, ...languageNotes(extraction.language)],
+      unsure,
+      timings,
+    };
   } catch (error) {
     return {
       docId: record.docId,
       rows: null,
       quarantined: [stageFailure(record, error)],
+      notes: [],
       unsure: {},
       timings: { clean: 0, extract: performance.now() - started, validate: 0 },
     };
   }
 }
+
+const languageNotes = ({ code, isSupported }: Language): RecordNote[] =>
+  isSupported
+    ? []
+    : [
+        {
+          code: 'unsupported_language',
+          message: `the text is in language ${code}; nothing is extracted from it`,
+        },
+      ];
 
 /** Drops the rows that are less sure than asked for, and counts them by table. */
 function withoutUnsure(
