@@ -5,6 +5,7 @@ import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync, writeFi
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Built beside dist/ and swapped in whole: whoever runs the command meanwhile has the old one or the new one.
@@ -25,6 +26,7 @@ cpSync(`${root}pipeline`, fresh, {
   filter: (path) => !path.endsWith('.ts') || extname(path) === '',
 });
 await bundle(fresh);
+writeFileSync(`${fresh}/fingerprint.json`, JSON.stringify(fingerprintOf(root)));
 // What each thread would put together from the lists of names.
 const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lists/lexicon.js`).href);
 writeFileSync(`${fresh}/extract/names/lists/lexicon.bin`, LEXICON.bytes);

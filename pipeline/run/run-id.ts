@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RunSettings } from '../config/settings.js';
+import { FINGERPRINT } from '../fingerprint.js';
 import { VERSION } from '../version.js';
 
 /** The settings that can change a row. */
@@ -8,16 +9,19 @@ const rowSettings = (settings: RunSettings): Readonly<Record<string, unknown>> =
   minConfidence: settings.minConfidence,
 });
 
-/** Names how a record is processed: while it stays, the rows of an unchanged record stay. */
+/**
+ * Names how a record is processed: by the settings and by all of the program that can change a row. While the name stays,
+ * the rows of an unchanged record stay.
+ */
 export const processKeyOf = (settings: RunSettings): string =>
   createHash('sha256')
-    .update(JSON.stringify([VERSION, rowSettings(settings)]))
+    .update(JSON.stringify([VERSION, FINGERPRINT.records, rowSettings(settings)]))
     .digest('hex')
     .slice(0, 16);
 
 /**
- * Names an execution by what decides its rows: the records, the settings and the version; not the clock, the
- * paths, the workers or the formats.
+ * Names an execution by what decides its rows: the records, the settings and the program; not the clock, the paths, the
+ * workers or the formats.
  *
  * @param records sorted by doc_id
  */
@@ -26,7 +30,7 @@ export function runIdOf(
   settings: RunSettings,
 ): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([VERSION, rowSettings(settings), settings.dropDuplicates]));
+  hash.update(JSON.stringify([VERSION, FINGERPRINT.tables, rowSettings(settings), settings.dropDuplicates]));
   for (const record of records) hash.update(JSON.stringify(record));
   return hash.digest('hex').slice(0, 16);
 }
