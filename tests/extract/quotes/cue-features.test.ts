@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { WordClass } from '../../../pipeline/extract/quotes/lexicon/word-classes.js';
 import { CueContext } from '../../../pipeline/extract/quotes/model/cue-features.js';
 import { readUnitWords } from '../../../pipeline/extract/quotes/narration/unit-words.js';
-import { WordClass } from '../../../pipeline/extract/quotes/narration/word-classes.js';
 import { hashText, mix } from '../../../pipeline/text/hash.js';
 import { narrated } from './units.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lexemeOf } from '../../../pipeline/extract/quotes/narration/lexicon.js';
-import { WordClass } from '../../../pipeline/extract/quotes/narration/word-classes.js';
+import { lexemeOf } from '../../../pipeline/extract/quotes/lexicon/lexicon.js';
+import { WordClass } from '../../../pipeline/extract/quotes/lexicon/word-classes.js';
 import { narrated, unitsOf } from './units.js';
 
 describe('what the word lists say of a word', () => {

@@ -1,7 +1,7 @@
+import { WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import { firstOfClause } from './direct.js';
 import type { ReadAttribution } from './rules.js';
 

@@ -1,5 +1,6 @@
+import { Frame } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
-import { Frame } from '../narration/reporting-words.js';
 import {
   lastQuotedToken,
   type MarkedDocument,
@@ -7,7 +8,6 @@ import {
   trimRange,
   type UnitRange,
 } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import type { Governed } from './governed.js';
 import type { Predicate } from './predicates.js';
 

@@ -1,8 +1,8 @@
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { phraseAt } from '../narration/noun-phrases.js';
-import { Frame, type ReportingVerb } from '../narration/reporting-words.js';
 import { isTitle, type MarkedDocument } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 
 const {
   adverb,

@@ -1,4 +1,5 @@
 import type { Span } from '../../../text/span.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import { isTitleCased } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
 import {
@@ -8,7 +9,6 @@ import {
   trimRange,
   type UnitRange,
 } from '../narration/unit-ranges.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 import { looksClausal } from './clauses.js';
 import type { ReadAttribution } from './rules.js';
 import { mainSubject } from './subjects.js';

@@ -1,7 +1,7 @@
+import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
 import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
-import { NOMINAL, WordClass } from '../narration/word-classes.js';
 import { isPassive } from './passives.js';
 import { mainSubject } from './subjects.js';
 

@@ -1,6 +1,7 @@
+import { Frame } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import { Frame } from '../narration/reporting-words.js';
 import {
   hasStretch,
   isStretch,
@@ -8,7 +9,6 @@ import {
   trimRange,
   type UnitRange,
 } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
 import { quotationAfter } from './direct.js';
 import type { Governed } from './governed.js';

@@ -1,5 +1,5 @@
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 
 const {
   auxiliary,

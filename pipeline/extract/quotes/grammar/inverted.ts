@@ -1,7 +1,7 @@
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import { Frame, type ReportingVerb } from '../narration/reporting-words.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 import type { Predicate, SentenceContext } from './predicates.js';
 
 const {

@@ -1,6 +1,6 @@
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import { clauseEnd } from './clauses.js';
 import type { Predicate } from './predicates.js';
 

@@ -1,6 +1,6 @@
+import { WordClass } from '../lexicon/word-classes.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { type MarkedDocument, trimRange } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import { clauseEnd, looksClausal } from './clauses.js';
 import type { ReadAttribution } from './rules.js';
 

@@ -1,8 +1,8 @@
+import type { ReportingVerb } from '../lexicon/reporting-words.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import type { ReportingVerb } from '../narration/reporting-words.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 import type { Predicate, SentenceContext } from './predicates.js';
 import { mainSubject, subjectBefore } from './subjects.js';
 import { BE, verbGroup } from './verb-groups.js';

@@ -1,6 +1,6 @@
+import { Frame } from '../lexicon/reporting-words.js';
 import type { Narration } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
-import { Frame } from '../narration/reporting-words.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 import { BE } from './verb-groups.js';
 

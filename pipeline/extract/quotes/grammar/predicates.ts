@@ -1,9 +1,9 @@
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { behindLastPreposition } from '../narration/phrase-parts.js';
-import { Frame, type ReportingVerb } from '../narration/reporting-words.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 import { isInsertionMark } from './insertions.js';
 import { readInverted } from './inverted.js';
 import { readGerund } from './participles.js';

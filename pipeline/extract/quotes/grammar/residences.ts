@@ -1,6 +1,6 @@
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
-import { WordClass } from '../narration/word-classes.js';
 
 /** `Ann Lee, 59, of Dover`: the name before the place where its bearer lives; null when a phrase is no such place. */
 export function residentBefore(

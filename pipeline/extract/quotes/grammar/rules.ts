@@ -1,8 +1,8 @@
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import { Frame, type ReportingVerb } from '../narration/reporting-words.js';
 import { kindOf, lastQuotedToken, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import { readAccordingTo } from './according-to.js';
 import { quotationBefore, withLaterPiece } from './direct.js';
 import { governedAfter } from './governed.js';

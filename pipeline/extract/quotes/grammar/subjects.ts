@@ -1,7 +1,7 @@
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { isInnerPunctuation, MAX_PHRASE, type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { headUnit } from '../narration/phrase-parts.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 import { isInsertionMark, openingOfInsertion } from './insertions.js';
 import { residentBefore } from './residences.js';
 

@@ -1,6 +1,6 @@
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 
 const { adverb, auxiliary, name, negation, punctuation, quotation } = WordClass;
 

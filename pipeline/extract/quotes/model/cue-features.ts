@@ -1,8 +1,8 @@
 import { hashText, mix } from '../../../text/hash.js';
+import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
 import type { MarkedDocument } from '../narration/unit-ranges.js';
 import { EDGE, type UnitWords } from '../narration/unit-words.js';
-import { NOMINAL, WordClass } from '../narration/word-classes.js';
 
 const NO_CUE =
   WordClass.name |

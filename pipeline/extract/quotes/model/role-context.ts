@@ -1,8 +1,8 @@
 import { mix } from '../../../text/hash.js';
 import { isHeadline } from '../grammar/headlines.js';
+import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { MarkedDocument, UnitRange } from '../narration/unit-ranges.js';
 import { EDGE, type UnitWords } from '../narration/unit-words.js';
-import { NOMINAL, WordClass } from '../narration/word-classes.js';
 
 const VERBAL = WordClass.verb | WordClass.finite | WordClass.auxiliary;
 const MARK = WordClass.punctuation | WordClass.quotation;

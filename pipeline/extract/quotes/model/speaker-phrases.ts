@@ -1,7 +1,7 @@
+import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import { NOMINAL, WordClass } from '../narration/word-classes.js';
 
 /**
  * The words of a source that say who speaks, without what only tells more of them: `Ann Lee` of `Ann Lee, who runs the

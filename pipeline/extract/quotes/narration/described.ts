@@ -1,8 +1,8 @@
-import { lexemeOf } from './lexicon.js';
+import { lexemeOf } from '../lexicon/lexicon.js';
+import { NOMINAL, SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
 import type { Phrase } from './noun-phrases.js';
 import { hasConjunction, headUnit } from './phrase-parts.js';
-import { NOMINAL, SPEAKER_NOUN, WordClass } from './word-classes.js';
 
 /** What a description without a name is of, which tells the pronouns that can stand for it: he or she, they, it. */
 export type Described = 'person' | 'people' | 'thing';

@@ -3,10 +3,10 @@ import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { overlaps } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../findings.js';
+import { type Lexeme, lexemeOf } from '../lexicon/lexicon.js';
+import { Frame } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { QuotedStretch } from '../marks/quotation-marks.js';
-import { type Lexeme, lexemeOf } from './lexicon.js';
-import { Frame } from './reporting-words.js';
-import { WordClass } from './word-classes.js';
 
 /**
  * The text as the narrator's sentences: each quoted stretch is one unit, like a word, every other token a unit

@@ -1,8 +1,8 @@
 import type { Span } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
 import type { Phrase } from './noun-phrases.js';
-import { WordClass } from './word-classes.js';
 
 /** `the Ohio Republican`, `the 41-year-old`: more than a bare role, so that it can only retell someone named. */
 export function hasEpithet(

@@ -2,9 +2,9 @@ import { TokenKind } from '../../../language/tokens.js';
 import type { Span } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 import type { Quote } from '../../findings.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { QuotedStretch } from '../marks/quotation-marks.js';
 import type { Narration } from './narration.js';
-import { WordClass } from './word-classes.js';
 
 /** A document with what the recognition of attributions reads. */
 export interface MarkedDocument {

@@ -1,7 +1,7 @@
 import { hashPiece, hashText, mix } from '../../../text/hash.js';
 import type { Mention } from '../../findings.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
-import { WordClass } from './word-classes.js';
 
 /** What the units of a narration are as words, each as a hash: three views of each unit, from the closest to the coarsest. */
 export interface UnitWords {

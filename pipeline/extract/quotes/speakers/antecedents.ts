@@ -1,8 +1,8 @@
 import type { Mention } from '../../findings.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import { describedBy } from '../narration/described.js';
 import type { Narration } from '../narration/narration.js';
 import { isInnerPunctuation, type Phrase } from '../narration/noun-phrases.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 
 const {
   adverb,

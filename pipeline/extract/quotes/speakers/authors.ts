@@ -1,7 +1,7 @@
 import type { Mention } from '../../findings.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
-import { WordClass } from '../narration/word-classes.js';
 
 const { body, capitalised, determiner, document, name, people, person, possessive, subjectPronoun, title } =
   WordClass;

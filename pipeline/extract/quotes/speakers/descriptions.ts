@@ -1,6 +1,6 @@
 import type { Mention, Names } from '../../findings.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { WordClass } from '../narration/word-classes.js';
 import { type Gender, genderOfName, genderOfWord } from './genders.js';
 
 const { title, person, name, capitalised, determiner, preposition, possessive, punctuation, figure } =

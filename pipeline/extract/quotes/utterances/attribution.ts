@@ -1,6 +1,6 @@
 import type { Quote } from '../../findings.js';
+import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import type { Phrase } from '../narration/noun-phrases.js';
-import type { ReportingVerb } from '../narration/reporting-words.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 
 /** What the words of one sentence give to a speaker, in units of the narration. */

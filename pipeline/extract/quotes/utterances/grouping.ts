@@ -1,5 +1,5 @@
+import { WordClass } from '../lexicon/word-classes.js';
 import { type MarkedDocument, quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
-import { WordClass } from '../narration/word-classes.js';
 import type { Attribution } from './attribution.js';
 import { introducedBy, MIN_UNCUED, signedBelow, speakerBefore, uncued } from './uncued.js';
 import type { Draft, SpeakerPlace, Utterance } from './utterance.js';

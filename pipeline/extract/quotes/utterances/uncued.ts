@@ -1,6 +1,7 @@
 import { headlineSubject, isHeadline } from '../grammar/headlines.js';
 import { readPredicate } from '../grammar/predicates.js';
 import { mainSubject, subjectBefore } from '../grammar/subjects.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { behindLastPreposition } from '../narration/phrase-parts.js';
 import {
@@ -11,7 +12,6 @@ import {
   quotedTokenCount,
   type UnitRange,
 } from '../narration/unit-ranges.js';
-import { SPEAKER_NOUN, WordClass } from '../narration/word-classes.js';
 import type { Draft, SpeakerPlace } from './utterance.js';
 
 /** Fewest tokens of a quotation that counts without a cue. */

@@ -1,6 +1,6 @@
 import type { Quote } from '../../findings.js';
+import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import type { Phrase } from '../narration/noun-phrases.js';
-import type { ReportingVerb } from '../narration/reporting-words.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 import type { Evidence } from './attribution.js';
 
