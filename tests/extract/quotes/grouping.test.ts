@@ -41,6 +41,34 @@ describe('pieces of one utterance are one quote', () => {
   });
 });
 
+describe('a missing closing mark', () => {
+  test.each([
+    ['curly', '“Shall we sell? ⟨Ann Lee⟩ asked.\n“Yes,” says ⟨Bo Roe⟩.'],
+    ['straight', '"Shall we sell? ⟨Ann Lee⟩ asked.\n"Yes," says ⟨Bo Roe⟩.'],
+    ['guillemets', '«Shall we sell? ⟨Ann Lee⟩ asked.\n«Yes,» says ⟨Bo Roe⟩.'],
+    ['single', '‘Shall we sell? ⟨Ann Lee⟩ asked.\n‘Yes,’ says ⟨Bo Roe⟩.'],
+  ])('harms its own paragraph only: %s', (_, text) => {
+    expect(summary(text)).toEqual(['direct: Shall we sell? — Ann Lee', 'direct: Yes, — Bo Roe']);
+  });
+
+  test('at the end of the last piece: somebody else named in the next paragraph does not go on with it', () => {
+    expect(summary('“We sell,” ⟨Ann Lee⟩ said. “It is ours.\n“It is not,” ⟨Bo Roe⟩ said.')).toEqual([
+      'direct: We sell, | It is ours. — Ann Lee',
+      'direct: It is not, — Bo Roe',
+    ]);
+  });
+
+  test.each([
+    ['the same name', '⟨Lee=Ann Lee⟩ said'],
+    ['a pronoun', 'she added'],
+    ['a description', 'the mayor said'],
+  ])('but %s may', (_, attribution) => {
+    expect(summary(`“We sell,” ⟨Ann Lee⟩ said. “It is ours.\n“It always was,” ${attribution}.`)).toEqual([
+      'direct: We sell, | It is ours. | It always was, — Ann Lee',
+    ]);
+  });
+});
+
 describe('a quotation without attribution', () => {
   test('behind narration in the same paragraph: the one the sentence before is about', () => {
     expect(quotesIn('⟨Ann Lee⟩ was beaming. “We won this fair and square.”')).toMatchObject([

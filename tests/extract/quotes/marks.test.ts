@@ -105,8 +105,47 @@ describe('missing marks hurt one paragraph at most', () => {
   });
 });
 
+describe('a quotation that nothing closes ends where the narrator resumes', () => {
+  test.each([
+    ['a question', '“Shall we sell? Keller asked.', ['Shall we sell?']],
+    ['straight', '"Shall we sell? Keller asked.', ['Shall we sell?']],
+    ['guillemets', '«Shall we sell? Keller asked.', ['Shall we sell?']],
+    ['single', "'Shall we sell? Keller asked.", ['Shall we sell?']],
+    ['curly single', '‘Shall we sell? Keller asked.', ['Shall we sell?']],
+    ['a comma', '“We will sell, Ann Keller said. The sale is in May.', ['We will sell,']],
+    ['the verb first', '“We will sell, said Keller, who owns it.', ['We will sell,']],
+    ['a title', '“We will sell, Mr. Keller said.', ['We will sell,']],
+    ['a description', '“We will sell, the mayor of Troy said on Monday.', ['We will sell,']],
+    ['a pronoun', '“We will sell, she said.', ['We will sell,']],
+    ['words that go on', '“We will sell, she added, and soon.', ['We will sell,']],
+    ['another quotation', '“We will sell, said Keller. “In May.”', ['We will sell,', 'In May.']],
+    ['another single one', '‘Shall we? Keller asked. ‘I think not.’', ['Shall we?', 'I think not.']],
+  ])('%s', (_, text, expected) => {
+    expect(stretches(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['what somebody else said', '“We asked Peter. Peter said no. Then we left.'],
+    ['retelling', '“I saw him and, he said, the sale is off.'],
+    ['retelling with a name', '“We talked, and Peter said, no way.'],
+    ['the speaker’s own words', '“No way, I said. Then we left.'],
+    ['a clause', '“If it rains, the mayor said it would, we stay.'],
+    ['its own first words', '“Peter said.'],
+    ['a quotation inside', '“He looked up. ‘Leave,’ he said. I left.'],
+  ])('not in %s', (_, text) => {
+    expect(stretches(text)).toEqual([`${text.slice(1)}…?`]);
+  });
+
+  test('a single mark that nothing closes opens where the next paragraph has one too', () => {
+    expect(stretches('‘We won.\n‘By far,’ she said.')).toEqual(['We won.…?', 'By far,']);
+    expect(stretches('‘We won.\nBy far, she said.')).toEqual([]);
+    expect(stretches('‘Twas dark.\n‘Twas late.')).toEqual([]);
+  });
+});
+
 test('long runs of marks are read in one pass', () => {
   expect(stretches(`${"'a ".repeat(50_000)}`)).toEqual([]);
   expect(stretches('“a '.repeat(50_000)).length).toBeGreaterThan(0);
   expect(stretches('"a" '.repeat(50_000))).toHaveLength(50_000);
+  expect(stretches(`“a${', the'.repeat(50_000)}`)).toHaveLength(1);
 });

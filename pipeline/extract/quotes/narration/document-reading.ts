@@ -20,5 +20,5 @@ export function markDocument(
   const paragraphs = document.paragraphs.filter((_, index) => !apart.has(index));
   const stretches = findQuotedStretches({ ...document, paragraphs });
   const narration = readNarration(document, stretches, names.mentions, (paragraph) => apart.has(paragraph));
-  return { posts, turns, marked: { document, stretches, narration } };
+  return { posts, turns, marked: { document, names, stretches, narration } };
 }

@@ -1,7 +1,7 @@
 import { TokenKind } from '../../../language/tokens.js';
 import type { Span } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
-import type { Quote } from '../../findings.js';
+import type { Names, Quote } from '../../findings.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { QuotedStretch } from '../marks/quotation-marks.js';
 import type { Narration } from './narration.js';
@@ -9,6 +9,7 @@ import type { Narration } from './narration.js';
 /** A document with what the recognition of attributions reads. */
 export interface MarkedDocument {
   readonly document: TextDocument;
+  readonly names: Names;
   readonly stretches: readonly QuotedStretch[];
   readonly narration: Narration;
 }

@@ -1,4 +1,6 @@
 import { WordClass } from '../lexicon/word-classes.js';
+import type { Phrase } from '../narration/noun-phrases.js';
+import { headUnit } from '../narration/phrase-parts.js';
 import { type MarkedDocument, quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
 import type { Attribution } from './attribution.js';
 import { introducedBy, MIN_UNCUED, signedBelow, speakerBefore, uncued } from './uncued.js';
@@ -33,7 +35,7 @@ function addAttribution(
   const { sentence, content, speaker, cue, verb, nature, evidence } = attribution;
   const opening = marked.narration.stretchOf[content[0]!.first]!;
   const running = opening > 0 ? runningOn(marked, owners, opening) : undefined;
-  if (running !== undefined) {
+  if (running !== undefined && !isByAnother(marked, running, attribution)) {
     // A quotation of several paragraphs whose attribution may stand in its last.
     running.content.push(...content);
     running.lastSentence = sentence;
@@ -80,6 +82,22 @@ function runningOn(
   return !before.isClosed && before.endToken === firstToken && isSameStyle
     ? owners.get(stretch - 1)
     : undefined;
+}
+
+/**
+ * Whether an attribution names somebody else than the utterance before it that was left open: then its closing mark is
+ * missing, and nothing runs on.
+ */
+function isByAnother(
+  { names, narration }: MarkedDocument,
+  running: Draft,
+  { speaker }: Attribution,
+): boolean {
+  if (running.cue === null || running.speaker === null || speaker === null) return false;
+  const entityOf = (phrase: Phrase): number | undefined =>
+    names.mentions[narration.mentionOf[headUnit(narration, phrase)]!]?.entity;
+  const named = entityOf(speaker);
+  return named !== undefined && named !== entityOf(running.speaker);
 }
 
 function addUnclaimed(

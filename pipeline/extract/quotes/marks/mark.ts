@@ -1,0 +1,107 @@
+import type { Paragraph } from '../../../language/sentences.js';
+import { TokenKind, type Tokens } from '../../../language/tokens.js';
+import { CharacterClass, classOf } from '../../../text/characters.js';
+
+/** A quotation mark and what the space around it lets it be. */
+export interface Mark {
+  readonly token: number;
+  /** After its last token: two single marks may stand for one double mark. */
+  readonly endToken: number;
+  readonly isDouble: boolean;
+  readonly style: 'straight' | 'curly' | 'doubled' | 'angle';
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const DOUBLE_MARK = /^(?:["“”„‟«»″＂]|''|``)$/;
+const SINGLE_MARK = /^['‘’‚‛`]$/;
+const OPENS_BY_SHAPE = /^(?:[“„«‟‘‚‛`]|``)$/;
+const CLOSES_BY_SHAPE = /^[”»’]$/;
+/** What may stand right before an opening mark: brackets, dashes, a colon, another mark. */
+const BEFORE_OPENER = /^[([{–—/:…"“”‘'’«-]$|^--+$|^\.{2,}$/;
+/** Letters left out at the beginning of a word: `'em`, `'til`, `'90s`. */
+const CLIPPED_WORD = /^(?:em|til|till|tis|twas|cause|cuz|bout|round|n|neath|nuff|kay|\d\ds?)$/i;
+
+/** The quotation marks of a paragraph, and the single marks that may be apostrophes. Ascending. */
+export function findMarks(text: string, tokens: Tokens, paragraph: Paragraph): Mark[] {
+  const marks: Mark[] = [];
+  for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
+    if (tokens.kinds[i] !== TokenKind.punctuation) continue;
+    const token = tokens.texts[i]!;
+    const unit = token.charCodeAt(0);
+    if (unit !== 34 && unit !== 39 && unit !== 96 && unit < 0xab) continue;
+    const isDouble = DOUBLE_MARK.test(token);
+    if (!isDouble && !SINGLE_MARK.test(token)) continue;
+    const doubled = !isDouble && tokens.texts[i + 1] === token && tokens.starts[i + 1] === tokens.ends[i];
+    const mark = markAt(text, tokens, i, doubled ? i + 2 : i + 1, isDouble || doubled);
+    marks.push(mark);
+    i = mark.endToken - 1;
+  }
+  return marks;
+}
+
+function markAt(text: string, tokens: Tokens, token: number, endToken: number, isDouble: boolean): Mark {
+  const start = tokens.starts[token]!;
+  const end = tokens.ends[endToken - 1]!;
+  const shape = tokens.texts[token]!;
+  const touchesBefore = start > 0 && !isSpace(text, start - 1);
+  const touchesAfter = end < text.length && !isSpace(text, end);
+  const before = touchesBefore ? tokens.texts[token - 1]! : '';
+  const after = touchesAfter ? (tokens.texts[endToken] ?? '') : '';
+  const canOpen =
+    touchesAfter && (!touchesBefore || BEFORE_OPENER.test(before)) && !/^[,.;:!?)\]}]$/.test(after);
+  const canClose = touchesBefore && !/^(?:[([{–—]|--+)$/.test(before);
+  // Where the space does not tell, the shape does, of those that face one way.
+  const isClear = canOpen !== canClose;
+  return {
+    token,
+    endToken,
+    isDouble,
+    style: styleOf(shape, endToken - token),
+    opens: isClear ? canOpen : !CLOSES_BY_SHAPE.test(shape),
+    closes: isClear ? canClose : !OPENS_BY_SHAPE.test(shape),
+  };
+}
+
+const isSpace = (text: string, at: number): boolean =>
+  (classOf(text.charCodeAt(at)) & CharacterClass.space) !== 0;
+
+function styleOf(shape: string, length: number): Mark['style'] {
+  if (length === 2 || shape.length === 2) return 'doubled';
+  if (/[«»]/.test(shape)) return 'angle';
+  return /["'″＂]/.test(shape) ? 'straight' : 'curly';
+}
+
+/** Inches and feet: `27"`, `6'`; inside a quotation such a mark closes it unless feet stand before. */
+export function isMeasure(tokens: Tokens, mark: Mark): boolean {
+  return mark.closes && tokens.kinds[mark.token - 1] === TokenKind.figure && isAttached(tokens, mark.token);
+}
+
+/** `6'2"`: a mark that can only mean inches. */
+export function isHeight(tokens: Tokens, mark: Mark): boolean {
+  const i = mark.token;
+  return (
+    tokens.kinds[i - 1] === TokenKind.figure &&
+    isAttached(tokens, i) &&
+    isAttached(tokens, i - 1) &&
+    /^['’′]$/.test(tokens.texts[i - 2] ?? '') &&
+    tokens.kinds[i - 3] === TokenKind.figure
+  );
+}
+
+const isAttached = (tokens: Tokens, i: number): boolean => i > 0 && tokens.ends[i - 1] === tokens.starts[i];
+
+/** Whether a word follows of which the mark may stand for the first letters, `'em`. */
+export const beginsClippedWord = (tokens: Tokens, mark: Mark): boolean =>
+  CLIPPED_WORD.test(tokens.texts[mark.endToken] ?? '');
+
+/** Whether a single mark stands for letters left out. */
+export const isApostrophe = (tokens: Tokens, mark: Mark): boolean =>
+  tokens.texts[mark.token] !== '‘' && beginsClippedWord(tokens, mark);
+
+/** Whether a mark may be the apostrophe of a possessive: it follows a word in -s or -n and another word follows it. */
+export function looksPossessive(tokens: Tokens, mark: Mark): boolean {
+  const before = tokens.lowers[mark.token - 1] ?? '';
+  const after = tokens.kinds[mark.endToken];
+  return /[sn]$/.test(before) && (after === TokenKind.word || after === TokenKind.figure);
+}
