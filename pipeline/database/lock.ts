@@ -1,7 +1,20 @@
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
-import { HeldError } from '../errors.js';
+import type { DuckDBInstance } from '@duckdb/node-api';
+import { HeldError, OutputError } from '../errors.js';
+import { quoteLiteral } from '../schema/columns.js';
+import { firstLine } from './faults.js';
+import { openDatabase } from './open-database.js';
+
+/*
+ * The lock is an empty database file, `PATH.duckdb`, that its holder has attached. DuckDB locks the whole of an attached
+ * file (fcntl), and the kernel drops that lock when the process ends, however it ends: nobody has to find out whether a
+ * holder is still alive, and a process that is only suspended keeps what it holds. Node has no such lock of its own.
+ *
+ * The file stays where it is when the lock is released: removing it would let two processes lock two files of one name.
+ * `PATH.json`, beside it, says who holds the lock; it is there for the message and decides nothing.
+ */
 
 export interface Lock {
   release(): Promise<void>;
@@ -10,109 +23,148 @@ export interface Lock {
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** ISO 8601. */
   readonly since: string;
 }
 
+/** Nothing is ever computed in it. */
+const SETTINGS = { threads: '1' } as const;
+
 /**
- * Takes the lock file at `path`, or says who has it. A lock left by a process of this host that is no more is
- * taken over.
+ * The lock files that this process holds, by device and inode. The kernel's lock is the process's own: attaching the file
+ * a second time would succeed, and detaching it would drop the lock.
+ */
+const HELD = new Set<string>();
+
+/**
+ * Takes the lock of a path, or says who has it.
  *
- * @throws HeldError when a running process holds it
+ * @param path of the lock without its extension; its folder exists
+ * @throws HeldError when another process, or another part of this one, holds it
+ * @throws OutputError when the file system cannot lock files, or the lock file is damaged
  */
 export async function acquireLock(path: string): Promise<Lock> {
-  const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
-  const draft = `${path}.${process.pid}`;
-  const own = JSON.stringify(holder);
-  await writeFile(draft, own);
+  const database = await openDatabase(':memory:', SETTINGS);
   try {
-    for (;;) {
-      // A link is made whole or not at all: nobody ever reads half a lock of ours.
-      if (await linked(draft, path)) return held(path, own);
-      const found = await readText(path);
-      const other = holderOf(found);
-      if (other !== null && isAlive(other, path)) {
-        throw new HeldError(
-          `another run holds this output: process ${other.pid} on ${other.host}, since ${other.since}; wait for it to end, or use another --out (if that process is no more, remove ${path})`,
-        );
-      }
-      await removeDead(path, found, draft);
+    await makeLockFile(database, path);
+    const inode = await inodeOf(lockFile(path));
+    if (HELD.has(inode)) throw await heldError(path, process.pid);
+    HELD.add(inode);
+    try {
+      await attach(database, path);
+      await writeHolder(path);
+    } catch (error) {
+      HELD.delete(inode);
+      throw error;
     }
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-async function linked(draft: string, path: string): Promise<boolean> {
-  try {
-    await link(draft, path);
-    return true;
+    return {
+      release: async () => {
+        try {
+          await rm(holderFile(path), { force: true });
+        } finally {
+          database.closeSync();
+          HELD.delete(inode);
+        }
+      },
+    };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    database.closeSync();
     throw error;
   }
 }
 
-/** How long another process is given to remove a dead lock, which takes it less, in milliseconds. */
-const TURN_MS = 5;
+const lockFile = (path: string): string => `${path}.duckdb`;
+const holderFile = (path: string): string => `${path}.json`;
 
-/** The locks that this process holds. */
-const HELD = new Set<string>();
-
-function held(path: string, own: string): Lock {
-  HELD.add(path);
-  return {
-    release: async () => {
-      HELD.delete(path);
-      if ((await readText(path)) === own) await rm(path, { force: true });
-    },
-  };
+/** The file's device and inode: the same by whatever name it is reached. */
+async function inodeOf(file: string): Promise<string> {
+  const { dev, ino } = await stat(file, { bigint: true });
+  return `${dev}:${ino}`;
 }
 
-/**
- * Takes a lock that nobody has out of the way, unless another process is about to; then the caller looks again. One at a time may do so, and only while
- * the lock is still the dead one: else one that was taken meanwhile would be removed.
- */
-async function removeDead(path: string, dead: string | null, draft: string): Promise<void> {
-  const turn = `${path}.turn`;
-  if (await linked(draft, turn)) {
-    if ((await readText(path)) === dead) await rm(path, { force: true });
-    await rm(turn, { force: true });
-    return;
-  }
-  const other = holderOf(await readText(turn));
-  if (other === null || isAlive(other, turn)) await setTimeout(TURN_MS);
-  else await rm(turn, { force: true });
-}
+let drafts = 0;
 
-async function readText(path: string): Promise<string | null> {
+/** Makes the lock file where there is none. It is linked into place whole: a process that is killed leaves no half of it. */
+async function makeLockFile(database: DuckDBInstance, path: string): Promise<void> {
+  if (existsSync(lockFile(path))) return;
+  const draft = `${path}.${hostname()}.${process.pid}.${drafts++}.part`;
+  const connection = await database.connect();
   try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** Whom a lock names; null for one that names nobody. */
-function holderOf(text: string | null): Holder | null {
-  try {
-    const holder = JSON.parse(text ?? 'null') as Partial<Holder> | null;
-    return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? (holder as Holder) : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * A process of another host counts as alive: there is no asking it. One with the number of this process was its like before the machine or
- * container began anew, unless the lock is this process's own.
- */
-function isAlive({ pid, host }: Holder, path: string): boolean {
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return HELD.has(path);
-  try {
-    process.kill(pid, 0);
-    return true;
+    await rm(draft, { force: true });
+    await connection.run(`attach ${quoteLiteral(draft)} as draft`);
+    await connection.run('detach draft');
+    await link(draft, lockFile(path));
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    connection.closeSync();
+    await rm(draft, { force: true });
+  }
+}
+
+/** How the database says that another process has locked the file, and which: 0 for one that cannot be seen from here. */
+const CONFLICT = /Conflicting lock is held.*\bPID (\d+)/;
+const NO_LOCKS = /Could not set lock on file/;
+const DAMAGED = /not a valid DuckDB|Could not read enough bytes|Corrupt|Serialization Error/;
+
+async function attach(database: DuckDBInstance, path: string): Promise<void> {
+  const connection = await database.connect();
+  try {
+    await connection.run(`attach ${quoteLiteral(lockFile(path))} as run_lock`);
+  } catch (error) {
+    const reason = firstLine(error);
+    const conflict = CONFLICT.exec(reason);
+    if (conflict !== null) throw await heldError(path, Number(conflict[1]));
+    if (NO_LOCKS.test(reason))
+      throw new OutputError(
+        `the file system of ${path}.duckdb cannot lock files (${reason}); name an --out on a file system that can`,
+        { cause: error },
+      );
+    if (DAMAGED.test(reason))
+      throw new OutputError(
+        `the lock file ${path}.duckdb is damaged (${reason}); remove it when no run is at work on this output`,
+        { cause: error },
+      );
+    throw error;
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Says who holds the lock; whole or not at all, since others read it at any moment. */
+async function writeHolder(path: string): Promise<void> {
+  const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  await writeFile(`${holderFile(path)}.part`, JSON.stringify(holder));
+  await rename(`${holderFile(path)}.part`, holderFile(path));
+}
+
+/**
+ * @param pid of the process that has the lock, as the kernel says it here; 0 when it cannot say
+ */
+async function heldError(path: string, pid: number): Promise<HeldError> {
+  const holder = await readHolder(path);
+  // One that was killed is still named until its successor, which has the lock already, has written its own name.
+  const isPast = pid !== 0 && holder?.host === hostname() && holder.pid !== pid;
+  const who =
+    holder !== null && !isPast
+      ? `process ${holder.pid} on ${holder.host}, since ${holder.since}`
+      : `process ${pid === 0 ? 'in another container or on another host' : pid}`;
+  return new HeldError(`another run holds this output: ${who}; wait for it to end, or use another --out`);
+}
+
+/** Anybody may have written the file: what it says is shown only if it looks like what it should be. */
+const HOST = /^[\w.-]{1,253}$/;
+const TIME = /^[\d:.TZ-]{1,30}$/;
+
+async function readHolder(path: string): Promise<Holder | null> {
+  try {
+    const { pid, host, since } = JSON.parse(await readFile(holderFile(path), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    const isHolder = Number.isInteger(pid) && HOST.test(String(host)) && TIME.test(String(since));
+    return isHolder ? ({ pid, host, since } as Holder) : null;
+  } catch {
+    return null;
   }
 }
