@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/build-once.ts'],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
