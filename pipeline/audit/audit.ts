@@ -1,9 +1,11 @@
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDatabase } from '../database/open-database.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { RUN_FILE } from '../export/layout.js';
+import { readPlainFile } from '../export/plain-path.js';
 import type { ReadResult } from '../ingest/record.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
@@ -187,18 +189,14 @@ async function loadTexts(
 
 /** The manifest belongs to the same run as the tables. It is no part of the package, and may be missing. */
 async function checkRunId(directory: string, runId: string | null, faults: FaultLog): Promise<void> {
-  let text: string;
-  try {
-    text = await readFile(join(directory, 'run.json'), 'utf8');
-  } catch {
-    return;
-  }
+  const text = await readPlainFile(directory, RUN_FILE);
+  if (text === null) return;
   try {
     const { run_id: other } = JSON.parse(text) as { run_id?: unknown };
     if (other === runId) return;
-    faults.add('package', 'run.json', `it tells of run ${String(other)}, datapackage.json of run ${runId}`);
+    faults.add('package', RUN_FILE, `it tells of run ${String(other)}, datapackage.json of run ${runId}`);
   } catch (error) {
-    faults.add('package', 'run.json', `it is no JSON: ${(error as Error).message}`);
+    faults.add('package', RUN_FILE, `it is no JSON: ${(error as Error).message}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { type Standing, standingAt } from '../export/plain-path.js';
 import { TABLES } from '../schema/columns.js';
 import type { FaultLog } from './faults.js';
 import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';
@@ -37,13 +38,17 @@ async function checkFile(
   file: DescribedFile,
   faults: FaultLog,
 ): Promise<number | null> {
+  const standing = await standingAt(directory, file.path);
+  if (standing !== 'file') {
+    faults.add('missing_file', file.path, MISSING[standing], { table });
+    return null;
+  }
   let measure: FileMeasure;
   try {
     measure = await measureFile(join(directory, file.path), format);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be opened (${code})`;
-    faults.add('missing_file', file.path, reason, { table });
+    faults.add('missing_file', file.path, `it cannot be read (${code})`, { table });
     return null;
   }
   if (measure.bytes !== file.bytes) {
@@ -55,6 +60,13 @@ async function checkFile(
   }
   return measure.longestRow;
 }
+
+const MISSING: Readonly<Record<Exclude<Standing, 'file'>, string>> = {
+  nothing: 'there is no such file',
+  link: 'a link stands there, and no link is followed',
+  folder: 'a folder stands there',
+  other: 'what stands there is no plain file',
+};
 
 interface FileMeasure {
   readonly bytes: number;

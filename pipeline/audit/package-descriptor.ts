@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
 import { UsageError } from '../errors.js';
-import type { CsvProfile } from '../export/choices.js';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { type CsvProfile, EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { exportFileOf, PACKAGE_FILE } from '../export/layout.js';
+import { readPlainFile } from '../export/plain-path.js';
 import { isTableName, TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 
-const DESCRIPTOR = 'datapackage.json';
-
 /** A file of an export, as the package describes it. */
 export interface DescribedFile {
-  /** Relative to the export's directory, and inside it. */
+  /** Relative to the export's directory, and a name that a run gives a file of the table (`exportFileOf`). */
   readonly path: string;
   readonly rows: number;
   readonly bytes: number;
@@ -43,7 +40,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * @throws UsageError when the directory holds no export
  */
 export async function readDescriptor(directory: string, faults: FaultLog): Promise<Descriptor> {
-  const descriptor = parsed(await descriptorText(directory), faults);
+  const text = await readPlainFile(directory, PACKAGE_FILE);
+  if (text === null)
+    throw new UsageError(`${directory} holds no ${PACKAGE_FILE}; name the output directory of a run`);
+  const descriptor = parsed(text, faults);
   const resources = Array.isArray(descriptor.resources) ? (descriptor.resources as unknown[]) : [];
   const tables = resources.flatMap((resource) => describedTable(resource, faults) ?? []);
   noteMissingTables(tables, faults);
@@ -54,27 +54,13 @@ export async function readDescriptor(directory: string, faults: FaultLog): Promi
   };
 }
 
-async function descriptorText(directory: string): Promise<string> {
-  try {
-    return await readFile(join(directory, DESCRIPTOR), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new UsageError(`${directory} holds no ${DESCRIPTOR}; name the output directory of a run`);
-    }
-    throw new UsageError(`${directory}/${DESCRIPTOR} cannot be read (${code}); give this user the right to`, {
-      cause: error,
-    });
-  }
-}
-
 function parsed(text: string, faults: FaultLog): JsonObject {
   try {
     const value: unknown = JSON.parse(text);
     if (isObject(value) && Array.isArray(value.resources)) return value;
-    faults.add('package', DESCRIPTOR, 'it has no list of resources');
+    faults.add('package', PACKAGE_FILE, 'it has no list of resources');
   } catch (error) {
-    faults.add('package', DESCRIPTOR, `it is no JSON: ${(error as Error).message}`);
+    faults.add('package', PACKAGE_FILE, `it is no JSON: ${(error as Error).message}`);
   }
   return {};
 }
@@ -88,14 +74,14 @@ function noteMissingTables(tables: readonly DescribedTable[], faults: FaultLog):
     );
     if (missing.length === 0 && formats.length > 0) continue;
     const as = missing.length === 0 ? '' : ` as ${missing.join(', ')}`;
-    faults.add('missing_table', DESCRIPTOR, `the table ${table} is missing${as}`, { table });
+    faults.add('missing_table', PACKAGE_FILE, `the table ${table} is missing${as}`, { table });
   }
 }
 
 function describedTable(resource: unknown, faults: FaultLog): DescribedTable | null {
   const name = isObject(resource) ? String(resource.name) : 'without a name';
   const refuse = (reason: string): null => {
-    faults.add('package', DESCRIPTOR, `resource ${name}: ${reason}`);
+    faults.add('package', PACKAGE_FILE, `resource ${name}: ${reason}`);
     return null;
   };
   if (!isObject(resource)) return refuse('it is no object');
@@ -105,8 +91,8 @@ function describedTable(resource: unknown, faults: FaultLog): DescribedTable | n
   const files = describedFiles(resource);
   if (files === null)
     return refuse('it does not say path, rows, bytes and SHA-256 of its files, or says them in two ways');
-  const stranger = files.find(({ path }) => !isInside(path));
-  if (stranger !== undefined) return refuse(`its path ${stranger.path} leads out of the export`);
+  const stranger = files.find(({ path }) => !isFileOf(path, table, format));
+  if (stranger !== undefined) return refuse(`its path ${stranger.path} is no name of a file of it`);
   return { table, format, csvProfile: resource.encoding === 'utf-8-sig' ? 'excel' : 'plain', files };
 }
 
@@ -137,12 +123,14 @@ function describedFile(part: unknown): DescribedFile | null {
   return { path, rows, bytes, sha256 };
 }
 
+/** A package names its files itself: it must not make a reader open any others. */
+function isFileOf(path: string, table: TableName, format: ExportFormat): boolean {
+  const file = exportFileOf(path);
+  return file?.table === table && file.format === format;
+}
+
 const isFormat = (format: string): format is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(format);
-
-/** A package names its files itself; it must not make a reader open others. `*`, `?` and `[` would be patterns. */
-const isInside = (path: string): boolean =>
-  path !== '' && !isAbsolute(path) && !path.split(/[/\\]/).includes('..') && !/[*?[\]]/.test(path);
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

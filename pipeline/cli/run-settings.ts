@@ -6,6 +6,9 @@ import type { InputSpec } from '../ingest/inputs/inputs.js';
 import { BYTES_PER_MIB, DEFAULT_INPUT, type RunArguments } from './run.js';
 import { DEV_STDIN } from './standard-input.js';
 
+/** The most that `--max-record-mib` takes. */
+export const LARGEST_RECORD_MIB = 1024;
+
 /** The settings that the arguments of the command ask for. */
 export function settingsOf(argv: RunArguments): RunSettings {
   const formats = argv.format.split(',').map((format) => format.trim());
@@ -46,7 +49,7 @@ export function settingsOf(argv: RunArguments): RunSettings {
     strict: argv.strict,
     workers: Math.floor(inRange('--workers', argv.workers, 0, 256)),
     documentTimeoutMs: inRange('--document-timeout', argv.documentTimeout, 0.1, 86_400) * 1000,
-    maxRecordBytes: inRange('--max-record-mib', argv.maxRecordMib, 0.001, 1024) * BYTES_PER_MIB,
+    maxRecordBytes: inRange('--max-record-mib', argv.maxRecordMib, 0.001, LARGEST_RECORD_MIB) * BYTES_PER_MIB,
   };
 }
 

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { checkExport, type ExportReport } from '../audit/audit.js';
 import { DEFAULTS, type RunSettings } from '../config/settings.js';
 import { UsageError } from '../errors.js';
+import { RUN_FILE } from '../export/layout.js';
+import { FIELD_NAMES, type FieldMapping } from '../ingest/formats/fields.js';
 import { resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { ReadResult } from '../ingest/record.js';
-import { fieldsOf, inputsOf } from './run-settings.js';
-import { settlePublish } from './unfinished-publish.js';
+import { readJson } from '../run/published.js';
+import { BYTES_PER_MIB } from './run.js';
+import { fieldsOf, inputsOf, LARGEST_RECORD_MIB } from './run-settings.js';
+import { unfinishedPublish } from './unfinished-publish.js';
 import type { ValidateArguments } from './validate.js';
 import { validationReport } from './validation-report.js';
 
@@ -22,9 +25,9 @@ export async function validateExport(
   if (!existsSync(directory))
     throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
   const records = await recordsOf(argv);
-  const unsettled = await settlePublish(directory);
+  const unfinished = await unfinishedPublish(directory);
   const found = await checkExport(directory, { records, maxFaults });
-  const report = unsettled === null ? found : { ...found, notes: [...found.notes, unsettled] };
+  const report = unfinished === null ? found : { ...found, notes: [...found.notes, unfinished] };
   return { report, text: validationReport(directory, report) };
 }
 
@@ -47,19 +50,23 @@ async function recordsOf({
   return readAll(plan.files, { maxRecordBytes, fields: { ...fields, ...fieldsOf(field) } });
 }
 
-/** How the run read its inputs, as far as its manifest says. */
+/** How the run read its inputs, as far as its account says: one that is missing or damaged is a fault of the report. */
 async function configurationOf(directory: string): Promise<Pick<RunSettings, 'fields' | 'maxRecordBytes'>> {
-  const { fields, maxRecordBytes } = DEFAULTS;
-  try {
-    const { configuration } = JSON.parse(await readFile(join(directory, 'run.json'), 'utf8')) as {
-      configuration: Partial<RunSettings>;
-    };
-    return {
-      fields: configuration.fields ?? fields,
-      maxRecordBytes: configuration.maxRecordBytes ?? maxRecordBytes,
-    };
-  } catch {
-    // Without a readable manifest the defaults are the best guess; a damaged one is a fault of the report.
-    return { fields, maxRecordBytes };
-  }
+  const account = await readJson(directory, RUN_FILE);
+  const { fields, maxRecordBytes } = (account?.configuration ?? {}) as Record<string, unknown>;
+  return {
+    fields: isMapping(fields) ? fields : DEFAULTS.fields,
+    maxRecordBytes: isSize(maxRecordBytes) ? maxRecordBytes : DEFAULTS.maxRecordBytes,
+  };
 }
+
+const isMapping = (value: unknown): value is FieldMapping =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(
+    ([name, key]) => (FIELD_NAMES as readonly string[]).includes(name) && typeof key === 'string',
+  );
+
+/** A number of bytes that a record may be allowed to have. */
+const isSize = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= LARGEST_RECORD_MIB * BYTES_PER_MIB;

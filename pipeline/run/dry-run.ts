@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
-import { peekState } from '../database/open-state.js';
+import { type Peek, peekState } from '../database/open-state.js';
 import { resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import { type Change, changeDetector } from './changes.js';
 import { describeInputs, refuseOthers } from './ownership.js';
 import { processKeyOf } from './run-id.js';
+import { refuseUnsafe } from './safe-output.js';
 import { selected } from './selection.js';
 
 /** Why a record would be dealt with: its change, or what else becomes of it. */
@@ -44,9 +45,7 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     if (fates[fate].examples.length < EXAMPLES) fates[fate].examples.push(example);
   };
 
-  const { known, inputs, unusable } = await peekState(out).catch((error: unknown) => {
-    throw asOutputError(error, out);
-  });
+  const { known, inputs, unusable } = await peek(out, settings);
   await refuseOthers(inputs, describeInputs(plan, settings), settings);
   const changes = changeDetector(processKeyOf(settings));
   const seen = new Set<string>();
@@ -62,4 +61,13 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
   }
   if (!settings.keepMissing) for (const docId of known.keys()) if (!seen.has(docId)) note('vanished', docId);
   return { files: plan.files.length, rebuilt: unusable, fates };
+}
+
+async function peek(out: string, settings: RunSettings): Promise<Peek> {
+  try {
+    await refuseUnsafe(out, settings);
+    return await peekState(out);
+  } catch (error) {
+    throw asOutputError(error, out);
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
@@ -7,6 +7,7 @@ import type { DatabaseLane } from '../database/memory.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
 import { type ExportedFile, exportTable } from '../export/export.js';
+import { PACKAGE_FILE, RUN_FILE, wholeFile } from '../export/layout.js';
 import { sortRows } from '../export/sort.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { TABLES } from '../schema/columns.js';
@@ -16,7 +17,9 @@ import { VERSION } from '../version.js';
 import { allDone, type Lanes } from './lanes.js';
 import type { Published, RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
-import { beginStaging, PACKAGE_FILE, publish, RUN_FILE, stagingOf } from './publish.js';
+import { beginStaging, publish } from './publish.js';
+import { stagingOf } from './publish-mark.js';
+import { readPublishedCounts } from './published.js';
 
 /** Completes the account of the run by what was published. */
 export type Report = (published: Published) => RunReport;
@@ -142,7 +145,7 @@ function tableWriter(
       const { measured } = await write({ relation, path: `sample-${table}.parquet` });
       return (await measured).path;
     };
-    const whole: Part = { relation: sorted, path: `${table}.${format}` };
+    const whole: Part = { relation: sorted, path: wholeFile(table, format) };
     const parts = format === 'parquet' ? await partsOf(connection, table, settings, sorted, sample) : [whole];
     const files: WrittenFile[] = [];
     for (const part of parts) files.push(await write(part));
@@ -161,13 +164,20 @@ function tableWriter(
   return ({ connection, withMemory }, table) => withMemory(() => writeTable(connection, table));
 }
 
-/** Where the published tables are right as they stand: only the account of the run is new. */
+/**
+ * Renews the account of the run where the published tables stay as they are.
+ *
+ * @throws RangeError where there is no account of them (`isComplete`)
+ */
 export async function renewReport(out: string, report: Report): Promise<RunReport> {
-  const path = join(out, RUN_FILE);
-  const { tables, bytes } = JSON.parse(await readFile(path, 'utf8')) as RunReport;
-  const renewed = report({ tables, bytes });
-  await writeFile(`${path}.part`, `${JSON.stringify(renewed, null, 2)}\n`);
-  await rename(`${path}.part`, path);
+  const published = await readPublishedCounts(out);
+  if (published === null) throw new RangeError(`renewReport: ${out} has no account of its tables`);
+  const renewed = report(published);
+  const draft = join(out, `.${RUN_FILE}.part`);
+  await rm(draft, { force: true });
+  // Only a new file is written: nothing that stands there is written through.
+  await writeFile(draft, `${JSON.stringify(renewed, null, 2)}\n`, { flag: 'wx' });
+  await rename(draft, join(out, RUN_FILE));
   return renewed;
 }
 

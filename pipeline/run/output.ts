@@ -5,15 +5,16 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError, firstLine, isDamage } from '../database/faults.js';
 import { hasState, openState, removeState } from '../database/open-state.js';
 import type { State } from '../database/state.js';
-import { UsageError } from '../errors.js';
-import { completePublish, isForeign, PACKAGE_FILE } from './publish.js';
+import { PACKAGE_FILE } from '../export/layout.js';
+import { completePublish } from './publish.js';
+import { refuseUnsafe } from './safe-output.js';
 
 /**
  * Takes the output directory for a run: makes it, takes its lock, opens its state and completes a publish that was cut
  * off.
  *
  * @param onRebuild told why, where the state has to be built anew
- * @throws HeldError, OutputError; UsageError for a directory of somebody else's files
+ * @throws HeldError, OutputError; UsageError for a directory that is not safe to write in
  */
 export async function openOutput(
   out: string,
@@ -39,11 +40,7 @@ async function openOwnState(
 ): Promise<State> {
   try {
     await makeFolders(out);
-    if ((await isForeign(out)) && !settings.replace) {
-      throw new UsageError(
-        `${settings.out} holds files that are not this program's; name an empty directory with --out, or allow it with --replace`,
-      );
-    }
+    await refuseUnsafe(out, settings);
     return await openState(out, onRebuild);
   } catch (error) {
     throw asOutputError(error, out);

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
 import type { State } from '../database/state.js';
 import { UsageError } from '../errors.js';
+import { RUN_FILE } from '../export/layout.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
-import type { RunReport } from './manifest.js';
-import { PACKAGE_FILE, RUN_FILE } from './publish.js';
+import { readJson, readPublished } from './published.js';
 
 /*
  * An output directory belongs to one set of inputs, so that no run empties a dataset by mistake.
@@ -61,7 +59,7 @@ export async function claim(
 /**
  * Refuses inputs that are not those an output belongs to, unless they are to take the others' place.
  *
- * @param owner what the state says that it belongs to; null or empty where there is none, or it does not say: then the published tables are asked
+ * @param owner what the state says that it belongs to; null or empty where it does not say: then the published tables do
  * @throws UsageError
  */
 export async function refuseOthers(
@@ -79,13 +77,9 @@ export async function refuseOthers(
 
 /** What the published tables come from; null where there are none that say so. */
 async function publishedInputs(out: string): Promise<string | null> {
-  const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(out, file), 'utf8'));
-  try {
-    const { sources } = (await read(PACKAGE_FILE)) as { sources: readonly { title: string }[] };
-    const roots = sources.map(({ title }) => title);
-    const account = (await read(RUN_FILE).catch(() => null)) as RunReport | null;
-    return describeInputs({ roots }, { limit: null, sample: null, ...account?.configuration });
-  } catch {
-    return null;
-  }
+  const published = await readPublished(out);
+  if (published === null) return null;
+  const account = await readJson(out, RUN_FILE);
+  const { limit = null, sample = null } = (account?.configuration ?? {}) as Partial<RunSettings>;
+  return describeInputs(published, { limit, sample });
 }

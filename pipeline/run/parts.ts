@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
 import { viewOf } from '../corpus/corpus.js';
+import { partFile, partitionFolder, wholeFile } from '../export/layout.js';
 import { hasDocuments, quoteIdentifier, quoteLiteral } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 
@@ -38,7 +38,7 @@ export async function partsOf(
   relation: string,
   writeSample: (relation: string) => Promise<string>,
 ): Promise<readonly Part[]> {
-  const whole: Part = { relation, path: `${table}.parquet` };
+  const whole: Part = { relation, path: wholeFile(table, 'parquet') };
   const key = partitionBy !== null && hasDocuments(table) ? partitionBy : null;
   if (key === null && targetFileBytes === null) return [whole];
 
@@ -66,7 +66,7 @@ export async function partsOf(
 
   const parts: Part[] = [];
   for (const [value, rows] of partitions) {
-    const folder = key === null ? table : `${table}/${key}=${fileName(value)}`;
+    const folder = key === null ? table : partitionFolder(table, key, value);
     const count = Math.max(1, Math.ceil(rows / rowsPerPart));
     if (key === null && count === 1) return [whole];
     for (let part = 0; part < count; part++) {
@@ -76,7 +76,7 @@ export async function partsOf(
         create or replace temp view ${view} as
         select * from ${cut}
         where cut_partition = ${quoteLiteral(value)} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
-      parts.push({ relation: view, path: `${folder}/part-${String(part).padStart(5, '0')}.parquet` });
+      parts.push({ relation: view, path: partFile(folder, part, 'parquet') });
     }
   }
   return parts.length === 0 ? [whole] : parts;
@@ -102,28 +102,3 @@ async function measuredRows(
   await rm(path);
   return Math.max(1, Math.floor((targetBytes / size) * rows));
 }
-
-/** Systems allow a name 255 bytes; the key stands before the value. */
-const LONGEST_NAME = 230;
-const DIGEST_DIGITS = 12;
-
-/** A partition's value as part of a path. One that is too long for a name is cut, and told from others by a digest behind `~`. */
-function fileName(value: string): string {
-  const whole = escaped(value);
-  if (whole.length <= LONGEST_NAME) return whole;
-  const digest = hash('sha256', value).slice(0, DIGEST_DIGITS);
-  let name = '';
-  for (const character of value) {
-    const longer = name + escaped(character);
-    if (longer.length + 1 + digest.length > LONGEST_NAME) break;
-    name = longer;
-  }
-  return `${name}~${digest}`;
-}
-
-/** As Hive does: `%2F` for `/`. */
-const escaped = (value: string): string =>
-  encodeURIComponent(value).replace(
-    /[!'()*.]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
-import type { RunReport } from './manifest.js';
-import { PACKAGE_FILE, RUN_FILE } from './publish.js';
+import { exportFileOf } from '../export/layout.js';
+import { standingAt } from '../export/plain-path.js';
+import { readPublished, readPublishedCounts } from './published.js';
 
 /**
  * Names what an output directory holds by what decides its bytes: the run, what failed, how its inputs are called, and how files are
@@ -25,25 +26,15 @@ export function publicationKey(runId: string, faults: string, inputs: string, se
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
 }
 
-interface Resource {
-  readonly path: string | readonly string[];
-  readonly bytes?: number;
-  readonly parts?: readonly { readonly path: string; readonly bytes: number }[];
-}
-
 /** Whether every file that the package in a directory names is there in its full length, and the account of the run that made them. */
 export async function isComplete(out: string): Promise<boolean> {
-  try {
-    const { resources } = JSON.parse(await readFile(join(out, PACKAGE_FILE), 'utf8')) as {
-      resources: Resource[];
-    };
-    for (const { path, bytes, parts } of resources) {
-      const files = parts ?? [{ path: path as string, bytes: bytes ?? -1 }];
-      for (const file of files) if ((await stat(join(out, file.path))).size !== file.bytes) return false;
-    }
-    const { tables, bytes } = JSON.parse(await readFile(join(out, RUN_FILE), 'utf8')) as Partial<RunReport>;
-    return resources.length > 0 && tables !== undefined && bytes !== undefined;
-  } catch {
-    return false;
-  }
+  const { files = [] } = (await readPublished(out)) ?? {};
+  for (const { path, bytes } of files) if ((await sizeOf(out, path)) !== bytes) return false;
+  return files.length > 0 && (await readPublishedCounts(out)) !== null;
+}
+
+/** The length of a file in bytes; -1 where no plain file stands there. */
+async function sizeOf(out: string, path: string): Promise<number> {
+  if (exportFileOf(path) === null || (await standingAt(out, path)) !== 'file') return -1;
+  return (await stat(join(out, path))).size;
 }

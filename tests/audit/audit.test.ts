@@ -200,7 +200,7 @@ describe('files', () => {
     expect([count, examples[0]?.file]).toEqual([1, 'quotes.csv']);
   });
 
-  test.each(['../articles/school.txt', '/etc/hostname', 'quotes*.jsonl'])(
+  test.each(['../articles/school.txt', '/etc/hostname', 'quotes*.jsonl', 'dates.jsonl'])(
     'the path %s is not opened',
     async (path) => {
       copyOf(jsonl, out);
@@ -209,7 +209,7 @@ describe('files', () => {
       });
       const report = await checkExport(out);
       expect(report.faults[0]?.examples[0]?.reason).toBe(
-        `resource quotes-jsonl: its path ${path} leads out of the export`,
+        `resource quotes-jsonl: its path ${path} is no name of a file of it`,
       );
     },
   );
@@ -505,7 +505,7 @@ describe('rows', () => {
     const lines = readFileSync(join(out, 'mentions.jsonl'), 'utf8').split('\n').slice(0, -1);
     mkdirSync(join(out, 'mentions'));
     const parts = [lines.slice(0, 2), lines.slice(2)].map((part, index) => {
-      const path = `mentions/part-${index}.jsonl`;
+      const path = `mentions/part-0000${index}.jsonl`;
       writeFileSync(join(out, path), part.map((line) => `${line}\n`).join(''));
       return { path, rows: part.length, ...measured(join(out, path)) };
     });
@@ -516,12 +516,12 @@ describe('rows', () => {
     });
     expect(kindsOf(await checkExport(out))).toEqual({});
 
-    const second = join(out, 'mentions/part-1.jsonl');
+    const second = join(out, 'mentions/part-00001.jsonl');
     writeFileSync(second, readFileSync(second, 'utf8').replace('"confidence":', '"confidences":'));
     const report = await checkExport(out);
     expect(report.faults.at(-1)).toMatchObject({
       kind: 'invalid_row',
-      examples: [{ file: 'mentions/part-1.jsonl', row: 1 }],
+      examples: [{ file: 'mentions/part-00001.jsonl', row: 1 }],
     });
   });
 });

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acquireLock } from '../../pipeline/database/lock.js';
 import { editRows, makeExport } from '../audit/made-export.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
@@ -89,34 +88,37 @@ describe('validate', () => {
 });
 
 describe('a publish that was cut off', () => {
-  /** Takes a published file back, as if the run had died before it was in place. */
-  const cutOff = (): void => {
+  /** Takes published files back, as if the run had died before they were in place. */
+  const cutOff = (files: readonly string[]): void => {
     const staging = join(out, '.staging');
     mkdirSync(staging);
-    for (const file of ['quotes.jsonl', 'datapackage.json']) renameSync(join(out, file), join(staging, file));
+    for (const file of files) renameSync(join(out, file), join(staging, file));
     writeFileSync(
       join(staging, 'complete.json'),
       JSON.stringify({ files: ['quotes.jsonl', 'datapackage.json'], obsolete: [] }),
     );
   };
 
-  test('is completed first', async () => {
-    cutOff();
-    expect(await validate(out)).toMatchObject({ code: 0, stderr: '' });
-    expect(existsSync(join(out, 'quotes.jsonl'))).toBe(true);
-    expect(existsSync(join(out, '.staging'))).toBe(false);
-    await (await acquireLock(join(out, '.state/lock'))).release();
+  test('is a note, and what stands there is checked: files of two runs are faults', async () => {
+    cutOff(['quotes.jsonl']);
+    const { code, stdout } = await validate(out);
+    expect(code).toBe(6);
+    expect(stdout).toContain('missing_file: 1 fault; ');
+    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while it did: /);
+    expect(existsSync(join(out, 'quotes.jsonl'))).toBe(false);
   });
 
-  test('is left to the run that is at work', async () => {
-    mkdirSync(join(out, '.staging'));
-    const lock = await acquireLock(join(out, '.state/lock'));
+  test('before its first file is a note, and no fault of the tables of before', async () => {
+    cutOff([]);
     const { code, stdout } = await validate(out);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /\nnote: another run holds this output: process \d+ .*; until then the files may change/,
-    );
-    expect(existsSync(join(out, '.staging'))).toBe(true);
-    await lock.release();
+    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while it did: /);
+  });
+
+  test('is not what a run leaves that was cut off while it wrote', async () => {
+    mkdirSync(join(out, '.staging'));
+    const { code, stdout } = await validate(out);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\nnote: a run is writing new tables, or was cut off while it did; /);
   });
 });

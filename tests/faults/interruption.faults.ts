@@ -48,6 +48,13 @@ function prepared(): {
   return { input, words, expected: hashes(whole), milliseconds: performance.now() - started };
 }
 
+/** A published set has no faults, unless the kill came between two renames of a publish: that is said. */
+function expectWhole(out: string): void {
+  const { code, stdout } = pipeline(['validate', out]);
+  if (existsSync(join(out, '.staging/complete.json'))) expect(stdout).toContain('note: a run is publishing');
+  else expect(code).toBe(0);
+}
+
 describe('a run that is killed', () => {
   test('at twenty random moments, and resumed each time, ends with the same bytes', async () => {
     const { words, expected, milliseconds } = prepared();
@@ -60,7 +67,7 @@ describe('a run that is killed', () => {
       await pause(100 + next() * milliseconds);
       child.kill('SIGKILL');
       await ended;
-      if (existsSync(join(out, 'datapackage.json'))) expect(pipeline(['validate', out]).code).toBe(0);
+      if (existsSync(join(out, 'datapackage.json'))) expectWhole(out);
     }
     expect(pipeline(words(out)).code).toBe(0);
     expect(hashes(out)).toEqual(expected);
