@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/build-once.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Far more than any test takes: a busy machine is no fault of the code.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
