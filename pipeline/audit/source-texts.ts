@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { runWithTexts } from '../database/open-database.js';
 import { textForDriver } from '../export/row-query.js';
 import type { ReadResult } from '../ingest/record.js';
-import { quoteLiteral } from '../schema/columns.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import type { LoadedTable } from './format-rows.js';
@@ -91,13 +91,17 @@ export class SourceTexts {
   /** The texts of some documents, by doc_id. */
   async of(docIds: ReadonlySet<string>): Promise<Map<string, DocumentTexts>> {
     if (docIds.size === 0) return new Map();
-    const rows = await this.#query<[string, string, string, string, string | null]>(`
-      SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source'].map((name) => textForDriver({ name })).join(', ')}
+    const reader = await runWithTexts(
+      this.#connection,
+      `SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source'].map((name) => textForDriver({ name })).join(', ')}
       FROM (
         SELECT texts.*, records.text AS source
-        FROM (SELECT * FROM texts WHERE doc_id IN (${[...docIds].map(quoteLiteral).join(', ')})) AS texts
+        FROM (SELECT * FROM texts WHERE doc_id IN (SELECT unnest($1))) AS texts
         LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256
-      )`);
+      )`,
+      [...docIds],
+    );
+    const rows = reader.getRowsJS() as [string, string, string, string, string | null][];
     return new Map(
       rows.map(([docId, sourcePath, sourceSha256, text, source]) => [
         docId,

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { definitionOf, hasDocuments, quoteIdentifier, quoteLiteral } from '../schema/columns.js';
+import { definitionOf, hasDocuments, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
+import { tableOf } from '../tables/tables.js';
 
 /** The columns that put a table's rows in the order of every export, as SQL takes them. */
 const sortOrder = (table: TableName): string =>
@@ -22,44 +23,50 @@ export async function sortRows(
 ): Promise<void> {
   const rows = `SELECT rows.* FROM ${quoteIdentifier(relation)} AS rows`;
   await connection.run(`CREATE OR REPLACE TABLE ${into} AS ${rows} LIMIT 0`);
-  for (const range of hasDocuments(table) ? await documentRanges(connection, table, relation) : ['true'])
-    await connection.run(`INSERT INTO ${into} ${rows} WHERE ${range} ORDER BY ${sortOrder(table)}`);
+  for (const { where, bounds } of hasDocuments(table)
+    ? await documentRanges(connection, table, relation)
+    : [ALL])
+    await connection.run(`INSERT INTO ${into} ${rows} WHERE ${where} ORDER BY ${sortOrder(table)}`, [
+      ...bounds,
+    ]);
 }
 
-/**
- * What is sorted at a time: characters of the documents, rows of what stands in them. A sort of all would hold much of a table at once, or
- * write it to the disk and read it again.
- */
-const RANGE_CHARACTERS = 32_000_000;
-const RANGE_ROWS = 64_000;
-/** The same for quotes, whose rows are four times as long. */
-const RANGE_QUOTES = 16_000;
+/** Rows that are sorted at once: a condition on `doc_id`, and what its parameters stand for. */
+interface Range {
+  readonly where: string;
+  readonly bounds: readonly string[];
+}
+
+const ALL: Range = { where: 'true', bounds: [] };
+
 /** Each range reads the ids of all rows, and the rest of those that stand near its own. */
 const MOST_RANGES = 24;
 
-/** Conditions on `doc_id` that cut a table into ranges of about the same size, in ascending order. */
+/**
+ * Cuts a table into ranges of ids of about the size that its descriptor names, in ascending order. A sort of the whole
+ * would hold much of the table at once, or write it to the disk and read it again.
+ */
 async function documentRanges(
   connection: DuckDBConnection,
   table: TableName,
   relation: string,
-): Promise<string[]> {
-  const [size, most] =
-    table === 'documents'
-      ? ['sum(char_count)', RANGE_CHARACTERS]
-      : ['count(*)', table === 'quotes' ? RANGE_QUOTES : RANGE_ROWS];
+): Promise<Range[]> {
+  const { sortBy, sortSize } = tableOf(table).volume;
   const reader = await connection.runAndReadAll(`
     WITH
-      sizes AS (SELECT doc_id, ${size} AS size FROM ${quoteIdentifier(relation)} GROUP BY doc_id),
-      running AS (SELECT doc_id, size, sum(size) OVER (ORDER BY doc_id) AS behind FROM sizes),
-      most AS (SELECT greatest(${most}, max(behind) // ${MOST_RANGES}) AS size FROM running)
+      sizes AS (SELECT doc_id, ${sortBy} AS size FROM ${quoteIdentifier(relation)} GROUP BY doc_id),
+      running AS (SELECT doc_id, size, sum(size) OVER (ORDER BY doc_id) AS total FROM sizes),
+      most AS (SELECT greatest(${sortSize}, max(total) // ${MOST_RANGES}) AS size FROM running)
     SELECT doc_id FROM running, most
-    WHERE behind // most.size > (behind - running.size) // most.size
+    WHERE total // most.size > (total - running.size) // most.size
     ORDER BY doc_id`);
-  const starts = reader.getRowsJS().map(([docId]) => quoteLiteral(docId as string));
-  const bounds = [null, ...starts, null];
-  return bounds.slice(1).map((end, index) => {
-    const start = bounds[index] ?? null;
-    const conditions = [start === null ? [] : `doc_id >= ${start}`, end === null ? [] : `doc_id < ${end}`];
-    return conditions.flat().join(' AND ') || 'true';
-  });
+  const bounds = [null, ...reader.getRowsJS().map(([docId]) => docId as string), null];
+  return bounds.slice(1).map((end, index) => rangeBetween(bounds[index] ?? null, end));
+}
+
+/** The ids from `start` to before `end`; null stands for no bound. */
+function rangeBetween(start: string | null, end: string | null): Range {
+  if (start !== null && end !== null) return { where: 'doc_id >= $1 AND doc_id < $2', bounds: [start, end] };
+  if (start !== null) return { where: 'doc_id >= $1', bounds: [start] };
+  return end === null ? ALL : { where: 'doc_id < $1', bounds: [end] };
 }

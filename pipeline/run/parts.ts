@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartitionKey, RunSettings } from '../config/settings.js';
 import { viewOf } from '../corpus/corpus.js';
 import { partFile, partitionFolder, wholeFile } from '../export/layout.js';
-import { hasDocuments, quoteIdentifier, quoteLiteral } from '../schema/columns.js';
+import { hasDocuments, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 
 /** A file that a table is written to, and the view that holds its rows. */
@@ -50,22 +50,22 @@ export async function partsOf(
       : `left join (select doc_id, ${PARTITION_VALUES[key]} as partition from ${viewOf('documents')}) partitions using (doc_id)`;
   await connection.run(`
     create or replace temp table ${cut} as
-    select rows.*, ${partition} as cut_partition,
+    select rows.*, ${partition} as cut_partition, dense_rank() over (order by ${partition}) as cut_number,
       row_number() over (partition by ${partition} order by rows.rowid) - 1 as cut_row
     from ${quoteIdentifier(relation)} as rows ${join}
     order by cut_partition, cut_row`);
   const partitions = (
     await connection.runAndReadAll(
-      `select cut_partition, count(*)::integer from ${cut} group by cut_partition order by cut_partition`,
+      `select cut_number::integer, cut_partition, count(*)::integer from ${cut} group by cut_number, cut_partition order by cut_number`,
     )
-  ).getRowsJS() as [string, number][];
+  ).getRowsJS() as [number, string, number][];
   const rowsPerPart =
     targetFileBytes === null
       ? Number.POSITIVE_INFINITY
       : await measuredRows(connection, cut, targetFileBytes, writeSample);
 
   const parts: Part[] = [];
-  for (const [value, rows] of partitions) {
+  for (const [number, value, rows] of partitions) {
     const folder = key === null ? table : partitionFolder(table, key, value);
     const count = Math.max(1, Math.ceil(rows / rowsPerPart));
     if (key === null && count === 1) return [whole];
@@ -75,7 +75,7 @@ export async function partsOf(
       await connection.run(`
         create or replace temp view ${view} as
         select * from ${cut}
-        where cut_partition = ${quoteLiteral(value)} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
+        where cut_number = ${number} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
       parts.push({ relation: view, path: partFile(folder, part, 'parquet') });
     }
   }

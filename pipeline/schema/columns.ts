@@ -69,8 +69,16 @@ export function duckdbType(table: TableName, column: string): string {
 /** A name as SQL takes it whatever its characters: `end` is a reserved word. */
 export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A text as an SQL literal. */
-export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/**
+ * A text as an SQL literal: a path, a type, a setting of the program. Values of records are parameters, never literals
+ * (`runWithTexts`).
+ *
+ * @throws RangeError for a text with a NUL, at which the database would end the statement
+ */
+export function quoteLiteral(text: string): string {
+  if (text.includes('\0')) throw new RangeError('a text with a NUL cannot be part of an SQL statement');
+  return `'${text.replaceAll("'", "''")}'`;
+}
 
 /**
  * The statement that creates a table. It has no keys: an index would cost more than the rest of a load, and
