@@ -15,6 +15,24 @@ describe('what the word lists say of a word', () => {
   });
 
   test.each([
+    ['begged', 'beg', 'past'],
+    ['demurred', 'demur', 'past'],
+    ['echoes', 'echo', 'third'],
+    ['deadpanning', 'deadpan', 'gerund'],
+    ['signaled', 'signal', 'past'],
+    ['signalled', 'signal', 'past'],
+    ['written', 'write', 'participle'],
+    ['found', 'find', 'past'],
+    ['read', 'read', 'past'],
+  ])('knows the forms of verbs: %s', (word, base, form) => {
+    expect(lexemeOf(word).verb).toMatchObject({ base, form });
+  });
+
+  test.each(['beged', 'demured', 'taged', 'echos', 'refered', 'sayed'])('and no others: %s', (word) => {
+    expect(lexemeOf(word).verb).toBeNull();
+  });
+
+  test.each([
     ['said', true],
     ['claim', true],
     ['according', true],

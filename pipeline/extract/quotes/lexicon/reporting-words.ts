@@ -1,3 +1,4 @@
+import { type VerbForms, verbForms } from '../../../language/verb-forms.js';
 import { readTable } from '../../../text/word-list.js';
 import type { Quote } from '../../findings.js';
 
@@ -32,13 +33,12 @@ const FRAME_LETTERS: Readonly<Record<string, number>> = {
   i: Frame.infinitive,
 };
 
-type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
-
 /** A form of a reporting verb. */
 export interface ReportingVerb {
   /** The verb's base form. */
   readonly base: string;
-  readonly form: VerbForm;
+  readonly form: keyof VerbForms;
+  /** Bits of {@link Frame}. */
   readonly frames: number;
   readonly nature: Quote['nature'];
   /** `context`: whatever the utterance before it was made by. */
@@ -47,31 +47,34 @@ export interface ReportingVerb {
   readonly isNounToo: boolean;
 }
 
+/** Of a word that is several forms of verbs, the first is meant: `read` is a past tense, `found` that of find. */
+const FORM_ORDER = ['past', 'participle', 'gerund', 'third', 'base'] as const;
+
 /** The reporting verbs by their forms. */
 export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = readVerbs();
 
 function readVerbs(): Map<string, ReportingVerb> {
   const verbs = new Map<string, ReportingVerb>();
   for (const row of readTable(new URL('./reporting-verbs.txt', import.meta.url))) {
-    const [base, third, past, participle, gerund, letters, nature, medium, noun] = row as string[];
+    const [base, letters, nature, medium, flagList, past, participle] = row as [string, ...string[]];
+    const flags = flagList!.split(',');
     let frames = 0;
     for (const letter of letters!) frames |= FRAME_LETTERS[letter]!;
-    const add = (word: string, form: VerbForm): void => {
-      if (verbs.has(word)) return;
-      verbs.set(word, {
-        base: base!,
-        form,
-        frames,
-        nature: nature as Quote['nature'],
-        medium: medium === '-' ? null : (medium as Quote['medium'] | 'context'),
-        isNounToo: noun === 'noun' && (form === 'base' || form === 'third'),
-      });
-    };
-    add(past!, 'past');
-    add(participle!, 'participle');
-    add(gerund!, 'gerund');
-    add(third!, 'third');
-    add(base!, 'base');
+    const spellings = flags.includes('may-double') ? [false, true] : [flags.includes('doubles')];
+    for (const doubles of spellings) {
+      const forms = verbForms(base, { past, participle, doubles });
+      for (const form of FORM_ORDER) {
+        if (verbs.has(forms[form])) continue;
+        verbs.set(forms[form], {
+          base,
+          form,
+          frames,
+          nature: nature as Quote['nature'],
+          medium: medium === '-' ? null : (medium as Quote['medium'] | 'context'),
+          isNounToo: flags.includes('noun') && (form === 'base' || form === 'third'),
+        });
+      }
+    }
   }
   return verbs;
 }
