@@ -1,48 +1,8 @@
+import type { Column, TableDefinition } from './definition.js';
 import { DEFINITIONS, REPEATING_TABLES, TABLE_NAMES } from './generated/columns.js';
 import type { TableName } from './rows.js';
 
-export type ColumnType =
-  | { readonly kind: 'string' | 'int32' | 'int64' | 'double' | 'boolean' | 'timestamp' }
-  | { readonly kind: 'list'; readonly items: ColumnType }
-  | { readonly kind: 'struct'; readonly fields: readonly StructField[] };
-
-export interface StructField {
-  readonly name: string;
-  readonly type: ColumnType;
-}
-
-export interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-  /** As SQL spells it: `VARCHAR`, `STRUCT("start" INTEGER, …)[]`. */
-  readonly duckdbType: string;
-  readonly parquetType: string;
-  readonly nullable: boolean;
-  /** What a number or text of the column counts in; `none` where it counts in nothing. */
-  readonly unit: string;
-  readonly description: string;
-}
-
-export interface ForeignKey {
-  readonly fields: readonly string[];
-  readonly reference: { readonly table: TableName; readonly fields: readonly string[] };
-}
-
-/** What a table's JSON Schema says of it, without the constraints on values. */
-export interface TableDefinition {
-  readonly name: TableName;
-  /** `urn:corpusmill:schema:<table>:<version>` */
-  readonly schemaId: string;
-  readonly description: string;
-  /** Empty where rows have no key. */
-  readonly primaryKey: readonly string[];
-  readonly uniqueKeys: readonly (readonly string[])[];
-  readonly foreignKeys: readonly ForeignKey[];
-  /** The columns by which exported rows are ordered. */
-  readonly sortKey: readonly string[];
-  readonly columns: readonly Column[];
-}
-
+export type { Column, ColumnType, ForeignKey, StructField, TableDefinition } from './definition.js';
 export { REPEATED_COLUMNS, REPEATING_TABLES } from './generated/columns.js';
 
 /** All tables, each after those that it refers to. */

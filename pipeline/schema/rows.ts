@@ -1,5 +1,4 @@
 import type { REPEATED_COLUMNS } from './generated/columns.js';
-import type { TableRows } from './generated/row-types.js';
 
 /** The types of the tables' rows, generated from `schemas/`. */
 export type {
@@ -13,6 +12,7 @@ export type {
   RemovalRow,
   SentenceRow,
   SpanStruct,
+  TableName,
   TableRows,
 } from './generated/row-types.js';
 
@@ -21,6 +21,3 @@ export type {
  * is joined to them when they are exported.
  */
 export type PartRow<Row> = Omit<Row, (typeof REPEATED_COLUMNS)[number]>;
-
-/** The name of a table, which is also the base name of its files. */
-export type TableName = keyof TableRows;

@@ -1,22 +1,9 @@
 import { createTable, definitionOf, quoteIdentifier, quoteLiteral } from './columns.js';
+import type { DataPackageField } from './definition.js';
 import { FIELDS } from './generated/data-package.js';
 import { DICTIONARY } from './generated/dictionary.js';
 import { SCHEMAS } from './generated/schemas.js';
 import type { TableName } from './rows.js';
-
-/** A field of the Frictionless Table Schema. */
-export interface DataPackageField {
-  readonly name: string;
-  readonly type: string;
-  readonly description: string;
-  readonly constraints?: {
-    readonly required?: boolean;
-    readonly enum?: readonly string[];
-    readonly pattern?: string;
-    readonly minimum?: number;
-    readonly maximum?: number;
-  };
-}
 
 /** The Frictionless Table Schema (v2) of a table. */
 export interface TableSchema {

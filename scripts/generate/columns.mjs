@@ -107,8 +107,8 @@ export function columnsModule({ tables }) {
     ]),
   );
   const names = tables.map(({ name }) => name);
-  return `${BANNER}import type { TableDefinition } from '../columns.js';
-import type { TableName } from '../rows.js';
+  return `${BANNER}import type { TableDefinition } from '../definition.js';
+import type { TableName } from './row-types.js';
 
 export const TABLE_NAMES: readonly TableName[] = ${literal(names)};
 

@@ -55,8 +55,8 @@ export function dataPackageModule({ tables }) {
       Object.entries(schema.properties).map(([column, property]) => fieldOf(column, property)),
     ]),
   );
-  return `${BANNER}import type { DataPackageField } from '../schema.js';
-import type { TableName } from '../rows.js';
+  return `${BANNER}import type { DataPackageField } from '../definition.js';
+import type { TableName } from './row-types.js';
 
 export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } = ${literal(fields)};
 `;

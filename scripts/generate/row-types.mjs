@@ -24,6 +24,9 @@ export async function rowTypesModule({ tables, span }) {
 export interface TableRows {
 ${map.join('\n')}
 }
+
+/** The name of a table, which is also the base name of its files. */
+export type TableName = keyof TableRows;
 `;
 }
 

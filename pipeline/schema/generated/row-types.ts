@@ -707,3 +707,6 @@ export interface TableRows {
   readonly dates: DateRow;
   readonly quarantine: QuarantineRow;
 }
+
+/** The name of a table, which is also the base name of its files. */
+export type TableName = keyof TableRows;
