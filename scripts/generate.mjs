@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Writes whatever follows from schemas/: row types, validators, column types, data package fields and the
-// data dictionary, no column being defined anywhere else; and the tagger's kernel, compiled.
+// data dictionary, no column being defined anywhere else; what follows from the options of `pipeline run`: the schema of
+// configuration files; and the tagger's kernel, compiled.
 //
 //   node scripts/generate.mjs           writes the files that differ
 //   node scripts/generate.mjs --check   writes nothing; exits 1 and names the files that are stale
@@ -9,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checksModule } from './generate/checks.mjs';
 import { columnsModule } from './generate/columns.mjs';
+import { configurationFile } from './generate/configuration.mjs';
 import { dataPackageModule } from './generate/data-package.mjs';
 import { dictionaryModule, dictionaryPage } from './generate/dictionary.mjs';
 import { kernelModule } from './generate/kernel.mjs';
@@ -32,6 +34,7 @@ async function generate() {
     [`${GENERATED}/data-package.ts`, dataPackageModule(schemas)],
     [`${GENERATED}/dictionary.ts`, dictionaryModule(schemas)],
     ['docs/tables.md', dictionaryPage(schemas)],
+    ['schemas/configuration.json', await configurationFile(ROOT)],
     ['pipeline/tagger/generated/kernel.ts', await kernelModule(ROOT)],
   ]);
 }

@@ -17,6 +17,10 @@ export const EXIT = {
   terminated: 143,
 } as const;
 
+export const EXIT_CODES_TEXT = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
+3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
+70 a bug; 130/143 interrupted (the next run goes on).`;
+
 /** The exit code of an error that ended a command. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT.usage;

@@ -1,37 +1,41 @@
 import process from 'node:process';
-import type { Argv, CommandModule } from 'yargs';
+import { option } from '../config/option.js';
+import { SETTING_OPTIONS } from '../config/run-options.js';
+import { text, truth } from '../config/value-kinds.js';
+import { defineCommand } from './command.js';
 
-function options(yargs: Argv) {
-  return yargs
-    .positional('doc', {
-      type: 'string',
-      demandOption: true,
-      describe: 'a file with one article, or one record of a file: dump.jsonl#ID, dump.jsonl:LINE',
-    })
-    .option('field', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'where records keep a field, as for run, e.g. --field text=body',
-    })
-    .option('json', { type: 'boolean', default: false, describe: 'print all rows as one JSON object' })
-    .example('$0 inspect seeds/000_99abb912408b065c.txt', 'what was removed, found, and why')
-    .example('$0 inspect dump.jsonl:12 --json', 'the rows of the record in line 12');
-}
-
-type Options = ReturnType<typeof options> extends Argv<infer Arguments> ? Arguments : never;
-
-export const inspectCommand: CommandModule<object, Options> = {
-  command: 'inspect <doc>',
-  describe: 'Show one document through every stage',
-  builder: (yargs) => options(yargs as Argv) as Argv<Options>,
-  handler: async ({ doc, field, json }) => {
-    const { fieldsOf } = await import('./run-settings.js');
+export const inspectCommand = defineCommand({
+  name: 'inspect',
+  description: 'Show one document through every stage',
+  options: {
+    doc: option(text, {
+      flag: 'doc',
+      decides: 'nothing',
+      description: 'a file with one article, or one record of a file: dump.jsonl#ID, dump.jsonl:LINE',
+      default: '-',
+      defaultText: '',
+    }),
+    fields: {
+      ...SETTING_OPTIONS.fields,
+      description: 'where records keep a field, as for run, e.g. --field text=body',
+    },
+    json: option(truth, {
+      flag: 'json',
+      decides: 'nothing',
+      description: 'print all rows as one JSON object',
+      default: false,
+    }),
+  },
+  operand: { option: 'doc', count: 'one' },
+  hasConfiguration: false,
+  examples: [
+    ['$0 inspect seeds/000_99abb912408b065c.txt', 'what was removed, found, and why'],
+    ['$0 inspect dump.jsonl:12 --json', 'the rows of the record in line 12'],
+  ],
+  run: async ({ doc, fields, json }) => {
     const { findRecord } = await import('./named-record.js');
     const { inspectRecord, inspectionJson } = await import('./inspection.js');
-    const record = await findRecord(doc, fieldsOf(field));
-    const inspection = await inspectRecord(record);
+    const inspection = await inspectRecord(await findRecord(doc, fields));
     if (json) {
       process.stdout.write(inspectionJson(inspection));
       return;
@@ -41,4 +45,4 @@ export const inspectCommand: CommandModule<object, Options> = {
       inspectionText(inspection, { isColoured: process.stdout.isTTY && !process.env.NO_COLOR }),
     );
   },
-};
+});

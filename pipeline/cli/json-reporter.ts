@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { OpenReporter } from './reporters.js';
+import type { OpenReporter } from './open-reporter.js';
 
 /** Shows a run on standard error as JSON, a line an event. */
 export function jsonReporter(quiet: boolean): OpenReporter {

@@ -4,11 +4,9 @@ import { DEFAULTS } from '../config/settings.js';
 import { NothingReadError, UsageError } from '../errors.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
 import { READABLE_FILES } from '../ingest/formats/readers.js';
-import { resolveInputs } from '../ingest/inputs/inputs.js';
+import { resolveInputs, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { ReadResult, SourceRecord } from '../ingest/record.js';
-import { inputsOf } from './run-settings.js';
-import { DEV_STDIN } from './standard-input.js';
 
 /** A record as a person names it. */
 export interface RecordName {
@@ -27,7 +25,7 @@ const NAMED_IDS = 3;
  * @throws UsageError when there is no such file
  */
 function recordName(doc: string): RecordName {
-  if (doc === '-' || doc === DEV_STDIN || isFile(doc)) return { path: doc, id: null, line: null };
+  if (doc === STANDARD_INPUT || isFile(doc)) return { path: doc, id: null, line: null };
   for (let at = doc.indexOf('#'); at !== -1; at = doc.indexOf('#', at + 1)) {
     if (isFile(doc.slice(0, at))) return { path: doc.slice(0, at), id: doc.slice(at + 1), line: null };
   }
@@ -57,7 +55,7 @@ function isFile(path: string): boolean {
  */
 export async function findRecord(doc: string, fields: FieldMapping = {}): Promise<SourceRecord> {
   const name = recordName(doc);
-  const plan = await resolveInputs(inputsOf([name.path], []), { cwd: cwd() });
+  const plan = await resolveInputs([{ path: name.path, name: null }], { cwd: cwd() });
   if (plan.files.length === 0) {
     throw new UsageError(`${name.path} cannot be read; inspect reads ${READABLE_FILES}`);
   }

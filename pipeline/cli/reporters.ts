@@ -1,18 +1,11 @@
 import process from 'node:process';
-import type { Reporter } from '../run/reporter.js';
-import type { LogFormat } from './log-formats.js';
+import type { LogFormat } from '../config/run-options.js';
+import type { OpenReporter } from './open-reporter.js';
 import { ProgressBar } from './progress-bar.js';
 
 export interface ReporterOptions {
   readonly quiet: boolean;
   readonly logFormat: LogFormat;
-}
-
-/** A reporter that is told when the run is over. */
-export interface OpenReporter extends Reporter {
-  /** What the program says of its own end, quiet or not. */
-  say(event: string, message: string): void;
-  close(): void;
 }
 
 /** Shows a run on standard error: JSON lines, or text with a progress bar where there is a terminal. */

@@ -1,52 +1,53 @@
 import process from 'node:process';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import { option } from '../config/option.js';
+import { INPUT_OPTIONS, SETTING_OPTIONS } from '../config/run-options.js';
+import { numberIn, text } from '../config/value-kinds.js';
+import { defineCommand } from './command.js';
 import { EXIT } from './exit-codes.js';
 
 const DEFAULT_MAX_FAULTS = 20;
 
-function options(yargs: Argv) {
-  return yargs
-    .positional('directory', { type: 'string', demandOption: true, describe: 'output directory of a run' })
-    .option('input', {
-      type: 'string',
-      array: true,
-      default: [] as string[],
-      describe: 'inputs of the run: reads them again and checks the source spans and hashes, too',
-    })
-    .option('name', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'an input by its name in doc_id, as in the run, e.g. --name may=archive/05',
-    })
-    .option('field', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'where records keep a field, e.g. --field text=body; default: as in the run',
-    })
-    .option('max-faults', {
-      type: 'number',
+export const validateCommand = defineCommand({
+  name: 'validate',
+  description: 'Prove that a directory is one consistent export; exit 6 when it is not',
+  options: {
+    directory: option(text, {
+      flag: 'directory',
+      decides: 'nothing',
+      description: 'output directory of a run',
+      default: '.',
+      defaultText: '',
+    }),
+    input: {
+      ...INPUT_OPTIONS.input,
+      description: 'inputs of the run: reads them again and checks the source spans and hashes, too',
+      defaultText: '',
+    },
+    name: {
+      ...INPUT_OPTIONS.name,
+      description: 'an input by its name in doc_id, as in the run, e.g. --name may=archive/05',
+    },
+    fields: {
+      ...SETTING_OPTIONS.fields,
+      description: 'where records keep a field, e.g. --field text=body; default: as in the run',
+    },
+    maxFaults: option(numberIn({ min: 1, isWhole: true }), {
+      flag: 'max-faults',
+      decides: 'nothing',
+      description: 'describe this many faults of each kind; the rest is counted',
       default: DEFAULT_MAX_FAULTS,
-      describe: 'describe so many faults of each kind; the rest is counted',
-    })
-    .example('$0 validate out', 'files, formats, schemas, keys, references, order, spans')
-    .example('$0 validate out --input seeds', 'the records and source spans, too');
-}
-
-type Options = ReturnType<typeof options> extends Argv<infer Arguments> ? Arguments : never;
-export type ValidateArguments = ArgumentsCamelCase<Options>;
-
-export const validateCommand: CommandModule<object, Options> = {
-  command: 'validate <directory>',
-  describe: 'Prove that a directory is one consistent export; exit 6 when it is not',
-  builder: (yargs) => options(yargs as Argv) as Argv<Options>,
-  handler: async (argv) => {
+    }),
+  },
+  operand: { option: 'directory', count: 'one' },
+  hasConfiguration: false,
+  examples: [
+    ['$0 validate out', 'files, formats, schemas, keys, references, order, spans'],
+    ['$0 validate out --input seeds', 'the records and source spans, too'],
+  ],
+  run: async (settings) => {
     const { validateExport } = await import('./validation.js');
-    const { report, text } = await validateExport(argv);
-    process.stdout.write(text);
+    const { report, text: told } = await validateExport(settings);
+    process.stdout.write(told);
     if (report.faultCount > 0) process.exitCode = EXIT.invalid;
   },
-};
+});

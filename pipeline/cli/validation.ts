@@ -2,29 +2,40 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { checkExport, type ExportReport } from '../audit/audit.js';
-import { DEFAULTS, type RunSettings } from '../config/settings.js';
+import type { Option } from '../config/option.js';
+import { BYTES_PER_MIB, SETTING_OPTIONS } from '../config/run-options.js';
+import { DEFAULTS, inputsOf, type RunSettings } from '../config/settings.js';
+import { UnfitValue } from '../config/value-kinds.js';
 import { UsageError } from '../errors.js';
 import { RUN_FILE } from '../export/layout.js';
-import { FIELD_NAMES, type FieldMapping } from '../ingest/formats/fields.js';
-import { resolveInputs } from '../ingest/inputs/inputs.js';
+import type { FieldMapping } from '../ingest/formats/fields.js';
+import { type InputSpec, resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { ReadResult } from '../ingest/record.js';
 import { readJson } from '../run/published.js';
-import { BYTES_PER_MIB } from './run.js';
-import { fieldsOf, inputsOf, LARGEST_RECORD_MIB } from './run-settings.js';
 import { unfinishedPublish } from './unfinished-publish.js';
-import type { ValidateArguments } from './validate.js';
 import { validationReport } from './validation-report.js';
 
-/** Checks the export that the arguments name, and tells what was found. */
+/** Which export is checked, and against which inputs, if any. */
+export interface Validation {
+  readonly directory: string;
+  /** Inputs by their paths, and by names that they were given. */
+  readonly input: readonly InputSpec[];
+  readonly name: readonly InputSpec[];
+  /** Where records keep their fields, where that is not as in the run. */
+  readonly fields: FieldMapping;
+  /** Faults of each kind that are described. */
+  readonly maxFaults: number;
+}
+
+/** Checks an export, and tells what was found. */
 export async function validateExport(
-  argv: Pick<ValidateArguments, 'directory' | 'input' | 'name' | 'field' | 'maxFaults'>,
+  validation: Validation,
 ): Promise<{ readonly report: ExportReport; readonly text: string }> {
-  const { directory, maxFaults } = argv;
-  if (!(maxFaults >= 1)) throw new UsageError('--max-faults takes a number from 1');
+  const { directory, maxFaults } = validation;
   if (!existsSync(directory))
     throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
-  const records = await recordsOf(argv);
+  const records = await recordsOf(validation);
   const unfinished = await unfinishedPublish(directory);
   const found = await checkExport(directory, { records, maxFaults });
   const report = unfinished === null ? found : { ...found, notes: [...found.notes, unfinished] };
@@ -36,18 +47,15 @@ async function recordsOf({
   directory,
   input,
   name,
-  field,
-}: Pick<
-  ValidateArguments,
-  'directory' | 'input' | 'name' | 'field'
->): Promise<AsyncIterable<ReadResult> | null> {
+  fields,
+}: Validation): Promise<AsyncIterable<ReadResult> | null> {
   if (input.length === 0 && name.length === 0) {
-    if (field.length > 0) throw new UsageError('--field says how to read the inputs: name them with --input');
-    return null;
+    if (Object.keys(fields).length === 0) return null;
+    throw new UsageError('--field says how to read the inputs: name them with --input');
   }
-  const plan = await resolveInputs(inputsOf(input, name), { cwd: cwd(), exclude: [resolve(directory)] });
-  const { fields, maxRecordBytes } = await configurationOf(directory);
-  return readAll(plan.files, { maxRecordBytes, fields: { ...fields, ...fieldsOf(field) } });
+  const plan = await resolveInputs(inputsOf({ input, name }), { cwd: cwd(), exclude: [resolve(directory)] });
+  const ran = await configurationOf(directory);
+  return readAll(plan.files, { maxRecordBytes: ran.maxRecordBytes, fields: { ...ran.fields, ...fields } });
 }
 
 /** How the run read its inputs, as far as its account says: one that is missing or damaged is a fault of the report. */
@@ -55,18 +63,21 @@ async function configurationOf(directory: string): Promise<Pick<RunSettings, 'fi
   const account = await readJson(directory, RUN_FILE);
   const { fields, maxRecordBytes } = (account?.configuration ?? {}) as Record<string, unknown>;
   return {
-    fields: isMapping(fields) ? fields : DEFAULTS.fields,
-    maxRecordBytes: isSize(maxRecordBytes) ? maxRecordBytes : DEFAULTS.maxRecordBytes,
+    fields: settingOr(DEFAULTS.fields, SETTING_OPTIONS.fields, fields),
+    maxRecordBytes: settingOr(
+      DEFAULTS.maxRecordBytes,
+      SETTING_OPTIONS.maxRecordBytes,
+      Number(maxRecordBytes) / BYTES_PER_MIB,
+    ),
   };
 }
 
-const isMapping = (value: unknown): value is FieldMapping =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.entries(value).every(
-    ([name, key]) => (FIELD_NAMES as readonly string[]).includes(name) && typeof key === 'string',
-  );
-
-/** A number of bytes that a record may be allowed to have. */
-const isSize = (value: unknown): value is number =>
-  typeof value === 'number' && value > 0 && value <= LARGEST_RECORD_MIB * BYTES_PER_MIB;
+/** What a value means to an option, or something else where it is none that the option takes. */
+function settingOr<Setting>(otherwise: Setting, { read }: Option<Setting>, given: unknown): Setting {
+  try {
+    return read(given);
+  } catch (error) {
+    if (error instanceof UnfitValue) return otherwise;
+    throw error;
+  }
+}

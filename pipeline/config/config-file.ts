@@ -1,20 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import leven from 'leven';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { UsageError } from '../errors.js';
 import { CONFIG_FILES } from './config-names.js';
+import { FILE_OPTIONS } from './configuration-schema.js';
+import { suggestion } from './nearest.js';
+import type { Given } from './option.js';
+import { UnfitValue } from './value-kinds.js';
 
-/** A key is a slip of the hand when at least two thirds of its letters are right. */
-const WRONG_SHARE = 1 / 3;
-
-const SCHEMA = JSON.parse(
-  readFileSync(new URL('../../schemas/configuration.json', import.meta.url), 'utf8'),
-) as { readonly properties: Readonly<Record<string, unknown>> };
-
-/** Options of `pipeline run` by their names, as the command line would give them. */
-export type Options = Readonly<Record<string, unknown>>;
+/** Names the schema of the file to an editor; it is no option. */
+const SCHEMA_KEY = '$schema';
 
 /** The configuration file that a folder has, or null. */
 export function findConfigFile(folder: string): string | null {
@@ -29,25 +24,38 @@ export function findConfigFile(folder: string): string | null {
 /**
  * Reads a configuration (JSON, or YAML, of which JSON is a part).
  *
+ * @returns the options that it gives, each with a value that its option can read
  * @throws UsageError that names file, line and key, and for an unknown key the nearest right one
  */
-export function readConfigFile(path: string): Options {
+export function readConfigFile(path: string): Given {
   const lines = new LineCounter();
   const document = parseDocument(readText(path), { lineCounter: lines, strict: true });
   const [error] = document.errors;
   if (error !== undefined) {
     throw new UsageError(`${path}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`);
   }
-  const options: unknown = document.toJS() ?? {};
-  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(SCHEMA);
-  if (!validate(options)) {
-    const [fault] = validate.errors as [ErrorObject];
-    const keys = [...fault.instancePath.split('/').slice(1), ...unknownKey(fault)];
-    const range = (document.getIn(keys, true) as { range?: [number, number, number] } | undefined)?.range;
-    const line = range === undefined ? '' : `:${lines.linePos(range[0]).line}`;
-    throw new UsageError(`${path}${line}: ${complaint(fault)}`);
+  const options = contentOf(document, path);
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new UsageError(`${path}: a configuration gives options by their names, as in \`format: parquet\``);
   }
-  return asWords(options as Options);
+  const given = Object.entries(options as Given).filter(([key]) => key !== SCHEMA_KEY);
+  for (const [key, value] of given) {
+    const complaint = complaintOf(key, value);
+    if (complaint === null) continue;
+    const range = (document.get(key, true) as { range?: [number, number, number] } | undefined)?.range;
+    const line = range === undefined ? '' : `:${lines.linePos(range[0]).line}`;
+    throw new UsageError(`${path}${line}: ${complaint}`);
+  }
+  return Object.fromEntries(given);
+}
+
+/** @throws UsageError for aliases that name nothing, or multiply beyond measure */
+function contentOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    throw new UsageError(`${path}: ${firstLine((error as Error).message)}`);
+  }
 }
 
 function readText(path: string): string {
@@ -61,36 +69,18 @@ function readText(path: string): string {
   }
 }
 
-const unknownKey = ({ keyword, params }: ErrorObject): string[] =>
-  keyword === 'additionalProperties' ? [String(params.additionalProperty)] : [];
-
-function complaint(fault: ErrorObject): string {
-  const place = fault.instancePath.slice(1).replaceAll('/', '.');
-  if (fault.keyword === 'additionalProperties') {
-    const [key = ''] = unknownKey(fault);
-    const nearest = place === '' ? nearestKey(key) : null;
-    return `there is no option ${place === '' ? '' : `${place}.`}${key}${nearest === null ? '' : `; did you mean ${nearest}?`}`;
+/** What is wrong with a key or its value, or null. */
+function complaintOf(key: string, value: unknown): string | null {
+  const option = FILE_OPTIONS.get(key);
+  if (option === undefined) return `there is no option ${key}${suggestion(key, [...FILE_OPTIONS.keys()])}`;
+  if (value === null) return `${key} has no value`;
+  try {
+    option.read(value);
+    return null;
+  } catch (error) {
+    if (!(error instanceof UnfitValue)) throw error;
+    return `${key} ${error.message}`;
   }
-  if (fault.keyword === 'enum')
-    return `${place} must be one of ${(fault.params.allowedValues as unknown[]).join(', ')}`;
-  return `${place || 'the configuration'} ${fault.message}`;
-}
-
-function nearestKey(key: string): string | null {
-  const [nearest] = Object.keys(SCHEMA.properties)
-    .map((candidate) => ({ candidate, distance: leven(key.toLowerCase(), candidate) }))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest !== undefined && nearest.distance <= key.length * WRONG_SHARE ? nearest.candidate : null;
-}
-
-/** Lists and maps in the form that the command line has: `csv,parquet`, `text=body`. */
-function asWords({ $schema: _, ...options }: Options): Options {
-  const pairs = (value: unknown): string[] =>
-    Object.entries(value as object).map(([key, word]) => `${key}=${word}`);
-  const words: Record<string, unknown> = { ...options };
-  if (Array.isArray(options.format)) words.format = options.format.join(',');
-  for (const key of ['name', 'field']) if (options[key] !== undefined) words[key] = pairs(options[key]);
-  return words;
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] as string;

@@ -1,74 +1,61 @@
-import { availableParallelism } from 'node:os';
-import {
-  type CsvProfile,
-  EXPORT_FORMATS,
-  type ExportFormat,
-  type ParquetCompression,
-  type ParquetWriterName,
-} from '../export/choices.js';
-import type { FieldMapping } from '../ingest/formats/fields.js';
+import { UsageError } from '../errors.js';
+import type { ParquetCompression } from '../export/choices.js';
 import type { InputSpec } from '../ingest/inputs/inputs.js';
+import type { Decides, SettingsOf } from './option.js';
+import { DEFAULT_INPUT, type INPUT_OPTIONS, SETTING_OPTIONS } from './run-options.js';
 
-export const PARTITION_KEYS = ['publisher', 'month'] as const;
-export type PartitionKey = (typeof PARTITION_KEYS)[number];
+type Chosen = SettingsOf<typeof SETTING_OPTIONS>;
+type InputsChosen = SettingsOf<typeof INPUT_OPTIONS>;
 
-/** Everything a run needs to know; every field is set. `settings` fills in the defaults. */
-export interface RunSettings {
+/** Everything a run needs to know; every field is set. The options say what each means. */
+export interface RunSettings extends Omit<Chosen, 'parquetCompression'> {
   readonly inputs: readonly InputSpec[];
-  /** Output directory. */
-  readonly out: string;
-  readonly formats: readonly ExportFormat[];
-  readonly parquetWriter: ParquetWriterName;
   readonly parquetCompression: ParquetCompression;
-  readonly csvProfile: CsvProfile;
-  /** Names of the fields of JSONL records where they are not the usual ones. */
-  readonly fields: FieldMapping;
-  /** Rows less sure than this are left out; rows without a confidence stay. 0 to 1. */
-  readonly minConfidence: number;
-  /** Leaves documents that repeat an earlier one, if nearly, out of the exports. */
-  readonly dropDuplicates: boolean;
-  /** How Parquet tables are cut into files; null: one file a table. */
-  readonly partitionBy: PartitionKey | null;
-  /** Parquet tables larger than this are cut into parts, in bytes; null: never. */
-  readonly targetFileBytes: number | null;
-  /** Reads no more records than this; null: all. */
-  readonly limit: number | null;
-  /** Share of the records that is read, drawn by their doc_id: 0 to 1; null: all. */
-  readonly sample: number | null;
-  /** Keeps documents whose records are no more. */
-  readonly keepMissing: boolean;
-  /** Lets these inputs take the place of others that the output directory belongs to. */
-  readonly replace: boolean;
-  /** How many new faults a run may have and still exit 0. */
-  readonly maxQuarantine: number;
-  /** Counts old faults too. */
-  readonly strict: boolean;
-  /** Worker threads; 0 works in the main thread, without time limits. */
-  readonly workers: number;
-  /** A record that takes longer is quarantined, in milliseconds. */
-  readonly documentTimeoutMs: number;
-  /** A record with more bytes than this is quarantined unread. */
-  readonly maxRecordBytes: number;
 }
 
-export const DEFAULTS: Omit<RunSettings, 'inputs'> = {
-  out: 'out',
-  formats: EXPORT_FORMATS,
-  parquetWriter: 'duckdb',
-  parquetCompression: 'zstd',
-  csvProfile: 'plain',
-  fields: {},
-  minConfidence: 0.2,
-  dropDuplicates: false,
-  partitionBy: null,
-  targetFileBytes: null,
-  limit: null,
-  sample: null,
-  keepMissing: false,
-  replace: false,
-  maxQuarantine: 0,
-  strict: false,
-  workers: Math.max(1, availableParallelism()),
-  documentTimeoutMs: 60_000,
-  maxRecordBytes: 16 * 1024 * 1024,
-};
+/**
+ * The settings that the options of a run amount to.
+ *
+ * @throws UsageError for options that do not go together
+ */
+export function runSettings(chosen: Chosen & InputsChosen): RunSettings {
+  const { input, name, parquetWriter, parquetCompression } = chosen;
+  if (parquetWriter === 'parquetjs-lite' && parquetCompression === 'zstd') {
+    throw new UsageError(
+      '--parquet-compression zstd: parquetjs-lite cannot write it; use gzip or snappy, or --parquet-writer duckdb',
+    );
+  }
+  const settings = Object.fromEntries(SETTING_NAMES.map((setting) => [setting, chosen[setting]])) as Chosen;
+  return {
+    ...settings,
+    inputs: inputsOf({ input, name }),
+    parquetCompression: parquetCompression ?? (parquetWriter === 'duckdb' ? 'zstd' : 'gzip'),
+  };
+}
+
+const SETTING_NAMES = Object.keys(SETTING_OPTIONS) as (keyof Chosen)[];
+
+/** The inputs that were named by their paths, then those that were given a name; `seeds` where there are none. */
+export function inputsOf({ input, name }: InputsChosen): readonly InputSpec[] {
+  const inputs = [...input, ...name];
+  return inputs.length === 0 ? [{ path: DEFAULT_INPUT, name: null }] : inputs;
+}
+
+/** The settings that decide rows, tables or files, by their names. */
+export const settingsThatDecide = (
+  what: Exclude<Decides, 'nothing'>,
+  settings: RunSettings,
+): Readonly<Partial<RunSettings>> =>
+  Object.fromEntries(
+    SETTING_NAMES.filter((name) => SETTING_OPTIONS[name].decides === what).map((name) => [
+      name,
+      settings[name],
+    ]),
+  );
+
+/** What a run does when nobody says otherwise. */
+export const DEFAULTS: Omit<RunSettings, 'inputs'> = (() => {
+  const defaults = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTING_OPTIONS[name].default]));
+  const { inputs: _, ...settings } = runSettings({ ...(defaults as unknown as Chosen), input: [], name: [] });
+  return settings;
+})();

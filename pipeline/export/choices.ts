@@ -17,3 +17,7 @@ export type ParquetCompression = (typeof PARQUET_COMPRESSIONS)[number];
  */
 export const CSV_PROFILES = ['plain', 'excel'] as const;
 export type CsvProfile = (typeof CSV_PROFILES)[number];
+
+/** What Parquet files can be divided by: one folder for each value. */
+export const PARTITION_KEYS = ['publisher', 'month'] as const;
+export type PartitionKey = (typeof PARTITION_KEYS)[number];

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
-import { PARTITION_KEYS, type PartitionKey } from '../config/settings.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
-import { EXPORT_FORMATS, type ExportFormat } from './choices.js';
+import { EXPORT_FORMATS, type ExportFormat, PARTITION_KEYS, type PartitionKey } from './choices.js';
 
 /*
  * The names of the files of an export, relative to the output directory and with `/`. What this program writes into an

@@ -1,7 +1,8 @@
 import { rm, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { PartitionKey, RunSettings } from '../config/settings.js';
+import type { RunSettings } from '../config/settings.js';
 import { viewOf } from '../corpus/corpus.js';
+import type { PartitionKey } from '../export/choices.js';
 import { partFile, partitionFolder, wholeFile } from '../export/layout.js';
 import { hasDocuments, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { RunSettings } from '../config/settings.js';
+import { type RunSettings, settingsThatDecide } from '../config/settings.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import { VERSION } from '../version.js';
-
-/** The settings that can change a row. */
-const rowSettings = (settings: RunSettings): Readonly<Record<string, unknown>> => ({
-  fields: settings.fields,
-  minConfidence: settings.minConfidence,
-});
 
 /**
  * Names how a record is processed: by the settings and by all of the program that can change a row. While the name stays,
@@ -15,7 +9,7 @@ const rowSettings = (settings: RunSettings): Readonly<Record<string, unknown>> =
  */
 export const processKeyOf = (settings: RunSettings): string =>
   createHash('sha256')
-    .update(JSON.stringify([VERSION, FINGERPRINT.records, rowSettings(settings)]))
+    .update(JSON.stringify([VERSION, FINGERPRINT.records, settingsThatDecide('rows', settings)]))
     .digest('hex')
     .slice(0, 16);
 
@@ -30,7 +24,8 @@ export function runIdOf(
   settings: RunSettings,
 ): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([VERSION, FINGERPRINT.tables, rowSettings(settings), settings.dropDuplicates]));
+  const tables = Object.values(settingsThatDecide('tables', settings));
+  hash.update(JSON.stringify([VERSION, FINGERPRINT.tables, settingsThatDecide('rows', settings), ...tables]));
   for (const record of records) hash.update(JSON.stringify(record));
   return hash.digest('hex').slice(0, 16);
 }

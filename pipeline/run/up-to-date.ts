@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunSettings } from '../config/settings.js';
+import { type RunSettings, settingsThatDecide } from '../config/settings.js';
 import { exportFileOf } from '../export/layout.js';
 import { standingAt } from '../export/plain-path.js';
 import { readPublished, readPublishedCounts } from './published.js';
@@ -11,18 +11,7 @@ import { readPublished, readPublishedCounts } from './published.js';
  * written. Two equal names are equal files.
  */
 export function publicationKey(runId: string, faults: string, inputs: string, settings: RunSettings): string {
-  const { formats, parquetWriter, parquetCompression, csvProfile, partitionBy, targetFileBytes } = settings;
-  const decides = [
-    runId,
-    faults,
-    inputs,
-    formats,
-    parquetWriter,
-    parquetCompression,
-    csvProfile,
-    partitionBy,
-    targetFileBytes,
-  ];
+  const decides = [runId, faults, inputs, ...Object.values(settingsThatDecide('files', settings))];
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
 }
 

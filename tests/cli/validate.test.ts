@@ -74,7 +74,7 @@ describe('validate', () => {
   test.each([
     [['nowhere'], /^pipeline: there is no directory nowhere; name the output directory of a run\n$/],
     [['articles'], /^pipeline: articles holds no datapackage.json; name the output directory of a run\n$/],
-    [['.', '--max-faults', '0'], /^pipeline: --max-faults takes a number from 1\n$/],
+    [['.', '--max-faults', '0'], /^pipeline: --max-faults takes a whole number from 1 up, not 0\n$/],
     [
       ['.', '--field', 'text=body'],
       /^pipeline: --field says how to read the inputs: name them with --input\n$/,

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findConfigFile, readConfigFile } from '../../pipeline/config/config-file.js';
+import { settingsFrom } from '../../pipeline/config/option.js';
+import { RUN_OPTIONS } from '../../pipeline/config/run-options.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 
@@ -11,14 +13,18 @@ function file(text: string, name = 'pipeline.config.yaml'): string {
   return path;
 }
 
+/** What a file means to a run, by the names of the settings. */
+const meaning = (text: string, name?: string): Record<string, unknown> =>
+  settingsFrom(RUN_OPTIONS, readConfigFile(file(text, name)), (flag) => flag);
+
 describe('a configuration', () => {
   test('says options by their names, as YAML or JSON', () => {
     expect(
-      readConfigFile(file('input: [articles]\nformat: [csv, parquet]\nfield:\n  text: body\nworkers: 2\n')),
-    ).toEqual({
-      input: ['articles'],
-      format: 'csv,parquet',
-      field: ['text=body'],
+      meaning('input: [articles]\nformat: [csv, parquet]\nfield:\n  text: body\nworkers: 2\n'),
+    ).toMatchObject({
+      input: [{ path: 'articles', name: null }],
+      formats: ['csv', 'parquet'],
+      fields: { text: 'body' },
       workers: 2,
     });
     expect(readConfigFile(file('{ "$schema": "x.json", "strict": true }', 'c.json'))).toEqual({
@@ -28,21 +34,53 @@ describe('a configuration', () => {
   });
 
   test.each([
+    ['format: csv', { formats: ['csv'] }],
+    ['format: parquet, csv', { formats: ['csv', 'parquet'] }],
+    ['workers: "2"', { workers: 2 }],
+    ['min-confidence: ".5"', { minConfidence: 0.5 }],
+    ['strict: "true"', { strict: true }],
+    ['input: articles', { input: [{ path: 'articles', name: null }] }],
+    ['input: 2024', { input: [{ path: '2024', name: null }] }],
+    ['field: text=body', { fields: { text: 'body' } }],
+    ['field: [text=body, id=key=2]', { fields: { text: 'body', id: 'key=2' } }],
+    ['name: may=archive/05', { name: [{ path: 'archive/05', name: 'may' }] }],
+    ['max-record-mib: "1"', { maxRecordBytes: 1024 * 1024 }],
+  ])('takes what the command line takes: %s', (text, expected) => {
+    expect(meaning(`${text}\n`)).toMatchObject(expected);
+  });
+
+  test.each([
     [
       'a key that is nearly right',
       'out: x\nformats: [csv]\n',
       /:2: there is no option formats; did you mean format\?/,
     ],
     ['a key that is nothing like one', 'colour: red\n', /:1: there is no option colour$/],
-    ['a field that does not exist', 'field:\n  body: text\n', /:2: there is no option field\.body/],
-    ['a wrong value', 'min-confidence: 2\n', /:1: min-confidence must be <= 1/],
+    [
+      'a field that does not exist',
+      'field:\n  body: text\n',
+      /:2: field has no key body; the keys are id, text, /,
+    ],
+    ['a wrong value', 'min-confidence: 2\n', /:1: min-confidence takes a number from 0 to 1, not 2$/],
     [
       'a value that is none of the choices',
       'csv-profile: lotus\n',
-      /:1: csv-profile must be one of plain, excel/,
+      /:1: csv-profile takes one of plain, excel, not lotus$/,
     ],
+    [
+      'a number as text that is out of range',
+      'workers: "257"\n',
+      /:1: workers takes a whole number from 0 to 256, not 257$/,
+    ],
+    ['a part of a number', 'limit: 2.5\n', /:1: limit takes a whole number from 1 up, not 2\.5$/],
+    ['a key without a value', 'out: x\nsample:\n', /:2: sample has no value$/],
+    ['a text that no path may be', 'out: "a\\0b"\n', /:1: out takes a text without the character NUL$/],
+    ['what can be given as a flag alone', 'dry-run: true\n', /:1: there is no option dry-run$/],
+    ['a key of all objects', 'constructor: 1\n', /:1: there is no option constructor$/],
+    ['an alias that names nothing', 'out: *x\n', /: Unresolved alias/],
     ['a key twice', 'out: a\nout: b\n', /:2: Map keys must be unique/],
-    ['a list', '- a\n', /the configuration must be object/],
+    ['a list', '- a\n', /a configuration gives options by their names/],
+    ['a word', 'parquet\n', /a configuration gives options by their names/],
   ])('%s is refused with its place', (_, text, message) => {
     expect(() => readConfigFile(file(text))).toThrow(message);
   });
@@ -102,7 +140,7 @@ describe('pipeline run', () => {
     ) as {
       properties: object;
     };
-    const keys = Object.keys(schema.properties).filter((key) => key !== '$schema' && key !== 'input');
+    const keys = Object.keys(schema.properties).filter((key) => key !== '$schema');
     expect(keys.sort()).toEqual([...flags].sort());
   });
 });

@@ -27,7 +27,8 @@ export interface InputOptions {
   readonly effects?: FileEffects;
 }
 
-const STANDARD_INPUT = '-';
+/** How standard input is named among the inputs. */
+export const STANDARD_INPUT = '-';
 
 /** How much there is to read; infinite where nobody knows: standard input, or a compressed file. */
 export function inputBytes({ files }: InputPlan): number {

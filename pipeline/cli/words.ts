@@ -1,0 +1,121 @@
+import yargs from 'yargs';
+import { suggestion } from '../config/nearest.js';
+import type { Given, Option } from '../config/option.js';
+import { UsageError } from '../errors.js';
+import type { Command } from './command.js';
+
+/** Stands before a word that must not be taken for an option: `-`, and what comes after `--`. No argument can hold it. */
+const SHIELD = '\0';
+
+/** What yargs must not do on its own: split `--a.b`, turn digits into numbers, split `-abc`, add `minConfidence`. */
+const PLAIN_PARSING = {
+  'dot-notation': false,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'camel-case-expansion': false,
+  'short-option-groups': false,
+} as const;
+
+/**
+ * Takes the words of a command line apart.
+ *
+ * @param words those after the command's name
+ * @returns what was given, by the flags of the options: a text, a truth value, or a list for an option that is repeatable
+ * @throws UsageError for an option that there is not, one that is given twice, a missing value, an operand too many
+ */
+export function readWords(words: readonly string[], command: Command): Given {
+  const byFlag = new Map(Object.values(command.options).map((option) => [option.flag, option]));
+  const shielded = shield(words);
+  for (const word of shielded) refuseUnknown(word, byFlag, command.name);
+  const {
+    _: operands,
+    $0: _name,
+    help: _help,
+    version: _version,
+    ...given
+  } = parse(shielded, [...byFlag.values()]);
+  const values = Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .map(([flag, value]) => [flag, bare(value)]),
+  );
+  for (const [flag, value] of Object.entries(values)) {
+    if (Array.isArray(value) && byFlag.get(flag)?.kind.isRepeatable !== true)
+      throw new UsageError(`--${flag} is given more than once; give it once`);
+  }
+  return withOperands(values, operands.map(bare) as string[], command);
+}
+
+function shield(words: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  const [before, after] = end === -1 ? [words, []] : [words.slice(0, end), words.slice(end + 1)];
+  return [
+    ...before.map((word) => (word === '-' ? SHIELD + word : word)),
+    ...after.map((word) => SHIELD + word),
+  ];
+}
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  return typeof value === 'string' && value.startsWith(SHIELD) ? value.slice(SHIELD.length) : value;
+}
+
+/** yargs would take an unknown option, and fails on one that is called like a member of every object (`--constructor`). */
+function refuseUnknown(word: string, byFlag: ReadonlyMap<string, Option<unknown>>, command: string): void {
+  const [, dashes, name = '', value] = /^(--?)([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+  if (dashes === undefined || /^-\.?\d/.test(word)) return;
+  const flag = name.startsWith('no-') && byFlag.get(name.slice(3))?.kind.isSwitch ? name.slice(3) : name;
+  const option = dashes === '--' ? byFlag.get(flag) : undefined;
+  if (option === undefined) {
+    throw new UsageError(
+      `there is no option ${dashes}${name}${suggestion(name, [...byFlag.keys()], '--')}; see \`pipeline ${command} --help\``,
+    );
+  }
+  if (option.kind.isSwitch && value !== undefined && (flag !== name || !/^(true|false)$/.test(value)))
+    throw new UsageError(`--${name} takes no value; write --${flag} or --no-${flag}`);
+}
+
+function parse(words: readonly string[], options: readonly Option<unknown>[]) {
+  const parser = yargs([...words])
+    .parserConfiguration(PLAIN_PARSING)
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(lowerFirst(message.trim().replaceAll(/\s*\n\s*/g, ' ')));
+    });
+  for (const { flag, kind } of options) {
+    if (kind.isSwitch) parser.option(flag, { boolean: true });
+    else parser.option(flag, { string: true, nargs: 1, array: kind.isRepeatable });
+  }
+  return parser.parseSync();
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** Adds the operands to the values of the option that they stand for. */
+function withOperands(
+  values: Given,
+  operands: readonly string[],
+  { name, options, operand }: Command,
+): Given {
+  const { flag } = options[operand.option] as Option<unknown>;
+  if (operand.count === 'any')
+    return operands.length === 0
+      ? values
+      : { ...values, [flag]: [...operands, ...((values[flag] ?? []) as string[])] };
+  const found = values[flag] === undefined ? operands : [values[flag], ...operands];
+  if (found.length > 1) {
+    const hint = suggestion(
+      String(found[1]),
+      Object.values(options).map((option) => option.flag),
+      '--',
+    );
+    throw new UsageError(
+      `${name} takes one ${flag}, and ${found[1]} is one too many${hint}; see \`pipeline ${name} --help\``,
+    );
+  }
+  if (found.length === 0 && operand.count === 'one')
+    throw new UsageError(`name a ${flag}; see \`pipeline ${name} --help\``);
+  return found.length === 0 ? values : { ...values, [flag]: found[0] };
+}
