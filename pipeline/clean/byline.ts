@@ -13,7 +13,7 @@ const PERSON = new RegExp(`^${NAME_WORD}(?: ${NAME_WORD}){1,4}(?:,? (?:Jr|JR|Sr|
 const POSSESSIVE = /['’]s\b/;
 /** What may follow the names: the paper, a job, a time. */
 const AFFILIATION =
-  /(?:\s+[|•·—–/]\s*|\s+-\s+|,? (?:of|for|at|in) (?=The |the |\p{Lu})|, (?=(?:The )?\p{Lu})|\s*\()/u;
+  / [|•·—–/] ?| - |,? (?:of|for|at|in) (?=The |the |\p{Lu})|, (?=(?:The )?\p{Lu})| ?\(/u;
 const AND = /,? (?:and|AND|&) |, /;
 
 /**

@@ -23,7 +23,12 @@ const isParenthesisedCredit = (content: string): boolean =>
 
 const isPictureAgency = (credit: string): boolean => PICTURE_AGENCY.test(credit.toLowerCase());
 
-const NAME = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*,? ?){1,6}(?:(?:and|&) (?:\p{Lu}[\p{L}\p{M}.'’-]* ?){1,4})?$/u;
+const NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+/** One to six words with a capital, perhaps `and` and up to four more. What parts two words is no part of a word: a word is read one way. */
+const NAME = new RegExp(
+  `^${NAME_WORD}(?:(?:, ?| )${NAME_WORD}){0,5},? ?(?:(?:and|&) ${NAME_WORD}(?: ${NAME_WORD}){0,3} ?)?$`,
+  'u',
+);
 const AGENCY_CODE = /\s?[—–-]\s?[A-Z]{1,4}\d[A-Z0-9]{2,12}$/;
 
 /** `Ann Lee/Getty Images`, `REUTERS/Ann Lee - RTS1AB2`, `Ann Lee via Getty Images`. */

@@ -50,6 +50,7 @@ describe('photo-credit', () => {
     'Ann Lee/Getty Images',
     'Ann Lee via Getty Images',
     'ANN B. LEE via Getty Images',
+    'Ann Lee, Tom Roe and Jo Poe/Getty Images',
     'REUTERS/Ann Lee',
     '(AP Photo/Ann Lee)',
     'Getty Images',
