@@ -14,6 +14,7 @@ import {
   TABLES,
 } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
+import { onOneLine } from '../text/one-line.js';
 import { disarmed } from './disarmed-cells.js';
 import type { FaultLog } from './faults.js';
 import type { MeasuredTable } from './files.js';
@@ -71,7 +72,7 @@ const MAX_COMPLAINT_LENGTH = 240;
 /** What the database complains of, without its advice on how to read the file all the same. */
 function complaint(message: string): string {
   const [said = ''] = message.trim().split(/\n\s*(?:\n|Possible)/, 1);
-  return said.replaceAll(/\s*\n\s*/g, ' ').slice(0, MAX_COMPLAINT_LENGTH);
+  return onOneLine(said).slice(0, MAX_COMPLAINT_LENGTH);
 }
 
 /** The same rows with every text made safe for spreadsheets, to hold a CSV file of that profile against. */

@@ -12,8 +12,7 @@ const NAME_WORD =
 const PERSON = new RegExp(`^${NAME_WORD}(?: ${NAME_WORD}){1,4}(?:,? (?:Jr|JR|Sr|SR)\\.?| I{2,3})?$`, 'u');
 const POSSESSIVE = /['’]s\b/;
 /** What may follow the names: the paper, a job, a time. */
-const AFFILIATION =
-  / [|•·—–/] ?| - |,? (?:of|for|at|in) (?=The |the |\p{Lu})|, (?=(?:The )?\p{Lu})| ?\(/u;
+const AFFILIATION = / [|•·—–/] ?| - |,? (?:of|for|at|in) (?=The |the |\p{Lu})|, (?=(?:The )?\p{Lu})| ?\(/u;
 const AND = /,? (?:and|AND|&) |, /;
 
 /**

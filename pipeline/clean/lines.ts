@@ -92,6 +92,7 @@ const isAlphanumeric = (point: number): boolean =>
 
 const TERMINATOR = /[.!?…]["”’'»)\]]{0,3}$/;
 const FULL_STOP = /(?:\.|\.["”’'»)\]]{1,3})$/;
+/** Bounded to 12 units: `endsInFullStop` gives it no more of a line. */
 const DOTTED_ABBREVIATION = /(?:\b\p{L}\.){2,}$|\b(?:Jr|Sr|Inc|Corp|Ltd|Co|St|Gov|Sen|Rep)\.$/u;
 const DOTS = /(?:\.\.\.|…)["”’']?$/;
 

@@ -47,12 +47,17 @@ const isPhotographer = (name: string, agency: string): boolean =>
 
 const isFullName = (name: string): boolean => NAME.test(name) && name.includes(' ');
 
-/** Parts a credit at its first slash, else at ` via ` or a bar. */
+/** Parts a credit at its first slash, else at ` via ` or a bar; either part has at most 100 units. */
 function parted(credit: string): readonly string[] {
-  const match =
-    /^([^/]{1,100})\/(.{1,100})$/.exec(credit) ?? /^(.{1,100}?) (?:via|\|) (.{1,100})$/.exec(credit);
-  return match === null ? [] : [match[1]?.trim() ?? '', match[2]?.trim() ?? ''];
+  const separator = credit.includes('/') ? /\// : / (?:via|\|) /;
+  const match = separator.exec(credit);
+  if (match === null) return [];
+  const [first, second] = [credit.slice(0, match.index), credit.slice(match.index + match[0].length)];
+  const areParts = [first, second].every((part) => part !== '' && part.length <= MAX_PART_LENGTH);
+  return areParts ? [first.trim(), second.trim()] : [];
 }
+
+const MAX_PART_LENGTH = 100;
 
 /** Also of several agencies: `AFP via Getty Images`, `Pool/AP`. */
 const isAgency = (name: string): boolean =>

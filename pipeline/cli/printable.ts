@@ -1,3 +1,5 @@
+import { onOneLine } from '../text/one-line.js';
+
 /*
  * Characters that a terminal obeys instead of showing: controls, and those that turn the direction of a line. The
  * text of a document must not move the cursor, set colours or hide what stands beside it.
@@ -10,7 +12,7 @@ export const printable = (text: string): string =>
 
 /** On one line, and cut in the middle where it is longer than `length` characters. */
 export function shortened(text: string, length: number): string {
-  const characters = Array.from(printable(text.replaceAll(/\s*[\r\n\t]\s*/g, ' ')));
+  const characters = Array.from(printable(onOneLine(text)));
   if (characters.length <= length) return characters.join('');
   const tail = Math.floor(length / 3);
   return `${characters.slice(0, length - tail - 1).join('')}…${characters.slice(-tail).join('')}`;

@@ -188,5 +188,5 @@ function packageName({ roots }: InputPlan): string {
     .join('-')
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]+/g, '-');
-  return name.replaceAll(/^-+|-+$/g, '').slice(0, 100) || 'corpus';
+  return name.replaceAll(/^-+|(?<!-)-+$/g, '').slice(0, 100) || 'corpus';
 }

@@ -73,7 +73,7 @@ function statusOf(text: string, isSupported: boolean): DocumentRow['extraction_s
 
 /** The instant of an ISO 8601 date-time that states its zone, in UTC; null for any other. */
 function instantOf(publishedAt: string | null): string | null {
-  if (publishedAt === null || !/T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(publishedAt)) return null;
+  if (publishedAt === null || !/T[^T]*(?:Z|[+-]\d{2}:?\d{2})$/.test(publishedAt)) return null;
   const time = Date.parse(publishedAt);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }

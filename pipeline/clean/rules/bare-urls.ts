@@ -1,8 +1,9 @@
 import type { Finding, Rule } from './rule.js';
 
 const URL = /(?:https?:\/\/|pic\.twitter\.com\/|\bt\.co\/|\bwww\.)[^\s<>"“”‘’]+/g;
-/** Marks at the end of an address that belong to the sentence around it. */
+/** Marks at the end of an address that belong to the sentence around it. Bounded to 16 units: `LONGEST_TRAIL`. */
 const TRAILING = /[.,;:!?'…)\]]+$/;
+const LONGEST_TRAIL = 16;
 
 /**
  * Addresses in the text. An address in an attribute of left-over mark-up stays, and so does one without
@@ -23,7 +24,7 @@ export const bareUrls: Rule = ({ text }) => {
 
 /** Length without final marks; a bracket that the address itself opened belongs to it. */
 function addressLength(address: string): number {
-  const tail = TRAILING.exec(address.slice(-16));
+  const tail = TRAILING.exec(address.slice(-LONGEST_TRAIL));
   if (tail === null) return address.length;
   const opened = tail[0].startsWith(')') && address.slice(0, -tail[0].length).includes('(') ? 1 : 0;
   return address.length - tail[0].length + opened;

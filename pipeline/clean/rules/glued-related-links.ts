@@ -14,20 +14,19 @@ const GLUE =
   /(?<=\p{Ll}|[JS]r\.|\p{Ll}\)|I{2,3}|IV|\p{L}\p{N})(?=[\p{Lu}\p{N}‘“'"…])|(?<=\p{Lu}\p{Lu})(?=\p{Lu}\p{Ll}|[‘“])/gu;
 
 const NAME_WORD =
-  '(?:\\p{Lu}[\\p{L}\\p{M}\\p{N}.\'’&-]*|[(“"‘]\\p{Lu}[^()“”"‘’\\n]{0,24}[)”"’]|of|the|and|for|on|in|to|de|da|del|della|di|la|le|van|von|der|den|bin|al|el|&|[\\p{Lu}\\p{Ll}]’?\\p{Ll}+-\\p{Lu}\\p{Ll}+)';
-const SUFFIX = '(?:,? (?:Jr\\.|Sr\\.|Jr|Sr|II|III|IV))?';
+  '(?:\\p{Lu}[\\p{L}\\p{M}\\p{N}.\'’&-]*|[(“"‘]\\p{Lu}[^()“”"‘’\\n]{0,24}[)”"’]|of|the|and|for|on|in|to|de|da|del|della|di|la|le|van|von|der|den|bin|al|el|&|\\p{Ll}’?\\p{Ll}+-\\p{Lu}\\p{Ll}+)';
+const SUFFIX = '(?:,? (?:Jr\\.|Sr\\.|Jr|Sr|III|II|IV))?';
 
-/** The visible name's last word, an optional space, and a formal name that ends in the same word. */
-const REPEATED_NAME = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?<visible>\\p{L}[\\p{L}\\p{M}\\p{N}'’-]{2,})${SUFFIX} ?(?<formal>(?:${NAME_WORD} ){0,9}\\k<visible>${SUFFIX})$`,
-  'u',
-);
-
-/** Capitals, an optional space, and a name whose words begin with them: `FDAFood and Drug Administration`. */
-const SPELT_OUT = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?<visible>\\p{Lu}{2,6}) ?(?<formal>(?:${NAME_WORD} ){1,9}\\p{Lu}[\\p{L}\\p{M}’'-]+)$`,
-  'u',
-);
+/** The last word of a name, without a suffix behind it. Bounded to 160 units: `MAX_NAMES_LENGTH`. */
+const LAST_WORD = new RegExp(`([\\p{L}\\p{M}\\p{N}'’-]{3,})${SUFFIX}$`, 'u');
+/** What may stand between a visible name and its formal form. */
+const BEFORE_FORMAL = new RegExp(`^${SUFFIX} ?`, 'u');
+/** A formal name without its last word. */
+const FIRST_WORDS = new RegExp(`^(?:${NAME_WORD} ){0,9}$`, 'u');
+const SPELT_OUT = new RegExp(`^(?:${NAME_WORD} ){1,9}\\p{Lu}[\\p{L}\\p{M}’'-]+$`, 'u');
+const CAPITALS = /(?<![\p{L}\p{M}\p{N}])\p{Lu}{2,}/gu;
+const MAX_CAPITALS = 6;
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 
 /**
  * Headlines of other articles run together with a linked name, as a lost hover box leaves them: a name,
@@ -73,18 +72,32 @@ function formalNameOfRun(text: string, floor: number, more: number): Span | null
 const withoutAccents = (names: string): string =>
   names.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0));
 
-const LAST_WORD = new RegExp(`([\\p{L}\\p{M}\\p{N}'’-]{3,})${SUFFIX}$`, 'u');
-
+/** The formal name that ends in the word that the visible name before it ends in: `Ann Mary Lee` of `Ann LeeAnn Mary Lee`. */
 function repeated(names: string): string | undefined {
   const last = LAST_WORD.exec(names);
-  // Most glued words (`McAdam`) are no repetition: no need to try every way to read the names before them.
-  if (last?.[1] === undefined || !names.slice(0, last.index).includes(last[1])) return undefined;
-  return REPEATED_NAME.exec(names)?.groups?.formal;
+  if (last?.[1] === undefined || !/^\p{L}/u.test(last[1])) return undefined;
+  const [, word] = last;
+  const head = names.slice(0, last.index);
+  for (let at = head.indexOf(word); at >= 0; at = head.indexOf(word, at + 1)) {
+    if (ENDS_IN_WORD.test(head.slice(0, at))) continue;
+    const rest = head.slice(at + word.length);
+    const between = BEFORE_FORMAL.exec(rest)?.[0].length ?? 0;
+    if (FIRST_WORDS.test(rest.slice(between))) return names.slice(at + word.length + between);
+  }
+  return undefined;
 }
 
+/** The formal name whose words begin with the capitals before it: `Food and Drug Administration` of `FDAFood and Drug Administration`. */
 function speltOut(names: string): string | undefined {
-  const { visible, formal } = SPELT_OUT.exec(names)?.groups ?? {};
-  if (visible === undefined || formal === undefined) return undefined;
-  const initials = formal.match(/(?<![\p{L}’'])\p{Lu}/gu)?.join('');
-  return initials === visible ? formal : undefined;
+  for (const { 0: capitals, index } of names.matchAll(CAPITALS)) {
+    for (let length = Math.min(capitals.length, MAX_CAPITALS); length >= 2; length--) {
+      const rest = names.slice(index + length);
+      const formal = rest.startsWith(' ') ? rest.slice(1) : rest;
+      if (SPELT_OUT.test(formal))
+        return initialsOf(formal) === capitals.slice(0, length) ? formal : undefined;
+    }
+  }
+  return undefined;
 }
+
+const initialsOf = (name: string): string | undefined => name.match(/(?<![\p{L}’'])\p{Lu}/gu)?.join('');

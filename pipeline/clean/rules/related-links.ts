@@ -69,12 +69,14 @@ export const relatedHeadlines: Rule = (draft) => {
   return findings;
 };
 
+/** Bounded to 300 units: `MAX_POINTER_LENGTH`. */
 const POINTER =
   /^[[(*]{0,2}(?:More|Follow|Read|Find|See|Full coverage|[\p{Lu}]\S* full coverage)\b[^.?!"“”]{0,80}[ :]https?:\/\/\S+(?: (?:and |or |& )?https?:\/\/\S+){0,5}$/u;
+const MAX_POINTER_LENGTH = 300;
 
 /** A line that points to other coverage by its address or addresses: `More on the flood: https://example.org/flood`. */
 export const coveragePointers = lineRule(
   'related_links',
   'coverage-pointer',
-  ({ text }) => text.length <= 300 && text.includes('://') && POINTER.test(text),
+  ({ text }) => text.length <= MAX_POINTER_LENGTH && text.includes('://') && POINTER.test(text),
 );

@@ -3,11 +3,15 @@ import type { PersonName } from './person-name.js';
 
 const PREFIXES =
   /^(?:real|the|official|sen|senator|rep|gov|governor|mayor|president|pres|dr|judge|coach|its|iam|thereal)/;
+/** Bounded to 64 units: `LONGEST_HANDLE`. */
 const SUFFIXES = /(?:official|real|hq|news|tweets|for\p{L}+|\d+|tv|us|usa)$/u;
+/** A handle of more units is no name with something before or after it. */
+const LONGEST_HANDLE = 64;
 
-/** What a handle may spell: all of it, or without what is often put before or behind a name (`real`, `tv`). */
+/** What a handle may spell: all of it, or without what is often put before or after a name (`real`, `tv`). */
 export function handleSpellings(handle: string): string[] {
   const bare = handle.slice(1).toLowerCase().replaceAll('_', '');
+  if (bare.length > LONGEST_HANDLE) return [bare];
   return [bare, bare.replace(PREFIXES, ''), bare.replace(SUFFIXES, '')];
 }
 

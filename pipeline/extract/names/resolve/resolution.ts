@@ -93,6 +93,7 @@ class Resolver {
     const formal = this.evidence.document.formalNames.find(
       ({ behind }) => behind === end || behind === end + 1,
     );
+    // Bounded to 160 units: cleaning takes no longer formal name off a page.
     const person = formal === undefined ? null : personName(formal.name.replace(/ ?\([^)]*\)/g, ''));
     if (person !== null && person.surname === nameKey(surname)) this.#person(person);
   }

@@ -17,9 +17,12 @@ export interface EmbeddedPost {
 /** Longest signature looked for, in UTF-16 units: name, handle, date and the link behind them. */
 const MAX_SIGNATURE = 240;
 
-/** `— Ann Lee (@annlee) May 23, 2020`, perhaps with a time before the date or a link behind it. */
-const SIGNATURE =
-  /(?:[—–―]|--|-)\s*([^—–―()\n]{0,80}?)\s*\((@\w{1,30})\)(?:\s*(?:\d{1,2}:\d\d\s*[ap]\.?m\.?\s*[-–—·,]?\s*)?(?:\p{Lu}\p{Ll}{2,8}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\p{Lu}\p{Ll}{2,8}\.?\s+\d{4}))\s*(?:https?:\S*|pic\.\S*)?\s*$/u;
+/** The dash and the name of a signature. Bounded to 86 units: `MAX_NAME`. */
+const NAME = /(?:[—–―]|--|-)([^—–―()\n]*)$/;
+const MAX_NAME = 86;
+/** `(@annlee) May 23, 2020`, perhaps with a time before the date or a link after it. */
+const HANDLE_AND_DATE =
+  /^\((@\w{1,30})\)\s*(?:\d{1,2}:\d\d ?[ap]\.?m\.? ?(?:[-–—·,] ?)?)?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.? \d{4})(?: ?(?:https?:|pic\.)\S*)?$/u;
 
 /** Finds the paragraphs that end in a signature with a handle and a date. Ascending. */
 export function findEmbeddedPosts(document: TextDocument): EmbeddedPost[] {
@@ -27,14 +30,10 @@ export function findEmbeddedPosts(document: TextDocument): EmbeddedPost[] {
   const posts: EmbeddedPost[] = [];
   if (!text.includes('(@')) return posts;
   paragraphs.forEach((paragraph, index) => {
-    const from = Math.max(paragraph.start, paragraph.end - MAX_SIGNATURE);
-    const tail = text.slice(from, paragraph.end);
-    if (!tail.includes('(@')) return;
-    const match = SIGNATURE.exec(tail);
-    if (match === null) return;
-    const signature = from + match.index;
-    const author = authorOf(match, signature);
-    const content = contentBefore(document, paragraph, signature);
+    const found = findSignature(text, paragraph);
+    if (found === null) return;
+    const { author } = found;
+    const content = contentBefore(document, paragraph, found.start);
     if (content !== null) {
       posts.push({ firstParagraph: index, endParagraph: index + 1, content: [content], author });
       return;
@@ -49,10 +48,21 @@ export function findEmbeddedPosts(document: TextDocument): EmbeddedPost[] {
   return posts;
 }
 
-function authorOf(match: RegExpExecArray, signature: number): Span {
-  const name = match[1] !== '' ? match[1]! : match[2]!;
-  const start = signature + match[0].indexOf(name);
-  return { start, end: start + name.length };
+/** Where the signature that ends a paragraph begins, and whom it names: by the handle where there is no name. */
+function findSignature(text: string, paragraph: Paragraph): { start: number; author: Span } | null {
+  const from = Math.max(paragraph.start, paragraph.end - MAX_SIGNATURE);
+  const bracket = text.slice(from, paragraph.end).lastIndexOf('(@');
+  if (bracket < 0) return null;
+  const open = from + bracket;
+  const handle = HANDLE_AND_DATE.exec(text.slice(open, paragraph.end))?.[1];
+  if (handle === undefined) return null;
+  const window = Math.max(from, open - MAX_NAME);
+  const match = NAME.exec(text.slice(window, open));
+  if (match === null) return null;
+  const start = window + match.index;
+  const name = (match[1] as string).trim();
+  const at = name === '' ? open + 1 : start + match[0].lastIndexOf(name);
+  return { start, author: { start: at, end: at + (name === '' ? handle : name).length } };
 }
 
 /** The tokens of a paragraph before `end`, without links at its end and without marks around the whole. */

@@ -110,7 +110,7 @@ class SpeakerResolver {
     const named = this.#references.named(phrase);
     if (named !== null) return named;
     const { words, classes, sentences } = this.#narration;
-    const word = words[phrase.first]!.replace(/['’].*$/, '');
+    const word = words[phrase.first]!.replace(/['’].*/, '');
     // "A farmer who": the words before the pronoun are whom it stands for.
     if (phrase.end > phrase.first + 1 && words[phrase.end - 1] === 'who')
       return this.#refer({ ...place, phrase: { first: phrase.first, end: phrase.end - 1 } });
