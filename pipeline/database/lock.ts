@@ -103,7 +103,8 @@ async function makeLockFile(database: DuckDBInstance, path: string): Promise<voi
 }
 
 /** How the database says that another process has locked the file, and which: 0 for one that cannot be seen from here. */
-const CONFLICT = /Conflicting lock is held.*\bPID (\d+)/;
+const CONFLICT = 'Conflicting lock is held';
+const HOLDER = /\bPID (\d+)/;
 const NO_LOCKS = /Could not set lock on file/;
 const DAMAGED = /not a valid DuckDB|Could not read enough bytes|Corrupt|Serialization Error/;
 
@@ -113,8 +114,8 @@ async function attach(database: DuckDBInstance, path: string): Promise<void> {
     await connection.run(`attach ${quoteLiteral(lockFile(path))} as run_lock`);
   } catch (error) {
     const reason = firstLine(error);
-    const conflict = CONFLICT.exec(reason);
-    if (conflict !== null) throw await heldError(path, Number(conflict[1]));
+    const [, holder] = HOLDER.exec(reason) ?? [];
+    if (reason.includes(CONFLICT) && holder !== undefined) throw await heldError(path, Number(holder));
     if (NO_LOCKS.test(reason))
       throw new OutputError(
         `the file system of ${path}.duckdb cannot lock files (${reason}); name an --out on a file system that can`,
