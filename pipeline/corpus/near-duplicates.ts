@@ -5,17 +5,17 @@ import { distinct, resemblance, shinglesOf } from '../tables/corpus-inputs/shing
 import { appendToCorpus } from './append.js';
 import { fillByShares, type Share, sharesOf } from './shares.js';
 
-/** The share of their shingles that near duplicates have in common: about one word in fifty may differ. */
+/** Near duplicates share at least this part of their shingles: about one word in fifty may differ. */
 const NEAR = 0.8;
-/** Documents whose bands are compared at a time, twenty each. */
+/** Documents whose bands (twenty each) are compared at a time. */
 const SHARE_DOCUMENTS = 20_000;
-/** Characters of text that are read at a time, or one document if it has more. */
+/** Characters of text that are held at a time; a longer document is held alone. */
 const READ_CHARACTERS = 4_000_000;
 const DECIMALS = 1e4;
 
 /**
- * Documents that have a band in common with an earlier one by doc_id, each with the first that has that band. Nothing but bands is held until those
- * that stand alone, which are nearly all, are out.
+ * Documents that share a band with an earlier one by doc_id, each with the first document that has the band. Only bands are
+ * held until those that occur once, which are nearly all, are dropped.
  */
 const candidatesOf = (isOfShare: Share): string => `
   with
@@ -52,10 +52,10 @@ interface NearDuplicate {
 }
 
 /**
- * Adds to `corpus.duplicates` the documents that have almost the words of an earlier one, by doc_id, that repeats none itself. Few pairs have
- * a band in common, and only their texts are compared.
+ * Adds near duplicates to `corpus.duplicates`: documents with almost the words of an earlier one, by doc_id, that is no
+ * duplicate itself. Few pairs share a band, and only the texts of those are compared.
  *
- * @param documentsAtATime of about so many the bands are compared at a time
+ * @param documentsAtATime about so many documents have their bands compared at once
  */
 export async function resolveNearDuplicates(
   lane: DatabaseLane,
@@ -78,7 +78,7 @@ export async function resolveNearDuplicates(
   await connection.run('drop table candidates');
 }
 
-/** Parts the candidates, which stay in order, so that the texts of a part can be held. */
+/** Cuts the candidates, in their order, into lots whose texts can be held. */
 function* inLots(rows: readonly [string, string, number, number][]): Generator<Candidate[]> {
   let lot: Candidate[] = [];
   let characters = 0;

@@ -1,17 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatabaseLane } from '../database/memory.js';
 
-/** Each share reads all rows, and takes its own. */
+/** Each share reads all rows and keeps its own. */
 const MOST_SHARES = 24;
 
-/** A condition that holds for what is in one share, on an SQL expression that gives what the shares are made of: an entity's id, a band. */
+/** A condition for what is in one share, given an SQL expression for what is shared out: an entity's id, a band. */
 export type Share = (value: string) => string;
 
 /**
- * Parts the values of a column, so that what is gathered for them is held in memory for one share at a time.
+ * Divides the values of a column into shares, so that what is gathered for them is held in memory for one share at a time.
  *
- * @param table of the state, whose rows are gathered
- * @param atATime about so many of its rows for each share
+ * @param table whose rows are gathered
+ * @param atATime rows in each share, about
  */
 export async function sharesOf(
   connection: DuckDBConnection,
@@ -30,7 +30,7 @@ export async function sharesOf(
 }
 
 /**
- * Makes a table, or makes it anew, of the rows of one share after the other.
+ * Creates or replaces a table and fills it with the rows of one share after the other.
  *
  * @param rowsOf SQL that selects the rows of a share
  */

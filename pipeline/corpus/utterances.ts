@@ -7,7 +7,10 @@ import { type Share, sharesOf } from './shares.js';
 /** Lines of the speakers that are compared at a time. */
 const SHARE_LINES = 200_000;
 
-/** The lines of a share of the speakers, each once, so that a text in a thousand articles is compared once; with the first of its quotes. */
+/**
+ * The distinct lines of a share of the speakers, each with the first of its quotes: a text in a thousand articles is compared
+ * once.
+ */
 const linesOf = (isOfShare: Share): string => `
   create or replace temp table distinct_lines as
   select speaker_entity_id, line, min(quote_id) as quote_id, count(*) as repeats
@@ -15,7 +18,7 @@ const linesOf = (isOfShare: Share): string => `
   where ${isOfShare('speaker_entity_id')}
   group by speaker_entity_id, line`;
 
-/** The words of the lines of those who said more than one thing. */
+/** The lines, as words, of speakers who said more than one thing. */
 const WORDS = `
   select rowid as line_id, speaker_entity_id, string_split(line, ' ') as words
   from distinct_lines
@@ -23,15 +26,15 @@ const WORDS = `
     select speaker_entity_id from distinct_lines group by speaker_entity_id having count(*) > 1
   ) using (speaker_entity_id)`;
 
-/** A hash of the speaker and of the words from the one at `start` on, as many as the shortest line has. */
+/** A hash of the speaker and of the words from `start` on, as many as the shortest line has. */
 const runAt = (start: string): string => {
   const words = Array.from({ length: MIN_WORDS }, (_, word) => `words[${start} + ${word}]`);
   return `hash(speaker_entity_id, ${words.join(', ')})`;
 };
 
 /**
- * A line that contains another contains the other's first six words: by their hash the few lines are found that are worth comparing.
- * Nothing but numbers is held meanwhile, for there are millions of them.
+ * A line that contains another contains the other's first six words. Their hash finds the few pairs that are worth
+ * comparing; only numbers are held meanwhile, because there are millions of them.
  */
 const OPENINGS = `create or replace temp table openings as select line_id, ${runAt('1')} as run from (${WORDS})`;
 const CANDIDATES = `
@@ -45,7 +48,7 @@ const CANDIDATES = `
   from runs join openings using (run)
   where runs.line_id <> openings.line_id`;
 
-/** Of equal quotes each with the first; of lines that contain one another the first quotes of both. */
+/** Pairs of quotes that are one utterance: each repeated quote with the first of its line, and the first quotes of lines that contain one another. */
 const PAIRS = `
   select utterance_lines.quote_id, repeated.quote_id
   from utterance_lines
@@ -60,9 +63,9 @@ const PAIRS = `
     and contains(concat(' ', whole.line, ' '), concat(' ', part.line, ' '))`;
 
 /**
- * Makes the table `corpus.utterances` (quote_id, utterance_id): quotes of one speaker whose words are equal, or
- * contained in one another, are one utterance, named after the first of them by id. Quotes that share
- * theirs with none are left out.
+ * Makes the table `corpus.utterances` (quote_id, utterance_id). Quotes of one speaker whose words are equal, or contained in
+ * one another, are one utterance, named after the first of them by id. Quotes that share their utterance with no other are
+ * left out.
  *
  * @param linesAtATime about so many are compared at a time
  */
@@ -86,7 +89,7 @@ const append = (connection: DuckDBConnection, firstOf: ReadonlyMap<string, strin
     appender.appendVarchar(`u_${first.slice(2)}`);
   });
 
-/** Joins pairs into groups (union-find); each member leads to the least of its group. */
+/** Joins pairs into groups (union-find), and gives each member the least of its group. */
 function firstOfEachGroup(pairs: readonly (readonly [string, string])[]): Map<string, string> {
   const parents = new Map<string, string>();
   const rootOf = (id: string): string => {

@@ -16,21 +16,21 @@ const UNWRITABLE: ReadonlySet<string> = new Set([
   'EMFILE',
   'ENFILE',
 ]);
-/** How the database says the same, at the beginning of a message or, of a commit, within. */
+/** How the database says the same: at the start of a message, or within that of a commit. */
 const DATABASE_CANNOT_WRITE = /^IO Error|Could not write|No space left/;
-/** How it says that the file may be whole, but is not to be had now. */
+/** How it says that the file may be whole, but cannot be opened now. */
 const DATABASE_IS_HELD = /Could not set lock on file/;
 const DATABASE_CANNOT_OPEN =
   /Permission denied|Operation not permitted|Too many open files|Out of Memory|No space left|Read-only file system|Input\/output error/i;
 /** How it says that what it reads is not what it wrote: each block has a checksum. */
 const DATABASE_IS_DAMAGED = /Corrupt database file|^Serialization Error/;
 
-/** Whether an error means that the database's file is damaged: whatever it holds has to be made anew. */
+/** Whether an error means that the database's file is damaged, so that all it holds has to be made anew. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error && DATABASE_IS_DAMAGED.test(error.message);
 
 /**
- * Passes on why a database cannot be opened that may be whole: it must not be made anew.
+ * Rethrows an error of opening a database that may be whole: such a database must not be made anew.
  *
  * @throws HeldError when another process has it open; the error itself where the system has no room or rights
  */
@@ -44,7 +44,7 @@ export function throwIfWhole(error: unknown): void {
   if (DATABASE_CANNOT_OPEN.test(reason)) throw error;
 }
 
-/** The errors of the file system that mean an output that cannot be written; any other as it is. */
+/** An error of the file system or the database that means that the output cannot be written, as an OutputError; any other as it is. */
 export function asOutputError(error: unknown, out: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   const isOfDatabase = error instanceof Error && DATABASE_CANNOT_WRITE.test(message) && !isDamage(error);
@@ -55,6 +55,6 @@ export function asOutputError(error: unknown, out: string): unknown {
   );
 }
 
-/** What an error says, without the details that the database adds in further lines. */
+/** The first line of an error's message, without the details that the database adds. */
 export const firstLine = (error: unknown): string =>
   String(error instanceof Error ? error.message : error).split('\n', 1)[0] as string;

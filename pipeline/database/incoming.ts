@@ -14,14 +14,14 @@ export interface IncomingFile {
   readonly longestLine: number;
 }
 
-/** The least that the database is told a line may have, in bytes; its buffers are twice as large, one for each thread. */
+/** The longest line that the database is told to expect, at least, in bytes. Its buffers are twice as large, one for each thread. */
 const MIN_LINE_BYTES = 1024 * 1024;
 const LINE_END = 10;
 
 /**
  * Writes rows to a file that the database can read.
  *
- * @param chunks JSON lines in UTF-8; no line is cut by the end of a chunk
+ * @param chunks JSON lines in UTF-8; no line spans two chunks
  */
 export async function writeIncoming(
   directory: string,
@@ -32,7 +32,7 @@ export async function writeIncoming(
   const path = join(directory, `${name}.jsonl`);
   const file = await open(path, 'w');
   try {
-    // Unlike writev, this goes on after a write that the disk cut short.
+    // Unlike writev, appendFile goes on after a short write.
     for (const chunk of chunks) await file.appendFile(chunk);
   } finally {
     await file.close();
@@ -40,7 +40,7 @@ export async function writeIncoming(
   return { path, longestLine: Math.max(0, ...chunks.map(longestLineOf)) };
 }
 
-/** The same for rows that are not written down yet. */
+/** Writes rows that are still objects to such a file. */
 export const writeIncomingRows = (
   directory: string,
   name: string,
@@ -48,7 +48,7 @@ export const writeIncomingRows = (
 ): Promise<IncomingFile> =>
   writeIncoming(directory, name, [Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))]);
 
-/** Takes a file's rows into a table. Reading JSON lines with given types is 14 times faster than appending rows one by one. */
+/** Loads a file's rows into a table. Reading JSON lines with given types is 14 times as fast as appending rows one by one. */
 export async function loadIncoming(
   connection: DuckDBConnection,
   table: string,
@@ -62,11 +62,11 @@ export async function loadIncoming(
   );
 }
 
-/** A path that read_json, which takes globs, takes for itself. */
+/** A path in the form in which read_json, which takes globs, means only that file. */
 const literalGlob = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 
 function longestLineOf(chunk: Uint8Array): number {
-  // A Buffer looks for a byte many times as fast as any other array.
+  // A Buffer finds a byte many times as fast as any other array.
   const lines = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   let longest = 0;
   for (let start = 0; start < lines.length; ) {

@@ -5,15 +5,15 @@ import type { SourceRecord } from '../ingest/record.js';
 export type Change =
   /** Nothing is known of it, or its processing failed. */
   | 'new'
-  /** Its bytes are others. */
+  /** Its bytes have changed. */
   | 'changed'
-  /** The settings, the program's version or the file's encoding are others. */
+  /** The settings, the program or the file's encoding have changed. */
   | 'outdated'
   | 'unchanged';
 
 export interface ChangeDetector {
   of(record: SourceRecord, before: KnownRecord | undefined): Change;
-  /** What is kept with a processed record, to tell next time. */
+  /** What is stored with a processed record, to compare with next time. */
   keyOf(record: SourceRecord): string;
 }
 

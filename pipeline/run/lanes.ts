@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-/** Does a piece of work on one of several lanes (connections, say), as soon as one is free; pieces begin in the order asked for. */
+/** Does a piece of work on one of several lanes (connections, say) as soon as one is free. Pieces begin in the order asked for. */
 export type Lanes<Lane> = <Result>(work: (lane: Lane) => Promise<Result>) => Promise<Result>;
 
 export function lanesOf<Lane>(lanes: readonly Lane[]): Lanes<Lane> {
@@ -18,9 +18,9 @@ export function lanesOf<Lane>(lanes: readonly Lane[]): Lanes<Lane> {
 }
 
 /**
- * The results of work that goes on at once, when all of it is over: a failure must not leave the rest at work behind its back.
+ * The results of concurrent work, once all of it has ended: a failure must not leave the rest running unattended.
  *
- * @throws what the first to fail threw, in the order of the list
+ * @throws the error of the first in the list that failed
  */
 export async function allDone<Result>(work: readonly Promise<Result>[]): Promise<Result[]> {
   const settled = await Promise.allSettled(work);

@@ -4,13 +4,13 @@ import type { BatchResult } from './workers/batch-result.js';
 import type { Processor } from './workers/processor.js';
 
 /**
- * Text that one batch holds, in UTF-16 units: some ten articles, a tenth of a second of work. Eight times as much costs
- * 150 MB more at the peak and is no faster (840 articles, two workers).
+ * Text in one batch, in UTF-16 units: some ten articles, a tenth of a second of work. Batches eight times as large take
+ * 150 MB more at the peak and are no faster (840 articles, two workers).
  */
 export const BATCH_UNITS = 32 * 1024;
 /**
- * What is committed at a time, in bytes: rows as JSON, and the texts they come from. The database holds some five times as much until the
- * commit is through.
+ * What is committed at a time, in bytes: rows as JSON, and the texts that they come from. The database holds some five times
+ * as much until the commit has ended.
  */
 const COMMIT_BYTES = 6 * 1024 * 1024;
 
@@ -35,17 +35,19 @@ export async function* batchesOf(records: AsyncIterable<SourceRecord>): AsyncGen
 }
 
 /**
- * What may wait for its commit before no more is begun: a commit with a checkpoint takes as long as three others. A crash can cost so much,
- * and what is in work.
+ * When so many bytes wait for their commit, no new batch is begun. A commit with a checkpoint takes as long as three others.
+ * A crash loses at most this much, and the batches in flight.
  */
 const MOST_WAITING_BYTES = 3 * COMMIT_BYTES;
 
 /**
- * Has records worked on, as many batches at a time as the processor takes and as many waiting, and commits what is
- * finished, beside the work. Memory is bounded by the batches in flight, one commit, and what waits for the next.
- * The processor is closed when nothing is left for it, beside the last commit: threads would hold their memory while the tables are written.
+ * Processes records in batches, as many at a time as the processor takes and as many again waiting, and commits finished
+ * ones beside the work. Memory is bounded by the batches in flight, one commit, and what waits for the next.
  *
- * @param signal no new batch is begun once it is aborted; those in flight are finished and committed
+ * The processor is closed when nothing is left for it, beside the last commit: its threads would hold their memory while
+ * the tables are written.
+ *
+ * @param signal once it is aborted, no new batch is begun; those in flight are finished and committed
  */
 export async function processInBatches(
   records: AsyncIterable<SourceRecord>,
@@ -91,7 +93,7 @@ export async function processInBatches(
         commitDue();
       });
   };
-  /** The workers are given more meanwhile. At the end nothing is waited for: the less is left for the last commit. */
+  /** Commits once there is enough, or, when every batch has begun, whatever there is: so the last commit has less to do. */
   const commitDue = (): void => {
     if (waitingBytes >= COMMIT_BYTES || (isAllBegun && waiting.length > 0)) beginCommit();
   };

@@ -41,8 +41,8 @@ export function quoteLiteral(text: string): string {
 }
 
 /**
- * The statement that creates a table. It has no keys: an index would cost more than the rest of a load, and
- * keys are checked once, for all rows together.
+ * The statement that creates a table. It has no keys: an index would cost more than the rest of a load, and keys are
+ * checked once for all rows.
  */
 export function createTable(
   table: TableName,

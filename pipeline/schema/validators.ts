@@ -11,7 +11,7 @@ export interface RowFault {
   readonly reason: string;
 }
 
-/** What a schema is compiled to; `errors` are those of the last call. */
+/** A compiled schema; `errors` are those of the last call. */
 interface CompiledValidator {
   (row: unknown): boolean;
   errors?: readonly CompiledError[] | null;
@@ -28,10 +28,10 @@ type Check = (row: unknown) => boolean;
 
 const WHOLE_ROWS: Readonly<Record<TableName, Check>> = checks.WHOLE_ROWS;
 const PART_ROWS: Readonly<Partial<Record<TableName, Check>>> = checks.PART_ROWS;
-// A plain object: a module's namespace is slow to look into by a name that is not written out.
+// A plain object, because looking a computed name up in a module's namespace is slow.
 const VALIDATORS = { ...compiled } as unknown as { readonly [T in TableName]: CompiledValidator };
 
-/** Of a wrong value, so much is shown. */
+/** Characters of a wrong value that are shown. */
 const SHOWN_LENGTH = 80;
 
 /** The first fault of a row; null when the row is as its table's schema says. */
@@ -39,12 +39,12 @@ export function faultOf(table: TableName, row: unknown): RowFault | null {
   return WHOLE_ROWS[table](row) ? null : explainedFault(table, row);
 }
 
-/** The same of a row without what it repeats of its document. */
+/** The first fault of a row that lacks the columns which it repeats of its document. */
 export function partFaultOf(table: TableName, row: object, document: Repeated): RowFault | null {
   return PART_ROWS[table]?.(row) === true ? null : explainedFault(table, wholeRow(row, document));
 }
 
-/** What rows repeat of a document. */
+/** The columns that rows repeat of their document. */
 export type Repeated = Pick<DocumentRow, (typeof REPEATED_COLUMNS)[number]>;
 
 export const wholeRow = <Row extends object>(
@@ -56,7 +56,7 @@ export const wholeRow = <Row extends object>(
   source_sha256,
 });
 
-/** As {@link faultOf}, by the validator that says what is wrong: the check that a row holds is short and says no more. */
+/** As {@link faultOf}, by the validator that says what is wrong. The check that comes before it is short and says only whether. */
 export function explainedFault(table: TableName, row: unknown): RowFault | null {
   const validator = VALIDATORS[table];
   if (validator(row)) return null;

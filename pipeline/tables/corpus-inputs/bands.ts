@@ -2,8 +2,8 @@ import { mix } from '../../text/hash.js';
 import { shinglesOf } from './shingles.js';
 
 /**
- * Of two texts that share four fifths of their shingles 99.8 % have a band in common, of those that share a half 27 %, a fifth 0.1 %:
- * 1 - (1 - s^ROWS)^BANDS (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
+ * Two texts that share a part s of their shingles have a band in common with the chance 1 - (1 - s^ROWS)^BANDS: 99.8 % for
+ * four fifths, 27 % for a half, 0.1 % for a fifth (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
  */
 const BANDS = 20;
 const ROWS = 6;
@@ -23,9 +23,9 @@ export function documentBands(documents: readonly { doc_id: string; text: string
 }
 
 /**
- * Whole numbers of 53 bits, `BANDS` of them, the same for the same shingles; none where there are no shingles. Each stands for
- * `ROWS` bins of a sketch in which a bin keeps the least of the shingles that fall into it: two texts agree in a bin as often as their
- * shingles resemble each other (Li, Owen and Zhang, One Permutation Hashing, 2012).
+ * The bands of a text: `BANDS` whole numbers of 53 bits, equal for equal shingles; none for no shingles. Each stands for
+ * `ROWS` bins of a sketch, and a bin keeps the least of the shingles that fall into it. Two texts agree in a bin as often as
+ * their shingles resemble each other (Li, Owen and Zhang, One Permutation Hashing, 2012).
  */
 export function bandsOf(shingles: Int32Array): number[] {
   if (shingles.length === 0) return [];
@@ -53,7 +53,10 @@ function sketchOf(shingles: Int32Array): Uint32Array {
   return filled(sketch);
 }
 
-/** A short text leaves bins empty: each takes what the next one has that is not, and how far off that is (Shrivastava and Li, 2014). */
+/**
+ * A short text leaves bins empty. Each takes the content of the next bin that is not, mixed with the distance to it
+ * (Shrivastava and Li, 2014).
+ */
 function filled(sketch: Uint32Array): Uint32Array {
   return sketch.map((least, bin) => {
     if (least !== EMPTY) return least;

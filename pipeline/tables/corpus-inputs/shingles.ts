@@ -1,11 +1,11 @@
 import { hashPiece, mix } from '../../text/hash.js';
 
-/** Words of a shingle: as many as datatrove compares, few enough that a changed word costs little of a text. */
+/** Words in a shingle: as many as datatrove uses, and few enough that a changed word changes little of a text. */
 const SHINGLE_WORDS = 5;
 
 /**
- * The shingles of a text, a hash each: its runs of five words, in order, repeats included (Broder, On the resemblance and containment of
- * documents, 1997). Case, marks and white space make no difference. None for a text of fewer words.
+ * The shingles of a text, as hashes: its runs of five words, in order, with repeats (Broder, On the resemblance and
+ * containment of documents, 1997). Case, marks and white space make no difference. A text of fewer words has none.
  */
 export function shinglesOf(text: string): Int32Array {
   const words = wordHashes(text);
@@ -18,14 +18,15 @@ export function shinglesOf(text: string): Int32Array {
   return shingles;
 }
 
-/** Each shingle once, ascending. Texts may be long: a set would take ten times the memory. */
+/** Each shingle once, ascending. (A set would take ten times the memory of a long text.) */
 export const distinct = (shingles: Int32Array): Int32Array =>
   shingles.toSorted().filter((shingle, i, sorted) => i === 0 || shingle !== sorted[i - 1]);
 
 /**
- * The share of their different shingles that two texts have in common, 0 to 1 (Jaccard); 0 for texts without any.
+ * How much two texts resemble each other: the Jaccard index of their shingles, 0 to 1; 0 for texts without any.
  *
- * @param a each shingle once, ascending; so `b`
+ * @param a each shingle once, ascending
+ * @param b the same
  */
 export function resemblance(a: Int32Array, b: Int32Array): number {
   let shared = 0;
@@ -53,7 +54,7 @@ function wordHashes(text: string): number[] {
   return words;
 }
 
-/** Digits, small letters of ASCII, and all behind Latin-1's signs that is no mark or space of general use. */
+/** Digits, lower-case ASCII letters, and everything from U+00C0 on except general punctuation and CJK punctuation. */
 const isOfWord = (unit: number): boolean =>
   (unit >= 97 && unit <= 122) ||
   (unit >= 48 && unit <= 57) ||

@@ -1,18 +1,18 @@
 import type { PartRow, QuoteRow } from '../../schema/rows.js';
 
-/** Shorter quotations are too common to be called the same utterance. */
+/** Quotations with fewer words are too common to count as the same utterance. */
 export const MIN_WORDS = 6;
 
-/** A quote of a named speaker as a run of plain words, so that marks, case, accents and punctuation do not part what is the same. */
+/** A quote of a named speaker as plain words, so that marks, case, accents and punctuation make no difference. */
 export interface UtteranceLine {
   readonly doc_id: string;
   readonly quote_id: string;
   readonly speaker_entity_id: string;
-  /** Its words, a space between them. */
+  /** Its words, with a space between them. */
   readonly line: string;
 }
 
-/** The lines of the quotes that are long enough to be known again in other articles. */
+/** The lines of the quotes that are long enough to be recognised in other articles. */
 export function utteranceLines(quotes: readonly PartRow<QuoteRow>[]): UtteranceLine[] {
   const lines: UtteranceLine[] = [];
   for (const { doc_id, quote_id, speaker_entity_id, text } of quotes) {
@@ -28,9 +28,9 @@ const plainWords = (text: string): string[] =>
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? [];
 
-/** Texts that have none, which are most, are not taken apart. */
+/** Most texts have none and are returned as they are. */
 const withoutAccents = (text: string): string =>
   MAY_HAVE_ACCENTS.test(text) ? text.normalize('NFD').replace(/\p{M}+/gu, '') : text;
 
-/** All but ASCII, quotation marks, dashes and spaces. */
+/** Everything except ASCII, quotation marks, dashes and spaces. */
 const MAY_HAVE_ACCENTS = /[^\0-\x7f\u2000-\u206f]/;
