@@ -1,8 +1,8 @@
 import type { CleanDocument } from '../clean/document.js';
 import type { Extraction } from '../extract/extract.js';
-import { documentKey, entityId, rowId } from '../extract/identifiers.js';
 import { Placer, type Provenance } from '../extract/provenance.js';
 import type { SourceRecord } from '../ingest/record.js';
+import { documentKey, entityId, rowId } from './identifiers.js';
 
 /** Everything that the stages found in one document, and what turns it into rows. */
 export class DocumentFindings {
