@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDatabase } from '../database/open-database.js';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { EXPORT_FORMATS, type ExportFormat, loadFormats } from '../export/formats/formats.js';
 import { RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import type { ReadResult } from '../ingest/record.js';
@@ -49,9 +49,6 @@ export interface ExportReport {
 
 /** What the database may hold in memory; beyond it, tables, sorts and joins go to the disk. */
 const MEMORY_LIMIT = '512MB';
-
-/** The format whose rows are checked; the others must have the same rows. JSONL is read as it stands. */
-const REFERENCE_ORDER: readonly ExportFormat[] = ['jsonl', 'parquet', 'csv'];
 
 /**
  * Checks that a directory is one consistent export: that its files are those that datapackage.json names, that every
@@ -99,12 +96,11 @@ interface TablesCheck {
 async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   const { connection, directory, faults } = check;
   const formats = await loadTables(check);
+  const turns = await loadFormats(EXPORT_FORMATS);
+  const turnOf = ({ format }: LoadedTable): number => turns.get(format)?.reading.turn ?? 0;
   const references = new Map<TableName, LoadedTable>();
   for (const [table, loaded] of formats) {
-    const reference = REFERENCE_ORDER.map((format) => loaded.find((one) => one.format === format)).find(
-      Boolean,
-    );
-    if (reference === undefined) continue;
+    const reference = loaded.reduce((best, one) => (turnOf(one) < turnOf(best) ? one : best));
     references.set(table, reference);
     for (const other of loaded) {
       if (other !== reference) await compareFormats(connection, reference, other, faults);
@@ -180,9 +176,9 @@ async function loadTexts(
     const unknown = await texts.unknownRecords(references.get('quarantine') ?? null);
     if (unknown !== null) notes.push(unknown);
   }
-  if (!documents.isDisarmed) return texts;
+  if (documents.alteration === null) return texts;
   notes.push(
-    'CSV of the profile excel alone: its texts are altered, so no span can be checked; export JSONL or Parquet beside it',
+    `${documents.format} is the only format and holds altered texts, so no span can be checked; export JSONL or Parquet beside it`,
   );
   return null;
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import { EXPORT_FORMATS, loadFormat } from '../export/formats/formats.js';
+import type { RowMeasure } from '../export/formats/row-measure.js';
 import { type Standing, standingAt } from '../export/plain-path.js';
 import { TABLES } from '../schema/columns.js';
 import type { FaultLog } from './faults.js';
@@ -10,7 +11,7 @@ import type { DescribedFile, DescribedTable, Descriptor } from './package-descri
 
 /** A table whose files are all there. */
 export interface MeasuredTable extends DescribedTable {
-  /** Bytes of the longest row with its line end, which a reader has to hold whole; 0 for Parquet. */
+  /** Bytes of the longest row with its line end, which a reader has to hold whole; 0 where it does not. */
   readonly longestRow: number;
 }
 
@@ -45,7 +46,8 @@ async function checkFile(
   }
   let measure: FileMeasure;
   try {
-    measure = await measureFile(join(directory, file.path), format);
+    const { rowMeasure } = (await loadFormat(format)).reading;
+    measure = await measureFile(join(directory, file.path), rowMeasure?.() ?? null);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     faults.add('missing_file', file.path, `it cannot be read (${code})`, { table });
@@ -74,28 +76,15 @@ interface FileMeasure {
   readonly longestRow: number;
 }
 
-const LINE_FEED = 0x0a;
-const QUOTE = 0x22;
-
-async function measureFile(path: string, format: ExportFormat): Promise<FileMeasure> {
+async function measureFile(path: string, rows: RowMeasure | null): Promise<FileMeasure> {
   const hash = createHash('sha256');
   let bytes = 0;
-  let rowStart = 0;
-  let longestRow = 0;
-  let isQuoted = false;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
-    for (let i = 0; format !== 'parquet' && i < chunk.length; i++) {
-      // A line end in quotation marks is part of a CSV cell; in JSON there is none.
-      if (chunk[i] === QUOTE) isQuoted = format === 'csv' && !isQuoted;
-      if (chunk[i] !== LINE_FEED || isQuoted) continue;
-      longestRow = Math.max(longestRow, bytes + i + 1 - rowStart);
-      rowStart = bytes + i + 1;
-    }
+    rows?.take(chunk);
     bytes += chunk.length;
   }
-  if (format !== 'parquet') longestRow = Math.max(longestRow, bytes - rowStart);
-  return { bytes, sha256: hash.digest('hex'), longestRow };
+  return { bytes, sha256: hash.digest('hex'), longestRow: rows?.longest() ?? 0 };
 }
 
 /** A file of an earlier run, left behind or copied in, would be taken for one of this set. */

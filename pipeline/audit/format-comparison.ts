@@ -4,7 +4,7 @@ import { definitionOf, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
-import { disarmedRows, type LoadedTable, rowJson } from './format-rows.js';
+import { alteredRows, type LoadedTable, rowJson } from './format-rows.js';
 
 /** Of a value, so much is shown. */
 const SHOWN_LENGTH = 60;
@@ -25,8 +25,11 @@ export async function compareFormats(
   other: LoadedTable,
   faults: FaultLog,
 ): Promise<void> {
+  const { alteration } = other;
   const base =
-    other.isDisarmed && !reference.isDisarmed ? await disarmedRows(connection, reference) : reference;
+    alteration === null || reference.alteration !== null
+      ? reference
+      : await alteredRows(connection, reference, alteration);
   if (await isSame(connection, base, other)) return;
   const differences = await findDifferences(connection, base, other);
   const isPartitioned = [base, other].some(

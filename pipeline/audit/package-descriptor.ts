@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
-import { type CsvProfile, EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
+import type { PackageOptions } from '../export/formats/format.js';
+import { EXPORT_FORMATS, type ExportFormat, isExportFormat, loadFormat } from '../export/formats/formats.js';
 import { exportFileOf, PACKAGE_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isTableName, TABLES } from '../schema/columns.js';
@@ -20,7 +21,7 @@ export interface DescribedFile {
 export interface DescribedTable {
   readonly table: TableName;
   readonly format: ExportFormat;
-  readonly csvProfile: CsvProfile;
+  readonly options: PackageOptions;
   /** One, or the parts in their order. */
   readonly files: readonly DescribedFile[];
 }
@@ -45,7 +46,11 @@ export async function readDescriptor(directory: string, faults: FaultLog): Promi
     throw new UsageError(`${directory} holds no ${PACKAGE_FILE}; name the output directory of a run`);
   const descriptor = parsed(text, faults);
   const resources = Array.isArray(descriptor.resources) ? (descriptor.resources as unknown[]) : [];
-  const tables = resources.flatMap((resource) => describedTable(resource, faults) ?? []);
+  const tables: DescribedTable[] = [];
+  for (const resource of resources) {
+    const table = await describedTable(resource, faults);
+    if (table !== null) tables.push(table);
+  }
   noteMissingTables(tables, faults);
   return {
     runId: typeof descriptor.run_id === 'string' ? descriptor.run_id : null,
@@ -78,7 +83,7 @@ function noteMissingTables(tables: readonly DescribedTable[], faults: FaultLog):
   }
 }
 
-function describedTable(resource: unknown, faults: FaultLog): DescribedTable | null {
+async function describedTable(resource: unknown, faults: FaultLog): Promise<DescribedTable | null> {
   const name = isObject(resource) ? String(resource.name) : 'without a name';
   const refuse = (reason: string): null => {
     faults.add('package', PACKAGE_FILE, `resource ${name}: ${reason}`);
@@ -86,14 +91,17 @@ function describedTable(resource: unknown, faults: FaultLog): DescribedTable | n
   };
   if (!isObject(resource)) return refuse('it is no object');
   const [table = '', format = ''] = name.split('-');
-  if (!isTableName(table) || !isFormat(format))
+  if (!isTableName(table) || !isExportFormat(format))
     return refuse('it is no table of this version of the program');
   const files = describedFiles(resource);
   if (files === null)
     return refuse('it does not say path, rows, bytes and SHA-256 of its files, or says them in two ways');
   const stranger = files.find(({ path }) => !isFileOf(path, table, format));
   if (stranger !== undefined) return refuse(`its path ${stranger.path} is no name of a file of it`);
-  return { table, format, csvProfile: resource.encoding === 'utf-8-sig' ? 'excel' : 'plain', files };
+  const options = (await loadFormat(format)).reading.optionsOf(resource);
+  return options === null
+    ? refuse('no export is encoded, or divided into cells, as it says')
+    : { table, format, options, files };
 }
 
 /** A resource lists its files as `parts`, or is one file itself. Where it is both, they must agree. */
@@ -128,9 +136,6 @@ function isFileOf(path: string, table: TableName, format: ExportFormat): boolean
   const file = exportFileOf(path);
   return file?.table === table && file.format === format;
 }
-
-const isFormat = (format: string): format is ExportFormat =>
-  (EXPORT_FORMATS as readonly string[]).includes(format);
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

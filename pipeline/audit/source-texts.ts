@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../database/open-database.js';
-import { textForDriver } from '../export/row-query.js';
+import { textForDriver } from '../export/formats/row-query.js';
 import type { ReadResult } from '../ingest/record.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Cell, readColumns } from '../export/row-query.js';
+import { type Cell, readColumns } from '../export/formats/row-query.js';
 import { definitionOf, type ForeignKey, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';

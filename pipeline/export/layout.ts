@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
-import { EXPORT_FORMATS, type ExportFormat, PARTITION_KEYS, type PartitionKey } from './choices.js';
+import { PARTITION_KEYS, type PartitionKey } from './choices.js';
+import { EXPORT_FORMATS, type ExportFormat } from './formats/formats.js';
 
 /*
  * The names of the files of an export, relative to the output directory and with `/`. What this program writes into an

@@ -4,9 +4,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { tablesAfter, viewOf } from '../corpus/corpus.js';
 import type { DatabaseLane } from '../database/memory.js';
-import { EXPORT_FORMATS, type ExportFormat } from '../export/choices.js';
 import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
 import { type ExportedFile, exportTable } from '../export/export.js';
+import { EXPORT_FORMATS, type ExportFormat, loadFormat } from '../export/formats/formats.js';
 import { PACKAGE_FILE, RUN_FILE, wholeFile } from '../export/layout.js';
 import { sortRows } from '../export/sort.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
@@ -89,7 +89,7 @@ export async function publishTables(
   const finished = report({ tables: rows, bytes });
   const staging = stagingOf(out);
   await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
-  const descriptor = dataPackageText({
+  const descriptor = await dataPackageText({
     name: packageName(plan),
     version: VERSION,
     runId,
@@ -142,11 +142,13 @@ function tableWriter(
       return { path, ...(await exportTable(connection, request)) };
     };
     const sample = async (relation: string): Promise<string> => {
-      const { measured } = await write({ relation, path: `sample-${table}.parquet` });
+      const { measured } = await write({ relation, path: `sample-${table}.${format}` });
       return (await measured).path;
     };
-    const whole: Part = { relation: sorted, path: wholeFile(table, format) };
-    const parts = format === 'parquet' ? await partsOf(connection, table, settings, sorted, sample) : [whole];
+    const { isCut } = await loadFormat(format);
+    const parts = isCut
+      ? await partsOf(connection, { table, format, relation: sorted }, settings, sample)
+      : [{ relation: sorted, path: wholeFile(table, format) }];
     const files: WrittenFile[] = [];
     for (const part of parts) files.push(await write(part));
     return { table, format, files };

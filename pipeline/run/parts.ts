@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { viewOf } from '../corpus/corpus.js';
 import type { PartitionKey } from '../export/choices.js';
+import type { ExportFormat } from '../export/formats/formats.js';
 import { partFile, partitionFolder, wholeFile } from '../export/layout.js';
 import { hasDocuments, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
@@ -12,6 +13,13 @@ export interface Part {
   readonly relation: string;
   /** Relative to the output directory, with `/`. */
   readonly path: string;
+}
+
+export interface CutTable {
+  readonly table: TableName;
+  readonly format: ExportFormat;
+  /** The table that holds the rows in the order of every export. */
+  readonly relation: string;
 }
 
 export type PartSettings = Pick<RunSettings, 'partitionBy' | 'targetFileBytes'>;
@@ -26,20 +34,18 @@ const PARTITION_VALUES: Readonly<Record<PartitionKey, string>> = {
 };
 
 /**
- * Cuts a table into Parquet files as `--partition-by` and `--target-file-mib` ask for: `quotes.parquet`, or
+ * Cuts a table into files as `--partition-by` and `--target-file-mib` ask for: `quotes.parquet`, or
  * `quotes/month=2021-05/part-00000.parquet` (Hive style). Which row is in which file depends on the rows alone.
  *
- * @param relation the table that holds the rows in the order of every export
  * @param writeSample writes a view to a scratch file and returns its path
  */
 export async function partsOf(
   connection: DuckDBConnection,
-  table: TableName,
+  { table, format, relation }: CutTable,
   { partitionBy, targetFileBytes }: PartSettings,
-  relation: string,
   writeSample: (relation: string) => Promise<string>,
 ): Promise<readonly Part[]> {
-  const whole: Part = { relation, path: wholeFile(table, 'parquet') };
+  const whole: Part = { relation, path: wholeFile(table, format) };
   const key = partitionBy !== null && hasDocuments(table) ? partitionBy : null;
   if (key === null && targetFileBytes === null) return [whole];
 
@@ -77,7 +83,7 @@ export async function partsOf(
         create or replace temp view ${view} as
         select * from ${cut}
         where cut_number = ${number} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
-      parts.push({ relation: view, path: partFile(folder, part, 'parquet') });
+      parts.push({ relation: view, path: partFile(folder, part, format) });
     }
   }
   return parts.length === 0 ? [whole] : parts;

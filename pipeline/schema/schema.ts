@@ -21,8 +21,6 @@ export interface TableSchema {
 export interface TableSchemaOptions {
   /** Name of the resource that holds a table; default: the table's name. */
   readonly resourceOf?: (table: TableName) => string;
-  /** Texts that stand for null; default: none, as in formats that have a null of their own. */
-  readonly missingValues?: readonly string[];
 }
 
 export const SCHEMA_FORMATS = ['json', 'ddl', 'markdown', 'datapackage'] as const;
@@ -35,13 +33,13 @@ export const schemaOf = (table: TableName): Readonly<Record<string, unknown>> =>
 /** The table's schema as a data package describes it. */
 export function tableSchemaOf(
   table: TableName,
-  { resourceOf = (name) => name, missingValues = [] }: TableSchemaOptions = {},
+  { resourceOf = (name) => name }: TableSchemaOptions = {},
 ): TableSchema {
   const { primaryKey, uniqueKeys, foreignKeys } = definitionOf(table);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: FIELDS[table],
-    missingValues,
+    missingValues: [],
     ...(primaryKey.length === 0 ? {} : { primaryKey }),
     ...(uniqueKeys.length === 0 ? {} : { uniqueKeys }),
     ...(foreignKeys.length === 0

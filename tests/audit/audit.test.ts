@@ -94,7 +94,7 @@ describe('an export as a run made it has no faults', () => {
     const report = await checkExport(made);
     expect(report.faultCount).toBe(0);
     expect(report.notes).toEqual([
-      expect.stringMatching(/^CSV of the profile excel alone: .*no span can be checked/),
+      expect.stringMatching(/^csv is the only format and holds altered texts, so no span can be checked/),
     ]);
   });
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkExport } from '../../pipeline/audit/audit.js';
-import { EXPORT_FORMATS } from '../../pipeline/export/choices.js';
 import { dataPackageText, type PackagedTable } from '../../pipeline/export/datapackage.js';
-import { type ExportOptions, exportTable } from '../../pipeline/export/export.js';
+import { exportTable } from '../../pipeline/export/export.js';
+import { EXPORT_FORMATS } from '../../pipeline/export/formats/formats.js';
+import type { FormatOptions } from '../../pipeline/export/formats/options.js';
 import { sortRows } from '../../pipeline/export/sort.js';
 import { definitionOf, TABLES } from '../../pipeline/schema/columns.js';
 import { VERSION } from '../../pipeline/version.js';
@@ -31,7 +32,7 @@ const tables = fc.record(
 /** Writes rows of all tables as a run would, in every format. */
 async function write(
   rows: Readonly<Record<string, readonly Row[]>>,
-  options: Partial<ExportOptions>,
+  options: Partial<FormatOptions>,
 ): Promise<string> {
   const out = scratch.path('out');
   rmSync(out, { recursive: true, force: true });
@@ -61,7 +62,7 @@ async function write(
     csvProfile,
     tables: packaged,
   };
-  writeFileSync(join(out, 'datapackage.json'), dataPackageText(descriptor));
+  writeFileSync(join(out, 'datapackage.json'), await dataPackageText(descriptor));
   return out;
 }
 
@@ -69,7 +70,7 @@ async function write(
 const OF_MADE_UP_ROWS = new Set(['missing_reference', 'broken_invariant', 'duplicate_key']);
 
 describe('whatever the values, the formats of a table have the same rows', () => {
-  test.each<Partial<ExportOptions>>([
+  test.each<Partial<FormatOptions>>([
     {},
     { csvProfile: 'excel' },
     { parquetWriter: 'parquetjs-lite', parquetCompression: 'gzip' },

@@ -21,8 +21,9 @@ const PACKAGE: DataPackage = {
   ],
 };
 
+const descriptor = JSON.parse(await dataPackageText(PACKAGE));
+
 describe('dataPackageText', () => {
-  const descriptor = JSON.parse(dataPackageText(PACKAGE));
   const resource = (name: string) => descriptor.resources.find((one: { name: string }) => one.name === name);
 
   test('says what the package is, and nothing of when', () => {
@@ -57,9 +58,9 @@ describe('dataPackageText', () => {
     expect(schema.fields.some(({ type }: { type: string }) => type === 'array')).toBe(false);
   });
 
-  test('an empty JSONL file is no table, which validators cannot read; an empty CSV file is one', () => {
+  test('an empty JSONL file is no table, which validators cannot read; an empty CSV file is one', async () => {
     const empty = JSON.parse(
-      dataPackageText({
+      await dataPackageText({
         ...PACKAGE,
         tables: [
           { table: 'dates', format: 'jsonl', files: [file('dates.jsonl', 0)] },
@@ -95,13 +96,13 @@ describe('dataPackageText', () => {
     expect(resource('documents-jsonl').schema.missingValues).toEqual([]);
   });
 
-  test('describes the CSV profile', () => {
+  test('describes the CSV profile', async () => {
     expect(resource('documents-csv').dialect.lineTerminator).toBe('\n');
-    const excel = JSON.parse(dataPackageText({ ...PACKAGE, csvProfile: 'excel' })).resources[0];
+    const excel = JSON.parse(await dataPackageText({ ...PACKAGE, csvProfile: 'excel' })).resources[0];
     expect([excel.encoding, excel.dialect.lineTerminator]).toEqual(['utf-8-sig', '\r\n']);
   });
 
-  test('does not depend on the order of the tables', () => {
+  test('does not depend on the order of the tables', async () => {
     expect(descriptor.resources.map((one: { name: string }) => one.name)).toEqual([
       'documents-csv',
       'documents-jsonl',
@@ -109,8 +110,8 @@ describe('dataPackageText', () => {
       'entities-parquet',
       'mentions-csv',
     ]);
-    expect(dataPackageText({ ...PACKAGE, tables: PACKAGE.tables.toReversed() })).toBe(
-      dataPackageText(PACKAGE),
+    expect(await dataPackageText({ ...PACKAGE, tables: PACKAGE.tables.toReversed() })).toBe(
+      await dataPackageText(PACKAGE),
     );
   });
 });

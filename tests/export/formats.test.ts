@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excelLines } from '../../pipeline/export/csv.js';
 import { exportTable } from '../../pipeline/export/export.js';
+import { excelLines } from '../../pipeline/export/formats/csv.js';
+import { EXPORT_FORMATS } from '../../pipeline/export/formats/formats.js';
 import { columnsOf, definitionOf } from '../../pipeline/schema/columns.js';
+import { COMMAND } from '../command.js';
 import { exampleRow, type Row, useScratch } from './scratch.js';
 
 const scratch = useScratch();
@@ -203,4 +207,10 @@ describe('Parquet', () => {
       }
     }
   });
+});
+
+test('naming the formats loads none of them', () => {
+  const compiled = readFileSync(join(dirname(COMMAND), '../export/formats/formats.js'), 'utf8');
+  expect(compiled).not.toMatch(/^import /m);
+  expect(EXPORT_FORMATS).toEqual(['csv', 'jsonl', 'parquet']);
 });

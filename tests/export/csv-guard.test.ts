@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { disarmed } from '../../pipeline/audit/disarmed-cells.js';
-import { excelLines } from '../../pipeline/export/csv.js';
+import { excelLines } from '../../pipeline/export/formats/csv.js';
+import { guardedSql } from '../../pipeline/export/formats/csv-guard.js';
 import { columnsOf } from '../../pipeline/schema/columns.js';
-import { useScratch } from '../export/scratch.js';
+import { useScratch } from './scratch.js';
 
 const scratch = useScratch();
 
@@ -35,7 +35,7 @@ test('SQL makes of a text what the CSV profile for spreadsheets makes of it', as
       appender.closeSync();
       // The full stop keeps the driver from dropping U+FEFF where a text begins with it.
       const rows = await scratch.query(
-        `SELECT concat('.', ${disarmed(textColumn)}) AS cell FROM cells ORDER BY number`,
+        `SELECT concat('.', ${guardedSql(textColumn)}) AS cell FROM cells ORDER BY number`,
       );
       const written = texts.map((value) => excelLines([[value]]).slice(1, -3));
       expect(rows.map(({ cell }) => (cell as string).slice(1))).toEqual(written);

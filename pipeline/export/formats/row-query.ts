@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Column, columnsOf, quoteIdentifier } from '../schema/columns.js';
-import type { TableName } from '../schema/rows.js';
+import { type Column, columnsOf, quoteIdentifier } from '../../schema/columns.js';
+import type { TableName } from '../../schema/rows.js';
 
 /** How a column is selected: an SQL expression, given the column. */
 export type Selection = (column: Column) => string;

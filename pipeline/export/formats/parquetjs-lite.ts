@@ -1,7 +1,7 @@
 import parquet, { type ParquetField } from 'parquetjs-lite';
-import { type Column, type ColumnType, columnsOf, quoteIdentifier } from '../schema/columns.js';
-import type { ParquetCompression } from './choices.js';
-import type { ParquetWriter } from './parquet.js';
+import { type Column, type ColumnType, columnsOf, quoteIdentifier } from '../../schema/columns.js';
+import type { ParquetCompression } from './options.js';
+import type { ParquetWriter } from './parquet-writer.js';
 import { type Cell, jsonText, readColumns, rowQuery, textForDriver } from './row-query.js';
 
 const ROW_GROUP_SIZE = 16_384;

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteLiteral } from '../schema/columns.js';
+import { quoteLiteral } from '../../schema/columns.js';
 
 /**
  * Has the database write the result of a query to a file.

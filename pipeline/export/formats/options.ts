@@ -1,0 +1,28 @@
+/*
+ * What a format can be asked for. The command line offers these, so the file loads nothing.
+ */
+
+/**
+ * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and CRLF, and
+ * with every text that a spreadsheet could take for a formula disarmed.
+ */
+export const CSV_PROFILES = ['plain', 'excel'] as const;
+export type CsvProfile = (typeof CSV_PROFILES)[number];
+
+export const PARQUET_WRITERS = ['duckdb', 'parquetjs-lite'] as const;
+export type ParquetWriterName = (typeof PARQUET_WRITERS)[number];
+
+export const PARQUET_COMPRESSIONS = ['zstd', 'snappy', 'gzip'] as const;
+export type ParquetCompression = (typeof PARQUET_COMPRESSIONS)[number];
+
+/** How the files of an export are written; each format looks at what concerns it. */
+export interface FormatOptions {
+  /** Written into the metadata of Parquet files. */
+  readonly runId: string;
+  /** Default `plain`. */
+  readonly csvProfile?: CsvProfile;
+  /** Default `duckdb`. */
+  readonly parquetWriter?: ParquetWriterName;
+  /** Default: `zstd`, or the first that the writer can do. */
+  readonly parquetCompression?: ParquetCompression;
+}
