@@ -21,7 +21,7 @@ export async function configurationFile(root) {
   const folder = mkdtempSync(join(root, 'node_modules/.generate-'));
   try {
     const file = join(folder, 'configuration-schema.mjs');
-    await build.write({ file, format: 'esm' });
+    await build.write({ dir: folder, entryFileNames: 'configuration-schema.mjs', format: 'esm' });
     const { configurationSchema } = await import(pathToFileURL(file).href);
     return `${JSON.stringify(configurationSchema(), null, 2)}\n`;
   } finally {
