@@ -82,7 +82,8 @@ function parse(words: readonly string[], options: readonly Option<unknown>[]) {
     .version(false)
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(lowerFirst(message.trim().replaceAll(/\s*\n\s*/g, ' ')));
+      if (error !== null && error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(complaint(message ?? error.message));
     });
   for (const { flag, kind } of options) {
     if (kind.isSwitch) parser.option(flag, { boolean: true });
@@ -91,7 +92,12 @@ function parse(words: readonly string[], options: readonly Option<unknown>[]) {
   return parser.parseSync();
 }
 
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+/** What yargs says of the words, on one line. */
+const complaint = (message: string): string =>
+  message
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/^Not enough arguments following: (.*)$/, '--$1 takes a value: write it after the option');
 
 /** Adds the operands to the values of the option that they stand for. */
 function withOperands(

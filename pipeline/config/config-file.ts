@@ -29,7 +29,7 @@ export function findConfigFile(folder: string): string | null {
  */
 export function readConfigFile(path: string): Given {
   const lines = new LineCounter();
-  const document = parseDocument(readText(path), { lineCounter: lines, strict: true });
+  const document = parseDocument(readText(path), { lineCounter: lines, strict: true, logLevel: 'error' });
   const [error] = document.errors;
   if (error !== undefined) {
     throw new UsageError(`${path}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`);

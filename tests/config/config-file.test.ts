@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findConfigFile, readConfigFile } from '../../pipeline/config/config-file.js';
 import { settingsFrom } from '../../pipeline/config/option.js';
 import { RUN_OPTIONS } from '../../pipeline/config/run-options.js';
+import { UsageError } from '../../pipeline/errors.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
+import { propertyRuns } from '../property-runs.js';
 
 function file(text: string, name = 'pipeline.config.yaml'): string {
   const path = join(scratchFolder(), name);
@@ -84,6 +87,62 @@ describe('a configuration', () => {
   ])('%s is refused with its place', (_, text, message) => {
     expect(() => readConfigFile(file(text))).toThrow(message);
   });
+
+  const token = fc.constantFrom(
+    ...[
+      'workers',
+      'format',
+      'input',
+      'name',
+      'field',
+      'strict',
+      'text',
+      '__proto__',
+      '&a',
+      '*a',
+      '<<',
+      '!!int',
+    ],
+    ...[
+      ': ',
+      '- ',
+      '\n',
+      '\n  ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '? ',
+      '"',
+      "'",
+      '#',
+      '|',
+      '1e9',
+      '~',
+      '---\n',
+      '\\0',
+      '\t',
+    ],
+  );
+
+  test.each(propertyRuns(500))(
+    'whatever it holds is read or refused, and no bug (seed %i)',
+    (seed, numRuns) => {
+      const path = file('');
+      fc.assert(
+        fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
+          writeFileSync(path, tokens.join(''));
+          try {
+            readConfigFile(path);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UsageError);
+          }
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
   test('that is not there is refused', () => {
     expect(() => readConfigFile('/none/pipeline.config.yaml')).toThrow(
