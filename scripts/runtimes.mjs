@@ -1,5 +1,6 @@
-// Holds every supported version of Node to the same result: in a fresh copy of the project it installs with that version,
-// runs the seeds, compares the files byte for byte with those of the Node that runs this script, and runs the test suite.
+// Holds every supported version of Node to the same result: in a fresh copy of the project it installs with that
+// version, runs the seeds, compares the files byte for byte with those of the Node that runs this script, and runs the
+// test suite.
 //
 //   node scripts/runtimes.mjs [--results DIR]
 //
@@ -61,19 +62,19 @@ function runSeeds(node, project, out) {
 }
 
 /**
- * The names of the published files that two outputs do not share byte for byte. `run.json` says when a run was, so it differs.
+ * The names of the published files that two outputs do not share byte for byte. `run.json` says when a run was, so it
+ * differs.
  *
  * @param {string} one
  * @param {string} other
  */
 function differingFiles(one, other) {
   const names = new Set([...publishedFiles(one), ...publishedFiles(other)]);
-  return [...names].filter(
-    (name) => !contentOf(join(one, name))?.equals(contentOf(join(other, name)) ?? EMPTY),
-  );
+  return [...names].filter((name) => {
+    const [a, b] = [contentOf(join(one, name)), contentOf(join(other, name))];
+    return a === null || b === null || !a.equals(b);
+  });
 }
-
-const EMPTY = Buffer.alloc(0);
 
 /** @param {string} out */
 const publishedFiles = (out) =>
