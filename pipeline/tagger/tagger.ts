@@ -1,4 +1,6 @@
+import { chooseKernel } from './kernel/choose-kernel.js';
 import { aligned, Kernel, MOST_FEATURES } from './kernel/kernel.js';
+import type { KernelFunctions } from './kernel/kernel-functions.js';
 import { Marginals } from './marginals.js';
 import { FORBIDDEN, type TaggerWeights } from './weights.js';
 
@@ -13,21 +15,24 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 export class Tagger {
   readonly #weights: TaggerWeights;
   readonly #width: number;
+  readonly #functions: () => KernelFunctions;
   #kernel: Kernel;
   #length = 0;
   /** Where there is room for what is found of a part. */
   #found = 0;
 
-  constructor(weights: TaggerWeights) {
+  /** @param functions makes the arithmetic of a kernel */
+  constructor(weights: TaggerWeights, functions = chooseKernel) {
     this.#weights = weights;
     this.#width = weights.labels.length;
-    this.#kernel = new Kernel(weights);
+    this.#functions = functions;
+    this.#kernel = new Kernel(weights, functions());
   }
 
   begin(length: number): void {
     const bytes = length * this.#kernel.stride * Int32Array.BYTES_PER_ELEMENT;
     if (bytes < KEPT_BYTES && this.#kernel.bytes.length > this.#kernel.free + 2 * KEPT_BYTES)
-      this.#kernel = new Kernel(this.#weights);
+      this.#kernel = new Kernel(this.#weights, this.#functions());
     const { free } = this.#kernel;
     this.#length = length;
     this.#found = aligned(free + bytes);

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { chooseKernel } from '../../pipeline/tagger/kernel/choose-kernel.js';
+import { JavaScriptKernel } from '../../pipeline/tagger/kernel/javascript-kernel.js';
+import type { KernelFunctions } from '../../pipeline/tagger/kernel/kernel-functions.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 import { hashPiece, hashText, mix } from '../../pipeline/text/hash.js';
@@ -75,7 +78,7 @@ function add(tagger: Tagger, place: number, features: Int32Array): void {
 
 function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [Tagger, Uint8Array] {
   const [weights, features] = withScores(chain, scores);
-  const tagger = new Tagger(weights);
+  const tagger = new Tagger(weights, kernel);
   tagger.begin(scores.length);
   scores.forEach((_, place) => {
     add(tagger, place, features.subarray(place, place + 1));
@@ -85,7 +88,19 @@ function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [
   return [tagger, best];
 }
 
-describe('a tagger', () => {
+/** The arithmetic that the taggers of a test are given. */
+let kernel: () => KernelFunctions;
+
+const KERNELS = [
+  ['WebAssembly', chooseKernel],
+  ['JavaScript', () => new JavaScriptKernel()],
+] as const;
+
+describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
+  beforeEach(() => {
+    kernel = chosen;
+  });
+
   test('finds the labelling of the highest score', () => {
     fc.assert(
       fc.property(cases, ({ chain, scores }) => {
@@ -124,7 +139,7 @@ describe('a tagger', () => {
   test('keeps a forbidden label away', () => {
     const chain = bareWeights(new Array(15).fill(0));
     const [weights, features] = withScores(chain, [[0, 9, 0]]);
-    const tagger = new Tagger(weights);
+    const tagger = new Tagger(weights, kernel);
     const best = new Uint8Array(1);
     tagger.begin(1);
     add(tagger, 0, features);
@@ -140,10 +155,10 @@ describe('a tagger', () => {
     fc.assert(
       fc.property(cases, ({ chain, scores }) => {
         const [weights, features] = withScores(chain, scores);
-        const together = new Tagger(weights);
+        const together = new Tagger(weights, kernel);
         together.begin(2);
         add(together, 1, features);
-        const apart = new Tagger(weights);
+        const apart = new Tagger(weights, kernel);
         apart.begin(2);
         for (const feature of features) add(apart, 1, Int32Array.of(feature));
         for (const label of LABELS.keys())
@@ -171,7 +186,7 @@ describe('a tagger', () => {
   test('labels a sequence of any length, and the next short one', () => {
     const chain = bareWeights(new Array(15).fill(0));
     const [weights, features] = withScores(chain, [[0, 9, 0]]);
-    const tagger = new Tagger(weights);
+    const tagger = new Tagger(weights, kernel);
     for (const length of [1, 2_000_000, 3]) {
       const best = new Uint8Array(length);
       tagger.begin(length);
@@ -184,7 +199,7 @@ describe('a tagger', () => {
   });
 
   test('refuses more features than there is room for', () => {
-    const tagger = new Tagger(bareWeights(new Array(15).fill(0)));
+    const tagger = new Tagger(bareWeights(new Array(15).fill(0)), kernel);
     tagger.begin(1);
     tagger.add(0, 256);
     expect(() => tagger.add(0, 257)).toThrow(RangeError);
@@ -193,7 +208,7 @@ describe('a tagger', () => {
   test('knows nothing of a sequence before', () => {
     const chain = bareWeights(new Array(15).fill(0));
     const [weights, features] = withScores(chain, [[0, 9, 0]]);
-    const tagger = new Tagger(weights);
+    const tagger = new Tagger(weights, kernel);
     const best = new Uint8Array(2);
     tagger.begin(2);
     add(tagger, 0, features);

@@ -1,45 +1,15 @@
-/// <reference path="./web-assembly-types.d.ts" />
-import { Buffer } from 'node:buffer';
-import { KERNEL } from '../generated/kernel.js';
 import { LOWEST, predecessorsOf, realWeight, type TaggerWeights } from '../weights.js';
-
-/** The functions of `assembly.ts`; what they are given are places in the memory. */
-interface KernelExports extends WebAssembly.Exports {
-  readonly memory: WebAssembly.Memory;
-  setTable(labels: number, bits: number, prints: number, weights: number): void;
-  setChain(
-    edges: number,
-    steps: number,
-    starts: number,
-    ends: number,
-    startSteps: number,
-    endSteps: number,
-  ): void;
-  setExponentials(at: number, count: number): void;
-  add(features: number, count: number, scores: number, found: number): void;
-  best(scores: number, length: number, into: number, before: number, sums: number): void;
-  sum(
-    scores: number,
-    length: number,
-    emissions: number,
-    forward: number,
-    backward: number,
-    divisors: number,
-  ): number;
-}
+import { type KernelFunctions, PAGE_BYTES } from './kernel-functions.js';
 
 /** Most features that a place is given at a time. */
 export const MOST_FEATURES = 256;
 
-const PAGE_BYTES = 64 * 1024;
 /** What WebAssembly reads of a row at a time may end behind the table. */
 const LANES = 8;
 
-let compiled: WebAssembly.Module | null = null;
-
 /** A tagger's weights in the memory of a kernel of their own, with room for the sequences to tag. */
 export class Kernel {
-  readonly run: KernelExports;
+  readonly run: KernelFunctions;
   /** Scores of a place: as many as there are labels, rounded up. */
   readonly stride: number;
   /** Where the features of a place are put, and where the kernel puts their rows. */
@@ -55,11 +25,11 @@ export class Kernel {
   #bytes = new Uint8Array(0);
   #end = 0;
 
-  constructor(weights: TaggerWeights) {
+  /** @param run the arithmetic, with a memory that nobody else uses */
+  constructor(weights: TaggerWeights, run: KernelFunctions) {
+    this.run = run;
     const { labels, bits, scale, transitions } = weights;
     const width = labels.length;
-    compiled ??= new WebAssembly.Module(Buffer.from(KERNEL, 'base64'));
-    this.run = new WebAssembly.Instance(compiled).exports as KernelExports;
     this.stride = Math.ceil(width / LANES) * LANES;
     const predecessors = predecessorsOf(weights);
     const edges = predecessors.flatMap((before, label) => [
