@@ -1,5 +1,5 @@
+import type { Span } from '../text/span.js';
 import { type Draft, isProse } from './lines.js';
-import type { Finding } from './rules/rule.js';
 
 /** Where the article stands among the lines of a draft; `last < first` when no line reads as prose. */
 export interface Body {
@@ -8,9 +8,9 @@ export interface Body {
   readonly last: number;
 }
 
-/** @param findings of the rules that need not know the body: what they take out whole is none of it */
-export function findBody({ lines }: Draft, findings: readonly Finding[]): Body {
-  const ends = new Map(findings.map(({ start, end }) => [start, end]));
+/** @param removed what rules take out that need not know the body; a line that is taken out whole is no part of it */
+export function findBody({ lines }: Draft, removed: readonly Span[]): Body {
+  const ends = new Map(removed.map(({ start, end }) => [start, end]));
   const isBody = (index: number): boolean => {
     const line = lines[index];
     return line !== undefined && ends.get(line.start) !== line.end && isProse(line.text);

@@ -1,5 +1,6 @@
 import type { NameType } from '../../pipeline/extract/names/name-type.js';
-import { type RecognisedName, recognise } from '../../pipeline/extract/names/recognise/recognition.js';
+import type { RecognisedName } from '../../pipeline/extract/names/recognise/recognised-name.js';
+import { recognise } from '../../pipeline/extract/names/recognise/recognition.js';
 import type { Tagger } from '../../pipeline/tagger/tagger.js';
 import type { Prepared } from './examples.js';
 

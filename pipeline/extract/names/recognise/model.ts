@@ -2,7 +2,7 @@ import { readModelFile } from '../../../tagger/model-file.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import { taggerWeights } from '../../../tagger/weights.js';
 import type { NameType } from '../name-type.js';
-import type { RecognisedName } from './recognition.js';
+import type { RecognisedName } from './recognised-name.js';
 
 /** Names that are calibrated together: those of a type, and those that convention makes of a type. */
 export type Group = NameType | `${NameType} by convention`;

@@ -1,26 +1,14 @@
 import type { Sentence } from '../../../language/sentences.js';
 import type { Marginals } from '../../../tagger/marginals.js';
 import type { Tagger } from '../../../tagger/tagger.js';
-import type { NameType } from '../name-type.js';
 import { constrain, isNameByConvention } from './constraints.js';
 import type { Evidence } from './evidence.js';
 import { features } from './features.js';
 import { OUTSIDE, Part, partOf, typeNumberOf, typeOf } from './labels.js';
 import { type FirstReading, MentionsElsewhere } from './mentions-elsewhere.js';
+import type { RecognisedName } from './recognised-name.js';
 import { eachStretch, LONGEST_STRETCH } from './stretches.js';
 import { completeSurnames } from './surnames.js';
-
-/** A name that the tagger found. */
-export interface RecognisedName {
-  /** Tokens `[firstToken, endToken)`. */
-  readonly firstToken: number;
-  readonly endToken: number;
-  readonly type: NameType;
-  /** The chance of exactly this span and type under the tagger's weights. */
-  readonly chance: number;
-  /** Whether convention, not the weights, makes it a name. */
-  readonly isByConvention: boolean;
-}
 
 /**
  * Finds the names of a document, ascending, in two passes: the second knows what the first took the other occurrences

@@ -1,7 +1,7 @@
 import { Word } from '../lists/lexicon.js';
 import { GENERATIONS } from '../lists/person-parts.js';
 import type { Evidence } from './evidence.js';
-import type { RecognisedName } from './recognition.js';
+import type { RecognisedName } from './recognised-name.js';
 import { Shape } from './shapes.js';
 
 /** From this chance on a full name vouches for the surnames of its bearer. */

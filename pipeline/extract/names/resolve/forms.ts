@@ -1,5 +1,5 @@
 import type { KnownName } from '../lists/gazetteers.js';
-import type { RecognisedName } from '../recognise/recognition.js';
+import type { RecognisedName } from '../recognise/recognised-name.js';
 
 /** A name with what the lists say of it. */
 export interface ListedName extends RecognisedName {

@@ -3,7 +3,7 @@ import type { Mention, Names } from '../../findings.js';
 import { KNOWN_NAMES, type KnownName } from '../lists/gazetteers.js';
 import { type Gender, isGivenName } from '../lists/given-names.js';
 import type { Evidence } from '../recognise/evidence.js';
-import type { RecognisedName } from '../recognise/recognition.js';
+import type { RecognisedName } from '../recognise/recognised-name.js';
 import { EntityTable, type OpenEntity } from './entity-table.js';
 import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './forms.js';
 import { canBe, genderOfTitle } from './gender.js';
