@@ -79,6 +79,55 @@ describe('usual names', () => {
   });
 });
 
+describe('odd values', () => {
+  test('a title, a name, an address stand on one line, without control characters', () => {
+    const { fields } = findIn({
+      text: 'x',
+      title: ' Mill\r\n reopens\u0000',
+      authors: ['Ann\tLee', '\u0000'],
+      publisher: { name: 'Mill\nPost' },
+      url: 'https://news.example/a b\u2028c',
+    });
+    expect(fields).toMatchObject({
+      title: 'Mill reopens',
+      authors: ['Ann Lee'],
+      publisher: 'Mill Post',
+      url: 'https://news.example/a b c',
+    });
+  });
+
+  test('a list or an object that holds one value stands for it, and no other does', () => {
+    expect(findIn({ title: ['Mill'] }).fields.title).toBe('Mill');
+    expect(findIn({ date: { '@value': '2024-05-01' } }).fields.publishedAt).toBe('2024-05-01');
+    expect(findIn({ title: ['Mill', 'reopens'], headline: 'Mill' }).fields.title).toBe('Mill');
+    expect(findIn({ title: { en: 'Mill' } }).fields.title).toBeNull();
+    expect(findIn({ title: true, publisher: {} }).fields).toMatchObject({ title: null, publisher: null });
+  });
+
+  test('authors in lists of lists are named each', () => {
+    expect(findIn({ authors: [['Ann Lee'], [{ name: 'Bob Roe' }, null]] }).fields.authors).toEqual([
+      'Ann Lee',
+      'Bob Roe',
+    ]);
+  });
+
+  test.each([
+    [{ year: 2024 }, 'an object'],
+    [[2024, 5, 1], 'a list'],
+    [false, 'false'],
+    [{}, null],
+    [[], null],
+    ['', null],
+    [null, null],
+  ])('a date that is %j is kept as %j, so that it counts as one that cannot be read', (date, expected) => {
+    expect(findIn({ date }).fields.publishedAt).toBe(expected);
+  });
+
+  test('a date of use under a less likely name comes first', () => {
+    expect(findIn({ published: { year: 2024 }, date: '2024-05-01' }).fields.publishedAt).toBe('2024-05-01');
+  });
+});
+
 describe('ids', () => {
   test('numbers become text, with all their digits', () => {
     expect(find('{"id": 20418}').id).toBe('20418');
@@ -99,7 +148,7 @@ describe('ids', () => {
 
   test('what is no id gives way', () => {
     expect(findIn({ id: '', uuid: 'a-1' }).id).toBe('a-1');
-    expect(findIn({ id: true, _id: ['x'] }).id).toBeNull();
+    expect(findIn({ id: true, _id: ['x', 'y'] }).id).toBeNull();
   });
 });
 

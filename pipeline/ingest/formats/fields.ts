@@ -47,11 +47,11 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
     id: firstOf(values('id'), (id) => exactInteger(id, idKeys(mapping), json) ?? scalarText(id)),
     text: findText(values('text')),
     fields: {
-      url: firstOf(values('url'), scalarText),
-      title: firstOf(values('title'), scalarText),
+      url: firstOf(values('url'), lineOf),
+      title: firstOf(values('title'), lineOf),
       authors: firstOf(values('authors'), names) ?? [],
       publisher: firstOf(values('publisher'), nameOf),
-      publishedAt: firstOf(values('published_at'), scalarText),
+      publishedAt: firstOf(values('published_at'), scalarText) ?? firstOf(values('published_at'), kindOf),
     },
   };
 }
@@ -100,30 +100,48 @@ function firstOf<T>(values: readonly unknown[], read: (value: unknown) => T | nu
   return null;
 }
 
-/** How MongoDB's exports write an id, a date and a long integer. */
-const EXTENDED_JSON_KEYS = ['$oid', '$date', '$numberLong'] as const;
+/** Under which keys an object holds a single value: MongoDB's exports, and JSON-LD. */
+const VALUE_KEYS = ['$oid', '$date', '$numberLong', '@value'] as const;
+/** MongoDB writes a date as `{"$date": {"$numberLong": "…"}}`; what lies deeper is no single value. */
+const MAX_VALUE_DEPTH = 2;
 
-/** A string or number as text, without blanks at its ends; null for anything else and for what is blank. */
-function scalarText(value: unknown): string | null {
+/**
+ * A string or number as text, without blanks at its ends; that of an object or list that holds one such value alone.
+ * Null for anything else and for what is blank. Half a surrogate pair becomes U+FFFD.
+ */
+function scalarText(value: unknown, depth = 0): string | null {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') {
-    const text = value.toWellFormed().trim();
-    return text === '' ? null : text;
-  }
+  if (typeof value === 'string') return isBlank(value) ? null : value.toWellFormed().trim();
+  if (depth > MAX_VALUE_DEPTH) return null;
+  if (Array.isArray(value)) return value.length === 1 ? scalarText(value[0], depth + 1) : null;
   if (!isObject(value)) return null;
   return firstOf(
-    EXTENDED_JSON_KEYS.map((key) => value[key]),
-    scalarText,
+    VALUE_KEYS.map((key) => value[key]),
+    (inner) => scalarText(inner, depth + 1),
   );
 }
 
-/** A name, or the name of an object that describes a person or an organization (schema.org). */
-const nameOf = (value: unknown): string | null => scalarText(isObject(value) ? value.name : value);
+/** As {@link scalarText}, on one line and without control characters. */
+const lineOf = (value: unknown): string | null =>
+  scalarText(value)
+    ?.replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim() || null;
 
-/** One name or a list of them; null for none. */
+/** A name, or the name of an object that describes a person or an organization (schema.org). */
+const nameOf = (value: unknown): string | null =>
+  lineOf(isObject(value) && 'name' in value ? value.name : value);
+
+/** One name or a list of them, which may hold lists itself; null for none. */
 function names(value: unknown): readonly string[] | null {
-  const list = (Array.isArray(value) ? value : [value]).map(nameOf).filter((name) => name !== null);
+  const list = (Array.isArray(value) ? value.flat() : [value]).map(nameOf).filter((name) => name !== null);
   return list.length === 0 ? null : list;
+}
+
+/** What a value is that is no text: so a date of a form that nobody foresaw counts as one that cannot be read. */
+function kindOf(value: unknown): string | null {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return null;
+  return Array.isArray(value) ? 'a list' : 'an object';
 }
 
 export const isObject = (value: unknown): value is JsonObject =>
