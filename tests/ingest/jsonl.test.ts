@@ -79,7 +79,7 @@ describe('records of a JSONL file', () => {
 describe('one bad line hurts only itself', () => {
   const good = (id: string): string => JSON.stringify({ id, text: 'The mill reopened.' });
 
-  test('invalid JSON names its line and shows how it begins', async () => {
+  test('invalid JSON names its line and column, and what is missing there', async () => {
     const lines = Array.from({ length: 9 }, (_, i) =>
       i === 6 ? '{"id": "7", "text": "cut' : good(`${i + 1}`),
     );
@@ -89,7 +89,8 @@ describe('one bad line hurts only itself', () => {
       { docId: null, sourcePath: 'wire.jsonl', line: 7, code: 'invalid_json' },
     ]);
     expect(faults[0]!.reason).toBe(
-      'The line is no JSON (it begins {"id": "7", "text": "cut): repair or remove it.',
+      'Line 7, column 21: the text that begins here has no closing quotation mark; the record may be cut off. ' +
+        'Repair or remove the line.',
     );
   });
 
@@ -97,6 +98,18 @@ describe('one bad line hurts only itself', () => {
     const { faults } = await readFile('wire.jsonl', `{"a":"\t${'long '.repeat(500)}"}`);
     expect(faults[0]!.reason.length).toBeLessThan(200);
     expect(faults[0]!.reason).not.toMatch(/[\n\t]/);
+  });
+
+  test('columns count characters, not UTF-16 units', async () => {
+    const { faults } = await readFile('wire.jsonl', '{"🙂🙂" 1}');
+    expect(faults[0]!.reason).toMatch(/^Line 1, column 7: a colon is missing after the name "🙂🙂"\./);
+  });
+
+  test('numbers that only Python writes are null', async () => {
+    const line = '{"id":1,"text":"The mill.","title":NaN,"date":-Infinity,"views":[Infinity,NaN]}';
+    const { records, faults } = await readFile('wire.jsonl', line);
+    expect(faults).toEqual([]);
+    expect(records[0]).toMatchObject({ sourceId: '1', fields: { title: null, publishedAt: null } });
   });
 
   test.each([

@@ -6,7 +6,10 @@ import { LineDecoder } from '../decode/line-decoder.js';
 import { type Line, splitLines } from '../decode/lines.js';
 import { StartedStream } from '../decode/started-stream.js';
 import type { ReadResult, RecordFaultCode } from '../record.js';
-import { findFields, isObject, type JsonObject, textNames } from './fields.js';
+import { findFields, textNames } from './fields.js';
+import { parseJson } from './json/parse.js';
+import { columnOf } from './json/place.js';
+import { isObject, type JsonObject } from './members.js';
 import {
   faultResult,
   type ReadContext,
@@ -33,8 +36,8 @@ const OPENING_BRACE = 0x7b;
 
 /** What the encoding of the file is decided on. */
 const HEAD_BYTES = 64 * 1024;
-/** So much of a line that cannot be read is shown. */
-const SHOWN_LENGTH = 60;
+/** Of the names of a record's fields so many are shown, and so much of them. */
+const MAX_KEYS = 40;
 const MAX_KEYS_LENGTH = 200;
 
 async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
@@ -103,7 +106,7 @@ class LineReader {
     if (decoded.kind === 'fault') return this.#fault(line, null, decoded.code, decoded.reason);
     const json = decoded.text;
     if (isBlank(json)) return null;
-    const parsed = parseRecord(json);
+    const parsed = parseRecord(json, line.number);
     if (typeof parsed === 'string') return this.#fault(line, null, 'invalid_json', parsed);
 
     const sha256 = hash('sha256', bytes);
@@ -146,21 +149,21 @@ class LineReader {
   }
 
   #noText(record: JsonObject): string {
-    const keys = shortened(Object.keys(record).join(', '), MAX_KEYS_LENGTH);
-    const has = keys === '' ? 'it is empty' : `it has ${keys}`;
+    const keys = Object.keys(record);
+    const shown = [...keys.slice(0, MAX_KEYS), ...(keys.length > MAX_KEYS ? ['…'] : [])].join(', ');
+    const has = keys.length === 0 ? 'it is empty' : `it has ${shortened(shown, MAX_KEYS_LENGTH)}`;
     return `The record has no text under ${textNames(this.#context.fields)}; ${has}. Say where it is with --field text=NAME.`;
   }
 }
 
 /** The record of a line, or what is wrong with it. */
-function parseRecord(json: string): JsonObject | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    // What the parser says differs from one version of Node to the next, and the table would.
-    return `The line is no JSON (it begins ${shortened(json, SHOWN_LENGTH)}): repair or remove it.`;
+function parseRecord(json: string, lineNumber: number): JsonObject | string {
+  const parsed = parseJson(json);
+  if (parsed.kind === 'fault') {
+    const { offset, message } = parsed.fault;
+    return `Line ${lineNumber}, column ${columnOf(json, offset)}: ${message}. Repair or remove the line.`;
   }
+  const { value } = parsed;
   if (isObject(value)) return value;
   const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
   return `The line is ${kind}, not a JSON object: write one record a line.`;

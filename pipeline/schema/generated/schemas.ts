@@ -2481,7 +2481,7 @@ export const SCHEMAS = {
         "description": "One sentence: what is wrong, and what to do.",
         "unit": "none",
         "examples": [
-          "The line is no JSON (it begins {\"id\": 7,): repair or remove it."
+          "Line 214, column 17: a comma or } is missing after 7. Repair or remove the line."
         ]
       },
       "json_pointer": {

@@ -1,0 +1,56 @@
+/// <reference lib="es2024.string" />
+import { isBlank } from '../decode/decode.js';
+import { isObject } from './members.js';
+
+/** What is made of the first value of which anything is made; null where nothing is. */
+export function firstOf<V, T>(values: readonly V[], read: (value: V) => T | null): T | null {
+  for (const value of values) {
+    const found = read(value);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Under which keys an object holds a single value: MongoDB's exports, and JSON-LD. */
+const VALUE_KEYS = ['$oid', '$date', '$numberLong', '@value'] as const;
+/** MongoDB writes a date as `{"$date": {"$numberLong": "…"}}`; what lies deeper is no single value. */
+const MAX_VALUE_DEPTH = 2;
+
+/**
+ * A string or number as text, without blanks at its ends; that of an object or list that holds one such value alone.
+ * Null for anything else and for what is blank. Half a surrogate pair becomes U+FFFD.
+ */
+export function scalarText(value: unknown, depth = 0): string | null {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return isBlank(value) ? null : value.toWellFormed().trim();
+  if (depth > MAX_VALUE_DEPTH) return null;
+  if (Array.isArray(value)) return value.length === 1 ? scalarText(value[0], depth + 1) : null;
+  if (!isObject(value)) return null;
+  return firstOf(
+    VALUE_KEYS.map((key) => value[key]),
+    (inner) => scalarText(inner, depth + 1),
+  );
+}
+
+/** As {@link scalarText}, on one line and without control characters. */
+export const lineOf = (value: unknown): string | null =>
+  scalarText(value)
+    ?.replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim() || null;
+
+/** A name, or the name of an object that describes a person or an organization (schema.org). */
+export const nameOf = (value: unknown): string | null =>
+  lineOf(isObject(value) && 'name' in value ? value.name : value);
+
+/** One name or a list of them, which may hold lists itself; null for none. */
+export function names(value: unknown): readonly string[] | null {
+  const list = (Array.isArray(value) ? value.flat() : [value]).map(nameOf).filter((name) => name !== null);
+  return list.length === 0 ? null : list;
+}
+
+/** What a value is that is no text: so a date of a form that nobody foresaw counts as one that cannot be read. */
+export function kindOf(value: unknown): string | null {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return null;
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
