@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { afterAll, expect, test } from 'vitest';
+import { INPUTS } from './inputs.js';
+
+const LENGTHS = [10_000, 20_000, 40_000, 80_000];
+/** Eight times as much text takes eight times as much work, and a little more where something is sorted; squared it is 64 times. */
+const MOST_GROWTH = 12;
+
+type Work = Readonly<Record<string, number>>;
+
+const worker = new Worker(new URL('./measure.mjs', import.meta.url));
+afterAll(() => worker.terminate());
+
+/** The work of each stage on a text. */
+async function measured(text: string): Promise<Work> {
+  worker.postMessage(text);
+  const [work] = await once(worker, 'message');
+  return work as Work;
+}
+
+test.each(Object.entries(INPUTS))('the work of every stage grows with the text: %s', async (_, make) => {
+  const works: Work[] = [];
+  for (const length of LENGTHS) works.push(await measured(make(length)));
+  const [shortest, longest] = [works[0]!, works.at(-1)!];
+  const steep = Object.keys(shortest).filter((stage) => longest[stage]! > MOST_GROWTH * shortest[stage]!);
+  expect(steep.map((stage) => [stage, ...works.map((work) => work[stage])])).toEqual([]);
+});
