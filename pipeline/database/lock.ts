@@ -17,6 +17,9 @@ import { openDatabase } from './open-database.js';
  */
 
 export interface Lock {
+  /** A database in memory to which the lock file is attached; others may be, too. It is closed with the lock. */
+  readonly instance: DuckDBInstance;
+  /** Lets the lock go. Connections to the database are to be closed before: each of them keeps it open. */
   release(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ interface Holder {
   readonly since: string;
 }
 
-/** Nothing is ever computed in it. */
+/** A thread costs more to start than all that an attached file needs. */
 const SETTINGS = { threads: '1' } as const;
 
 /**
@@ -44,31 +47,32 @@ const HELD = new Set<string>();
  * @throws OutputError when the file system cannot lock files, or the lock file is damaged
  */
 export async function acquireLock(path: string): Promise<Lock> {
-  const database = await openDatabase(':memory:', SETTINGS);
+  const instance = await openDatabase(':memory:', SETTINGS);
   try {
-    await makeLockFile(database, path);
+    await makeLockFile(instance, path);
     const inode = await inodeOf(lockFile(path));
     if (HELD.has(inode)) throw await heldError(path, process.pid);
     HELD.add(inode);
     try {
-      await attach(database, path);
+      await attach(instance, path);
       await writeHolder(path);
     } catch (error) {
       HELD.delete(inode);
       throw error;
     }
     return {
+      instance,
       release: async () => {
         try {
           await rm(holderFile(path), { force: true });
         } finally {
-          database.closeSync();
+          instance.closeSync();
           HELD.delete(inode);
         }
       },
     };
   } catch (error) {
-    database.closeSync();
+    instance.closeSync();
     throw error;
   }
 }
@@ -85,10 +89,10 @@ async function inodeOf(file: string): Promise<string> {
 let drafts = 0;
 
 /** Makes the lock file where there is none. It is linked into place whole: a process that is killed leaves no half of it. */
-async function makeLockFile(database: DuckDBInstance, path: string): Promise<void> {
+async function makeLockFile(instance: DuckDBInstance, path: string): Promise<void> {
   if (existsSync(lockFile(path))) return;
   const draft = `${path}.${hostname()}.${process.pid}.${drafts++}.part`;
-  const connection = await database.connect();
+  const connection = await instance.connect();
   try {
     await rm(draft, { force: true });
     await connection.run(`attach ${quoteLiteral(draft)} as draft`);
@@ -108,8 +112,8 @@ const HOLDER = /\bPID (\d+)/;
 const NO_LOCKS = /Could not set lock on file/;
 const DAMAGED = /not a valid DuckDB|Could not read enough bytes|Corrupt|Serialization Error/;
 
-async function attach(database: DuckDBInstance, path: string): Promise<void> {
-  const connection = await database.connect();
+async function attach(instance: DuckDBInstance, path: string): Promise<void> {
+  const connection = await instance.connect();
   try {
     await connection.run(`attach ${quoteLiteral(lockFile(path))} as run_lock`);
   } catch (error) {

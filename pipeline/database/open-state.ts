@@ -58,12 +58,15 @@ export async function peekState(out: string): Promise<Peek> {
   if (!hasState(out)) return nothing;
   const lock = await acquireLock(lockFile(out));
   try {
-    const state = await findState(stateFolder(out), NO_LOCK);
+    const state = await findState(stateFolder(out), lock);
     if (!(state instanceof State)) return { ...nothing, unusable: state };
-    const known = await state.knownRecords();
-    const inputs = await state.meta('inputs');
-    await state.close();
-    return { known, inputs, unusable: null };
+    try {
+      const known = await state.knownRecords();
+      const inputs = await state.meta('inputs');
+      return { known, inputs, unusable: null };
+    } finally {
+      await state.database.close();
+    }
   } finally {
     await lock.release();
   }
@@ -92,7 +95,7 @@ async function findState(directory: string, lock: Lock): Promise<State | string 
   if (!existsSync(join(directory, DATABASE_FILE))) return null;
   let database: StateDatabase;
   try {
-    database = await StateDatabase.open(directory);
+    database = await StateDatabase.open(directory, lock.instance);
   } catch (error) {
     throwIfWhole(error);
     return `the state cannot be opened (${firstLine(error)})`;
@@ -101,10 +104,10 @@ async function findState(directory: string, lock: Lock): Promise<State | string 
   try {
     const layout = await layoutOf(state);
     if (layout === layoutKey()) return state;
-    database.close();
+    await database.close();
     return layout === null ? null : 'another version of the program, with other tables, made the state';
   } catch (error) {
-    database.close();
+    await database.close();
     return `the state cannot be read (${firstLine(error)})`;
   }
 }
@@ -127,16 +130,19 @@ async function beginState(
     onRebuild(reason);
     await removeDatabase(directory);
   }
-  const database = await StateDatabase.open(directory);
+  const database = await StateDatabase.open(directory, lock.instance);
   const state = new State(directory, database, lock);
-  await database.firstTransaction(async () => {
-    for (const statement of LAYOUT) await database.connection.run(statement);
-    await state.setMeta('layout', layoutKey());
-  });
-  return state;
+  try {
+    await database.firstTransaction(async () => {
+      for (const statement of LAYOUT) await database.connection.run(statement);
+      await state.setMeta('layout', layoutKey());
+    });
+    return state;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
-
-const NO_LOCK: Lock = { release: async () => {} };
 
 async function removeDatabase(directory: string): Promise<void> {
   for (const name of [DATABASE_FILE, `${DATABASE_FILE}.wal`, SPILL_FOLDER, INCOMING_FOLDER]) {

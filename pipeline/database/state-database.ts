@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { quoteLiteral } from '../schema/columns.js';
 import { type DatabaseLane, MemoryLimit } from './memory.js';
-import { openDatabase } from './open-database.js';
 import { inTransaction } from './transaction.js';
 
 /** The state's database file. */
@@ -63,15 +62,15 @@ export class StateDatabase {
   /**
    * Opens the database file in a directory, or begins one.
    *
+   * @param instance the database in memory to which the file is attached
    * @throws the database's own error when the file is damaged, held by another process, or the system refuses it
    */
-  static async open(directory: string): Promise<StateDatabase> {
-    const instance = await openDatabase(':memory:', {
-      ...SETTINGS,
-      temp_directory: join(directory, SPILL_FOLDER),
-    });
+  static async open(directory: string, instance: DuckDBInstance): Promise<StateDatabase> {
+    const connection = await instance.connect();
     try {
-      const connection = await instance.connect();
+      const settings = { ...SETTINGS, temp_directory: join(directory, SPILL_FOLDER) };
+      for (const [name, value] of Object.entries(settings))
+        await connection.run(`set ${name} = ${quoteLiteral(value)}`);
       const path = quoteLiteral(join(directory, DATABASE_FILE));
       await connection.run(
         `attach ${path} as state (row_group_size ${ROW_GROUP_ROWS}, block_size ${BLOCK_BYTES})`,
@@ -79,7 +78,7 @@ export class StateDatabase {
       await connection.run('use state');
       return new StateDatabase(instance, connection);
     } catch (error) {
-      instance.closeSync();
+      connection.closeSync();
       throw error;
     }
   }
@@ -143,9 +142,16 @@ export class StateDatabase {
     return reader.getRowsJS() as unknown[][];
   }
 
-  close(): void {
-    this.connection.closeSync();
-    this.#instance.closeSync();
+  /** Closes the file; the database in memory stays open. */
+  async close(): Promise<void> {
+    try {
+      await this.connection.run('use memory');
+      await this.connection.run('detach state');
+    } catch {
+      // After an error that the database calls fatal it takes no statement: the file is closed with the database in memory.
+    } finally {
+      this.connection.closeSync();
+    }
   }
 
   /** Characters of the longest documents that could stand in one vector. */

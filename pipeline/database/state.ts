@@ -167,7 +167,7 @@ export class State {
   }
 
   async close(): Promise<void> {
-    this.database.close();
+    await this.database.close();
     await this.#lock.release();
   }
 
