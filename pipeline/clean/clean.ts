@@ -15,9 +15,6 @@ import type { Finding } from './rules/rule.js';
 import { EDGE_RULES, RULES } from './rules/rules.js';
 import { findZones } from './zones.js';
 
-/** Name and version of the stage, for the provenance of its rows; the version changes when its output may. */
-export const CLEANER = 'clean@1';
-
 /** So much of a value that cannot be read is shown. */
 const SHOWN_LENGTH = 60;
 

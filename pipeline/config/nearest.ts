@@ -7,7 +7,7 @@ const WRONG_SHARE = 1 / 3;
  * The candidate that somebody probably meant who wrote a word that is none: the only one that begins with it, or else the
  * one with the fewest wrong letters; null when none is near.
  */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+function nearest(word: string, candidates: readonly string[]): string | null {
   // minConfidence and min_confidence are min-confidence.
   const folded = word
     .replaceAll(/([a-z])([A-Z])/g, '$1-$2')

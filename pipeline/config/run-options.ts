@@ -220,7 +220,7 @@ export const SETTING_OPTIONS = {
 };
 
 /** How the command tells of a run. */
-export const REPORT_OPTIONS = {
+const REPORT_OPTIONS = {
   dryRun: option(truth, {
     flag: 'dry-run',
     decides: 'nothing',

@@ -2,14 +2,12 @@
  * What an export can be asked for. The command line offers these, so the file loads none of the writers.
  */
 
-export { EXPORT_FORMATS, type ExportFormat } from './formats/formats.js';
+export { EXPORT_FORMATS } from './formats/formats.js';
 export {
   CSV_PROFILES,
-  type CsvProfile,
   PARQUET_COMPRESSIONS,
   PARQUET_WRITERS,
   type ParquetCompression,
-  type ParquetWriterName,
 } from './formats/options.js';
 
 /** What a table can be divided by: one folder for each value. */

@@ -2,7 +2,7 @@ import type { Column, TableDefinition } from './definition.js';
 import { DEFINITIONS, REPEATING_TABLES, TABLE_NAMES } from './generated/columns.js';
 import type { TableName } from './rows.js';
 
-export type { Column, ColumnType, ForeignKey, StructField, TableDefinition } from './definition.js';
+export type { Column, ColumnType, ForeignKey, TableDefinition } from './definition.js';
 export { REPEATED_COLUMNS, REPEATING_TABLES } from './generated/columns.js';
 
 /** All tables, each after those that it refers to. */

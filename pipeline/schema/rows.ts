@@ -10,7 +10,6 @@ export type {
   QuarantineRow,
   QuoteRow,
   RemovalRow,
-  SentenceRow,
   SpanStruct,
   TableName,
   TableRows,

@@ -16,9 +16,6 @@ import { TimeReader } from './grammar/time-reader.js';
 import type { Tense } from './values/date-point.js';
 import { durationFinding, pointFinding, setFinding, type TimeFinding } from './values/expressions.js';
 
-/** Name and version of this extractor, as rows carry it. */
-export const DATES_EXTRACTOR = 'dates-rules@2';
-
 /**
  * Finds the time expressions of a document: dates, times, stretches, durations and repetitions. Relative ones
  * (`last week`) are resolved against `document.publishedAt`; without it they keep an open TIMEX3 value and no value.

@@ -6,9 +6,6 @@ import { confidenceOf, namesModel } from './recognise/model.js';
 import { recognise } from './recognise/recognition.js';
 import { resolve } from './resolve/resolution.js';
 
-/** Name and version of the extractor, as rows carry it. */
-export const NAMES_EXTRACTOR = 'names@2';
-
 /**
  * Finds the names of persons, organisations, places and other things in a text, and which of them
  * name one and the same thing. Spans exclude titles, leading articles and possessive endings.

@@ -24,9 +24,6 @@ import { withRange } from './ranges.js';
 import { readScore, readSpokenScore } from './scores.js';
 import { readVague } from './vague.js';
 
-/** Name and version of this extractor, as rows carry it. */
-export const NUMBERS_EXTRACTOR = 'numbers-rules@2';
-
 /**
  * Finds the numeric expressions of a document: cardinals, ordinals, percentages, money, measures, ages, temperatures,
  * ranges and scores.

@@ -15,8 +15,6 @@ import { groupUtterances } from './utterances/grouping.js';
 import { mediumOf } from './utterances/media.js';
 import type { Utterance } from './utterances/utterance.js';
 
-export const QUOTES_EXTRACTOR = 'quotes@2';
-
 /**
  * Finds who said what: quotations in marks, embedded posts, turns of transcripts, and what reporting verbs, "according to" and
  * the colons of headlines give to a speaker. Ascending by start.
