@@ -149,15 +149,15 @@ export const SETTING_OPTIONS = {
     flag: 'partition-by',
     decides: 'files',
     group: 'Output',
-    description: 'write Parquet as <table>/<key>=…/part-*.parquet',
+    description: 'write Parquet as <table>/partition=…/part-*.parquet',
     example: 'month',
   }),
-  /** Parquet tables larger than this are cut into parts, in bytes; null: never. */
+  /** Parquet tables are written in parts of about this size at most, in bytes; null: each in one file. */
   targetFileBytes: optional(numberIn({ min: 0.01, max: 65_536, unit: 'MiB' }), {
     flag: 'target-file-mib',
     decides: 'files',
     group: 'Output',
-    description: 'cut larger Parquet tables into <table>/part-*.parquet, in MiB',
+    description: 'write Parquet as <table>/part-*.parquet, each of about this many MiB at most',
     becomes: (mib) => mib * BYTES_PER_MIB,
     example: 256,
   }),

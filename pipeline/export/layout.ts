@@ -21,13 +21,38 @@ export const wholeFile = (table: TableName, format: ExportFormat): string => `${
 export const partFile = (folder: string, part: number, format: ExportFormat): string =>
   `${folder}/part-${String(part).padStart(5, '0')}.${format}`;
 
-/** The folder of a partition: `quotes/month=2021-05`. */
-export const partitionFolder = (table: TableName, key: PartitionKey, value: string): string =>
-  `${table}/${key}=${folderName(value)}`;
+/*
+ * Readers of Parquet make a column of a folder named `key=value`, and guess its type. So the key is the name of no column
+ * of any table, and no value looks like a number or a date, whatever the publisher is called: `1843`, `007`, `2021-05-01`.
+ */
+const KEY = 'partition';
+
+/**
+ * The folders of a table's partitions: `quotes/partition=month-2021-05`, and `quotes/partition=no-month` for what has no
+ * month. Each value has a folder of its own, also where the file system does not tell capitals.
+ *
+ * @param values all partitions of the table, null for the documents that do not say
+ */
+export function partitionFolders(
+  table: TableName,
+  key: PartitionKey,
+  values: readonly (string | null)[],
+): string[] {
+  const names = values.map((value) => (value === null ? `no-${key}` : `${key}-${escaped(value)}`));
+  const alike = new Map<string, number>();
+  for (const name of names) alike.set(name.toLowerCase(), (alike.get(name.toLowerCase()) ?? 0) + 1);
+  return names.map((name, index) => {
+    const isPlain = name.length <= LONGEST_NAME && alike.get(name.toLowerCase()) === 1;
+    return `${table}/${KEY}=${isPlain ? name : withDigest(key, values[index] ?? '')}`;
+  });
+}
 
 const TABLE = `(${TABLES.join('|')})`;
 const FORMAT = `(${EXPORT_FORMATS.join('|')})`;
-const PARTITION = `(?:${PARTITION_KEYS.join('|')})=(?:[A-Za-z0-9_~-]|%[0-9A-F]{2})+`;
+const KEYS = PARTITION_KEYS.join('|');
+const VALUE = '(?:[A-Za-z0-9_~-]|%[0-9A-F]{2})*';
+/** Until version 0.1 the key of a folder was `publisher` or `month`. */
+const PARTITION = `(?:${KEY}=(?:no-)?(?:${KEYS})|(?:${KEYS})=)${VALUE}`;
 const EXPORT_FILE = new RegExp(`^${TABLE}(?:/(?:${PARTITION}/)?part-[0-9]{5,})?\\.${FORMAT}$`);
 
 /** The table and format that a name stands for; null for a name that no file of an export has. */
@@ -38,16 +63,14 @@ export function exportFileOf(
   return table === undefined ? null : { table: table as TableName, format: format as ExportFormat };
 }
 
-/** Systems allow a name 255 bytes; the key stands before the value. */
-const LONGEST_NAME = 230;
+/** Systems allow a name 255 bytes; `partition=` stands before it. */
+const LONGEST_NAME = 240;
 const DIGEST_DIGITS = 12;
 
-/** A partition's value as part of a path. One that is too long for a name is cut and ends with `~` and a digest. */
-function folderName(value: string): string {
-  const whole = escaped(value);
-  if (whole.length <= LONGEST_NAME) return whole;
+/** A name for a value that ends with `~` and a digest; the value is cut between two characters where it is too long. */
+function withDigest(key: PartitionKey, value: string): string {
   const digest = hash('sha256', value).slice(0, DIGEST_DIGITS);
-  let name = '';
+  let name = `${key}-`;
   for (const character of value) {
     const longer = name + escaped(character);
     if (longer.length + 1 + digest.length > LONGEST_NAME) break;
@@ -56,9 +79,9 @@ function folderName(value: string): string {
   return `${name}~${digest}`;
 }
 
-/** As Hive does: `%2F` for `/`. */
+/** As Hive does: `%2F` for `/`; and `~`, which stands before a digest alone. */
 const escaped = (value: string): string =>
   encodeURIComponent(value).replace(
-    /[!'()*.]/g,
+    /[!'()*.~]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

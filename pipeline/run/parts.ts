@@ -4,7 +4,7 @@ import type { RunSettings } from '../config/settings.js';
 import { viewOf } from '../corpus/corpus.js';
 import type { PartitionKey } from '../export/choices.js';
 import type { ExportFormat } from '../export/formats/formats.js';
-import { partFile, partitionFolder, wholeFile } from '../export/layout.js';
+import { partFile, partitionFolders, wholeFile } from '../export/layout.js';
 import { hasDocuments, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 
@@ -27,17 +27,26 @@ export type PartSettings = Pick<RunSettings, 'partitionBy' | 'targetFileBytes'>;
 /** Rows that are written to learn how many bytes a row takes. */
 const SAMPLE_ROWS = 20_000;
 
-/** The value by which a document is put into a partition; documents that do not say are together. */
+/** The value by which a document is put into a partition; null where it does not say. */
 const PARTITION_VALUES: Readonly<Record<PartitionKey, string>> = {
-  publisher: "coalesce(nullif(trim(publisher), ''), 'unknown')",
-  month: "coalesce(regexp_extract(published_at, '^[0-9]{4}-[0-9]{2}', 0), 'unknown')",
+  publisher: "nullif(trim(publisher), '')",
+  month: "nullif(regexp_extract(published_at, '^[0-9]{4}-[0-9]{2}', 0), '')",
 };
 
+/** The rows of one partition: their number in the cut table, and how many they are. */
+interface Partition {
+  readonly number: number;
+  readonly value: string | null;
+  readonly rows: number;
+}
+
 /**
- * Cuts a table into files as `--partition-by` and `--target-file-mib` ask for: `quotes.parquet`, or
- * `quotes/month=2021-05/part-00000.parquet` (Hive style). Which row is in which file depends on the rows alone.
+ * Cuts a table into files as `--partition-by` and `--target-file-mib` ask for. Which row is in which file depends on the
+ * rows alone, and the shape on the settings alone: a table is a file or a folder of parts, with or without rows.
  *
  * @param writeSample writes a view to a scratch file and returns its path
+ * @returns `quotes.parquet`; or `quotes/part-00000.parquet`, …; or
+ *   `quotes/partition=month-2021-05/part-00000.parquet`, …
  */
 export async function partsOf(
   connection: DuckDBConnection,
@@ -45,49 +54,63 @@ export async function partsOf(
   { partitionBy, targetFileBytes }: PartSettings,
   writeSample: (relation: string) => Promise<string>,
 ): Promise<readonly Part[]> {
-  const whole: Part = { relation, path: wholeFile(table, format) };
   const key = partitionBy !== null && hasDocuments(table) ? partitionBy : null;
-  if (key === null && targetFileBytes === null) return [whole];
+  if (key === null && targetFileBytes === null) return [{ relation, path: wholeFile(table, format) }];
 
   const cut = `cut_${table}`;
-  const partition = key === null ? "''" : "coalesce(partitions.partition, 'unknown')";
-  const join =
-    key === null
-      ? ''
-      : `left join (select doc_id, ${PARTITION_VALUES[key]} as partition from ${viewOf('documents')}) partitions using (doc_id)`;
-  await connection.run(`
-    create or replace temp table ${cut} as
-    select rows.*, ${partition} as cut_partition, dense_rank() over (order by ${partition}) as cut_number,
-      row_number() over (partition by ${partition} order by rows.rowid) - 1 as cut_row
-    from ${quoteIdentifier(relation)} as rows ${join}
-    order by cut_partition, cut_row`);
-  const partitions = (
-    await connection.runAndReadAll(
-      `select cut_number::integer, cut_partition, count(*)::integer from ${cut} group by cut_number, cut_partition order by cut_number`,
-    )
-  ).getRowsJS() as [number, string, number][];
+  const partitions = await cutRows(connection, cut, relation, key);
   const rowsPerPart =
     targetFileBytes === null
       ? Number.POSITIVE_INFINITY
       : await measuredRows(connection, cut, targetFileBytes, writeSample);
+  const folders = key === null ? [table] : partitionFolders(table, key, valuesOf(partitions));
 
   const parts: Part[] = [];
-  for (const [number, value, rows] of partitions) {
-    const folder = key === null ? table : partitionFolder(table, key, value);
-    const count = Math.max(1, Math.ceil(rows / rowsPerPart));
-    if (key === null && count === 1) return [whole];
-    for (let part = 0; part < count; part++) {
+  for (const [index, { number, rows }] of partitions.entries()) {
+    const size = Math.max(1, Math.min(rows, rowsPerPart));
+    for (let part = 0; part < Math.max(1, Math.ceil(rows / size)); part++) {
       const view = `${cut}_${parts.length}`;
-      const size = Number.isFinite(rowsPerPart) ? rowsPerPart : rows;
       await connection.run(`
         create or replace temp view ${view} as
         select * from ${cut}
         where cut_number = ${number} and cut_row between ${part * size} and ${(part + 1) * size - 1}`);
-      parts.push({ relation: view, path: partFile(folder, part, format) });
+      parts.push({ relation: view, path: partFile(folders[index] as string, part, format) });
     }
   }
-  return parts.length === 0 ? [whole] : parts;
+  return parts;
 }
+
+/** Makes the table `cut`: the rows with the number of their partition and their place in it. There is one partition at least. */
+async function cutRows(
+  connection: DuckDBConnection,
+  cut: string,
+  relation: string,
+  key: PartitionKey | null,
+): Promise<readonly Partition[]> {
+  const [value, join] =
+    key === null
+      ? ['null::varchar', '']
+      : [
+          'partitions.value',
+          `left join (select doc_id, ${PARTITION_VALUES[key]} as value from ${viewOf('documents')}) partitions using (doc_id)`,
+        ];
+  await connection.run(`
+    create or replace temp table ${cut} as
+    select rows.*, ${value} as cut_value, dense_rank() over (order by ${value} nulls last) as cut_number,
+      row_number() over (partition by ${value} order by rows.rowid) - 1 as cut_row
+    from ${quoteIdentifier(relation)} as rows ${join}
+    order by cut_number, cut_row`);
+  const reader = await connection.runAndReadAll(`
+    select cut_number::integer, cut_value, count(*)::integer
+    from ${cut} group by cut_number, cut_value order by cut_number`);
+  const found = reader.getRowsJS() as [number, string | null, number][];
+  return found.length === 0
+    ? [{ number: 1, value: null, rows: 0 }]
+    : found.map(([number, partition, rows]) => ({ number, value: partition, rows }));
+}
+
+const valuesOf = (partitions: readonly Partition[]): (string | null)[] =>
+  partitions.map(({ value }) => value);
 
 /** How many rows fill a file of the target size, judged by the first ones. */
 async function measuredRows(

@@ -66,7 +66,7 @@ test('nothing in a text is executed, expanded or followed, and no name leads out
   const out = join(scratch, 'nest/out');
   expect(readdirSync(join(out, 'documents')).sort()).toEqual(
     ['%2E%2E%2F%2E%2E%2F%2E%2E%2Fowned', '%2Fowned', '%2E%2E', 'x%27%29%3B%20drop']
-      .map((name) => `publisher=${name}`)
+      .map((name) => `partition=publisher-${name}`)
       .sort(),
   );
   expect(readRows(out, 'documents').map(({ doc_id }) => doc_id)).toContain('articles/all.jsonl#../../owned');

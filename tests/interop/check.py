@@ -1,9 +1,11 @@
-"""Reads every table of an export with pandas, pyarrow, polars and DuckDB, and holds them to one another.
+"""Reads every table of some exports with the lines of docs/reading.md, and compares what they read with the JSONL files.
 
-Usage: check.py OUT, where OUT is an output directory with all three formats.
+Usage: check.py READING.md LAYOUT=OUT ..., where LAYOUT is the name of a set of options in LAYOUTS and OUT is an output
+directory that was made with them and has all three formats.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -13,8 +15,25 @@ import polars
 import pyarrow.parquet
 from frictionless import Package
 
+try:
+    from pyspark.sql import SparkSession
+except ImportError:
+    SparkSession = None
+
 TABLES = ["documents", "sentences", "removals", "entities", "mentions", "quotes", "numbers", "dates", "quarantine"]
 
+# The sections of the page that tell how to read a layout.
+LAYOUTS = {
+    "single": ["One Parquet file for each table", "JSON Lines", "CSV"],
+    "parquetjs-lite": ["One Parquet file for each table"],
+    "parts": ["A folder for each table"],
+    "publisher": ["A folder for each table"],
+    "month": ["A folder for each table"],
+}
+# Layouts whose tables are one file each: of several Parquet files the frictionless validator (5.21) reads only one.
+WHOLE = ["single", "parquetjs-lite"]
+# Readers that are not run here.
+NOT_RUN = ["R"] + ([] if SparkSession else ["Spark", "CSV in Spark"])
 # What each JSON Schema type is as an Arrow type, as far as a reader can rely on it.
 ARROW = {"string": "string", "integer": "int", "number": "double", "boolean": "bool", "array": "list", "any": None}
 
@@ -22,6 +41,32 @@ ARROW = {"string": "string", "integer": "int", "number": "double", "boolean": "b
 def check(condition: bool, message: str) -> None:
     if not condition:
         raise SystemExit(f"interoperability: {message}")
+
+
+def spark():
+    return SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+
+
+def run(reader: str, line: str) -> list[dict]:
+    """The rows that a documented line reads."""
+    if "DuckDB" in reader:
+        return duckdb.sql(line).to_arrow_table().to_pylist()
+    names = {"pandas": pandas, "polars": polars, "pyarrow": pyarrow, "json": json}
+    table = eval(line, {**names, "spark": spark()} if "Spark" in reader else names)  # Our own page.
+    if "Spark" in reader:
+        return [row.asDict(recursive=True) for row in table.collect()]
+    if isinstance(table, pandas.DataFrame):
+        return table.to_dict("records")
+    return table.to_dicts() if isinstance(table, polars.DataFrame) else table.to_pylist()
+
+
+def documented(page: Path) -> list[tuple[str, str, str]]:
+    """Section, reader and line of each row of the page's tables."""
+    lines = []
+    for section in re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        title = section.split("\n", 1)[0]
+        lines += [(title, *row) for row in re.findall(r"^\| ([\w ]+) \| `(.+?)` \|", section, flags=re.M)]
+    return lines
 
 
 def plain(value):
@@ -32,58 +77,94 @@ def plain(value):
         return [plain(item) for item in value]
     if hasattr(value, "isoformat"):
         return value.isoformat()[:19]
-    return None if value is None or value is pandas.NaT or value != value else value
+    if value is None or value is pandas.NaT or value is pandas.NA or value != value:
+        return None
+    # JSON has one kind of number, and a reader may have read 12 as 12.0.
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def jsonl_rows(path: Path, timestamps: set[str]) -> list[dict]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+def as_text(value) -> str:
+    """A value as a cell of CSV has it."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def expected_rows(out: Path, table: str, timestamps: set[str]) -> list[dict]:
+    text = (out / f"{table}.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.split("\n") if line]
     for row in rows:
         for name in timestamps & row.keys():
             row[name] = row[name] and row[name][:19]
-    return rows
+    return [plain(row) for row in rows]
 
 
-def main(out: Path) -> None:
+def check_line(place: str, reader: str, line: str, expected: list[dict], timestamps: set[str], key: str | None) -> None:
+    """Compares what a line reads; `key` is what the table is partitioned by."""
+    rows = run(reader, line)
+    check(len(rows) == len(expected), f"{place} reads {len(rows)} rows, JSONL has {len(expected)}")
+    for row in rows:
+        partition = row.pop("partition", None)
+        is_right = partition is None if key is None else re.match(f"no-{key}$|{key}-", partition)
+        check(bool(is_right), f"{place}: the partition is {partition}")
+        for name in timestamps & row.keys():
+            row[name] = plain(row[name]) and plain(row[name])[:19]
+    if "CSV" in reader:
+        read = [{name: cell or "" for name, cell in row.items()} for row in rows]
+        wanted = [{name: as_text(value) for name, value in row.items()} for row in expected]
+    else:
+        read, wanted = [plain(row) for row in rows], expected
+    # Partitions are read one after the other.
+    in_order = list if key is None else sorted
+    for one, other in zip(*(in_order([json.dumps(row, ensure_ascii=False) for row in many]) for many in (read, wanted))):
+        check(one == other, f"{place} reads\n{one}\nJSONL has\n{other}")
+
+
+def check_layout(lines: list[tuple[str, str, str]], layout: str, out: Path) -> None:
     package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
     fields = {resource["name"]: resource["schema"]["fields"] for resource in package["resources"]}
     for table in TABLES:
-        parquet = out / f"{table}.parquet"
         columns = fields[f"{table}-parquet"]
-        names = [field["name"] for field in columns]
         timestamps = {field["name"] for field in columns if field["type"] == "datetime"}
-        expected = jsonl_rows(out / f"{table}.jsonl", timestamps)
+        expected = expected_rows(out, table, timestamps)
+        sections, key = LAYOUTS[layout], layout if layout in ("publisher", "month") else None
+        if key is not None and table in ("entities", "quarantine"):
+            sections, key = LAYOUTS["parquetjs-lite"], None
+        for section, reader, line in lines:
+            if section not in sections or reader in NOT_RUN:
+                continue
+            if not expected and section == "JSON Lines":
+                continue  # An empty file has no columns.
+            line = line.replace("out/quotes", f"{out}/{table}")
+            check_line(f"{layout}: {table}: {reader}", reader, line, expected, timestamps, key)
 
-        arrow = pyarrow.parquet.read_table(parquet)
-        check(arrow.column_names == names, f"{table}: pyarrow sees columns {arrow.column_names}")
+        folder = out / table
+        arrow = pyarrow.parquet.read_table(folder if folder.is_dir() else f"{folder}.parquet")
+        names = [name for name in arrow.column_names if name != "partition"]
+        check(names == [field["name"] for field in columns], f"{layout}: {table}: pyarrow sees columns {names}")
         for field in columns:
-            wanted = ARROW.get(field["type"])
-            seen = str(arrow.schema.field(field["name"]).type)
-            check(wanted is None or wanted in seen, f"{table}.{field['name']}: {seen}, wanted {wanted}")
-        readers = {
-            "pyarrow": arrow.to_pylist(),
-            "pandas": pandas.read_parquet(parquet, dtype_backend="pyarrow").to_dict("records"),
-            "polars": polars.read_parquet(parquet).to_dicts(),
-            "duckdb": duckdb.sql(f"select * from '{parquet}'").to_arrow_table().to_pylist(),
-        }
-        for reader, rows in readers.items():
-            check(len(rows) == len(expected), f"{table}: {reader} reads {len(rows)} rows, JSONL has {len(expected)}")
-            for row, other in zip(rows, expected):
-                check(plain(row) == other, f"{table}: {reader} reads {plain(row)}\nJSONL has {other}")
+            wanted, seen = ARROW.get(field["type"]), str(arrow.schema.field(field["name"]).type)
+            check(wanted is None or wanted in seen, f"{layout}: {table}.{field['name']}: {seen}, wanted {wanted}")
 
-        csv = pandas.read_csv(out / f"{table}.csv", dtype=str, keep_default_na=False)
-        check(list(csv.columns) == names, f"{table}: CSV has columns {list(csv.columns)}")
-        check(len(csv) == len(expected), f"{table}: CSV has {len(csv)} rows, JSONL has {len(expected)}")
-        for field in columns:
-            if field["type"] == "string":
-                texts = [row[field["name"]] or "" for row in expected]
-                check(list(csv[field["name"]]) == texts, f"{table}.{field['name']}: CSV and JSONL differ")
+    if layout in WHOLE:
+        check_package(layout, out)
+    print(f"{layout}: the documented lines agree with JSONL on {len(TABLES)} tables")
 
+
+def check_package(layout: str, out: Path) -> None:
     report = Package(str(out / "datapackage.json")).validate()
     for task in report.tasks:
         for error in task.errors[:5]:
             print(f"{task.name}: {error.message}", file=sys.stderr)
-    check(report.valid, "the frictionless validator rejects the package")
-    print(f"pandas, pyarrow, polars, DuckDB and frictionless agree on {len(TABLES)} tables of {out.name}")
+    check(report.valid, f"{layout}: the frictionless validator rejects the package")
 
 
-main(Path(sys.argv[1]))
+def main(page: str, *layouts: str) -> None:
+    lines = documented(Path(page))
+    for section in {section for sections in LAYOUTS.values() for section in sections}:
+        check(any(section == title for title, _, _ in lines), f"the page has no lines for {section}")
+    for layout, out in (pair.split("=", 1) for pair in layouts):
+        check_layout(lines, layout, Path(out))
+
+
+main(*sys.argv[1:])

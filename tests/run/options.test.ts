@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
+import { checkExport } from '../../pipeline/audit/audit.js';
 import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
 import { UsageError } from '../../pipeline/errors.js';
 import { forecast } from '../../pipeline/run/dry-run.js';
@@ -99,39 +100,22 @@ describe('--partition-by and --target-file-mib', () => {
     return (await connection.runAndReadAll(sql)).getRowsJS() as unknown[][];
   };
 
-  test('a value that is too long for the name of a folder is cut, and stays apart from others', async () => {
-    const settings = { ...corpus(0), formats: ['parquet' as const], partitionBy: 'publisher' as const };
-    // Escaped, a letter takes six bytes; the first name takes 228 and is whole, the others have one letter more.
-    const publishers = ['Ж'.repeat(38), `${'Ж'.repeat(38)}А`, `${'Ж'.repeat(38)}Б`];
-    const lines = publishers.map((publisher, number) => JSON.stringify({ ...article(number), publisher }));
-    writeFileSync(settings.inputs[0]!.path, lines.join('\n'));
-    await run(settings, SILENT, never);
-    const folders = readdirSync(join(settings.out, 'documents'));
-    const cut = folders.filter((name) => /^publisher=(?:%D0%96){36}~[0-9a-f]{12}$/.test(name));
-    expect(cut).toHaveLength(2);
-    expect(folders.filter((name) => !cut.includes(name))).toEqual([`publisher=${'%D0%96'.repeat(38)}`]);
-    const rows = await rowsOf(
-      `select publisher from read_parquet('${settings.out}/documents/*/*.parquet', hive_partitioning = false) order by all`,
-    );
-    expect(rows.flat().sort()).toEqual([...publishers].sort());
-  });
-
   test('put Parquet into Hive folders that hold the same rows', async () => {
     const settings = { ...corpus(12), partitionBy: 'publisher' as const };
     await run(settings, SILENT, never);
     expect(readdirSync(join(settings.out, 'quotes')).sort()).toEqual([
-      'publisher=Herald',
-      'publisher=The%20Daily%2FNews',
-      'publisher=unknown',
+      'partition=no-publisher',
+      'partition=publisher-Herald',
+      'partition=publisher-The%20Daily%2FNews',
     ]);
     expect(existsSync(join(settings.out, 'entities.parquet'))).toBe(true);
     const rows = await rowsOf(
-      `select publisher, count(*)::integer from read_parquet('${settings.out}/documents/*/*.parquet', hive_partitioning = true) group by all order by all`,
+      `select publisher, partition, count(*)::integer from '${settings.out}/documents/*/*.parquet' group by all order by all`,
     );
     expect(rows).toEqual([
-      ['Herald', 4],
-      ['The Daily/News', 4],
-      ['unknown', 4],
+      ['Herald', 'publisher-Herald', 4],
+      ['The Daily/News', 'publisher-The Daily/News', 4],
+      [null, 'no-publisher', 4],
     ]);
     const parted = await rowsOf(
       `select quote_id from read_parquet('${settings.out}/quotes/*/*.parquet') order by all`,
@@ -146,30 +130,76 @@ describe('--partition-by and --target-file-mib', () => {
   test('by month, and back to one file a table, with no folder left', async () => {
     const settings = corpus(4);
     await run({ ...settings, partitionBy: 'month' }, SILENT, never);
-    expect(readdirSync(join(settings.out, 'dates')).sort()).toEqual(['month=2021-01', 'month=2021-02']);
+    expect(readdirSync(join(settings.out, 'dates')).sort()).toEqual([
+      'partition=month-2021-01',
+      'partition=month-2021-02',
+    ]);
     await run(settings, SILENT, never);
     expect(existsSync(join(settings.out, 'dates'))).toBe(false);
     expect(existsSync(join(settings.out, 'dates.parquet'))).toBe(true);
   });
 
-  test('cut a table that is larger than the target, and no other', async () => {
+  test('by month, where a date names none', async () => {
+    const settings = { ...corpus(0), formats: ['parquet' as const], partitionBy: 'month' as const };
+    const lines = ['2021', null].map((published_at, number) =>
+      JSON.stringify({ ...article(number), published_at }),
+    );
+    writeFileSync(settings.inputs[0]!.path, lines.join('\n'));
+    await run(settings, SILENT, never);
+    expect(readdirSync(join(settings.out, 'documents'))).toEqual(['partition=no-month']);
+  });
+
+  test('take the place of an output with the folders of version 0.1', async () => {
+    const settings = { ...corpus(4), formats: ['parquet' as const], partitionBy: 'month' as const };
+    await run(settings, SILENT, never);
+    const path = join(settings.out, 'datapackage.json');
+    const before = readFileSync(path, 'utf8');
+    for (const table of readdirSync(settings.out)) {
+      const folder = join(settings.out, table);
+      if (table.startsWith('.') || !statSync(folder).isDirectory()) continue;
+      for (const name of readdirSync(folder))
+        renameSync(join(folder, name), join(folder, name.replace('partition=month-', 'month=')));
+    }
+    writeFileSync(path, before.replaceAll('partition=month-', 'month='));
+    // With another setting, as after an upgrade, everything is published anew.
+    await run({ ...settings, parquetCompression: 'snappy' }, SILENT, never);
+    expect(readdirSync(join(settings.out, 'dates')).sort()).toEqual([
+      'partition=month-2021-01',
+      'partition=month-2021-02',
+    ]);
+    expect((await checkExport(settings.out)).faults).toEqual([]);
+  });
+
+  test('cut tables into parts of about the target size', async () => {
     const settings = { ...corpus(300), targetFileBytes: 8 * 1024, formats: ['parquet', 'jsonl'] as const };
     await run(settings, SILENT, never);
     const parts = readdirSync(join(settings.out, 'quotes'));
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.sort()[0]).toBe('part-00000.parquet');
-    expect(existsSync(join(settings.out, 'quarantine.parquet'))).toBe(true);
     const files = parts.sort().map((part) => `'${join(settings.out, 'quotes', part)}'`);
     const rows = await rowsOf(`select quote_id from read_parquet([${files.join(', ')}])`);
     expect(rows.flat()).toEqual(readRows(settings.out, 'quotes').map(({ quote_id }) => quote_id));
   });
 
-  test('of an empty table is one file', async () => {
+  test.each([
+    [{ partitionBy: 'month' }, 'quotes/partition=no-month', 'entities.parquet'],
+    [{ targetFileBytes: 1 << 20 }, 'quotes', 'entities/part-00000.parquet'],
+    [
+      { partitionBy: 'publisher', targetFileBytes: 1 << 20 },
+      'quotes/partition=no-publisher',
+      'entities/part-00000.parquet',
+    ],
+  ] as const)('keep the shape of a table that has no rows: %j', async (changes, folder, entities) => {
     const settings = corpus(1);
-    mkdirSync(settings.out);
-    rmSync(settings.inputs[0]!.path);
     writeFileSync(settings.inputs[0]!.path, '{"text": "Nothing to find here."}\n');
-    await run({ ...settings, partitionBy: 'month' }, SILENT, never);
-    expect(existsSync(join(settings.out, 'quotes.parquet'))).toBe(true);
+    await run({ ...settings, ...changes }, SILENT, never);
+    expect(readdirSync(join(settings.out, folder))).toEqual(['part-00000.parquet']);
+    expect(existsSync(join(settings.out, 'quotes.parquet'))).toBe(false);
+    expect(existsSync(join(settings.out, entities))).toBe(true);
+    const [columns] = await rowsOf(
+      `select count(*)::integer from (describe from '${settings.out}/quotes/**/*.parquet')`,
+    );
+    expect(columns?.[0]).toBeGreaterThan(20);
+    expect((await checkExport(settings.out)).faults).toEqual([]);
   });
 });

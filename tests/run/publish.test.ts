@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PACKAGE_FILE, partFile, partitionFolder } from '../../pipeline/export/layout.js';
+import { PACKAGE_FILE, partFile, partitionFolders } from '../../pipeline/export/layout.js';
 import { beginStaging, completePublish, publish } from '../../pipeline/run/publish.js';
 import { COMMAND, scratchFolder } from '../command.js';
 
@@ -88,8 +88,9 @@ describe('completePublish', () => {
 
 test('a set of more files than a process may open is published', async () => {
   const out = scratchFolder();
-  const names = Array.from({ length: 300 }, (_, i) =>
-    partFile(partitionFolder('quotes', 'publisher', String(i)), 0, 'parquet'),
+  const publishers = Array.from({ length: 300 }, (_, i) => String(i));
+  const names = partitionFolders('quotes', 'publisher', publishers).map((folder) =>
+    partFile(folder, 0, 'parquet'),
   );
   await stage(out, 'new', names);
   const moved = `

@@ -13,7 +13,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { exportFileOf } from '../../pipeline/export/layout.js';
 import { completePublish } from '../../pipeline/run/publish.js';
 import { refuseUnsafe } from '../../pipeline/run/safe-output.js';
 import { isComplete } from '../../pipeline/run/up-to-date.js';
@@ -97,30 +96,10 @@ const OUTSIDE = [
   'quotes.csv\u0000',
   '.state/state.duckdb',
   './quotes.csv',
-  'quotes/publisher=../part-00000.parquet',
-  'quotes/publisher=a%2fb/part-00000.parquet',
-  'quotes/author=x/part-00000.parquet',
-  'quotes/part-0.parquet',
+  'quotes/partition=month-../part-00000.parquet',
   'opinions.csv',
-  'quotes.xlsx',
-  'QUOTES.csv',
   '',
-  'constructor.csv',
 ];
-
-describe('exportFileOf', () => {
-  test.each(OUTSIDE)('%j is no file of an export', (path) => expect(exportFileOf(path)).toBeNull());
-
-  test.each([
-    'quotes.csv',
-    'quotes/part-00000.parquet',
-    'quotes/part-123456.parquet',
-    'quotes/month=2021-05/part-00000.parquet',
-    'quotes/publisher=The%20Daily%2FNews~0a1b/part-00000.parquet',
-  ])('%j is one', (path) =>
-    expect(exportFileOf(path)).toEqual({ table: 'quotes', format: path.split('.').at(-1) }),
-  );
-});
 
 describe('the mark of a publish', () => {
   test('that leads out of the directory is not obeyed', async () => {
