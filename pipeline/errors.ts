@@ -18,6 +18,11 @@ export class OutputError extends Error {
   override readonly name = 'OutputError';
 }
 
+/** More documents vanished from the inputs than may. Exit code 7. */
+export class VanishedError extends Error {
+  override readonly name = 'VanishedError';
+}
+
 /** The run was told to stop; what it had committed is kept. Exit code 130 or 143. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';

@@ -1,4 +1,11 @@
-import { HeldError, InterruptedError, NothingReadError, OutputError, UsageError } from '../errors.js';
+import {
+  HeldError,
+  InterruptedError,
+  NothingReadError,
+  OutputError,
+  UsageError,
+  VanishedError,
+} from '../errors.js';
 
 /** What the exit code of a command tells a scheduler. */
 export const EXIT = {
@@ -12,6 +19,8 @@ export const EXIT = {
   outputUnwritable: 5,
   /** `validate` found faults. */
   invalid: 6,
+  /** More documents vanished than allowed; nothing was dropped or published. */
+  vanished: 7,
   bug: 70,
   interrupted: 130,
   terminated: 143,
@@ -19,7 +28,7 @@ export const EXIT = {
 
 export const EXIT_CODES_TEXT = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
 3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
-70 a bug; 130/143 interrupted (the next run goes on).`;
+7 more documents vanished than --max-vanished allows; 70 a bug; 130/143 interrupted (the next run goes on).`;
 
 /** The exit code of an error that ended a command. */
 export function exitCodeOf(error: unknown): number {
@@ -27,6 +36,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof NothingReadError) return EXIT.nothingRead;
   if (error instanceof HeldError) return EXIT.held;
   if (error instanceof OutputError) return EXIT.outputUnwritable;
+  if (error instanceof VanishedError) return EXIT.vanished;
   if (error instanceof InterruptedError)
     return error.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
   return EXIT.bug;

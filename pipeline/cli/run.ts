@@ -32,7 +32,9 @@ export const runCommand = defineCommand({
     if (dryRun) {
       const { forecast } = await import('../run/dry-run.js');
       const { forecastText } = await import('./summary.js');
-      process.stdout.write(forecastText(await forecast(settings)));
+      const foreseen = await forecast(settings);
+      process.stdout.write(forecastText(foreseen));
+      if (foreseen.refusal !== null) throw foreseen.refusal;
       return;
     }
     const { reporterFor } = await import('./reporters.js');

@@ -1,6 +1,8 @@
 import type { RunSettings } from '../config/settings.js';
+import { skippedText } from '../ingest/inputs/discovery.js';
 import type { Fate, Forecast } from '../run/dry-run.js';
 import type { RunReport } from '../run/manifest.js';
+import { firstOf } from '../run/vanished.js';
 import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
 
@@ -15,6 +17,7 @@ export function summary(report: RunReport, settings: RunSettings): string {
       'ingest',
       `${counted(records.read, 'record')} from ${counted(report.inputs.length, 'file')}${faulty(records.faulty)}`,
     ],
+    ...unusual(report),
     [
       'clean',
       `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
@@ -25,6 +28,17 @@ export function summary(report: RunReport, settings: RunSettings): string {
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
   return `${rows.join('\n')}\n  ${`run ${report.run_id}, ${report.seconds.toFixed(2)} s`}\n`;
+}
+
+/** What was not read, and what is gone: a line each, where there is any. */
+function unusual(report: RunReport): (readonly [string, string])[] {
+  const { skipped_files: skipped, records, vanished_documents: first, configuration } = report;
+  const fate = configuration.keepMissing === true ? 'kept' : 'dropped';
+  const vanished = `${counted(records.vanished, 'document')} ${fate}, no longer among the inputs (${firstOf(records.vanished, first)})`;
+  return [
+    ...(skipped.length === 0 ? [] : [['skipped', skippedText(skipped)] as const]),
+    ...(records.vanished === 0 ? [] : [['vanished', vanished] as const]),
+  ];
 }
 
 /** The tables that a line of the summary counts. */
@@ -45,8 +59,9 @@ const MEANINGS: Readonly<Record<Fate, string>> = {
 };
 
 /** What a run would do, for a person. */
-export function forecastText({ files, rebuilt, fates }: Forecast): string {
+export function forecastText({ files, skipped, rebuilt, fates }: Forecast): string {
   const lines = [`${files} files`];
+  if (skipped.length > 0) lines.push(`skipped: ${skippedText(skipped)}`);
   if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {
     if (count === 0) continue;

@@ -10,7 +10,7 @@ import { FIELD_NAMES, type FieldMapping } from '../ingest/formats/fields.js';
 import { type InputSpec, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
 import { CONFIG_FILES } from './config-names.js';
 import { option, optional } from './option.js';
-import { choiceOf, choicesOf, numberIn, pairsBy, text, texts, truth } from './value-kinds.js';
+import { choiceOf, choicesOf, numberIn, numberOrShare, pairsBy, text, texts, truth } from './value-kinds.js';
 
 /** Read where no input is named, from the folder in which the command is started. */
 export const DEFAULT_INPUT = 'seeds';
@@ -178,6 +178,16 @@ export const SETTING_OPTIONS = {
     description: 'let these inputs take the place of the ones that the output directory belongs to',
     default: false,
     example: false,
+  }),
+  /** How many documents may vanish from the output before the run stops; null: the usual limit. */
+  maxVanished: optional(numberOrShare, {
+    flag: 'max-vanished',
+    decides: 'nothing',
+    group: 'Run',
+    description:
+      'exit 7, and drop and publish nothing, when more documents than this (a number, or a share as 10%) are no longer among the inputs',
+    defaultText: 'no output of 20 or more documents shrinks by more than half',
+    example: '10%',
   }),
   /** How many new faults a run may have and still exit 0. */
   maxQuarantine: option(numberIn({ min: 0, isWhole: true }), {

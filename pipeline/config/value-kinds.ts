@@ -124,15 +124,33 @@ export const choicesOf = <const Choice extends string>(
     return choices.filter((choice) => said.includes(choice));
   },
   schema: {
-    anyOf: [
-      { type: 'array', items: { enum: choices }, minItems: 1 },
-      { type: 'string', pattern: `^\\s*(${choices.join('|')})\\s*(,\\s*(${choices.join('|')})\\s*)*$` },
-    ],
+    anyOf: [{ type: 'array', items: { anyOf: listForms(choices) }, minItems: 1 }, ...listForms(choices)],
   },
   isSwitch: false,
   isRepeatable: true,
   label: choices,
 });
+
+/** A number of things, or a share of them: `12`, `5%`. */
+export const numberOrShare: ValueKind<{ readonly count: number } | { readonly share: number }> = {
+  ...ONE_VALUE,
+  read: (given) => {
+    const said = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+    const [, digits, sign] = /^([0-9]+(?:\.[0-9]+)?)(%?)$/.exec(said) ?? [];
+    const value = Number(digits);
+    if (sign === '%' && value <= 100) return { share: value / 100 };
+    if (sign === '' && Number.isSafeInteger(value)) return { count: value };
+    throw unfit('takes a whole number, or a share from 0% to 100%', given);
+  },
+  schema: { type: ['integer', 'string'], minimum: 0, pattern: '^([0-9]+|[0-9]+(\\.[0-9]+)?%)$' },
+  label: 'number',
+};
+
+/** How a text names one or several of a closed list. */
+const listForms = (choices: readonly string[]): JsonSchema[] => {
+  const one = `(${choices.join('|')})`;
+  return [{ enum: choices }, { type: 'string', pattern: `^\\s*${one}\\s*(,\\s*${one}\\s*)*$` }];
+};
 
 /** Any number of texts: one, or a list. */
 export const texts: ValueKind<readonly string[]> = {

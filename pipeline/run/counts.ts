@@ -19,7 +19,19 @@ export interface WarningCount {
 
 /** What a run counts while it works; the end of it stands in run.json. */
 export class Counts {
-  readonly records = { read: 0, unchanged: 0, processed: 0, failed: 0, faulty: 0, vanished: 0 };
+  readonly records = {
+    read: 0,
+    new: 0,
+    changed: 0,
+    outdated: 0,
+    unchanged: 0,
+    processed: 0,
+    failed: 0,
+    faulty: 0,
+    vanished: 0,
+  };
+  /** The first documents that vanished; `records.vanished` says how many there are. */
+  vanished: readonly string[] = [];
   readonly rows: Record<BatchTable, number> = perBatchTable(() => 0);
   readonly unsure: Record<string, number> = {};
   /** Wall time of the run's phases, in milliseconds. */

@@ -1,15 +1,16 @@
-import { resolve } from 'node:path';
-import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { type Peek, peekState } from '../database/open-state.js';
-import { resolveInputs } from '../ingest/inputs/inputs.js';
+import type { VanishedError } from '../errors.js';
+import type { Skipped } from '../ingest/inputs/discovery.js';
 import { readAll } from '../ingest/read-all.js';
 import { type Change, changeDetector } from './changes.js';
-import { describeInputs, refuseOthers } from './ownership.js';
+import { describeInputs, isOther, refuseOthers } from './ownership.js';
+import { planRun } from './plan.js';
 import { processKeyOf } from './run-id.js';
 import { refuseUnsafe } from './safe-output.js';
 import { selected } from './selection.js';
+import { ALL_MAY_VANISH, lossOf } from './vanished.js';
 
 /** Why a record would be dealt with: its change, or what else becomes of it. */
 export type Fate = Change | 'vanished' | 'faulty';
@@ -21,17 +22,19 @@ export interface Forecast {
   readonly files: number;
   /** Why the state would be built anew; null where it would not. */
   readonly rebuilt: string | null;
+  readonly skipped: readonly Skipped[];
+  /** Why the run would stop before it drops or publishes anything; null where it would not. */
+  readonly refusal: VanishedError | null;
   readonly fates: Readonly<Record<Fate, { readonly count: number; readonly examples: readonly string[] }>>;
 }
 
 /**
  * Tells what a run would process, and why. Reads every record, writes nothing.
  *
- * @throws UsageError, HeldError, OutputError
+ * @throws UsageError, NothingReadError, HeldError, OutputError
  */
 export async function forecast(settings: RunSettings): Promise<Forecast> {
-  const out = resolve(settings.out);
-  const plan = await resolveInputs(settings.inputs, { cwd: cwd(), exclude: [out] });
+  const { out, inputs: plan } = await planRun(settings);
   const fates: Record<Fate, { count: number; examples: string[] }> = {
     new: { count: 0, examples: [] },
     changed: { count: 0, examples: [] },
@@ -45,8 +48,9 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     if (fates[fate].examples.length < EXAMPLES) fates[fate].examples.push(example);
   };
 
-  const { known, inputs, unusable } = await peek(out, settings);
-  await refuseOthers(inputs, describeInputs(plan, settings), settings);
+  const { known, inputs: owner, unusable } = await peek(out, settings);
+  const inputs = describeInputs(plan, settings);
+  await refuseOthers(owner, inputs, settings);
   const changes = changeDetector(processKeyOf(settings));
   const seen = new Set<string>();
   for (const { sourcePath, reason } of plan.faults) note('faulty', `${sourcePath}: ${reason}`);
@@ -59,8 +63,14 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     seen.add(result.record.docId);
     note(changes.of(result.record, known.get(result.record.docId)), result.record.docId);
   }
-  if (!settings.keepMissing) for (const docId of known.keys()) if (!seen.has(docId)) note('vanished', docId);
-  return { files: plan.files.length, rebuilt: unusable, fates };
+  const vanished = [...known.keys()].filter((docId) => !seen.has(docId));
+  // Where nothing can be read, nothing is dropped either.
+  const isDropped = !settings.keepMissing && seen.size > 0;
+  if (isDropped) for (const docId of vanished) note('vanished', docId);
+  const comparison = { vanished, before: known.size, now: seen.size };
+  const limit = isOther(owner, inputs) ? ALL_MAY_VANISH : settings.maxVanished;
+  const refusal = isDropped ? lossOf(comparison, limit) : null;
+  return { files: plan.files.length, skipped: plan.skipped, rebuilt: unusable, refusal, fates };
 }
 
 async function peek(out: string, settings: RunSettings): Promise<Peek> {

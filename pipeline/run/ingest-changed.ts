@@ -10,7 +10,11 @@ import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
 import { type FinishedBatch, processInBatches } from './schedule.js';
 import { selected } from './selection.js';
+import { ALL_MAY_VANISH, lossOf } from './vanished.js';
 import type { Processor } from './workers/processor.js';
+
+/** Vanished documents that the account of a run names. */
+const NAMED = 10;
 
 /** What a run is watched and stopped by. */
 export interface RunContext {
@@ -18,20 +22,23 @@ export interface RunContext {
   readonly reporter: Reporter;
   readonly warn: (code: string, message: string) => void;
   readonly signal: AbortSignal;
+  /** Whether documents of other inputs are to give way to those of these, however many they are. */
+  readonly replacesOthers: boolean;
 }
 
 /**
  * Reads every record and brings the state up to date with them: new and changed records are processed,
- * those that are no more are dropped, the others are left as they are.
+ * those that are gone are dropped, the others are left as they are. Where nothing can be read, nothing is dropped.
  *
  * @returns how many records could be read
+ * @throws VanishedError when more documents are gone than may be
  */
 export async function ingestChanged(
   state: State,
   plan: InputPlan,
   settings: RunSettings,
   processor: Processor,
-  { counts, reporter, warn, signal }: RunContext,
+  { counts, reporter, warn, signal, replacesOthers }: RunContext,
 ): Promise<number> {
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
@@ -58,23 +65,38 @@ export async function ingestChanged(
       seen.add(record.docId);
       counts.records.read++;
       reporter.progress({ doneBytes, totalBytes, documents: counts.records.read });
-      if (changes.of(record, known.get(record.docId)) === 'unchanged') {
-        counts.records.unchanged++;
-        continue;
-      }
-      yield record;
+      const change = changes.of(record, known.get(record.docId));
+      counts.records[change]++;
+      if (change !== 'unchanged') yield record;
     }
   }
 
   for (const fault of plan.faults) warn(fault.code, placed(fault));
   await processInBatches(changed(), processor, commit, signal);
   if (signal.aborted) return counts.records.read;
-  const vanished = [...new Set([...known.keys(), ...failedBefore])].filter((docId) => !seen.has(docId));
-  counts.records.vanished = vanished.length;
-  if (!settings.keepMissing && vanished.length > 0) await state.forget(vanished);
+  if (seen.size > 0) await dropVanished();
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
   return counts.records.read;
+
+  async function dropVanished(): Promise<void> {
+    const isGone = (docId: string): boolean => !seen.has(docId);
+    const vanished = [...known.keys()].filter(isGone);
+    counts.records.vanished = vanished.length;
+    counts.vanished = vanished.slice(0, NAMED);
+    if (vanished.length > 0)
+      reporter.event('vanished', {
+        documents: vanished.length,
+        first: counts.vanished,
+        kept: settings.keepMissing,
+      });
+    if (settings.keepMissing) return;
+    const limit = replacesOthers ? ALL_MAY_VANISH : settings.maxVanished;
+    const loss = lossOf({ vanished, before: known.size, now: seen.size }, limit);
+    if (loss !== null) throw loss;
+    const failed = [...failedBefore].filter((docId) => isGone(docId) && !known.has(docId));
+    if (vanished.length + failed.length > 0) await state.forget([...vanished, ...failed]);
+  }
 
   async function commit(batches: readonly FinishedBatch[]): Promise<void> {
     const outcomes = new Map(

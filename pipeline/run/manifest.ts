@@ -16,6 +16,8 @@ export interface RunReport {
   readonly inputs: readonly { readonly source_path: string; readonly bytes: number | null }[];
   readonly skipped_files: InputPlan['skipped'];
   readonly records: Counts['records'];
+  /** The first documents that vanished. */
+  readonly vanished_documents: readonly string[];
   /** Rows that this execution made, by table; unchanged records made theirs before. */
   readonly rows_made: Readonly<Record<string, number>>;
   /** Rows left out for their low confidence, by table. */
@@ -60,6 +62,7 @@ export function runReport(facts: RunFacts, published: Published, exportMs: numbe
     inputs: plan.files.map(({ sourcePath, size }) => ({ source_path: sourcePath, bytes: size })),
     skipped_files: plan.skipped,
     records: counts.records,
+    vanished_documents: counts.vanished,
     rows_made: counts.rows,
     rows_unsure: counts.unsure,
     tables: published.tables,

@@ -24,6 +24,8 @@ export const describeInputs = (
 export interface OwnedOutput {
   /** What it belongs to after the run, in words. */
   readonly inputs: string;
+  /** Whether it belonged to other inputs until now. */
+  readonly replacesOthers: boolean;
   /** The inputs could be read: the output is theirs. */
   keep(): Promise<void>;
   /** Nothing could be read: the output belongs to whom it did before. */
@@ -45,16 +47,21 @@ export async function claim(
   const owner = await state.meta('inputs');
   await refuseOthers(owner, inputs, settings);
   if (!owner) await state.setMeta('inputs', inputs);
+  const replacesOthers = isOther(owner, inputs);
   return {
     inputs,
+    replacesOthers,
     keep: async () => {
-      if (owner && owner !== inputs) await state.setMeta('inputs', inputs);
+      if (replacesOthers) await state.setMeta('inputs', inputs);
     },
     giveUp: async () => {
       if (!owner) await state.setMeta('inputs', '');
     },
   };
 }
+
+/** Whether an output belongs to somebody, but not to these inputs. */
+export const isOther = (owner: string | null, inputs: string): boolean => Boolean(owner) && owner !== inputs;
 
 /**
  * Refuses inputs that are not those an output belongs to, unless they are to take the others' place.

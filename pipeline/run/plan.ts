@@ -3,6 +3,7 @@ import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
 import { NothingReadError } from '../errors.js';
 import { READABLE_FILES } from '../ingest/formats/readers.js';
+import { skippedText } from '../ingest/inputs/discovery.js';
 import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs/inputs.js';
 
 /** What a run is about to do. */
@@ -34,7 +35,6 @@ export async function planRun(settings: RunSettings): Promise<RunPlan> {
 }
 
 function nothingToRead({ roots, skipped }: InputPlan): string {
-  const reasons = skipped.map(({ reason, count }) => `${count} ${reason.replaceAll('_', ' ')}`);
-  const why = reasons.length === 0 ? '' : ` (skipped: ${reasons.join(', ')})`;
+  const why = skipped.length === 0 ? '' : `; skipped: ${skippedText(skipped)}`;
   return `there is nothing to read in ${roots.join(', ')}${why}; the files that can be read are ${READABLE_FILES}`;
 }

@@ -20,7 +20,7 @@ import { chooseProcessor } from './workers/choose-processor.js';
  * tell, and publishes every table.
  *
  * @param signal stops the run after the batches in flight; what is done stays done
- * @throws UsageError, NothingReadError, HeldError, OutputError, InterruptedError
+ * @throws UsageError, NothingReadError, HeldError, OutputError, VanishedError, InterruptedError
  */
 export async function run(
   settings: RunSettings,
@@ -47,6 +47,7 @@ async function runPlan(
     warn('state_rebuilt', `${reason}; it is built anew from the inputs`);
 
   reporter.event('started', { version: VERSION, files: inputs.files.length, out });
+  if (inputs.skipped.length > 0) reporter.event('skipped', { files: inputs.skipped });
   if (damage !== null) onRebuild(damage);
   const processor = chooseProcessor(settings, plan);
   // Where nothing is known yet, every record will be processed: threads start while the state is made.
@@ -59,7 +60,7 @@ async function runPlan(
   try {
     await state.database.prepareFor(plan.isLong ? 'long' : 'short');
     const owned = await claim(state, inputs, settings);
-    const context = { counts, warn, reporter, signal };
+    const context = { counts, warn, reporter, signal, replacesOthers: owned.replacesOthers };
     const read = await counts.timed('process', () =>
       ingestChanged(state, inputs, settings, processor, context),
     );

@@ -6,6 +6,7 @@ import {
   NothingReadError,
   OutputError,
   UsageError,
+  VanishedError,
 } from '../../pipeline/errors.js';
 
 test.each([
@@ -13,6 +14,7 @@ test.each([
   [new NothingReadError('x'), 3],
   [new HeldError('x'), 4],
   [new OutputError('x'), 5],
+  [new VanishedError('x'), 7],
   [new InterruptedError('SIGINT'), 130],
   [new InterruptedError('SIGTERM'), 143],
   [new TypeError('x'), 70],

@@ -352,7 +352,9 @@ describe('what cannot be done is refused with one line', () => {
     const { folder, out } = corpus({ 'a.pdf': 'x' });
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/there is nothing to read in articles \(skipped: 1 unknown extension\)/);
+    expect(stderr).toMatch(
+      /there is nothing to read in articles; skipped: 1 unknown extension \(articles\/a\.pdf\); the files/,
+    );
     expect(existsSync(out)).toBe(false);
   });
 

@@ -52,7 +52,7 @@ const isNumberAsText = (key: string, given: unknown): boolean =>
   typeof given === 'string' && FILE_OPTIONS.get(key)?.kind.label === 'number';
 
 describe('the schema of configuration files', () => {
-  test.each(propertyRuns(300))('allows what a run reads, and nothing else (seed %i)', (seed, numRuns) => {
+  test.each(propertyRuns(1000))('allows what a run reads, and nothing else (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(fc.constantFrom(...FILE_OPTIONS.keys()), value, (key, given) => {
         if (isNumberAsText(key, given)) return;

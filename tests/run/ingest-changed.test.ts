@@ -46,6 +46,7 @@ async function ingest(files: Readonly<Record<string, string | Uint8Array>>): Pro
     reporter,
     warn: vi.fn(),
     signal,
+    replacesOthers: false,
   });
   await state.close();
   return { batches, percents };

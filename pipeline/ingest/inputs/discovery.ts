@@ -49,6 +49,15 @@ export interface InputPlan {
 
 const MAX_EXAMPLES = 3;
 
+/** What is not read, for a message: `2 unknown extension (in/a.pdf, in/b.doc), 1 hidden (in/.git)`. */
+export const skippedText = (skipped: readonly Skipped[]): string =>
+  skipped
+    .map(({ reason, count, examples }) => {
+      const more = count > examples.length ? ', …' : '';
+      return `${count} ${reason.replaceAll('_', ' ')} (${examples.join(', ')}${more})`;
+    })
+    .join(', ');
+
 /** Gathers what is found in the inputs. */
 export class Discovery {
   readonly #files = new Map<string, SourceFile>();
