@@ -55,11 +55,17 @@ const GRAMMAR_ALONE: QuotesModel = {
   confidence: null,
 };
 
-/** What grammar and quotation marks tell of the quotes of a text with marked names, spans as text. */
-export function quotesIn(marked: string, context: TextContext = {}): Row[] {
+/**
+ * The quotes of a text with marked names, spans as text: what grammar and quotation marks tell, unless another model is given.
+ */
+export function quotesIn(
+  marked: string,
+  context: TextContext = {},
+  model: QuotesModel = GRAMMAR_ALONE,
+): Row[] {
   const { document, names } = annotated(marked, context);
   const cut = (spans: readonly Span[]): string[] => spans.map((span) => spanText(document.text, span));
-  return findQuotesWith(GRAMMAR_ALONE, document, names).map((quote) => ({
+  return findQuotesWith(model, document, names).map((quote) => ({
     kind: quote.kind,
     content: cut(quote.content),
     speaker: quote.speakerName,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadAttribution } from '../../../pipeline/extract/quotes/grammar/rules.js';
+import type { RuleAttribution } from '../../../pipeline/extract/quotes/grammar/rule-attribution.js';
 import { settle } from '../../../pipeline/extract/quotes/model/settling.js';
 import type { UnitRange } from '../../../pipeline/extract/quotes/narration/unit-ranges.js';
 import type { Attribution } from '../../../pipeline/extract/quotes/utterances/attribution.js';
@@ -9,12 +9,14 @@ type Ranges = Pick<Attribution, 'content' | 'cue'>;
 
 const range = (first: number, end: number): UnitRange => ({ first, end });
 
-const told = (ranges: Ranges): ReadAttribution => ({
+const told = (ranges: Ranges): RuleAttribution => ({
   ...ranges,
   sentence: 0,
   speaker: null,
   verb: null,
+  nature: 'statement',
   isShared: false,
+  isDenied: false,
 });
 
 const guessed = (ranges: Ranges): Attribution => ({

@@ -3,7 +3,7 @@ import type { NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { firstOfClause } from './direct.js';
-import type { ReadAttribution } from './rules.js';
+import type { RuleReading } from './rule-attribution.js';
 
 const { conjunction, contrast, name, punctuation, quotation } = WordClass;
 
@@ -13,7 +13,7 @@ export function readAccordingTo(
   index: number,
   u: number,
   low: number,
-): ReadAttribution | null {
+): RuleReading | null {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   const speaker = phraseAt(narration, u + 2, sentence.end) ?? objectPhrase(marked, u + 2, sentence.end);

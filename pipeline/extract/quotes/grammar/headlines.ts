@@ -10,7 +10,7 @@ import {
   type UnitRange,
 } from '../narration/unit-ranges.js';
 import { looksClausal } from './clauses.js';
-import type { ReadAttribution } from './rules.js';
+import type { RuleReading } from './rule-attribution.js';
 import { mainSubject } from './subjects.js';
 
 /** Longest speaker before the colon of a headline, in units. */
@@ -32,7 +32,7 @@ export function isHeadline({ document, narration }: MarkedDocument, index: numbe
 }
 
 /** `Lee: Taxes Will Fall` and `Poll: Lee leads`: the speaker before a headline's first colon. */
-export function readHeadlineLabel(marked: MarkedDocument, index: number): ReadAttribution | null {
+export function readHeadlineLabel(marked: MarkedDocument, index: number): RuleReading | null {
   const { narration } = marked;
   const { first, end } = narration.sentences[index]!;
   let colon = first;

@@ -2,7 +2,7 @@ import { WordClass } from '../lexicon/word-classes.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { type MarkedDocument, trimRange } from '../narration/unit-ranges.js';
 import { clauseEnd, looksClausal } from './clauses.js';
-import type { ReadAttribution } from './rules.js';
+import type { RuleReading } from './rule-attribution.js';
 
 const { name, possessive } = WordClass;
 
@@ -12,7 +12,7 @@ export function readNounCue(
   index: number,
   u: number,
   low: number,
-): ReadAttribution | null {
+): RuleReading | null {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   if (!narration.lexemes[u]!.isReportingNoun || narration.classes[u]! & name) return null;

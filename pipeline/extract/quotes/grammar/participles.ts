@@ -51,7 +51,7 @@ export function readGerund(
     after: u + 1,
   });
   if (word === 'as' && words[first - 2] === 'quoted') {
-    const group = verbGroup(narration, first - 2, context.low);
+    const group = verbGroup(narration, first - 2, context.low, false);
     const speaker = group === null ? null : subjectBefore(narration, group.first, context.low);
     if (group === null || speaker === null) return null;
     return found({ first: group.first, end: u + 1 }, speaker, speaker.first, false);

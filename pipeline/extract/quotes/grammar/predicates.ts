@@ -4,6 +4,7 @@ import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { behindLastPreposition } from '../narration/phrase-parts.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
+import { isNegated, isSaying } from './denials.js';
 import { isInsertionMark } from './insertions.js';
 import { readInverted } from './inverted.js';
 import { readGerund } from './participles.js';
@@ -38,12 +39,14 @@ export interface SentenceContext {
   readonly lastSpeaker: Phrase | null;
 }
 
-/** Reads the reporting verb at unit `u`; null when it reports nothing here (a noun, a denial, a passive). */
+/** Reads the reporting verb at unit `u`; null when it reports nothing here (a noun, a passive, a denied thought). */
 export function readPredicate(narration: Narration, u: number, context: SentenceContext): Predicate | null {
   const reporting = narration.lexemes[u]!.verb!;
   if (reporting.form === 'gerund') return readGerund(narration, u, reporting, context);
   const { sentence, low } = context;
-  const group = verbGroup(narration, u, low);
+  const isDenied = isNegated(narration, u, low);
+  if (isDenied && !isSaying(reporting)) return null;
+  const group = verbGroup(narration, u, low, isDenied);
   if (group === null) return null;
   if (group.isInfinitive) return readShared(narration, u, group, reporting, context);
   if (group.isPassive) return readPassive(narration, u, reporting, context);

@@ -1,9 +1,10 @@
-import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
-import type { NarrationSentence } from '../narration/narration.js';
+import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { kindOf, lastQuotedToken, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
 import { readAccordingTo } from './according-to.js';
+import { isDenied, isNegated } from './denials.js';
 import { quotationBefore, withLaterPiece } from './direct.js';
 import { governedAfter } from './governed.js';
 import { isHeadline, readHeadlineLabel } from './headlines.js';
@@ -11,38 +12,27 @@ import { behindAdverbials, clauseBefore, contentAfter, infinitiveAfter } from '.
 import { namedObject } from './naming.js';
 import { readNounCue } from './noun-cues.js';
 import { type Predicate, readPredicate } from './predicates.js';
+import type { RuleAttribution, RuleReading } from './rule-attribution.js';
 
 const { name } = WordClass;
 
-/** An attribution that grammar alone tells, in units of the narration. */
-export interface ReadAttribution {
-  /** Index of the narration's sentence. */
-  readonly sentence: number;
-  /** Pieces of what was said, trimmed, ascending. */
-  readonly content: readonly UnitRange[];
-  readonly speaker: Phrase | null;
-  readonly cue: UnitRange | null;
-  readonly verb: ReportingVerb | null;
-  /** Whether the speaker is the subject of an earlier clause, not a neighbour of the cue. */
-  readonly isShared: boolean;
-}
-
-/** What the grammar of a sentence, or the colon of a headline, gives to a speaker. */
-export function readByRule(marked: MarkedDocument, index: number): ReadAttribution[] {
-  const { first, end } = marked.narration.sentences[index]!;
+/** What the grammar of a sentence, or the colon of a headline, gives to a speaker, or denies. */
+export function readByRule(marked: MarkedDocument, index: number): RuleAttribution[] {
+  const { narration } = marked;
+  const { first, end } = narration.sentences[index]!;
   if (end - first < 2) return [];
-  if (isHeadline(marked, index)) {
-    const labelled = readHeadlineLabel(marked, index);
-    if (labelled !== null) return [labelled];
-  }
-  return readSentence(marked, index);
+  const labelled = isHeadline(marked, index) ? readHeadlineLabel(marked, index) : null;
+  return (labelled === null ? readSentence(marked, index) : [labelled]).map((reading) => {
+    const nature = reading.verb?.nature ?? 'statement';
+    return { ...reading, nature, isDenied: isDenied(narration, { ...reading, nature }, first) };
+  });
 }
 
 /** Reads the attributions that one sentence states by itself, in text order. */
-function readSentence(marked: MarkedDocument, index: number): ReadAttribution[] {
+function readSentence(marked: MarkedDocument, index: number): RuleReading[] {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
-  const found: ReadAttribution[] = [];
+  const found: RuleReading[] = [];
   let low = sentence.first;
   let lastSpeaker: Phrase | null = null;
   for (let u = sentence.first; u < sentence.end; u++) {
@@ -57,7 +47,7 @@ function readSentence(marked: MarkedDocument, index: number): ReadAttribution[] 
 }
 
 /** The unit behind everything that an attribution takes up. */
-const behind = ({ content, cue, speaker, isShared }: ReadAttribution): number =>
+const behind = ({ content, cue, speaker, isShared }: RuleReading): number =>
   Math.max(content.at(-1)!.end, cue?.end ?? 0, isShared ? 0 : (speaker?.end ?? 0));
 
 function readCueAt(
@@ -66,7 +56,7 @@ function readCueAt(
   u: number,
   low: number,
   lastSpeaker: Phrase | null,
-): ReadAttribution | null {
+): RuleReading | null {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   if (narration.words[u] === 'according' && narration.words[u + 1] === 'to')
@@ -76,9 +66,15 @@ function readCueAt(
     const predicate = readPredicate(narration, u, { sentence, low, lastSpeaker });
     if (predicate !== null) {
       const content = contentOf(marked, sentence, predicate, low);
+      const isNot = isNegated(narration, u, low);
+      // Of an infinitive (expected to say) only quoted words show that it was said. A denied saying is read for its quoted words
+      // alone, which are nobody else's: what else was not said may be said by somebody (They never pay, Lee said).
       const isSaid =
-        content !== null && !(predicate.isInfinitive && kindOf(narration, content) === 'indirect');
-      if (isSaid && !isReportedAsWhole(marked, sentence, predicate, content)) {
+        content !== null &&
+        (isNot
+          ? content.some((range) => opensWithQuotation(narration, range))
+          : !predicate.isInfinitive || kindOf(narration, content) !== 'indirect');
+      if (isSaid && !isReportedAsWhole(marked, sentence, predicate, content, isNot)) {
         const { speaker, cue, verb, isShared } = predicate;
         return { sentence: index, content, speaker, cue, verb, isShared };
       }
@@ -87,15 +83,27 @@ function readCueAt(
   return readNounCue(marked, index, u, low);
 }
 
+/** `“I quit”`, `that he was “done”`: whether no comma or the like stands before the first quoted words. */
+function opensWithQuotation({ classes }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++) {
+    if (classes[u]! & WordClass.quotation) return true;
+    if (classes[u]! & WordClass.punctuation) return false;
+  }
+  return false;
+}
+
 /**
  * `The club wanted to “get younger,” Lee said`: the quotation ends in a comma and another attribution follows, which
  * reports the whole sentence.
+ *
+ * @param isNot whether the predicate denies the saying: then the other attribution need not end the sentence
  */
 function isReportedAsWhole(
   marked: MarkedDocument,
   sentence: NarrationSentence,
   predicate: Predicate,
   content: readonly UnitRange[],
+  isNot: boolean,
 ): boolean {
   const { narration } = marked;
   const range = content.at(-1)!;
@@ -104,15 +112,15 @@ function isReportedAsWhole(
     if (
       stretch >= 0 &&
       lastQuotedToken(marked, stretch) === ',' &&
-      isAttribution(marked, u + 1, sentence.end)
+      isAttribution(marked, u + 1, sentence.end, isNot)
     )
       return true;
   }
   return false;
 }
 
-/** `Lee said on Monday`, `said Lee`: whether the rest of a sentence is an attribution and nothing else. */
-function isAttribution(marked: MarkedDocument, first: number, end: number): boolean {
+/** `Lee said on Monday`, `said Lee`: whether the rest of a sentence is an attribution, and nothing else unless it may go on. */
+function isAttribution(marked: MarkedDocument, first: number, end: number, mayGoOn: boolean): boolean {
   const { narration } = marked;
   if (first >= end) return false;
   const isInverted = narration.classes[first]! & WordClass.verb;
@@ -124,6 +132,7 @@ function isAttribution(marked: MarkedDocument, first: number, end: number): bool
     !(reporting.frames & (Frame.clause | Frame.quotation))
   )
     return false;
+  if (mayGoOn) return true;
   const behindCue = isInverted ? (phraseAt(narration, u + 1, end)?.end ?? u + 1) : u + 1;
   return behindAdverbials(marked, behindCue, end) >= end - 1;
 }

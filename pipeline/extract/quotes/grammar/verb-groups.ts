@@ -2,7 +2,7 @@ import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 
-const { adverb, auxiliary, name, negation, punctuation, quotation } = WordClass;
+const { adverb, auxiliary, conjunction, name, negation, preposition, punctuation, quotation } = WordClass;
 
 /** `went on`: a verb of two words. */
 export const isGoOn = (words: readonly string[], u: number): boolean =>
@@ -22,8 +22,16 @@ export const BE = /^(?:was|were|is|are|be|been|being|am|isn['’]t|wasn['’]t|a
 const GOES_ON =
   /^(?:on|continued|continues|proceeded|rushed|twitter|facebook|hastened|want|wanted|began|begun|like|declined|used|chose|tried|enough|far)$/;
 
-/** The auxiliaries and adverbs before the verb at `u`; null when the group denies or only supposes the saying. */
-export function verbGroup({ classes, words }: Narration, u: number, low: number): VerbGroup | null {
+/**
+ * The auxiliaries and adverbs before the verb at `u`; null when the group only supposes the saying, and for a negation where
+ * the saying is not denied: more follows "not only said".
+ */
+export function verbGroup(
+  { classes, words }: Narration,
+  u: number,
+  low: number,
+  isDenied: boolean,
+): VerbGroup | null {
   let first = u;
   let hasAuxiliary = false;
   let isPassive = false;
@@ -35,11 +43,11 @@ export function verbGroup({ classes, words }: Narration, u: number, low: number)
       first -= 3;
       continue;
     }
-    if (bits & negation) return null;
+    if (bits & negation && !isDenied) return null;
     if (word === 'to') {
       if (!GOES_ON.test(words[first - 2] ?? ''))
         return { first, isPassive: false, isInfinitive: true, hasAuxiliary: true };
-      if (/^(?:declined|tried|want|wanted)$/.test(words[first - 2]!)) return null;
+      if (!isDenied && /^(?:tried|want|wanted)$/.test(words[first - 2]!)) return null;
       first -= 2;
       if (words[first] === 'on' && /^(?:went|goes|go|gone)$/.test(words[first - 1]!)) first--;
       hasAuxiliary = true;
@@ -48,7 +56,7 @@ export function verbGroup({ classes, words }: Narration, u: number, low: number)
     if (bits & auxiliary) {
       if (!hasAuxiliary && BE.test(word)) isPassive = true;
       hasAuxiliary = true;
-    } else if (!(bits & adverb)) {
+    } else if (!(bits & adverb) && (bits & (negation | conjunction | preposition)) !== negation) {
       break;
     }
     first--;

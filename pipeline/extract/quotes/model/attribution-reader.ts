@@ -1,6 +1,7 @@
 import type { Marginals } from '../../../tagger/marginals.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
+import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { isSpokenOf } from '../grammar/passives.js';
 import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
@@ -79,13 +80,14 @@ export class AttributionReader {
     const phrase = source === null ? null : speakerPhrase(narration, source);
     const beside = phrase === null || isSpokenOf(narration, phrase, cue) ? null : phrase;
     const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
+    const nature = verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude');
+    const low = narration.sentences[index]!.first;
+    const reported = { content, speaker, cue: withNegation(narration, cue, low), nature };
     return {
+      ...reported,
       sentence: index,
-      content,
-      speaker,
-      cue,
       verb,
-      nature: verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude'),
+      isDenied: isDenied(narration, reported, low),
       evidence: {
         isRead: false,
         isImplied: beside !== speaker,

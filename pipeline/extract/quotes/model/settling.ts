@@ -1,4 +1,4 @@
-import type { ReadAttribution } from '../grammar/rules.js';
+import type { RuleAttribution } from '../grammar/rule-attribution.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 import type { Attribution } from '../utterances/attribution.js';
 
@@ -14,7 +14,7 @@ export interface LikelyCues {
  * The attributions of a sentence that hold together, in text order: a unit belongs to the content or cue of one at most.
  * What grammar tells goes first, then what the model is surest of; a cue inside what is taken is not read at all.
  */
-export function settle(read: readonly ReadAttribution[], cues: LikelyCues): readonly Attribution[] {
+export function settle(read: readonly RuleAttribution[], cues: LikelyCues): readonly Attribution[] {
   const kept: Attribution[] = [];
   for (const attribution of read) kept.push(told(attribution, cues));
   for (const anchor of bySureness(cues)) {
@@ -26,14 +26,18 @@ export function settle(read: readonly ReadAttribution[], cues: LikelyCues): read
 }
 
 /** What grammar tells as it stands beside what the model tells. */
-function told({ sentence, content, speaker, cue, verb }: ReadAttribution, cues: LikelyCues): Attribution {
+function told(
+  { sentence, content, speaker, cue, verb, nature, isDenied }: RuleAttribution,
+  cues: LikelyCues,
+): Attribution {
   return {
     sentence,
     content,
     speaker,
     cue,
     verb,
-    nature: verb?.nature ?? 'statement',
+    nature,
+    isDenied,
     evidence: {
       isRead: true,
       isImplied: false,

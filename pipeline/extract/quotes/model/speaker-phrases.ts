@@ -44,23 +44,20 @@ function isList({ words, classes }: Narration, comma: number, end: number): bool
 
 const { adverb, auxiliary, conjunction, determiner, name, negation } = WordClass;
 
-/** What can stand before a speaker, or between a speaker and the cue, but says nothing of who speaks; "not" does. */
+/** What can stand before a speaker, or between a speaker and the cue, but says nothing of who speaks; a "not" before it does. */
 const EDGE = adverb | auxiliary | conjunction;
 
 /** `often`, `Acme only`, `can you`: a speaker begins and ends with a noun, a name or what belongs to one. */
 function withoutEdges(narration: Narration, { first, end }: Phrase): Phrase | null {
   const { words, classes } = narration;
-  const isEdge = (u: number): boolean => {
-    const bits = classes[u]!;
-    if (bits & negation && !(bits & auxiliary)) return false;
-    return (
-      (bits & EDGE) !== 0 && !(bits & (name | determiner | NOMINAL | WordClass.title | WordClass.capitalised))
-    );
-  };
+  const isEdge = (u: number, edges: number): boolean =>
+    (classes[u]! & edges) !== 0 &&
+    !(classes[u]! & (name | determiner | NOMINAL | WordClass.title | WordClass.capitalised));
+  const isNot = (u: number): boolean => (classes[u]! & (negation | auxiliary)) === negation;
   let low = lastShare(narration, first, end);
   let high = end;
-  while (low < high && isEdge(low)) low++;
-  while (high > low && isEdge(high - 1)) high--;
+  while (low < high && isEdge(low, EDGE) && !isNot(low)) low++;
+  while (high > low && isEdge(high - 1, EDGE | negation)) high--;
   // "Let's say taxes fall": a supposition, which nobody has said.
   return low === high || words[high - 1] === 'let' ? null : { first: low, end: high };
 }

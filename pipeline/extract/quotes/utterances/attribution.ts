@@ -13,6 +13,8 @@ export interface Attribution {
   readonly cue: UnitRange | null;
   readonly verb: ReportingVerb | null;
   readonly nature: Quote['nature'];
+  /** Whether the text says that it was not said, or that nobody said it. */
+  readonly isDenied: boolean;
   readonly evidence: Evidence;
 }
 

@@ -23,7 +23,7 @@ export function groupUtterances(
       if (attribution.content.length > 0) addAttribution(marked, drafts, owners, attribution);
     addUnclaimed(marked, drafts, owners, index);
   }
-  return drafts;
+  return drafts.filter(({ isDenied }) => !isDenied);
 }
 
 function addAttribution(
@@ -32,14 +32,15 @@ function addAttribution(
   owners: Map<number, Draft>,
   attribution: Attribution,
 ): void {
-  const { sentence, content, speaker, cue, verb, nature, evidence } = attribution;
+  const { sentence, content, speaker, cue, verb, nature, isDenied, evidence } = attribution;
   const opening = marked.narration.stretchOf[content[0]!.first]!;
   const running = opening > 0 ? runningOn(marked, owners, opening) : undefined;
   if (running !== undefined && !isByAnother(marked, running, attribution)) {
     // A quotation of several paragraphs whose attribution may stand in its last.
     running.content.push(...content);
     running.lastSentence = sentence;
-    if (running.cue === null) Object.assign(running, { speaker, cue, verb, evidence, place: 'here' });
+    if (running.cue === null)
+      Object.assign(running, { speaker, cue, verb, isDenied, evidence, place: 'here' });
     claim(marked, owners, content, running);
     return;
   }
@@ -51,20 +52,22 @@ function addAttribution(
     cue,
     verb,
     nature,
+    isDenied,
     evidence,
     place: 'here',
   };
   drafts.push(draft);
-  claim(marked, owners, content, draft);
+  // A nickname in marks is nobody's words.
+  claim(marked, owners, speaker === null ? content : [...content, speaker], draft);
 }
 
 function claim(
   { narration }: MarkedDocument,
   owners: Map<number, Draft>,
-  content: readonly UnitRange[],
+  ranges: readonly UnitRange[],
   draft: Draft,
 ): void {
-  for (const { first, end } of content) {
+  for (const { first, end } of ranges) {
     for (let u = first; u < end; u++)
       if (narration.stretchOf[u]! >= 0) owners.set(narration.stretchOf[u]!, draft);
   }
@@ -159,6 +162,7 @@ function continued(
       place: 'here',
       verb: null,
       nature: 'statement',
+      isDenied: false,
       evidence: null,
     };
   if (last !== undefined && last.lastSentence === index) return last;
@@ -191,6 +195,7 @@ function continued(
     cue: null,
     verb: null,
     nature: 'statement',
+    isDenied: false,
     evidence: null,
   };
 }
@@ -198,7 +203,7 @@ function continued(
 /** The last utterance of a sentence that ends in a quotation; others may stand behind it: “…,” said Lee, citing the poll. */
 function lastQuoted(marked: MarkedDocument, drafts: readonly Draft[], sentence: number): Draft | undefined {
   for (let i = drafts.length - 1; i >= 0 && drafts[i]!.lastSentence >= sentence; i--)
-    if (isQuoted(marked, drafts[i]!)) return drafts[i];
+    if (!drafts[i]!.isDenied && isQuoted(marked, drafts[i]!)) return drafts[i];
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isDenied } from '../grammar/denials.js';
 import { headlineSubject, isHeadline } from '../grammar/headlines.js';
 import { readPredicate } from '../grammar/predicates.js';
 import { mainSubject, subjectBefore } from '../grammar/subjects.js';
@@ -62,7 +63,7 @@ export function introducedBy(
   marked: MarkedDocument,
   drafts: readonly Draft[],
   index: number,
-): Pick<Draft, 'speaker' | 'cue' | 'verb' | 'nature' | 'evidence'> {
+): Pick<Draft, 'speaker' | 'cue' | 'verb' | 'nature' | 'isDenied' | 'evidence'> {
   const { narration } = marked;
   const sentence = narration.sentences[index]!;
   const colon = sentence.end - 1;
@@ -75,19 +76,25 @@ export function introducedBy(
         cue: predicate.cue,
         verb: predicate.verb,
         nature: predicate.verb.nature,
+        isDenied: isDenied(
+          narration,
+          { ...predicate, content: [], nature: predicate.verb.nature },
+          sentence.first,
+        ),
         evidence: null,
       };
   }
   const cue = { first: colon, end: colon + 1 };
   const subject = mainSubject(narration, sentence.first, colon);
   if (subject !== null && isSpeaker(narration.classes[subject.end - 1]!))
-    return { speaker: subject, cue, verb: null, nature: 'statement', evidence: null };
-  const last = drafts.at(-1);
+    return { speaker: subject, cue, verb: null, nature: 'statement', isDenied: false, evidence: null };
+  const last = drafts.findLast((draft) => !draft.isDenied);
   return {
     speaker: last !== undefined && last.lastSentence >= index - 1 ? last.speaker : null,
     cue,
     verb: null,
     nature: 'statement',
+    isDenied: false,
     evidence: null,
   };
 }
@@ -111,7 +118,8 @@ export function speakerBefore(
 }
 
 /** Said as grammar tells, not merely wanted or believed as the model has it. */
-const isTold = ({ evidence }: Draft): boolean => evidence === null || evidence.isRead;
+const isTold = ({ evidence, isDenied }: Draft): boolean =>
+  !isDenied && (evidence === null || evidence.isRead);
 
 const isPersonal = (bits: number, word: string): boolean =>
   (bits & WordClass.name) !== 0 || (bits & WordClass.person) !== 0 || /^(?:he|she)$/.test(word);
@@ -135,6 +143,7 @@ export function uncued(
     cue,
     verb: null,
     nature: 'statement',
+    isDenied: false,
     evidence: null,
   });
   const count = quotedTokenCount(marked, stretch);

@@ -23,4 +23,6 @@ export interface Utterance {
 export type Draft = { -readonly [K in keyof Utterance]: Utterance[K] } & {
   content: UnitRange[];
   lastSentence: number;
+  /** What was denied takes up its quotations, so that they go to nobody else, and is no utterance in the end. */
+  isDenied: boolean;
 };

@@ -1,0 +1,202 @@
+import { verbForms } from '../../../language/verb-forms.js';
+import { readTable } from '../../../text/word-list.js';
+import type { Quote } from '../../findings.js';
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
+import type { Narration } from '../narration/narration.js';
+import type { Phrase } from '../narration/noun-phrases.js';
+import { hasStretch, type UnitRange } from '../narration/unit-ranges.js';
+
+const {
+  adverb,
+  auxiliary,
+  conjunction,
+  figure,
+  name,
+  negation,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  time,
+} = WordClass;
+
+/** What the text may say was not said. */
+interface Reported {
+  readonly speaker: Phrase | null;
+  readonly cue: UnitRange | null;
+  readonly content: readonly UnitRange[];
+  readonly nature: Quote['nature'];
+}
+
+/**
+ * Whether the text says that nobody said it, or that this speaker did not: `no one said`, `never said`, `declined to say`, `nor did
+ * she say`. A denied thought or act of stance is one all the same (`does not believe`), unless words are quoted of it.
+ *
+ * @param low first unit of the sentence
+ */
+export function isDenied(narration: Narration, reported: Reported, low: number): boolean {
+  const { speaker, cue } = reported;
+  if (speaker !== null && isNobody(narration, speaker)) return true;
+  if (cue === null) return false;
+  const verb = verbOf(narration, cue);
+  if (!says(narration, verb, reported)) return false;
+  return (
+    isNegated(narration, verb, low) ||
+    hasNo(narration, cue) ||
+    (speaker !== null && speaker.end <= verb && followsNegation(narration, speaker, low))
+  );
+}
+
+/** The verb of a cue: its last reporting verb; of `declined`, `did not want`, the one after "to". */
+function verbOf({ words, lexemes }: Narration, { first, end }: UnitRange): number {
+  const governs = NEGATIVE.has(words[end - 1]!) || NEUTRAL.has(words[end - 1]!);
+  if (governs && words[end] === 'to' && lexemes[end + 1]?.verb != null) return end + 1;
+  for (let u = end - 1; u >= first; u--) if (lexemes[u]!.verb !== null) return u;
+  return end - 1;
+}
+
+/** Whether a reporting verb tells of saying, so that denied it reports nothing: `did not say`, but not `did not believe`. */
+export const isSaying = ({ nature, frames }: ReportingVerb): boolean =>
+  nature === 'statement' && (frames & ~Frame.naming) !== 0;
+
+/** Whether a cue tells of saying, or of what was called something in quoted words. */
+function says(narration: Narration, unit: number, { content, nature }: Reported): boolean {
+  const { verb } = narration.lexemes[unit]!;
+  if (verb === null) return nature === 'statement';
+  const isQuoted = content.some((range) => hasStretch(narration, range));
+  return isSaying(verb) || (verb.nature === 'statement' && isQuoted);
+}
+
+/** `made no mention`, `no claim by Lee`, `said nothing about`. */
+function hasNo({ words, classes }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = Math.max(0, first - 1); u < end; u++)
+    if (words[u] === 'no' && !(classes[u]! & name) && NOUNS.has(words[u + 1]!)) return true;
+  const last = words[end] === 'nothing' ? end : words.lastIndexOf('nothing', end - 1);
+  return first <= last && last <= end && (classes[last + 1]! & (preposition | punctuation)) !== 0;
+}
+
+const ROLES: ReadonlyMap<string, ReadonlySet<string>> = readRoles();
+const NEGATIVE = ROLES.get('negative')!;
+const NEUTRAL = ROLES.get('neutral')!;
+const NOUNS = ROLES.get('noun')!;
+
+function readRoles(): Map<string, Set<string>> {
+  const roles = new Map<string, Set<string>>();
+  for (const [key, words] of readTable(new URL('./denial-words.txt', import.meta.url))) {
+    const [role, kind] = key!.split('-') as [string, string];
+    const forms = words!
+      .split(' ')
+      .flatMap((word) => (kind === 'verb' ? Object.values(verbForms(word)) : word));
+    roles.set(role, new Set([...(roles.get(role) ?? []), ...forms]));
+  }
+  return roles;
+}
+
+/** Most units before a verb that are searched for what negates it. */
+const MAX_DISTANCE = 12;
+
+/**
+ * Whether a verb is negated by what stands before it in its clause: `did not say`, `refused to say`, `without saying`; not `could
+ * not resist saying`, in which one negation takes back the other, and not `not only said`.
+ */
+export function isNegated(narration: Narration, verb: number, low: number): boolean {
+  const { classes, words } = narration;
+  // Whether the verb depends on the words before it: an infinitive or a gerund.
+  let isDependent = words[verb]!.endsWith('ing');
+  let isDenied = false;
+  for (let u = verb - 1; u >= low && u > verb - MAX_DISTANCE; u--) {
+    const bits = classes[u]!;
+    const word = words[u]!;
+    if (bits & (name | punctuation | quotation)) break;
+    const isOfGroup = (bits & (auxiliary | adverb | time)) !== 0 || /^(?:yet|longer)$/.test(word);
+    if (isNegation(narration, u) || (isDependent && isNegative(words, u))) isDenied = !isDenied;
+    else if (isLink(narration, u, verb)) isDependent = true;
+    else if (word === 'or') return isDenied || followsDenial(narration, u, low);
+    else if (!isOfGroup && !(isDependent && NEUTRAL.has(word))) break;
+  }
+  return isDenied;
+}
+
+/** `refused`, `unable`, `in no position`, `instead of`. */
+const isNegative = (words: readonly string[], u: number): boolean =>
+  words[u] === 'no' ||
+  (NEGATIVE.has(words[u]!) &&
+    (!/^(?:short|instead|rather)$/.test(words[u]!) || /^(?:of|than)$/.test(words[u + 1]!)));
+
+/** `to say`, `to have said`, `short of saying`, `refrained from saying`, `rather than say`. */
+const isLink = ({ words, lexemes }: Narration, u: number, verb: number): boolean => {
+  if (/^(?:of|from|than)$/.test(words[u]!)) return true;
+  if (words[u] !== 'to') return false;
+  const form = lexemes[verb]!.verb?.form ?? 'base';
+  return form === 'base' || form === 'gerund' || words[u + 1] === 'have';
+};
+
+/** Before these "not" adds something rather than denies it: not only said. */
+const ADDED = /^(?:only|just|merely|simply)$/;
+
+/** "Not", "never", "didn’t", "no longer". */
+function isNegation({ classes, words }: Narration, u: number): boolean {
+  if (words[u] === 'no') return words[u + 1] === 'longer';
+  const isWord = (classes[u]! & negation) !== 0 && words[u] !== 'nor' && words[u] !== 'without';
+  return isWord && !ADDED.test(words[u + 1] ?? '');
+}
+
+/** `did not apologise or say`: whether the verb before "or" is negated. */
+function followsDenial(narration: Narration, or: number, low: number): boolean {
+  const { classes } = narration;
+  for (let u = or - 1; u >= low && u > or - MAX_DISTANCE; u--) {
+    if (classes[u]! & (punctuation | quotation | conjunction | relative)) return false;
+    if (isNegation(narration, u)) return true;
+  }
+  return false;
+}
+
+/** Most units between the beginning of a clause and the auxiliary that comes before its subject. */
+const MAX_FRONTED = 5;
+
+/** `Nor did she say`, `At no point did she say`: a negation and an auxiliary before the subject; not `Not until Monday did she`. */
+function followsNegation({ classes, words }: Narration, { first }: Phrase, low: number): boolean {
+  if (first - 1 <= low || !(classes[first - 1]! & auxiliary)) return false;
+  for (let u = first - 2; u >= low && u > first - 2 - MAX_FRONTED; u--) {
+    if (classes[u]! & (punctuation | quotation)) return false;
+    if (/^(?:nor|never|nowhere|neither)$/.test(words[u]!)) return true;
+    if (words[u] === 'no') return words[u + 1] !== 'sooner';
+    if (words[u] === 'not') return words[u + 1] === 'once' || words[u + 1] === 'even';
+  }
+  return false;
+}
+
+/** `no one`, `none of them`, `neither Lee nor Kim`, `not a single official`, `not all`, `hardly anyone`; not `No. 10`, `no doubt Lee`. */
+function isNobody({ words, classes }: Narration, { first, end }: Phrase): boolean {
+  const word = words[first]!;
+  if (classes[first]! & name) return words[first - 1] === 'nor' || isNotEven(words, first);
+  if (word === 'no') {
+    const isNumber = words[first + 1] === '.' || (classes[first + 1]! & figure) !== 0;
+    return !isNumber && !/^(?:doubt|wonder|question|matter|less|fewer|other)$/.test(words[first + 1]!);
+  }
+  if (word === 'none') return words[first + 1] !== 'other';
+  if (/^(?:nobody|nothing|neither|no-one)$/.test(word) || words[first - 1] === 'nor') return true;
+  if (word === 'not') return end > first + 1 && NOT_SOME.test(words[first + 1]!);
+  if (/^any/.test(word)) return /^(?:hardly|scarcely|barely|not)$/.test(words[first - 1] ?? '');
+  return isNotEven(words, first) || (words[first - 1] === 'not' && NOT_SOME.test(word));
+}
+
+const NOT_SOME = /^(?:one|a|even|all|both|many|every(?:one|body)?)$/;
+
+const isNotEven = (words: readonly string[], first: number): boolean =>
+  words[first - 1] === 'even' && words[first - 2] === 'not';
+
+/** The cue with the negation before it, so that a row whose thought or stance is denied shows it: `does not believe`. */
+export function withNegation(narration: Narration, cue: UnitRange, low: number): UnitRange {
+  const { classes } = narration;
+  let first = cue.first;
+  for (let u = cue.first - 1; u >= low; u--) {
+    const bits = classes[u]!;
+    if (bits & (name | punctuation | conjunction) || !(bits & (auxiliary | adverb | negation))) break;
+    if (isNegation(narration, u)) first = u;
+  }
+  return first < cue.first && classes[first - 1]! & auxiliary && first > low
+    ? { first: first - 1, end: cue.end }
+    : { first, end: cue.end };
+}
