@@ -131,11 +131,18 @@ function endsSentence(
 /** In small letters these are words, not abbreviations of states and titles. */
 const ALSO_WORDS = new Set(['no', 'ill', 'miss', 'mass', 'wash', 'ore', 'pa', 'est', 'fig', 'ark', 'hon']);
 
-/** "end.The next": a lost space between two sentences; "example.com" or "3.5" is none. */
+/** `end.The next`, `said Lee.“The next`: a lost space between two sentences; `example.com`, `3.5` and `Mr.“Bo” Lee` are none. */
 function isGluedSentence(tokens: Tokens, terminator: number, next: number): boolean {
   const before = tokens.texts[terminator - 1];
+  if (before === undefined) return false;
   const after = tokens.texts[next] as string;
-  return before !== undefined && /^[\p{Ll}’']{3,}$/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(after);
+  if (/^["“‘'«]$/.test(after) && tokens.starts[next + 1] === tokens.ends[next])
+    return (
+      /^\p{Lu}/u.test(tokens.texts[next + 1] as string) &&
+      /^\p{L}{3,}$/u.test(before) &&
+      !ABBREVIATIONS.has(tokens.lowers[terminator - 1] as string)
+    );
+  return /^[\p{Ll}’']{3,}$/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(after);
 }
 
 const CLOSING = /^(?:["”’'»)\]]|'')$/;

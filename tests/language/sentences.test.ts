@@ -35,6 +35,12 @@ describe('a sentence ends', () => {
       'It was the end.The next day came.',
       ['It was the end.', 'The next day came.'],
     ],
+    [
+      'where the space before an opening mark got lost',
+      '"No," said Lee."We won."',
+      ['"No," said Lee.', '"We won."'],
+    ],
+    ['the same with a curly mark', 'Lee left.“We won.”', ['Lee left.', '“We won.”']],
     ['before a figure', 'It rained. 20 people left.', ['It rained.', '20 people left.']],
     ['before a capital with an accent', 'It rained. Élan won.', ['It rained.', 'Élan won.']],
     ['before a letter that has no capital', 'It rained. 日本 won.', ['It rained.', '日本 won.']],
@@ -47,6 +53,8 @@ describe('a sentence ends', () => {
 
 describe('a sentence goes on', () => {
   test.each([
+    ['after a title and a nickname', 'They saw Mr.“Bo” Lee leave.'],
+    ['before a closing mark', 'He said it was “the end.“'],
     ['after a title', 'Sen. Ann Lee and Dr. Roe met Mr. Poe.'],
     ['after an initial', 'Donald J. Roe and Ann B. Lee met.'],
     ['after a state', 'He voted in Mobile, Ala. on Friday.'],

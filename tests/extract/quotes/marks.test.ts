@@ -58,6 +58,27 @@ describe('single marks', () => {
   });
 });
 
+describe('a lost space beside a mark', () => {
+  test.each([
+    ['after the closer, before the opener', '"We sell,"said Lee."It is ours."', ['We sell,', 'It is ours.']],
+    ['curly', '“We sell,”said Lee.“It is ours.”', ['We sell,', 'It is ours.']],
+    ['single', "'We sell,'said Lee.'It is ours.'", ['We sell,', 'It is ours.']],
+    ['after a comma', 'Lee said,"We sell."', ['We sell.']],
+    ['after a word', 'Lee said"We sell" twice.', ['We sell']],
+    ['on both sides of a word', 'the plan"a mess"and left', ['a mess']],
+    ['with a quotation inside', '"He said "no way" to me,"she said.', ['He said "no way" to me,']],
+  ])('%s', (_, text, expected) => {
+    expect(stretches(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['inches', 'a 27"screen and a 5"x7"photo'],
+    ['an apostrophe', "the players'union"],
+  ])('none: %s', (_, text) => {
+    expect(stretches(text)).toEqual([]);
+  });
+});
+
 describe('quotations inside quotations', () => {
   test.each([
     ['single in double', `"He told me 'no way,'" she said.`, [`He told me 'no way,'`]],

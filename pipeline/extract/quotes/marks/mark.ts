@@ -11,6 +11,8 @@ export interface Mark {
   readonly style: 'straight' | 'curly' | 'doubled' | 'angle';
   readonly opens: boolean;
   readonly closes: boolean;
+  /** Whether a word follows and a word or comma stands before without a space: it closes what is open, else it opens. */
+  readonly isTight: boolean;
 }
 
 const DOUBLE_MARK = /^(?:["“”„‟«»″＂]|''|``)$/;
@@ -19,6 +21,10 @@ const OPENS_BY_SHAPE = /^(?:[“„«‟‘‚‛`]|``)$/;
 const CLOSES_BY_SHAPE = /^[”»’]$/;
 /** What may stand right before an opening mark: brackets, dashes, a colon, another mark. */
 const BEFORE_OPENER = /^[([{–—/:…"“”‘'’«-]$|^--+$|^\.{2,}$/;
+/** What stands before a mark that lost the space beside it: `sell,"said`, `said."It`, `said"We`. */
+const PUNCTUATION = /^[,.;?!]$/;
+const BEFORE_TIGHT = /^[,.;?!]$|\p{L}$/u;
+const WORD = /^[\p{L}\p{N}]/u;
 /** Letters left out at the beginning of a word: `'em`, `'til`, `'90s`. */
 const CLIPPED_WORD = /^(?:em|til|till|tis|twas|cause|cuz|bout|round|n|neath|nuff|kay|\d\ds?)$/i;
 
@@ -51,8 +57,9 @@ function markAt(text: string, tokens: Tokens, token: number, endToken: number, i
   const canOpen =
     touchesAfter && (!touchesBefore || BEFORE_OPENER.test(before)) && !/^[,.;:!?)\]}]$/.test(after);
   const canClose = touchesBefore && !/^(?:[([{–—]|--+)$/.test(before);
+  const isTight = !canOpen && (isDouble ? BEFORE_TIGHT : PUNCTUATION).test(before) && WORD.test(after);
   // Where the space does not tell, the shape does, of those that face one way.
-  const isClear = canOpen !== canClose;
+  const isClear = canOpen !== canClose && !isTight;
   return {
     token,
     endToken,
@@ -60,6 +67,7 @@ function markAt(text: string, tokens: Tokens, token: number, endToken: number, i
     style: styleOf(shape, endToken - token),
     opens: isClear ? canOpen : !CLOSES_BY_SHAPE.test(shape),
     closes: isClear ? canClose : !OPENS_BY_SHAPE.test(shape),
+    isTight,
   };
 }
 

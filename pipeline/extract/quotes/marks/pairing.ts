@@ -65,7 +65,7 @@ export function pairMarks(
     }
     if (!mark.isDouble) continue;
     if (isHeight(tokens, mark)) continue;
-    if (mark.closes && !(mark.opens && isNestedOpener(open, marks, m))) {
+    if (mark.closes && (mark.isTight || !(mark.opens && isNestedOpener(open, marks, m)))) {
       depth--;
       if (depth === 0) {
         pairs.push(pairOf(open, mark));
