@@ -41,7 +41,7 @@ export function readUtterances(
   marked: MarkedDocument,
   names: Names,
 ): { utterances: readonly Utterance[]; speakers: readonly Speaker[] } {
-  const { document, narration } = marked;
+  const { narration } = marked;
   const units = readUnitWords(narration, names.mentions);
   const chances = model.cues.chances(marked, units);
   const utterances = groupUtterances(marked, (sentence) =>
@@ -52,7 +52,7 @@ export function readUtterances(
     }),
   );
   const descriptions = new Descriptions(narration, names);
-  const speakers = resolveSpeakers(document, narration, names, descriptions, utterances);
+  const speakers = resolveSpeakers(marked, descriptions, utterances);
   return { utterances, speakers };
 }
 

@@ -47,6 +47,13 @@ describe('personName', () => {
     expect(personName('Paul José Ortega')).toMatchObject({ display: 'Paul José Ortega', key: 'paul ortega' });
   });
 
+  test('leaves out a nickname in marks', () => {
+    const walsh = { given: 'anna', surname: 'walsh', display: 'Anna Walsh', key: 'anna walsh' };
+    expect(personName('Anna “Shorty” Walsh')).toMatchObject(walsh);
+    expect(personName('Anna "Big Al" Walsh')).toMatchObject(walsh);
+    expect(personName("Anna O'Dell Walsh")).toMatchObject({ display: "Anna O'Dell Walsh" });
+  });
+
   test('a single word has no parts', () => {
     expect(personName('Ortega')).toBeNull();
     expect(personName('Ortega Jr.')).toBeNull();

@@ -21,6 +21,24 @@ describe('persons', () => {
     expect(mentionsIn(text)).toEqual(expected);
   });
 
+  test.each([
+    ['curly marks', 'They met Anna “Shorty” Walsh there.', ['Anna “Shorty” Walsh: person']],
+    ['straight marks', 'They met Anna "Big Al" Walsh there.', ['Anna "Big Al" Walsh: person']],
+    ['a name as nickname', 'They met Juan "Jay" Ortega there.', ['Juan "Jay" Ortega: person']],
+  ])('a nickname in marks is part of the name: %s', (_, text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('but other words in marks are not', () => {
+    expect(mentionsIn('They heard Brenda Walsh “say so” to Paul Ortega.')).toEqual([
+      'Brenda Walsh: person',
+      'Paul Ortega: person',
+    ]);
+    expect(mentionsIn('They heard Brenda Walsh, “Go Home,” Paul Ortega said.')).toContain(
+      'Paul Ortega: person',
+    );
+  });
+
   test('a title alone is no name', () => {
     expect(mentionsIn('They asked the President and the Attorney General.')).toEqual([]);
   });

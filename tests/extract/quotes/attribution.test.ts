@@ -33,6 +33,27 @@ describe('a quotation before its attribution', () => {
     expect(onlyQuote(text)).toMatchObject({ kind: 'direct', speaker, cue });
   });
 
+  test.each([
+    ['verb first', '“We stay,” said “Shorty.”', 'Shorty'],
+    ['straight marks', '"We stay," said "Shorty."', 'Shorty'],
+    ['single marks', '‘We stay,’ said ‘Shorty.’', 'Shorty'],
+    ['with a relative clause', '“We stay,” said “Big Al,” who runs it.', 'Big Al'],
+    ['verb last', '“We stay,” “Shorty” said.', 'Shorty'],
+    ['before the name', '“We stay,” said “Shorty” ⟨Ann Lee⟩.', 'Ann Lee'],
+    ['inside the name', '“We stay,” said ⟨Ann “Shorty” Lee=Ann Lee⟩.', 'Ann Lee'],
+    ['a name', '“We stay,” said “⟨Lee=Ann Lee⟩.”', 'Ann Lee'],
+  ])('by a nickname in marks: %s', (_, text, speaker) => {
+    expect(onlyQuote(text)).toMatchObject({ kind: 'direct', content: ['We stay,'], speaker });
+  });
+
+  test.each([
+    ['a second piece', '“We stay,” ⟨Ann Lee⟩ said, “Peter.”', ['We stay,', 'Peter.']],
+    ['an answer', '“Will we stay?” asked ⟨Ann Lee⟩. “Never.”', ['Will we stay?', 'Never.']],
+    ['a word of grammar', '“We stay,” said ⟨Ann Lee⟩, “Never.”', ['We stay,', 'Never.']],
+  ])('but not %s', (_, text, content) => {
+    expect(onlyQuote(text)).toMatchObject({ content, speaker: 'Ann Lee' });
+  });
+
   test('the content is what stands between the marks, comma included', () => {
     expect(onlyQuote('“We won,” ⟨Ann Lee⟩ said.').content).toEqual(['We won,']);
   });

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.js';
 import { features } from './features.js';
 import { OUTSIDE, Part, partOf, typeNumberOf, typeOf } from './labels.js';
 import { type FirstReading, MentionsElsewhere } from './mentions-elsewhere.js';
+import { joinNicknames } from './nicknames.js';
 import type { RecognisedName } from './recognised-name.js';
 import { eachStretch, LONGEST_STRETCH } from './stretches.js';
 import { completeSurnames } from './surnames.js';
@@ -17,7 +18,8 @@ import { completeSurnames } from './surnames.js';
 export function recognise(evidence: Evidence, tagger: Tagger): RecognisedName[] {
   const reader = new Reader(evidence, tagger);
   const elsewhere = new MentionsElsewhere(evidence, reader.firstReading());
-  return completeSurnames(evidence, reader.secondReading(elsewhere));
+  const names = joinNicknames(evidence.document.tokens, reader.secondReading(elsewhere));
+  return completeSurnames(evidence, names);
 }
 
 /** The names that the first pass finds. */

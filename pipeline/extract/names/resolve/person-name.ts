@@ -11,7 +11,7 @@ export interface PersonName {
   readonly surname: string;
   /** `jr`, `iii`; empty for none: father and son are two. */
   readonly generation: string;
-  /** As written, without initials behind the given name. */
+  /** As written, without initials and nicknames in marks behind the given name. */
   readonly display: string;
   /** Equal for one person in different documents: given name, surname and generation. */
   readonly key: string;
@@ -22,11 +22,14 @@ const fold = (word: string): string =>
 
 const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
 
+/** `Ann “Shorty” Lee`. */
+const NICKNAME = /\s["“‘'«][^"“”«»]{1,40}["”’'»](?=\s)/u;
+
 /** Takes a full name apart; null for a single word. */
 export const personName = remembered(takeApart);
 
 function takeApart(text: string): PersonName | null {
-  const all = text.split(/[\s,]+/);
+  const all = text.replace(NICKNAME, ' ').split(/[\s,]+/);
   const isGeneration = (word: string): boolean => GENERATIONS.has(word.toLowerCase());
   const words = all.filter((word) => !isGeneration(word));
   if (words.length < 2) return null;

@@ -9,6 +9,7 @@ const {
   capitalised,
   determiner,
   name,
+  nickname,
   preposition,
   punctuation,
   quotation,
@@ -41,7 +42,9 @@ export function readInverted(
     (words[u - 1] === ',' && u - 2 >= sentence.first && (classes[u - 2]! & quotation) !== 0);
   const isBehindComma = /^(?:[,—–―]|--)$/.test(words[u - 1]!);
   if (!isBehindQuote && !isBehindComma && u !== sentence.first) return null;
-  const speaker = phraseAt(narration, u + 1, sentence.end);
+  const speaker =
+    (isBehindQuote ? nicknameAt(narration, u + 1, sentence.end) : null) ??
+    phraseAt(narration, u + 1, sentence.end);
   if (speaker === null) return null;
   const head = narration.classes[speaker.end - 1]!;
   const isSpeaker =
@@ -65,6 +68,13 @@ export function readInverted(
     before: u,
     after,
   };
+}
+
+/** `said “Shorty.”`, `said “Shorty” Lee`: a nickname in marks, perhaps before the name. */
+function nicknameAt(narration: Narration, u: number, end: number): Phrase | null {
+  if (u >= end || !(narration.classes[u]! & nickname)) return null;
+  const isNamed = ((narration.classes[u + 1] ?? 0) & name) !== 0;
+  return { first: u, end: (isNamed ? phraseAt(narration, u + 1, end)?.end : undefined) ?? u + 1 };
 }
 
 /** `said its director, Ann Lee`: an apposition that is a name names the speaker. */

@@ -15,6 +15,7 @@ const {
   figure,
   finite,
   name,
+  nickname,
   objectPronoun,
   personName,
   possessive,
@@ -97,6 +98,9 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
   if (words[e - 1] === 'who' || words[e - 1] === 'which' || isRelativeThat(narration, e - 1, low))
     return { first: e - 1, end: e };
   if (bits & subjectPronoun && !(bits & name)) return { first: e - 1, end: e };
+  // “…,” “Shorty” said: a nickname in marks with nothing before it but another quotation or a comma.
+  if (bits & nickname && !(bits & WordClass.endsInComma))
+    return e - 1 <= low || classes[e - 2]! & (quotation | punctuation) ? { first: e - 1, end: e } : null;
   if (
     bits & (objectPronoun | auxiliary | preposition | determiner | conjunction | quotation) &&
     !(bits & (name | capitalised | SPEAKER_NOUN))

@@ -36,6 +36,10 @@ export const WordClass = {
   possessive: 1 << 24,
   /** Part of a person's name. */
   personName: 1 << 25,
+  /** Words in quotation marks that can be what somebody is called: “Shorty.” */
+  nickname: 1 << 26,
+  /** A quotation that ends in a comma. */
+  endsInComma: 1 << 27,
 } as const;
 
 /** Nouns that can be the head of a speaker. */

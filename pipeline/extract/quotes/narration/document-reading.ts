@@ -1,3 +1,4 @@
+import { lastStartingBy, type Span } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 import type { Names } from '../../findings.js';
 import { type EmbeddedPost, findEmbeddedPosts } from '../marks/embedded-posts.js';
@@ -18,7 +19,16 @@ export function markDocument(
     for (let i = firstParagraph; i < endParagraph; i++) apart.add(i);
   }
   const paragraphs = document.paragraphs.filter((_, index) => !apart.has(index));
-  const stretches = findQuotedStretches({ ...document, paragraphs });
+  const named = names.mentions.map(({ span }) => span);
+  const stretches = findQuotedStretches({ ...document, paragraphs }).filter(
+    (stretch) => !isInName(named, stretch),
+  );
   const narration = readNarration(document, stretches, names.mentions, (paragraph) => apart.has(paragraph));
   return { posts, turns, marked: { document, names, stretches, narration } };
+}
+
+/** `Ann “Shorty” Lee`: quoted words inside a name are no quotation. */
+function isInName(named: readonly Span[], { start, end }: Span): boolean {
+  const name = named[lastStartingBy(named, start)];
+  return name !== undefined && name.start < start && end < name.end;
 }

@@ -82,7 +82,7 @@ export function readNarration(
       if (stretch < stretches.length && stretches[stretch]!.firstToken <= i) {
         words.push('');
         lexemes.push(NO_WORD);
-        classes[count] = WordClass.quotation;
+        classes[count] = quotationClasses(tokens, stretches[stretch]!);
         stretchOf[count] = stretch;
         i = stretches[stretch]!.endToken;
       } else {
@@ -115,6 +115,26 @@ export function readNarration(
   return { ...units, sentences: joinAttributions(document, stretches, units, sentences) };
 }
 
+function quotationClasses(tokens: Tokens, quoted: QuotedStretch): number {
+  const comma = tokens.texts[quoted.endContent - 1] === ',' ? WordClass.endsInComma : 0;
+  return WordClass.quotation | comma | (isNickname(tokens, quoted) ? WordClass.nickname : 0);
+}
+
+/** Longest nickname, in tokens. */
+const MAX_NICKNAME = 3;
+
+/** Whether quoted words can be a nickname: few, each with a capital, none of them grammar. */
+function isNickname(tokens: Tokens, { firstContent, endContent, isClosed }: QuotedStretch): boolean {
+  const end = /^[.,]$/.test(tokens.texts[endContent - 1]!) ? endContent - 1 : endContent;
+  if (!isClosed || end <= firstContent || end - firstContent > MAX_NICKNAME) return false;
+  for (let i = firstContent; i < end; i++) {
+    if (tokens.kinds[i] !== TokenKind.word || tokens.texts[i] === tokens.lowers[i]) return false;
+    const isArticle = i === firstContent && tokens.lowers[i] === 'the';
+    if (!isArticle && lexemeOf(tokens.lowers[i]!, tokens.hashes[i]).classes & NO_NAME) return false;
+  }
+  return true;
+}
+
 /** What punctuation and quoted stretches are as words. */
 const NO_WORD = lexemeOf('');
 
@@ -136,6 +156,8 @@ const GRAMMATICAL =
   WordClass.relative |
   WordClass.finite |
   WordClass.verb;
+
+const NO_NAME = GRAMMATICAL | WordClass.negation | WordClass.relative;
 
 /** The title and dek, or the first line of a text whose title is not known. */
 const isHeading = ({ titleSpan, dekSpan, paragraphs }: TextDocument, index: number): boolean =>
@@ -177,6 +199,8 @@ function classesAt(
   }
   const text = tokens.texts[i]!;
   if (kind === TokenKind.punctuation) {
+    // Ann “Shorty” Lee: the marks are part of the name.
+    if (named && /^["“”‘’«»]$/.test(text)) return WordClass.name | WordClass.capitalised;
     const isApostrophe = (text === "'" || text === '’') && i > 0 && tokens.ends[i - 1] === tokens.starts[i];
     return isApostrophe ? WordClass.possessive : WordClass.punctuation;
   }

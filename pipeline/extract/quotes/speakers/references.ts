@@ -1,17 +1,19 @@
-import type { Span } from '../../../text/span.js';
+import { lastStartingBy, type Span, spanText } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 import type { Names, Quote } from '../../findings.js';
+import { WordClass } from '../lexicon/word-classes.js';
+import type { QuotedStretch } from '../marks/quotation-marks.js';
 import { type Described, describedBy } from '../narration/described.js';
 import type { Narration } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
 import {
-  bounds,
   hasConjunction,
   hasPossessive,
   headUnit,
   mentionInApposition,
   spanOf,
 } from '../narration/phrase-parts.js';
+import type { MarkedDocument } from '../narration/unit-ranges.js';
 import { antecedentOf, PARTS } from './antecedents.js';
 import { authorOf, earlierAuthorOf } from './authors.js';
 import type { Descriptions } from './descriptions.js';
@@ -38,20 +40,24 @@ export const resolvedBy = (
 export class References {
   readonly #document: TextDocument;
   readonly #narration: Narration;
+  readonly #stretches: readonly QuotedStretch[];
   readonly #names: Names;
+  readonly #spans: readonly Span[];
   readonly #descriptions: Descriptions;
 
-  constructor(document: TextDocument, narration: Narration, names: Names, descriptions: Descriptions) {
+  constructor({ document, narration, stretches, names }: MarkedDocument, descriptions: Descriptions) {
     this.#document = document;
     this.#narration = narration;
+    this.#stretches = stretches;
     this.#names = names;
+    this.#spans = names.mentions.map(({ span }) => span);
     this.#descriptions = descriptions;
   }
 
-  /** The name at the head of a phrase: `former Mayor Ann Lee`, not `the Lee campaign`. */
+  /** The name at the head of a phrase: `former Mayor Ann Lee`, not `the Lee campaign`; a nickname in marks. */
   named(phrase: Phrase): Reference | null {
     const mention = this.#headMention(phrase);
-    if (mention < 0) return null;
+    if (mention < 0) return this.#nickname(phrase) === null ? null : this.asItStands(phrase, 'person');
     const isSurname = this.#names.mentions[mention]!.resolution === 'surname';
     return this.#mentioned(mention, isSurname ? 'surname' : 'named');
   }
@@ -122,17 +128,33 @@ export class References {
   /** A name without its title and article, anything else as it stands. */
   spanOf(phrase: Phrase): Span {
     const mention = this.#headMention(phrase);
-    return mention < 0
-      ? spanOf(this.#document, this.#narration, phrase)
-      : this.#names.mentions[mention]!.span;
+    if (mention >= 0) return this.#names.mentions[mention]!.span;
+    return this.#nickname(phrase) ?? spanOf(this.#document, this.#narration, phrase);
   }
 
-  textOf({ first, end }: Phrase): string {
-    return this.#document.text.slice(...bounds(this.#document, this.#narration, first, end));
+  textOf(phrase: Phrase): string {
+    return spanText(
+      this.#document.text,
+      this.#nickname(phrase) ?? spanOf(this.#document, this.#narration, phrase),
+    );
+  }
+
+  /** A nickname that stands in marks, without them and the comma or full stop before the last; null for any other phrase. */
+  #nickname({ first, end }: Phrase): Span | null {
+    if (end !== first + 1 || !(this.#narration.classes[first]! & WordClass.nickname)) return null;
+    const { firstContent, endContent } = this.#stretches[this.#narration.stretchOf[first]!]!;
+    const { starts, ends, texts } = this.#document.tokens;
+    const last = /^[.,]$/.test(texts[endContent - 1]!) ? endContent - 2 : endContent - 1;
+    return { start: starts[firstContent]!, end: ends[last]! };
   }
 
   /** The mention at the head of a phrase; -1 when the head is a noun, or an adjective used as one (the Republican). */
   #headMention(phrase: Phrase): number {
+    const nickname = this.#nickname(phrase);
+    if (nickname !== null) {
+      const inside = lastStartingBy(this.#spans, nickname.start);
+      return this.#spans[inside]?.start === nickname.start ? inside : -1;
+    }
     const { mentionOf } = this.#narration;
     const mention = mentionOf[headUnit(this.#narration, phrase)]!;
     if (mention < 0 || hasConjunction(this.#narration, phrase)) return -1;

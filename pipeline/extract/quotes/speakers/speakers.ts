@@ -7,7 +7,7 @@ import { type Described, describedBy } from '../narration/described.js';
 import type { Narration } from '../narration/narration.js';
 import type { Phrase } from '../narration/noun-phrases.js';
 import { hasEpithet, hasPossessive, headUnit } from '../narration/phrase-parts.js';
-import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
+import { isWithin, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
 import type { Utterance } from '../utterances/utterance.js';
 import { type Descriptions, isPerson } from './descriptions.js';
 import { type Gender, genderOfWord } from './genders.js';
@@ -34,13 +34,11 @@ const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union
  * name, pronouns and loose descriptions ("the Ohio Republican") by the speaker or subject of the sentence before.
  */
 export function resolveSpeakers(
-  document: TextDocument,
-  narration: Narration,
-  names: Names,
+  marked: MarkedDocument,
   descriptions: Descriptions,
   utterances: readonly Utterance[],
 ): Speaker[] {
-  const resolver = new SpeakerResolver(document, narration, names, descriptions);
+  const resolver = new SpeakerResolver(marked, descriptions);
   return utterances.map((utterance) => resolver.resolve(utterance));
 }
 
@@ -70,12 +68,13 @@ class SpeakerResolver {
   /** By the first unit of the speaker's phrase, which several utterances may share. */
   readonly #byUnit = new Map<number, Reference>();
 
-  constructor(document: TextDocument, narration: Narration, names: Names, descriptions: Descriptions) {
+  constructor(marked: MarkedDocument, descriptions: Descriptions) {
+    const { document, narration, names } = marked;
     this.#document = document;
     this.#narration = narration;
     this.#names = names;
     this.#descriptions = descriptions;
-    this.#references = new References(document, narration, names, descriptions);
+    this.#references = new References(marked, descriptions);
     this.#organizations = new NamedOrganizations(names, document.datelineSpan);
     this.#persons = new Set(names.mentions.filter(isPerson).map(({ entity }) => entity));
   }
