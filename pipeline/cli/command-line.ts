@@ -5,8 +5,9 @@ import { UsageError } from '../errors.js';
 import { VERSION } from '../version.js';
 import type { Command } from './command.js';
 import { COMMAND_NAMES, COMMANDS, isCommandName } from './commands.js';
-import { exitCodeOf, failureText } from './exit-codes.js';
+import { exitCodeOf, failureLines } from './exit-codes.js';
 import { helpWidth, isHelp } from './help.js';
+import { print, printText, tell } from './terminal.js';
 import { readWords } from './words.js';
 
 /**
@@ -18,7 +19,8 @@ export async function commandLine(words: readonly string[]): Promise<void> {
   try {
     await carryOut(words);
   } catch (error) {
-    process.stderr.write(`pipeline: ${failureText(error)}\n`);
+    const [first, ...others] = failureLines(error);
+    tell(`pipeline: ${first}`, ...others);
     process.exitCode = exitCodeOf(error);
   }
 }
@@ -27,11 +29,11 @@ async function carryOut(words: readonly string[]): Promise<void> {
   const end = words.indexOf('--');
   const options = end === -1 ? words : words.slice(0, end);
   if (options.some(isHelp)) {
-    process.stdout.write(await helpFor(words.find((word) => !word.startsWith('-'))));
+    printText(await helpFor(words.find((word) => !word.startsWith('-'))));
     return;
   }
   if (options.includes('--version')) {
-    process.stdout.write(`${VERSION}\n`);
+    print([VERSION]);
     return;
   }
   const command = await commandNamed(words[0]);

@@ -42,9 +42,10 @@ export function exitCodeOf(error: unknown): number {
   return EXIT.bug;
 }
 
-/** What an error that ended a command says. A bug shows where it happened, too. */
-export function failureText(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const isBug = exitCodeOf(error) === EXIT.bug && error instanceof Error;
-  return isBug ? `this is a bug: ${error.stack ?? message}` : message;
+/** What an error that ended a command says, a line or more. A bug shows where it happened, too. */
+export function failureLines(error: unknown): readonly [string, ...string[]] {
+  if (!(error instanceof Error)) return [`this is a bug: ${String(error)}`];
+  if (exitCodeOf(error) !== EXIT.bug) return [error.message];
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`this is a bug: ${error.name}: ${error.message}`, ...places];
 }

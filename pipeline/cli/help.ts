@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import process from 'node:process';
+import { columns } from './terminal.js';
 
 /** Columns of help texts where the terminal is not narrower. */
 const HELP_WIDTH = 110;
@@ -10,7 +10,7 @@ const HELP_FILE = new URL('./help.json', import.meta.url);
 export const isHelp = (word: string): boolean => word === '--help' || word === '-h';
 
 /** Columns that a help text may take here. */
-export const helpWidth = (): number => Math.min(HELP_WIDTH, process.stdout.columns || HELP_WIDTH);
+export const helpWidth = (): number => Math.min(HELP_WIDTH, columns());
 
 /**
  * The help that the words ask for, if it was rendered at build time: showing it then needs no parser of command lines, which

@@ -1,8 +1,8 @@
-import process from 'node:process';
 import { option } from '../config/option.js';
 import { SETTING_OPTIONS } from '../config/run-options.js';
 import { text, truth } from '../config/value-kinds.js';
 import { defineCommand } from './command.js';
+import { print, printJson } from './terminal.js';
 
 export const inspectCommand = defineCommand({
   name: 'inspect',
@@ -34,15 +34,13 @@ export const inspectCommand = defineCommand({
   ],
   run: async ({ doc, fields, json }) => {
     const { findRecord } = await import('./named-record.js');
-    const { inspectRecord, inspectionJson } = await import('./inspection.js');
+    const { inspectRecord, inspectionRows } = await import('./inspection.js');
     const inspection = await inspectRecord(await findRecord(doc, fields));
     if (json) {
-      process.stdout.write(inspectionJson(inspection));
+      printJson(inspectionRows(inspection));
       return;
     }
-    const { inspectionText } = await import('./inspection-text.js');
-    process.stdout.write(
-      inspectionText(inspection, { isColoured: process.stdout.isTTY && !process.env.NO_COLOR }),
-    );
+    const { inspectionLines } = await import('./inspection-lines.js');
+    print(inspectionLines(inspection));
   },
 });

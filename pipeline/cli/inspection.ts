@@ -18,5 +18,7 @@ export async function inspectRecord(record: SourceRecord): Promise<Inspection> {
 }
 
 /** The rows of every table as one JSON object. */
-export const inspectionJson = ({ rows, quarantined }: Inspection): string =>
-  `${JSON.stringify({ ...rows, quarantine: quarantined }, null, 2)}\n`;
+export const inspectionRows = ({ rows, quarantined }: Inspection): object => ({
+  ...rows,
+  quarantine: quarantined,
+});

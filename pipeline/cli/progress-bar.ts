@@ -1,5 +1,5 @@
-import type { WriteStream } from 'node:tty';
 import type { Progress } from '../run/reporter.js';
+import { showStatus } from './terminal.js';
 
 const WIDTH = 28;
 /** The bar is drawn this often at most, in milliseconds. */
@@ -7,13 +7,8 @@ const INTERVAL_MS = 100;
 
 /** A line on a terminal that shows how far a run has come, at what rate, and the time left. */
 export class ProgressBar {
-  readonly #stream: WriteStream;
   readonly #started = performance.now();
   #drawn = 0;
-
-  constructor(stream: WriteStream) {
-    this.#stream = stream;
-  }
 
   draw({ doneBytes, totalBytes, documents }: Progress): void {
     const now = performance.now();
@@ -25,16 +20,12 @@ export class ProgressBar {
     const left = share > 0 ? `${Math.ceil(seconds / share - seconds)} s left` : '';
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
     const percent = `${Math.floor(share * 100)}`.padStart(3);
-    this.#line(`${bar} ${percent} %  ${documents} documents, ${Math.round(documents / seconds)}/s  ${left}`);
+    showStatus(`${bar} ${percent} %  ${documents} documents, ${Math.round(documents / seconds)}/s  ${left}`);
   }
 
   /** Takes the line away, so that text can follow. */
   clear(): void {
-    if (this.#drawn > 0) this.#line('');
+    if (this.#drawn > 0) showStatus('');
     this.#drawn = 0;
-  }
-
-  #line(text: string): void {
-    this.#stream.write(`\r\u001b[2K${text.slice(0, Math.max(0, this.#stream.columns - 1))}`);
   }
 }

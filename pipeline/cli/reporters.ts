@@ -1,7 +1,7 @@
-import process from 'node:process';
 import type { LogFormat } from '../config/run-options.js';
 import type { OpenReporter } from './open-reporter.js';
 import { ProgressBar } from './progress-bar.js';
+import { hasStatusLine, tell } from './terminal.js';
 
 export interface ReporterOptions {
   readonly quiet: boolean;
@@ -16,10 +16,10 @@ export async function reporterFor({ quiet, logFormat }: ReporterOptions): Promis
 }
 
 function textReporter(quiet: boolean): OpenReporter {
-  const bar = process.stderr.isTTY && !quiet ? new ProgressBar(process.stderr) : null;
+  const bar = hasStatusLine() && !quiet ? new ProgressBar() : null;
   const line = (text: string): void => {
     bar?.clear();
-    process.stderr.write(`${text}\n`);
+    tell(text);
   };
   return {
     event: () => {},

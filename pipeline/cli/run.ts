@@ -5,8 +5,9 @@ import { InterruptedError } from '../errors.js';
 import { COMPRESSIONS } from '../ingest/formats/compression.js';
 import { READERS } from '../ingest/formats/readers.js';
 import { defineCommand } from './command.js';
-import { EXIT, exitCodeOf, failureText } from './exit-codes.js';
+import { EXIT, exitCodeOf, failureLines } from './exit-codes.js';
 import type { OpenReporter } from './open-reporter.js';
+import { print, tell } from './terminal.js';
 
 /** What can be read: a line a format. */
 const FORMATS = [
@@ -31,20 +32,20 @@ export const runCommand = defineCommand({
     const settings = runSettings(chosen);
     if (dryRun) {
       const { forecast } = await import('../run/dry-run.js');
-      const { forecastText } = await import('./summary.js');
+      const { forecastLines } = await import('./summary.js');
       const foreseen = await forecast(settings);
-      process.stdout.write(forecastText(foreseen));
+      print(forecastLines(foreseen));
       if (foreseen.refusal !== null) throw foreseen.refusal;
       return;
     }
     const { reporterFor } = await import('./reporters.js');
     const { run } = await import('../run/run.js');
-    const { summary } = await import('./summary.js');
+    const { summaryLines } = await import('./summary.js');
     const reporter = await reporterFor({ quiet, logFormat });
     try {
       const report = await run(settings, reporter, interruption(reporter));
       reporter.close();
-      if (!quiet && logFormat === 'text') process.stderr.write(summary(report, settings));
+      if (!quiet && logFormat === 'text') tell(...summaryLines(report, settings));
       const counted = settings.strict ? report.quarantined.all : report.quarantined.fresh;
       if (counted > settings.maxQuarantine) {
         process.exitCode = EXIT.quarantined;
@@ -56,7 +57,7 @@ export const runCommand = defineCommand({
     } catch (error) {
       if (logFormat === 'text') throw error;
       process.exitCode = exitCodeOf(error);
-      reporter.say('failed', failureText(error));
+      reporter.say('failed', failureLines(error).join('\n'));
     } finally {
       reporter.close();
     }

@@ -1,10 +1,10 @@
-import process from 'node:process';
 import { option, optional } from '../config/option.js';
 import { choiceOf } from '../config/value-kinds.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { SchemaFormat } from '../schema/schema.js';
 import { defineCommand } from './command.js';
+import { printText } from './terminal.js';
 
 const SCHEMA_FORMATS = ['json', 'ddl', 'markdown', 'datapackage'] as const satisfies readonly SchemaFormat[];
 
@@ -33,9 +33,7 @@ export const schemaCommand = defineCommand({
   ],
   run: async ({ table, format }) => {
     const { renderSchema } = await import('../schema/schema.js');
-    process.stdout.write(
-      table === null ? allSchemas(TABLES, format, renderSchema) : renderSchema(table, format),
-    );
+    printText(table === null ? allSchemas(TABLES, format, renderSchema) : renderSchema(table, format));
   },
 });
 

@@ -7,7 +7,7 @@ import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
-export function summary(report: RunReport, settings: RunSettings): string {
+export function summaryLines(report: RunReport, settings: RunSettings): string[] {
   const { records, tables, quarantined } = report;
   const emptyFiles = (tables.quarantine ?? 0) - quarantined.all;
   const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which count as no fault` : '';
@@ -27,7 +27,7 @@ export function summary(report: RunReport, settings: RunSettings): string {
     ['export', `${Object.keys(tables).length} tables as ${settings.formats.join(', ')} in ${settings.out}`],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
-  return `${rows.join('\n')}\n  ${`run ${report.run_id}, ${report.seconds.toFixed(2)} s`}\n`;
+  return [...rows, `  run ${report.run_id}, ${report.seconds.toFixed(2)} s`];
 }
 
 /** What was not read, and what is gone: a line each, where there is any. */
@@ -59,7 +59,7 @@ const MEANINGS: Readonly<Record<Fate, string>> = {
 };
 
 /** What a run would do, for a person. */
-export function forecastText({ files, skipped, rebuilt, fates }: Forecast): string {
+export function forecastLines({ files, skipped, rebuilt, fates }: Forecast): string[] {
   const lines = [`${files} files`];
   if (skipped.length > 0) lines.push(`skipped: ${skippedText(skipped)}`);
   if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
@@ -70,5 +70,5 @@ export function forecastText({ files, skipped, rebuilt, fates }: Forecast): stri
     if (fate !== 'unchanged' && count > examples.length)
       lines.push(`           … and ${count - examples.length} more`);
   }
-  return `${lines.join('\n')}\n`;
+  return lines;
 }

@@ -4,6 +4,7 @@ import { INPUT_OPTIONS, SETTING_OPTIONS } from '../config/run-options.js';
 import { numberIn, text } from '../config/value-kinds.js';
 import { defineCommand } from './command.js';
 import { EXIT } from './exit-codes.js';
+import { print } from './terminal.js';
 
 const DEFAULT_MAX_FAULTS = 20;
 
@@ -46,8 +47,8 @@ export const validateCommand = defineCommand({
   ],
   run: async (settings) => {
     const { validateExport } = await import('./validation.js');
-    const { report, text: told } = await validateExport(settings);
-    process.stdout.write(told);
+    const { report, lines } = await validateExport(settings);
+    print(lines);
     if (report.faultCount > 0) process.exitCode = EXIT.invalid;
   },
 });

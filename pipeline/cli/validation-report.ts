@@ -1,20 +1,20 @@
 import type { ExportReport, TableReport } from '../audit/audit.js';
 import { type ExportFault, FAULT_KINDS, type FaultGroup } from '../audit/faults.js';
-import { printable, shortened } from './printable.js';
+import { shortened } from './printable.js';
 
 const MAX_REASON_LENGTH = 300;
 
 /** What `validate` found, for a person: a line a table, then the faults by their kind. */
-export function validationReport(directory: string, report: ExportReport): string {
+export function reportLines(directory: string, report: ExportReport): string[] {
   const { runId, version, tables, faults, notes } = report;
-  const lines = [
-    printable(`${directory}: run ${runId ?? 'unknown'}, version ${version ?? 'unknown'}`),
+  return [
+    `${directory}: run ${runId ?? 'unknown'}, version ${version ?? 'unknown'}`,
     ...tables.map(tableLine),
     ...faults.flatMap(groupLines),
-    ...notes.map((note) => `note: ${printable(note)}`),
+    ...notes.map((note) => `note: ${note}`),
+    '',
     conclusion(report),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function tableLine({ table, rows, formats, faultCount }: TableReport): string {
@@ -35,12 +35,12 @@ function groupLines({ kind, count, examples }: FaultGroup): string[] {
 
 function place({ file, row, id, pointer }: ExportFault): string {
   const parts = [file, row === null ? '' : `row ${row}`, id ?? '', pointer ?? ''];
-  return printable(parts.filter((part) => part !== '').join(' '));
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function conclusion({ tables, faultCount }: ExportReport): string {
   const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
-  return `\n${faultCount === 0 ? 'ok: no faults' : counted(faultCount, 'fault')} in ${counted(rows, 'row')} of ${counted(tables.length, 'table')}`;
+  return `${faultCount === 0 ? 'ok: no faults' : counted(faultCount, 'fault')} in ${counted(rows, 'row')} of ${counted(tables.length, 'table')}`;
 }
 
 const counted = (count: number, noun: string): string =>

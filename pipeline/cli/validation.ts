@@ -14,7 +14,7 @@ import { readAll } from '../ingest/read-all.js';
 import type { ReadResult } from '../ingest/record.js';
 import { readJson } from '../run/published.js';
 import { unfinishedPublish } from './unfinished-publish.js';
-import { validationReport } from './validation-report.js';
+import { reportLines } from './validation-report.js';
 
 /** Which export is checked, and against which inputs, if any. */
 export interface Validation {
@@ -31,7 +31,7 @@ export interface Validation {
 /** Checks an export, and tells what was found. */
 export async function validateExport(
   validation: Validation,
-): Promise<{ readonly report: ExportReport; readonly text: string }> {
+): Promise<{ readonly report: ExportReport; readonly lines: string[] }> {
   const { directory, maxFaults } = validation;
   if (!existsSync(directory))
     throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
@@ -39,7 +39,7 @@ export async function validateExport(
   const unfinished = await unfinishedPublish(directory);
   const found = await checkExport(directory, { records, maxFaults });
   const report = unfinished === null ? found : { ...found, notes: [...found.notes, unfinished] };
-  return { report, text: validationReport(directory, report) };
+  return { report, lines: reportLines(directory, report) };
 }
 
 /** The records of the inputs, read as the run read them; null when no input is named. */

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { inspectRecord } from '../../pipeline/cli/inspection.js';
-import { inspectionText } from '../../pipeline/cli/inspection-text.js';
+import { type Inspection, inspectRecord } from '../../pipeline/cli/inspection.js';
+import { inspectionLines } from '../../pipeline/cli/inspection-lines.js';
+import { rendered } from '../../pipeline/cli/line.js';
 import { findRecord } from '../../pipeline/cli/named-record.js';
 import { DEFAULTS } from '../../pipeline/config/settings.js';
 import { ARTICLES } from '../audit/made-export.js';
@@ -129,6 +130,11 @@ describe('inspect', () => {
   });
 });
 
+const textOf = (inspection: Inspection, isColoured = false): string =>
+  inspectionLines(inspection)
+    .map((line) => `${rendered(line, isColoured)}\n`)
+    .join('');
+
 /** What a terminal takes for a colour. */
 const RENDITION = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g');
 
@@ -137,9 +143,9 @@ describe('the text of an inspection', () => {
 
   test('is coloured where asked for, and says the same', async () => {
     const inspection = await inspected();
-    const coloured = inspectionText(inspection, { isColoured: true });
+    const coloured = textOf(inspection, true);
     expect(coloured).toContain('\u001b[31m[-advertisement: Advertisement-]\u001b[0m');
-    const plain = inspectionText(inspection, { isColoured: false });
+    const plain = textOf(inspection);
     expect(plain).not.toContain('\u001b');
     expect(coloured.replaceAll(RENDITION, '')).toBe(plain);
   });
@@ -151,7 +157,7 @@ describe('the text of an inspection', () => {
       ...inspection.rows,
       documents: [{ ...document, publisher: 'a\u001b[2J\u202eb' }],
     } as typeof inspection.rows;
-    const text = inspectionText({ ...inspection, rows }, { isColoured: false });
+    const text = textOf({ ...inspection, rows });
     expect(text).toContain('publisher   a\\u{1b}[2J\\u{202e}b\n');
   });
 
@@ -178,7 +184,7 @@ describe('the text of an inspection', () => {
         row_json: '{}',
       },
     ] as const;
-    const text = inspectionText({ ...inspection, rows, quarantined }, { isColoured: false });
+    const text = textOf({ ...inspection, rows, quarantined });
     expect(text).toContain(`(confidence ${(least - 0.01).toFixed(2)}, less than a run keeps)`);
     expect(text).toContain(`(confidence ${least.toFixed(2)})`);
     expect(text).toContain('quarantine: 1\n  dates invalid_row at /timex: must be text\n');
@@ -187,7 +193,7 @@ describe('the text of an inspection', () => {
   test('of a record that no stage could finish is what is known of it', async () => {
     const { record } = await inspected();
     const { NO_ROWS } = await import('../../pipeline/tables/document-rows.js');
-    const text = inspectionText({ record, rows: NO_ROWS, quarantined: [] }, { isColoured: false });
+    const text = textOf({ record, rows: NO_ROWS, quarantined: [] });
     expect(text).toMatch(/^ingest\n(?: {2}.+\n)+\nquarantine: 0\n$/);
     expect(text).not.toContain('clean');
   });

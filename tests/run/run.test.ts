@@ -13,7 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { forecastText } from '../../pipeline/cli/summary.js';
+import { forecastLines } from '../../pipeline/cli/summary.js';
 import { HeldError, InterruptedError, NothingReadError, UsageError } from '../../pipeline/errors.js';
 import { forecast } from '../../pipeline/run/dry-run.js';
 import type { Reporter } from '../../pipeline/run/reporter.js';
@@ -317,7 +317,7 @@ describe('run', () => {
     writeFileSync(join(settings.out, '.state', 'state.duckdb'), 'no database');
     const damaged = await forecast(settings);
     expect(damaged.rebuilt).toMatch(/^the state cannot be opened/);
-    expect(forecastText(damaged)).toMatch(
+    expect(forecastLines(damaged).join('\n')).toMatch(
       /^1 files\nthe state cannot be opened .*; it would be built anew\n/,
     );
   });

@@ -13,14 +13,9 @@ import type { DocumentRows } from '../tables/document-rows.js';
 import type { DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import type { Inspection } from './inspection.js';
+import { indented, type Line, type Styled } from './line.js';
 import { LineIndex } from './line-index.js';
-import { type Palette, paletteOf } from './palette.js';
-import { printable, shortened } from './printable.js';
-
-export interface InspectionTextOptions {
-  /** Marks headings and removals with colours of the terminal. */
-  readonly isColoured: boolean;
-}
+import { shortened } from './printable.js';
 
 /** Characters of a passage that are shown. */
 const REMOVED_IN_PLACE = 60;
@@ -28,11 +23,7 @@ const REMOVED_IN_LIST = 160;
 const FOUND = 400;
 
 /** What the stages made of a record, for a person. */
-export function inspectionText(
-  { record, rows, quarantined }: Inspection,
-  { isColoured }: InspectionTextOptions,
-): string {
-  const palette = paletteOf(isColoured);
+export function inspectionLines({ record, rows, quarantined }: Inspection): Line[] {
   const [document] = rows.documents;
   const facts = fields([
     ['doc_id', record.docId],
@@ -42,45 +33,40 @@ export function inspectionText(
     ['characters', new CodePointSlicer(record.text).length.toLocaleString('en')],
   ]);
   const sections = [
-    section(palette, 'ingest', facts),
-    ...(document === undefined ? [] : documentSections(palette, document, rows)),
+    section('ingest', facts),
+    ...(document === undefined ? [] : documentSections(document, rows)),
     section(
-      palette,
       `quarantine: ${quarantined.length}`,
-      quarantined.map(({ table_name, code, reason, json_pointer }) =>
-        printable(
+      quarantined.map(
+        ({ table_name, code, reason, json_pointer }) =>
           `${table_name} ${code}${json_pointer === null ? '' : ` at ${json_pointer || 'the row'}`}: ${reason}`,
-        ),
       ),
     ),
   ];
-  return `${sections.join('\n\n')}\n`;
+  return sections.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-function documentSections(palette: Palette, document: DocumentRow, rows: DocumentRows): string[] {
+function documentSections(document: DocumentRow, rows: DocumentRows): Line[][] {
   const lines = new LineIndex(document.text);
   const list = <Row extends MarkedRow>(
     title: string,
     found: readonly Row[],
     describe: (row: Row) => string[],
-  ): string => {
+  ): Line[] => {
     const blocks = found.flatMap((row) => {
       const [first = '', ...others] = describe(row);
-      return [
-        `${palette.place(lines.place(row))}  ${first}${doubt(row)}`,
-        ...others.map((line) => `    ${line}`),
-      ];
+      return [[place(lines.place(row)), `  ${first}${doubt(row)}`], ...others.map((line) => `    ${line}`)];
     });
-    return section(palette, `${title}: ${found.length}${producers(found)}`, blocks);
+    return section(`${title}: ${found.length}${producers(found)}`, blocks);
   };
-  const ofTables: { readonly [Name in DocumentTableName]: () => string } = {
-    documents: () => section(palette, 'clean', documentFacts(document, lines)),
+  const ofTables: { readonly [Name in DocumentTableName]: () => Line[] } = {
+    documents: () => section('clean', documentFacts(document, lines)),
     removals: () =>
       list('removals', rows.removals, ({ kind, rule, text }) => [
         `${kind} by ${rule}: ${quoted(text, REMOVED_IN_LIST)}`,
       ]),
-    sentences: () => section(palette, `sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
-    mentions: () => namesSection(palette, rows, lines),
+    sentences: () => section(`sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
+    mentions: () => namesSection(rows, lines),
     quotes: () => list('quotes', rows.quotes, quoteLines),
     numbers: () => list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${numberFacts(row)}`]),
     dates: () => list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${dateFacts(row)}`]),
@@ -88,7 +74,7 @@ function documentSections(palette: Palette, document: DocumentRow, rows: Documen
   const { documents, ...found } = ofTables;
   return [
     documents(),
-    section(palette, 'text', numberedLines(document.text, rows.removals, palette)),
+    section('text', numberedLines(document.text, rows.removals)),
     ...Object.values(found).map((sectionOf) => sectionOf()),
   ];
 }
@@ -113,44 +99,41 @@ function documentFacts(document: DocumentRow, lines: LineIndex): string[] {
 }
 
 /** The cleaned text line by line; what was removed is marked where it stood, `[-kind: … -]`. */
-function numberedLines(text: string, removals: readonly PartRow<RemovalRow>[], palette: Palette): string[] {
+function numberedLines(text: string, removals: readonly PartRow<RemovalRow>[]): Line[] {
   const slicer = new CodePointSlicer(text);
-  const pieces: string[] = [];
+  const lines: (string | Styled)[][] = [[]];
+  const addText = (start: number, end: number): void => {
+    const [first = '', ...others] = slicer.slice(start, end).split('\n');
+    lines.at(-1)?.push(first);
+    lines.push(...others.map((line) => [line]));
+  };
   let at = 0;
   for (const { start, kind, text: removed } of [...removals].sort(
     (a, b) => a.source_start - b.source_start,
   )) {
-    pieces.push(printable(slicer.slice(at, start)));
-    pieces.push(palette.removed(`[-${kind}: ${shortened(removed, REMOVED_IN_PLACE)}-]`));
+    addText(at, start);
+    lines.at(-1)?.push({ style: 'removed', text: `[-${kind}: ${shortened(removed, REMOVED_IN_PLACE)}-]` });
     at = start;
   }
-  pieces.push(printable(slicer.slice(at, slicer.length)));
-  return pieces
-    .join('')
-    .split('\n')
-    .map((line, index) => `${palette.place(String(index + 1).padStart(4))}  ${line}`);
+  addText(at, slicer.length);
+  return lines.map((line, index) => [place(String(index + 1).padStart(4)), '  ', ...line]);
 }
 
-function namesSection(
-  palette: Palette,
-  { mentions, document_entities: entities }: DocumentRows,
-  lines: LineIndex,
-): string {
+function namesSection({ mentions, document_entities: entities }: DocumentRows, lines: LineIndex): Line[] {
   const blocks = entities.flatMap(({ entity_id, type, name }) => {
     const found = mentions.filter((mention) => mention.entity_id === entity_id);
     return [
-      printable(`${name}, ${type}, ${counted(found.length, 'mention')}`),
-      ...found.map((row) => `    ${mentionLine(row)}`),
+      `${name}, ${type}, ${counted(found.length, 'mention')}`,
+      ...found.map((row) => indented('    ', mentionLine(row))),
     ];
   });
   return section(
-    palette,
     `names: ${counted(mentions.length, 'mention')} of ${entities.length}${producers(mentions)}`,
     blocks,
   );
 
-  function mentionLine(row: PartRow<MentionRow>): string {
-    return `${palette.place(lines.place(row))}  ${quoted(row.text, FOUND)} by ${row.resolution}${doubt(row)}`;
+  function mentionLine(row: PartRow<MentionRow>): Line {
+    return [place(lines.place(row)), `  ${quoted(row.text, FOUND)} by ${row.resolution}${doubt(row)}`];
   }
 }
 
@@ -160,7 +143,7 @@ function quoteLines(row: PartRow<QuoteRow>): string[] {
   return [
     `${row.kind} ${row.nature}, ${row.medium}`,
     quoted(row.text, FOUND),
-    printable(`speaker: ${speaker}`),
+    `speaker: ${speaker}`,
     ...(cue === null ? [] : [`cue: ${quoted(cue, FOUND)}`]),
   ];
 }
@@ -181,9 +164,7 @@ const dateFacts = (row: PartRow<DateRow>): string =>
 
 const facts = (kind: string, values: Readonly<Record<string, string | number | boolean | null>>): string => {
   const parts = Object.entries(values).filter(([, value]) => value !== null);
-  return printable(
-    [kind, ...parts.map(([name, value]) => (value === true ? name : `${name} ${value}`))].join(', '),
-  );
+  return [kind, ...parts.map(([name, value]) => (value === true ? name : `${name} ${value}`))].join(', ');
 };
 
 interface MarkedRow {
@@ -206,11 +187,15 @@ function producers(rows: readonly MarkedRow[]): string {
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }
 
-const section = (palette: Palette, title: string, lines: readonly string[]): string =>
-  [palette.heading(title), ...lines.map((line) => `  ${line}`)].join('\n');
+const section = (title: string, lines: readonly Line[]): Line[] => [
+  [{ style: 'heading', text: title }],
+  ...lines.map((line) => indented('  ', line)),
+];
+
+const place = (text: string): Styled => ({ style: 'place', text });
 
 const fields = (pairs: readonly (readonly [string, string | null])[]): string[] =>
-  pairs.flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(11)} ${printable(value)}`]));
+  pairs.flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(11)} ${value}`]));
 
 const quoted = (text: string, length: number): string => `“${shortened(text, length)}”`;
 
