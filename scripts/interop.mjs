@@ -49,6 +49,7 @@ const LAYOUTS = {
   parts: ['--target-file-mib', '0.02'],
   publisher: ['--partition-by', 'publisher'],
   month: ['--partition-by', 'month'],
+  excel: ['--csv-profile', 'excel', '--csv-delimiter', 'semicolon'],
 };
 
 /** Lines of records whose publishers, dates and ids readers take for numbers, dates, booleans or nothing. */

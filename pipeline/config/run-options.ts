@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import {
+  CSV_DELIMITERS,
   CSV_PROFILES,
   EXPORT_FORMATS,
   PARQUET_COMPRESSIONS,
@@ -140,9 +141,17 @@ export const SETTING_OPTIONS = {
     flag: 'csv-profile',
     decides: 'files',
     group: 'Output',
-    description: 'excel adds a BOM and guards cells that a spreadsheet would run as formulas',
+    description: 'excel adds a BOM and keeps spreadsheets from changing or running texts',
     default: 'plain',
     example: 'plain',
+  }),
+  csvDelimiter: option(choiceOf(CSV_DELIMITERS), {
+    flag: 'csv-delimiter',
+    decides: 'files',
+    group: 'Output',
+    description: 'what stands between two cells; spreadsheets of most of Europe expect semicolon',
+    default: 'comma',
+    example: 'semicolon',
   }),
   /** How Parquet tables are cut into files; null: one file a table. */
   partitionBy: optional(choiceOf(PARTITION_KEYS), {

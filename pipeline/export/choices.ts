@@ -4,7 +4,9 @@
 
 export { EXPORT_FORMATS } from './formats/formats.js';
 export {
+  CSV_DELIMITERS,
   CSV_PROFILES,
+  type CsvDelimiter,
   PARQUET_COMPRESSIONS,
   PARQUET_WRITERS,
   type ParquetCompression,

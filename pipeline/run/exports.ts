@@ -7,6 +7,7 @@ import type { DatabaseLane } from '../database/memory.js';
 import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
 import { type ExportedFile, exportTable } from '../export/export.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormat } from '../export/formats/formats.js';
+import type { FormatOptions } from '../export/formats/options.js';
 import { PACKAGE_FILE, RUN_FILE, wholeFile } from '../export/layout.js';
 import { sortRows } from '../export/sort.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
@@ -90,11 +91,11 @@ export async function publishTables(
   const staging = stagingOf(out);
   await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
   const descriptor = await dataPackageText({
+    ...settings,
     name: packageName(plan),
     version: VERSION,
     runId,
     sources: plan.roots.map((root) => ({ title: root })),
-    csvProfile: settings.csvProfile,
     tables,
   });
   await writeFile(join(staging, PACKAGE_FILE), descriptor);
@@ -127,8 +128,7 @@ function tableWriter(
   settings: RunSettings,
   signal: AbortSignal,
 ): (lane: DatabaseLane, table: TableName) => Promise<PackagedTable[]> {
-  const { csvProfile, parquetWriter, parquetCompression } = settings;
-  const options = { runId, csvProfile, parquetWriter, parquetCompression };
+  const options: FormatOptions = { ...settings, runId };
   const writeFormat = async (
     connection: DuckDBConnection,
     table: TableName,

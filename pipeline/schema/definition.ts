@@ -51,6 +51,8 @@ export interface DataPackageField {
   readonly name: string;
   readonly type: string;
   readonly description: string;
+  /** The decimal sign of numbers that are written as text; default: the point. */
+  readonly decimalChar?: string;
   readonly constraints?: {
     readonly required?: boolean;
     readonly enum?: readonly string[];

@@ -145,11 +145,10 @@ ${fields.join('\n')}
 | span, list | STRUCT, LIST | object, array | JSON text |
 | null | null | null | nothing between the commas |
 
-**CSV** follows RFC 4180 in UTF-8 without a byte order mark, with one departure: a line ends with LF, not CRLF. With
-\`--csv-profile excel\` a file begins with a byte order mark, lines end with CRLF, and an apostrophe is put before each text,
-line of a text or stretch after a semicolon that a spreadsheet could take for a formula (it begins with \`=\`, \`+\`, \`-\` or \`@\`): that
-profile is for looking at the data, not for computing with it. (Excel itself keeps no more than 32,767 characters of a cell, which
-a document's \`text\` may exceed.)
+**CSV** follows RFC 4180 in UTF-8 without a byte order mark, with one departure: a line ends with LF, not CRLF.
+\`--csv-delimiter\` writes semicolons or tabs in place of commas. \`--csv-profile excel\` is for looking at the data, not for
+computing with it: it alters texts that a spreadsheet would run as a formula or turn into a number or a date
+([docs/reading.md](reading.md#spreadsheets)).
 
 **Nulls.** Lists are never null; an empty list is \`[]\`. A column that may be null says what that means.
 

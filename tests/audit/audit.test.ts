@@ -78,6 +78,8 @@ describe('an export as a run made it has no faults', () => {
     [{ formats: ['csv'] }],
     [{ formats: ['parquet'] }],
     [{ csvProfile: 'excel' }],
+    [{ csvProfile: 'excel', csvDelimiter: 'semicolon' }],
+    [{ csvDelimiter: 'tab', formats: ['csv'] }],
     [{ parquetWriter: 'parquetjs-lite', parquetCompression: 'gzip' }],
   ] as const)('%j', async (settings) => {
     const made = await makeExport(folder, settings);

@@ -53,13 +53,12 @@ async function write(
       packaged.push({ table, format, files: [{ ...(await measured), path: name }] });
     }
   }
-  const { csvProfile = 'plain' } = options;
   const descriptor = {
     name: 'made',
     version: VERSION,
     runId: 'r',
     sources: [],
-    csvProfile,
+    ...options,
     tables: packaged,
   };
   writeFileSync(join(out, 'datapackage.json'), await dataPackageText(descriptor));
@@ -73,6 +72,8 @@ describe('whatever the values, the formats of a table have the same rows', () =>
   test.each<Partial<FormatOptions>>([
     {},
     { csvProfile: 'excel' },
+    { csvProfile: 'excel', csvDelimiter: 'semicolon' },
+    { csvDelimiter: 'tab' },
     { parquetWriter: 'parquetjs-lite', parquetCompression: 'gzip' },
   ])('%j', async (options) => {
     await fc.assert(

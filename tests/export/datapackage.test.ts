@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DataPackage, dataPackageText } from '../../pipeline/export/datapackage.js';
+import type { CsvDelimiter, CsvProfile } from '../../pipeline/export/formats/options.js';
 
 const file = (path: string, rows: number) => ({ path, rows, bytes: rows * 10, sha256: 'ab'.repeat(32) });
 
@@ -100,6 +101,21 @@ describe('dataPackageText', () => {
     expect(resource('documents-csv').dialect.lineTerminator).toBe('\n');
     const excel = JSON.parse(await dataPackageText({ ...PACKAGE, csvProfile: 'excel' })).resources[0];
     expect([excel.encoding, excel.dialect.lineTerminator]).toEqual(['utf-8-sig', '\r\n']);
+  });
+
+  test('describes the delimiter, and the decimal sign that goes with it', async () => {
+    const described = async (csvProfile: CsvProfile, csvDelimiter: CsvDelimiter) => {
+      const { resources } = JSON.parse(await dataPackageText({ ...PACKAGE, csvProfile, csvDelimiter }));
+      const { dialect, schema } = resources.find(({ name }: { name: string }) => name === 'mentions-csv');
+      const { decimalChar } = schema.fields.find(({ name }: { name: string }) => name === 'confidence');
+      return [dialect.delimiter, decimalChar];
+    };
+    const excel = JSON.parse(await dataPackageText({ ...PACKAGE, csvProfile: 'excel' })).resources;
+    expect(JSON.stringify(excel[0].schema)).not.toContain('"pattern"');
+    expect(await described('plain', 'comma')).toEqual([',', undefined]);
+    expect(await described('plain', 'semicolon')).toEqual([';', undefined]);
+    expect(await described('excel', 'semicolon')).toEqual([';', ',']);
+    expect(await described('excel', 'tab')).toEqual(['\t', undefined]);
   });
 
   test('does not depend on the order of the tables', async () => {

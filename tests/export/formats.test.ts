@@ -5,7 +5,6 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportTable } from '../../pipeline/export/export.js';
-import { excelLines } from '../../pipeline/export/formats/csv.js';
 import { EXPORT_FORMATS } from '../../pipeline/export/formats/formats.js';
 import { columnsOf, definitionOf } from '../../pipeline/schema/columns.js';
 import { COMMAND } from '../command.js';
@@ -87,31 +86,41 @@ describe('CSV', () => {
   });
 
   test.each([
-    ['=1+1', "'=1+1"],
-    ['+1', "'+1"],
-    ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['＝1', "'＝1"],
-    [' \u00a0=1', " \u00a0'=1"],
-    ['\t=1', "\t'=1"],
-    ['\r=1', "\r'=1"],
-    // A spreadsheet that expects semicolons, or takes every line end for a new row, sees a cell begin here.
-    ['a;=1', "a;'=1"],
-    ['a; =1', "a; '=1"],
-    ['a\n-b', "a\n'-b"],
-    ['a=1', 'a=1'],
-    ['a - b', 'a - b'],
-    ['a, -b', 'a, -b'],
-    ['', ''],
-  ])('%j becomes %j for a spreadsheet', (text, expected) => {
-    expect(excelLines([[text]])).toBe(`"${expected}"\r\n`);
-  });
+    ['comma', ',', '12.5'],
+    ['semicolon', ';', '12,5'],
+    ['tab', '\t', '12.5'],
+  ] as const)(
+    'of the excel profile with a %s as delimiter writes numbers as its readers expect',
+    async (csvDelimiter, mark, number) => {
+      await scratch.load('numbers', [
+        exampleRow('numbers', { value: 12.5, value_low: 3, text: '12.5; or, so' }),
+      ]);
+      const path = scratch.path('excel.csv');
+      const options = { runId: 'r', csvProfile: 'excel', csvDelimiter } as const;
+      await exportTable(scratch.connection, { table: 'numbers', format: 'csv', path, options });
+      const csv = await readFile(path, 'utf8');
+      expect(csv.split('\r\n')[0]).toBe(
+        `\ufeff${columnsOf('numbers')
+          .map(({ name }) => `"${name}"`)
+          .join(mark)}`,
+      );
+      expect(csv).toContain(`"12.5; or, so"${mark}${number}${mark}3${mark}`);
+    },
+  );
 
-  test('a long text of line ends takes no long time to disarm', () => {
-    // A search that went back at every line end would need 10^11 steps.
-    const text = '\n \r\t;'.repeat(100_000);
-    expect(excelLines([[text]])).toBe(`"${text}"\r\n`);
-  });
+  test.each([
+    ['semicolon', ';'],
+    ['tab', '\t'],
+  ] as const)(
+    'of the plain profile with a %s as delimiter has the data unaltered',
+    async (csvDelimiter, mark) => {
+      await scratch.load('numbers', [exampleRow('numbers', { value: 12.5, text: '=3-2' })]);
+      const path = scratch.path('plain.csv');
+      const options = { runId: 'r', csvDelimiter } as const;
+      await exportTable(scratch.connection, { table: 'numbers', format: 'csv', path, options });
+      expect(await readFile(path, 'utf8')).toContain(`"=3-2"${mark}12.5${mark}`);
+    },
+  );
 });
 
 describe('JSONL', () => {

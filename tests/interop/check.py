@@ -29,9 +29,10 @@ LAYOUTS = {
     "parts": ["A folder for each table"],
     "publisher": ["A folder for each table"],
     "month": ["A folder for each table"],
+    "excel": [],
 }
 # Layouts whose tables are one file each: of several Parquet files the frictionless validator (5.21) reads only one.
-WHOLE = ["single", "parquetjs-lite"]
+WHOLE = ["single", "parquetjs-lite", "excel"]
 # Readers that are not run here.
 NOT_RUN = ["R"] + ([] if SparkSession else ["Spark", "CSV in Spark"])
 # What each JSON Schema type is as an Arrow type, as far as a reader can rely on it.

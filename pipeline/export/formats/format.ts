@@ -26,7 +26,7 @@ export interface TableFile {
 }
 
 /** Options that a package shows. */
-export type PackageOptions = Pick<FormatOptions, 'csvProfile'>;
+export type PackageOptions = Pick<FormatOptions, 'csvProfile' | 'csvDelimiter'>;
 
 export interface PackagedRows {
   readonly schema: TableSchema;

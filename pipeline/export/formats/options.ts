@@ -3,11 +3,15 @@
  */
 
 /**
- * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and CRLF, and
- * with every text that a spreadsheet could take for a formula disarmed.
+ * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and CRLF, with an
+ * apostrophe before every text that a spreadsheet would take for something else, and, between semicolons, decimal commas.
  */
 export const CSV_PROFILES = ['plain', 'excel'] as const;
 export type CsvProfile = (typeof CSV_PROFILES)[number];
+
+/** What stands between two cells. Spreadsheets expect a semicolon where the comma is the decimal sign. */
+export const CSV_DELIMITERS = ['comma', 'semicolon', 'tab'] as const;
+export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
 
 export const PARQUET_WRITERS = ['duckdb', 'parquetjs-lite'] as const;
 export type ParquetWriterName = (typeof PARQUET_WRITERS)[number];
@@ -21,6 +25,8 @@ export interface FormatOptions {
   readonly runId: string;
   /** Default `plain`. */
   readonly csvProfile?: CsvProfile;
+  /** Default `comma`. */
+  readonly csvDelimiter?: CsvDelimiter;
   /** Default `duckdb`. */
   readonly parquetWriter?: ParquetWriterName;
   /** Default: `zstd`, or the first that the writer can do. */

@@ -1,0 +1,125 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Options } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
+import { type Column, columnsOf, quoteIdentifier, quoteLiteral } from '../../schema/columns.js';
+import { type CsvDialect, DELIMITERS } from './csv-dialect.js';
+import { guardOf } from './csv-guard.js';
+import { copyTo } from './duckdb-copy.js';
+import type { TableFile } from './format.js';
+import {
+  type Cell,
+  doubleText,
+  jsonText,
+  readColumns,
+  rowQuery,
+  textForDriver,
+  timestampText,
+} from './row-query.js';
+
+/** Writes a table with the data unaltered. */
+export function writePlain(
+  connection: DuckDBConnection,
+  { table, relation, path }: TableFile,
+  { delimiter }: CsvDialect,
+): Promise<number> {
+  const texts = columnsOf(table)
+    .filter(isText)
+    .map(({ name }) => quoteIdentifier(name));
+  return copyTo(connection, rowQuery(table, relation, plainSelection), path, [
+    'FORMAT csv',
+    'HEADER',
+    `DELIMITER ${quoteLiteral(DELIMITERS[delimiter])}`,
+    "NULL ''",
+    `FORCE_QUOTE (${texts.join(', ')})`,
+  ]);
+}
+
+const TEXT_KINDS: ReadonlySet<Column['type']['kind']> = new Set(['string', 'timestamp', 'list', 'struct']);
+
+const isText = ({ type }: Column): boolean => TEXT_KINDS.has(type.kind);
+
+function plainSelection(column: Column): string {
+  switch (column.type.kind) {
+    case 'timestamp':
+      return timestampText(column);
+    case 'list':
+    case 'struct':
+      return jsonText(column);
+    case 'double':
+      return doubleText(column);
+    default:
+      return quoteIdentifier(column.name);
+  }
+}
+
+/** Options of the library, with every cast stated: its own write `false` as nothing and a date as a number. */
+function excelOptions({ delimiter, lineEnd, hasDecimalComma }: CsvDialect): Options {
+  const { text } = guardOf(delimiter);
+  return {
+    delimiter: DELIMITERS[delimiter],
+    quoted_string: true,
+    record_delimiter: lineEnd,
+    cast: {
+      string: (value) => text(value),
+      number: (value) => (hasDecimalComma ? String(value).replace('.', ',') : String(value)),
+      bigint: (value) => String(value),
+      boolean: (value) => (value ? 'true' : 'false'),
+    },
+  };
+}
+
+/** Writes a table for spreadsheets. */
+export async function writeExcel(
+  connection: DuckDBConnection,
+  { table, relation, path }: TableFile,
+  dialect: CsvDialect,
+): Promise<number> {
+  const lines = excelLines(dialect);
+  let rows = 0;
+  async function* chunks(): AsyncGenerator<string> {
+    yield `\ufeff${lines([columnsOf(table).map(({ name }) => name)])}`;
+    for await (const columns of readColumns(connection, rowQuery(table, relation, excelSelection))) {
+      const chunk = (columns[0] ?? []).map((_, row) => columns.map((cells) => cells[row] as Cell));
+      rows += chunk.length;
+      yield lines(chunk);
+    }
+  }
+  await pipeline(chunks, createWriteStream(path));
+  return rows;
+}
+
+function excelSelection(column: Column): string {
+  switch (column.type.kind) {
+    case 'string':
+      return textForDriver(column);
+    case 'double':
+      return quoteIdentifier(column.name);
+    default:
+      return plainSelection(column);
+  }
+}
+
+/** Gives rows as lines of the excel profile. */
+export function excelLines(dialect: CsvDialect): (rows: readonly (readonly Cell[])[]) => string {
+  const options = excelOptions(dialect);
+  return (rows) => stringify(rows as Cell[][], options);
+}
+
+/** An SQL expression for a column of a view as the excel profile writes it. */
+export function excelCellSql({ name, type, duckdbType }: Column, { delimiter }: CsvDialect): string {
+  const column = quoteIdentifier(name);
+  const { sql } = guardOf(delimiter);
+  switch (type.kind) {
+    case 'string':
+    case 'timestamp':
+      return sql(column);
+    case 'list':
+    case 'struct':
+      // As the data's own types write them: a double would be 12.0.
+      return sql(`CAST(to_json(CAST(${column} AS ${duckdbType})) AS VARCHAR)`);
+    default:
+      return column;
+  }
+}
