@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes whatever follows from schemas/: row types, validators, column types, data package fields and the
-// data dictionary, no column being defined anywhere else; what follows from the options of `pipeline run`: the schema of
+// Writes whatever follows from schemas/: row types, validators, column types, data package fields and the data
+// dictionary, no column being defined anywhere else; what follows from the options of `pipeline run`: the schema of
 // configuration files; and the tagger's kernel, compiled.
 //
 //   node scripts/generate.mjs           writes the files that differ

@@ -3,7 +3,10 @@ import { vi } from 'vitest';
 import { commandLine } from '../pipeline/cli/command-line.js';
 import type { Outcome } from './command.js';
 
-/** Runs a command line in this process, where coverage sees it. Worker threads need the built command: use `--workers 0`. */
+/**
+ * Runs a command line in this process, where coverage sees it. Worker threads need the built command: use `--workers
+ * 0`.
+ */
 export async function inProcess(words: readonly string[], cwd: string): Promise<Outcome> {
   const before = { cwd: process.cwd(), code: process.exitCode };
   const stdout: string[] = [];

@@ -81,7 +81,10 @@ export async function alteredRows(
   return { ...loaded, view, rows: await fingerprintRows(connection, loaded.table, view), alteration };
 }
 
-/** The rows as JSON texts, in their order, a few thousand at a time. Those of a format that is JSON are given as they stand. */
+/**
+ * The rows as JSON texts, in their order, a few thousand at a time. Those of a format that is JSON are given as they
+ * stand.
+ */
 export async function* rowTexts(
   connection: DuckDBConnection,
   directory: string,

@@ -13,8 +13,8 @@ const AGENCIES = readWordSet(new URL('./news-agencies.txt', import.meta.url));
 const LABELS = readWordSet(new URL('./dateline-labels.txt', import.meta.url));
 
 /*
- * The patterns read a head in which letters, marks and numbers beyond ASCII have one of these signs in their place, none of which
- * a normalised text holds: with classes of Unicode the patterns take 15 ms to compile in each thread.
+ * The patterns read a head in which letters, marks and numbers beyond ASCII have one of these signs in their place,
+ * none of which a normalised text holds: with classes of Unicode the patterns take 15 ms to compile in each thread.
  */
 const CAPITAL = '\x01';
 const OTHER_LETTER = '\x02';

@@ -24,7 +24,10 @@ const isParenthesisedCredit = (content: string): boolean =>
 const isPictureAgency = (credit: string): boolean => PICTURE_AGENCY.test(credit.toLowerCase());
 
 const NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
-/** One to six words with a capital, perhaps `and` and up to four more. What parts two words is no part of a word: a word is read one way. */
+/**
+ * One to six words with a capital, perhaps `and` and up to four more. What parts two words is no part of a word: a word
+ * is read one way.
+ */
 const NAME = new RegExp(
   `^${NAME_WORD}(?:(?:, ?| )${NAME_WORD}){0,5},? ?(?:(?:and|&) ${NAME_WORD}(?: ${NAME_WORD}){0,3} ?)?$`,
   'u',

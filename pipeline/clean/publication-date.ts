@@ -37,7 +37,8 @@ const UPDATE = /updat|modif/i;
 
 /**
  * Reads a line that says nothing but when the article came out: dates and times with labels, weekdays, zones and
- * separators, perhaps the paper's name behind a bar. Null for a line that says anything else, and for an impossible or ambiguous date.
+ * separators, perhaps the paper's name behind a bar. Null for a line that says anything else, and for an impossible or
+ * ambiguous date.
  */
 export function findPublicationDate(line: string): PublicationDate | null {
   const dates = partsOf(line).map(readPart);

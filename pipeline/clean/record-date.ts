@@ -124,7 +124,10 @@ function momentOf(day: string | null, { hour, minute, seconds, half }: Groups, z
   return clock === null ? null : `${day}${clock}${offset}`;
 }
 
-/** The name of a zone after its offset: `[Europe/Berlin]`, `(Central European Summer Time)`, `UTC`. Bounded to 120 units: `MAX_LENGTH`. */
+/**
+ * The name of a zone after its offset: `[Europe/Berlin]`, `(Central European Summer Time)`, `UTC`. Bounded to 120
+ * units: `MAX_LENGTH`.
+ */
 const NAME_AFTER_OFFSET = /(?:\s*(?:\[[^[\]]*\]|\([^()]*\))|(?<=\d)\s+[A-Z]{2,5})$/;
 const OFFSET = /^(?:UTC|GMT)?\s*(?<figures>[+-]\d{1,2}(?::?\d{2})?)$/i;
 /** A zone by name alone: it is stated, but says no offset. */

@@ -38,8 +38,8 @@ export function offsetOfFigures(figures: string): string | null {
 }
 
 /**
- * Whether clocks of the United States stand on daylight time that day: from the second Sunday of March to the
- * first Sunday of November (Energy Policy Act of 2005, in force since 2007). Null before 2007 and on the days of change.
+ * Whether clocks of the United States stand on daylight time that day: from the second Sunday of March to the first
+ * Sunday of November (Energy Policy Act of 2005, in force since 2007). Null before 2007 and on the days of change.
  */
 function isAmericanSummer(day: string): boolean | null {
   const year = Number(day.slice(0, 4));

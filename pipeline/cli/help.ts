@@ -13,8 +13,8 @@ export const isHelp = (word: string): boolean => word === '--help' || word === '
 export const helpWidth = (): number => Math.min(HELP_WIDTH, columns());
 
 /**
- * The help that the words ask for, if it was rendered at build time: showing it then needs no parser of command lines, which
- * would cost more than half of the start-up. Null for any other words, and on a narrower terminal.
+ * The help that the words ask for, if it was rendered at build time: showing it then needs no parser of command lines,
+ * which would cost more than half of the start-up. Null for any other words, and on a narrower terminal.
  */
 export function renderedHelp(words: readonly string[]): string | null {
   const last = words.at(-1);

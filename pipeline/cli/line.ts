@@ -14,7 +14,10 @@ export type Line = string | readonly (string | Styled)[];
 /** Parameters of the control sequence "select graphic rendition" (ECMA-48, 8.3.117): bold, faint, red. */
 const RENDITIONS: Readonly<Record<Style, number>> = { heading: 1, place: 2, removed: 31 };
 
-/** A line as it is written: on one line whatever it holds, and with no character that a terminal obeys but for its styles. */
+/**
+ * A line as it is written: on one line whatever it holds, and with no character that a terminal obeys but for its
+ * styles.
+ */
 export function rendered(line: Line, isColoured: boolean): string {
   if (typeof line === 'string') return printable(line);
   return line

@@ -1,9 +1,9 @@
 import { onOneLine } from '../text/one-line.js';
 
 /*
- * Characters that a terminal obeys instead of showing, and those that end a line for it or for a reader of logs: controls,
- * separators of lines and paragraphs, and what turns the direction of a line. Whatever a file, its name or its text holds,
- * it must not move the cursor, set colours, hide what stands beside it, or look like another line.
+ * Characters that a terminal obeys instead of showing, and those that end a line for it or for a reader of logs:
+ * controls, separators of lines and paragraphs, and what turns the direction of a line. Whatever a file, its name or
+ * its text holds, it must not move the cursor, set colours, hide what stands beside it, or look like another line.
  */
 const OBEYED = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
@@ -14,8 +14,8 @@ export const printable = (text: string): string =>
   text.replaceAll(OBEYED, (character) => `\\u{${hex(character)}}`);
 
 /**
- * JSON as a terminal can show it, with the same meaning: what it would obey can only stand within a text, where JSON has
- * `\u001b` for it.
+ * JSON as a terminal can show it, with the same meaning: what it would obey can only stand within a text, where JSON
+ * has `\u001b` for it.
  *
  * @param json with line breaks between its tokens, if any
  */

@@ -3,8 +3,9 @@ import { type Line, rendered } from './line.js';
 import { printable, printableJson } from './printable.js';
 
 /*
- * The only place that writes to standard output and standard error. All that comes here may hold text of the inputs, and
- * is made printable here, so that no message can forget it; `tests/cli/terminal.test.ts` finds whoever writes elsewhere.
+ * The only place that writes to standard output and standard error. All that comes here may hold text of the inputs,
+ * and is made printable here, so that no message can forget it; `tests/cli/terminal.test.ts` finds whoever writes
+ * elsewhere.
  */
 
 /** Prints lines to standard output. */

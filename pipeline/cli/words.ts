@@ -4,7 +4,9 @@ import type { Given, Option } from '../config/option.js';
 import { UsageError } from '../errors.js';
 import type { Command } from './command.js';
 
-/** Stands before a word that must not be taken for an option: `-`, and what comes after `--`. No argument can hold it. */
+/**
+ * Stands before a word that must not be taken for an option: `-`, and what comes after `--`. No argument can hold it.
+ */
 const SHIELD = '\0';
 
 /** What yargs must not do on its own: split `--a.b`, turn digits into numbers, split `-abc`, add `minConfidence`. */
@@ -20,7 +22,8 @@ const PLAIN_PARSING = {
  * Takes the words of a command line apart.
  *
  * @param words those after the command's name
- * @returns what was given, by the flags of the options: a text, a truth value, or a list for an option that is repeatable
+ * @returns what was given, by the flags of the options: a text, a truth value, or a list for an option that is
+ *   repeatable
  * @throws UsageError for an option that there is not, one that is given twice, a missing value, an operand too many
  */
 export function readWords(words: readonly string[], command: Command): Given {
@@ -60,7 +63,9 @@ function bare(value: unknown): unknown {
   return typeof value === 'string' && value.startsWith(SHIELD) ? value.slice(SHIELD.length) : value;
 }
 
-/** yargs would take an unknown option, and fails on one that is called like a member of every object (`--constructor`). */
+/**
+ * yargs would take an unknown option, and fails on one that is called like a member of every object (`--constructor`).
+ */
 function refuseUnknown(word: string, byFlag: ReadonlyMap<string, Option<unknown>>, command: string): void {
   const [, dashes, name = '', value] = /^(--?)([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
   if (dashes === undefined || /^-\.?\d/.test(word)) return;

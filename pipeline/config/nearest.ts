@@ -4,8 +4,8 @@ import leven from 'leven';
 const WRONG_SHARE = 1 / 3;
 
 /**
- * The candidate that somebody probably meant who wrote a word that is none: the only one that begins with it, or else the
- * one with the fewest wrong letters; null when none is near.
+ * The candidate that somebody probably meant who wrote a word that is none: the only one that begins with it, or else
+ * the one with the fewest wrong letters; null when none is near.
  */
 function nearest(word: string, candidates: readonly string[]): string | null {
   // minConfidence and min_confidence are min-confidence.

@@ -5,9 +5,9 @@ import { UnfitValue, type ValueKind } from './value-kinds.js';
 export type OptionGroup = 'Input' | 'Extraction' | 'Output' | 'Run';
 
 /**
- * What an option decides about an output directory, so that a run knows what to do again when it changes: `rows`: the rows
- * that a record gives; `tables`: which rows are published; `files`: how they are written; `nothing`: none of these. (Which
- * records are read is no matter of options here: the records tell that themselves.)
+ * What an option decides about an output directory, so that a run knows what to do again when it changes: `rows`: the
+ * rows that a record gives; `tables`: which rows are published; `files`: how they are written; `nothing`: none of
+ * these. (Which records are read is no matter of options here: the records tell that themselves.)
  */
 export type Decides = 'rows' | 'tables' | 'files' | 'nothing';
 

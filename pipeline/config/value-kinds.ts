@@ -3,7 +3,9 @@ import { suggestion } from './nearest.js';
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Raised by {@link ValueKind.read}; the message goes on from the option's name: `takes a number from 0 to 1, not 2`. */
+/**
+ * Raised by {@link ValueKind.read}; the message goes on from the option's name: `takes a number from 0 to 1, not 2`.
+ */
 export class UnfitValue extends Error {
   override readonly name = 'UnfitValue';
 }
@@ -26,7 +28,9 @@ export interface ValueKind<Value> {
    * @throws UnfitValue
    */
   readonly read: (given: unknown) => Value;
-  /** Describes the forms that `read` takes, for editors. It cannot see the range of a number that is written as text. */
+  /**
+   * Describes the forms that `read` takes, for editors. It cannot see the range of a number that is written as text.
+   */
   readonly schema: JsonSchema;
   /** Takes no value on the command line: `--strict`, `--no-strict`. */
   readonly isSwitch: boolean;

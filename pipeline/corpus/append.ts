@@ -2,8 +2,8 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { inTransaction } from '../database/transaction.js';
 
 /**
- * Appends rows to a table of the database `corpus`. It does so in a transaction, because an appender flushes from time to
- * time.
+ * Appends rows to a table of the database `corpus`. It does so in a transaction, because an appender flushes from time
+ * to time.
  *
  * @param values appends the values of a row
  */

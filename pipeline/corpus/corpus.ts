@@ -23,9 +23,9 @@ export interface CorpusOptions {
 }
 
 /**
- * Lets a connection find what the corpus tells. From then on the database makes no checkpoint of its own accord until it
- * is closed: after one, a table in memory goes on with a new row group, full or not, and the row groups of Parquet files
- * end where those of the table do. The same rows would give other bytes, depending on the work beside them.
+ * Lets a connection find what the corpus tells. From then on the database makes no checkpoint of its own accord until
+ * it is closed: after one, a table in memory goes on with a new row group, full or not, and the row groups of Parquet
+ * files end where those of the table do. The same rows would give other bytes, depending on the work beside them.
  */
 export async function attachCorpus(connection: DuckDBConnection): Promise<void> {
   await connection.run("set global checkpoint_threshold = '1TB'");

@@ -14,8 +14,8 @@ const READ_CHARACTERS = 4_000_000;
 const DECIMALS = 1e4;
 
 /**
- * Documents that share a band with an earlier one by doc_id, each with the first document that has the band. Only bands are
- * held until those that occur once, which are nearly all, are dropped.
+ * Documents that share a band with an earlier one by doc_id, each with the first document that has the band. Only bands
+ * are held until those that occur once, which are nearly all, are dropped.
  */
 const candidatesOf = (isOfShare: Share): string => `
   with

@@ -8,7 +8,8 @@ const MOST_SHARES = 24;
 export type Share = (value: string) => string;
 
 /**
- * Divides the values of a column into shares, so that what is gathered for them is held in memory for one share at a time.
+ * Divides the values of a column into shares, so that what is gathered for them is held in memory for one share at a
+ * time.
  *
  * @param table whose rows are gathered
  * @param atATime rows in each share, about

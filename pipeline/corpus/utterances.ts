@@ -8,8 +8,8 @@ import { type Share, sharesOf } from './shares.js';
 const SHARE_LINES = 200_000;
 
 /**
- * The distinct lines of a share of the speakers, each with the first of its quotes: a text in a thousand articles is compared
- * once.
+ * The distinct lines of a share of the speakers, each with the first of its quotes: a text in a thousand articles is
+ * compared once.
  */
 const linesOf = (isOfShare: Share): string => `
   create or replace temp table distinct_lines as
@@ -48,7 +48,10 @@ const CANDIDATES = `
   from runs join openings using (run)
   where runs.line_id <> openings.line_id`;
 
-/** Pairs of quotes that are one utterance: each repeated quote with the first of its line, and the first quotes of lines that contain one another. */
+/**
+ * Pairs of quotes that are one utterance: each repeated quote with the first of its line, and the first quotes of lines
+ * that contain one another.
+ */
 const PAIRS = `
   select utterance_lines.quote_id, repeated.quote_id
   from utterance_lines
@@ -63,9 +66,9 @@ const PAIRS = `
     and contains(concat(' ', whole.line, ' '), concat(' ', part.line, ' '))`;
 
 /**
- * Makes the table `corpus.utterances` (quote_id, utterance_id). Quotes of one speaker whose words are equal, or contained in
- * one another, are one utterance, named after the first of them by id. Quotes that share their utterance with no other are
- * left out.
+ * Makes the table `corpus.utterances` (quote_id, utterance_id). Quotes of one speaker whose words are equal, or
+ * contained in one another, are one utterance, named after the first of them by id. Quotes that share their utterance
+ * with no other are left out.
  *
  * @param linesAtATime about so many are compared at a time
  */

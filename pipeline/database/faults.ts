@@ -44,7 +44,10 @@ export function throwIfWhole(error: unknown): void {
   if (DATABASE_CANNOT_OPEN.test(reason)) throw error;
 }
 
-/** An error of the file system or the database that means that the output cannot be written, as an OutputError; any other as it is. */
+/**
+ * An error of the file system or the database that means that the output cannot be written, as an OutputError; any
+ * other as it is.
+ */
 export function asOutputError(error: unknown, out: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   const isOfDatabase = error instanceof Error && DATABASE_CANNOT_WRITE.test(message) && !isDamage(error);

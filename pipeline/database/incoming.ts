@@ -14,7 +14,10 @@ export interface IncomingFile {
   readonly longestLine: number;
 }
 
-/** The longest line that the database is told to expect, at least, in bytes. Its buffers are twice as large, one for each thread. */
+/**
+ * The longest line that the database is told to expect, at least, in bytes. Its buffers are twice as large, one for
+ * each thread.
+ */
 const MIN_LINE_BYTES = 1024 * 1024;
 const LINE_END = 10;
 
@@ -48,7 +51,10 @@ export const writeIncomingRows = (
 ): Promise<IncomingFile> =>
   writeIncoming(directory, name, [Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))]);
 
-/** Loads a file's rows into a table. Reading JSON lines with given types is 14 times as fast as appending rows one by one. */
+/**
+ * Loads a file's rows into a table. Reading JSON lines with given types is 14 times as fast as appending rows one by
+ * one.
+ */
 export async function loadIncoming(
   connection: DuckDBConnection,
   table: string,

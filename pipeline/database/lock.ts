@@ -8,9 +8,10 @@ import { firstLine } from './faults.js';
 import { openDatabase } from './open-database.js';
 
 /*
- * The lock is an empty database file, `PATH.duckdb`, that its holder has attached. DuckDB locks the whole of an attached
- * file (fcntl), and the kernel drops that lock when the process ends, however it ends: nobody has to find out whether a
- * holder is still alive, and a process that is only suspended keeps what it holds. Node has no such lock of its own.
+ * The lock is an empty database file, `PATH.duckdb`, that its holder has attached. DuckDB locks the whole of an
+ * attached file (fcntl), and the kernel drops that lock when the process ends, however it ends: nobody has to find out
+ * whether a holder is still alive, and a process that is only suspended keeps what it holds. Node has no such lock of
+ * its own.
  *
  * The file stays where it is when the lock is released: removing it would let two processes lock two files of one name.
  * `PATH.json`, beside it, says who holds the lock; it is there for the message and decides nothing.
@@ -34,8 +35,8 @@ interface Holder {
 const SETTINGS = { threads: '1' } as const;
 
 /**
- * The lock files that this process holds, by device and inode. The kernel's lock is the process's own: attaching the file
- * a second time would succeed, and detaching it would drop the lock.
+ * The lock files that this process holds, by device and inode. The kernel's lock is the process's own: attaching the
+ * file a second time would succeed, and detaching it would drop the lock.
  */
 const HELD = new Set<string>();
 
@@ -88,7 +89,10 @@ async function inodeOf(file: string): Promise<string> {
 
 let drafts = 0;
 
-/** Makes the lock file where there is none. It is linked into place whole: a process that is killed leaves no half of it. */
+/**
+ * Makes the lock file where there is none. It is linked into place whole: a process that is killed leaves no half of
+ * it.
+ */
 async function makeLockFile(instance: DuckDBInstance, path: string): Promise<void> {
   if (existsSync(lockFile(path))) return;
   const draft = `${path}.${hostname()}.${process.pid}.${drafts++}.part`;
@@ -106,7 +110,9 @@ async function makeLockFile(instance: DuckDBInstance, path: string): Promise<voi
   }
 }
 
-/** How the database says that another process has locked the file, and which: 0 for one that cannot be seen from here. */
+/**
+ * How the database says that another process has locked the file, and which: 0 for one that cannot be seen from here.
+ */
 const CONFLICT = 'Conflicting lock is held';
 const HOLDER = /\bPID (\d+)/;
 const NO_LOCKS = /Could not set lock on file/;

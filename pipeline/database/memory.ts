@@ -34,7 +34,9 @@ export class MemoryLimit {
     this.#mostMib = mostBytes / MIB;
   }
 
-  /** Sets the first limit. The database is opened without one, so that it can replay what an earlier run left behind. */
+  /**
+   * Sets the first limit. The database is opened without one, so that it can replay what an earlier run left behind.
+   */
   begin(connection: DuckDBConnection): Promise<void> {
     return this.#set(connection, this.#mib);
   }
@@ -67,8 +69,8 @@ export class MemoryLimit {
 }
 
 /**
- * How the database says that memory ran out; a commit says it in other words. A checkpoint that runs out is not among them:
- * the database is unusable after it.
+ * How the database says that memory ran out; a commit says it in other words. A checkpoint that runs out is not among
+ * them: the database is unusable after it.
  */
 const OUT_OF_MEMORY =
   /^(?:Out of Memory Error|TransactionContext Error: Failed to commit: (?:failed to (?:pin|allocate)|could not allocate))/;

@@ -25,9 +25,9 @@ const BLOCK_BYTES = 64 * 1024;
 /** Rows that the database reads and writes at a time (its `STANDARD_VECTOR_SIZE`). */
 const VECTOR_ROWS = 2048;
 /**
- * Memory for a commit: bytes for each character of the longest documents that can stand in one vector, and what all else
- * takes. The checkpoint that follows a commit must not run out, because nothing can be done about that. 2,600 documents
- * of 60,000 letters of one byte needed between 160 and 256 MiB; there are letters of three.
+ * Memory for a commit: bytes for each character of the longest documents that can stand in one vector, and what all
+ * else takes. The checkpoint that follows a commit must not run out, because nothing can be done about that. 2,600
+ * documents of 60,000 letters of one byte needed between 160 and 256 MiB; there are letters of three.
  */
 const BYTES_PER_CHARACTER = 6;
 const OTHER_BYTES = 24 * 1024 * 1024;
@@ -41,7 +41,8 @@ const SETTINGS = { threads: '1', allocator_background_threads: 'true' } as const
 /**
  * What runs of different length need. In a long one, freed memory goes back to the machine at once (bytes freed by a
  * thread, and in all): asking for it again costs a run of 840 articles 5 % of its time, and without it the exports of
- * 16,000 hold 60 MiB more. A short run stores little: leaving it uncompressed saves a fifth of the commits' processor time.
+ * 16,000 hold 60 MiB more. A short run stores little: leaving it uncompressed saves a fifth of the commits' processor
+ * time.
  */
 const RUNS = {
   long: { allocator_flush_threshold: '1MB', allocator_bulk_deallocation_flush_threshold: '4MB' },
@@ -148,7 +149,8 @@ export class StateDatabase {
       await this.connection.run('use memory');
       await this.connection.run('detach state');
     } catch {
-      // After an error that the database calls fatal it takes no statement: the file is closed with the database in memory.
+      // After an error that the database calls fatal it takes no statement: the file is closed with the database in
+      // memory.
     } finally {
       this.connection.closeSync();
     }

@@ -41,7 +41,10 @@ export async function exportTable(
 /** What is read of a file at a time, in bytes. */
 const PIECE_BYTES = 1 << 20;
 
-/** The measure of a finished file. It is read into the same memory again and again: new memory for each piece has the heap cleared as often. */
+/**
+ * The measure of a finished file. It is read into the same memory again and again: new memory for each piece has the
+ * heap cleared as often.
+ */
 async function measure(path: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);

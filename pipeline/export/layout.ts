@@ -22,14 +22,15 @@ export const partFile = (folder: string, part: number, format: ExportFormat): st
   `${folder}/part-${String(part).padStart(5, '0')}.${format}`;
 
 /*
- * Readers of Parquet make a column of a folder named `key=value`, and guess its type. So the key is the name of no column
- * of any table, and no value looks like a number or a date, whatever the publisher is called: `1843`, `007`, `2021-05-01`.
+ * Readers of Parquet make a column of a folder named `key=value`, and guess its type. So the key is the name of no
+ * column of any table, and no value looks like a number or a date, whatever the publisher is called: `1843`, `007`,
+ * `2021-05-01`.
  */
 const KEY = 'partition';
 
 /**
- * The folders of a table's partitions: `quotes/partition=month-2021-05`, and `quotes/partition=no-month` for what has no
- * month. Each value has a folder of its own, also where the file system does not tell capitals.
+ * The folders of a table's partitions: `quotes/partition=month-2021-05`, and `quotes/partition=no-month` for what has
+ * no month. Each value has a folder of its own, also where the file system does not tell capitals.
  *
  * @param values all partitions of the table, null for the documents that do not say
  */

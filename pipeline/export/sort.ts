@@ -10,8 +10,8 @@ const sortOrder = (table: TableName): string =>
     .join(', ');
 
 /**
- * Makes a table of the rows of a relation in the order of every export, so that they are sorted once, in however many formats they
- * are written.
+ * Makes a table of the rows of a relation in the order of every export, so that they are sorted once, in however many
+ * formats they are written.
  *
  * @param into as SQL takes it; a table of that name is replaced
  */

@@ -9,8 +9,8 @@ const FUNCTION_WORDS = new WordMap(
 /** Share of function words from which a text is English without asking further; news prose has 0.35 to 0.45. */
 const ENGLISH_SHARE = 0.2;
 /**
- * A list of names or figures has fewer, but many different ones. The words that other languages share with English (`is`, `was`, `i`,
- * `by`) are few, and together no more than 7 % of an Afrikaans or Norwegian text.
+ * A list of names or figures has fewer, but many different ones. The words that other languages share with English
+ * (`is`, `was`, `i`, `by`) are few, and together no more than 7 % of an Afrikaans or Norwegian text.
  */
 const LISTED_SHARE = 0.09;
 const LISTED_DIFFERENT = 8;

@@ -8,7 +8,10 @@ export interface Placed {
 /** How a stretch meets the spans: not at all, takes in those it meets whole and more, or runs into one. */
 export type Contact = 'none' | 'takes in' | 'runs into';
 
-/** Spans in ascending order that numbers and dates keep out of; asked from left to right, so that a whole text costs one pass. */
+/**
+ * Spans in ascending order that numbers and dates keep out of; asked from left to right, so that a whole text costs one
+ * pass.
+ */
 export class Walls {
   readonly #placed: readonly Placed[];
   /** Index of the first span that ends behind the last offset asked for. */

@@ -49,9 +49,9 @@ function hasLineEnd(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Cuts paragraphs into sentences. A sentence ends behind `.`, `?`, `!` or dots and the closing marks and
- * brackets that follow them, when what comes next can begin a sentence; not behind an abbreviation, an initial or
- * inside dotted initials followed by a name ("U.S. Senate"). Marks that follow with no space belong to the sentence before.
+ * Cuts paragraphs into sentences. A sentence ends behind `.`, `?`, `!` or dots and the closing marks and brackets that
+ * follow them, when what comes next can begin a sentence; not behind an abbreviation, an initial or inside dotted
+ * initials followed by a name ("U.S. Senate"). Marks that follow with no space belong to the sentence before.
  */
 export function findSentences(text: string, tokens: Tokens, paragraphs: readonly Paragraph[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -131,7 +131,10 @@ function endsSentence(
 /** In small letters these are words, not abbreviations of states and titles. */
 const ALSO_WORDS = new Set(['no', 'ill', 'miss', 'mass', 'wash', 'ore', 'pa', 'est', 'fig', 'ark', 'hon']);
 
-/** `end.The next`, `said Lee.“The next`: a lost space between two sentences; `example.com`, `3.5` and `Mr.“Bo” Lee` are none. */
+/**
+ * `end.The next`, `said Lee.“The next`: a lost space between two sentences; `example.com`, `3.5` and `Mr.“Bo” Lee` are
+ * none.
+ */
 function isGluedSentence(tokens: Tokens, terminator: number, next: number): boolean {
   const before = tokens.texts[terminator - 1];
   if (before === undefined) return false;

@@ -1,6 +1,9 @@
 import pLimit from 'p-limit';
 
-/** Does a piece of work on one of several lanes (connections, say) as soon as one is free. Pieces begin in the order asked for. */
+/**
+ * Does a piece of work on one of several lanes (connections, say) as soon as one is free. Pieces begin in the order
+ * asked for.
+ */
 export type Lanes<Lane> = <Result>(work: (lane: Lane) => Promise<Result>) => Promise<Result>;
 
 export function lanesOf<Lane>(lanes: readonly Lane[]): Lanes<Lane> {

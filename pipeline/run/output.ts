@@ -47,7 +47,10 @@ async function openOwnState(
   }
 }
 
-/** Makes a folder and those above it that are missing. Node's own recursive mkdir never ends below /proc (seen with 20.20). */
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive mkdir never ends below /proc (seen with
+ * 20.20).
+ */
 async function makeFolders(path: string): Promise<void> {
   if (existsSync(path)) return;
   await makeFolders(dirname(path));

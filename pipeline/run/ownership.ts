@@ -33,8 +33,8 @@ export interface OwnedOutput {
 }
 
 /**
- * Takes an output for the inputs of a run. What is done belongs to them from the first commit on; but while the tables of
- * others stand there, the output is theirs.
+ * Takes an output for the inputs of a run. What is done belongs to them from the first commit on; but while the tables
+ * of others stand there, the output is theirs.
  *
  * @throws UsageError where it belongs to other inputs, which they may not replace
  */
@@ -66,7 +66,8 @@ export const isOther = (owner: string | null, inputs: string): boolean => Boolea
 /**
  * Refuses inputs that are not those an output belongs to, unless they are to take the others' place.
  *
- * @param owner what the state says that it belongs to; null or empty where it does not say: then the published tables do
+ * @param owner what the state says that it belongs to; null or empty where it does not say: then the published tables
+ *   do
  * @throws UsageError
  */
 export async function refuseOthers(

@@ -41,8 +41,8 @@ interface Partition {
 }
 
 /**
- * Cuts a table into files as `--partition-by` and `--target-file-mib` ask for. Which row is in which file depends on the
- * rows alone, and the shape on the settings alone: a table is a file or a folder of parts, with or without rows.
+ * Cuts a table into files as `--partition-by` and `--target-file-mib` ask for. Which row is in which file depends on
+ * the rows alone, and the shape on the settings alone: a table is a file or a folder of parts, with or without rows.
  *
  * @param writeSample writes a view to a scratch file and returns its path
  * @returns `quotes.parquet`; or `quotes/part-00000.parquet`, …; or
@@ -80,7 +80,10 @@ export async function partsOf(
   return parts;
 }
 
-/** Makes the table `cut`: the rows with the number of their partition and their place in it. There is one partition at least. */
+/**
+ * Makes the table `cut`: the rows with the number of their partition and their place in it. There is one partition at
+ * least.
+ */
 async function cutRows(
   connection: DuckDBConnection,
   cut: string,

@@ -9,8 +9,8 @@ import { isComplete, publicationKey } from './up-to-date.js';
 const EXPORT_BYTES = 160 * 1024 * 1024;
 
 /**
- * Brings the published tables up to date with the state: writes and publishes them all, or, where they are right as they
- * stand, the account of the run alone.
+ * Brings the published tables up to date with the state: writes and publishes them all, or, where they are right as
+ * they stand, the account of the run alone.
  *
  * @param inputs what the output belongs to, in words
  */

@@ -17,8 +17,8 @@ export interface Mark {
 }
 
 /**
- * What a complete staging directory says of itself; null for one that is not complete. A mark is written whole or not at
- * all. Its names are not checked: see {@link strangerIn}.
+ * What a complete staging directory says of itself; null for one that is not complete. A mark is written whole or not
+ * at all. Its names are not checked: see {@link strangerIn}.
  */
 export async function readMark(out: string): Promise<Mark | null> {
   const mark = await readJson(out, `${STAGING}/${MARK}`);

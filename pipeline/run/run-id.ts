@@ -4,8 +4,8 @@ import { FINGERPRINT } from '../fingerprint.js';
 import { VERSION } from '../version.js';
 
 /**
- * Names how a record is processed: by the settings and by all of the program that can change a row. While the name stays,
- * the rows of an unchanged record stay.
+ * Names how a record is processed: by the settings and by all of the program that can change a row. While the name
+ * stays, the rows of an unchanged record stay.
  */
 export const processKeyOf = (settings: RunSettings): string =>
   createHash('sha256')

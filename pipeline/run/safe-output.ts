@@ -64,7 +64,9 @@ export async function refuseMark(out: string, mark: Mark): Promise<void> {
   );
 }
 
-/** @throws UsageError where a link stands at one of the paths, which are relative to the directory, or on the way there */
+/**
+ * @throws UsageError where a link stands at one of the paths, which are relative to the directory, or on the way there
+ */
 async function refuseLinks(out: string, paths: readonly string[]): Promise<void> {
   for (const path of new Set(paths.flatMap(withFolders))) {
     if ((await standingOf(join(out, path))) !== 'link') continue;

@@ -9,8 +9,8 @@ import type { Processor } from './workers/processor.js';
  */
 export const BATCH_UNITS = 32 * 1024;
 /**
- * What is committed at a time, in bytes: rows as JSON, and the texts that they come from. The database holds some five times
- * as much until the commit has ended.
+ * What is committed at a time, in bytes: rows as JSON, and the texts that they come from. The database holds some five
+ * times as much until the commit has ended.
  */
 const COMMIT_BYTES = 6 * 1024 * 1024;
 
@@ -35,17 +35,17 @@ export async function* batchesOf(records: AsyncIterable<SourceRecord>): AsyncGen
 }
 
 /**
- * When so many bytes wait for their commit, no new batch is begun. A commit with a checkpoint takes as long as three others.
- * A crash loses at most this much, and the batches in flight.
+ * When so many bytes wait for their commit, no new batch is begun. A commit with a checkpoint takes as long as three
+ * others. A crash loses at most this much, and the batches in flight.
  */
 const MOST_WAITING_BYTES = 3 * COMMIT_BYTES;
 
 /**
- * Processes records in batches, as many at a time as the processor takes and as many again waiting, and commits finished
- * ones beside the work. Memory is bounded by the batches in flight, one commit, and what waits for the next.
+ * Processes records in batches, as many at a time as the processor takes and as many again waiting, and commits
+ * finished ones beside the work. Memory is bounded by the batches in flight, one commit, and what waits for the next.
  *
- * The processor is closed when nothing is left for it, beside the last commit: its threads would hold their memory while
- * the tables are written.
+ * The processor is closed when nothing is left for it, beside the last commit: its threads would hold their memory
+ * while the tables are written.
  *
  * @param signal once it is aborted, no new batch is begun; those in flight are finished and committed
  */
@@ -93,7 +93,9 @@ export async function processInBatches(
         commitDue();
       });
   };
-  /** Commits once there is enough, or, when every batch has begun, whatever there is: so the last commit has less to do. */
+  /**
+   * Commits once there is enough, or, when every batch has begun, whatever there is: so the last commit has less to do.
+   */
   const commitDue = (): void => {
     if (waitingBytes >= COMMIT_BYTES || (isAllBegun && waiting.length > 0)) beginCommit();
   };

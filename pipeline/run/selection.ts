@@ -5,8 +5,8 @@ import type { ReadResult } from '../ingest/record.js';
 export type Selection = Pick<RunSettings, 'limit' | 'sample'>;
 
 /**
- * Passes on the part of what is read that `--limit` and `--sample` ask for. Whether a record is in a sample depends on its
- * doc_id alone, so the sample of a growing corpus grows and never changes. Faults without a doc_id are passed on.
+ * Passes on the part of what is read that `--limit` and `--sample` ask for. Whether a record is in a sample depends on
+ * its doc_id alone, so the sample of a growing corpus grows and never changes. Faults without a doc_id are passed on.
  */
 export async function* selected(
   results: AsyncIterable<ReadResult>,

@@ -7,15 +7,18 @@ import { standingAt } from '../export/plain-path.js';
 import { readPublished, readPublishedCounts } from './published.js';
 
 /**
- * Names what an output directory holds by what decides its bytes: the run, what failed, how its inputs are called, and how files are
- * written. Two equal names are equal files.
+ * Names what an output directory holds by what decides its bytes: the run, what failed, how its inputs are called, and
+ * how files are written. Two equal names are equal files.
  */
 export function publicationKey(runId: string, faults: string, inputs: string, settings: RunSettings): string {
   const decides = [runId, faults, inputs, ...Object.values(settingsThatDecide('files', settings))];
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
 }
 
-/** Whether every file that the package in a directory names is there in its full length, and the account of the run that made them. */
+/**
+ * Whether every file that the package in a directory names is there in its full length, and the account of the run that
+ * made them.
+ */
 export async function isComplete(out: string): Promise<boolean> {
   const { files = [] } = (await readPublished(out)) ?? {};
   for (const { path, bytes } of files) if ((await sizeOf(out, path)) !== bytes) return false;

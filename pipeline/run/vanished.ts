@@ -2,8 +2,8 @@ import type { RunSettings } from '../config/settings.js';
 import { VanishedError } from '../errors.js';
 
 /**
- * How many documents may vanish from an output before a run stops: a number of them, or a share of those that the output
- * had; null: the usual limit.
+ * How many documents may vanish from an output before a run stops: a number of them, or a share of those that the
+ * output had; null: the usual limit.
  */
 type VanishLimit = RunSettings['maxVanished'];
 
@@ -28,8 +28,8 @@ export interface Comparison {
 }
 
 /**
- * What stops a run that would drop more documents than may vanish, most likely because a disk is not mounted or a folder
- * was moved; null where all is well.
+ * What stops a run that would drop more documents than may vanish, most likely because a disk is not mounted or a
+ * folder was moved; null where all is well.
  */
 export function lossOf(comparison: Comparison, limit: VanishLimit): VanishedError | null {
   if (!isTooMuch(comparison, limit)) return null;

@@ -56,7 +56,10 @@ export const wholeRow = <Row extends object>(
   source_sha256,
 });
 
-/** As {@link faultOf}, by the validator that says what is wrong. The check that comes before it is short and says only whether. */
+/**
+ * As {@link faultOf}, by the validator that says what is wrong. The check that comes before it is short and says only
+ * whether.
+ */
 export function explainedFault(table: TableName, row: unknown): RowFault | null {
   const validator = VALIDATORS[table];
   if (validator(row)) return null;

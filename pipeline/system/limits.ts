@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 const LIMITS = { addressSpace: 'Max address space', openFiles: 'Max open files' } as const;
 
 /**
- * A limit of this process (`ulimit -v` in bytes, `ulimit -n`); infinite where there is none, or where the system does not
- * say so (anything but Linux).
+ * A limit of this process (`ulimit -v` in bytes, `ulimit -n`); infinite where there is none, or where the system does
+ * not say so (anything but Linux).
  */
 export function processLimit(name: keyof typeof LIMITS): number {
   let limits: string;

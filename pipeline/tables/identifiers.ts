@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** Hex digits of a document's part of an id: 64 bits, so that two of a million documents meet by chance once in 37 million corpora. */
+/**
+ * Hex digits of a document's part of an id: 64 bits, so that two of a million documents meet by chance once in 37
+ * million corpora.
+ */
 const DOCUMENT_DIGITS = 16;
 /** Hex digits of an entity's id: 80 bits, so that a billion names meet by chance once in two million corpora. */
 const ENTITY_DIGITS = 20;
@@ -11,8 +14,8 @@ const digest = (text: string, digits: number): string => hash('sha256', text, 'h
 export const documentKey = (docId: string): string => digest(docId, DOCUMENT_DIGITS);
 
 /**
- * A row's id: a letter for the table, the document, and where the row's passage stands in the record, in code points. It
- * stays the same when other rows come and go, and ids of neighbours are alike, which compresses well.
+ * A row's id: a letter for the table, the document, and where the row's passage stands in the record, in code points.
+ * It stays the same when other rows come and go, and ids of neighbours are alike, which compresses well.
  */
 export const rowId = (letter: string, document: string, sourceStart: number, sourceEnd: number): string =>
   `${letter}_${document}_${sourceStart}_${sourceEnd}`;

@@ -2,8 +2,8 @@ import { type Column, columnsOf, REPEATED_COLUMNS, REPEATING_TABLES } from '../s
 import type { TableName } from '../schema/rows.js';
 
 /*
- * Rows of a document repeat some of its columns. The state keeps those with the document alone; they are joined to the rows
- * when these are exported.
+ * Rows of a document repeat some of its columns. The state keeps those with the document alone; they are joined to the
+ * rows when these are exported.
  */
 
 /** The columns of a table that the state keeps. */

@@ -21,7 +21,8 @@ type SpanColumn<Row> = ColumnsWith<Row, SpanStruct | readonly SpanStruct[]>;
  * What must hold of a span.
  *
  * - `passage`: it lies in the document's text, is not empty, and comes from the same passage of the record.
- * - `{ text }`: it is a passage, and the text that it cuts out is that of the named column. The slices of a list are joined.
+ * - `{ text }`: it is a passage, and the text that it cuts out is that of the named column. The slices of a list are
+ *   joined.
  */
 export type SpanCheck<Row> = 'passage' | { readonly text: TextColumn<Row> };
 
@@ -52,7 +53,10 @@ export interface SpanTexts {
 
 /** How many rows of a table are handled at once, and when its turn comes, so that exports stay within their memory. */
 export interface Volume {
-  /** The largest table is begun first, so that short ones end the export; the one with the longest rows last, when least is beside it. */
+  /**
+   * The largest table is begun first, so that short ones end the export; the one with the longest rows last, when least
+   * is beside it.
+   */
   readonly turn: 'first' | 'middle' | 'last';
   /** SQL for the size of some rows, and how much of it is sorted at a time. */
   readonly sortBy: string;
@@ -102,7 +106,10 @@ export type DocumentTable<Name extends TableName> = TableBase & {
   readonly rule: ((row: RowOf<Name>, texts: SpanTexts) => Breach | null) | null;
 };
 
-/** A table that is made for the whole corpus, or of what failed in the run. It cannot hold spans: nothing would check them. */
+/**
+ * A table that is made for the whole corpus, or of what failed in the run. It cannot hold spans: nothing would check
+ * them.
+ */
 export type CorpusTable<Name extends TableName> = [SpanColumn<RowOf<Name>>] extends [never]
   ? TableRows[Name] extends SpanStruct
     ? never

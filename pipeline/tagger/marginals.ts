@@ -8,7 +8,9 @@ export interface Sums {
   readonly divisors: number;
 }
 
-/** The chances of labels under the model (a conditional random field), by the forward and backward sums of a sequence. */
+/**
+ * The chances of labels under the model (a conditional random field), by the forward and backward sums of a sequence.
+ */
 export class Marginals {
   readonly #weights: TaggerWeights;
   readonly #width: number;

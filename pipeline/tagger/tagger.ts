@@ -8,9 +8,9 @@ import { FORBIDDEN, type TaggerWeights } from './weights.js';
 const KEPT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Labels the tokens of a sequence. Begin a sequence, add the features of each place, perhaps forbid labels, then ask for
- * the best labels and how sure they are; more features may follow, and the question be asked again. A part of the places
- * may be asked for as a sequence of its own.
+ * Labels the tokens of a sequence. Begin a sequence, add the features of each place, perhaps forbid labels, then ask
+ * for the best labels and how sure they are; more features may follow, and the question be asked again. A part of the
+ * places may be asked for as a sequence of its own.
  */
 export class Tagger {
   readonly #weights: TaggerWeights;
@@ -73,8 +73,8 @@ export class Tagger {
   }
 
   /**
-   * How sure the labels of the places `[first, end)` are, all labellings of them taken together. What is given holds until
-   * the question is asked again, the best labels are, or another sequence begins.
+   * How sure the labels of the places `[first, end)` are, all labellings of them taken together. What is given holds
+   * until the question is asked again, the best labels are, or another sequence begins.
    */
   marginals(first = 0, end = this.#length): Marginals {
     const length = end - first;

@@ -1,6 +1,6 @@
 /*
- * What kind of character a code point is, asked of a table: a regular expression with Unicode properties costs a hundred
- * times as much for one character, and text is asked about each of its characters.
+ * What kind of character a code point is, asked of a table: a regular expression with Unicode properties costs a
+ * hundred times as much for one character, and text is asked about each of its characters.
  */
 
 /** Bits of a character's class. */

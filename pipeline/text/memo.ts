@@ -18,8 +18,8 @@ export function remembered<Result>(work: (text: string) => Result): (text: strin
 }
 
 /**
- * A string of its own: a piece of a text would keep the whole text in memory. Most pieces have letters that one byte holds, and a
- * string of such bytes is faster to read than one of 16-bit units.
+ * A string of its own: a piece of a text would keep the whole text in memory. Most pieces have letters that one byte
+ * holds, and a string of such bytes is faster to read than one of 16-bit units.
  */
 function copyOf(piece: string): string {
   const copy = Buffer.from(piece, 'latin1').toString('latin1');

@@ -2,8 +2,8 @@ import { wordHash } from './hash.js';
 import { WordTable } from './word-table.js';
 
 /**
- * What a Map from words would be, looked up by a word and its hash. Most words of a text stand in no list, and a Map compares strings to
- * find that out, in memory far apart; here their hashes do, which stand side by side.
+ * What a Map from words would be, looked up by a word and its hash. Most words of a text stand in no list, and a Map
+ * compares strings to find that out, in memory far apart; here their hashes do, which stand side by side.
  */
 export class WordMap<Value> {
   /** The number of an entry by the hash of its word. */

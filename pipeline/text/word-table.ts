@@ -1,6 +1,6 @@
 /**
- * A number for each of many words, the words given by their hashes. Growing, in one typed array, where a word's hash and its number
- * stand side by side: what a look-up waits for is memory.
+ * A number for each of many words, the words given by their hashes. Growing, in one typed array, where a word's hash
+ * and its number stand side by side: what a look-up waits for is memory.
  */
 export class WordTable {
   /** Hash and number of each word, in turn; the number is 0 where no word stands. */

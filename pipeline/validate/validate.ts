@@ -11,8 +11,9 @@ export interface ValidatedRows {
 }
 
 /**
- * Holds every row of a document to its schema and to the rules that no schema can state. Rows that fail are left out and
- * described. A `documents` row that fails takes the whole document along, since the other rows would point to nothing.
+ * Holds every row of a document to its schema and to the rules that no schema can state. Rows that fail are left out
+ * and described. A `documents` row that fails takes the whole document along, since the other rows would point to
+ * nothing.
  *
  * @param source the record's text as decoded
  */

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /**
- * The JSON Schema of configuration files, which the options of `pipeline run` give. They are read from their sources, since what
- * is built may be older.
+ * The JSON Schema of configuration files, which the options of `pipeline run` give. They are read from their sources,
+ * since what is built may be older.
  *
  * @param {string} root of the project, absolute
  */

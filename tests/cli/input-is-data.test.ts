@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { COMMAND, readRows, scratchFolder } from '../command.js';
 
-/** Loaded into every thread before the program: whoever connects, looks up a name or starts a program leaves a line and fails. */
+/**
+ * Loaded into every thread before the program: whoever connects, looks up a name or starts a program leaves a line and
+ * fails.
+ */
 const GUARD = `
 import { appendFileSync } from 'node:fs';
 import child from 'node:child_process';

@@ -11,8 +11,8 @@ import { run } from '../../pipeline/run/run.js';
 import { readRows, scratchFolder } from '../command.js';
 
 /*
- * No value of a record may become SQL text: every statement of runs and checks is listened to. A value is known by a word
- * that nothing else has.
+ * No value of a record may become SQL text: every statement of runs and checks is listened to. A value is known by a
+ * word that nothing else has.
  */
 const WORD = 'zqxword';
 const { DuckDBConnection } = createRequire(import.meta.url)(
@@ -20,6 +20,7 @@ const { DuckDBConnection } = createRequire(import.meta.url)(
 ) as typeof import('@duckdb/node-api');
 
 /** What is said before and after the word: each has ended a statement, a text or a list somewhere. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a text that another language would take for a template
 const NASTY = ['\0', "'", '"', "'; drop table documents; --", '$1', '${1}', '\\', '/*', '\u2028', '%', '?'];
 
 const TEXT = `“The bridge of ${WORD} opens in May, after all these years,” Mayor Ann ${WORD} said on Monday, May 3, 2021. `;

@@ -54,7 +54,8 @@ describe('sortRows', () => {
     expect(ids).toEqual([...ids].sort());
   });
 
-  // The writer of Parquet ends a row group after so many pieces, which would else depend on when there was a checkpoint.
+  // The writer of Parquet ends a row group after so many pieces, which would else depend on when there was a
+  // checkpoint.
   test('leaves no half-filled piece between two ranges', async () => {
     await makeRows(120_000);
     await sortRows(connection, 'quotes', 'made', 'corpus.sorted');

@@ -4,7 +4,10 @@ import { afterAll, expect, test } from 'vitest';
 import { INPUTS } from './inputs.js';
 
 const LENGTHS = [10_000, 20_000, 40_000, 80_000];
-/** Eight times as much text takes eight times as much work, and a little more where something is sorted; squared it is 64 times. */
+/**
+ * Eight times as much text takes eight times as much work, and a little more where something is sorted; squared it is
+ * 64 times.
+ */
 const MOST_GROWTH = 12;
 
 type Work = Readonly<Record<string, number>>;

@@ -1,11 +1,12 @@
 import { Session } from 'node:inspector';
 
 /**
- * Counts the work of built modules: how often each block of their code runs, as the engine's profiler counts it, and how many
- * characters and elements the built-in methods look at that they call. No clock is asked, so the count is the same on every machine.
+ * Counts the work of built modules: how often each block of their code runs, as the engine's profiler counts it, and
+ * how many characters and elements the built-in methods look at that they call. No clock is asked, so the count is the
+ * same on every machine.
  *
- * The counter is made before the modules are imported, and in a thread of its own: it changes the prototypes of strings,
- * arrays and regular expressions, and coverage tools use the same profiler.
+ * The counter is made before the modules are imported, and in a thread of its own: it changes the prototypes of
+ * strings, arrays and regular expressions, and coverage tools use the same profiler.
  */
 export class WorkCounter {
   #session = new Session();

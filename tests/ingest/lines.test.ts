@@ -55,7 +55,8 @@ describe('splitLines', () => {
   });
 
   test('in UTF-16 a line ends at the unit, not at a byte 0A within another character', async () => {
-    // U+0A0A holds the byte twice, U+0A00 both bytes of a line feed the other way round, U+0100 U+0A61 put them side by side.
+    // U+0A0A holds the byte twice, U+0A00 both bytes of a line feed the other way round, U+0100 U+0A61 put them side by
+    // side.
     const text = 'a\u0a0a\u0a00\u0100\u0a61b\r\nsecond';
     const littleEndian = Buffer.from(text, 'utf16le');
     for (const [bytes, encoding] of [

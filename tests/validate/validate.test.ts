@@ -88,7 +88,10 @@ describe('validate', () => {
   });
 });
 
-/** Pieces of news text and what has broken texts before: marks without a partner, wide and joined characters, odd spaces. */
+/**
+ * Pieces of news text and what has broken texts before: marks without a partner, wide and joined characters, odd
+ * spaces.
+ */
 const PIECES = [
   'Mayor Ann Lee',
   'Lee',

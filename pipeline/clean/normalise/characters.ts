@@ -31,8 +31,8 @@ export function findCharacterEdits(text: string): Edit[] {
 }
 
 /**
- * All but what makes up nearly the whole of a text and needs no edit: visible ASCII, a space before it, letters of Europe,
- * quotation marks and dashes.
+ * All but what makes up nearly the whole of a text and needs no edit: visible ASCII, a space before it, letters of
+ * Europe, quotation marks and dashes.
  */
 const SUSPECT = /^ | (?![!-~])|[^ -~\u00ae-\u167f\u2010-\u2027]/g;
 

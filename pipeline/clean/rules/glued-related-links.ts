@@ -54,7 +54,10 @@ export const gluedRelatedLinks: Rule = ({ text }) => {
   return findings;
 };
 
-/** The formal name that begins the run that ends at `more`, in its line and not before `floor`; null when there is no run. */
+/**
+ * The formal name that begins the run that ends at `more`, in its line and not before `floor`; null when there is no
+ * run.
+ */
 function formalNameOfRun(text: string, floor: number, more: number): Span | null {
   const window = Math.max(floor, more - MAX_HEADLINES_LENGTH - MAX_NAMES_LENGTH);
   const from = window + text.slice(window, more).lastIndexOf('\n') + 1;
@@ -72,7 +75,10 @@ function formalNameOfRun(text: string, floor: number, more: number): Span | null
 const withoutAccents = (names: string): string =>
   names.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0));
 
-/** The formal name that ends in the word that the visible name before it ends in: `Ann Mary Lee` of `Ann LeeAnn Mary Lee`. */
+/**
+ * The formal name that ends in the word that the visible name before it ends in: `Ann Mary Lee` of `Ann LeeAnn Mary
+ * Lee`.
+ */
 function repeated(names: string): string | undefined {
   const last = LAST_WORD.exec(names);
   if (last?.[1] === undefined || !/^\p{L}/u.test(last[1])) return undefined;
@@ -87,7 +93,10 @@ function repeated(names: string): string | undefined {
   return undefined;
 }
 
-/** The formal name whose words begin with the capitals before it: `Food and Drug Administration` of `FDAFood and Drug Administration`. */
+/**
+ * The formal name whose words begin with the capitals before it: `Food and Drug Administration` of `FDAFood and Drug
+ * Administration`.
+ */
 function speltOut(names: string): string | undefined {
   for (const { 0: capitals, index } of names.matchAll(CAPITALS)) {
     for (let length = Math.min(capitals.length, MAX_CAPITALS); length >= 2; length--) {

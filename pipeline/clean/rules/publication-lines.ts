@@ -16,7 +16,9 @@ const YEAR = /\d{4}/;
 const LABELLED =
   /^[([]?(?:(?:First|Originally|Last) )?(?:published|posted|updated|modified|created|issued|last update)\b/i;
 
-/** A line such as `Published 3:14 PM EDT, Mon July 13, 2020` or, before the article begins, `July 13, 2020 / 9:14 PM`. */
+/**
+ * A line such as `Published 3:14 PM EDT, Mon July 13, 2020` or, before the article begins, `July 13, 2020 / 9:14 PM`.
+ */
 export const publicationLines: EdgeRule = ({ lines }, body) => {
   const findings: Finding[] = [];
   for (const index of edgeIndexes(lines)) {
@@ -30,7 +32,9 @@ export const publicationLines: EdgeRule = ({ lines }, body) => {
 const DASHED_UPDATE =
   /^(?:-{1,3}|[–—]) ?(?:Last )?Updated(?:: ?\S| (?:(?:at|on) )?(?:\d{1,2}[:/.]\d\d|\d{1,2} ?[ap]\.?m\b|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.? \d))/;
 
-/** An update that its editors sign off with a dash: `--Updated at 4:35 p.m.`, `-- Updated: adds the mayor's comment`. */
+/**
+ * An update that its editors sign off with a dash: `--Updated at 4:35 p.m.`, `-- Updated: adds the mayor's comment`.
+ */
 export const dashedUpdates = lineRule(
   'other',
   'update-line',
@@ -61,7 +65,9 @@ function publicationDateAt(lines: readonly Line[], index: number, body: Body): P
   return findPublicationDate(text);
 }
 
-/** A date without a label is the article's only above its first paragraph, and where no other line is a date as well. */
+/**
+ * A date without a label is the article's only above its first paragraph, and where no other line is a date as well.
+ */
 function isBareDateInHead(lines: readonly Line[], index: number, body: Body): boolean {
   if (index >= HEAD_LINES || index >= body.first) return false;
   return !lines.slice(index + 1, index + 1 + TIMELINE_LINES).some((line) => isBareDate(line.text));

@@ -19,7 +19,9 @@ import type { EdgeRule, Rule } from './rule.js';
 import { shareLines } from './share.js';
 import { wireSlugs } from './wire-slugs.js';
 
-/** The rules that need not know where the article stands. Of two that find the same stretch the earlier one names it. */
+/**
+ * The rules that need not know where the article stands. Of two that find the same stretch the earlier one names it.
+ */
 export const RULES: readonly Rule[] = [
   advertisementLines,
   widgetLines,

@@ -8,7 +8,9 @@ export type Selection = (column: Column) => string;
 /** A cell as it leaves the database, for the writers that run in JavaScript. */
 export type Cell = string | number | bigint | boolean | null;
 
-/** The query that gives the rows of a relation, in the order in which it holds them, with the columns of every export. */
+/**
+ * The query that gives the rows of a relation, in the order in which it holds them, with the columns of every export.
+ */
 export function rowQuery(table: TableName, relation: string, selection: Selection): string {
   const columns = columnsOf(table).map((column) => {
     const expression = selection(column);

@@ -6,8 +6,8 @@ const CHANCES = readChances(new URL('./date-confidence.txt', import.meta.url));
 type Found = Omit<DateExpression, 'confidence'>;
 
 /**
- * What the chance of a time expression to be right depends on: its kind, whether it has two ends of its own (`2014 to 2018`), one
- * (`since 2014`), or was counted from the article's date.
+ * What the chance of a time expression to be right depends on: its kind, whether it has two ends of its own (`2014 to
+ * 2018`), one (`since 2014`), or was counted from the article's date.
  */
 export function dateTrait(found: Found, text: string): string {
   if (found.timex.charCodeAt(0) === 40 && CONNECTOR.test(text.slice(found.span.start, found.span.end)))

@@ -5,7 +5,10 @@ const CHANCES = readChances(new URL('./number-confidence.txt', import.meta.url))
 
 type Found = Omit<NumberExpression, 'confidence'>;
 
-/** What the chance of a number to be right depends on: its kind, and whether it is written in figures, in words or says a magnitude only. */
+/**
+ * What the chance of a number to be right depends on: its kind, and whether it is written in figures, in words or says
+ * a magnitude only.
+ */
 export function numberTrait(found: Found, text: string): string {
   if (found.value === null && found.valueLow === null && found.valueHigh === null)
     return `${found.kind} vague`;

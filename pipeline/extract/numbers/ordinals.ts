@@ -60,7 +60,10 @@ const RANKED =
 const ADVERBIAL =
   /^(?:and|to|of|foremost|time|came|become|became|began|met|saw|took|won|reported|hand|aid|class)$/;
 
-/** An ordinal that ranks: `the first senator`, `20th`, `finished second`; not the adverb (`first met`, `at first`) nor the unit of time. */
+/**
+ * An ordinal that ranks: `the first senator`, `20th`, `finished second`; not the adverb (`first met`, `at first`) nor
+ * the unit of time.
+ */
 export function readRank(tokens: Tokens, i: number): Quantity | null {
   const ordinal = readOrdinal(tokens, i);
   if (ordinal === null || isAddress(tokens, i)) return null;

@@ -5,8 +5,8 @@ import { currencyBehind } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
 
 /**
- * Magnitudes without a number: `dozens`, `tens of thousands`, `several million`, `hundreds of millions of dollars`. They have no
- * value and are approximate.
+ * Magnitudes without a number: `dozens`, `tens of thousands`, `several million`, `hundreds of millions of dollars`.
+ * They have no value and are approximate.
  */
 export function readVague(tokens: Tokens, first: number): Quantity | null {
   const word = tokens.lowers[first]!;

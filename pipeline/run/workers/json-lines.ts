@@ -5,7 +5,10 @@ const FIRST_BYTES = 64 * 1024;
 const MOST_BYTES_PER_UNIT = 3;
 const LINE_END = 10;
 
-/** Gathers rows as JSON lines in UTF-8, each written where it will stay: strings would be joined, measured and copied first. */
+/**
+ * Gathers rows as JSON lines in UTF-8, each written where it will stay: strings would be joined, measured and copied
+ * first.
+ */
 export class JsonLines {
   #bytes: Buffer = Buffer.alloc(0);
   #end = 0;

@@ -2,8 +2,9 @@ import { mix } from '../../text/hash.js';
 import { shinglesOf } from './shingles.js';
 
 /**
- * Two texts that share a part s of their shingles have a band in common with the chance 1 - (1 - s^ROWS)^BANDS: 99.8 % for
- * four fifths, 27 % for a half, 0.1 % for a fifth (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
+ * Two texts that share a part s of their shingles have a band in common with the chance 1 - (1 - s^ROWS)^BANDS: 99.8 %
+ * for four fifths, 27 % for a half, 0.1 % for a fifth (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets,
+ * chapter 3).
  */
 const BANDS = 20;
 const ROWS = 6;
@@ -23,9 +24,9 @@ export function documentBands(documents: readonly { doc_id: string; text: string
 }
 
 /**
- * The bands of a text: `BANDS` whole numbers of 53 bits, equal for equal shingles; none for no shingles. Each stands for
- * `ROWS` bins of a sketch, and a bin keeps the least of the shingles that fall into it. Two texts agree in a bin as often as
- * their shingles resemble each other (Li, Owen and Zhang, One Permutation Hashing, 2012).
+ * The bands of a text: `BANDS` whole numbers of 53 bits, equal for equal shingles; none for no shingles. Each stands
+ * for `ROWS` bins of a sketch, and a bin keeps the least of the shingles that fall into it. Two texts agree in a bin as
+ * often as their shingles resemble each other (Li, Owen and Zhang, One Permutation Hashing, 2012).
  */
 export function bandsOf(shingles: Int32Array): number[] {
   if (shingles.length === 0) return [];

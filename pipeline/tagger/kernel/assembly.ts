@@ -1,10 +1,10 @@
 /*
- * The arithmetic of the tagger, in AssemblyScript: it compiles to WebAssembly (`npm run generate`), which runs at full speed from
- * its first call, in every thread, and adds eight labels at a time.
+ * The arithmetic of the tagger, in AssemblyScript: it compiles to WebAssembly (`npm run generate`), which runs at full
+ * speed from its first call, in every thread, and adds eight labels at a time.
  *
- * Whoever calls places everything in the memory and says where; nothing is checked and nothing allocated here. A "row" below is
- * one of the feature table, whose weights are bytes, one a label. Scores are whole numbers of 32 bits, `stride` a place: as many as
- * there are labels, rounded up to eight, the rest without meaning.
+ * Whoever calls places everything in the memory and says where; nothing is checked and nothing allocated here. A "row"
+ * below is one of the feature table, whose weights are bytes, one a label. Scores are whole numbers of 32 bits,
+ * `stride` a place: as many as there are labels, rounded up to eight, the rest without meaning.
  */
 
 let labels: i32 = 0;
@@ -16,8 +16,8 @@ let prints: usize = 0;
 /** Row × label. */
 let weights: usize = 0;
 /**
- * The steps between labels. For each label (32 bits each): the number of labels that can stand before it, then each of them with
- * the weight of the step.
+ * The steps between labels. For each label (32 bits each): the number of labels that can stand before it, then each of
+ * them with the weight of the step.
  */
 let edges: usize = 0;
 /** `exp` of the steps' real weights, in the order of the edges. */
@@ -66,8 +66,8 @@ export function setExponentials(at: usize, count: i32): void {
 /**
  * Adds the weights of features to the scores of a place.
  *
- * The table is larger than the processor's nearest caches, and waiting for it is most of the work. So the rows are looked up first,
- * all of them and without a branch, for the processor to wait for many at once.
+ * The table is larger than the processor's nearest caches, and waiting for it is most of the work. So the rows are
+ * looked up first, all of them and without a branch, for the processor to wait for many at once.
  *
  * @param found room for a number a feature
  */
@@ -153,8 +153,8 @@ export function best(scores: usize, length: i32, into: usize, before: usize, sum
 }
 
 /**
- * The forward and backward sums of a sequence of `length` places under the model (a conditional random field), scaled at each place so
- * that they neither vanish nor overflow. Place × label, 64-bit floats each.
+ * The forward and backward sums of a sequence of `length` places under the model (a conditional random field), scaled
+ * at each place so that they neither vanish nor overflow. Place × label, 64-bit floats each.
  *
  * @param emissions gets `exp` of each place's own scores, less the highest of them
  * @param divisors gets what each place's forward sums were divided by

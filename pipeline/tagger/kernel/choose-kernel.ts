@@ -9,9 +9,9 @@ import type { KernelFunctions } from './kernel-functions.js';
 let compiled: WebAssembly.Module | null | undefined;
 
 /**
- * A kernel with a memory of its own. It runs as WebAssembly, or as JavaScript where that cannot be had: where the address
- * space is limited (V8 reserves 10 GiB of it for each memory, and tries for long when it does not get them), on a
- * processor without its vector instructions, or when Node does without a compiler (`--jitless`).
+ * A kernel with a memory of its own. It runs as WebAssembly, or as JavaScript where that cannot be had: where the
+ * address space is limited (V8 reserves 10 GiB of it for each memory, and tries for long when it does not get them), on
+ * a processor without its vector instructions, or when Node does without a compiler (`--jitless`).
  */
 export function chooseKernel(): KernelFunctions {
   if (compiled === undefined && processLimit('addressSpace') < Number.POSITIVE_INFINITY) compiled = null;

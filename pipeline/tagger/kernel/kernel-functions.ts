@@ -1,6 +1,6 @@
 /**
- * The arithmetic of the tagger, as `assembly.ts` describes it. What the functions are given are places in the memory, in
- * bytes.
+ * The arithmetic of the tagger, as `assembly.ts` describes it. What the functions are given are places in the memory,
+ * in bytes.
  */
 export interface KernelFunctions {
   readonly memory: KernelMemory;

@@ -7,8 +7,8 @@ import { type Span, spanText } from '../../../pipeline/text/span.js';
 const TYPES = { org: 'organization', loc: 'location', misc: 'misc' } as const;
 
 /**
- * A document and its names, from a text in which names are marked: `⟨Ann Lee⟩` is a person, `⟨Lee=Ann Lee⟩` another mention of
- * her, `⟨org:Acme⟩`, `⟨loc:Ohio⟩`, `⟨misc:Ohioan⟩` are names of other types.
+ * A document and its names, from a text in which names are marked: `⟨Ann Lee⟩` is a person, `⟨Lee=Ann Lee⟩` another
+ * mention of her, `⟨org:Acme⟩`, `⟨loc:Ohio⟩`, `⟨misc:Ohioan⟩` are names of other types.
  */
 export function annotated(
   marked: string,
@@ -56,7 +56,8 @@ const GRAMMAR_ALONE: QuotesModel = {
 };
 
 /**
- * The quotes of a text with marked names, spans as text: what grammar and quotation marks tell, unless another model is given.
+ * The quotes of a text with marked names, spans as text: what grammar and quotation marks tell, unless another model is
+ * given.
  */
 export function quotesIn(
   marked: string,

@@ -6,8 +6,8 @@ import { isAge } from './lone-durations.js';
 import type { TimeReader } from './time-reader.js';
 
 /**
- * A length between two amounts of one unit: `two to three weeks`, `5-10 minutes`, `between one and two months`, `a day or two` is
- * none. Its value has the seconds of both ends; the TIMEX3 value leaves the amount open.
+ * A length between two amounts of one unit: `two to three weeks`, `5-10 minutes`, `between one and two months`, `a day
+ * or two` is none. Its value has the seconds of both ends; the TIMEX3 value leaves the amount open.
  */
 export function readDurationRange(reader: TimeReader, i: number): TimeFinding | null {
   if (!reader.isFigure(i) && !NUMBER_WORDS.has(reader.word(i))) return null;

@@ -61,7 +61,10 @@ const STRONG_WORDS: ReadonlySet<string> = new Set([
   '½',
 ]);
 
-/** 0 only as the first word of a holiday, 1 with a time word or figure close behind, 2 with a time word right behind, 3 by itself. */
+/**
+ * 0 only as the first word of a holiday, 1 with a time word or figure close behind, 2 with a time word right behind, 3
+ * by itself.
+ */
 type Strength = 0 | 1 | 2 | 3;
 
 const STRENGTHS = new WordMap<Strength>([

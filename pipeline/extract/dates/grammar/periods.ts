@@ -107,8 +107,8 @@ function numberedWeek(reader: TimeReader, i: number, week: number): DatePoint | 
 }
 
 /**
- * `first week of 2021`, `last week of Dec 2016`, `first Monday of next month`, `9th month of next year`, `first quarter of
- * 2013`, `15th day of next month`, `the 18th`, `21st century`, `remaining of the week`.
+ * `first week of 2021`, `last week of Dec 2016`, `first Monday of next month`, `9th month of next year`, `first quarter
+ * of 2013`, `15th day of next month`, `the 18th`, `21st century`, `remaining of the week`.
  */
 export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | null {
   const isLast = reader.word(i) === 'last';

@@ -18,7 +18,10 @@ export interface Point {
   readonly bound?: 'before' | 'after' | 'since' | 'until';
 }
 
-/** `Tuesday night`, `tomorrow at 8`, `12:30 december 27th`, `5 to 6pm of April 22`, `tonight`, `June 4`, `in the evening`. */
+/**
+ * `Tuesday night`, `tomorrow at 8`, `12:30 december 27th`, `5 to 6pm of April 22`, `tonight`, `June 4`, `in the
+ * evening`.
+ */
 export function readPoint(reader: TimeReader, i: number): Point | null {
   return reader.once(reader.points, i, readNewPoint);
 }

@@ -34,8 +34,8 @@ const CONNECTORS: ReadonlySet<string> = new Set([
 const FROM: ReadonlySet<string> = new Set(['from', 'between', 'for']);
 
 /**
- * A stretch between two dates: `from August to October`, `between 3 and 12 of Sept`, `January 12, 2016 - 01/22/2016`, `2014-2018`,
- * `april 9th through 17th`. Its second date is part of it.
+ * A stretch between two dates: `from August to October`, `between 3 and 12 of Sept`, `January 12, 2016 - 01/22/2016`,
+ * `2014-2018`, `april 9th through 17th`. Its second date is part of it.
  */
 export function readDateRange(reader: TimeReader, i: number): TimeFinding | null {
   const isBetween = isBetweenAt(reader, i);
@@ -145,8 +145,8 @@ function joined(reader: TimeReader, left: DatePoint, right: DatePoint, isFrom: b
 }
 
 /**
- * A stretch takes its last day, month or year in (`2014 to 2018` ends with 2018), as its reader does; behind `until`, `till`,
- * and at the present, it ends where the second date begins.
+ * A stretch takes its last day, month or year in (`2014 to 2018` ends with 2018), as its reader does; behind `until`,
+ * `till`, and at the present, it ends where the second date begins.
  */
 function endOf(point: DatePoint, days: Days | null, connector: string): number | null {
   if (days === null) return null;
@@ -218,7 +218,10 @@ function resolveBehind(point: DatePoint, start: Days, anchor: Anchor | null): Da
 
 type Ends = readonly [Days | null, Days | null];
 
-/** Ends that name no year and came out the wrong way round lie a year apart: `March to date`, `April until the end of June`. */
+/**
+ * Ends that name no year and came out the wrong way round lie a year apart: `March to date`, `April until the end of
+ * June`.
+ */
 function inOrder(from: DatePoint, to: DatePoint, start: Days | null, end: Days | null): Ends {
   if (start === null || end === null || start.start <= end.start) return [start, end];
   if (from.year === null && from.month !== null) return [shiftYear(start, -1), end];

@@ -68,7 +68,10 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
   return readDirectedDate(reader, i, at, word, direction);
 }
 
-/** `the past year`, `over the last week`: the time up to the article's date or from it on, not the calendar's week or year. */
+/**
+ * `the past year`, `over the last week`: the time up to the article's date or from it on, not the calendar's week or
+ * year.
+ */
 function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint | null {
   const unit = unitOf(reader.word(i + 1));
   if (unit === null || !/^(?:W|MO|Y|E)$/.test(unit.code) || /s$/.test(reader.word(i + 1))) return null;
@@ -100,7 +103,10 @@ function readDirectedUnit(reader: TimeReader, first: number, i: number, directio
   return unit.code === 'W' ? (readWeekdayOfWeek(reader, point) ?? point) : point;
 }
 
-/** On a Monday or Tuesday `this weekend` is the one just over, unless the clause looks ahead; on a weekend `past` is its own. */
+/**
+ * On a Monday or Tuesday `this weekend` is the one just over, unless the clause looks ahead; on a weekend `past` is its
+ * own.
+ */
 function weekendShift(reader: TimeReader, first: number, direction: number): number {
   if (reader.anchor === null) return direction;
   const weekday = weekdayOf(reader.anchor.day);

@@ -93,8 +93,8 @@ const pointsAhead = (cue: number): boolean => (cue & (Cue.ahead | Cue.possible))
 const isPast = (cue: number): boolean => (cue & (Cue.past | Cue.speech)) === Cue.past;
 
 /**
- * Where the clause around a date `[first, end)` without a year looks: the nearest telling word before it decides, else the
- * nearest behind it (`In January he left`).
+ * Where the clause around a date `[first, end)` without a year looks: the nearest telling word before it decides, else
+ * the nearest behind it (`In January he left`).
  */
 export function tenseAround(reader: TimeReader, first: number, end: number): 'past' | 'future' | null {
   for (let at = first - 1; at >= reader.first && at >= first - WINDOW; at--) {

@@ -118,7 +118,10 @@ const monthDays = (year: number, month: number): Days => ({
   end: dayOf(year, month + 1, 1),
 });
 
-/** News leaves out the year that goes without saying, and looks back further than ahead: days ahead count this many times. */
+/**
+ * News leaves out the year that goes without saying, and looks back further than ahead: days ahead count this many
+ * times.
+ */
 export const AHEAD_WEIGHT = 1.8;
 /** How many times days count that lie where the clause does not look. */
 const AGAINST_TENSE = 4;

@@ -22,7 +22,10 @@ const NOTHING: readonly number[] = [];
 export class PhraseTable<P extends Phrase> {
   /** By the hash of the first word, the longest first. */
   readonly #byFirstWord = new Map<number, Entry<P>[]>();
-  /** The hashes of first words that a phrase writes without a capital: most words of a text have none, and begin no other. */
+  /**
+   * The hashes of first words that a phrase writes without a capital: most words of a text have none, and begin no
+   * other.
+   */
   readonly #withoutCapital = new Set<number>();
 
   /** @param phrases of two that are equal in small letters, the first is kept */

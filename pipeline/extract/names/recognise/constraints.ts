@@ -16,7 +16,10 @@ const LOCATION = allOf('location');
 const OF_ARTICLES = (['person', 'organization', 'location'] as const).map((type) =>
   labelOf(type, Part.first),
 );
-/** What a word made from a name cannot be: no name at all, a name of another type by itself, the end of an organisation's. */
+/**
+ * What a word made from a name cannot be: no name at all, a name of another type by itself, the end of an
+ * organisation's.
+ */
 const OF_DEMONYMS = [
   OUTSIDE,
   ...(['person', 'organization', 'location'] as const).map((type) => labelOf(type, Part.only)),
@@ -32,7 +35,9 @@ function allBut(...labels: readonly number[]): readonly number[] {
   return [...LABELS.keys()].filter((label) => !labels.includes(label));
 }
 
-/** Keeps from a token what the lists, the writing and the conventions of the tables rule out, whatever the weights say. */
+/**
+ * Keeps from a token what the lists, the writing and the conventions of the tables rule out, whatever the weights say.
+ */
 export function constrain(evidence: Evidence, i: number, tagger: Tagger, place: number): void {
   const { document, words, known } = evidence;
   const { tokens } = document;

@@ -10,8 +10,8 @@ const LONGEST_BRIDGE = 3;
 export const LONGEST_STRETCH = 400;
 
 /**
- * Calls `visit` with each stretch of the sentence that can hold names: capitals, and what can join them. No name crosses
- * its borders; most tokens of a text are in none.
+ * Calls `visit` with each stretch of the sentence that can hold names: capitals, and what can join them. No name
+ * crosses its borders; most tokens of a text are in none.
  */
 export function eachStretch(
   evidence: Evidence,
@@ -66,7 +66,10 @@ const FORMS_OF_ADDRESS = new Set(
 const isFormOfAddress = ({ document, isTitle }: Evidence, i: number): boolean =>
   isTitle[i] === 1 && FORMS_OF_ADDRESS.has(document.tokens.lowers[i]!);
 
-/** What can open a name before its first capital: up to two small words (`al-Qaeda`, `van der Berg`), a figure (`20th Century`). */
+/**
+ * What can open a name before its first capital: up to two small words (`al-Qaeda`, `van der Berg`), a figure (`20th
+ * Century`).
+ */
 function behindOpening({ document, words }: Evidence, at: number, first: number): number {
   const { tokens } = document;
   let i = at;

@@ -74,7 +74,10 @@ export class EntityTable {
     return this.#byPart[kind].get(part) ?? [];
   }
 
-  /** Of those that share a part and fit, the one mentioned last before mention `index`; where none was, the first of all. */
+  /**
+   * Of those that share a part and fit, the one mentioned last before mention `index`; where none was, the first of
+   * all.
+   */
   lastSharing(
     kind: PartKind,
     part: string,

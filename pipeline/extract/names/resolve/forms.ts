@@ -13,9 +13,9 @@ const LEGAL_FORM = / (?:inc|corp|co|ltd|llc|plc|corporation|company|limited|grou
 export const withoutLegalForm = (key: string): string => key.replace(LEGAL_FORM, '');
 
 /**
- * A name as an entity shows it: initials that everybody knows and words for people in the lists' form (`GOP` → `Republican
- * Party`, `Democrats` → `Democrat`), so that documents agree; a state's abbreviation in full (`Ala.` → `Alabama`), a dateline's capitals as names
- * are written (`MONTGOMERY` → `Montgomery`).
+ * A name as an entity shows it: initials that everybody knows and words for people in the lists' form (`GOP` →
+ * `Republican Party`, `Democrats` → `Democrat`), so that documents agree; a state's abbreviation in full (`Ala.` →
+ * `Alabama`), a dateline's capitals as names are written (`MONTGOMERY` → `Montgomery`).
  */
 export function displayName(name: ListedName, text: string): string {
   const known = name.known?.type === name.type ? name.known : null;
