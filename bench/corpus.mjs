@@ -11,23 +11,23 @@ const WORDS_PER_DOCUMENT = 750;
 /**
  * The words of a list of names.
  *
- * @param {string} name of the list
+ * @param {string} path of the list under pipeline/, without its ending
  */
-const listed = (name) =>
-  readFileSync(fileURLToPath(new URL(`../pipeline/extract/names/lists/${name}.txt`, import.meta.url)), 'utf8')
+const listed = (path) =>
+  readFileSync(fileURLToPath(new URL(`../pipeline/${path}.txt`, import.meta.url)), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.replace(/\t.*/, ''));
 
 /** @param {string} word */
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
-const GIVEN = listed('given-names')
+const GIVEN = listed('language/given-names')
   .filter((name) => /^[a-z]{3,}$/.test(name))
   .map(capital);
-const SURNAMES = listed('surnames')
+const SURNAMES = listed('extract/names/lists/surnames')
   .filter((name) => /^[a-z]{3,}$/.test(name))
   .map(capital);
-const PLACES = listed('cities').filter((name) => /^[A-Z][a-z]+$/.test(name));
+const PLACES = listed('extract/names/lists/cities').filter((name) => /^[A-Z][a-z]+$/.test(name));
 
 /** @param {string} text words with white space between them */
 const listOf = (text) => text.trim().split(/\s+/);

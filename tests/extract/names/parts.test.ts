@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { genderOf, isGivenName } from '../../../pipeline/extract/names/lists/given-names.js';
+import { isGivenName } from '../../../pipeline/extract/names/lists/person-parts.js';
 import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/lists/phrase-table.js';
 import { documentWords, Style } from '../../../pipeline/extract/names/recognise/document-words.js';
 import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extract/names/resolve/handles.js';
@@ -90,10 +90,6 @@ describe('handles', () => {
 });
 
 describe('given names', () => {
-  test('tell the gender of those who bear them', () => {
-    expect(['paul', 'anna', 'marion', 'ortega-', ''].map(genderOf)).toEqual(['m', 'f', 'u', null, null]);
-  });
-
   test('are told from surnames and common words', () => {
     expect(['paul', 'marion', 'trump', 'table'].map(isGivenName)).toEqual([true, true, false, false]);
   });

@@ -14,6 +14,15 @@ describe('persons', () => {
     ]);
   });
 
+  test('a title that ends the sentence before is none of the name', () => {
+    expect(resolvedIn('They met Paul Ortega, the president. Ortega left.').at(1)).toBe(
+      'Ortega = Paul Ortega (surname)',
+    );
+    expect(resolvedIn('They met Anna Walsh and Paul Walsh, who saw a lady. Walsh left.').at(2)).toBe(
+      'Walsh = Paul Walsh (surname)',
+    );
+  });
+
   test('a surname before the full name', () => {
     expect(resolvedIn('They met with Ortega. It was Paul Ortega who spoke.')).toEqual([
       'Ortega = Paul Ortega (surname)',

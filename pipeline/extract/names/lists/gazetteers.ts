@@ -10,8 +10,7 @@ import { type Phrase, PhraseTable } from './phrase-table.js';
 
 const list = (name: string): URL => new URL(`./${name}.txt`, import.meta.url);
 
-/** The longest lists, which the lexicon reads itself: the given names with a gender, the surnames ordered by frequency. */
-export const GIVEN_NAMES = list('given-names');
+/** The longest lists, which the lexicon reads itself: the surnames, the most frequent first, and common words. */
 export const SURNAMES = list('surnames');
 export const COMMON_WORDS = list('common-words');
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { GIVEN_NAMES } from '../../../language/gender.js';
 import { hashPiece, hashText } from '../../../text/hash.js';
 import { visitLines } from '../../../text/word-list.js';
 import { WordTable } from '../../../text/word-table.js';
 import {
   COMMON_WORDS,
   FUNCTION_WORDS,
-  GIVEN_NAMES,
   KIND_NOUNS,
   KNOWN_NAMES,
   LOCATION_HEADS,

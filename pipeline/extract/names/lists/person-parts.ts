@@ -1,5 +1,6 @@
+import { hashText } from '../../../text/hash.js';
 import { FUNCTION_WORDS, NICKNAMES } from './gazetteers.js';
-import { isGivenName } from './given-names.js';
+import { LEXICON, Word } from './lexicon.js';
 
 /** What stands behind a person's surname and is no part of it. */
 export const GENERATIONS: ReadonlySet<string> = new Set([
@@ -14,6 +15,10 @@ export const GENERATIONS: ReadonlySet<string> = new Set([
   'vii',
   'viii',
 ]);
+
+/** Whether a word in small letters is a listed given name. */
+export const isGivenName = (lower: string): boolean =>
+  (LEXICON.get(hashText(lower)) & (Word.givenMale | Word.givenFemale)) !== 0;
 
 /** Whether a word can be a given name; function words that are names too (`Will`, `May`) included. */
 export const isPossibleGivenName = (lower: string): boolean =>

@@ -1,3 +1,4 @@
+import { type Gender, genderOfGivenName } from '../../../language/gender.js';
 import { remembered } from '../../../text/memo.js';
 import { NICKNAMES } from '../lists/gazetteers.js';
 import { GENERATIONS } from '../lists/person-parts.js';
@@ -56,4 +57,11 @@ export function sameGivenName(a: string, b: string): boolean {
   if (a === b) return true;
   if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
   return NICKNAMES.get(a)?.includes(b) === true || NICKNAMES.get(b)?.includes(a) === true;
+}
+
+/** Whether a person can be of a gender, as far as the given name tells. */
+export function canBeOfGender(person: PersonName | null, gender: Gender | null): boolean {
+  if (gender === null || person === null) return true;
+  const known = genderOfGivenName(person.given);
+  return known === null || known === gender;
 }

@@ -1,15 +1,15 @@
+import { type Gender, genderOfTitle } from '../../../language/gender.js';
 import { TokenKind } from '../../../language/tokens.js';
 import type { Mention, Names } from '../../findings.js';
 import { KNOWN_NAMES, type KnownName } from '../lists/gazetteers.js';
-import { type Gender, isGivenName } from '../lists/given-names.js';
+import { isGivenName } from '../lists/person-parts.js';
 import type { Evidence } from '../recognise/evidence.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
 import { EntityTable, type OpenEntity } from './entity-table.js';
 import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './forms.js';
-import { canBe, genderOfTitle } from './gender.js';
 import { handleSpellings, spelledOut, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
-import { type PersonName, personName, sameGivenName } from './person-name.js';
+import { canBeOfGender, type PersonName, personName, sameGivenName } from './person-name.js';
 import { SurnameCalls } from './surname-calls.js';
 
 interface Link {
@@ -82,9 +82,7 @@ class Resolver {
   }
 
   #isBehindTitle({ firstToken }: ListedName): boolean {
-    const { tokens } = this.evidence.document;
-    const before = tokens.texts[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
-    return before >= 0 && this.evidence.isTitle[before] === 1;
+    return this.evidence.isTitle[wordBefore(this.evidence, firstToken)] === 1;
   }
 
   /** Opens the entity of a surname whose formal name the page gave beside it. */
@@ -178,7 +176,8 @@ class Resolver {
     const text = this.#texts[index]!;
     const key = nameKey(text);
     if (name.type === 'person') {
-      const gender = genderOfTitle(this.evidence.document.tokens, name.firstToken);
+      const { lowers } = this.evidence.document.tokens;
+      const gender = genderOfTitle(lowers[wordBefore(this.evidence, name.firstToken)] ?? '');
       const bearer = this.#bearer(key, index, gender);
       if (bearer !== undefined)
         return { entity: bearer, resolution: this.#isBehindTitle(name) ? 'title' : 'surname' };
@@ -200,7 +199,7 @@ class Resolver {
    * meant most often. Relatives named in passing are called by their full names, and do not take it over.
    */
   #bearer(surname: string, index: number, gender: Gender | null): OpenEntity | undefined {
-    const fits = (entity: OpenEntity): boolean => canBe(entity.person, gender);
+    const fits = (entity: OpenEntity): boolean => canBeOfGender(entity.person, gender);
     const last = this.#table.lastSharing('surname', surname, index, fits);
     if (last === undefined) return undefined;
     const isNear = last.lastMention >= 0 && this.#paragraphs[last.lastMention] === this.#paragraphs[index];
@@ -273,6 +272,12 @@ class Resolver {
       form,
     );
   }
+}
+
+/** The token before a name, its full stop aside: of `Ms. Lee` that of `Ms`; -1 where the name begins a sentence. */
+function wordBefore({ document, words }: Evidence, firstToken: number): number {
+  if (words.isInitial[firstToken] === 1) return -1;
+  return document.tokens.texts[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
 }
 
 function paragraphsOf({ document: { paragraphs } }: Evidence, names: readonly ListedName[]): number[] {

@@ -1,7 +1,7 @@
+import { type Gender, genderOfGivenName, genderOfWord } from '../../../language/gender.js';
 import type { Mention, Names } from '../../findings.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type Gender, genderOfName, genderOfWord } from './genders.js';
 
 const { title, person, name, capitalised, determiner, preposition, possessive, punctuation, figure } =
   WordClass;
@@ -54,7 +54,8 @@ export class Descriptions {
   genderOf(entity: number): Gender | null {
     const known = this.#genders.get(entity);
     if (known !== undefined) return known;
-    const gender = this.#entities[entity] === undefined ? null : genderOfName(this.#entities[entity]);
+    const [given = ''] = this.#entities[entity]?.name.toLowerCase().split(' ', 1) ?? [];
+    const gender = genderOfGivenName(given);
     this.#genders.set(entity, gender);
     return gender;
   }

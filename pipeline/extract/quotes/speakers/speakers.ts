@@ -1,3 +1,4 @@
+import { type Gender, genderOfWord } from '../../../language/gender.js';
 import type { Span } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 import type { Names } from '../../findings.js';
@@ -10,7 +11,6 @@ import { hasEpithet, hasPossessive, headUnit } from '../narration/phrase-parts.j
 import { isWithin, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
 import type { Utterance } from '../utterances/utterance.js';
 import { type Descriptions, isPerson } from './descriptions.js';
-import { type Gender, genderOfWord } from './genders.js';
 import { NamedOrganizations } from './organizations.js';
 import { onlyPerson } from './paragraph-persons.js';
 import { NOBODY, type Reference, References, resolvedBy } from './references.js';

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+
+export type Gender = 'male' | 'female';
+
+const TITLES: ReadonlyMap<string, Gender> = new Map([
+  ...entries('male', 'mr sir lord king congressman'),
+  ...entries('female', 'mrs ms miss lady dame queen congresswoman'),
+]);
+
+const NOUNS_AND_PRONOUNS: ReadonlyMap<string, Gender> = new Map([
+  ...entries('male', 'prince father brother rabbi imam actor husband son pope he him his himself'),
+  ...entries('female', 'princess sister actress wife daughter mother she her herself'),
+]);
+
+/** Words in -man that women are called, too, or nobody. */
+const NO_MEN: ReadonlySet<string> = new Set('chairman german human norman ottoman roman'.split(' '));
+
+function entries(gender: Gender, words: string): [string, Gender][] {
+  return words.split(' ').map((word) => [word, gender]);
+}
+
+/** The gender that a title before a name tells: `mrs`; null for any other word. In small letters, as below. */
+export const genderOfTitle = (lower: string): Gender | null => TITLES.get(lower) ?? null;
+
+/** The gender that a title, noun or pronoun tells: `mrs`, `businessman`, `his`; null for any other word. */
+export function genderOfWord(lower: string): Gender | null {
+  const listed = TITLES.get(lower) ?? NOUNS_AND_PRONOUNS.get(lower);
+  if (listed !== undefined) return listed;
+  if (lower.endsWith('woman')) return 'female';
+  return lower.endsWith('man') && !NO_MEN.has(lower) ? 'male' : null;
+}
+
+/** Names in ascending order, a line each: name, tab, `m`, `f`, or `u` for one given to both. */
+export const GIVEN_NAMES = new URL('./given-names.txt', import.meta.url);
+
+let list: string | null = null;
+
+/** The gender of those who bear a given name in small letters; null for a name given to both, and for any other word. */
+export function genderOfGivenName(lower: string): Gender | null {
+  list ??= readFileSync(GIVEN_NAMES, 'utf8');
+  // A binary search in the text itself: few names are asked for, and a table of all would cost each thread some milliseconds.
+  let low = list.indexOf('\n') + 1;
+  let high = list.length;
+  while (low < high) {
+    const start = list.lastIndexOf('\n', (low + high) >> 1) + 1;
+    const line = Math.max(low, start);
+    const end = list.indexOf('\n', line);
+    const tab = list.indexOf('\t', line);
+    const name = list.slice(line, tab);
+    if (name === lower) return list[tab + 1] === 'm' ? 'male' : list[tab + 1] === 'f' ? 'female' : null;
+    if (name < lower) low = end + 1;
+    else high = line;
+  }
+  return null;
+}
