@@ -9,7 +9,7 @@ import {
   type UnitRange,
 } from '../narration/unit-ranges.js';
 import type { Governed } from './governed.js';
-import type { Predicate } from './predicates.js';
+import type { Predicate } from './predicate.js';
 
 const { conjunction, punctuation } = WordClass;
 

@@ -12,7 +12,7 @@ import {
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
 import { quotationAfter } from './direct.js';
 import type { Governed } from './governed.js';
-import type { Predicate } from './predicates.js';
+import type { Predicate } from './predicate.js';
 
 const { adverb, conjunction, contrast, name, preposition, punctuation, quotation, relative, time } =
   WordClass;

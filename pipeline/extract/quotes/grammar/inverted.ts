@@ -2,7 +2,7 @@ import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import type { Predicate, SentenceContext } from './predicates.js';
+import type { Predicate, SentenceContext } from './predicate.js';
 
 const {
   auxiliary,

@@ -2,7 +2,7 @@ import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { clauseEnd } from './clauses.js';
-import type { Predicate } from './predicates.js';
+import type { Predicate } from './predicate.js';
 
 /** Most units between a naming verb and the words quoted of it. */
 const MAX_OBJECT = 30;

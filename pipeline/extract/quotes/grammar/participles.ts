@@ -3,7 +3,7 @@ import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
-import type { Predicate, SentenceContext } from './predicates.js';
+import type { Predicate, SentenceContext } from './predicate.js';
 import { mainSubject, subjectBefore } from './subjects.js';
 import { BE, verbGroup } from './verb-groups.js';
 

@@ -1,43 +1,17 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
-import type { Narration, NarrationSentence } from '../narration/narration.js';
+import type { Narration } from '../narration/narration.js';
 import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
 import { behindLastPreposition } from '../narration/phrase-parts.js';
-import type { UnitRange } from '../narration/unit-ranges.js';
 import { isNegated, isSaying } from './denials.js';
 import { isInsertionMark } from './insertions.js';
 import { readInverted } from './inverted.js';
 import { readGerund } from './participles.js';
+import type { Predicate, SentenceContext } from './predicate.js';
 import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
 import { cueOf, isGoOn, type VerbGroup, verbGroup } from './verb-groups.js';
 
 const { adverb, capitalised, determiner, name, possessive, quotation, relative, subjectPronoun } = WordClass;
-
-/** A reporting verb in its place: who says, by which words, and where what is said may stand. */
-export interface Predicate {
-  readonly verb: ReportingVerb;
-  /** The reporting words. */
-  readonly cue: UnitRange;
-  readonly speaker: Phrase | null;
-  /** How the speaker was found: next to the verb, or as subject of the clause around it. */
-  readonly isShared: boolean;
-  readonly isInverted: boolean;
-  /** An infinitive (expected to say): only quoted words show that it was said. */
-  readonly isInfinitive: boolean;
-  /** What is said may end before this unit … */
-  readonly before: number;
-  /** … or begin at this one. */
-  readonly after: number;
-}
-
-/** What the reading of a sentence knows when it comes to a verb. */
-export interface SentenceContext {
-  readonly sentence: NarrationSentence;
-  /** First unit that no attribution before has taken. */
-  readonly low: number;
-  /** The speaker of the attribution before in the same sentence. */
-  readonly lastSpeaker: Phrase | null;
-}
 
 /** Reads the reporting verb at unit `u`; null when it reports nothing here (a noun, a passive, a denied thought). */
 export function readPredicate(narration: Narration, u: number, context: SentenceContext): Predicate | null {

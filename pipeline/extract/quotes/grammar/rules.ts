@@ -11,7 +11,8 @@ import { isHeadline, readHeadlineLabel } from './headlines.js';
 import { behindAdverbials, clauseBefore, contentAfter, infinitiveAfter } from './indirect.js';
 import { namedObject } from './naming.js';
 import { readNounCue } from './noun-cues.js';
-import { type Predicate, readPredicate } from './predicates.js';
+import type { Predicate } from './predicate.js';
+import { readPredicate } from './predicates.js';
 import type { RuleAttribution, RuleReading } from './rule-attribution.js';
 
 const { name } = WordClass;
