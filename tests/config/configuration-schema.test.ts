@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FILE_OPTIONS } from '../../pipeline/config/configuration-schema.js';
+import { configurationSchema, FILE_OPTIONS } from '../../pipeline/config/configuration-schema.js';
 import { propertyRuns } from '../property-runs.js';
 
 const schema = JSON.parse(
@@ -72,4 +72,8 @@ describe('the schema of configuration files', () => {
     }
     expect(isValid({ outt: 'x' })).toBe(false);
   });
+});
+
+test('the file in schemas/ is the schema of the options', () => {
+  expect(schema).toEqual(configurationSchema());
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { processLimit } from '../../pipeline/system/limits.js';
 import { chooseKernel } from '../../pipeline/tagger/kernel/choose-kernel.js';
 import { JavaScriptKernel } from '../../pipeline/tagger/kernel/javascript-kernel.js';
@@ -75,3 +75,19 @@ test.each([11, Date.now() % 2 ** 31])(
     );
   },
 );
+
+afterEach(() => vi.restoreAllMocks());
+
+test('where WebAssembly cannot be had, the kernel is JavaScript, and is not tried again', async () => {
+  vi.resetModules();
+  const tried = vi.spyOn(WebAssembly, 'Instance').mockImplementation(() => {
+    throw new RangeError('could not allocate memory');
+  });
+  const choose = (await import('../../pipeline/tagger/kernel/choose-kernel.js')).chooseKernel;
+  const kernels = [choose(), choose()];
+  expect(kernels.map(({ constructor }) => constructor.name)).toEqual([
+    'JavaScriptKernel',
+    'JavaScriptKernel',
+  ]);
+  expect(tried.mock.calls.length).toBeLessThanOrEqual(1);
+});

@@ -10,6 +10,24 @@ describe('the words that say who speaks', () => {
     ['an adverb at the end', '⟨org:Acme⟩ only announced it.', 'Acme only', 'acme'],
     ['an auxiliary at the start', 'Can you see it?', 'Can you', 'you'],
     ['nothing but an adverb', '⟨Ann Lee⟩ has often said it.', 'often', null],
+    [
+      'a name before what tells more of it',
+      '⟨Ann Lee⟩, who runs the mill, took it.',
+      'Ann Lee , who runs the mill',
+      'ann lee',
+    ],
+    [
+      'a name after what tells more of it',
+      'Its director, ⟨Ann Lee⟩, took it.',
+      'Its director , Ann Lee',
+      'ann lee',
+    ],
+    [
+      'a list of names',
+      '⟨Ann Lee⟩, ⟨Bob Kim⟩ and ⟨Joan Roe⟩ took it.',
+      'Ann Lee , Bob Kim and Joan Roe',
+      'ann lee , bob kim and joan roe',
+    ],
     ['a denial says who', 'Not everyone saw it.', 'Not everyone', 'not everyone'],
     ['a supposition', 'Let us see. BUY EARLY Let ’s say it.', 'BUY EARLY Let', null],
     [
