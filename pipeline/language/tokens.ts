@@ -1,6 +1,5 @@
 import { wordHash } from '../text/hash.js';
-import { TokenKind } from './token-kind.js';
-import { TokenScanner } from './token-scanner.js';
+import { TokenKind, TokenScanner } from './token-scanner.js';
 
 export { TokenKind };
 

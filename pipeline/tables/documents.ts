@@ -1,5 +1,5 @@
 import type { PlacedSpan } from '../extract/provenance.js';
-import { TokenKind } from '../language/token-kind.js';
+import { TokenKind } from '../language/tokens.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { Span } from '../text/span.js';
 import type { DocumentFindings } from './document-findings.js';

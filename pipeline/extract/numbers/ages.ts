@@ -1,5 +1,6 @@
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
-import { behindHyphen, isAdjacent, type Numeral } from '../../language/numerals/numerals.js';
+import type { Numeral } from '../../language/numerals/numeral.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readWordSet } from '../../text/word-list.js';
 import { type Quantity, quantity } from './quantity.js';
@@ -19,12 +20,12 @@ const AGE_UNITS: ReadonlyMap<string, string> = new Map([
 
 /** `24-year-old`, `ten months old`, `3 years of age`, `87 yo`. */
 export function readAge(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   const word = tokens.lowers[at] ?? '';
   if (word === 'yo') return quantity(first, at + 1, 'age', { value: numeral.value, unit: 'year' });
   const unit = AGE_UNITS.get(word);
   if (unit === undefined) return null;
-  const behind = behindHyphen(tokens, at + 1);
+  const behind = afterHyphen(tokens, at + 1);
   if (/^olds?$/.test(tokens.lowers[behind] ?? ''))
     return quantity(first, behind + 1, 'age', { value: numeral.value, unit });
   const isOfAge = tokens.lowers[at + 1] === 'of' && tokens.lowers[at + 2] === 'age';

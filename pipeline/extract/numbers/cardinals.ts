@@ -1,5 +1,5 @@
+import { isAdjacent } from '../../language/adjacency.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
-import { isAdjacent } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { countedNoun, isFunctionWord } from './counted.js';
 import type { Quantity } from './quantity.js';

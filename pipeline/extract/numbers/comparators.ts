@@ -1,4 +1,4 @@
-import { isAdjacent } from '../../language/numerals/numerals.js';
+import { isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
 import { indexPhrases, phraseBefore } from './phrase-index.js';

@@ -1,5 +1,7 @@
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
-import { behindHyphen, isAdjacent, type Numeral, readNumeral } from '../../language/numerals/numerals.js';
+import type { Numeral } from '../../language/numerals/numeral.js';
+import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
 import { indexPhrases, phraseAt } from './phrase-index.js';
@@ -31,7 +33,7 @@ interface ReadUnit extends Unit {
 
 /** A measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
 export function readDimension(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   const unit = readUnit(tokens, at);
   if (unit === null) return null;
   const inches = unit.name === 'foot' ? readInches(tokens, unit.end) : null;
@@ -226,7 +228,7 @@ function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
 
 /** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`, `5-foot-2` is left as feet. */
 function readInches(tokens: Tokens, i: number): { value: number; end: number } | null {
-  const at = tokens.texts[i] === ',' || tokens.lowers[i] === 'and' ? i + 1 : behindHyphen(tokens, i);
+  const at = tokens.texts[i] === ',' || tokens.lowers[i] === 'and' ? i + 1 : afterHyphen(tokens, i);
   if (at >= tokens.count || tokens.kinds[at] === TokenKind.punctuation) return null;
   const numeral = readNumeral(tokens, at);
   if (numeral === null || numeral.value >= 12) return null;

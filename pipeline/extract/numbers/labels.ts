@@ -1,4 +1,4 @@
-import { isAdjacent } from '../../language/numerals/numerals.js';
+import { isAdjacent, isSlashIdiom } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 
 /** Words before a figure that make it a name or a code: `Resolution 425`, `Route 66`, `Round Two`. */
@@ -176,16 +176,6 @@ function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
   if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1) || isSlashIdiom(tokens, first)) return true;
   return isPhone(tokens, first);
-}
-
-/** Days and ways of speaking that look like fractions. */
-const SLASH_IDIOMS: ReadonlySet<string> = new Set(['9/11', '7/7', '24/7', '50/50']);
-
-/** Whether the figure at `i` is a side of `24/7`. */
-export function isSlashIdiom(tokens: Tokens, i: number): boolean {
-  const slash = tokens.texts[i + 1] === '/' ? i + 1 : i - 1;
-  if (slash < 1 || tokens.texts[slash] !== '/' || slash + 1 >= tokens.count) return false;
-  return SLASH_IDIOMS.has(`${tokens.texts[slash - 1]}/${tokens.texts[slash + 1]}`);
 }
 
 /** Whether a hyphen, stroke or underscore glues the figure to letters on that side. */

@@ -1,6 +1,8 @@
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
-import { behindHyphen, isAdjacent, type Numeral, readNumeral } from '../../language/numerals/numerals.js';
+import type { Numeral } from '../../language/numerals/numeral.js';
+import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
 import { indexPhrases, phraseAt } from './phrase-index.js';
@@ -149,7 +151,7 @@ function readGluedCode(tokens: Tokens, i: number): Quantity | null {
 
 /** Money whose currency follows the number: `five million yen`, `12-cent`, `10 €`, `3 dollars 50 cents`, `75 USD million`. */
 export function readMoneyByWord(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   const currency = currencyBehind(tokens, at, numeral.value);
   if (currency === null) return null;
   const cents = readCents(tokens, currency.end, currency.unit);

@@ -1,3 +1,4 @@
+import { afterHyphen } from '../../language/adjacency.js';
 import { vulgarFraction } from '../../language/numerals/figures.js';
 import {
   DENOMINATORS,
@@ -5,7 +6,7 @@ import {
   ORDINAL_WORDS,
   VAGUE_MAGNITUDES,
 } from '../../language/numerals/number-words.js';
-import { behindHyphen, readNumeral } from '../../language/numerals/numerals.js';
+import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { WordMap } from '../../text/word-map.js';
 import type { TextDocument } from '../document.js';
@@ -175,7 +176,7 @@ function isLeftOver(tokens: Tokens, i: number): boolean {
 }
 
 /** Index behind the word that a rank is hyphened to: `second-largest city`. */
-const behindRank = (tokens: Tokens, end: number): number => (behindHyphen(tokens, end) > end ? end + 2 : end);
+const behindRank = (tokens: Tokens, end: number): number => (afterHyphen(tokens, end) > end ? end + 2 : end);
 
 function countedBy(tokens: Tokens, item: Quantity): string | null {
   if (item.kind === 'ordinal')
@@ -205,7 +206,7 @@ function toExpression({ text, tokens }: TextDocument, item: Quantity, end: numbe
 /** `20 points`: of a poll, a market or a game, the text does not say. */
 function pointUnit(tokens: Tokens, item: Quantity): string | null {
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  const at = behindHyphen(tokens, item.end);
+  const at = afterHyphen(tokens, item.end);
   const word = tokens.lowers[at];
   return word === 'points' || (word === 'point' && at > item.end) ? 'point' : null;
 }

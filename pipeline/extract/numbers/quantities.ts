@@ -1,5 +1,7 @@
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
-import { behindHyphen, isAdjacent, type Numeral, readNumeral } from '../../language/numerals/numerals.js';
+import type { Numeral } from '../../language/numerals/numeral.js';
+import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isBareAge, leavesUnitOpen, readAge, readAgeDecade } from './ages.js';
 import { countedNoun } from './counted.js';
@@ -99,7 +101,7 @@ function readUnitOf(tokens: Tokens, first: number, numeral: Numeral): Quantity |
 
 /** `12%`, `12 percent`, `12 per cent`, `5-percent`, `3 percentage points`. */
 function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   const word = tokens.lowers[at];
   const percent = (end: number): Quantity =>
     quantity(first, end, 'percent', { value: numeral.value, unit: '%' });
@@ -112,7 +114,7 @@ function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity 
   if (word === 'per' && tokens.lowers[at + 1] === 'cent') return percent(at + 2);
   if (word === 'of' && Math.abs(numeral.value) < 1) return readShareOfPercent(tokens, first, numeral);
   if (word !== 'percentage') return null;
-  const behind = behindHyphen(tokens, at + 1);
+  const behind = afterHyphen(tokens, at + 1);
   if (/^points?$/.test(tokens.lowers[behind] ?? ''))
     return quantity(first, behind + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
   return percent(at + 1);

@@ -1,4 +1,4 @@
-import { isAdjacent } from '../../language/numerals/numerals.js';
+import { isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isAgeOfPeople, leavesUnitOpen } from './ages.js';
 import { comparatorBefore, comparatorBehind } from './comparators.js';

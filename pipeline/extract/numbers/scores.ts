@@ -1,4 +1,5 @@
-import { behindHyphen, isAdjacent, readNumeral } from '../../language/numerals/numerals.js';
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
+import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { type Quantity, quantity } from './quantity.js';
 
@@ -151,9 +152,9 @@ function hasScoreWord(tokens: Tokens, first: number): boolean {
 export function readSpokenScore(tokens: Tokens, first: number): Quantity | null {
   const left = readNumeral(tokens, first);
   if (left === null || tokens.lowers[first - 1] === 'from') return null;
-  const to = behindHyphen(tokens, left.end);
+  const to = afterHyphen(tokens, left.end);
   if (tokens.lowers[to] !== 'to') return null;
-  const at = behindHyphen(tokens, to + 1);
+  const at = afterHyphen(tokens, to + 1);
   const right = at < tokens.count ? readNumeral(tokens, at) : null;
   if (right === null || !Number.isInteger(left.value) || !Number.isInteger(right.value) || left.value > 999)
     return null;

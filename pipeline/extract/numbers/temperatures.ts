@@ -1,5 +1,6 @@
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
-import { behindHyphen, isAdjacent, type Numeral } from '../../language/numerals/numerals.js';
+import type { Numeral } from '../../language/numerals/numeral.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isRotation } from './dimensions.js';
 import { type Quantity, quantity } from './quantity.js';
@@ -20,7 +21,7 @@ const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven
 
 /** `98.6 degrees f`, `6 deg c`, `85°`, `20 celsius`; turns (`rotate 90°`) are an angle. */
 export function readTemperature(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   const word = tokens.lowers[at] ?? '';
   const spelt = word.length > 1 ? SCALES.get(word) : undefined;
   if (spelt !== undefined)

@@ -1,7 +1,7 @@
 /** A figure token taken apart: `1.2bn` is 1.2 with the suffix `bn`. */
 export interface Figure {
   readonly value: number;
-  /** Letters behind the digits, in lower case; empty when there are none. */
+  /** Letters after the digits, in lower case; empty when there are none. */
   readonly suffix: string;
   /** The digits with their points and commas. */
   readonly digits: string;

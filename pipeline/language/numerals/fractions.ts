@@ -1,7 +1,8 @@
+import { afterHyphen, isAdjacent } from '../adjacency.js';
 import { TokenKind, type Tokens } from '../tokens.js';
 import { vulgarFraction } from './figures.js';
 import { DENOMINATORS, type Denominator, NUMBER_WORDS, ORDINAL_WORDS } from './number-words.js';
-import { behindHyphen, isAdjacent, type Numeral, withScale } from './numerals.js';
+import { type Numeral, withScale } from './numeral.js';
 
 /** `3/4`, with nothing glued on either side that would make it a date or a path. */
 export function readSlashFraction(tokens: Tokens, first: number): Numeral | null {
@@ -33,7 +34,7 @@ export function readFractionWords(tokens: Tokens, first: number): Numeral | null
   if (word === 'half') return { value: 0.5, end: first + 1, isWords: true };
   const above = word === 'a' || word === 'an' ? 1 : smallUnit(word);
   if (above === null) return null;
-  const at = behindHyphen(tokens, first + 1);
+  const at = afterHyphen(tokens, first + 1);
   const below = DENOMINATORS.get(tokens.lowers[at] ?? '');
   if (below === undefined || below.isPlural !== above > 1) return null;
   return { value: above / below.value, end: at + 1, isWords: true };
@@ -47,9 +48,9 @@ function smallUnit(word: string): number | null {
 /** `two thirds`, `nine-tenths`, `three twenty-firsts`, `three quarters million`; not `one second`, `one third person`. */
 export function readDenominator(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (!numeral.isWords || numeral.value === 0) return null;
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   const tens = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
-  const last = tens?.role === 'ten' ? behindHyphen(tokens, at + 1) : at;
+  const last = tens?.role === 'ten' ? afterHyphen(tokens, at + 1) : at;
   const below =
     tens?.role === 'ten' ? unitOrdinal(tokens, last) : DENOMINATORS.get(tokens.lowers[last] ?? '');
   if (below === undefined || below.isPlural !== numeral.value > 1) return null;
@@ -58,7 +59,7 @@ export function readDenominator(tokens: Tokens, numeral: Numeral): Numeral | nul
   return withScale(tokens, { value: numeral.value / whole, end: last + 1, isWords: true });
 }
 
-/** `firsts` and `fifths` behind `twenty`. */
+/** `firsts` and `fifths` after `twenty`. */
 function unitOrdinal(tokens: Tokens, i: number): Denominator | undefined {
   const word = tokens.lowers[i] ?? '';
   const isPlural = word.endsWith('s');

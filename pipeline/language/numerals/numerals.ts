@@ -1,18 +1,11 @@
+import { afterHyphen } from '../adjacency.js';
 import { TokenKind, type Tokens } from '../tokens.js';
 import { readFigure, vulgarFraction } from './figures.js';
 import { readDenominator, readFractionWords, readMixedDigits, readSlashFraction } from './fractions.js';
 import { DENOMINATORS, NUMBER_WORDS } from './number-words.js';
+import { multiplied, type Numeral, withScale } from './numeral.js';
 import { readPower } from './powers.js';
-
-/** A number as it is written, in digits, words or both. */
-export interface Numeral {
-  readonly value: number;
-  /** Index behind its last token. */
-  readonly end: number;
-  readonly isWords: boolean;
-}
-
-export const isAdjacent = (tokens: Tokens, i: number): boolean => tokens.starts[i] === tokens.ends[i - 1];
+import { readArticleShare, readHalf } from './shares.js';
 
 const MULTIPLIER_SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
@@ -33,14 +26,19 @@ const MULTIPLIER_SUFFIXES: ReadonlyMap<string, number> = new Map([
 
 /**
  * Reads the cardinal number that begins at token `first`: `118,000`, `1.2bn`, `three hundred and two`, `two-thirds`,
- * `half a million`, `five and a half million`, `10 1/2`; null when none does. A lower-case `m` behind digits is a million
+ * `half a million`, `five and a half million`, `10 1/2`; null when none does. A lower-case `m` after digits is a million
  * only where `mIsMillion` (`£3m`), else it may be metres.
  */
 export function readNumeral(tokens: Tokens, first: number, mIsMillion = false, depth = 0): Numeral | null {
   if (first >= tokens.count) return null;
   if (tokens.kinds[first] === TokenKind.figure) return readDigits(tokens, first, mIsMillion, depth);
   if (tokens.kinds[first] === TokenKind.punctuation) return readFractionCharacter(tokens, first);
-  return readHalf(tokens, first) ?? readArticle(tokens, first, depth) ?? readWords(tokens, first, depth);
+  return (
+    readHalf(tokens, first) ??
+    readArticleScale(tokens, first, depth) ??
+    readArticleShare(tokens, first) ??
+    readWords(tokens, first, depth)
+  );
 }
 
 function readDigits(tokens: Tokens, first: number, mIsMillion: boolean, depth: number): Numeral | null {
@@ -53,7 +51,7 @@ function readDigits(tokens: Tokens, first: number, mIsMillion: boolean, depth: n
     const multiplier = suffixValue(figure.suffix, text, mIsMillion);
     return multiplier === null
       ? null
-      : { value: scaled(figure.value, multiplier), end: first + 1, isWords: false };
+      : { value: multiplied(figure.value, multiplier), end: first + 1, isWords: false };
   }
   const fraction = readSlashFraction(tokens, first);
   if (fraction !== null) return withScale(tokens, fraction);
@@ -69,12 +67,6 @@ function suffixValue(suffix: string, text: string, mIsMillion: boolean): number 
   if (suffix === 'b' && text.endsWith('b') && !mIsMillion) return null;
   if (suffix === 'mm' && text.endsWith('m')) return null;
   return MULTIPLIER_SUFFIXES.get(suffix) ?? null;
-}
-
-/** `1.2 × 10⁹` without the error of binary fractions: 1.1 × 10⁶ is 1,100,000. */
-function scaled(value: number, multiplier: number): number {
-  const product = value * multiplier;
-  return Number.isInteger(value) ? product : Number(product.toPrecision(15));
 }
 
 /** As many groups in a row are a table, not a number. */
@@ -107,83 +99,15 @@ function readFractionCharacter(tokens: Tokens, first: number): Numeral | null {
   return withScale(tokens, { value, end: first + 1, isWords: false });
 }
 
-/** `a quarter of a million`, `two-thirds of a billion`. */
-function ofScale(tokens: Tokens, numeral: Numeral): Numeral {
-  if (numeral.value >= 1 || tokens.lowers[numeral.end] !== 'of' || tokens.lowers[numeral.end + 1] !== 'a')
-    return numeral;
-  const scale = NUMBER_WORDS.get(tokens.lowers[numeral.end + 2] ?? '');
-  return scale?.role === 'scale' && scale.value >= 1000
-    ? { ...numeral, value: scaled(numeral.value, scale.value), end: numeral.end + 3 }
-    : numeral;
-}
-
-export function withScale(tokens: Tokens, numeral: Numeral): Numeral {
-  const at = behindHyphen(tokens, numeral.end);
-  const word = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
-  if (word?.role !== 'scale' || word.value < 1000) return numeral;
-  return { ...numeral, value: scaled(numeral.value, word.value), end: at + 1 };
-}
-
-/** Index behind a hyphen that joins two words, else `i`. */
-export function behindHyphen(tokens: Tokens, i: number): number {
-  return tokens.texts[i] === '-' && isAdjacent(tokens, i) && i + 1 < tokens.count && isAdjacent(tokens, i + 1)
-    ? i + 1
-    : i;
-}
-
-/** What one has half of, as an amount with a unit. */
-const MEASURED_HALVES =
-  /^(?:percent|percentage|pound|mile|acre|inch|ton|tonne|gallon|cup|teaspoon|tablespoon|meter|metre|kilometer|kilometre|ounce|degree|dollar|cent)$/;
-
-/** `half`, `half a million`, `half million`, `quarter million`. */
-function readHalf(tokens: Tokens, first: number): Numeral | null {
-  const word = tokens.lowers[first];
-  if (word !== 'half' && word !== 'quarter') return null;
-  const part = word === 'half' ? 0.5 : 0.25;
-  let at = behindHyphen(tokens, first + 1);
-  if (tokens.lowers[at] === 'a') at = behindHyphen(tokens, at + 1);
-  const scale = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
-  if (scale?.role === 'scale') return { value: scaled(part, scale.value), end: at + 1, isWords: true };
-  // "half a percent", "half an acre"
-  if (
-    word === 'half' &&
-    /^an?$/.test(tokens.lowers[first + 1] ?? '') &&
-    MEASURED_HALVES.test(tokens.lowers[first + 2] ?? '')
-  )
-    return { value: 0.5, end: first + 2, isWords: true };
-  return word === 'half' ? { value: 0.5, end: first + 1, isWords: true } : null;
-}
-
-/** `a hundred`, `a half million`, `a dozen`, `a fifth of`. */
-function readArticle(tokens: Tokens, first: number, depth: number): Numeral | null {
+/** `a hundred`, `a million`, `a dozen`. */
+function readArticleScale(tokens: Tokens, first: number, depth: number): Numeral | null {
   const article = tokens.lowers[first];
   if (article !== 'a' && article !== 'an') return null;
   const next = tokens.lowers[first + 1] ?? '';
-  const word = NUMBER_WORDS.get(next);
-  if (word?.role === 'hundred' || (word?.role === 'scale' && next.length > 2))
-    return extendWords(tokens, first + 1, 1, true, depth);
-  if (next === 'half' || next === 'quarter') {
-    const half = readHalf(tokens, first + 1);
-    if (half !== null && (half.end > first + 2 || endsQuantity(tokens, half.end))) return half;
-  }
-  const denominator = DENOMINATORS.get(next);
-  if (denominator === undefined || denominator.isPlural || !isShare(tokens, first)) return null;
-  return ofScale(tokens, { value: 1 / denominator.value, end: first + 2, isWords: true });
-}
-
-/** Whether a share is meant and no rank: `a third of voters`, `up by a third`, not `a third person` nor `won a fifth, …`. */
-function isShare(tokens: Tokens, article: number): boolean {
-  if (endsQuantity(tokens, article + 2)) return true;
-  const next = tokens.lowers[article + 2]!;
-  if (!/^(?:[.,;:!?)]|from|in|since|to|were|are|had|have|say|said|more|less)$/.test(next)) return false;
-  return /^(?:by|than|about|around|nearly|almost|roughly|over|under|least|only|just|another)$/.test(
-    tokens.lowers[article - 1] ?? '',
-  );
-}
-
-function endsQuantity(tokens: Tokens, at: number): boolean {
-  const next = tokens.lowers[at];
-  return next === undefined || next === 'of';
+  const role = NUMBER_WORDS.get(next)?.role;
+  return role === 'hundred' || (role === 'scale' && next.length > 2)
+    ? extendWords(tokens, first + 1, 1, true, depth)
+    : null;
 }
 
 /** A bare scale ("million") is left over from something else; only a dozen stands without a count. */
@@ -194,7 +118,7 @@ function readWords(tokens: Tokens, first: number, depth: number): Numeral | null
   return extendWords(tokens, first + 1, word.value, true, depth);
 }
 
-/** Goes on behind a number below a hundred or a figure whose value is `start`. */
+/** Goes on after a number below a hundred, or after a figure, whose value is `start`. */
 function extendWords(tokens: Tokens, from: number, start: number, isWords: boolean, depth: number): Numeral {
   let total = 0;
   let group = start;
@@ -202,7 +126,7 @@ function extendWords(tokens: Tokens, from: number, start: number, isWords: boole
   let lastMultiplier = 0;
   let end = from;
   for (;;) {
-    const at = end === from && !isWords ? behindFigure(tokens, end) : behindHyphen(tokens, end);
+    const at = afterHyphen(tokens, end);
     const word = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
     if (word === undefined || tokens.kinds[at] !== TokenKind.word) break;
     if (word.role === 'unit' || word.role === 'ten') {
@@ -211,10 +135,10 @@ function extendWords(tokens: Tokens, from: number, start: number, isWords: boole
       lastMultiplier = 0;
     } else if (word.role === 'hundred') {
       if (group === 0 || group >= 100) break;
-      group = scaled(group, 100);
+      group = multiplied(group, 100);
       lastMultiplier = 100;
     } else if (group > 0 && word.value < lastScale) {
-      total += scaled(group, word.value);
+      total += multiplied(group, word.value);
       group = 0;
       lastScale = word.value;
       lastMultiplier = word.value;
@@ -234,9 +158,6 @@ function extendWords(tokens: Tokens, from: number, start: number, isWords: boole
   );
 }
 
-/** A scale may follow a figure after a space or a hyphen: `5 million`, `5-million`. */
-const behindFigure = behindHyphen;
-
 /** Whether a word below a hundred can be added: `twenty` + `five`, `three hundred` + `seven`, `two thousand` + `six`. */
 function fits(group: number, value: number, isTen: boolean, hasScale: boolean): boolean {
   const rest = group % 100;
@@ -250,9 +171,9 @@ const DEEPEST = 2;
 
 /** `hundred and two`, `million and a half`, `five and a half million`. */
 function readAnd(tokens: Tokens, numeral: Numeral, lastMultiplier: number, depth: number): Numeral | null {
-  const at = behindHyphen(tokens, numeral.end);
+  const at = afterHyphen(tokens, numeral.end);
   if (tokens.lowers[at] !== 'and') return null;
-  const next = behindHyphen(tokens, at + 1);
+  const next = afterHyphen(tokens, at + 1);
   const fraction = readFractionWords(tokens, next);
   if (fraction !== null) return addFraction(tokens, numeral, fraction, lastMultiplier);
   if (lastMultiplier < 100 || depth >= DEEPEST) return null;
@@ -279,7 +200,7 @@ function addFraction(tokens: Tokens, numeral: Numeral, fraction: Numeral, lastMu
     const value =
       numeral.value >= 1000
         ? numeral.value + fraction.value * scale.value
-        : scaled(numeral.value + fraction.value, scale.value);
+        : multiplied(numeral.value + fraction.value, scale.value);
     return { value, end: fraction.end + 1, isWords: numeral.isWords };
   }
   const unit = lastMultiplier >= 1000 ? lastMultiplier : 1;

@@ -1,7 +1,9 @@
+import { afterHyphen } from '../adjacency.js';
 import { TokenKind, type Tokens } from '../tokens.js';
 import { readFigure } from './figures.js';
 import { NUMBER_WORDS, type NumberWord, ORDINAL_WORDS } from './number-words.js';
-import { behindHyphen, type Numeral, readNumeral } from './numerals.js';
+import type { Numeral } from './numeral.js';
+import { readNumeral } from './numerals.js';
 
 /** An ordinal number: `20th`, `first`, `twenty-fifth`, `two hundredth`. */
 export function readOrdinal(tokens: Tokens, first: number): Numeral | null {
@@ -20,7 +22,7 @@ export function readOrdinal(tokens: Tokens, first: number): Numeral | null {
 function readCompoundOrdinal(tokens: Tokens, first: number): Numeral | null {
   const start = NUMBER_WORDS.get(tokens.lowers[first] ?? '');
   if (start === undefined || tokens.kinds[first] !== TokenKind.word) return null;
-  const at = behindHyphen(tokens, first + 1);
+  const at = afterHyphen(tokens, first + 1);
   const last = ORDINAL_WORDS.get(tokens.lowers[at] ?? '');
   if (start.role === 'ten' && last?.role === 'unit' && last.value <= 9)
     return { value: start.value + last.value, end: at + 1, isWords: true };
@@ -33,7 +35,7 @@ function readCompoundOrdinal(tokens: Tokens, first: number): Numeral | null {
 function readHighOrdinal(tokens: Tokens, first: number, start: NumberWord): Numeral | null {
   const numeral = start.role === 'hundred' ? { value: 100, end: first + 1 } : readNumeral(tokens, first);
   if (numeral === null || !Number.isInteger(numeral.value)) return null;
-  const joined = behindHyphen(tokens, numeral.end);
+  const joined = afterHyphen(tokens, numeral.end);
   const hasAnd = tokens.lowers[joined] === 'and';
   const at = hasAnd ? joined + 1 : joined;
   const last = ORDINAL_WORDS.get(tokens.lowers[at] ?? '');

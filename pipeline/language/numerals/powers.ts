@@ -1,6 +1,7 @@
+import { isAdjacent } from '../adjacency.js';
 import { TokenKind, type Tokens } from '../tokens.js';
 import type { Figure } from './figures.js';
-import { isAdjacent, type Numeral } from './numerals.js';
+import type { Numeral } from './numeral.js';
 
 /** A power or scientific notation that begins with a figure: `2.5^-1`, `1.2e13`, `6.02 × 10^23`, `6.02x10^23`. */
 export function readPower(tokens: Tokens, first: number, figure: Figure): Numeral | null {
@@ -17,7 +18,7 @@ export function readPower(tokens: Tokens, first: number, figure: Figure): Numera
   return exponent === null ? null : finite(figure.value ** exponent.value, exponent.end);
 }
 
-/** `10^23` behind a sign of multiplication. */
+/** `10^23` after a multiplication sign. */
 function readTimesTen(tokens: Tokens, i: number, figure: Figure): Numeral | null {
   if (tokens.texts[i] !== '10' || tokens.texts[i + 1] !== '^' || !isAdjacent(tokens, i + 1)) return null;
   const exponent = readExponent(tokens, i + 2);

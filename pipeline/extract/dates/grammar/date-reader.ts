@@ -1,5 +1,5 @@
+import { isSlashIdiom } from '../../../language/adjacency.js';
 import { readOrdinal } from '../../../language/numerals/ordinals.js';
-import { isSlashIdiom } from '../../numbers/labels.js';
 import { dateOf } from '../calendar/calendar.js';
 import type { DatePoint } from '../values/date-point.js';
 import { readBareYear } from './bare-years.js';
