@@ -85,9 +85,6 @@ test('where WebAssembly cannot be had, the kernel is JavaScript, and is not trie
   });
   const choose = (await import('../../pipeline/tagger/kernel/choose-kernel.js')).chooseKernel;
   const kernels = [choose(), choose()];
-  expect(kernels.map(({ constructor }) => constructor.name)).toEqual([
-    'JavaScriptKernel',
-    'JavaScriptKernel',
-  ]);
+  expect(kernels.map((kernel) => kernel.constructor.name)).toEqual(['JavaScriptKernel', 'JavaScriptKernel']);
   expect(tried.mock.calls.length).toBeLessThanOrEqual(1);
 });
