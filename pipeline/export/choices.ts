@@ -6,7 +6,6 @@ export { EXPORT_FORMATS } from './formats/formats.js';
 export {
   CSV_DELIMITERS,
   CSV_PROFILES,
-  type CsvDelimiter,
   PARQUET_COMPRESSIONS,
   PARQUET_WRITERS,
   type ParquetCompression,

@@ -102,7 +102,7 @@ function excelSelection(column: Column): string {
 }
 
 /** Gives rows as lines of the excel profile. */
-export function excelLines(dialect: CsvDialect): (rows: readonly (readonly Cell[])[]) => string {
+function excelLines(dialect: CsvDialect): (rows: readonly (readonly Cell[])[]) => string {
   const options = excelOptions(dialect);
   return (rows) => stringify(rows as Cell[][], options);
 }

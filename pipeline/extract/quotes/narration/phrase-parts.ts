@@ -21,7 +21,7 @@ export function hasEpithet(
   return false;
 }
 
-export function bounds(
+function bounds(
   { tokens }: TextDocument,
   narration: Narration,
   first: number,
