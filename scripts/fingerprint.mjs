@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** The rooms of pipeline/ that can change a row of a document: its text, what is found in it, and what of that is kept. */
-const RECORD_ROOMS = [
+/**
+ * The rooms of pipeline/ that can change a row of a document: its text, what is found in it, and what of that is kept.
+ */
+export const RECORD_ROOMS = [
   'clean',
   'extract',
   'ingest',
@@ -16,11 +18,11 @@ const RECORD_ROOMS = [
   'validate',
 ];
 /** Those that can change the published tables beyond that. */
-const TABLE_ROOMS = ['corpus', 'database', 'export', 'run'];
+export const TABLE_ROOMS = ['corpus', 'database', 'export', 'run'];
 
 /**
- * Names a build by all that can change its output: code, word lists and models, by their bytes. Where a name differs from
- * that of an earlier build, what that one made is made anew.
+ * Names a build by all that can change its output: code, word lists and models, by their bytes. Where a name differs
+ * from that of an earlier build, what that one made is made anew.
  *
  * @param {string} root of the project
  * @returns {{ records: string, tables: string }} hex; `records` names what rows of a document depend on, `tables` what

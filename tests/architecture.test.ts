@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { RECORD_ROOMS, TABLE_ROOMS } from '../scripts/fingerprint.mjs';
+import { ROOT } from './command.js';
+
+const PIPELINE = join(ROOT, 'pipeline');
+
+/**
+ * The folders and files of `pipeline/`, each after those that it may import (type-only imports count). The stages
+ * exchange types and know nothing of the run or the command line; only `run` knows all of them.
+ */
+const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = [
+  ['errors', []],
+  ['version', []],
+  ['fingerprint', []],
+  ['text', []],
+  ['language', ['text']],
+  ['system', []],
+  ['tagger', ['system', 'text']],
+  ['schema', []],
+  ['ingest', ['errors', 'text']],
+  ['clean', ['ingest', 'schema', 'text']],
+  ['extract', ['clean', 'ingest', 'language', 'schema', 'tagger', 'text']],
+  ['tables', ['clean', 'extract', 'ingest', 'language', 'schema', 'text']],
+  ['validate', ['extract', 'schema', 'tables', 'text']],
+  // It reads back what it wrote, with the decoder of the inputs.
+  ['export', ['ingest', 'schema', 'tables']],
+  ['database', ['errors', 'schema', 'tables']],
+  ['corpus', ['database', 'schema', 'tables']],
+  ['config', ['errors', 'export', 'ingest']],
+  ['audit', ['database', 'errors', 'export', 'ingest', 'schema', 'tables', 'text', 'validate', 'version']],
+  [
+    'run',
+    [
+      ...['clean', 'config', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
+      ...['schema', 'tables', 'validate', 'version'],
+    ],
+  ],
+  ['cli', ['audit', 'config', 'errors', 'export', 'ingest', 'run', 'schema', 'tables', 'text', 'version']],
+];
+
+const NAMES = ROOMS.map(([room]) => room);
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly isTypeOnly: boolean;
+}
+
+const IMPORT = /(?:\b(?:import|export)( type)?\b[^;'"]*\bfrom|\bimport\(?) *'(\.{1,2}\/[^']+)'/g;
+
+/** Every import of one module of the pipeline by another, as paths below `pipeline/`. */
+const IMPORTS: readonly Import[] = readdirSync(PIPELINE, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(PIPELINE, file), 'utf8').matchAll(IMPORT)].map(([, type, target = '']) => ({
+      file,
+      target: relative(PIPELINE, join(PIPELINE, dirname(file), target)).replace(/\.js$/, '.ts'),
+      isTypeOnly: type !== undefined,
+    })),
+  );
+
+const roomOf = (path: string): string => path.replace(/(?:\/.*|\.ts)$/, '');
+
+test('the imports are found', () => {
+  expect(IMPORTS.length).toBeGreaterThan(500);
+});
+
+test('every room of the pipeline has its place', () => {
+  const rooms = readdirSync(PIPELINE).filter((name) => !name.endsWith('.txt'));
+  expect(rooms.map(roomOf).sort()).toEqual([...NAMES].sort());
+});
+
+test.each(ROOMS)('%s may import only rooms before it', (room, allowed) => {
+  const before = NAMES.slice(0, NAMES.indexOf(room));
+  expect(allowed.filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test.each(ROOMS)('%s imports nothing but what it may', (room, allowed) => {
+  const strange = IMPORTS.filter(
+    ({ file, target }) => roomOf(file) === room && ![room, ...allowed].includes(roomOf(target)),
+  );
+  expect(strange).toEqual([]);
+});
+
+describe('the extractors know nothing of each other', () => {
+  const EXTRACTORS = ['names', 'quotes', 'numbers', 'dates'];
+
+  test.each(EXTRACTORS)('%s', (extractor) => {
+    const others = EXTRACTORS.filter((name) => name !== extractor).map((name) => `extract/${name}/`);
+    const strange = IMPORTS.filter(
+      ({ file, target }) =>
+        file.startsWith(`extract/${extractor}/`) && others.some((other) => target.startsWith(other)),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+/** The modules that the code of some rooms loads, directly or not. */
+function reachableFrom(rooms: readonly string[]): string[] {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const found of IMPORTS) if (found.file === file && !found.isTypeOnly) visit(found.target);
+  };
+  for (const { file } of IMPORTS) if (isIn(file, rooms)) visit(file);
+  return [...reached];
+}
+
+const isIn = (file: string, rooms: readonly string[]): boolean =>
+  rooms.some((room) => file.startsWith(`${room}/`));
+
+/**
+ * What no row depends on by its code: messages, the names of the build itself, the settings (their values are part of
+ * what a run remembers), the machine's limits, and the layout of the state, which has a name of its own.
+ */
+const WITHOUT_ROWS = /^(?:errors|version|fingerprint|database\/layout)\.ts$|^(?:config|system)\//;
+
+test.each([
+  ['rows of a document', RECORD_ROOMS],
+  ['the published tables', [...RECORD_ROOMS, ...TABLE_ROOMS]],
+])('the build is named after all that %s depend on', (_, rooms) => {
+  const outside = reachableFrom(rooms).filter((file) => !isIn(file, rooms) && !WITHOUT_ROWS.test(file));
+  expect(outside).toEqual([]);
+});
