@@ -25,17 +25,15 @@ import { readDecade, readNamedYear } from './years.js';
 
 /** The longest day or stretch of days that begins at token `i`; null when none does. */
 export function readDate(reader: TimeReader, i: number): DatePoint | null {
-  return reader.once(reader.dates, i, readNewDate);
+  return reader.once(readNewDate, i);
 }
 
 function readNewDate(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.word(i) === 'the' ? i + 1 : i;
-  if (at > i && !isDefiniteDate(reader, at)) return readBareDay(reader, at);
+  if (reader.word(at) === '') return null;
   const point = reader.isFigure(at) ? readFigureDate(reader, at) : readWordDate(reader, at);
   return point === null ? null : (readExtension(reader, point) ?? point);
 }
-
-const isDefiniteDate = (reader: TimeReader, i: number): boolean => reader.word(i) !== '';
 
 function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
   return (

@@ -31,7 +31,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
 
 /** `20 years`, `five-year`, `2 hours, 32 minutes`, `half an hour`, `one and a half hours`, `3h`, `two nights`. */
 export function readDuration(reader: TimeReader, i: number): Duration | null {
-  return reader.once(reader.durations, i, readNewDuration);
+  return reader.once(readNewDuration, i);
 }
 
 function readNewDuration(reader: TimeReader, i: number): Duration | null {

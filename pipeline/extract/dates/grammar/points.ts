@@ -23,7 +23,7 @@ export interface Point {
  * evening`.
  */
 export function readPoint(reader: TimeReader, i: number): Point | null {
-  return reader.once(reader.points, i, readNewPoint);
+  return reader.once(readNewPoint, i);
 }
 
 function readNewPoint(reader: TimeReader, i: number): Point | null {

@@ -1,8 +1,5 @@
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import type { Anchor } from '../calendar/anchor.js';
-import type { DatePoint } from '../values/date-point.js';
-import type { Duration } from './durations.js';
-import type { Point } from './points.js';
 import { TIME_WORDS, type TimeWord } from './time-words.js';
 
 const DIGITS = /^\d+$/;
@@ -12,19 +9,20 @@ const DEEPEST = 12;
 /** How many results are kept. */
 const MOST_KNOWN = 512;
 
+/** Reads an expression that begins at token `i`; null when none does. */
+export type Reading<Found> = (reader: TimeReader, i: number) => Found | null;
+
 /**
  * The tokens of a document as the readers of time expressions see them. They look no further than the end of
- * the paragraph: behind it every token is empty.
+ * the paragraph: after it every token is empty.
  */
 export class TimeReader {
-  /** Index behind the paragraph's last token, and of its first. */
+  /** Index after the paragraph's last token, and of its first. */
   limit = 0;
   first = 0;
 
-  /** What was read at a token before: several readers ask for the same one. */
-  readonly dates = new Map<number, DatePoint | null>();
-  readonly points = new Map<number, Point | null>();
-  readonly durations = new Map<number, Duration | null>();
+  /** What each reading found at a token before: several readers ask for the same one. */
+  readonly #known = new Map<Reading<unknown>, Map<number, unknown>>();
   #depth = 0;
 
   constructor(
@@ -41,30 +39,35 @@ export class TimeReader {
 
   /** Drops what was read before, now and then, which bounds the memory that a long paragraph takes. */
   forget(): void {
-    if (this.dates.size + this.durations.size < MOST_KNOWN) return;
-    this.#clear();
+    let count = 0;
+    for (const results of this.#known.values()) count += results.size;
+    if (count >= MOST_KNOWN) this.#clear();
   }
 
   #clear(): void {
-    this.dates.clear();
-    this.points.clear();
-    this.durations.clear();
+    for (const results of this.#known.values()) results.clear();
   }
 
   /** Reads at token `i` once; nested no deeper than a person would nest ("late late late …" ends). */
-  once<T>(
-    known: Map<number, T | null>,
-    i: number,
-    read: (reader: TimeReader, i: number) => T | null,
-  ): T | null {
+  once<Found>(reading: Reading<Found>, i: number): Found | null {
+    const known = this.#resultsOf(reading);
     const before = known.get(i);
     if (before !== undefined) return before;
     if (this.#depth >= DEEPEST) return null;
     this.#depth++;
-    const found = read(this, i);
+    const found = reading(this, i);
     this.#depth--;
     known.set(i, found);
     return found;
+  }
+
+  #resultsOf<Found>(reading: Reading<Found>): Map<number, Found | null> {
+    let known = this.#known.get(reading);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(reading, known);
+    }
+    return known as Map<number, Found | null>;
   }
 
   /** The token in lower case; empty outside the paragraph. */
