@@ -4,9 +4,9 @@
  */
 export const EXTRACTORS = {
   clean: 'clean@1',
-  sentences: 'sentences@1',
-  names: 'names@2',
-  quotes: 'quotes@2',
+  sentences: 'sentences@2',
+  names: 'names@3',
+  quotes: 'quotes@3',
   numbers: 'numbers-rules@2',
   dates: 'dates-rules@2',
 } as const;
