@@ -103,6 +103,8 @@ describe('a lock', () => {
     const { pid } = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as { pid: number };
     process.kill(pid, 'SIGKILL');
     await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+    // The first thread can end before the others, which keep the files open until they have ended, too.
+    await expect.poll(() => readdirSync(`/proc/${pid}/task`)).toHaveLength(1);
     await (await acquireLock(path)).release();
   });
 
