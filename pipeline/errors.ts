@@ -33,3 +33,7 @@ export class InterruptedError extends Error {
     this.signal = signal;
   }
 }
+
+/** The first line of what an error says: libraries add details in further ones. */
+export const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n', 1)[0] as string;

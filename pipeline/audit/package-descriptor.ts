@@ -3,6 +3,7 @@ import type { PackageOptions } from '../export/formats/format.js';
 import { EXPORT_FORMATS, type ExportFormat, isExportFormat, loadFormat } from '../export/formats/formats.js';
 import { exportFileOf, PACKAGE_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
+import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
 import { isTableName, TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
@@ -33,8 +34,6 @@ export interface Descriptor {
   readonly tables: readonly DescribedTable[];
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /**
  * Reads what an export says of itself. Resources that make no sense are faults and left out.
  *
@@ -62,7 +61,7 @@ export async function readDescriptor(directory: string, faults: FaultLog): Promi
 function parsed(text: string, faults: FaultLog): JsonObject {
   try {
     const value: unknown = JSON.parse(text);
-    if (isObject(value) && Array.isArray(value.resources)) return value;
+    if (isJsonObject(value) && Array.isArray(value.resources)) return value;
     faults.add('package', PACKAGE_FILE, 'it has no list of resources');
   } catch (error) {
     faults.add('package', PACKAGE_FILE, `it is no JSON: ${(error as Error).message}`);
@@ -84,12 +83,12 @@ function noteMissingTables(tables: readonly DescribedTable[], faults: FaultLog):
 }
 
 async function describedTable(resource: unknown, faults: FaultLog): Promise<DescribedTable | null> {
-  const name = isObject(resource) ? String(resource.name) : 'without a name';
+  const name = isJsonObject(resource) ? String(resource.name) : 'without a name';
   const refuse = (reason: string): null => {
     faults.add('package', PACKAGE_FILE, `resource ${name}: ${reason}`);
     return null;
   };
-  if (!isObject(resource)) return refuse('it is no object');
+  if (!isJsonObject(resource)) return refuse('it is no object');
   const [table = '', format = ''] = name.split('-');
   if (!isTableName(table) || !isExportFormat(format))
     return refuse('it is no table of this version of the program');
@@ -123,7 +122,7 @@ export const rowsOf = (files: readonly DescribedFile[]): number =>
   files.reduce((sum, { rows }) => sum + rows, 0);
 
 function describedFile(part: unknown): DescribedFile | null {
-  if (!isObject(part)) return null;
+  if (!isJsonObject(part)) return null;
   const { path, rows, bytes, hash } = part;
   const sha256 = typeof hash === 'string' ? /^sha256:([0-9a-f]{64})$/.exec(hash)?.[1] : undefined;
   if (typeof path !== 'string' || sha256 === undefined) return null;
@@ -136,6 +135,3 @@ function isFileOf(path: string, table: TableName, format: ExportFormat): boolean
   const file = exportFileOf(path);
   return file?.table === table && file.format === format;
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

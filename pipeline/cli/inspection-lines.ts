@@ -13,7 +13,7 @@ import type { DocumentRows } from '../tables/document-rows.js';
 import type { DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import type { Inspection } from './inspection.js';
-import { indented, type Line, type Styled } from './line.js';
+import { counted, indented, type Line, type Styled } from './line.js';
 import { LineIndex } from './line-index.js';
 import { shortened } from './printable.js';
 
@@ -198,5 +198,3 @@ const fields = (pairs: readonly (readonly [string, string | null])[]): string[] 
   pairs.flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(11)} ${value}`]));
 
 const quoted = (text: string, length: number): string => `“${shortened(text, length)}”`;
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

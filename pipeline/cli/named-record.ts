@@ -6,7 +6,7 @@ import type { FieldMapping } from '../ingest/formats/fields.js';
 import { READABLE_FILES } from '../ingest/formats/readers.js';
 import { resolveInputs, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
-import type { ReadResult, SourceRecord } from '../ingest/record.js';
+import { faultText, type ReadResult, type SourceRecord } from '../ingest/record.js';
 
 /** A record as a person names it. */
 export interface RecordName {
@@ -78,8 +78,10 @@ export async function findRecord(doc: string, fields: FieldMapping = {}): Promis
     );
   }
   if (result.kind === 'record') return result.record;
-  const { line, code, reason } = result.fault;
-  throw new NothingReadError(`${name.path}${line === null ? '' : `:${line}`}: ${code}: ${reason}`);
+  const { code, reason } = result.fault;
+  throw new NothingReadError(
+    faultText({ ...result.fault, sourcePath: name.path, reason: `${code}: ${reason}` }),
+  );
 }
 
 function isMeant(result: ReadResult, { id, line }: RecordName): boolean {

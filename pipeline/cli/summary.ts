@@ -5,6 +5,7 @@ import type { RunReport } from '../run/manifest.js';
 import { firstOf } from '../run/vanished.js';
 import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
+import { counted } from './line.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
 export function summaryLines(report: RunReport, settings: RunSettings): string[] {
@@ -44,8 +45,6 @@ function unusual(report: RunReport): (readonly [string, string])[] {
 /** The tables that a line of the summary counts. */
 const tablesOf = (stage: 'clean' | 'extract'): TableName[] =>
   tablesWhere(({ summary: line }) => line === stage);
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const faulty = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { UsageError } from '../errors.js';
+import { firstLine, UsageError } from '../errors.js';
 import { CONFIG_FILES } from './config-names.js';
 import { FILE_OPTIONS } from './configuration-schema.js';
 import { suggestion } from './nearest.js';
@@ -32,7 +32,7 @@ export function readConfigFile(path: string): Given {
   const document = parseDocument(readText(path), { lineCounter: lines, strict: true, logLevel: 'error' });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw new UsageError(`${path}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`);
+    throw new UsageError(`${path}:${lines.linePos(error.pos[0]).line}: ${firstLine(error)}`);
   }
   const options = contentOf(document, path);
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
@@ -54,7 +54,7 @@ function contentOf(document: Document, path: string): unknown {
   try {
     return document.toJS() ?? {};
   } catch (error) {
-    throw new UsageError(`${path}: ${firstLine((error as Error).message)}`);
+    throw new UsageError(`${path}: ${firstLine(error)}`);
   }
 }
 
@@ -82,5 +82,3 @@ function complaintOf(key: string, value: unknown): string | null {
     return `${key} ${error.message}`;
   }
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] as string;

@@ -1,4 +1,4 @@
-import { HeldError, OutputError } from '../errors.js';
+import { firstLine, HeldError, OutputError } from '../errors.js';
 
 const UNWRITABLE: ReadonlySet<string> = new Set([
   'EACCES',
@@ -57,7 +57,3 @@ export function asOutputError(error: unknown, out: string): unknown {
     { cause: error },
   );
 }
-
-/** The first line of an error's message, without the details that the database adds. */
-export const firstLine = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error).split('\n', 1)[0] as string;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Column, createTable } from '../schema/columns.js';
-import type { TableName } from '../schema/rows.js';
 import { CORPUS_INPUTS, type CorpusInputName, isCorpusInput } from '../tables/corpus-inputs/corpus-inputs.js';
 import { storedColumns } from '../tables/stored-rows.js';
 import { DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
@@ -51,7 +50,7 @@ export const layoutKey = (statements: readonly string[] = LAYOUT): string =>
 function createBatchTable(table: BatchTable): string {
   return isCorpusInput(table)
     ? createUnnamed(table, CORPUS_INPUTS[table].columns)
-    : createTable(table as TableName, table, storedColumns(table));
+    : createTable(table, table, storedColumns(table));
 }
 
 function createUnnamed(table: string, columns: ColumnTypes): string {

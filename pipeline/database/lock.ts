@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
-import { HeldError, OutputError } from '../errors.js';
+import { firstLine, HeldError, OutputError } from '../errors.js';
 import { quoteLiteral } from '../schema/columns.js';
-import { firstLine } from './faults.js';
 import { openDatabase } from './open-database.js';
 
 /*

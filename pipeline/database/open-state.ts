@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { firstLine, throwIfWhole } from './faults.js';
+import { firstLine } from '../errors.js';
+import { throwIfWhole } from './faults.js';
 import { INCOMING_FOLDER } from './incoming.js';
 import { LAYOUT, layoutKey } from './layout.js';
 import { acquireLock, type Lock } from './lock.js';
@@ -16,7 +17,10 @@ export interface Peek {
   readonly unusable: string | null;
 }
 
-const stateFolder = (out: string): string => join(out, '.state');
+/** The folder of an output directory in which its state stands. */
+export const STATE_FOLDER = '.state';
+
+const stateFolder = (out: string): string => join(out, STATE_FOLDER);
 const lockFile = (out: string): string => join(stateFolder(out), 'lock');
 
 /** Whether an output directory has a state. */

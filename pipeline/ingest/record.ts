@@ -51,6 +51,10 @@ export interface RecordFault {
   readonly reason: string;
 }
 
+/** A fault as a message tells it: file, line and reason. */
+export const faultText = ({ sourcePath, line, reason }: RecordFault): string =>
+  `${sourcePath}${line === null ? '' : `:${line}`}: ${reason}`;
+
 export type RecordFaultCode =
   | 'empty'
   | 'unreadable'

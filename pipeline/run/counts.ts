@@ -1,4 +1,5 @@
 import { BATCH_TABLES, type BatchTable, perBatchTable } from '../database/layout.js';
+import type { Reporter } from './reporter.js';
 import type { BatchResult } from './workers/batch-result.js';
 
 /** The slowest documents that are named. */
@@ -94,3 +95,16 @@ export class Counts {
       .slice(0, SLOWEST);
   }
 }
+
+/** Tells a person of something to mend. */
+export type Warn = (code: string, message: string) => void;
+
+/** Counts warnings, and passes them on as long as there are few of their code. */
+export const warner =
+  (counts: Counts, reporter: Reporter): Warn =>
+  (code, message) => {
+    const fate = counts.addWarning(code, message);
+    if (fate === 'kept') reporter.warn(code, message);
+    if (fate === 'first left out')
+      reporter.warn(code, `there are more warnings like these (${code}); run.json says how many`);
+  };

@@ -4,13 +4,14 @@ import { type Peek, peekState } from '../database/open-state.js';
 import type { VanishedError } from '../errors.js';
 import type { Skipped } from '../ingest/inputs/discovery.js';
 import { readAll } from '../ingest/read-all.js';
+import { faultText } from '../ingest/record.js';
 import { type Change, changeDetector } from './changes.js';
 import { describeInputs, isOther, refuseOthers } from './ownership.js';
 import { planRun } from './plan.js';
 import { processKeyOf } from './run-id.js';
 import { refuseUnsafe } from './safe-output.js';
 import { selected } from './selection.js';
-import { ALL_MAY_VANISH, lossOf } from './vanished.js';
+import { vanishedOf } from './vanished.js';
 
 /** Why a record would be dealt with: its change, or what else becomes of it. */
 export type Fate = Change | 'vanished' | 'faulty';
@@ -53,24 +54,24 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
   await refuseOthers(owner, inputs, settings);
   const changes = changeDetector(processKeyOf(settings));
   const seen = new Set<string>();
-  for (const { sourcePath, reason } of plan.faults) note('faulty', `${sourcePath}: ${reason}`);
+  for (const fault of plan.faults) note('faulty', faultText(fault));
   for await (const result of selected(readAll(plan.files, settings), settings)) {
     if (result.kind === 'fault') {
-      const { sourcePath, line, reason } = result.fault;
-      note('faulty', `${sourcePath}${line === null ? '' : `:${line}`}: ${reason}`);
+      note('faulty', faultText(result.fault));
       continue;
     }
     seen.add(result.record.docId);
     note(changes.of(result.record, known.get(result.record.docId)), result.record.docId);
   }
-  const vanished = [...known.keys()].filter((docId) => !seen.has(docId));
-  // Where nothing can be read, nothing is dropped either.
-  const isDropped = !settings.keepMissing && seen.size > 0;
-  if (isDropped) for (const docId of vanished) note('vanished', docId);
-  const comparison = { vanished, before: known.size, now: seen.size };
-  const limit = isOther(owner, inputs) ? ALL_MAY_VANISH : settings.maxVanished;
-  const refusal = isDropped ? lossOf(comparison, limit) : null;
-  return { files: plan.files.length, skipped: plan.skipped, rebuilt: unusable, refusal, fates };
+  const vanished = vanishedOf(known, seen, settings, isOther(owner, inputs));
+  if (vanished.areDropped) for (const docId of vanished.docIds) note('vanished', docId);
+  return {
+    files: plan.files.length,
+    skipped: plan.skipped,
+    rebuilt: unusable,
+    refusal: vanished.loss,
+    fates,
+  };
 }
 
 async function peek(out: string, settings: RunSettings): Promise<Peek> {

@@ -2,16 +2,17 @@ import type { RunSettings } from '../config/settings.js';
 import type { State } from '../database/state.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
-import type { RecordFault, SourceRecord } from '../ingest/record.js';
+import { faultText, type RecordFault, type SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { changeDetector } from './changes.js';
-import type { Counts } from './counts.js';
+import type { Counts, Warn } from './counts.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
 import { type FinishedBatch, processInBatches } from './schedule.js';
 import { selected } from './selection.js';
-import { ALL_MAY_VANISH, lossOf } from './vanished.js';
+import { vanishedOf } from './vanished.js';
 import type { Processor } from './workers/processor.js';
+import { quarantinedRecord } from './workers/quarantined-record.js';
 
 /** Vanished documents that the account of a run names. */
 const NAMED = 10;
@@ -20,7 +21,7 @@ const NAMED = 10;
 export interface RunContext {
   readonly counts: Counts;
   readonly reporter: Reporter;
-  readonly warn: (code: string, message: string) => void;
+  readonly warn: Warn;
   readonly signal: AbortSignal;
   /** Whether documents of other inputs are to give way to those of these, however many they are. */
   readonly replacesOthers: boolean;
@@ -58,7 +59,7 @@ export async function ingestChanged(
       if (signal.aborted) return;
       if (result.kind === 'fault') {
         faults.push(faultRow(result.fault));
-        warn(result.fault.code, placed(result.fault));
+        warn(result.fault.code, faultText(result.fault));
         continue;
       }
       const { record } = result;
@@ -71,7 +72,7 @@ export async function ingestChanged(
     }
   }
 
-  for (const fault of plan.faults) warn(fault.code, placed(fault));
+  for (const fault of plan.faults) warn(fault.code, faultText(fault));
   await processInBatches(changed(), processor, commit, signal);
   if (signal.aborted) return counts.records.read;
   if (seen.size > 0) await dropVanished();
@@ -80,22 +81,19 @@ export async function ingestChanged(
   return counts.records.read;
 
   async function dropVanished(): Promise<void> {
-    const isGone = (docId: string): boolean => !seen.has(docId);
-    const vanished = [...known.keys()].filter(isGone);
-    counts.records.vanished = vanished.length;
-    counts.vanished = vanished.slice(0, NAMED);
-    if (vanished.length > 0)
+    const { docIds, areDropped, loss } = vanishedOf(known, seen, settings, replacesOthers);
+    counts.records.vanished = docIds.length;
+    counts.vanished = docIds.slice(0, NAMED);
+    if (docIds.length > 0)
       reporter.event('vanished', {
-        documents: vanished.length,
+        documents: docIds.length,
         first: counts.vanished,
         kept: settings.keepMissing,
       });
-    if (settings.keepMissing) return;
-    const limit = replacesOthers ? ALL_MAY_VANISH : settings.maxVanished;
-    const loss = lossOf({ vanished, before: known.size, now: seen.size }, limit);
+    if (!areDropped) return;
     if (loss !== null) throw loss;
-    const failed = [...failedBefore].filter((docId) => isGone(docId) && !known.has(docId));
-    if (vanished.length + failed.length > 0) await state.forget([...vanished, ...failed]);
+    const failed = [...failedBefore].filter((docId) => !seen.has(docId) && !known.has(docId));
+    if (docIds.length + failed.length > 0) await state.forget([...docIds, ...failed]);
   }
 
   async function commit(batches: readonly FinishedBatch[]): Promise<void> {
@@ -127,16 +125,4 @@ export async function ingestChanged(
   }
 }
 
-const faultRow = (fault: RecordFault): QuarantineRow => ({
-  table_name: 'documents',
-  doc_id: fault.docId,
-  source_path: fault.sourcePath,
-  line: fault.line,
-  code: fault.code,
-  reason: fault.reason,
-  json_pointer: null,
-  row_json: null,
-});
-
-const placed = ({ sourcePath, line, reason }: RecordFault): string =>
-  `${sourcePath}${line === null ? '' : `:${line}`}: ${reason}`;
+const faultRow = (fault: RecordFault): QuarantineRow => quarantinedRecord(fault, fault.code, fault.reason);

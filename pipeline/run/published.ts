@@ -1,5 +1,6 @@
 import { PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
+import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
 import type { Published } from './manifest.js';
 
 /** What the package in an output directory says of itself. It may be somebody else's: none of it is to be trusted. */
@@ -14,8 +15,6 @@ export interface PublishedFile {
   /** Null where it does not say. */
   readonly bytes: number | null;
 }
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Reads `datapackage.json` of an output directory; null where there is none, or none that can be read. */
 export async function readPublished(out: string): Promise<PublishedPackage | null> {
@@ -37,7 +36,7 @@ export async function readPublishedCounts(out: string): Promise<Published | null
 export async function readJson(out: string, file: string): Promise<JsonObject | null> {
   try {
     const value: unknown = JSON.parse((await readPlainFile(out, file)) ?? 'null');
-    return isObject(value) ? value : null;
+    return isJsonObject(value) ? value : null;
   } catch {
     return null;
   }
@@ -45,7 +44,7 @@ export async function readJson(out: string, file: string): Promise<JsonObject | 
 
 /** The files of a resource: its parts where it lists them, with their sizes, else those that its path names. */
 function filesOf(resource: unknown): PublishedFile[] {
-  if (!isObject(resource)) return [];
+  if (!isJsonObject(resource)) return [];
   const parts = listOf(resource.parts);
   if (parts.length > 0) return parts.flatMap(({ path, bytes }) => file(path, bytes));
   return [resource.path].flat().flatMap((path) => file(path, resource.bytes));
@@ -55,10 +54,7 @@ const file = (path: unknown, bytes: unknown): PublishedFile[] =>
   typeof path === 'string' ? [{ path, bytes: typeof bytes === 'number' ? bytes : null }] : [];
 
 const listOf = (value: unknown): JsonObject[] =>
-  Array.isArray(value) ? (value as unknown[]).filter(isObject) : [];
+  Array.isArray(value) ? (value as unknown[]).filter(isJsonObject) : [];
 
 const isCounts = (value: unknown): value is Record<string, number> =>
-  isObject(value) && Object.values(value).every((count) => typeof count === 'number');
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  isJsonObject(value) && Object.values(value).every((count) => typeof count === 'number');

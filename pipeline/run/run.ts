@@ -3,7 +3,7 @@ import { asOutputError } from '../database/faults.js';
 import { hasState } from '../database/open-state.js';
 import { NothingReadError } from '../errors.js';
 import { VERSION } from '../version.js';
-import { Counts } from './counts.js';
+import { Counts, warner } from './counts.js';
 import { ingestChanged } from './ingest-changed.js';
 import type { RunReport } from './manifest.js';
 import { openOutput, repairingDamage } from './output.js';
@@ -12,7 +12,6 @@ import { planRun, type RunPlan } from './plan.js';
 import { publish } from './publication.js';
 import type { Reporter } from './reporter.js';
 import { runIdOf } from './run-id.js';
-import { warner } from './warner.js';
 import { chooseProcessor } from './workers/choose-processor.js';
 
 /**

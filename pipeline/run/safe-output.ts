@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
+import { STATE_FOLDER } from '../database/open-state.js';
 import { UsageError } from '../errors.js';
 import { exportFileOf, PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
 import { standingAt, standingOf } from '../export/plain-path.js';
@@ -13,8 +14,6 @@ import { readPublished } from './published.js';
  * or remove anything outside it, or anything that is not a run's own.
  */
 
-const STATE = '.state';
-
 /**
  * Refuses an output directory in which a run could write or remove something that is not its own: one that holds other
  * files, names other files, or leads elsewhere by a link. Nothing is changed.
@@ -23,8 +22,8 @@ const STATE = '.state';
  */
 export async function refuseUnsafe(out: string, { replace }: Pick<RunSettings, 'replace'>): Promise<void> {
   if (!existsSync(out)) return;
-  await refuseLinks(out, [RUN_FILE, PACKAGE_FILE, STATE, STAGING]);
-  await refuseLinks(out, await contentsOf(out, STATE));
+  await refuseLinks(out, [RUN_FILE, PACKAGE_FILE, STATE_FOLDER, STAGING]);
+  await refuseLinks(out, await contentsOf(out, STATE_FOLDER));
   const mark = await readMark(out);
   if (mark !== null) await refuseMark(out, mark);
   const published = (await readPublished(out))?.files.map(({ path }) => path) ?? [];

@@ -8,7 +8,7 @@ import { VanishedError } from '../errors.js';
 type VanishLimit = RunSettings['maxVanished'];
 
 /** No limit. */
-export const ALL_MAY_VANISH = { share: 1 } as const;
+const ALL_MAY_VANISH = { share: 1 } as const;
 
 /** The usual limit is for outputs of at least this many documents: in a smaller one a few files make a large share. */
 const USUAL_LEAST = 20;
@@ -44,6 +44,36 @@ export function lossOf(comparison: Comparison, limit: VanishLimit): VanishedErro
 function isTooMuch({ vanished, before, now }: Comparison, limit: VanishLimit): boolean {
   if (limit === null) return before >= USUAL_LEAST && now < before * USUAL_SHARE_LEFT;
   return vanished.length > ('count' in limit ? limit.count : limit.share * before);
+}
+
+/** What a run makes of the documents that its inputs no longer have. */
+export interface Vanished {
+  /** The documents that the output had and the inputs no longer have. */
+  readonly docIds: readonly string[];
+  /** Whether they are dropped. They stay with `--keep-missing`, and where nothing can be read. */
+  readonly areDropped: boolean;
+  /** What stops the run before it drops them; null where nothing does. */
+  readonly loss: VanishedError | null;
+}
+
+/**
+ * Compares the documents of an output with those of the inputs.
+ *
+ * @param known the documents that the output had, by doc_id
+ * @param seen ids of those that the inputs have
+ * @param replacesOthers whether documents of other inputs are to give way, however many they are
+ */
+export function vanishedOf(
+  known: ReadonlyMap<string, unknown>,
+  seen: ReadonlySet<string>,
+  { keepMissing, maxVanished }: Pick<RunSettings, 'keepMissing' | 'maxVanished'>,
+  replacesOthers: boolean,
+): Vanished {
+  const docIds = [...known.keys()].filter((docId) => !seen.has(docId));
+  const areDropped = !keepMissing && seen.size > 0;
+  const limit = replacesOthers ? ALL_MAY_VANISH : maxVanished;
+  const comparison = { vanished: docIds, before: known.size, now: seen.size };
+  return { docIds, areDropped, loss: areDropped ? lossOf(comparison, limit) : null };
 }
 
 /** The first of some documents, for a message. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FieldMapping, findFields } from '../../pipeline/ingest/formats/fields.js';
-import type { JsonObject } from '../../pipeline/ingest/formats/members.js';
+import type { JsonObject } from '../../pipeline/ingest/json-object.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { processRecord } from '../../pipeline/run/workers/process-record.js';
 import { usualNames } from './usual-names.js';

@@ -1,6 +1,7 @@
 /// <reference lib="es2024.string" />
+
 import { isBlank } from '../decode/decode.js';
-import { isObject } from './members.js';
+import { isJsonObject } from '../json-object.js';
 
 /** What is made of the first value of which anything is made; null where nothing is. */
 export function firstOf<V, T>(values: readonly V[], read: (value: V) => T | null): T | null {
@@ -25,7 +26,7 @@ export function scalarText(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return isBlank(value) ? null : value.toWellFormed().trim();
   if (depth > MAX_VALUE_DEPTH) return null;
   if (Array.isArray(value)) return value.length === 1 ? scalarText(value[0], depth + 1) : null;
-  if (!isObject(value)) return null;
+  if (!isJsonObject(value)) return null;
   return firstOf(
     VALUE_KEYS.map((key) => value[key]),
     (inner) => scalarText(inner, depth + 1),
@@ -40,7 +41,7 @@ export const lineOf = (value: unknown): string | null =>
 
 /** A name, or the name of an object that describes a person or an organization (schema.org). */
 export const nameOf = (value: unknown): string | null =>
-  lineOf(isObject(value) && 'name' in value ? value.name : value);
+  lineOf(isJsonObject(value) && 'name' in value ? value.name : value);
 
 /** One name or a list of them, which may hold lists itself; null for none. */
 export function names(value: unknown): readonly string[] | null {

@@ -1,10 +1,12 @@
 /// <reference lib="es2024.string" />
+
 import { readTable } from '../../text/word-list.js';
 import { isBlank } from '../decode/decode.js';
+import type { JsonObject } from '../json-object.js';
 import type { RecordFields } from '../record.js';
 import { firstOf, kindOf, lineOf, nameOf, names, scalarText } from './field-values.js';
 import { exactInteger } from './json/exact-integer.js';
-import { type JsonObject, type Member, Members } from './members.js';
+import { type Member, Members } from './members.js';
 
 export const FIELD_NAMES = ['id', 'text', 'title', 'url', 'authors', 'publisher', 'published_at'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];

@@ -5,11 +5,11 @@ import { isBlank } from '../decode/decode.js';
 import { LineDecoder } from '../decode/line-decoder.js';
 import { type Line, splitLines } from '../decode/lines.js';
 import { StartedStream } from '../decode/started-stream.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode } from '../record.js';
 import { findFields, textNames } from './fields.js';
 import { parseJson } from './json/parse.js';
 import { columnOf } from './json/place.js';
-import { isObject, type JsonObject } from './members.js';
 import {
   faultResult,
   type ReadContext,
@@ -164,7 +164,7 @@ function parseRecord(json: string, lineNumber: number): JsonObject | string {
     return `Line ${lineNumber}, column ${columnOf(json, offset)}: ${message}. Repair or remove the line.`;
   }
   const { value } = parsed;
-  if (isObject(value)) return value;
+  if (isJsonObject(value)) return value;
   const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
   return `The line is ${kind}, not a JSON object: write one record a line.`;
 }

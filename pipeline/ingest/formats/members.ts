@@ -1,7 +1,4 @@
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isJsonObject, type JsonObject } from '../json-object.js';
 
 /** A member of a record or of an object in it. */
 export interface Member {
@@ -34,7 +31,7 @@ export class Members {
     const dot = path.indexOf('.');
     if (dot === -1) return null;
     const outer = this.#find(object, path.slice(0, dot));
-    if (outer === null || !isObject(outer.value)) return null;
+    if (outer === null || !isJsonObject(outer.value)) return null;
     const inner = this.#find(outer.value, path.slice(dot + 1));
     return inner === null ? null : { value: inner.value, path: [...outer.path, ...inner.path] };
   }

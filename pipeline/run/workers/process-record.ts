@@ -6,7 +6,7 @@ import type { QuarantineRow } from '../../schema/rows.js';
 import { type DocumentRows, rowsPerTable, toRows } from '../../tables/document-rows.js';
 import type { RowOf } from '../../tables/table.js';
 import { validate } from '../../validate/validate.js';
-import { stageFailure } from './stage-failure.js';
+import { stageFailure } from './quarantined-record.js';
 
 export interface ProcessedRecord {
   readonly docId: string;

@@ -3,7 +3,7 @@ import type { SourceRecord } from '../../ingest/record.js';
 import { type BatchResult, failedRecord, joinResults } from './batch-result.js';
 import type { ProcessSettings } from './process-record.js';
 import type { Processor } from './processor.js';
-import { stageFailure } from './stage-failure.js';
+import { stageFailure } from './quarantined-record.js';
 import { setThreadFlags } from './v8-flags.js';
 import type { WorkerTask } from './worker.js';
 
