@@ -12,7 +12,7 @@ export type Contact = 'none' | 'takes in' | 'runs into';
  * Spans in ascending order that numbers and dates keep out of; asked from left to right, so that a whole text costs one
  * pass.
  */
-export class Walls {
+export class OccupiedSpans {
   readonly #placed: readonly Placed[];
   /** Index of the first span that ends behind the last offset asked for. */
   #next = 0;

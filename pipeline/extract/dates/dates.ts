@@ -1,6 +1,6 @@
 import type { TextDocument } from '../document.js';
 import type { DateExpression } from '../findings.js';
-import { type Placed, Walls } from '../occupied-spans.js';
+import { OccupiedSpans, type Placed } from '../occupied-spans.js';
 import { readAnchor } from './calendar/anchor.js';
 import { dateConfidence } from './date-confidence.js';
 import { type Bound, boundFinding, readBound } from './grammar/bounds.js';
@@ -25,7 +25,7 @@ import { durationFinding, pointFinding, setFinding, type TimeFinding } from './v
  */
 export function findDates(document: TextDocument, names: readonly Placed[]): DateExpression[] {
   const { tokens } = document;
-  const longer = new Walls(names);
+  const occupied = new OccupiedSpans(names);
   const reader = new TimeReader(tokens, readAnchor(document.publishedAt));
   const found: DateExpression[] = [];
   for (const paragraph of document.paragraphs) {
@@ -39,7 +39,7 @@ export function findDates(document: TextDocument, names: readonly Placed[]): Dat
       free = finding.end;
       const expression = toExpression(document, finding, reader);
       const { start, end } = expression.span;
-      if (!longer.isInside(start, end) && !isTitle(reader, finding)) found.push(expression);
+      if (!occupied.isInside(start, end) && !isTitle(reader, finding)) found.push(expression);
       i = finding.end - 1;
     }
   }

@@ -11,7 +11,7 @@ import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { WordMap } from '../../text/word-map.js';
 import type { TextDocument } from '../document.js';
 import type { NumberExpression } from '../findings.js';
-import { type Placed, Walls } from '../occupied-spans.js';
+import { OccupiedSpans, type Placed } from '../occupied-spans.js';
 import { isApproximate } from './approximation.js';
 import { isFractionWord, isPronoun } from './cardinals.js';
 import { compoundEnd, countedNoun } from './counted.js';
@@ -39,7 +39,7 @@ export function findNumbers(
   names: readonly Placed[],
 ): NumberExpression[] {
   const { tokens } = document;
-  const walls = { dates: new Walls(dates), names: new Walls(names) };
+  const occupied = { dates: new OccupiedSpans(dates), names: new OccupiedSpans(names) };
   const found: NumberExpression[] = [];
   let previous: Quantity | null = null;
   let free = 0;
@@ -47,11 +47,11 @@ export function findNumbers(
     for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
       if (!canBegin(tokens, i)) continue;
       const start = tokens.starts[i]!;
-      const date = walls.dates.at(start);
-      const name = walls.names.at(start);
+      const date = occupied.dates.at(start);
+      const name = occupied.names.at(start);
       if ((date !== null && date.start <= start) || (name !== null && name.start < start)) continue;
       const limit = Math.min(date?.start ?? paragraph.end, paragraph.end);
-      const setting = { previous, limit, walls, lineStart: paragraph.firstToken };
+      const setting = { previous, limit, occupied, lineStart: paragraph.firstToken };
       const item = readItem(tokens, i, setting);
       if (item === null || item.first < free) continue;
       const whole = compoundEnd(tokens, item);
@@ -123,7 +123,7 @@ interface Setting {
   readonly previous: Quantity | null;
   /** Offset that it may not pass: the next date, or the end of the paragraph. */
   readonly limit: number;
-  readonly walls: { readonly dates: Walls; readonly names: Walls };
+  readonly occupied: { readonly dates: OccupiedSpans; readonly names: OccupiedSpans };
   /** The paragraph's first token. */
   readonly lineStart: number;
 }
@@ -142,11 +142,11 @@ function readItem(tokens: Tokens, i: number, setting: Setting): Quantity | null 
  * Whether an item keeps out of dates and names. It may take in a whole name that gives its unit (`USD 200`, `100 MB`), not be
  * one itself (`50 Cent`).
  */
-function isFree(tokens: Tokens, item: Quantity, { limit, walls }: Setting): boolean {
+function isFree(tokens: Tokens, item: Quantity, { limit, occupied }: Setting): boolean {
   const start = tokens.starts[item.first]!;
   const end = tokens.ends[item.end - 1]!;
-  if (end > limit || walls.dates.contact(start, end) !== 'none') return false;
-  const contact = walls.names.contact(start, end);
+  if (end > limit || occupied.dates.contact(start, end) !== 'none') return false;
+  const contact = occupied.names.contact(start, end);
   return contact === 'none' || (contact === 'takes in' && item.unit !== null);
 }
 
