@@ -11,6 +11,7 @@ import {
 } from '../values/date-point.js';
 import { stretch, type TimeFinding } from '../values/expressions.js';
 import { clockSeconds, clockTimex, clockValue } from './clock.js';
+import { CONNECTORS, HYPHENS } from './connectors.js';
 import { readDate } from './date-reader.js';
 import { readDayNumber } from './month-dates.js';
 import { type Point, readPoint } from './points.js';
@@ -18,18 +19,8 @@ import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
 import { expandYear, fourDigitYear } from './years.js';
 
-const CONNECTORS: ReadonlySet<string> = new Set([
-  'to',
-  'till',
-  'until',
-  'through',
-  'thru',
-  '-',
-  '–',
-  '—',
-  '~',
-  '--',
-]);
+/** Joins two dates, but not two times of day. */
+const DOUBLE_HYPHEN = '--';
 
 const FROM: ReadonlySet<string> = new Set(['from', 'between', 'for']);
 
@@ -43,12 +34,15 @@ export function readDateRange(reader: TimeReader, i: number): TimeFinding | null
   const left = readLeft(reader, i, isFrom);
   if (left === null) return null;
   const word = reader.word(left.end);
-  if (!CONNECTORS.has(word) && !(word === 'and' && isBetween)) return null;
+  if (!joins(word, isBetween)) return null;
   const at = reader.skip(left.end + 1, 'the');
   const right = readRight(reader, at, left, word);
   if (right === null) return null;
   return joined(reader, { ...left, first: Math.max(i, left.first) }, right, isFrom);
 }
+
+const joins = (word: string, isBetween: boolean): boolean =>
+  CONNECTORS.has(word) || word === DOUBLE_HYPHEN || (word === 'and' && isBetween);
 
 const isBetweenAt = (reader: TimeReader, i: number): boolean =>
   reader.word(i - 1) === 'between' || (reader.word(i - 1) === 'the' && reader.word(i - 2) === 'between');
@@ -64,9 +58,13 @@ function readLeft(reader: TimeReader, i: number, isFrom: boolean): DatePoint | n
   return dayPoint(i, day.end, { day: day.value });
 }
 
-/** `now`, `to date` and `today` as an end of a stretch. */
+/** `now` as an end of a stretch. */
 function readNow(reader: TimeReader, i: number): DatePoint | null {
-  if (numberOf(reader.word(i), 'now') === null) return null;
+  return numberOf(reader.word(i), 'now') === null ? null : present(reader, i);
+}
+
+/** The word at `i` as the day of publication. */
+function present(reader: TimeReader, i: number): DatePoint {
   const day = reader.anchor?.day ?? null;
   return {
     ...dayPoint(i, i + 1, { timex: day === null ? 'PRESENT_REF' : isoDate(day) }),
@@ -77,18 +75,9 @@ function readNow(reader: TimeReader, i: number): DatePoint | null {
 }
 
 function readRight(reader: TimeReader, i: number, left: DatePoint, connector: string): DatePoint | null {
-  const isHyphen =
-    connector === '-' || connector === '–' || connector === '—' || connector === '--' || connector === '~';
+  const isHyphen = HYPHENS.has(connector) || connector === DOUBLE_HYPHEN;
   if (isHyphen && left.granularity === 'year') return readYearBehindYear(reader, i, left);
-  if (reader.word(i) === 'date' && connector === 'to') {
-    const day = reader.anchor?.day ?? null;
-    return {
-      ...dayPoint(i, i + 1, { timex: day === null ? 'PRESENT_REF' : isoDate(day) }),
-      fixed: day === null ? null : { start: day, end: day + 1 },
-      isRelative: true,
-      isPresent: true,
-    };
-  }
+  if (reader.word(i) === 'date' && connector === 'to') return present(reader, i);
   const now = readNow(reader, i);
   if (now !== null) return now;
   const date = readDate(reader, i);
@@ -263,7 +252,7 @@ export function readMomentRange(reader: TimeReader, i: number): TimeFinding | nu
   const left = readPoint(reader, i);
   if (left?.time == null || left.time.to !== null) return null;
   const word = reader.word(left.end);
-  if (!CONNECTORS.has(word) && !(word === 'and' && isBetween)) return null;
+  if (!joins(word, isBetween)) return null;
   const right = readPoint(reader, left.end + 1);
   if (right?.time == null || right.time.to !== null || (left.date === null && right.date === null))
     return null;

@@ -1,4 +1,5 @@
 import { type Clock, clockSeconds, readClock } from './clock.js';
+import { CONNECTORS, HYPHENS } from './connectors.js';
 import { isAfternoon, readDayPart } from './day-parts.js';
 import { readDuration } from './durations.js';
 import type { TimeReader } from './time-reader.js';
@@ -14,19 +15,6 @@ export interface TimeSpan {
   /** Whether minutes, `a.m.`, a part of the day or the like make it a time without a date beside it. */
   readonly isExplicit: boolean;
 }
-
-const CONNECTORS: ReadonlySet<string> = new Set([
-  'to',
-  'till',
-  'until',
-  'through',
-  'thru',
-  '-',
-  '–',
-  '—',
-  '~',
-]);
-const HYPHENS: ReadonlySet<string> = new Set(['-', '–', '—', '~']);
 
 /** `8 p.m.`, `5 to 6pm`, `3-8pm`, `7 to 7:30`, `4pm and 5pm` behind `between`, `8:00 in the morning`. */
 export function readTimeSpan(
