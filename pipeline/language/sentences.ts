@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
 import { readWordSet } from '../text/word-list.js';
+import { isAdjacent } from './adjacency.js';
 import { TokenKind, type Tokens } from './tokens.js';
 
 /** A line of text that is not blank. */
@@ -92,7 +93,7 @@ const isDotted = (text: string, tokens: Tokens, i: number): boolean =>
 /** Index behind the terminators, closing marks and brackets that follow without a space. */
 function behindClosers(text: string, tokens: Tokens, from: number, limit: number): number {
   let i = from;
-  while (i < limit && tokens.starts[i] === tokens.ends[i - 1]) {
+  while (i < limit && isAdjacent(tokens, i)) {
     const closes = isTerminator(text, tokens, i) || CLOSING.test(tokens.texts[i] as string);
     if (!closes || opensWord(text, tokens, i)) break;
     i++;
@@ -120,7 +121,7 @@ function endsSentence(
     return beginsAfterInitials(tokens, next) && !isFirstNameInitials(tokens, terminator, next);
   if (token !== '.' || terminator === first) return true;
   const before = tokens.lowers[terminator - 1] as string;
-  if (tokens.ends[terminator - 1] !== tokens.starts[terminator]) return true;
+  if (!isAdjacent(tokens, terminator)) return true;
   if (isInitial(tokens.texts[terminator - 1] as string)) return isPronounI(tokens, terminator);
   if (!ABBREVIATIONS.has(before)) return true;
   const isNumbered = before === 'no' && tokens.kinds[next] === TokenKind.figure;
@@ -139,7 +140,7 @@ function isGluedSentence(tokens: Tokens, terminator: number, next: number): bool
   const before = tokens.texts[terminator - 1];
   if (before === undefined) return false;
   const after = tokens.texts[next] as string;
-  if (/^["“‘'«]$/.test(after) && tokens.starts[next + 1] === tokens.ends[next])
+  if (/^["“‘'«]$/.test(after) && isAdjacent(tokens, next + 1))
     return (
       /^\p{Lu}/u.test(tokens.texts[next + 1] as string) &&
       /^\p{L}{3,}$/u.test(before) &&

@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import { NUMBER_WORDS, ORDINAL_WORDS } from '../../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { WordMap } from '../../../text/word-map.js';
@@ -106,7 +107,7 @@ function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): b
   if (word.length === 4 && isYear(word)) return true;
   if (word.length === 8 && isDigits(word)) return true;
   if (word.includes(':')) return true;
-  if (i + 1 < limit && tokens.starts[i + 1] === tokens.ends[i]) {
+  if (i + 1 < limit && isAdjacent(tokens, i + 1)) {
     const next = tokens.texts[i + 1] as string;
     if (next === '/' || next === '-' || next === '–' || next === '~')
       return (

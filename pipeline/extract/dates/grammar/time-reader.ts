@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import type { Anchor } from '../calendar/anchor.js';
 import { TIME_WORDS, type TimeWord } from './time-words.js';
@@ -96,7 +97,7 @@ export class TimeReader {
 
   /** Whether no white space stands before the token. */
   isGlued(i: number): boolean {
-    return i > this.first && i < this.limit && this.tokens.starts[i] === this.tokens.ends[i - 1];
+    return i > this.first && i < this.limit && isAdjacent(this.tokens, i);
   }
 
   /** The value of one to `width` plain digits; null for any other token. */

@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import type { Tokens } from '../../../language/tokens.js';
 import { plain, wordHash } from '../../../text/hash.js';
 
@@ -96,7 +97,7 @@ function matches({ words }: Phrase, tokens: Tokens, first: number): boolean {
     if (plain(tokens.lowers[at]!) !== lower) return false;
     if (word !== lower && !hasCapital(tokens, at)) return false;
     // A full stop or clitic belongs to the word it is glued to.
-    if (i > 0 && !/^[\p{L}\p{N}&]/u.test(word) && tokens.starts[at] !== tokens.ends[at - 1]) return false;
+    if (i > 0 && !/^[\p{L}\p{N}&]/u.test(word) && !isAdjacent(tokens, at)) return false;
   }
   return true;
 }

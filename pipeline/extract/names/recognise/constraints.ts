@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import type { Tagger } from '../../../tagger/tagger.js';
 import { Word } from '../lists/lexicon.js';
@@ -71,7 +72,7 @@ const isTitleBeforeName = ({ isTitle, lexical, words }: Evidence, i: number): bo
 /** `Jr` and its full stop right behind a capital. */
 function isGeneration(tokens: Tokens, i: number): boolean {
   const text = tokens.texts[i]!;
-  if (text === '.') return i > 1 && tokens.starts[i] === tokens.ends[i - 1] && isGeneration(tokens, i - 1);
+  if (text === '.') return i > 1 && isAdjacent(tokens, i) && isGeneration(tokens, i - 1);
   if (text !== 'Jr' && text !== 'Sr') return false;
   const before = tokens.texts[i - 1] === ',' ? tokens.texts[i - 2] : tokens.texts[i - 1];
   return before !== undefined && /^(?:\p{Lu}|\.$)/u.test(before);

@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import type { Sentence } from '../../../language/sentences.js';
 import { TokenKind } from '../../../language/tokens.js';
 import { Word } from '../lists/lexicon.js';
@@ -73,7 +74,7 @@ const isFormOfAddress = ({ document, isTitle }: Evidence, i: number): boolean =>
 function behindOpening({ document, words }: Evidence, at: number, first: number): number {
   const { tokens } = document;
   let i = at;
-  if (i > first && tokens.texts[i - 1] === '-' && tokens.ends[i - 1] === tokens.starts[i]) i--;
+  if (i > first && tokens.texts[i - 1] === '-' && isAdjacent(tokens, i)) i--;
   if (i > first && tokens.kinds[i - 1] === TokenKind.figure) return i - 1;
   let small = i;
   while (
@@ -93,7 +94,7 @@ function isGluedBehind({ document }: Evidence, i: number, end: number): boolean 
   if (tokens.kinds[i] === TokenKind.figure) return true;
   return (
     tokens.kinds[i] === TokenKind.punctuation &&
-    tokens.starts[i] === tokens.ends[i - 1] &&
+    isAdjacent(tokens, i) &&
     (tokens.texts[i] === '.' || tokens.texts[i] === '!')
   );
 }

@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import type { Paragraph } from '../../../language/sentences.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { CharacterClass, classOf } from '../../../text/characters.js';
@@ -38,7 +39,7 @@ export function findMarks(text: string, tokens: Tokens, paragraph: Paragraph): M
     if (unit !== 34 && unit !== 39 && unit !== 96 && unit < 0xab) continue;
     const isDouble = DOUBLE_MARK.test(token);
     if (!isDouble && !SINGLE_MARK.test(token)) continue;
-    const doubled = !isDouble && tokens.texts[i + 1] === token && tokens.starts[i + 1] === tokens.ends[i];
+    const doubled = !isDouble && tokens.texts[i + 1] === token && isAdjacent(tokens, i + 1);
     const mark = markAt(text, tokens, i, doubled ? i + 2 : i + 1, isDouble || doubled);
     marks.push(mark);
     i = mark.endToken - 1;
@@ -82,7 +83,7 @@ function styleOf(shape: string, length: number): Mark['style'] {
 
 /** Inches and feet: `27"`, `6'`; inside a quotation such a mark closes it unless feet stand before. */
 export function isMeasure(tokens: Tokens, mark: Mark): boolean {
-  return mark.closes && tokens.kinds[mark.token - 1] === TokenKind.figure && isAttached(tokens, mark.token);
+  return mark.closes && tokens.kinds[mark.token - 1] === TokenKind.figure && isAdjacent(tokens, mark.token);
 }
 
 /** `6'2"`: a mark that can only mean inches. */
@@ -90,14 +91,12 @@ export function isHeight(tokens: Tokens, mark: Mark): boolean {
   const i = mark.token;
   return (
     tokens.kinds[i - 1] === TokenKind.figure &&
-    isAttached(tokens, i) &&
-    isAttached(tokens, i - 1) &&
+    isAdjacent(tokens, i) &&
+    isAdjacent(tokens, i - 1) &&
     /^['’′]$/.test(tokens.texts[i - 2] ?? '') &&
     tokens.kinds[i - 3] === TokenKind.figure
   );
 }
-
-const isAttached = (tokens: Tokens, i: number): boolean => i > 0 && tokens.ends[i - 1] === tokens.starts[i];
 
 /** Whether a word follows of which the mark may stand for the first letters, `'em`. */
 export const beginsClippedWord = (tokens: Tokens, mark: Mark): boolean =>

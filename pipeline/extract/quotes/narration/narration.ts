@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import type { Paragraph } from '../../../language/sentences.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { overlaps } from '../../../text/span.js';
@@ -201,7 +202,7 @@ function classesAt(
   if (kind === TokenKind.punctuation) {
     // Ann “Shorty” Lee: the marks are part of the name.
     if (named && /^["“”‘’«»]$/.test(text)) return WordClass.name | WordClass.capitalised;
-    const isApostrophe = (text === "'" || text === '’') && i > 0 && tokens.ends[i - 1] === tokens.starts[i];
+    const isApostrophe = (text === "'" || text === '’') && isAdjacent(tokens, i);
     return isApostrophe ? WordClass.possessive : WordClass.punctuation;
   }
   if (kind === TokenKind.figure) return WordClass.figure;
