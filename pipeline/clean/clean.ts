@@ -1,8 +1,10 @@
 import type { RecordNote, SourceRecord } from '../ingest/record.js';
-import { OffsetMap } from '../text/offset-map.js';
+import { MARKUP_STEPS } from '../text/markup/markup.js';
+import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
 import { type Span, spanText } from '../text/span.js';
 import { findBody } from './body.js';
+import { readByline } from './byline.js';
 import type { CleanDocument, Removal } from './document.js';
 import { draftOf } from './lines.js';
 import { findCharacterEdits } from './normalise/characters.js';
@@ -10,6 +12,7 @@ import { findWrapEdits } from './normalise/hard-wraps.js';
 import { readRecordDate } from './record-date.js';
 import { removalEdits, settle } from './removals.js';
 import { bylineAuthors } from './rules/bylines.js';
+import { CUT_MARK } from './rules/cut-marks.js';
 import { publicationDate } from './rules/publication-lines.js';
 import type { Finding } from './rules/rule.js';
 import { EDGE_RULES, RULES } from './rules/rules.js';
@@ -50,24 +53,38 @@ export function clean(record: SourceRecord): CleanDocument {
       name === undefined ? [] : [{ behind: cleaned.map.fromSource(start), name }],
     ),
     title: fields.title ?? textOf(cleaned.text, zones.title),
-    authors: fields.authors.length > 0 ? fields.authors : bylineAuthors(draft),
+    authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(draft),
     publisher: fields.publisher ?? zones.agency,
     publishedAt: givenDate ?? publicationDate(draft, body),
     notes: [
       ...(record.notes ?? []),
       ...(givenDate === null && fields.publishedAt !== null ? [unreadableDate(fields.publishedAt)] : []),
+      ...(findings.some(({ rule }) => rule === CUT_MARK) ? [CUT_OFF] : []),
     ],
     editCount: normalised.editCount,
   };
 }
 
+/** Each takes the text that the one before it leaves. */
+const NORMALISING_STEPS: readonly ((text: string) => readonly Edit[])[] = [
+  ...MARKUP_STEPS,
+  findCharacterEdits,
+  findWrapEdits,
+];
+
 function normalise(source: string): Normalised {
-  const characters = findCharacterEdits(source);
-  const plain = OffsetMap.apply(source, characters);
-  const wraps = findWrapEdits(plain.text);
-  if (wraps.length === 0) return { ...plain, editCount: characters.length };
-  const { text, map } = OffsetMap.apply(plain.text, wraps);
-  return { text, map: map.after(plain.map), editCount: characters.length + wraps.length };
+  let text = source;
+  let map: OffsetMap | null = null;
+  let editCount = 0;
+  for (const step of NORMALISING_STEPS) {
+    const edits = step(text);
+    if (edits.length === 0) continue;
+    const edited = OffsetMap.apply(text, edits);
+    text = edited.text;
+    map = map === null ? edited.map : edited.map.after(map);
+    editCount += edits.length;
+  }
+  return { text, map: map ?? OffsetMap.identity(source.length), editCount };
 }
 
 const removalOf = ({ kind, rule, start, end }: Finding, map: OffsetMap): Removal => ({
@@ -82,6 +99,18 @@ const headMarks = (findings: readonly Finding[], map: OffsetMap): number[] =>
 
 const textOf = (text: string, span: Span | null): string | null =>
   span === null ? null : spanText(text, span);
+
+/** A record's authors; one that is a byline (`By Ann Lee and Tom Roe`) gives those that it names. */
+const givenAuthors = (authors: readonly string[]): readonly string[] =>
+  authors.flatMap((author) => {
+    const named = readByline(author);
+    return named === null || named.length === 0 ? [author] : named;
+  });
+
+const CUT_OFF: RecordNote = {
+  code: 'partial_text',
+  message: 'its text is cut off where its source cut it; fetch the whole article if you need it',
+};
 
 const unreadableDate = (given: string): RecordNote => ({
   code: 'unreadable_date',

@@ -7,7 +7,8 @@ import {
   PARQUET_WRITERS,
   PARTITION_KEYS,
 } from '../export/choices.js';
-import { FIELD_NAMES, type FieldMapping } from '../ingest/formats/fields.js';
+import { FIELD_NAMES } from '../ingest/formats/field-names.js';
+import type { FieldMapping } from '../ingest/formats/fields.js';
 import { type InputSpec, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
 import { CONFIG_FILES } from './config-names.js';
 import { option, optional } from './option.js';

@@ -28,7 +28,7 @@ export interface RecordNote {
   readonly message: string;
 }
 
-export type RecordNoteCode = 'unreadable_date' | 'unsupported_language';
+export type RecordNoteCode = 'unreadable_date' | 'unsupported_language' | 'partial_text';
 
 export interface RecordFields {
   readonly url: string | null;
@@ -62,6 +62,7 @@ export type RecordFaultCode =
   | 'binary'
   | 'invalid_json'
   | 'no_text'
+  | 'unsupported_format'
   | 'too_large';
 
 export type ReadResult =

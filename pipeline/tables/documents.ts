@@ -1,3 +1,4 @@
+import type { CleanDocument } from '../clean/document.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import { TokenKind } from '../language/tokens.js';
 import type { DocumentRow } from '../schema/rows.js';
@@ -52,7 +53,7 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     published_at: clean.publishedAt,
     published_at_utc: instantOf(clean.publishedAt),
     language: language.code,
-    extraction_status: statusOf(clean.text, language.isSupported),
+    extraction_status: statusOf(clean, language.isSupported),
     text: clean.text,
     title_span: placed(clean.titleSpan),
     dek_span: placed(clean.dekSpan),
@@ -66,9 +67,10 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
   };
 }
 
-function statusOf(text: string, isSupported: boolean): DocumentRow['extraction_status'] {
+function statusOf({ text, notes }: CleanDocument, isSupported: boolean): DocumentRow['extraction_status'] {
   if (text === '') return 'no_text';
-  return isSupported ? 'ok' : 'unsupported_language';
+  if (!isSupported) return 'unsupported_language';
+  return notes.some(({ code }) => code === 'partial_text') ? 'partial_text' : 'ok';
 }
 
 /** The instant of an ISO 8601 date-time that states its zone, in UTC; null for any other. */

@@ -2,6 +2,7 @@ import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
 import type { Breach, DocumentTable, PlaceCheck, RowOf, SpanCheck, SpanTexts } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
+import { withoutReferences } from '../text/markup/references.js';
 
 export const spanTexts = (text: string, source: string | null): SpanTexts => ({
   text: new CodePointSlicer(text),
@@ -172,10 +173,18 @@ const within = (pointer: string, breach: Breach): Breach => ({
 
 /**
  * Whether `text` can be what cleaning kept of `source`: its characters stand in the source in their order, the
- * first and the last at the edges; white space, which cleaning rewrites, is left aside.
+ * first and the last at the edges; white space, which cleaning rewrites, is left aside. Where the source has character
+ * references, what they stand for counts.
  */
 function isKeptFrom(text: string, source: string): boolean {
   if (text === source) return true;
+  if (isInOrder(text, source)) return true;
+  if (!source.includes('&')) return false;
+  const decoded = withoutReferences(source);
+  return isInOrder(text, decoded) || (decoded.includes('&') && isInOrder(text, withoutReferences(decoded)));
+}
+
+function isInOrder(text: string, source: string): boolean {
   const kept = text.trim();
   const original = source.trim();
   if (kept.at(0) !== original.at(0) || kept.at(-1) !== original.at(-1)) return false;

@@ -69,11 +69,12 @@ describe('the fault of a JSON text', () => {
     expect(faultOf(`{"a":${'y'.repeat(1000)}}`).length).toBeLessThan(80);
   });
 
-  test('says whether the text ends too early', () => {
+  test('says whether the text ends too early, or goes on after its end', () => {
     for (const cut of ['{"a":', '[', '{"a":"x', '{"a":"\\', '{"a":12', '{"a":tru', '{"a":1,'])
-      expect(scanJson(cut)?.isCutOff, cut).toBe(true);
+      expect(scanJson(cut)?.kind, cut).toBe('cut_off');
     for (const wrong of ['{"a":1 2', '{a', '[1,]', '{"a":"\\x', 'x y'])
-      expect(scanJson(wrong)?.isCutOff, wrong).toBe(false);
+      expect(scanJson(wrong)?.kind, wrong).toBe('wrong');
+    for (const more of ['{}{}', '1 2', '[] x']) expect(scanJson(more)?.kind, more).toBe('trailing');
   });
 });
 
@@ -119,7 +120,7 @@ describe('the scanner', () => {
       fc.assert(
         fc.property(fc.json({ maxDepth: 3 }), fc.nat(), (json, at) => {
           const fault = scanJson(json.slice(0, at % (json.length + 1)));
-          if (fault !== null) expect(fault.isCutOff).toBe(true);
+          if (fault !== null) expect(fault.kind).toBe('cut_off');
         }),
         { seed, numRuns: 2000 },
       );
@@ -127,7 +128,7 @@ describe('the scanner', () => {
 
   test('reads nesting of any depth', () => {
     expect(scanJson(`${'['.repeat(300_000)}${']'.repeat(300_000)}`)).toBeNull();
-    expect(scanJson('{"a":'.repeat(300_000))?.isCutOff).toBe(true);
+    expect(scanJson('{"a":'.repeat(300_000))?.kind).toBe('cut_off');
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type Source,
   sourceFault,
 } from '../../pipeline/ingest/formats/reader.js';
-import { textReader } from '../../pipeline/ingest/formats/text.js';
+import { textReader } from '../../pipeline/ingest/formats/readers.js';
 import { type FileEffects, nodeFiles } from '../../pipeline/ingest/inputs/effects.js';
 import { resolveInputs, type SourceFile } from '../../pipeline/ingest/inputs/inputs.js';
 import { readAll } from '../../pipeline/ingest/read-all.js';

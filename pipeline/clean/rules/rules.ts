@@ -3,6 +3,8 @@ import { bareUrls } from './bare-urls.js';
 import { bylines } from './bylines.js';
 import { altTexts, captions, photoCredits } from './captions.js';
 import { contributorLines, followLines, reportingCredits, updateNotices } from './contributors.js';
+import { cutMarks } from './cut-marks.js';
+import { feedFooters } from './feed-footer.js';
 import { gluedRelatedLinks } from './glued-related-links.js';
 import {
   breadcrumbs,
@@ -43,6 +45,8 @@ export const RULES: readonly Rule[] = [
   dashedUpdates,
   followLines,
   bylines,
+  feedFooters,
+  cutMarks,
   bareUrls,
 ];
 

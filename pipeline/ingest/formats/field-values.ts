@@ -1,5 +1,6 @@
 /// <reference lib="es2024.string" />
 
+import { withoutMarkup } from '../../text/markup/markup.js';
 import { isBlank } from '../decode/decode.js';
 import { isJsonObject } from '../json-object.js';
 
@@ -12,8 +13,8 @@ export function firstOf<V, T>(values: readonly V[], read: (value: V) => T | null
   return null;
 }
 
-/** Under which keys an object holds a single value: MongoDB's exports, and JSON-LD. */
-const VALUE_KEYS = ['$oid', '$date', '$numberLong', '@value'] as const;
+/** Under which keys an object holds a single value: MongoDB's exports, JSON-LD, WordPress, XML made JSON. */
+const VALUE_KEYS = ['$oid', '$date', '$numberLong', '@value', 'rendered', '#text', 'value'] as const;
 /** MongoDB writes a date as `{"$date": {"$numberLong": "…"}}`; what lies deeper is no single value. */
 const MAX_VALUE_DEPTH = 2;
 
@@ -33,19 +34,55 @@ export function scalarText(value: unknown, depth = 0): string | null {
   );
 }
 
-/** As {@link scalarText}, on one line and without control characters. */
-export const lineOf = (value: unknown): string | null =>
-  scalarText(value)
-    ?.replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim() || null;
+/** As {@link scalarText}, without mark-up and control characters, on one line. */
+export function lineOf(value: unknown): string | null {
+  const text = scalarText(value);
+  if (text === null) return null;
+  return (
+    withoutMarkup(text)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim() || null
+  );
+}
+
+const ABSOLUTE_URL = /^[a-z][a-z\d+.-]*:\/\//i;
+
+/** As {@link lineOf}; null for what is no whole address. */
+export function absoluteUrlOf(value: unknown): string | null {
+  const line = lineOf(value);
+  return line !== null && ABSOLUTE_URL.test(line) ? line : null;
+}
+
+/** As {@link nameOf}; null for an address. */
+export function publisherOf(value: unknown): string | null {
+  const name = nameOf(value);
+  return name !== null && ABSOLUTE_URL.test(name) ? null : name;
+}
+
+/** A text as it stands, or a list of paragraphs parted by blank lines; null for anything else. */
+export function passagesOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) {
+    const isText = value.length > 0 && value.every((passage) => typeof passage === 'string');
+    return isText ? value.join('\n\n') : null;
+  }
+  if (!isJsonObject(value)) return null;
+  return firstOf(
+    VALUE_KEYS.map((key) => value[key]),
+    (inner) => (typeof inner === 'string' ? inner : null),
+  );
+}
 
 /** A name, or the name of an object that describes a person or an organization (schema.org). */
-export const nameOf = (value: unknown): string | null =>
+const nameOf = (value: unknown): string | null =>
   lineOf(isJsonObject(value) && 'name' in value ? value.name : value);
 
-/** One name or a list of them, which may hold lists itself; null for none. */
+/** One name, several with semicolons between, or a list of them, which may hold lists itself; null for none. */
 export function names(value: unknown): readonly string[] | null {
-  const list = (Array.isArray(value) ? value.flat() : [value]).map(nameOf).filter((name) => name !== null);
+  const list = (Array.isArray(value) ? value.flat() : [value])
+    .flatMap((name) => nameOf(name)?.split(';') ?? [])
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   return list.length === 0 ? null : list;
 }
 

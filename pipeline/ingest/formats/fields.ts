@@ -1,15 +1,21 @@
 /// <reference lib="es2024.string" />
 
-import { readTable } from '../../text/word-list.js';
 import { isBlank } from '../decode/decode.js';
-import type { JsonObject } from '../json-object.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { RecordFields } from '../record.js';
-import { firstOf, kindOf, lineOf, nameOf, names, scalarText } from './field-values.js';
+import { type FieldName, USUAL_NAMES } from './field-names.js';
+import {
+  absoluteUrlOf,
+  firstOf,
+  kindOf,
+  lineOf,
+  names,
+  passagesOf,
+  publisherOf,
+  scalarText,
+} from './field-values.js';
 import { exactInteger } from './json/exact-integer.js';
 import { type Member, Members } from './members.js';
-
-export const FIELD_NAMES = ['id', 'text', 'title', 'url', 'authors', 'publisher', 'published_at'] as const;
-export type FieldName = (typeof FIELD_NAMES)[number];
 
 /** Says under which name a record has a field: `{ text: 'body' }`; `article.body` is a field within a field. */
 export type FieldMapping = Readonly<Partial<Record<FieldName, string>>>;
@@ -19,50 +25,77 @@ export interface FoundFields {
   readonly id: string | null;
   /** Null when no field holds text; empty or blank when one does, but says nothing. */
   readonly text: string | null;
+  /** Whether the text is only a summary, because the record has no more. */
+  readonly isSummary: boolean;
   readonly fields: RecordFields;
 }
 
-const USUAL_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
-  FIELD_NAMES.map((field) => [
-    field,
-    readTable(new URL('./field-names.txt', import.meta.url)).flatMap(([of, name]) =>
-      of === field ? [name!.toLowerCase()] : [],
-    ),
-  ]),
-);
+/** The values under the names of a field, the likeliest first. */
+type Candidates = (field: FieldName | 'summary') => readonly Member[];
 
 /**
- * Finds a record's fields: by the mapping, else by their usual names in order of likelihood, in any case.
- * A field without a usable value gives way to the next name.
+ * Finds a record's fields: by the mapping, else by their usual names in order of likelihood, in any case. A field
+ * without a usable value gives way to the next name. Where the text lies in an object of the record (`fields.bodyText`,
+ * `_source.body`), the other fields may, too.
  *
  * @param json that the record was parsed from
  */
 export function findFields(record: JsonObject, mapping: FieldMapping, json: string): FoundFields {
   const members = new Members(record);
-  const candidates = (field: FieldName): Member[] => {
-    const paths = mapping[field] === undefined ? USUAL_NAMES.get(field)! : [mapping[field]];
-    return paths.map((path) => members.at(path)).filter((member) => member !== null);
-  };
+  const own = namesIn(members, mapping, null);
+  const inner = textOf(own('text')) ? null : onlyObjectWithText(record, members, mapping);
+  const within = inner === null ? null : namesIn(members, mapping, inner);
+  const candidates: Candidates = (field) =>
+    within === null ? own(field) : [...own(field), ...within(field)];
+
   const values = (field: FieldName): unknown[] => candidates(field).map(({ value }) => value);
+  const text = textOf(candidates('text'));
+  const summary = text || mapping.text !== undefined ? null : textOf(candidates('summary'));
   return {
     id: firstOf(candidates('id'), ({ value, path }) => exactInteger(value, path, json) ?? scalarText(value)),
-    text: findText(values('text')),
+    text: summary || text,
+    isSummary: Boolean(summary),
     fields: {
-      url: firstOf(values('url'), lineOf),
+      url: firstOf(values('url'), absoluteUrlOf) ?? firstOf(candidates('url').filter(isNoPublisher), ofLine),
       title: firstOf(values('title'), lineOf),
       authors: firstOf(values('authors'), names) ?? [],
-      publisher: firstOf(values('publisher'), nameOf),
+      publisher: firstOf(values('publisher'), publisherOf),
       publishedAt: firstOf(values('published_at'), scalarText) ?? firstOf(values('published_at'), kindOf),
     },
   };
 }
 
 /** Where the text of a record was looked for, as a person reads it. */
-export const textNames = (mapping: FieldMapping): string =>
-  mapping.text ?? USUAL_NAMES.get('text')!.join(', ');
+export const textNames = (mapping: FieldMapping): string => mapping.text ?? USUAL_NAMES.text.join(', ');
 
-function findText(values: readonly unknown[]): string | null {
-  const texts = values.filter((value) => typeof value === 'string');
+/** @param inside the object of the record to look in; null for the record itself */
+const namesIn =
+  (members: Members, mapping: FieldMapping, inside: string | null): Candidates =>
+  (field) => {
+    const given = field === 'summary' ? undefined : mapping[field];
+    if (given !== undefined && inside !== null) return [];
+    return (given === undefined ? USUAL_NAMES[field] : [given])
+      .map((name) => members.at(inside === null ? name : `${inside}.${name}`))
+      .filter((member) => member !== null);
+  };
+
+/** The name of the one object of a record that holds a text; null where several do, or none. */
+function onlyObjectWithText(record: JsonObject, members: Members, mapping: FieldMapping): string | null {
+  const holders = Object.keys(record).filter(
+    (name) => isJsonObject(record[name]) && textOf(namesIn(members, mapping, name)('text')),
+  );
+  return holders.length === 1 ? holders[0]! : null;
+}
+
+/** The first text that is not blank, else the first; null where there is none. Half a surrogate pair becomes U+FFFD. */
+function textOf(candidates: readonly Member[]): string | null {
+  const texts = candidates.map(({ value }) => passagesOf(value)).filter((text) => text !== null);
   const text = texts.find((candidate) => !isBlank(candidate)) ?? texts[0];
   return text === undefined ? null : text.toWellFormed();
 }
+
+/** A name of the address that the publisher has, too (`source`) is one only where its value is a whole address. */
+const isNoPublisher = ({ path }: Member): boolean =>
+  !USUAL_NAMES.publisher.includes(path.join('.').toLowerCase());
+
+const ofLine = ({ value }: Member): string | null => lineOf(value);

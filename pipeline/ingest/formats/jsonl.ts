@@ -6,7 +6,7 @@ import { LineDecoder } from '../decode/line-decoder.js';
 import { type Line, splitLines } from '../decode/lines.js';
 import { StartedStream } from '../decode/started-stream.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import type { ReadResult, RecordFaultCode } from '../record.js';
+import type { ReadResult, RecordFaultCode, RecordNote } from '../record.js';
 import { findFields, textNames } from './fields.js';
 import { parseJson } from './json/parse.js';
 import { columnOf } from './json/place.js';
@@ -18,6 +18,9 @@ import {
   type Source,
   sourceFault,
 } from './reader.js';
+import { HEAD_BYTES, type Head, headOf } from './recognise/head.js';
+import { isJsonLines } from './recognise/json.js';
+import { otherFormatOf, reasonOf } from './recognise/other-formats.js';
 import { hashId, RecordIds } from './record-ids.js';
 
 /** JSON Lines. Blank lines are no records. */
@@ -26,16 +29,15 @@ export const jsonlReader: Reader = {
   mediaTypes: ['application/jsonl', 'application/x-ndjson'],
   extensions: ['.jsonl', '.ndjson'],
   description: 'one article a line, as a JSON object',
-  recognises: (head) => head.find((byte) => !BEFORE_TEXT.has(byte)) === OPENING_BRACE,
+  recognises: isJsonLines,
   read: readJsonl,
 };
 
-/** What stands before the first character: blanks, byte order marks, the zero bytes of UTF-16. */
-const BEFORE_TEXT: ReadonlySet<number> = new Set([0, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
-const OPENING_BRACE = 0x7b;
+const SUMMARY_ONLY: RecordNote = {
+  code: 'partial_text',
+  message: 'its record has no text but a summary, which is taken for it; fetch the article if you need it',
+};
 
-/** What the encoding of the file is decided on. */
-const HEAD_BYTES = 64 * 1024;
 /** Of the names of a record's fields so many are shown, and so much of them. */
 const MAX_KEYS = 40;
 const MAX_KEYS_LENGTH = 200;
@@ -43,8 +45,8 @@ const MAX_KEYS_LENGTH = 200;
 async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const { sourcePath } = context;
   const stream = await StartedStream.start(bytes, HEAD_BYTES);
-  const head = stream.head.subarray(0, HEAD_BYTES);
-  const decoder = new LineDecoder(head);
+  const head = headOf(stream.head);
+  const decoder = new LineDecoder(head.bytes);
   const unfit = unfitHead(head, decoder);
   if (unfit !== null) {
     await stream.return();
@@ -78,13 +80,19 @@ async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerat
 }
 
 /** Why no line of a file can be read; null when they can. */
-function unfitHead(head: Buffer, decoder: LineDecoder): { code: RecordFaultCode; reason: string } | null {
+function unfitHead(head: Head, decoder: LineDecoder): { code: RecordFaultCode; reason: string } | null {
   if (decoder.isUtf32) return { code: 'undecodable', reason: 'It is in UTF-32: convert it to UTF-8.' };
-  if (decoder.lineEncoding !== 'ascii') return null;
-  const kind = binaryKind(head) ?? (hasManyControls(head) ? 'full of control characters' : null);
-  if (kind === null) return null;
-  return { code: 'binary', reason: `It is ${kind}, not JSON Lines: convert it or remove it.` };
+  const kind = decoder.lineEncoding === 'ascii' ? binaryKindOf(head.bytes) : null;
+  if (kind !== null)
+    return { code: 'binary', reason: `It is ${kind}, not JSON Lines: convert it or remove it.` };
+  // The name counts where not even the first line is to be seen.
+  const isSeen = head.isWhole || head.text.includes('\n');
+  const other = isSeen && !isJsonLines(head) ? otherFormatOf(head) : null;
+  return other === null ? null : { code: 'unsupported_format', reason: reasonOf(other) };
 }
+
+const binaryKindOf = (bytes: Buffer): string | null =>
+  binaryKind(bytes) ?? (hasManyControls(bytes) ? 'full of control characters' : null);
 
 /** Reads the lines of one file in their order. */
 class LineReader {
@@ -111,7 +119,7 @@ class LineReader {
 
     const sha256 = hash('sha256', bytes);
     const { sourcePath, fields: mapping } = this.#context;
-    const { id, text, fields } = findFields(parsed, mapping, json);
+    const { id, text, isSummary, fields } = findFields(parsed, mapping, json);
     const sourceId = id ?? hashId(sha256);
     const docId = this.#ids.next(sourceId);
     if (text === null) return this.#fault(line, docId, 'no_text', this.#noText(parsed));
@@ -135,6 +143,7 @@ class LineReader {
         line: line.number,
         text,
         fields,
+        ...(isSummary ? { notes: [SUMMARY_ONLY] } : {}),
       },
     };
   }

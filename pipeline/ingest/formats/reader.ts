@@ -1,6 +1,7 @@
 import { SourceError } from '../decode/source-error.js';
 import type { ReadResult, RecordFault } from '../record.js';
 import type { FieldMapping } from './fields.js';
+import type { Head } from './recognise/head.js';
 
 /**
  * One format, described once: help, error messages and the documentation derive from this what they say of it.
@@ -15,8 +16,8 @@ export interface Reader {
   readonly extensions: readonly [string, ...string[]];
   /** What such a file holds, on one line, for people: `one article a line, as a JSON object`. */
   readonly description: string;
-  /** Whether bytes that begin with `head` are of this format, where no name says so. Left out: nothing shows it. */
-  recognises?(head: Buffer): boolean;
+  /** Whether a file is of this format by its beginning, where its name does not say so. */
+  recognises(head: Head): boolean;
   /** Records and faults in the order of the file. What is wrong with the input is a fault and never thrown. */
   read(source: Source, context: ReadContext): AsyncIterable<ReadResult>;
 }

@@ -2,10 +2,14 @@ import { COMPRESSIONS, type Compression, splitCompression } from './compression.
 import { extensionOf } from './file-name.js';
 import { jsonlReader } from './jsonl.js';
 import type { Reader } from './reader.js';
-import { textReader } from './text.js';
+import { textReaderBeside } from './text.js';
+
+/** The formats that a file is recognised as by its beginning. */
+const RECOGNISED: readonly Reader[] = [jsonlReader];
+export const textReader = textReaderBeside(RECOGNISED);
 
 /** Every format that can be read. */
-export const READERS: readonly Reader[] = [textReader, jsonlReader];
+export const READERS: readonly Reader[] = [textReader, ...RECOGNISED];
 
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { decode } from '../decode/decode.js';
+import { StartedStream } from '../decode/started-stream.js';
 import type { ReadResult, RecordFaultCode } from '../record.js';
 import { stemOf } from './file-name.js';
 import {
@@ -10,17 +11,49 @@ import {
   type Source,
   sourceFault,
 } from './reader.js';
+import { HEAD_BYTES, headOf } from './recognise/head.js';
+import { otherFormatOf, reasonOf } from './recognise/other-formats.js';
 
-export const textReader: Reader = {
+const TEXT = {
   name: 'text',
   mediaTypes: ['text/plain'],
   extensions: ['.txt'],
   description: 'one article, as plain text',
-  read: readText,
-};
+} as const;
 
-async function* readText({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
-  const { sourcePath, maxRecordBytes } = context;
+/**
+ * Reads plain text. Files called so, and standard input, often hold something else: what is recognised as the format of
+ * another reader is read by that one, and what is recognised as a format that nobody reads is a fault.
+ */
+export const textReaderBeside = (others: readonly Reader[]): Reader => ({
+  ...TEXT,
+  recognises: () => true,
+  read: (source, context) => readRecognised(source, context, others),
+});
+
+async function* readRecognised(
+  { bytes, file }: Source,
+  context: ReadContext,
+  others: readonly Reader[],
+): AsyncGenerator<ReadResult> {
+  const stream = await StartedStream.start(bytes, HEAD_BYTES);
+  const head = headOf(stream.head);
+  const reader = others.find((candidate) => candidate.recognises(head));
+  const unread = reader === undefined ? otherFormatOf(head) : null;
+  if (reader !== undefined) yield* reader.read({ bytes: stream, file }, context);
+  else if (unread === null) yield* readText(stream, context);
+  else {
+    await stream.return();
+    const { sourcePath } = context;
+    const reason = reasonOf(unread);
+    yield faultResult({ docId: sourcePath, sourcePath, line: null, code: 'unsupported_format', reason });
+  }
+}
+
+async function* readText(
+  bytes: AsyncIterable<Buffer>,
+  { sourcePath, maxRecordBytes }: ReadContext,
+): AsyncGenerator<ReadResult> {
   const fault = (code: RecordFaultCode, reason: string): ReadResult =>
     faultResult({ docId: sourcePath, sourcePath, line: null, code, reason });
   let content: Buffer | null;
@@ -47,9 +80,9 @@ async function* readText({ bytes }: Source, context: ReadContext): AsyncGenerato
     record: {
       docId: sourcePath,
       sourcePath,
-      sourceId: stemOf(sourcePath, textReader),
+      sourceId: stemOf(sourcePath, TEXT),
       sourceSha256: hash('sha256', content),
-      mediaType: textReader.mediaTypes[0],
+      mediaType: TEXT.mediaTypes[0],
       encoding: decoded.encoding,
       line: 1,
       text: decoded.text,

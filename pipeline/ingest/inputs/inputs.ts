@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../../errors.js';
 import { describeSystemError } from '../decode/source-error.js';
-import { standardInputReader } from '../formats/standard-input.js';
+import { textReader } from '../formats/readers.js';
 import { Discovery, type InputPlan } from './discovery.js';
 import { type FileEffects, nodeFiles } from './effects.js';
 import { displayPath, type FilePath } from './file-path.js';
@@ -152,7 +152,7 @@ async function discover(root: Root, options: WalkOptions): Promise<void> {
     options.discovery.addSource({
       path,
       sourcePath: name,
-      reader: standardInputReader,
+      reader: textReader,
       compression: null,
       size: 0,
     });

@@ -211,7 +211,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `no_text` (nothing but white space is left after cleaning)."
+        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning)."
       },
       {
         "name": "text",
@@ -2105,7 +2105,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`."
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`."
       },
       {
         "name": "reason",

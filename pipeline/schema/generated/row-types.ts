@@ -79,9 +79,9 @@ export interface DocumentRow {
    */
   readonly language: string | null;
   /**
-   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `no_text` (nothing but white space is left after cleaning).
+   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning).
    */
-  readonly extraction_status: 'ok' | 'unsupported_language' | 'no_text';
+  readonly extraction_status: 'ok' | 'unsupported_language' | 'partial_text' | 'no_text';
   /**
    * The article after cleaning, in which `start` and `end` of every table count. Headline, summary line and dateline stay in it.
    */
@@ -665,7 +665,7 @@ export interface QuarantineRow {
    */
   readonly line: number | null;
   /**
-   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.
+   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.
    */
   code:
     | 'empty'
@@ -674,6 +674,7 @@ export interface QuarantineRow {
     | 'binary'
     | 'invalid_json'
     | 'no_text'
+    | 'unsupported_format'
     | 'too_large'
     | 'duplicate_id'
     | 'invalid_row'

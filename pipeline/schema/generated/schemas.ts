@@ -181,9 +181,10 @@ export const SCHEMAS = {
         "enum": [
           "ok",
           "unsupported_language",
+          "partial_text",
           "no_text"
         ],
-        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `no_text` (nothing but white space is left after cleaning).",
+        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning).",
         "unit": "none",
         "examples": [
           "ok"
@@ -2461,6 +2462,7 @@ export const SCHEMAS = {
           "binary",
           "invalid_json",
           "no_text",
+          "unsupported_format",
           "too_large",
           "duplicate_id",
           "invalid_row",
@@ -2469,7 +2471,7 @@ export const SCHEMAS = {
           "timeout",
           "worker_crash"
         ],
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.",
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.",
         "unit": "none",
         "examples": [
           "invalid_json"

@@ -14,8 +14,8 @@ export interface JsonFault {
   readonly offset: number;
   /** What is wrong there: `a comma or } is missing after 7`. The same in every version of Node. */
   readonly message: string;
-  /** Whether the text is JSON as far as it goes, and ends too early. */
-  readonly isCutOff: boolean;
+  /** `cut_off`: the text is JSON as far as it goes; `trailing`: something follows a whole value. */
+  readonly kind: 'cut_off' | 'trailing' | 'wrong';
 }
 
 /** Told of what `JSON.parse` refuses or rounds. */
@@ -146,7 +146,7 @@ class Scanner {
       // Cut off within an escape: all that is there may be its beginning.
       if (unit === '\\' && /^\\(?:u[0-9a-fA-F]{0,3})?$/.test(this.#text.slice(this.#at, this.#at + 6)))
         return this.#cutOff(start, 'string');
-      return this.#fault(this.#at, describeEscape(this.#text, this.#at));
+      return { offset: this.#at, message: describeEscape(this.#text, this.#at), kind: 'wrong' };
     }
   }
 
@@ -162,7 +162,11 @@ class Scanner {
     if (NON_FINITE.has(word)) this.#listener.nonFinite?.(start, this.#at);
     else if (!LITERALS.has(word)) {
       const isCutOff = this.#at === this.#text.length;
-      return this.#fault(start, describeValue(this.#text, { start, end: this.#at }), isCutOff);
+      return {
+        offset: start,
+        message: describeValue(this.#text, { start, end: this.#at }),
+        kind: isCutOff ? 'cut_off' : 'wrong',
+      };
     }
     return this.#afterValue();
   }
@@ -204,19 +208,16 @@ class Scanner {
   }
 
   #unexpected(): JsonFault {
-    return this.#fault(this.#at, describeUnexpected(this.#text, this.#at, this.#state()));
+    const message = describeUnexpected(this.#text, this.#at, this.#state());
+    return { offset: this.#at, message, kind: this.#expected === 'end' ? 'trailing' : 'wrong' };
   }
 
   #cutOff(offset: number, inside: 'string' | null = null): JsonFault {
-    return this.#fault(offset, describeCutOff(this.#text, inside, this.#state()), true);
+    return { offset, message: describeCutOff(this.#text, inside, this.#state()), kind: 'cut_off' };
   }
 
   #state(): ScanState {
     const last = { start: this.#lastStart, end: this.#lastEnd };
     return { expected: this.#expected, close: this.#open.at(-1)?.close ?? null, last };
-  }
-
-  #fault(offset: number, message: string, isCutOff = false): JsonFault {
-    return { offset, message, isCutOff };
   }
 }

@@ -1,0 +1,104 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readFile } from './scratch.js';
+
+/** What became of a file: the texts that were read, and the faults by code. */
+async function outcome(name: string, content: string | Buffer): Promise<unknown[]> {
+  const { records, faults } = await readFile(name, content);
+  return [...records.map(({ text }) => text), ...faults.map(({ code }) => ({ code }))];
+}
+
+const UNSUPPORTED = [{ code: 'unsupported_format' }];
+const TWO_LINES = '{"text":"The mill."}\n{"text":"The bridge."}\n';
+
+describe('JSON Lines under the name of a text', () => {
+  test.each([
+    ['as they are', 'a.txt', TWO_LINES],
+    ['compressed', 'a.txt.gz', gzipSync(TWO_LINES)],
+    ['with a byte order mark', 'a.txt', `\ufeff${TWO_LINES}`],
+    ['in UTF-16', 'a.txt', Buffer.from(`\ufeff${TWO_LINES}`, 'utf16le')],
+    ['in big-endian UTF-16', 'a.txt', Buffer.from(`\ufeff${TWO_LINES}`, 'utf16le').swap16()],
+  ])('%s', async (_, name, content) => {
+    expect(await outcome(name, content)).toEqual(['The mill.', 'The bridge.']);
+  });
+
+  test('one record, though it has no line end', async () => {
+    expect(await outcome('a.txt', '{"text":"The mill."}')).toEqual(['The mill.']);
+  });
+
+  test('a broken line costs itself alone', async () => {
+    expect(await outcome('a.txt', '{"text":"The mill."}\n{"text":\n')).toEqual([
+      'The mill.',
+      { code: 'invalid_json' },
+    ]);
+  });
+});
+
+describe('what nobody reads is refused, and the reason says what to do', () => {
+  const CSV = 'title,text,date\n"Mill","It stands, still",2024-05-01\nBridge,"It\nfell",2024-05-02\n';
+  test.each([
+    ['a list of JSON', '[{"text":"The mill."},{"text":"The bridge."}]', /one record a line.*\.jsonl/],
+    ['JSON over several lines', '{\n  "text": "The mill.",\n  "id": 1\n}\n', /one record a line/],
+    ['JSON that is cut off', '[{"text":"The mi', /one record a line/],
+    ['what Python prints', "{'text': 'The mill.', 'id': None}", /Python.*json\.dumps/],
+    ['a table', CSV, /a table.*lines=True/],
+    ['a table with semicolons', CSV.replaceAll(',', ';'), /a table/],
+    ['a table with tabs', 'title\ttext\nMill\tIt stands.\n', /a table/],
+    ['a page', '<!DOCTYPE html>\n<html><body><p>The mill.</p></body></html>', /HTML.*extract/],
+    ['a page without a type', '<html><body><p>The mill.</p></body></html>', /HTML/],
+    ['XML', '<?xml version="1.0"?><nitf><body>The mill.</body></nitf>', /XML/],
+    ['XML that does not say so', '<nitf><body>The mill.</body></nitf>', /XML/],
+    ['a web archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n', /WARC/],
+  ])('%s', async (_, content, advice) => {
+    for (const name of ['a.txt', 'a.jsonl']) {
+      const { records, faults } = await readFile(name, content);
+      expect(records, name).toEqual([]);
+      expect(faults, name).toHaveLength(1);
+      expect(faults[0], name).toMatchObject({ code: 'unsupported_format', line: null });
+      expect(faults[0]!.reason).toMatch(advice);
+    }
+  });
+
+  test('as the beginning shows it, however long the file is', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => `Mill,"It stands, number ${index}",2024-05-01\n`);
+    expect(await outcome('a.txt', `title,text,date\n${rows.join('')}`)).toEqual(UNSUPPORTED);
+    const records = Array.from({ length: 5000 }, () => '{"text":"The mill."}');
+    expect(await outcome('a.txt', `[${records.join(',\n')}]`)).toEqual(UNSUPPORTED);
+  });
+});
+
+describe('an article stays one', () => {
+  test.each([
+    ['in brackets', '[This story was updated.]\n\nThe mill stands.'],
+    ['in braces', '{Editor’s note} The mill stands.'],
+    ['with a name in angle brackets', '<Keller> The mill stands.\n<Voss> No.'],
+    ['of fragments of HTML', '<p>The mill stands.</p>\n<p>The bridge fell.</p>'],
+    [
+      'with a comma in its headline',
+      'Mill, bridge, town\n\nThe mill stands, said Keller, and the bridge fell.',
+    ],
+    ['with a table in it', 'The mill stands.\n\ntitle,text\nMill,It stands\n'],
+    ['with JSON in it', 'They sent this:\n{"text":"The mill."}\n'],
+    ['of one word', 'title'],
+    ['that tells of pages', 'The <html> tag opens a page.'],
+  ])('%s', async (_, content) => {
+    expect(await outcome('a.txt', content)).toEqual([content]);
+  });
+});
+
+describe('lines of JSON under their own name', () => {
+  test('go by their name where the beginning does not even show the first', async () => {
+    expect(await outcome('a.jsonl', `${'['.repeat(100_000)}\n{"text":"The mill."}\n`)).toEqual([
+      'The mill.',
+      { code: 'invalid_json' },
+    ]);
+  });
+
+  test('a first line that is damaged does not hide the others', async () => {
+    expect(await outcome('a.jsonl', 'title,text\n{"text":"The mill."}\n{"text":"The bridge."}\n')).toEqual([
+      'The mill.',
+      'The bridge.',
+      { code: 'invalid_json' },
+    ]);
+  });
+});
