@@ -21,8 +21,8 @@ export const RECORD_ROOMS = [
 export const TABLE_ROOMS = ['corpus', 'database', 'export', 'run'];
 
 /**
- * Names a build by all that can change its output: code, word lists and models, by their bytes. Where a name differs
- * from that of an earlier build, what that one made is made anew.
+ * Names a build by all that can change its output: code, word lists and models, by their bytes, and libraries, by the
+ * versions that are installed. Where a name differs from that of an earlier build, what that one made is made anew.
  *
  * @param {string} root of the project
  * @returns {{ records: string, tables: string }} hex; `records` names what rows of a document depend on, `tables` what
@@ -31,8 +31,20 @@ export const TABLE_ROOMS = ['corpus', 'database', 'export', 'run'];
 export function fingerprintOf(root) {
   const rooms = (/** @type {readonly string[]} */ names) =>
     names.flatMap((name) => filesIn(join(root, 'pipeline', name)));
-  const records = digest(root, [...rooms(RECORD_ROOMS), ...filesIn(join(root, 'models'))]);
+  const records = digest(root, [...rooms(RECORD_ROOMS), ...filesIn(join(root, 'models'))], librariesOf(root));
   return { records, tables: digest(root, rooms(TABLE_ROOMS), records) };
+}
+
+/**
+ * @param {string} root
+ * @returns {string} a line for each library: `chardet 2.2.0`
+ */
+function librariesOf(root) {
+  const read = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  return Object.keys(read('package.json').dependencies)
+    .map((name) => `${name} ${read(`node_modules/${name}/package.json`).version}\n`)
+    .sort()
+    .join('');
 }
 
 /**
