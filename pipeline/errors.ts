@@ -18,17 +18,30 @@ export class OutputError extends Error {
   override readonly name = 'OutputError';
 }
 
+/** The system refuses what a run needs: memory, threads, open files. Exit code 5. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
 /** More documents vanished from the inputs than may. Exit code 7. */
 export class VanishedError extends Error {
   override readonly name = 'VanishedError';
 }
 
-/** The run was told to stop; what it had committed is kept. Exit code 130 or 143. */
+/** Documents cannot be processed, for a reason that lies in none of them; nothing was published. Exit code 8. */
+export class CommonFailureError extends Error {
+  override readonly name = 'CommonFailureError';
+}
+
+/** A signal that ends a run. */
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+/** The run was told to stop; what it had committed is kept. Exit code 128 and the signal's number. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
-  readonly signal: 'SIGINT' | 'SIGTERM';
+  readonly signal: StopSignal;
 
-  constructor(signal: 'SIGINT' | 'SIGTERM') {
+  constructor(signal: StopSignal) {
     super(`stopped by ${signal}; what was done is kept, and the next run goes on from there`);
     this.signal = signal;
   }

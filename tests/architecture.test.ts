@@ -16,17 +16,17 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['fingerprint', []],
   ['text', []],
   ['language', ['text']],
-  ['system', []],
+  ['system', ['errors']],
   ['tagger', ['system', 'text']],
   ['schema', []],
-  ['ingest', ['errors', 'text']],
+  ['ingest', ['errors', 'system', 'text']],
   ['clean', ['ingest', 'schema', 'text']],
   ['extract', ['clean', 'ingest', 'language', 'schema', 'tagger', 'text']],
   ['tables', ['clean', 'extract', 'ingest', 'language', 'schema', 'text']],
   ['validate', ['extract', 'schema', 'tables', 'text']],
   // It reads back what it wrote, with the decoder of the inputs.
   ['export', ['ingest', 'schema', 'tables']],
-  ['database', ['errors', 'schema', 'tables']],
+  ['database', ['errors', 'schema', 'system', 'tables']],
   ['corpus', ['database', 'schema', 'tables']],
   ['config', ['errors', 'export', 'ingest']],
   ['audit', ['database', 'errors', 'export', 'ingest', 'schema', 'tables', 'text', 'validate', 'version']],
@@ -34,10 +34,13 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'run',
     [
       ...['clean', 'config', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
-      ...['schema', 'tables', 'validate', 'version'],
+      ...['schema', 'system', 'tables', 'validate', 'version'],
     ],
   ],
-  ['cli', ['audit', 'config', 'errors', 'export', 'ingest', 'run', 'schema', 'tables', 'text', 'version']],
+  [
+    'cli',
+    ['audit', 'config', 'errors', 'export', 'ingest', 'run', 'schema', 'system', 'tables', 'text', 'version'],
+  ],
 ];
 
 const NAMES = ROOMS.map(([room]) => room);

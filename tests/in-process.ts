@@ -32,6 +32,6 @@ export async function inProcess(words: readonly string[], cwd: string): Promise<
     process.chdir(before.cwd);
     process.exitCode = before.code;
     for (const spy of spies) spy.mockRestore();
-    for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
   }
 }

@@ -1,13 +1,12 @@
-import process from 'node:process';
 import { suggestion } from '../config/nearest.js';
 import { type Given, settingsFrom } from '../config/option.js';
 import { UsageError } from '../errors.js';
 import { VERSION } from '../version.js';
 import type { Command } from './command.js';
 import { COMMAND_NAMES, COMMANDS, isCommandName } from './commands.js';
-import { exitCodeOf, failureLines } from './exit-codes.js';
 import { helpWidth, isHelp } from './help.js';
-import { print, printText, tell } from './terminal.js';
+import { orFail } from './or-fail.js';
+import { print, printText } from './terminal.js';
 import { readWords } from './words.js';
 
 /**
@@ -15,15 +14,7 @@ import { readWords } from './words.js';
  *
  * @param words the arguments after the program's name
  */
-export async function commandLine(words: readonly string[]): Promise<void> {
-  try {
-    await carryOut(words);
-  } catch (error) {
-    const [first, ...others] = failureLines(error);
-    tell(`pipeline: ${first}`, ...others);
-    process.exitCode = exitCodeOf(error);
-  }
-}
+export const commandLine = (words: readonly string[]): Promise<void> => orFail(() => carryOut(words));
 
 async function carryOut(words: readonly string[]): Promise<void> {
   const end = words.indexOf('--');

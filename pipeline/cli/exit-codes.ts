@@ -1,11 +1,16 @@
+import { constants } from 'node:os';
 import {
+  CommonFailureError,
+  EnvironmentError,
   HeldError,
   InterruptedError,
   NothingReadError,
   OutputError,
+  type StopSignal,
   UsageError,
   VanishedError,
 } from '../errors.js';
+import { asEnvironmentError } from '../system/shortage.js';
 
 /** What the exit code of a command tells a scheduler. */
 export const EXIT = {
@@ -16,34 +21,50 @@ export const EXIT = {
   quarantined: 2,
   nothingRead: 3,
   held: 4,
-  outputUnwritable: 5,
+  /** The output cannot be written, or the system refuses memory, threads or open files. */
+  environment: 5,
   /** `validate` found faults. */
   invalid: 6,
   /** More documents vanished than allowed; nothing was dropped or published. */
   vanished: 7,
+  /** Documents cannot be processed, for a reason that lies in none of them; nothing was published. */
+  commonFailure: 8,
   bug: 70,
-  interrupted: 130,
-  terminated: 143,
 } as const;
 
-export const EXIT_CODES_TEXT = `Exit codes: 0 all well; 1 wrong usage; 2 finished, but more was quarantined than --max-quarantine allows; \
-3 nothing could be read; 4 another run holds the output; 5 the output cannot be written; 6 validate found faults; \
-7 more documents vanished than --max-vanished allows; 70 a bug; 130/143 interrupted (the next run goes on).`;
+export const EXIT_CODES_TEXT = `Exit codes: ${[
+  '0 all well',
+  '1 wrong usage',
+  '2 finished, but more was quarantined than --max-quarantine allows',
+  '3 nothing could be read',
+  '4 another run holds the output',
+  '5 the output cannot be written, or the system refuses memory, threads or open files',
+  '6 validate found faults',
+  '7 more documents vanished than --max-vanished allows',
+  '8 documents cannot be processed, through no fault of theirs, and nothing was published',
+  '70 a bug',
+  '129/130/143 stopped by SIGHUP, SIGINT, SIGTERM (the next run goes on)',
+].join('; ')}.`;
+
+/** The exit code of a program that a signal ends, as a shell gives it. */
+export const codeOfSignal = (signal: StopSignal): number => 128 + constants.signals[signal];
 
 /** The exit code of an error that ended a command. */
-export function exitCodeOf(error: unknown): number {
+export function exitCodeOf(thrown: unknown): number {
+  const error = asEnvironmentError(thrown);
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof NothingReadError) return EXIT.nothingRead;
   if (error instanceof HeldError) return EXIT.held;
-  if (error instanceof OutputError) return EXIT.outputUnwritable;
+  if (error instanceof OutputError || error instanceof EnvironmentError) return EXIT.environment;
   if (error instanceof VanishedError) return EXIT.vanished;
-  if (error instanceof InterruptedError)
-    return error.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+  if (error instanceof CommonFailureError) return EXIT.commonFailure;
+  if (error instanceof InterruptedError) return codeOfSignal(error.signal);
   return EXIT.bug;
 }
 
 /** What an error that ended a command says, a line or more. A bug shows where it happened, too. */
-export function failureLines(error: unknown): readonly [string, ...string[]] {
+export function failureLines(thrown: unknown): readonly [string, ...string[]] {
+  const error = asEnvironmentError(thrown);
   if (!(error instanceof Error)) return [`this is a bug: ${String(error)}`];
   if (exitCodeOf(error) !== EXIT.bug) return [error.message];
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { EXIT } from './exit-codes.js';
 import { renderedHelp } from './help.js';
+import { orFail } from './or-fail.js';
 import { outliveReaders, printText, tell } from './terminal.js';
 
 outliveReaders();
@@ -19,6 +20,9 @@ const help = renderedHelp(words);
 if (help !== null) {
   printText(help);
 } else {
-  const { commandLine } = await import('./command-line.js');
-  await commandLine(words);
+  // Loading the program may fail: when no more files may be open, or one of its own is missing.
+  await orFail(async () => {
+    const { commandLine } = await import('./command-line.js');
+    await commandLine(words);
+  });
 }

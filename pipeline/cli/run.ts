@@ -1,12 +1,11 @@
 import process from 'node:process';
 import { RUN_OPTIONS } from '../config/run-options.js';
 import { runSettings } from '../config/settings.js';
-import { InterruptedError } from '../errors.js';
 import { COMPRESSIONS } from '../ingest/formats/compression.js';
 import { READERS } from '../ingest/formats/readers.js';
 import { defineCommand } from './command.js';
 import { EXIT, exitCodeOf, failureLines } from './exit-codes.js';
-import type { OpenReporter } from './open-reporter.js';
+import { interruption } from './interruption.js';
 import { print, tell } from './terminal.js';
 
 /** What can be read: a line a format. */
@@ -28,7 +27,7 @@ export const runCommand = defineCommand({
     ['cat a.txt | $0 run - --quiet', 'standard input, for schedulers'],
   ],
   epilogue: FORMATS,
-  run: async ({ dryRun, quiet, logFormat, ...chosen }) => {
+  run: async ({ dryRun, quiet, logFormat, detached, ...chosen }) => {
     const settings = runSettings(chosen);
     if (dryRun) {
       const { forecast } = await import('../run/dry-run.js');
@@ -43,7 +42,7 @@ export const runCommand = defineCommand({
     const { summaryLines } = await import('./summary.js');
     const reporter = await reporterFor({ quiet, logFormat });
     try {
-      const report = await run(settings, reporter, interruption(reporter));
+      const report = await run(settings, reporter, interruption(reporter, detached));
       reporter.close();
       if (!quiet && logFormat === 'text') tell(...summaryLines(report, settings));
       const counted = settings.strict ? report.quarantined.all : report.quarantined.fresh;
@@ -63,16 +62,3 @@ export const runCommand = defineCommand({
     }
   },
 });
-
-/** Aborts at the first signal to stop; a second one ends the program at once. */
-function interruption(reporter: OpenReporter): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated);
-      reporter.say('stopping', `${signal}: finishing the batch in flight; once more to stop at once`);
-      controller.abort(new InterruptedError(signal));
-    });
-  }
-  return controller.signal;
-}

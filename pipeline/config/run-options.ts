@@ -249,6 +249,15 @@ const REPORT_OPTIONS = {
     default: false,
     isFlagOnly: true,
   }),
+  detached: option(truth, {
+    flag: 'detached',
+    decides: 'nothing',
+    group: 'Run',
+    description:
+      'go on when the terminal, or the process that started the run, is gone; for nohup and the like',
+    default: false,
+    example: true,
+  }),
   config: optional(text, {
     flag: 'config',
     decides: 'nothing',

@@ -1,4 +1,5 @@
-import { firstLine, HeldError, OutputError } from '../errors.js';
+import { EnvironmentError, firstLine, HeldError, OutputError } from '../errors.js';
+import { asEnvironmentError } from '../system/shortage.js';
 
 const UNWRITABLE: ReadonlySet<string> = new Set([
   'EACCES',
@@ -13,8 +14,6 @@ const UNWRITABLE: ReadonlySet<string> = new Set([
   'EFBIG',
   'EIO',
   'ENAMETOOLONG',
-  'EMFILE',
-  'ENFILE',
 ]);
 /** How the database says the same: at the start of a message, or within that of a commit. */
 const DATABASE_CANNOT_WRITE = /^IO Error|Could not write|No space left/;
@@ -45,10 +44,12 @@ export function throwIfWhole(error: unknown): void {
 }
 
 /**
- * An error of the file system or the database that means that the output cannot be written, as an OutputError; any
- * other as it is.
+ * An error of the file system or the database that means that the output cannot be written, as an OutputError; one that
+ * means that the machine is too small, as an EnvironmentError; any other as it is.
  */
-export function asOutputError(error: unknown, out: string): unknown {
+export function asOutputError(thrown: unknown, out: string): unknown {
+  const error = asEnvironmentError(thrown);
+  if (error instanceof EnvironmentError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   const isOfDatabase = error instanceof Error && DATABASE_CANNOT_WRITE.test(message) && !isDamage(error);
   if (!(code !== undefined && UNWRITABLE.has(code)) && !isOfDatabase) return error;

@@ -1,10 +1,12 @@
 import type { RunSettings } from '../config/settings.js';
 import type { State } from '../database/state.js';
+import type { CommonFailureError } from '../errors.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import { faultText, type RecordFault, type SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { changeDetector } from './changes.js';
+import { CommonFailure } from './common-failure.js';
 import type { Counts, Warn } from './counts.js';
 import type { Reporter } from './reporter.js';
 import { processKeyOf } from './run-id.js';
@@ -32,7 +34,7 @@ export interface RunContext {
  * those that are gone are dropped, the others are left as they are. Where nothing can be read, nothing is dropped.
  *
  * @returns how many records could be read
- * @throws VanishedError when more documents are gone than may be
+ * @throws VanishedError when more documents are gone than may be; CommonFailureError when most documents fail
  */
 export async function ingestChanged(
   state: State,
@@ -46,6 +48,7 @@ export async function ingestChanged(
   const changes = changeDetector(processKeyOf(settings));
   const totalBytes = plan.files.reduce((sum, file) => sum + file.size, 0);
   const seen = new Set<string>();
+  const failure = new CommonFailure();
   const faults: QuarantineRow[] = plan.faults.map(faultRow);
   let doneBytes = 0;
 
@@ -75,6 +78,7 @@ export async function ingestChanged(
   for (const fault of plan.faults) warn(fault.code, faultText(fault));
   await processInBatches(changed(), processor, commit, signal);
   if (signal.aborted) return counts.records.read;
+  await stopOn(failure.final);
   if (seen.size > 0) await dropVanished();
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
@@ -116,12 +120,21 @@ export async function ingestChanged(
     for (const { result } of batches) {
       counts.addBatch(result);
       for (const outcome of result.outcomes) {
+        if (!failedBefore.has(outcome.docId)) failure.add(outcome);
         for (const row of outcome.quarantined)
           warn(row.code, `${row.doc_id}: ${row.table_name}: ${row.reason}`);
         for (const { code, message } of outcome.notes) warn(code, `${outcome.docId}: ${message}`);
       }
     }
     reporter.event('committed', { documents: records.length });
+    await stopOn(failure.early);
+  }
+
+  /** What was done is forgotten: the next run shall judge all of it anew. */
+  async function stopOn(error: CommonFailureError | null): Promise<void> {
+    if (error === null) return;
+    await state.forget(failure.tried);
+    throw error;
   }
 }
 

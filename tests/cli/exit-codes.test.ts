@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { exitCodeOf } from '../../pipeline/cli/exit-codes.js';
 import {
+  CommonFailureError,
+  EnvironmentError,
   HeldError,
   InterruptedError,
   NothingReadError,
@@ -17,6 +19,9 @@ test.each([
   [new VanishedError('x'), 7],
   [new InterruptedError('SIGINT'), 130],
   [new InterruptedError('SIGTERM'), 143],
+  [new InterruptedError('SIGHUP'), 129],
+  [new EnvironmentError('few files'), 5],
+  [new CommonFailureError('all fail'), 8],
   [new TypeError('x'), 70],
   ['no error at all', 70],
 ])('%s ends with code %i', (error, code) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { randomNumbers } from '../../train/tagger/random.js';
 import { COMMAND, pipeline, readRows, scratchFolder } from '../command.js';
 import { article, hashes, jsonl } from './corpus.js';
@@ -77,6 +77,7 @@ describe('a run that is killed', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('by %s finishes the batch in flight, says so, and goes on next time', async (signal, code) => {
     const { words, expected, milliseconds } = prepared();
     const out = join(scratchFolder(), 'out');
@@ -121,6 +122,62 @@ describe('a run that is killed', () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(stderr()).not.toMatch(/the next run goes on from there/);
+  });
+});
+
+describe('a run whose parent is killed', () => {
+  /** Starts a run as npx does: npm, a shell, the run; and gives the numbers of all three. */
+  async function underNpm(words: readonly string[], log: string): Promise<number[]> {
+    // Its standard input stays open: the run has something to wait for.
+    const shell = 'exec 4<&0; echo $$ >&3; "$0" "$@" <&4 & echo $! >&3; wait';
+    const script = `exec 3>&1; echo $$ >&3; sleep 600 | sh -c '${shell}' "$0" "$@" 2>"$LOG"`;
+    const parent = spawn('bash', ['-c', script, process.execPath, COMMAND, ...words], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, LOG: log, npm_command: 'exec' },
+      detached: true,
+    });
+    onTestFinished(() => void process.kill(-parent.pid!, 'SIGKILL'));
+    let said = '';
+    parent.stdout.on('data', (text) => {
+      said += String(text);
+    });
+    while (said.split('\n').length < 4) await pause(5);
+    return said.trim().split('\n').map(Number);
+  }
+
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  test.each([
+    ['npm', 0],
+    ['the shell', 1],
+  ])('ends as by SIGTERM, when %s is gone', async (_, index) => {
+    const scratch = scratchFolder();
+    const log = join(scratch, 'log');
+    const pids = await underNpm(['run', '-', '--out', join(scratch, 'out'), '--log-format', 'json'], log);
+    while (!existsSync(log) || !readFileSync(log, 'utf8').includes('"started"')) await pause(20);
+    process.kill(pids[index]!, 'SIGKILL');
+    while (isAlive(pids[2]!)) await pause(50);
+    expect(readFileSync(log, 'utf8')).toMatch(
+      /the process that started this run is gone.*stopped by SIGTERM/s,
+    );
+  });
+
+  test('goes on with --detached', async () => {
+    const scratch = scratchFolder();
+    const log = join(scratch, 'log');
+    const words = ['run', '-', '--out', join(scratch, 'out'), '--log-format', 'json', '--detached'];
+    const pids = await underNpm(words, log);
+    while (!existsSync(log) || !readFileSync(log, 'utf8').includes('"started"')) await pause(20);
+    process.kill(pids[0]!, 'SIGKILL');
+    process.kill(pids[2]!, 'SIGHUP');
+    await pause(3_000);
+    expect(isAlive(pids[2]!)).toBe(true);
   });
 });
 

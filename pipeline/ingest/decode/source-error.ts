@@ -1,3 +1,5 @@
+import { isShortage } from '../../system/shortage.js';
+
 /** The bytes of a source cannot be had: the rest of the file is lost, and the run goes on. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
@@ -18,18 +20,19 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOTDIR', 'A file stands where a folder was listed. Run again.'],
   ['ELOOP', 'The symbolic link leads back to itself. Remove it.'],
   ['ENAMETOOLONG', 'The path is longer than the system allows. Move the folder further up.'],
-  ['EMFILE', 'Too many files are open. Raise the limit (ulimit -n) and run again.'],
 ]);
 
 const DANGLING = 'The symbolic link leads nowhere: what it points to is not there. Mend or remove the link.';
 
 /**
- * One sentence for an error of the file system, or null when the error is something else (a bug).
+ * One sentence for an error of the file system, or null when the error is something else: a bug, or a limit of the system
+ * that has nothing to do with the file.
  *
  * @param isLink whether the path was listed as a symbolic link
  */
 export function describeSystemError(error: unknown, isLink = false): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (isShortage(error)) return null;
   if (isLink && error.code === 'ENOENT') return DANGLING;
   // Node's own sentence ends in the absolute path, which must not reach a table.
   return (

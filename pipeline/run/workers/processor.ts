@@ -1,6 +1,7 @@
 import type { SourceRecord } from '../../ingest/record.js';
 import type { BatchResult } from './batch-result.js';
 import type { ProcessSettings } from './process-record.js';
+import { unfit } from './unfit.js';
 
 /** Where batches of records are worked on. */
 export interface Processor {
@@ -15,15 +16,27 @@ export interface LazyProcessor extends Processor {
   start(): void;
 }
 
-/** Works in the calling thread: no limits on time or memory. The stages are loaded when they are needed. */
+/**
+ * Works in the calling thread: no limits on time or memory. The stages are loaded when they are needed.
+ *
+ * @throws EnvironmentError when no record at all can be processed
+ */
 export const inlineProcessor = (settings: ProcessSettings): Processor => ({
   process: async (records) => {
-    const { processBatch } = await import('./batch.js');
+    const { processBatch } = await loadStages().catch((error: unknown) => {
+      throw unfit(error);
+    });
     return processBatch(records, settings);
   },
   width: 1,
   close: async () => {},
 });
+
+async function loadStages(): Promise<typeof import('./batch.js')> {
+  const { checkSample } = await import('./sample-check.js');
+  await checkSample();
+  return import('./batch.js');
+}
 
 /** Puts off what a processor costs to start: a run in which nothing changed needs none. */
 export function lazily(make: () => Processor): LazyProcessor {

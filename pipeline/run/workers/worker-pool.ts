@@ -1,9 +1,11 @@
 import { Piscina } from 'piscina';
 import type { SourceRecord } from '../../ingest/record.js';
 import { type BatchResult, failedRecord, joinResults } from './batch-result.js';
+import { newPosition, PREPARATION_MS, watchPosition } from './position.js';
 import type { ProcessSettings } from './process-record.js';
 import type { Processor } from './processor.js';
 import { stageFailure } from './quarantined-record.js';
+import { unfit } from './unfit.js';
 import { setThreadFlags } from './v8-flags.js';
 import type { WorkerTask } from './worker.js';
 
@@ -23,12 +25,10 @@ export interface WorkerPoolOptions {
 const YOUNG_HEAP_MIB = 48;
 const SMALL_YOUNG_HEAP_MIB = 24;
 
-/** How often the records in work are looked at, in milliseconds. */
-const WATCH_INTERVAL_MS = 100;
-
 /**
- * Works in threads. A record that runs out of time or takes its thread down is quarantined; the thread is
- * replaced and the rest of the batch is done again.
+ * Works in threads. A record that runs out of time or takes its thread down is quarantined; the thread is replaced
+ * and the rest of the batch is done again. `process` throws EnvironmentError or CommonFailureError when threads cannot
+ * start, or cannot process any record.
  */
 export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {
   setThreadFlags(options.savesMemory ? 'memory' : 'time');
@@ -42,17 +42,28 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
     },
   });
 
+  // A thread that ends without having work makes the pool say so, and perhaps never take up what waits.
+  let broken: unknown = null;
+  const deadlines = new Set<AbortController>();
+  pool.on('error', (error) => {
+    broken ??= error;
+    for (const deadline of deadlines) deadline.abort();
+  });
+
   async function process(records: readonly SourceRecord[]): Promise<BatchResult> {
-    const position = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
+    if (broken !== null) throw unfit(broken);
+    const position = newPosition();
     const deadline = new AbortController();
+    deadlines.add(deadline);
     const watch = watchPosition(position, options.documentTimeoutMs, () => deadline.abort());
     try {
       const task: WorkerTask = { records, settings, position };
       return (await pool.run(task, { signal: deadline.signal })) as BatchResult;
     } catch (error) {
+      if (broken !== null) throw unfit(broken);
       const at = Atomics.load(position, 0);
       const culprit = records[at];
-      if (culprit === undefined) throw error;
+      if (culprit === undefined) throw unfit(deadline.signal.aborted ? new Error(SLOW_START) : error);
       const failed = failedRecord(
         culprit.docId,
         deadline.signal.aborted
@@ -63,6 +74,7 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
       return rest.length === 0 ? failed : joinResults([failed, await process(rest)]);
     } finally {
       watch.stop();
+      deadlines.delete(deadline);
     }
   }
 
@@ -73,23 +85,7 @@ export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions
   };
 }
 
+const SLOW_START = `a worker thread is not ready after ${PREPARATION_MS / 1000} s`;
+
 const timeoutReason = (timeoutMs: number): string =>
   `took longer than ${timeoutMs / 1000} s; raise --document-timeout or look at the document with \`pipeline inspect\``;
-
-/** Calls `onTimeout` when a position other than -1 stays the same for too long. */
-function watchPosition(position: Int32Array, timeoutMs: number, onTimeout: () => void): { stop(): void } {
-  let last = -1;
-  let since = performance.now();
-  const timer = setInterval(() => {
-    const now = Atomics.load(position, 0);
-    if (now !== last) {
-      last = now;
-      since = performance.now();
-    } else if (now >= 0 && performance.now() - since > timeoutMs) {
-      clearInterval(timer);
-      onTimeout();
-    }
-  }, WATCH_INTERVAL_MS);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
-}

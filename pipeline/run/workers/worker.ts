@@ -1,17 +1,25 @@
 import type { SourceRecord } from '../../ingest/record.js';
 import { processBatch } from './batch.js';
 import type { BatchResult } from './batch-result.js';
+import { type Position, PREPARING } from './position.js';
 import type { ProcessSettings } from './process-record.js';
+import { checkSample } from './sample-check.js';
 
 /** What the main thread hands to a worker thread. */
 export interface WorkerTask {
   readonly records: readonly SourceRecord[];
   readonly settings: ProcessSettings;
-  /** The worker writes here the index of the record it works on, so that a stuck or deadly one can be named. */
-  readonly position: Int32Array;
+  /** The worker writes here where it is. */
+  readonly position: Position;
 }
 
-/** Entry of a worker thread. */
-export default function work({ records, settings, position }: WorkerTask): Promise<BatchResult> {
+/**
+ * Entry of a worker thread.
+ *
+ * @throws Error while `position` says that it prepares, when no record at all could be processed in this thread
+ */
+export default async function work({ records, settings, position }: WorkerTask): Promise<BatchResult> {
+  Atomics.store(position, 0, PREPARING);
+  await checkSample();
   return processBatch(records, settings, (index) => Atomics.store(position, 0, index));
 }

@@ -1,0 +1,67 @@
+import { CommonFailureError } from '../errors.js';
+import type { RecordOutcome } from './workers/batch-result.js';
+
+/** From so many documents on, more than half of them failing is no coincidence. */
+const MIN_DOCUMENTS = 10;
+const MAX_FAILED_SHARE = 0.5;
+/** When the first documents of a run all fail, so many are enough to stop it. */
+const MOST_IN_VAIN = 100;
+
+/**
+ * Tells what ails a single document from what ails all of them. What fails for most documents lies in the program or
+ * the machine, and tables made from the rest would pass for the corpus.
+ *
+ * Counts documents that are worked on for the first time, or changed: one that failed before proves nothing new.
+ */
+export class CommonFailure {
+  readonly #tried: string[] = [];
+  #failed = 0;
+  /** How often each reason was given, and by documents of which code. */
+  readonly #reasons = new Map<string, number>();
+
+  /** Ids of all documents that were added. */
+  get tried(): readonly string[] {
+    return this.#tried;
+  }
+
+  /** @param outcome of a document that had not failed before */
+  add({ docId, quarantined }: Pick<RecordOutcome, 'docId' | 'quarantined'>): void {
+    this.#tried.push(docId);
+    const [first] = quarantined;
+    if (first === undefined) return;
+    this.#failed++;
+    const reason = `${first.code}: ${first.reason}`;
+    this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+  }
+
+  /** The error that ends a run while it still works; null while there is hope. */
+  get early(): CommonFailureError | null {
+    return this.#tried.length >= MOST_IN_VAIN && this.#failed === this.#tried.length ? this.#error() : null;
+  }
+
+  /** The error that ends a run that has worked on all documents; null where it may publish. */
+  get final(): CommonFailureError | null {
+    const isMost =
+      this.#tried.length >= MIN_DOCUMENTS && this.#failed > MAX_FAILED_SHARE * this.#tried.length;
+    return isMost || this.#isOneFailure() ? this.#error() : null;
+  }
+
+  /** Whether all documents of a small corpus failed in one stage with the same words. */
+  #isOneFailure(): boolean {
+    const [reason] = this.#reasons.keys();
+    return (
+      this.#tried.length > 1 &&
+      this.#failed === this.#tried.length &&
+      this.#reasons.size === 1 &&
+      reason!.startsWith('stage_failure')
+    );
+  }
+
+  #error(): CommonFailureError {
+    const [reason, count] = [...this.#reasons].reduce((most, next) => (next[1] > most[1] ? next : most));
+    return new CommonFailureError(
+      `${this.#failed} of ${this.#tried.length} documents could not be processed, which is no document's fault (${count} times ` +
+        `${reason}). Nothing was published; the tables of before stay. Mend the cause, or install the program again, and run again`,
+    );
+  }
+}
