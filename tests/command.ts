@@ -31,6 +31,9 @@ export function pipeline(args: readonly string[], { cwd = ROOT, input }: Command
   return { code: status, stdout, stderr };
 }
 
+/** What a quiet run without trouble says: one line. */
+export const FINISHED = /^pipeline: finished in [^\n]*\n$/;
+
 /** A folder of its own, gone when the test is over. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'corpusmill-'));

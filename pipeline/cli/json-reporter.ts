@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { OpenReporter } from './open-reporter.js';
+import { fileCount } from './summary.js';
 import { log } from './terminal.js';
 
 /** Shows a run on standard error as JSON, a line an event. */
@@ -7,14 +8,25 @@ export function jsonReporter(quiet: boolean): OpenReporter {
   const logger = pino(
     {
       base: null,
-      level: quiet ? 'warn' : 'info',
       messageKey: 'message',
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     { write: log },
   );
   return {
-    event: (name, fields) => logger.info({ event: name, ...fields }),
+    event: (name, fields) => {
+      if (!quiet) logger.info({ event: name, ...fields });
+    },
+    finished: ({ run_id, records, skipped_files, tables, quarantined, seconds }) =>
+      logger.info({
+        event: 'finished',
+        run_id,
+        records,
+        skipped_files: fileCount(skipped_files),
+        tables,
+        quarantined,
+        seconds,
+      }),
     warn: (code, message) => logger.warn({ event: 'warning', code }, message),
     say: (event, message) => logger.error({ event }, message),
     progress: () => {},

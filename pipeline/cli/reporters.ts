@@ -1,6 +1,7 @@
 import type { LogFormat } from '../config/run-options.js';
 import type { OpenReporter } from './open-reporter.js';
 import { ProgressBar } from './progress-bar.js';
+import { summaryLine, summaryLines } from './summary.js';
 import { hasStatusLine, tell } from './terminal.js';
 
 export interface ReporterOptions {
@@ -24,6 +25,10 @@ function textReporter(quiet: boolean): OpenReporter {
   return {
     event: () => {},
     warn: (_code, message) => line(`warning: ${message}`),
+    finished: (report, settings) => {
+      bar?.clear();
+      tell(...(quiet ? [`pipeline: ${summaryLine(report)}`] : summaryLines(report, settings)));
+    },
     progress: (progress) => bar?.draw(progress),
     say: (_event, message) => line(`pipeline: ${message}`),
     close: () => bar?.clear(),

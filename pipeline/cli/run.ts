@@ -6,7 +6,7 @@ import { READERS } from '../ingest/formats/readers.js';
 import { defineCommand } from './command.js';
 import { EXIT, exitCodeOf, failureLines } from './exit-codes.js';
 import { interruption } from './interruption.js';
-import { print, tell } from './terminal.js';
+import { print } from './terminal.js';
 
 /** What can be read: a line a format. */
 const FORMATS = [
@@ -38,19 +38,18 @@ export const runCommand = defineCommand({
       return;
     }
     const { reporterFor } = await import('./reporters.js');
+    const { quarantineFile } = await import('../run/manifest.js');
     const { run } = await import('../run/run.js');
-    const { summaryLines } = await import('./summary.js');
     const reporter = await reporterFor({ quiet, logFormat });
     try {
       const report = await run(settings, reporter, interruption(reporter, detached));
-      reporter.close();
-      if (!quiet && logFormat === 'text') tell(...summaryLines(report, settings));
+      reporter.finished(report, settings);
       const counted = settings.strict ? report.quarantined.all : report.quarantined.fresh;
       if (counted > settings.maxQuarantine) {
         process.exitCode = EXIT.quarantined;
         reporter.say(
           'quarantined',
-          `finished, but ${counted} records or rows were quarantined (allowed: ${settings.maxQuarantine}); see ${settings.out}/quarantine.${settings.formats[0]}`,
+          `${counted} quarantined, and --max-quarantine allows ${settings.maxQuarantine}; see ${quarantineFile(settings)}`,
         );
       }
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { RunSettings } from '../config/settings.js';
 import { skippedText } from '../ingest/inputs/discovery.js';
 import type { Fate, Forecast } from '../run/dry-run.js';
-import type { RunReport } from '../run/manifest.js';
+import { quarantineFile, type RunReport } from '../run/manifest.js';
 import { firstOf } from '../run/vanished.js';
 import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
@@ -11,7 +11,9 @@ import { counted } from './line.js';
 export function summaryLines(report: RunReport, settings: RunSettings): string[] {
   const { records, tables, quarantined } = report;
   const emptyFiles = (tables.quarantine ?? 0) - quarantined.all;
-  const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which count as no fault` : '';
+  const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which is no fault` : '';
+  const before = quarantined.all - quarantined.fresh;
+  const old = before > 0 ? `; ${before} failed before and still fail: see ${quarantineFile(settings)}` : '';
   const count = (table: string): string => `${tables[table] ?? 0} ${table}`;
   const lines = [
     [
@@ -24,12 +26,32 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
       `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
     ],
     ['extract', tablesOf('extract').map(count).join(', ')],
-    ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}`],
+    ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}${old}`],
     ['export', `${Object.keys(tables).length} tables as ${settings.formats.join(', ')} in ${settings.out}`],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
   return [...rows, `  run ${report.run_id}, ${report.seconds.toFixed(2)} s`];
 }
+
+/** What a run did, on one line, for a log that is read when something is wrong: it always has the same parts. */
+export function summaryLine({ records, skipped_files, quarantined, seconds }: RunReport): string {
+  const parts = [
+    `${records.read} read`,
+    `${records.new} new`,
+    `${records.changed} changed`,
+    `${records.outdated} outdated`,
+    `${records.unchanged} unchanged`,
+    `${records.vanished} vanished`,
+    `${counted(fileCount(skipped_files), 'file')} skipped`,
+    `${quarantined.fresh} newly quarantined`,
+    `${quarantined.all - quarantined.fresh} still quarantined`,
+  ];
+  return `finished in ${seconds.toFixed(2)} s: ${parts.join(', ')}`;
+}
+
+/** How many files nobody read. */
+export const fileCount = (skipped: RunReport['skipped_files']): number =>
+  skipped.reduce((sum, { count }) => sum + count, 0);
 
 /** What was not read, and what is gone: a line each, where there is any. */
 function unusual(report: RunReport): (readonly [string, string])[] {

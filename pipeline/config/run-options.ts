@@ -270,7 +270,7 @@ const REPORT_OPTIONS = {
     flag: 'quiet',
     decides: 'nothing',
     group: 'Run',
-    description: 'warnings and errors only',
+    description: 'log warnings, errors and one line of counts',
     default: false,
     example: true,
   }),

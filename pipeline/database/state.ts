@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { QuarantineRow } from '../schema/rows.js';
 import { DESCRIPTORS } from '../tables/tables.js';
+import { FINGERPRINT } from './fault-fingerprint.js';
 import {
   INCOMING_FOLDER,
   type IncomingFile,
@@ -16,8 +17,6 @@ import type { StateDatabase } from './state-database.js';
 
 /** Everything that failed: records that could not be read, and what their processing rejected. */
 const FAULTS = DESCRIPTORS.quarantine.exported;
-const FINGERPRINT =
-  "md5(concat_ws('\\n', table_name, doc_id, source_path, line, code, reason, json_pointer, row_json))";
 
 /** What the state knows of a record that was processed. */
 export interface KnownRecord {
@@ -157,6 +156,12 @@ export class State {
       from (${FAULTS})`);
     const [all, fresh, fingerprint] = row as [number, number, string];
     return { all, fresh, fingerprint };
+  }
+
+  /** Fingerprints of the faults that the last completed run reported. */
+  async reportedFaults(): Promise<Set<string>> {
+    const rows = await this.database.rows('from reported_faults');
+    return new Set(rows.map(([fingerprint]) => fingerprint as string));
   }
 
   /** Remembers the present faults as reported. */

@@ -14,7 +14,9 @@ export interface SlowDocument {
 
 export interface WarningCount {
   readonly count: number;
-  /** The first ones; `count` says how many there were. */
+  /** How many of them the last completed run gave, too. */
+  readonly repeated: number;
+  /** The first of the others. */
   readonly examples: readonly string[];
 }
 
@@ -39,7 +41,7 @@ export class Counts {
   readonly phaseMs = { process: 0, corpus: 0 };
   /** Summed over the worker threads, in milliseconds. */
   readonly stageMs = { clean: 0, extract: 0, validate: 0 };
-  readonly #warnings = new Map<string, { count: number; examples: string[] }>();
+  readonly #warnings = new Map<string, { count: number; repeated: number; examples: string[] }>();
   #slowest: SlowDocument[] = [];
 
   addBatch(result: BatchResult): void {
@@ -69,13 +71,24 @@ export class Counts {
 
   /** @returns whether the warning is kept whole, or only counted */
   addWarning(code: string, message: string): 'kept' | 'first left out' | 'left out' {
-    const warning = this.#warnings.get(code) ?? { count: 0, examples: [] };
-    this.#warnings.set(code, warning);
-    warning.count++;
-    if (warning.count > KEPT_WARNINGS)
-      return warning.count === KEPT_WARNINGS + 1 ? 'first left out' : 'left out';
+    const warning = this.#warningsOf(code);
+    const fresh = ++warning.count - warning.repeated;
+    if (fresh > KEPT_WARNINGS) return fresh === KEPT_WARNINGS + 1 ? 'first left out' : 'left out';
     warning.examples.push(message);
     return 'kept';
+  }
+
+  /** Counts a warning that the last completed run gave, too. */
+  addRepeatedWarning(code: string): void {
+    const warning = this.#warningsOf(code);
+    warning.count++;
+    warning.repeated++;
+  }
+
+  #warningsOf(code: string): { count: number; repeated: number; examples: string[] } {
+    const warning = this.#warnings.get(code) ?? { count: 0, repeated: 0, examples: [] };
+    this.#warnings.set(code, warning);
+    return warning;
   }
 
   get slowest(): readonly SlowDocument[] {

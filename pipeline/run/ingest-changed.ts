@@ -1,4 +1,5 @@
 import type { RunSettings } from '../config/settings.js';
+import { fingerprintOf } from '../database/fault-fingerprint.js';
 import type { State } from '../database/state.js';
 import type { CommonFailureError } from '../errors.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
@@ -45,11 +46,12 @@ export async function ingestChanged(
 ): Promise<number> {
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
+  const reported = await state.reportedFaults();
   const changes = changeDetector(processKeyOf(settings));
   const totalBytes = plan.files.reduce((sum, file) => sum + file.size, 0);
   const seen = new Set<string>();
   const failure = new CommonFailure();
-  const faults: QuarantineRow[] = plan.faults.map(faultRow);
+  const faults: QuarantineRow[] = [];
   let doneBytes = 0;
 
   const onBytes = (count: number): void => {
@@ -61,8 +63,7 @@ export async function ingestChanged(
     for await (const result of selected(readAll(plan.files, options), settings)) {
       if (signal.aborted) return;
       if (result.kind === 'fault') {
-        faults.push(faultRow(result.fault));
-        warn(result.fault.code, faultText(result.fault));
+        reportRecordFault(result.fault);
         continue;
       }
       const { record } = result;
@@ -75,7 +76,7 @@ export async function ingestChanged(
     }
   }
 
-  for (const fault of plan.faults) warn(fault.code, faultText(fault));
+  for (const fault of plan.faults) reportRecordFault(fault);
   await processInBatches(changed(), processor, commit, signal);
   if (signal.aborted) return counts.records.read;
   await stopOn(failure.final);
@@ -83,6 +84,18 @@ export async function ingestChanged(
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
   return counts.records.read;
+
+  function reportRecordFault(fault: RecordFault): void {
+    const row = quarantinedRecord(fault, fault.code, fault.reason);
+    faults.push(row);
+    report(row, faultText(fault));
+  }
+
+  /** Warns of a fault in full where the last run did not report it: a log that repeats the old ones hides the new. */
+  function report(row: QuarantineRow, message: string): void {
+    if (reported.has(fingerprintOf(row))) counts.addRepeatedWarning(row.code);
+    else warn(row.code, message);
+  }
 
   async function dropVanished(): Promise<void> {
     const { docIds, areDropped, loss } = vanishedOf(known, seen, settings, replacesOthers);
@@ -121,8 +134,7 @@ export async function ingestChanged(
       counts.addBatch(result);
       for (const outcome of result.outcomes) {
         if (!failedBefore.has(outcome.docId)) failure.add(outcome);
-        for (const row of outcome.quarantined)
-          warn(row.code, `${row.doc_id}: ${row.table_name}: ${row.reason}`);
+        for (const row of outcome.quarantined) report(row, `${row.doc_id}: ${row.table_name}: ${row.reason}`);
         for (const { code, message } of outcome.notes) warn(code, `${outcome.docId}: ${message}`);
       }
     }
@@ -137,5 +149,3 @@ export async function ingestChanged(
     throw error;
   }
 }
-
-const faultRow = (fault: RecordFault): QuarantineRow => quarantinedRecord(fault, fault.code, fault.reason);

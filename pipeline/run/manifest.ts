@@ -47,6 +47,9 @@ export interface RunFacts {
 /** What was published: rows by table, bytes by file. */
 export type Published = Pick<RunReport, 'tables' | 'bytes'>;
 
+/** Where a person finds what failed. */
+export const quarantineFile = ({ out, formats }: RunSettings): string => `${out}/quarantine.${formats[0]}`;
+
 /** @param exportMs how long the writing took, in milliseconds */
 export function runReport(facts: RunFacts, published: Published, exportMs: number): RunReport {
   const { settings, plan, runId, counts, faults, started } = facts;

@@ -5,7 +5,7 @@ import { NothingReadError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { Counts, warner } from './counts.js';
 import { ingestChanged } from './ingest-changed.js';
-import type { RunReport } from './manifest.js';
+import { quarantineFile, type RunReport } from './manifest.js';
 import { openOutput, repairingDamage } from './output.js';
 import { claim } from './ownership.js';
 import { planRun, type RunPlan } from './plan.js';
@@ -75,8 +75,6 @@ async function runPlan(
     const facts = { settings, plan: inputs, runId, counts, faults, started };
     const report = await publish(state, out, owned.inputs, facts, signal);
     await state.markFaultsReported();
-    const { run_id, records, tables, quarantined, seconds } = report;
-    reporter.event('finished', { run_id, records, tables, quarantined, seconds });
     return report;
   } catch (error) {
     throw asOutputError(error, out);
@@ -85,9 +83,12 @@ async function runPlan(
   }
 }
 
-function noneRead({ sample }: RunSettings, { inputs }: RunPlan, { records, warnings }: Counts): string {
-  const isDrawn = sample !== null && records.faulty === 0 && Object.keys(warnings).length === 0;
-  return isDrawn
-    ? `--sample ${sample} draws none of the records; ask for a larger share`
-    : `none of the ${inputs.files.length} files could be read; see the warnings above`;
+function noneRead(settings: RunSettings, { inputs }: RunPlan, { records, warnings }: Counts): string {
+  const { sample } = settings;
+  const given = Object.values(warnings);
+  if (sample !== null && records.faulty === 0 && given.length === 0)
+    return `--sample ${sample} draws none of the records; ask for a larger share`;
+  const hasOldFaults = given.some(({ repeated }) => repeated > 0);
+  const places = hasOldFaults ? `the warnings above and ${quarantineFile(settings)}` : 'the warnings above';
+  return `none of the ${inputs.files.length} files could be read; see ${places}`;
 }

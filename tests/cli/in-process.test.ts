@@ -36,11 +36,11 @@ describe('pipeline run', () => {
     expect(readRows(join(cwd, 'out'), 'quarantine')).toHaveLength(1);
   });
 
-  test('--quiet leaves warnings alone', async () => {
+  test('--quiet leaves warnings and the line at the end', async () => {
     const cwd = folder({ 'a.txt': TEXT, 'b.txt': '' });
     const { code, stderr } = await inProcess(['run', '--quiet', ...inMainThread], cwd);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^warning: seeds\/b\.txt: [^\n]*\n$/);
+    expect(stderr).toMatch(/^warning: seeds\/b\.txt: [^\n]*\npipeline: finished in [^\n]*\n$/);
   });
 
   test('--dry-run says what would be processed, and why, and writes nothing', async () => {

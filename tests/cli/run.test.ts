@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { acquireLock } from '../../pipeline/database/lock.js';
-import { pipeline, ROOT, readRows, scratchFolder } from '../command.js';
+import { FINISHED, pipeline, ROOT, readRows, scratchFolder } from '../command.js';
 
 const TABLES = [
   'dates',
@@ -117,7 +117,7 @@ describe('a run', () => {
         .stderr.trim()
         .split('\n')
         .map((line) => (JSON.parse(line) as Record<string, unknown>).event);
-    expect(eventsOf()).toEqual(['warning', 'quarantined']);
+    expect(eventsOf()).toEqual(['warning', 'finished', 'quarantined']);
     expect(eventsOf('--limit', '1')).toEqual(['failed']);
   });
 
@@ -413,7 +413,10 @@ describe('what cannot be done is refused with one line', () => {
       join(out, '.state', 'lock'),
       JSON.stringify({ pid: 1, host: 'elsewhere', since: '2021-01-01T00:00:00.000Z' }),
     );
-    expect(pipeline(['run', folder, '--out', out, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
+    expect(pipeline(['run', folder, '--out', out, '--quiet'])).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(FINISHED),
+    });
   });
 });
 
