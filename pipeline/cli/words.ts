@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { suggestion } from '../config/nearest.js';
 import type { Given, Option } from '../config/option.js';
 import { UsageError } from '../errors.js';
+import { onOneLine } from '../text/one-line.js';
 import type { Command } from './command.js';
 
 /**
@@ -99,10 +100,10 @@ function parse(words: readonly string[], options: readonly Option<unknown>[]) {
 
 /** What yargs says of the words, on one line. */
 const complaint = (message: string): string =>
-  message
-    .trim()
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/^Not enough arguments following: (.*)$/, '--$1 takes a value: write it after the option');
+  onOneLine(message.trim()).replace(
+    /^Not enough arguments following: (.*)$/,
+    '--$1 takes a value: write it after the option',
+  );
 
 /** Adds the operands to the values of the option that they stand for. */
 function withOperands(

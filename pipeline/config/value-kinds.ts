@@ -63,7 +63,7 @@ export interface NumberRange {
   readonly unit?: string;
 }
 
-const DECIMAL = '^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$';
+const DECIMAL = '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?$';
 
 /** A number within a range, both ends included. */
 export function numberIn({ min, max = Infinity, isWhole = false, unit }: NumberRange): ValueKind<number> {

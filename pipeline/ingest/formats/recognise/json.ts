@@ -43,4 +43,4 @@ export function isOtherJson({ text }: Head): boolean {
 
 /** Whether a text is what Python prints of a dictionary, or of a list of them. */
 export const isPythonLiteral = ({ text }: Head): boolean =>
-  /^\s*\[?\s*\{\s*'[^'\\\n]{1,60}'\s*:\s*(?:['"[{\d-]|None|True|False|datetime)/.test(text);
+  /^\s*(?:\[\s*)?\{\s*'[^'\\\n]{1,60}'\s*:\s*(?:['"[{\d-]|None|True|False|datetime)/.test(text);

@@ -1,0 +1,63 @@
+// Fails when a regular expression can take more than linear time:
+//
+//   node scripts/check-patterns.mjs             those of pipeline/, as built
+//   node scripts/check-patterns.mjs FOLDER      those of the modules of another folder
+//
+// What these patterns read comes from anywhere: a line of 97 capitals once cost 46 seconds. Where a pattern reads short
+// texts only, a comment before it may say so (`Bounded to 200 units: no byline is longer.`); quadratic time is allowed
+// there.
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
+import { judgePattern } from './patterns/judge-pattern.mjs';
+import { readPatterns } from './patterns/read-patterns.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = join(root, 'dist');
+const folder = resolve(process.argv[2] ?? built);
+/** What a process or a thread begins with does its work when it is loaded; it is joined from the other modules. */
+const JOINED = /^(?:cli\/main|run\/workers\/worker|chunks\/.*)\.js$/;
+
+const modules = readdirSync(folder, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && /\.m?js$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !JOINED.test(relative(folder, path)))
+  .sort()
+  .map((path) => ({ path, source: sourceOf(path) }));
+const patterns = await readPatterns(modules);
+
+const limit = pLimit(availableParallelism());
+/**
+ * The same pattern stands in many places: it is judged once.
+ *
+ * @type {Map<string, Promise<string | null>>}
+ */
+const verdicts = new Map();
+/** @param {import('./patterns/read-patterns.mjs').Pattern} pattern */
+function verdictOn(pattern) {
+  const key = JSON.stringify([pattern.source, pattern.flags, pattern.bound]);
+  const verdict = verdicts.get(key) ?? limit(() => judgePattern(pattern));
+  verdicts.set(key, verdict);
+  return verdict;
+}
+
+const faults = await Promise.all(patterns.map(verdictOn));
+patterns.forEach(({ path, line, source, flags }, index) => {
+  if (faults[index] === null) return;
+  console.error(`${relative(process.cwd(), path)}:${line}: /${source ?? '…'}/${flags}: ${faults[index]}`);
+  process.exitCode = 1;
+});
+if (process.exitCode !== 1)
+  console.log(`${verdicts.size} patterns: each takes linear time, or reads short texts only`);
+
+/**
+ * What a module was built from; itself where it was not built.
+ *
+ * @param {string} path
+ */
+function sourceOf(path) {
+  const source = join(root, 'pipeline', relative(built, path).replace(/\.js$/, '.ts'));
+  return existsSync(source) ? source : path;
+}
