@@ -84,6 +84,7 @@ describe('HTML', () => {
     expect(withoutMarkup('<p>a <!-- never')).toBe('\n\na <!-- never');
     expect(withoutMarkup('<p>a <script>never')).toBe('\n\na never');
     expect(withoutMarkup('<p>I </3 it > that')).toBe('\n\nI </3 it > that');
+    expect(withoutMarkup('<p>a </b\n')).toBe('\n\na </b\n');
   });
 
   test('tags of extensions go, stray ones, too', () => {

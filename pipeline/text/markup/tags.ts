@@ -82,6 +82,8 @@ class MarkupReader implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     if (this.#flowing === 0 || this.#kept > 0) return;
+    // What follows the name in a closing tag that never ends: the tokenizer does not know where it begins.
+    if (start < 0) return;
     for (const { 0: lineEnds, index } of this.#html.slice(start, end).matchAll(LINE_ENDS)) {
       const isBlankLine = lineEnds.indexOf('\n') !== lineEnds.lastIndexOf('\n');
       if (!isBlankLine) this.#replace(start + index, start + index + lineEnds.length, ' ');
