@@ -1,11 +1,11 @@
-import type { QuotesModel } from '../../pipeline/extract/quotes/model/model.js';
 import {
   CONFIDENCE_FEATURES,
   confidenceFeatures,
   confidenceOf,
 } from '../../pipeline/extract/quotes/model/quote-confidence.js';
+import type { QuotesModel } from '../../pipeline/extract/quotes/model/quotes-model.js';
 import { kindOf, rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
-import { readUtterances } from '../../pipeline/extract/quotes/quotes.js';
+import { findUtterances } from '../../pipeline/extract/quotes/quotes.js';
 import type { NarratedArticle } from './narrated.js';
 import { rightRows } from './scoring.js';
 
@@ -17,16 +17,16 @@ export interface JudgedRow {
 }
 
 export function judgeRows(model: QuotesModel, articles: readonly NarratedArticle[]): JudgedRow[] {
-  return articles.flatMap(({ article, marked }, index) => {
-    const { utterances, speakers } = readUtterances(model, marked, article.names);
+  return articles.flatMap(({ article, parsed }, index) => {
+    const { utterances, speakers } = findUtterances(model, parsed, article.names);
     const rows = utterances.map(({ content }, i) => ({
-      content: content.map((range) => rangeSpan(marked, range)),
+      content: content.map((range) => rangeSpan(parsed, range)),
       speaker: speakers[i]!.spans,
     }));
     const right = rightRows(article, rows);
     return utterances.map((utterance, i) => ({
       article: index,
-      features: confidenceFeatures(utterance, speakers[i]!, kindOf(marked.narration, utterance.content)),
+      features: confidenceFeatures(utterance, speakers[i]!, kindOf(parsed.narration, utterance.content)),
       isRight: right[i]!,
     }));
   });

@@ -1,7 +1,7 @@
 import { CueContext, canBeCue } from '../../pipeline/extract/quotes/model/cue-features.js';
 import { RoleContext } from '../../pipeline/extract/quotes/model/role-context.js';
 import { roleFeatures } from '../../pipeline/extract/quotes/model/role-features.js';
-import { Role, type Run } from '../../pipeline/extract/quotes/model/roles.js';
+import { Role, type Segment } from '../../pipeline/extract/quotes/model/roles.js';
 import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { Anchors } from './anchors.js';
@@ -13,17 +13,17 @@ export const CUE_LABELS = ['other', 'cue'];
 /** A sequence a sentence: which units are anchors of cues. */
 export function cueExamples(articles: readonly NarratedArticle[], anchors: Anchors): TrainingSequence[] {
   const features = new Int32Array(MOST_FEATURES);
-  return articles.flatMap(({ marked, units }, article) =>
-    marked.narration.sentences.flatMap((sentence) => {
+  return articles.flatMap(({ parsed, units }, article) =>
+    parsed.narration.sentences.flatMap((sentence) => {
       const { first, end } = sentence;
       if (end - first < 2) return [];
-      const { classes, words } = marked.narration;
-      const context = new CueContext(marked, units, sentence);
+      const { classes, words } = parsed.narration;
+      const context = new CueContext(parsed, units, sentence);
       const builder = new SequenceBuilder();
       for (let u = first; u < end; u++) {
         const count = canBeCue(classes[u]!, words[u]!) ? context.features(features) : 0;
         builder.push(features, count, anchors[article]!.has(u) ? 2 : 1);
-        context.pass();
+        context.advance();
       }
       return [builder.build(1)];
     }),
@@ -41,13 +41,13 @@ export function roleExamples(
   chances: readonly Float32Array[],
 ): TrainingSequence[] {
   const features = new Int32Array(MOST_FEATURES);
-  return articles.flatMap(({ marked, units }, article) =>
-    marked.narration.sentences.flatMap((sentence, index) => {
+  return articles.flatMap(({ parsed, units }, article) =>
+    parsed.narration.sentences.flatMap((sentence, index) => {
       const sequences: TrainingSequence[] = [];
       for (let cue = sentence.first; cue < sentence.end; cue++) {
         const attribution = anchors[article]!.get(cue);
         if (attribution === undefined) continue;
-        const context = new RoleContext(marked, units, index, cue, chances[article]!);
+        const context = new RoleContext(parsed, units, index, cue, chances[article]!);
         const { first, end } = context;
         const roles = rolesOf(attribution, first, end);
         const builder = new SequenceBuilder();
@@ -77,7 +77,7 @@ function rolesOf(attribution: UnitAttribution, first: number, end: number): Uint
 }
 
 /** First, inner or last of a run of units of one part. */
-function roleInRun(parts: Uint8Array, i: number, run: Run): number {
+function roleInRun(parts: Uint8Array, i: number, run: Segment): number {
   if (parts[i + 1] !== run) return run + 2;
   return parts[i - 1] === run ? run + 1 : run;
 }

@@ -1,6 +1,6 @@
-import { markDocument } from '../../pipeline/extract/quotes/narration/document-reading.js';
-import type { MarkedDocument } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
-import { readUnitWords, type UnitWords } from '../../pipeline/extract/quotes/narration/unit-words.js';
+import { readUnitWords, type UnitWords } from '../../pipeline/extract/quotes/model/unit-words.js';
+import type { ParsedDocument } from '../../pipeline/extract/quotes/narration/parsed-document.js';
+import { parseDocument } from '../../pipeline/extract/quotes/narration/parsed-document.js';
 import type { AnnotatedArticle } from './corpus.js';
 
 /** An attribution in units of the narration, ascending. */
@@ -14,15 +14,15 @@ export interface UnitAttribution {
 /** An article as the model sees it. */
 export interface NarratedArticle {
   readonly article: AnnotatedArticle;
-  readonly marked: MarkedDocument;
+  readonly parsed: ParsedDocument;
   readonly units: UnitWords;
   readonly attributions: readonly UnitAttribution[];
 }
 
 export function narrate(article: AnnotatedArticle): NarratedArticle {
   const { document, names, attributions } = article;
-  const { marked } = markDocument(document, names);
-  const { narration } = marked;
+  const { parsed } = parseDocument(document, names);
+  const { narration } = parsed;
   const unitOf = new Int32Array(document.tokens.count).fill(-1);
   for (let u = 0; u < narration.count; u++)
     unitOf.fill(u, narration.firstTokens[u]!, narration.endTokens[u]!);
@@ -30,16 +30,16 @@ export function narrate(article: AnnotatedArticle): NarratedArticle {
     [...new Set(tokens.map((token) => unitOf[token]!))].filter((u) => u >= 0);
   return {
     article,
-    marked,
+    parsed,
     units: readUnitWords(narration, names.mentions),
     attributions: attributions.map(({ content, source, cue }) => ({
       content: unitsOf(content),
       source: unitsOf(source),
-      cue: unitsOf(cue).filter((u) => narration.stretchOf[u]! < 0),
+      cue: unitsOf(cue).filter((u) => narration.quotationOf[u]! < 0),
     })),
   };
 }
 
 /** Whether some of an attribution's content is quoted. */
-export const overlapsQuotation = ({ marked }: NarratedArticle, { content }: UnitAttribution): boolean =>
-  content.some((u) => marked.narration.stretchOf[u]! >= 0);
+export const overlapsQuotation = ({ parsed }: NarratedArticle, { content }: UnitAttribution): boolean =>
+  content.some((u) => parsed.narration.quotationOf[u]! >= 0);

@@ -44,7 +44,7 @@ const ROLE_TAGGER: TaggerPlan = {
   bits: 17,
 };
 
-/** Whether a role can stand behind another; -1 is the beginning and the end. */
+/** Whether a role can stand after another; -1 is the beginning and the end. */
 function canFollow(from: number, to: number): boolean {
   for (const run of [Role.source, Role.content]) {
     const isOpen = from === run || from === run + 1;

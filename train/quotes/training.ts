@@ -1,5 +1,5 @@
-import { CueReader } from '../../pipeline/extract/quotes/model/cue-reader.js';
-import { modelOf } from '../../pipeline/extract/quotes/model/model.js';
+import { CueTagger } from '../../pipeline/extract/quotes/model/cue-tagger.js';
+import { modelOf } from '../../pipeline/extract/quotes/model/quotes-model.js';
 import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';
 import { type ModelParts, modelBytes } from '../tagger/pack.js';
@@ -53,13 +53,13 @@ function unseenChances(
     const reader = cueReaderOf(
       trainCueTagger(cueExamples(articles.filter(isSeen), anchors.filter(isSeen)), report),
     );
-    articles.forEach(({ marked, units }, index) => {
-      if (!isSeen(null, index)) chances[index] = reader.chances(marked, units);
+    articles.forEach(({ parsed, units }, index) => {
+      if (!isSeen(null, index)) chances[index] = reader.chances(parsed, units);
     });
   }
   return chances;
 }
 
-function cueReaderOf(parts: ModelParts): CueReader {
-  return new CueReader(taggerWeights(new ModelFile(modelBytes('cues', [parts])), 'cues'));
+function cueReaderOf(parts: ModelParts): CueTagger {
+  return new CueTagger(taggerWeights(new ModelFile(modelBytes('cues', [parts])), 'cues'));
 }

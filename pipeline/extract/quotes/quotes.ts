@@ -1,67 +1,68 @@
 import type { Span } from '../../text/span.js';
 import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
-import { readByRule } from './grammar/rules.js';
-import { labelledQuotes } from './marks/labelled-quotes.js';
-import { type QuotesModel, quotesModel } from './model/model.js';
+import { attributionsByRule } from './grammar/attribution-rules.js';
+import { labelledQuotes } from './labelled/labelled-quotes.js';
+import { mergeAttributions } from './model/merge-attributions.js';
 import { confidenceFeatures, confidenceOf } from './model/quote-confidence.js';
-import { settle } from './model/settling.js';
-import { markDocument } from './narration/document-reading.js';
-import { kindOf, type MarkedDocument, rangeSpan, type UnitRange } from './narration/unit-ranges.js';
-import { readUnitWords } from './narration/unit-words.js';
+import { type QuotesModel, quotesModel } from './model/quotes-model.js';
+import { readUnitWords } from './model/unit-words.js';
+import type { ParsedDocument } from './narration/parsed-document.js';
+import { parseDocument } from './narration/parsed-document.js';
+import { kindOf, rangeSpan, type UnitRange } from './narration/unit-ranges.js';
 import { Descriptions } from './speakers/descriptions.js';
 import { resolveSpeakers, type Speaker } from './speakers/speakers.js';
 import { groupUtterances } from './utterances/grouping.js';
-import { mediumOf } from './utterances/media.js';
+import { mediumOf } from './utterances/medium.js';
 import type { Utterance } from './utterances/utterance.js';
 
 /**
- * Finds who said what: quotations in marks, embedded posts, turns of transcripts, and what reporting verbs, "according to" and
- * the colons of headlines give to a speaker. Ascending by start.
+ * Finds who said what in a document: quotations in marks, embedded posts, turns of transcripts, and what reporting
+ * verbs, "according to" and the colons of headlines attribute to a speaker. Ascending by start.
  *
- * @param names mentions and entities of the same document
+ * @param names of the same document
  */
 export function findQuotes(document: TextDocument, names: Names): Quote[] {
   return findQuotesWith(quotesModel(), document, names);
 }
 
-/** As {@link findQuotes}, by the model given. */
+/** As {@link findQuotes}, with a given model. */
 export function findQuotesWith(model: QuotesModel, document: TextDocument, names: Names): Quote[] {
-  const { posts, turns, marked } = markDocument(document, names);
-  const { utterances, speakers } = readUtterances(model, marked, names);
+  const { posts, turns, parsed } = parseDocument(document, names);
+  const { utterances, speakers } = findUtterances(model, parsed, names);
   return [
     ...labelledQuotes(document, names, posts, turns),
-    ...quotesOf(model, marked, utterances, speakers),
+    ...quotesOf(model, parsed, utterances, speakers),
   ].sort((a, b) => a.content[0]!.start - b.content[0]!.start || a.content[0]!.end - b.content[0]!.end);
 }
 
-/** The utterances of a narration and who makes them, one for one. */
-export function readUtterances(
+/** The utterances of a narration and their speakers, one for one. */
+export function findUtterances(
   model: QuotesModel,
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   names: Names,
 ): { utterances: readonly Utterance[]; speakers: readonly Speaker[] } {
-  const { narration } = marked;
+  const { narration } = parsed;
   const units = readUnitWords(narration, names.mentions);
-  const chances = model.cues.chances(marked, units);
-  const utterances = groupUtterances(marked, (sentence) =>
-    settle(readByRule(marked, sentence), {
-      anchors: model.attributions.anchors(marked, chances, sentence),
+  const chances = model.cues.chances(parsed, units);
+  const utterances = groupUtterances(parsed, (sentence) =>
+    mergeAttributions(attributionsByRule(parsed, sentence), {
+      anchors: model.attributions.anchors(parsed, chances, sentence),
       chances,
-      read: (anchor) => model.attributions.read(marked, units, chances, sentence, anchor),
+      read: (anchor) => model.attributions.read(parsed, units, chances, sentence, anchor),
     }),
   );
   const descriptions = new Descriptions(narration, names);
-  const speakers = resolveSpeakers(marked, descriptions, utterances);
+  const speakers = resolveSpeakers(parsed, descriptions, utterances);
   return { utterances, speakers };
 }
 
-/** Sentences between two utterances of which the second may go on from the first. */
+/** Most sentences between two utterances of which the second may continue the first. */
 const MAX_DISTANCE = 2;
 
 function quotesOf(
   model: QuotesModel,
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   utterances: readonly Utterance[],
   speakers: readonly Speaker[],
 ): Quote[] {
@@ -75,26 +76,26 @@ function quotesOf(
       utterance.sentence - before.sentence <= MAX_DISTANCE &&
       speaker.name === speakers[i - 1]!.name;
     const isInterviewed = speaker.name !== null && interviewed.has(speaker.name);
-    const medium = mediumOf(marked, utterance, {
+    const medium = mediumOf(parsed, utterance, {
       before: goesOn ? quotes[i - 1]!.medium : null,
       isInterviewed,
     });
     if (medium === 'interview') interviewed.add(speaker.name);
-    quotes.push(quoteOf(model, marked, utterance, speaker, medium));
+    quotes.push(quoteOf(model, parsed, utterance, speaker, medium));
   });
   return quotes;
 }
 
 function quoteOf(
   { confidence }: QuotesModel,
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   utterance: Utterance,
   speaker: Speaker,
   medium: Quote['medium'],
 ): Quote {
   const { content, cue, nature } = utterance;
-  const kind = kindOf(marked.narration, content);
-  const toSpan = (range: UnitRange): Span => rangeSpan(marked, range);
+  const kind = kindOf(parsed.narration, content);
+  const toSpan = (range: UnitRange): Span => rangeSpan(parsed, range);
   return {
     kind,
     nature,

@@ -8,12 +8,7 @@ describe('a quotation before its attribution', () => {
     ['with an addressee', '“We won,” ⟨Ann Lee⟩ told reporters on Friday.', 'Ann Lee', 'told'],
     ['comma outside', '“We won”, ⟨Ann Lee⟩ said.', 'Ann Lee', 'said'],
     ['a question', '“Did we win?” ⟨Ann Lee⟩ asked.', 'Ann Lee', 'asked'],
-    [
-      'a question and more behind the verb',
-      '“Did we win?” ⟨Ann Lee⟩ asked at the rally.',
-      'Ann Lee',
-      'asked',
-    ],
+    ['a question and more after the verb', '“Did we win?” ⟨Ann Lee⟩ asked at the rally.', 'Ann Lee', 'asked'],
     ['an age between commas', '“We won,” ⟨Ann Lee⟩, 73, tweeted.', 'Ann Lee', 'tweeted'],
     ['an apposition', '“We won,” ⟨Ann Lee⟩, a former senator from ⟨loc:Ohio⟩, said.', 'Ann Lee', 'said'],
     ['a relative clause', '“We won,” ⟨Ann Lee⟩, who has four children, said.', 'Ann Lee', 'said'],
@@ -63,14 +58,14 @@ describe('a quotation before its attribution', () => {
     expect(onlyQuote('“It is over,” The ⟨org:Troy Times⟩ reported.').mention).toBe('Troy Times');
   });
 
-  test('a sentence of its own behind a quotation is no attribution', () => {
+  test('a sentence of its own after a quotation is no attribution', () => {
     expect(summary('“We won.” ⟨Ann Lee⟩ said that taxes will fall.')).toContain(
       'indirect: taxes will fall — Ann Lee',
     );
   });
 });
 
-describe('a quotation behind its attribution', () => {
+describe('a quotation after its attribution', () => {
   test.each([
     ['comma', '⟨Ann Lee⟩ said, “We won.”'],
     ['colon', '⟨Ann Lee⟩ said: “We won.”'],
@@ -126,12 +121,9 @@ describe('participles share the speaker of the clause before', () => {
   test.each([
     ['saying', '⟨Ann Lee⟩ defended the vote, saying taxes will fall.'],
     ['tweeting, no comma', '⟨Ann Lee⟩ celebrated on Tuesday night tweeting that taxes will fall.'],
+    ['after a fronted phrase', 'After the vote in ⟨loc:Troy⟩, ⟨Ann Lee⟩ took a lap, saying taxes will fall.'],
     [
-      'behind a fronted phrase',
-      'After the vote in ⟨loc:Troy⟩, ⟨Ann Lee⟩ took a lap, saying taxes will fall.',
-    ],
-    [
-      'behind a place between commas',
+      'after a place between commas',
       'At a rally in ⟨loc:Troy⟩, ⟨loc:Ohio⟩, ⟨Ann Lee⟩ took a lap, saying taxes will fall.',
     ],
     ['fronted itself', 'After saying taxes will fall, ⟨Ann Lee⟩ left.'],
@@ -143,14 +135,14 @@ describe('participles share the speaker of the clause before', () => {
     expect(onlyQuote(text)).toMatchObject({ content: ['taxes will fall'], speaker: 'Ann Lee' });
   });
 
-  test('behind a first attribution they make a second row', () => {
+  test('after a first attribution they make a second row', () => {
     expect(summary('⟨Ann Lee⟩ said of ⟨Bo Kim⟩, “He lost,” adding that he “knew less than I did.”')).toEqual([
       'direct: He lost, — Ann Lee',
       'mixed: he “knew less than I did.” — Ann Lee',
     ]);
   });
 
-  test('a verb behind "and" too', () => {
+  test('a verb after "and" too', () => {
     expect(summary('⟨Ann Lee⟩ said she was “proud of it” and said that “it is time to listen.”')).toEqual([
       'mixed: she was “proud of it” — Ann Lee',
       'direct: it is time to listen. — Ann Lee',

@@ -35,13 +35,13 @@ describe('what may stand between a verb and what it governs', () => {
     expect(quotesIn('⟨Ann Lee⟩ complained, as ever, of the heat.')).toEqual([]);
   });
 
-  test('words behind a colon', () => {
+  test('words after a colon', () => {
     expect(onlyQuote('⟨Ann Lee⟩ said it again: taxes will fall.').speaker).toBe('Ann Lee');
   });
 });
 
 describe('where the governed clause ends', () => {
-  test('at a second cue behind a quoted comma', () => {
+  test('at a second cue after a quoted comma', () => {
     expect(summary('⟨Ann Lee⟩ said it was “a mess,” adding that taxes will fall.')).toEqual([
       'mixed: it was “a mess,” — Ann Lee',
       'indirect: taxes will fall — Ann Lee',
@@ -68,7 +68,7 @@ describe('where the governed clause ends', () => {
     ]);
   });
 
-  test('behind a fronted quotation that ends in a comma', () => {
+  test('after a fronted quotation that ends in a comma', () => {
     expect(onlyQuote('After saying it was “a mess,” ⟨Ann Lee⟩ left.')).toMatchObject({
       content: ['it was “a mess,”'],
       speaker: 'Ann Lee',
@@ -116,7 +116,7 @@ describe('subjects', () => {
 
   test.each([
     ['a participle that describes', 'The plan known as “Plan B” is dead.'],
-    ['a base form behind a singular', 'It claim taxes will fall.'],
+    ['a base form after a singular', 'It claim taxes will fall.'],
     ['declined', '⟨Ann Lee⟩ declined to say taxes will fall.'],
     ['without saying', '⟨Ann Lee⟩ left without saying taxes will fall.'],
     ['a saying', 'The old saying that taxes will fall is wrong.'],
@@ -137,7 +137,7 @@ describe('inverted subjects', () => {
     expect(onlyQuote(text).speaker).toBe(speaker);
   });
 
-  test('a name behind "said" that has a verb of its own is no speaker', () => {
+  test('a name after "said" that has a verb of its own is no speaker', () => {
     expect(onlyQuote('⟨Ann Lee⟩, a former senator, said ⟨Bo Kim⟩ was out.')).toMatchObject({
       speaker: 'Ann Lee',
       content: ['Bo Kim was out'],
@@ -150,11 +150,11 @@ describe('inverted subjects', () => {
   });
 });
 
-describe('a participle behind quoted words and a comma', () => {
+describe('a participle after quoted words and a comma', () => {
   test.each([
     ['comma inside', 'blasted the bill as “a gift,” accusing them of greed.', 'the bill as “a gift,”'],
     ['comma outside', 'blasted the bill as “a gift”, accusing them of greed.', 'the bill as “a gift”'],
-    ['behind a clause', 'said it was “a gift,” leaving them no choice.', 'it was “a gift,”'],
+    ['after a clause', 'said it was “a gift,” leaving them no choice.', 'it was “a gift,”'],
   ])('is not said: %s', (_, predicate, content) => {
     expect(onlyQuote(`⟨Ann Lee⟩ ${predicate}`).content).toEqual([content]);
   });

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
-import { quotesModel } from '../../../pipeline/extract/quotes/model/model.js';
+import type { AttributionEvidence } from '../../../pipeline/extract/quotes/model/attribution.js';
 import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/model/quote-confidence.js';
+import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
-import type { Evidence } from '../../../pipeline/extract/quotes/utterances/attribution.js';
 import type { Utterance } from '../../../pipeline/extract/quotes/utterances/utterance.js';
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
 const weights = quotesModel().confidence!;
 
 /** An utterance of ten words with this evidence. */
-const utteranceWith = (evidence: Evidence): Utterance => ({
+const utteranceWith = (evidence: AttributionEvidence): Utterance => ({
   sentence: 0,
   content: [{ first: 4, end: 14 }],
   speaker: { first: 0, end: 2 },
@@ -28,25 +28,31 @@ const NAMED = {
   entity: 0,
   name: 'Ann Lee',
   resolution: 'named',
-  described: null,
+  referentKind: null,
 } as const;
 
 /** The confidence of a row with a named speaker and this evidence. */
-const confidence = (kind: (typeof KINDS)[number], evidence: Evidence): number =>
+const confidence = (kind: (typeof KINDS)[number], evidence: AttributionEvidence): number =>
   confidenceOf(confidenceFeatures(utteranceWith(evidence), NAMED, kind), weights);
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the confidence of a row', () => {
   test('with a speaker elsewhere in the sentence is that of a row without one', () => {
-    const even: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+    const even: AttributionEvidence = {
+      isByRule: false,
+      isImplied: false,
+      cue: 0.5,
+      content: 0.5,
+      speaker: 0.5,
+    };
     const implied = confidenceFeatures(utteranceWith({ ...even, isImplied: true }), NAMED, 'indirect');
     const nobody = {
       spans: [],
       entity: null,
       name: null,
       resolution: 'unresolved',
-      described: null,
+      referentKind: null,
     } as const;
     expect(implied).toEqual(
       confidenceFeatures({ ...utteranceWith(even), speaker: null }, nobody, 'indirect'),
@@ -59,7 +65,7 @@ describe('the confidence of a row', () => {
       fc.property(
         fc.constantFrom(...KINDS),
         fc.record({
-          isRead: fc.boolean(),
+          isByRule: fc.boolean(),
           isImplied: fc.boolean(),
           cue: chance,
           content: chance,
@@ -75,7 +81,13 @@ describe('the confidence of a row', () => {
   });
 
   test.each(KINDS)('rises with the chances of cue, content and speaker: %s', (kind) => {
-    const even: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+    const even: AttributionEvidence = {
+      isByRule: false,
+      isImplied: false,
+      cue: 0.5,
+      content: 0.5,
+      speaker: 0.5,
+    };
     for (const part of ['cue', 'content', 'speaker'] as const) {
       const values = [0.1, 0.3, 0.5, 0.7, 0.9].map((value) => confidence(kind, { ...even, [part]: value }));
       expect(values, part).toEqual([...values].sort((a, b) => a - b));

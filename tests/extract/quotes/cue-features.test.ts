@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WordClass } from '../../../pipeline/extract/quotes/lexicon/word-classes.js';
 import { CueContext } from '../../../pipeline/extract/quotes/model/cue-features.js';
-import { readUnitWords } from '../../../pipeline/extract/quotes/narration/unit-words.js';
+import { readUnitWords } from '../../../pipeline/extract/quotes/model/unit-words.js';
 import { hashText, mix } from '../../../pipeline/text/hash.js';
 import { narrated } from './units.js';
 
@@ -13,12 +13,12 @@ describe('what stands near a unit', () => {
   test('is what a search from the unit itself finds', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 40 }), (words) => {
-        const marked = narrated(words.join(' '));
-        const { narration } = marked;
+        const parsed = narrated(words.join(' '));
+        const { narration } = parsed;
         const units = readUnitWords(narration, []);
         const features = new Int32Array(32);
         for (const sentence of narration.sentences) {
-          const context = new CueContext(marked, units, sentence);
+          const context = new CueContext(parsed, units, sentence);
           const find = (from: number, end: number, fits: (u: number) => boolean): number => {
             for (let u = Math.max(from, sentence.first); u < Math.min(end, sentence.end); u++)
               if (fits(u)) return u;
@@ -34,7 +34,7 @@ describe('what stands near a unit', () => {
               (find(u - 8, u, isQuotation) < 0 ? 0 : 1) + (find(u + 1, u + 9, isQuotation) < 0 ? 0 : 2);
             expect(features[16]).toBe(mix(17, mix(clause, stem)));
             expect(features[13]).toBe(mix(14, mix(around, stem)));
-            context.pass();
+            context.advance();
           }
         }
       }),

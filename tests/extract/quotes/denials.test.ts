@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotesModel } from '../../../pipeline/extract/quotes/model/model.js';
+import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { quotesIn } from './annotated.js';
 
 /** Speaker, cue and content of each quote that grammar and the shipped model find: `Ann Lee said: We won.` */

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { markDocument } from '../../../pipeline/extract/quotes/narration/document-reading.js';
+import { parseDocument } from '../../../pipeline/extract/quotes/narration/parsed-document.js';
 import { Descriptions } from '../../../pipeline/extract/quotes/speakers/descriptions.js';
 import { annotated } from './annotated.js';
 
 function described(text: string) {
   const { document, names } = annotated(text);
-  const descriptions = new Descriptions(markDocument(document, names).marked.narration, names);
+  const descriptions = new Descriptions(parseDocument(document, names).parsed.narration, names);
   const entity = (name: string): number => names.entities.findIndex((one) => one.name === name);
   return {
-    tiedTo: (noun: string) => descriptions.tiedTo(noun)?.map((index) => names.entities[index]!.name) ?? null,
+    tiedTo: (noun: string) =>
+      descriptions.describedAs(noun)?.map((index) => names.entities[index]!.name) ?? null,
     genderOf: (name: string) => descriptions.genderOf(entity(name)),
   };
 }

@@ -5,7 +5,7 @@ describe('pieces of one utterance are one quote', () => {
   test.each([
     ['interrupted', '“We won,” ⟨Ann Lee⟩ said. “By far.”', ['We won,', 'By far.']],
     ['interrupted within the sentence', '“We won,” ⟨Ann Lee⟩ said, “by far.”', ['We won,', 'by far.']],
-    ['interrupted, behind "but"', '“We won,” ⟨Ann Lee⟩ said, but “not by far.”', ['We won,', 'not by far.']],
+    ['interrupted, after "but"', '“We won,” ⟨Ann Lee⟩ said, but “not by far.”', ['We won,', 'not by far.']],
     ['two paragraphs, the first left open', '“We won.\n“By far,” ⟨Ann Lee⟩ said.', ['We won.', 'By far,']],
     [
       'two paragraphs, attributed in the first',
@@ -70,7 +70,7 @@ describe('a missing closing mark', () => {
 });
 
 describe('a quotation without attribution', () => {
-  test('behind narration in the same paragraph: the one the sentence before is about', () => {
+  test('after narration in the same paragraph: the one the sentence before is about', () => {
     expect(quotesIn('⟨Ann Lee⟩ was beaming. “We won this fair and square.”')).toMatchObject([
       {
         content: ['We won this fair and square.'],
@@ -82,7 +82,7 @@ describe('a quotation without attribution', () => {
     ]);
   });
 
-  test('behind what was said in other words: the same speaker', () => {
+  test('after what was said in other words: the same speaker', () => {
     expect(quotesIn('⟨Ann Lee⟩ said taxes will fall. “We won this fair and square.”')[1]).toMatchObject({
       content: ['We won this fair and square.'],
       speaker: 'Ann Lee',
@@ -105,7 +105,7 @@ describe('a quotation without attribution', () => {
     });
   });
 
-  test('signed behind a dash', () => {
+  test('signed after a dash', () => {
     expect(onlyQuote('Readers write.\n“We won this fair and square.” ― ⟨Ann Lee⟩')).toMatchObject({
       speaker: 'Ann Lee',
       cue: '―',

@@ -82,7 +82,7 @@ describe('colons and dashes', () => {
         .speaker,
     ).toBe('Ann Lee');
   });
-  test('a list behind a colon is no quotation', () => {
+  test('a list after a colon is no quotation', () => {
     expect(quotesIn('⟨Ann Lee⟩ has three aims: taxes, roads and schools.')).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ describe('indirect', () => {
       'taxes will fall',
     ],
     [
-      'the main clause behind a fronted one',
+      'the main clause after a fronted one',
       'Though ⟨Ann Lee⟩ has claimed that taxes will fall, ⟨Bo Kim⟩ raised them.',
       'taxes will fall',
     ],
@@ -142,7 +142,7 @@ describe('mixed', () => {
     expect(quotesIn('A memo labeled “draft” lists eleven ways.')).toEqual([]);
   });
 
-  test('whom a passive names behind "by" speaks', () => {
+  test('whom a passive names after "by" speaks', () => {
     expect(onlyQuote('The plan was called “a mess” by ⟨Ann Lee⟩.')).toMatchObject({
       speaker: 'Ann Lee',
       cue: 'called',
@@ -175,7 +175,7 @@ describe('headlines', () => {
       "Taxes Will Fall, Kim Was 'Mocking' Voters",
     ],
     ['a label and a quotation', "Lee: 'Taxes Will Fall'", 'direct', 'Taxes Will Fall'],
-    ['the narrator behind it', "Lee: 'We got it right' as taxes fall", 'direct', 'We got it right'],
+    ['the narrator after it', "Lee: 'We got it right' as taxes fall", 'direct', 'We got it right'],
     ['a quoted word of the sentence', "Lee: 'Weak' plan will fail", 'mixed', "'Weak' plan will fail"],
     ['a quoted subject', "Lee: 'Build Back Now' plan will fail", 'mixed', "'Build Back Now' plan will fail"],
     [

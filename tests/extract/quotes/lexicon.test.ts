@@ -63,8 +63,8 @@ describe('the verbs of a narration', () => {
     ['⟨Ann Lee⟩ went home.', 'went', false],
     ['⟨Ann Lee⟩ said so.', 'said', true],
   ])('%s', (text, word, isVerb) => {
-    const marked = narrated(text);
-    const { first } = unitsOf(marked, word);
-    expect((marked.narration.classes[first]! & WordClass.verb) !== 0).toBe(isVerb);
+    const parsed = narrated(text);
+    const { first } = unitsOf(parsed, word);
+    expect((parsed.narration.classes[first]! & WordClass.verb) !== 0).toBe(isVerb);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { findQuotedStretches } from '../../../pipeline/extract/quotes/marks/quotation-marks.js';
+import { findQuotations } from '../../../pipeline/extract/quotes/marks/quotations.js';
 
-const stretches = (text: string): string[] =>
-  findQuotedStretches(textDocument(text)).map(
+const quotations = (text: string): string[] =>
+  findQuotations(textDocument(text)).map(
     ({ start, end, isClosed }) => text.slice(start, end) + (isClosed ? '' : '…?'),
   );
 
@@ -18,9 +18,9 @@ describe('pairs of marks', () => {
     ['doubled curly single', '‘‘We won,’’ she said.', ['We won,']],
     ['grave and doubled', "``We won,'' she said.", ['We won,']],
     ['glued to a bracket', '(“We won”)', ['We won']],
-    ['behind a dash', 'so—“we won”—she left', ['we won']],
+    ['after a dash', 'so—“we won”—she left', ['we won']],
   ])('%s', (_, text, expected) => {
-    expect(stretches(text)).toEqual(expected);
+    expect(quotations(text)).toEqual(expected);
   });
 
   test.each([
@@ -32,7 +32,7 @@ describe('pairs of marks', () => {
     ['single opener, double closer', 'Lee fires back: \'We won and you lost"', ['We won and you lost']],
     ['double opener, single closer', '"We won,\' she said.', ['We won,']],
   ])('mistyped: %s', (_, text, expected) => {
-    expect(stretches(text)).toEqual(expected);
+    expect(quotations(text)).toEqual(expected);
   });
 });
 
@@ -44,7 +44,7 @@ describe('single marks', () => {
     ['an inner apostrophe', "Lee calls it 'a dog's dinner' again", ["a dog's dinner"]],
     ['a double quotation inside', `Lee said: 'He told me "no" twice.'`, ['He told me "no" twice.']],
   ])('%s', (_, text, expected) => {
-    expect(stretches(text)).toEqual(expected);
+    expect(quotations(text)).toEqual(expected);
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe('single marks', () => {
     ['feet and inches', `He is 6'2" tall, she is 5'4".`],
     ['a screen size', 'a 27" screen'],
   ])('no quotation: %s', (_, text) => {
-    expect(stretches(text)).toEqual([]);
+    expect(quotations(text)).toEqual([]);
   });
 });
 
@@ -68,14 +68,14 @@ describe('a lost space beside a mark', () => {
     ['on both sides of a word', 'the plan"a mess"and left', ['a mess']],
     ['with a quotation inside', '"He said "no way" to me,"she said.', ['He said "no way" to me,']],
   ])('%s', (_, text, expected) => {
-    expect(stretches(text)).toEqual(expected);
+    expect(quotations(text)).toEqual(expected);
   });
 
   test.each([
     ['inches', 'a 27"screen and a 5"x7"photo'],
     ['an apostrophe', "the players'union"],
   ])('none: %s', (_, text) => {
-    expect(stretches(text)).toEqual([]);
+    expect(quotations(text)).toEqual([]);
   });
 });
 
@@ -89,40 +89,40 @@ describe('quotations inside quotations', () => {
     ['height inside', `"He is 6'2" tall," she said.`, [`He is 6'2" tall,`]],
     ['a year before the closer', 'Lee left "in 2016" for good.', ['in 2016']],
   ])('%s', (_, text, expected) => {
-    expect(stretches(text)).toEqual(expected);
+    expect(quotations(text)).toEqual(expected);
   });
 });
 
 describe('missing marks hurt one paragraph at most', () => {
   test('a quotation goes on in the next paragraph, which opens again', () => {
-    expect(stretches('“We won.\n“By far,” she said.')).toEqual(['We won.…?', 'By far,']);
+    expect(quotations('“We won.\n“By far,” she said.')).toEqual(['We won.…?', 'By far,']);
   });
 
   test('the next paragraph closes without opening', () => {
-    expect(stretches('“We won.\nBy far,” she said.')).toEqual(['We won.…?', 'By far,']);
+    expect(quotations('“We won.\nBy far,” she said.')).toEqual(['We won.…?', 'By far,']);
   });
 
   test('an unclosed mark reaches to the end of its paragraph only', () => {
-    expect(stretches('She was “very tired.\nThe next day “all was well” again.')).toEqual([
+    expect(quotations('She was “very tired.\nThe next day “all was well” again.')).toEqual([
       'very tired.…?',
       'all was well',
     ]);
   });
 
   test('an unclosed mark before another quotation ends with its sentence', () => {
-    expect(stretches('“We won. She left early. “By far,” he said.')).toEqual(['We won.', 'By far,']);
+    expect(quotations('“We won. She left early. “By far,” he said.')).toEqual(['We won.', 'By far,']);
   });
 
   test('inner single marks do not close an unclosed double one', () => {
-    expect(stretches(`"She asked, 'Where?' I laughed.\n"Then we left."`)).toEqual([
+    expect(quotations(`"She asked, 'Where?' I laughed.\n"Then we left."`)).toEqual([
       `She asked, 'Where?' I laughed.…?`,
       'Then we left.',
     ]);
   });
 
   test('a closer that nothing opened, or a mark alone, is none', () => {
-    expect(stretches('She left.” Nobody saw it.')).toEqual([]);
-    expect(stretches('She left "')).toEqual([]);
+    expect(quotations('She left.” Nobody saw it.')).toEqual([]);
+    expect(quotations('She left "')).toEqual([]);
   });
 });
 
@@ -142,7 +142,7 @@ describe('a quotation that nothing closes ends where the narrator resumes', () =
     ['another quotation', '“We will sell, said Keller. “In May.”', ['We will sell,', 'In May.']],
     ['another single one', '‘Shall we? Keller asked. ‘I think not.’', ['Shall we?', 'I think not.']],
   ])('%s', (_, text, expected) => {
-    expect(stretches(text)).toEqual(expected);
+    expect(quotations(text)).toEqual(expected);
   });
 
   test.each([
@@ -154,19 +154,19 @@ describe('a quotation that nothing closes ends where the narrator resumes', () =
     ['its own first words', '“Peter said.'],
     ['a quotation inside', '“He looked up. ‘Leave,’ he said. I left.'],
   ])('not in %s', (_, text) => {
-    expect(stretches(text)).toEqual([`${text.slice(1)}…?`]);
+    expect(quotations(text)).toEqual([`${text.slice(1)}…?`]);
   });
 
   test('a single mark that nothing closes opens where the next paragraph has one too', () => {
-    expect(stretches('‘We won.\n‘By far,’ she said.')).toEqual(['We won.…?', 'By far,']);
-    expect(stretches('‘We won.\nBy far, she said.')).toEqual([]);
-    expect(stretches('‘Twas dark.\n‘Twas late.')).toEqual([]);
+    expect(quotations('‘We won.\n‘By far,’ she said.')).toEqual(['We won.…?', 'By far,']);
+    expect(quotations('‘We won.\nBy far, she said.')).toEqual([]);
+    expect(quotations('‘Twas dark.\n‘Twas late.')).toEqual([]);
   });
 });
 
 test('long runs of marks are read in one pass', () => {
-  expect(stretches(`${"'a ".repeat(50_000)}`)).toEqual([]);
-  expect(stretches('“a '.repeat(50_000)).length).toBeGreaterThan(0);
-  expect(stretches('"a" '.repeat(50_000))).toHaveLength(50_000);
-  expect(stretches(`“a${', the'.repeat(50_000)}`)).toHaveLength(1);
+  expect(quotations(`${"'a ".repeat(50_000)}`)).toEqual([]);
+  expect(quotations('“a '.repeat(50_000)).length).toBeGreaterThan(0);
+  expect(quotations('"a" '.repeat(50_000))).toHaveLength(50_000);
+  expect(quotations(`“a${', the'.repeat(50_000)}`)).toHaveLength(1);
 });

@@ -21,7 +21,7 @@ describe('he and she', () => {
       'Carl Orr',
     ],
     [
-      'who is named behind the first pronoun is another',
+      'who is named after the first pronoun is another',
       '“We won,” ⟨Carl Orr⟩ said.\n\nThen he called ⟨Bo Kim⟩. It rained. He said taxes will fall.',
       'Carl Orr',
     ],

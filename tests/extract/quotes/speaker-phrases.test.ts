@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { impliedSubject } from '../../../pipeline/extract/quotes/grammar/implied-subjects.js';
-import { isSpokenOf } from '../../../pipeline/extract/quotes/grammar/passives.js';
+import { isOnlySpokenOf } from '../../../pipeline/extract/quotes/grammar/passives.js';
 import { speakerPhrase } from '../../../pipeline/extract/quotes/model/speaker-phrases.js';
 import { onlyQuote } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
@@ -43,12 +43,12 @@ describe('the words that say who speaks', () => {
       'the mayor and 2 aides',
     ],
   ])('%s', (_, text, source, speaker) => {
-    const marked = narrated(text);
-    expect(wordsOf(marked, speakerPhrase(marked.narration, unitsOf(marked, source)))).toBe(speaker);
+    const parsed = narrated(text);
+    expect(wordsOf(parsed, speakerPhrase(parsed.narration, unitsOf(parsed, source)))).toBe(speaker);
   });
 
   test.each([
-    ['an unlisted adverb behind the auxiliary', '⟨Ann Lee⟩ has long said taxes will fall.', 'Ann Lee'],
+    ['an unlisted adverb after the auxiliary', '⟨Ann Lee⟩ has long said taxes will fall.', 'Ann Lee'],
     [
       'where she lives',
       '⟨Ann Lee⟩, 59, of ⟨Dover⟩, ⟨loc:Md⟩., who watched it on a screen, said taxes will fall.',
@@ -62,12 +62,12 @@ describe('the words that say who speaks', () => {
 
 describe('the subject of the sentence, of a cue without a speaker beside it', () => {
   const implied = (text: string, cue: string, content: string) => {
-    const marked = narrated(text);
-    const { narration } = marked;
-    const subject = impliedSubject(narration, narration.sentences[0]!, unitsOf(marked, cue), [
-      unitsOf(marked, content),
+    const parsed = narrated(text);
+    const { narration } = parsed;
+    const subject = impliedSubject(narration, narration.sentences[0]!, unitsOf(parsed, cue), [
+      unitsOf(parsed, content),
     ]);
-    return wordsOf(marked, subject);
+    return wordsOf(parsed, subject);
   };
 
   test.each([
@@ -75,13 +75,7 @@ describe('the subject of the sentence, of a cue without a speaker beside it', ()
     ['a second verb', 'They counted them and saw flaws.', 'saw', 'flaws', 'they'],
     ['no noun that looks like no verb', 'They counted them in the obvious flaws.', 'obvious', 'flaws', null],
     ['going on', 'The council left and was noting flaws.', 'noting', 'flaws', 'the council'],
-    [
-      'behind what tells where',
-      '⟨Lee⟩ in a letter appeared to see flaws.',
-      'appeared',
-      'to see flaws',
-      'lee',
-    ],
+    ['after a place', '⟨Lee⟩ in a letter appeared to see flaws.', 'appeared', 'to see flaws', 'lee'],
     ['right beside the cue', 'It appeared that it rains.', 'appeared', 'it rains', null],
     ['a passive', 'The bill left the house and was named reform.', 'named', 'reform', null],
     [
@@ -115,8 +109,8 @@ describe('the subject of the sentence, of a cue without a speaker beside it', ()
 
 describe('the subject of a passive', () => {
   const spokenOf = (text: string, cue: string) => {
-    const marked = narrated(text);
-    return isSpokenOf(marked.narration, unitsOf(marked, 'Lee'), unitsOf(marked, cue));
+    const parsed = narrated(text);
+    return isOnlySpokenOf(parsed.narration, unitsOf(parsed, 'Lee'), unitsOf(parsed, cue));
   };
 
   test.each([
@@ -124,7 +118,7 @@ describe('the subject of a passive', () => {
     ['speaks in the active voice', '⟨Lee⟩ has dubbed him the winner.', 'has dubbed', false],
     ['speaks where the verb goes on', '⟨Lee⟩ was calling him the winner.', 'was calling', false],
     ['may feel what it says', '⟨Lee⟩ was told the winner.', 'was told', false],
-    ['speaks behind "by"', 'He was dubbed the winner by ⟨Lee⟩.', 'was dubbed', false],
+    ['speaks after "by"', 'He was dubbed the winner by ⟨Lee⟩.', 'was dubbed', false],
   ])('%s', (_, text, cue, expected) => {
     expect(spokenOf(text, cue)).toBe(expected);
   });

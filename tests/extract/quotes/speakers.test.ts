@@ -23,16 +23,16 @@ describe('names', () => {
   });
 
   test.each([
-    ['behind a quotation', '“It is over,” the lead investigator, ⟨Ann Lee⟩, told ⟨org:CNN⟩.'],
-    ['behind a quotation, with a preposition', '“It is over,” a spokesman for the mayor, ⟨Ann Lee⟩, said.'],
-    ['behind a quotation, with a possessor', '“It is over,” the mayor’s spokesman, ⟨Ann Lee⟩, said.'],
-    ['behind a quotation, with a name', '“It is over,” the head of ⟨org:Acme⟩, ⟨Ann Lee⟩, said.'],
+    ['after a quotation', '“It is over,” the lead investigator, ⟨Ann Lee⟩, told ⟨org:CNN⟩.'],
+    ['after a quotation, with a preposition', '“It is over,” a spokesman for the mayor, ⟨Ann Lee⟩, said.'],
+    ['after a quotation, with a possessor', '“It is over,” the mayor’s spokesman, ⟨Ann Lee⟩, said.'],
+    ['after a quotation, with a name', '“It is over,” the head of ⟨org:Acme⟩, ⟨Ann Lee⟩, said.'],
     ['before a clause', 'The chief executive of ⟨org:Acme⟩, ⟨Ann Lee⟩, said Thursday it was “over.”'],
   ])('a name in apposition to a longer description: %s', (_, text) => {
     expect(onlyQuote(text)).toMatchObject({ speaker: 'Ann Lee', mention: 'Ann Lee', resolution: 'named' });
   });
 
-  test('no name in apposition: a place, or a description behind the name', () => {
+  test('no name in apposition: a place, or a description after the name', () => {
     expect(onlyQuote('“It is over,” the mayor of ⟨loc:Troy⟩, ⟨loc:Ohio⟩, said.').speaker).toBe(
       'the mayor of Troy',
     );
@@ -59,7 +59,7 @@ describe('descriptions', () => {
       'Bo Kim',
     ],
     [
-      'an apposition behind the name',
+      'an apposition after the name',
       '⟨Ann Lee⟩, a former senator, met ⟨Bo Kim⟩. “We won,” the senator said.',
       'Ann Lee',
     ],
@@ -137,7 +137,7 @@ describe('pronouns', () => {
     ['not an organization', '⟨Ann Lee⟩ sat. ⟨org:Acme⟩ grew. “We won,” she said.', 'Ann Lee'],
     ['not several people', '⟨Ann Lee⟩ sat. Doctors said taxes will fall. “We won,” she said.', 'Ann Lee'],
     [
-      'the name behind a description',
+      'the name after a description',
       'The local president in ⟨loc:Ohio⟩, ⟨Ann Lee⟩, was unmoved. “We won,” she said.',
       'Ann Lee',
     ],

@@ -1,47 +1,53 @@
 import { WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import { type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import { firstOfClause } from './direct.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import { firstOfClause } from './direct-speech.js';
 import type { RuleReading } from './rule-attribution.js';
 
 const { conjunction, contrast, name, punctuation, quotation } = WordClass;
 
-/** `According to the poll, …` and `…, according to the poll`. */
+/**
+ * Reads `According to the poll, …` and `…, according to the poll`; null when it has no source or no content.
+ *
+ * @param u unit of "according"
+ * @param low first unit that no earlier attribution has taken
+ */
 export function readAccordingTo(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   index: number,
   u: number,
   low: number,
 ): RuleReading | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   const sentence = narration.sentences[index]!;
-  const speaker = phraseAt(narration, u + 2, sentence.end) ?? objectPhrase(marked, u + 2, sentence.end);
+  const speaker = nounPhraseAt(narration, u + 2, sentence.end) ?? objectPhrase(parsed, u + 2, sentence.end);
   if (speaker === null) return null;
   const cue = { first: u, end: u + 2 };
-  const content = accordingToContent(marked, sentence, u, speaker, low);
+  const content = accordingToContent(parsed, sentence, u, speaker, low);
   return content === null ? null : { sentence: index, content, speaker, cue, verb: null, isShared: false };
 }
 
-/** Longest apposition behind the source, in units. */
+/** Longest apposition after the source, in units. */
 const MAX_APPOSITION = 40;
-/** Longest phrase behind "according to", in units. */
+/** Longest phrase after "according to", in units. */
 const MAX_OBJECT = 24;
 
-function objectPhrase({ narration }: MarkedDocument, from: number, end: number): Phrase | null {
+function objectPhrase({ narration }: ParsedDocument, from: number, end: number): NounPhrase | null {
   let u = from;
   while (u < end && u < from + MAX_OBJECT && !(narration.classes[u]! & (punctuation | quotation))) u++;
   return u > from ? { first: from, end: u } : null;
 }
 
 function accordingToContent(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   sentence: NarrationSentence,
   u: number,
-  speaker: Phrase,
+  speaker: NounPhrase,
   low: number,
 ): UnitRange[] | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   let first = low;
   while (
     first < u &&
@@ -50,13 +56,13 @@ function accordingToContent(
   )
     first++;
   if (first < u) {
-    const stretch = u - 1 - (narration.words[u - 1] === ',' ? 1 : 0);
+    const quotedUnit = u - 1 - (narration.words[u - 1] === ',' ? 1 : 0);
     if (
-      stretch >= low &&
-      narration.stretchOf[stretch]! >= 0 &&
-      firstOfClause(marked, low, stretch) === stretch
+      quotedUnit >= low &&
+      narration.quotationOf[quotedUnit]! >= 0 &&
+      firstOfClause(parsed, low, quotedUnit) === quotedUnit
     )
-      return [{ first: stretch, end: stretch + 1 }];
+      return [{ first: quotedUnit, end: quotedUnit + 1 }];
     const head = trimRange(narration, { first, end: u });
     return head.end > head.first ? [head] : null;
   }

@@ -1,8 +1,9 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { phraseAt } from '../narration/noun-phrases.js';
-import { lastQuotedToken, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
+import { nounPhraseAt } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { lastQuotedToken, type UnitRange } from '../narration/unit-ranges.js';
 
 const {
   adverb,
@@ -22,17 +23,19 @@ const {
   verb,
 } = WordClass;
 
-/** Longest clause followed, in units. */
+/** Longest clause read, in units. */
 const MAX_CLAUSE = 150;
 
 /**
- * Where the clause that begins at `first` ends: before another attribution of the sentence (", adding", "and said",
- * ", according to"), a semicolon, or the sentence's end.
+ * The unit after the clause that begins at `first`. It ends before another attribution (", adding", "and said", ",
+ * according to"), at a semicolon, or with the sentence.
+ *
+ * @param isFronted whether a main clause follows it
  */
-export function clauseEnd(marked: MarkedDocument, first: number, end: number, isFronted = false): number {
-  const { narration } = marked;
+export function clauseEnd(parsed: ParsedDocument, first: number, end: number, isFronted = false): number {
+  const { narration } = parsed;
   const { classes, words } = narration;
-  const endsInComma = (u: number): boolean => lastQuotedToken(marked, narration.stretchOf[u]!) === ',';
+  const endsInComma = (u: number): boolean => lastQuotedToken(parsed, narration.quotationOf[u]!) === ',';
   let isQuoted = false;
   let previousBreak = -1;
   const limit = Math.min(end, first + MAX_CLAUSE);
@@ -95,7 +98,10 @@ function hasQuotation({ classes }: Narration, first: number, end: number): boole
   return false;
 }
 
-/** `“a gift,” accusing them of greed`: behind quoted words and a comma the narrator tells what else the speaker did. */
+/**
+ * Whether a participle tells what else the speaker did, after quoted words and a comma: `“a gift,” accusing them of
+ * greed`.
+ */
 function beginsParticiple(narration: Narration, u: number, limit: number): boolean {
   const bits = u < limit ? narration.classes[u]! : name;
   return (
@@ -105,7 +111,7 @@ function beginsParticiple(narration: Narration, u: number, limit: number): boole
   );
 }
 
-/** `, adding that`, `, and said`, `, according to`, `, but`. */
+/** Whether another attribution or a contrast begins: `, adding that`, `, and said`, `, according to`, `, but`. */
 function beginsOtherAttribution(narration: Narration, from: number, limit: number): boolean {
   const { classes, words, lexemes } = narration;
   let u = from;
@@ -118,7 +124,7 @@ function beginsOtherAttribution(narration: Narration, from: number, limit: numbe
   return (classes[u]! & contrast) !== 0 && !(words[u] === 'even' && words[u + 1] !== 'as');
 }
 
-/** Whether a participle governs a clause or quotation rather than a plain object (adding that, not adding sugar). */
+/** Whether a participle governs a clause or quotation here, and not a plain object: adding that, not adding sugar. */
 function governsHere(narration: Narration, u: number, limit: number, { frames }: ReportingVerb): boolean {
   if (u >= limit) return false;
   if (frames & Frame.clause || narration.words[u] === 'that' || narration.words[u] === ':') return true;
@@ -126,7 +132,7 @@ function governsHere(narration: Narration, u: number, limit: number, { frames }:
   return hasQuotation(narration, u, Math.min(limit, u + 12));
 }
 
-/** `and [later] said`, `and called`: a second finite reporting verb of the same subject. */
+/** Whether a second finite reporting verb of the same subject follows: `and [later] said`, `and called`. */
 function beginsCoordinatedCue(narration: Narration, from: number, limit: number): boolean {
   let u = from;
   while (u < limit && narration.classes[u]! & (adverb | time) && !(narration.classes[u]! & name)) u++;
@@ -139,7 +145,7 @@ function beginsCoordinatedCue(narration: Narration, from: number, limit: number)
   );
 }
 
-/** Whether a unit range can be a clause: it has something like a finite verb. */
+/** Whether a range can be a clause: it has something like a finite verb. */
 export function looksClausal({ classes, words }: Narration, { first, end }: UnitRange): boolean {
   for (let u = first; u < end; u++) {
     const bits = classes[u]!;
@@ -151,10 +157,10 @@ export function looksClausal({ classes, words }: Narration, { first, end }: Unit
   return false;
 }
 
-/** Whether a range begins with a subject and its verb, so that it is no mere object (conceded the race). */
+/** Whether a range begins with a subject and its verb, so that it is more than an object (conceded the race). */
 export function beginsClause(narration: Narration, range: UnitRange): boolean {
   const { classes, words } = narration;
-  const subject = phraseAt(narration, range.first, range.end);
+  const subject = nounPhraseAt(narration, range.first, range.end);
   if (subject === null) return looksClausal(narration, range) && !(classes[range.first]! & preposition);
   let u = subject.end;
   while (u < range.end && classes[u]! & adverb) u++;
@@ -167,7 +173,7 @@ export function beginsClause(narration: Narration, range: UnitRange): boolean {
   return true;
 }
 
-/** An auxiliary before the next comma or relative pronoun. */
+/** Whether an auxiliary or verb stands before the next comma or relative pronoun. */
 function hasAuxiliary({ classes, words }: Narration, first: number, end: number): boolean {
   for (let u = first; u < end; u++) {
     if (words[u] === ',' || classes[u]! & relative) return false;

@@ -4,8 +4,8 @@ import type { Quote } from '../../findings.js';
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
-import { hasStretch, type UnitRange } from '../narration/unit-ranges.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
 
 const {
   adverb,
@@ -21,17 +21,18 @@ const {
   time,
 } = WordClass;
 
-/** What the text may say was not said. */
+/** An attribution that the text may deny. */
 interface Reported {
-  readonly speaker: Phrase | null;
+  readonly speaker: NounPhrase | null;
   readonly cue: UnitRange | null;
   readonly content: readonly UnitRange[];
   readonly nature: Quote['nature'];
 }
 
 /**
- * Whether the text says that nobody said it, or that this speaker did not: `no one said`, `never said`, `declined to say`, `nor did
- * she say`. A denied thought or act of stance is one all the same (`does not believe`), unless words are quoted of it.
+ * Whether the text says that nobody said it, or that this speaker did not: `no one said`, `never said`, `declined to
+ * say`, `nor did she say`. A denied thought or act of stance (`does not believe`) is still one, and not denied in this
+ * sense, unless it is one in quoted words (never called it “a mess”).
  *
  * @param low first unit of the sentence
  */
@@ -40,15 +41,15 @@ export function isDenied(narration: Narration, reported: Reported, low: number):
   if (speaker !== null && isNobody(narration, speaker)) return true;
   if (cue === null) return false;
   const verb = verbOf(narration, cue);
-  if (!says(narration, verb, reported)) return false;
+  if (!isCueOfSaying(narration, verb, reported)) return false;
   return (
     isNegated(narration, verb, low) ||
-    hasNo(narration, cue) ||
+    hasNegativeWord(narration, cue) ||
     (speaker !== null && speaker.end <= verb && followsNegation(narration, speaker, low))
   );
 }
 
-/** The verb of a cue: its last reporting verb; of `declined`, `did not want`, the one after "to". */
+/** The verb of a cue: its last reporting verb; of `declined` and `did not want`, the verb after "to". */
 function verbOf({ words, lexemes }: Narration, { first, end }: UnitRange): number {
   const governs = NEGATIVE.has(words[end - 1]!) || NEUTRAL.has(words[end - 1]!);
   if (governs && words[end] === 'to' && lexemes[end + 1]?.verb != null) return end + 1;
@@ -56,20 +57,20 @@ function verbOf({ words, lexemes }: Narration, { first, end }: UnitRange): numbe
   return end - 1;
 }
 
-/** Whether a reporting verb tells of saying, so that denied it reports nothing: `did not say`, but not `did not believe`. */
+/** Whether a reporting verb stands for saying, so that it reports nothing when it is negated: say, not believe. */
 export const isSaying = ({ nature, frames }: ReportingVerb): boolean =>
   nature === 'statement' && (frames & ~Frame.naming) !== 0;
 
-/** Whether a cue tells of saying, or of what was called something in quoted words. */
-function says(narration: Narration, unit: number, { content, nature }: Reported): boolean {
+/** Whether a cue stands for saying, or for calling something by quoted words. */
+function isCueOfSaying(narration: Narration, unit: number, { content, nature }: Reported): boolean {
   const { verb } = narration.lexemes[unit]!;
   if (verb === null) return nature === 'statement';
-  const isQuoted = content.some((range) => hasStretch(narration, range));
+  const isQuoted = content.some((range) => containsQuotation(narration, range));
   return isSaying(verb) || (verb.nature === 'statement' && isQuoted);
 }
 
-/** `made no mention`, `no claim by Lee`, `said nothing about`. */
-function hasNo({ words, classes }: Narration, { first, end }: UnitRange): boolean {
+/** Whether a cue has a "no" or "nothing" that denies it: `made no mention`, `no claim by Lee`, `said nothing about`. */
+function hasNegativeWord({ words, classes }: Narration, { first, end }: UnitRange): boolean {
   for (let u = Math.max(0, first - 1); u < end; u++)
     if (words[u] === 'no' && !(classes[u]! & name) && NOUNS.has(words[u + 1]!)) return true;
   const last = words[end] === 'nothing' ? end : words.lastIndexOf('nothing', end - 1);
@@ -93,16 +94,18 @@ function readRoles(): Map<string, Set<string>> {
   return roles;
 }
 
-/** Most units before a verb that are searched for what negates it. */
+/** Most units searched before a verb for a negation. */
 const MAX_DISTANCE = 12;
 
 /**
- * Whether a verb is negated by what stands before it in its clause: `did not say`, `refused to say`, `without saying`; not `could
- * not resist saying`, in which one negation takes back the other, and not `not only said`.
+ * Whether the words before a verb negate it: `did not say`, `refused to say`, `without saying`. Two negations cancel
+ * out (`could not resist saying`), and `not only said` has none.
+ *
+ * @param low first unit of the clause or sentence
  */
 export function isNegated(narration: Narration, verb: number, low: number): boolean {
   const { classes, words } = narration;
-  // Whether the verb depends on the words before it: an infinitive or a gerund.
+  // Whether the verb is an infinitive or gerund that depends on the words before it.
   let isDependent = words[verb]!.endsWith('ing');
   let isDenied = false;
   for (let u = verb - 1; u >= low && u > verb - MAX_DISTANCE; u--) {
@@ -118,13 +121,15 @@ export function isNegated(narration: Narration, verb: number, low: number): bool
   return isDenied;
 }
 
-/** `refused`, `unable`, `in no position`, `instead of`. */
+/** Whether a word negates the infinitive or gerund after it: `refused`, `unable`, `in no position`, `instead of`. */
 const isNegative = (words: readonly string[], u: number): boolean =>
   words[u] === 'no' ||
   (NEGATIVE.has(words[u]!) &&
     (!/^(?:short|instead|rather)$/.test(words[u]!) || /^(?:of|than)$/.test(words[u + 1]!)));
 
-/** `to say`, `to have said`, `short of saying`, `refrained from saying`, `rather than say`. */
+/**
+ * Whether a word links a verb to what it depends on: `to say`, `to have said`, `short of saying`, `rather than say`.
+ */
 const isLink = ({ words, lexemes }: Narration, u: number, verb: number): boolean => {
   if (/^(?:of|from|than)$/.test(words[u]!)) return true;
   if (words[u] !== 'to') return false;
@@ -132,17 +137,17 @@ const isLink = ({ words, lexemes }: Narration, u: number, verb: number): boolean
   return form === 'base' || form === 'gerund' || words[u + 1] === 'have';
 };
 
-/** Before these "not" adds something rather than denies it: not only said. */
-const ADDED = /^(?:only|just|merely|simply)$/;
+/** Words before which "not" adds something and denies nothing: not only said. */
+const NOT_DENIED_BY_NOT = /^(?:only|just|merely|simply)$/;
 
-/** "Not", "never", "didn’t", "no longer". */
+/** Whether a unit negates the verb after it: "not", "never", "didn’t", "no longer". */
 function isNegation({ classes, words }: Narration, u: number): boolean {
   if (words[u] === 'no') return words[u + 1] === 'longer';
   const isWord = (classes[u]! & negation) !== 0 && words[u] !== 'nor' && words[u] !== 'without';
-  return isWord && !ADDED.test(words[u + 1] ?? '');
+  return isWord && !NOT_DENIED_BY_NOT.test(words[u + 1] ?? '');
 }
 
-/** `did not apologise or say`: whether the verb before "or" is negated. */
+/** Whether the verb before "or" is negated: `did not apologise or say`. */
 function followsDenial(narration: Narration, or: number, low: number): boolean {
   const { classes } = narration;
   for (let u = or - 1; u >= low && u > or - MAX_DISTANCE; u--) {
@@ -152,11 +157,14 @@ function followsDenial(narration: Narration, or: number, low: number): boolean {
   return false;
 }
 
-/** Most units between the beginning of a clause and the auxiliary that comes before its subject. */
+/** Most units between the beginning of a clause and an auxiliary before its subject. */
 const MAX_FRONTED = 5;
 
-/** `Nor did she say`, `At no point did she say`: a negation and an auxiliary before the subject; not `Not until Monday did she`. */
-function followsNegation({ classes, words }: Narration, { first }: Phrase, low: number): boolean {
+/**
+ * Whether a negation and an auxiliary stand before the subject: `Nor did she say`, `At no point did she say`; but not
+ * `Not until Monday did she say`.
+ */
+function followsNegation({ classes, words }: Narration, { first }: NounPhrase, low: number): boolean {
   if (first - 1 <= low || !(classes[first - 1]! & auxiliary)) return false;
   for (let u = first - 2; u >= low && u > first - 2 - MAX_FRONTED; u--) {
     if (classes[u]! & (punctuation | quotation)) return false;
@@ -167,8 +175,11 @@ function followsNegation({ classes, words }: Narration, { first }: Phrase, low: 
   return false;
 }
 
-/** `no one`, `none of them`, `neither Lee nor Kim`, `not a single official`, `not all`, `hardly anyone`; not `No. 10`, `no doubt Lee`. */
-function isNobody({ words, classes }: Narration, { first, end }: Phrase): boolean {
+/**
+ * Whether a speaker is nobody: `no one`, `none of them`, `neither Lee nor Kim`, `not a single official`, `not all`,
+ * `hardly anyone`; but not `No. 10`, `no doubt Lee`.
+ */
+function isNobody({ words, classes }: Narration, { first, end }: NounPhrase): boolean {
   const word = words[first]!;
   if (classes[first]! & name) return words[first - 1] === 'nor' || isNotEven(words, first);
   if (word === 'no') {
@@ -177,17 +188,17 @@ function isNobody({ words, classes }: Narration, { first, end }: Phrase): boolea
   }
   if (word === 'none') return words[first + 1] !== 'other';
   if (/^(?:nobody|nothing|neither|no-one)$/.test(word) || words[first - 1] === 'nor') return true;
-  if (word === 'not') return end > first + 1 && NOT_SOME.test(words[first + 1]!);
+  if (word === 'not') return end > first + 1 && AFTER_NOT.test(words[first + 1]!);
   if (/^any/.test(word)) return /^(?:hardly|scarcely|barely|not)$/.test(words[first - 1] ?? '');
-  return isNotEven(words, first) || (words[first - 1] === 'not' && NOT_SOME.test(word));
+  return isNotEven(words, first) || (words[first - 1] === 'not' && AFTER_NOT.test(word));
 }
 
-const NOT_SOME = /^(?:one|a|even|all|both|many|every(?:one|body)?)$/;
+const AFTER_NOT = /^(?:one|a|even|all|both|many|every(?:one|body)?)$/;
 
 const isNotEven = (words: readonly string[], first: number): boolean =>
   words[first - 1] === 'even' && words[first - 2] === 'not';
 
-/** The cue with the negation before it, so that a row whose thought or stance is denied shows it: `does not believe`. */
+/** The cue with the negation before it, so that the row of a denied thought or stance shows it: `does not believe`. */
 export function withNegation(narration: Narration, cue: UnitRange, low: number): UnitRange {
   const { classes } = narration;
   let first = cue.first;

@@ -1,14 +1,9 @@
 import type { Span } from '../../../text/span.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import { isTitleCased } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
-import {
-  hasStretch,
-  type MarkedDocument,
-  quotedTokenCount,
-  trimRange,
-  type UnitRange,
-} from '../narration/unit-ranges.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { containsQuotation, quotedTokenCount, trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { looksClausal } from './clauses.js';
 import type { RuleReading } from './rule-attribution.js';
 import { mainSubject } from './subjects.js';
@@ -20,7 +15,7 @@ const holds = (span: Span | null, offset: number): boolean =>
   span !== null && span.start <= offset && offset < span.end;
 
 /** Whether a sentence of the narration stands in the headline or the summary line under it. */
-export function isHeadline({ document, narration }: MarkedDocument, index: number): boolean {
+export function isHeadline({ document, narration }: ParsedDocument, index: number): boolean {
   const { first, paragraph } = narration.sentences[index]!;
   const offset = document.tokens.starts[narration.firstTokens[first]!]!;
   if (holds(document.titleSpan, offset) || holds(document.dekSpan, offset)) return true;
@@ -31,18 +26,25 @@ export function isHeadline({ document, narration }: MarkedDocument, index: numbe
   );
 }
 
-/** `Lee: Taxes Will Fall` and `Poll: Lee leads`: the speaker before a headline's first colon. */
-export function readHeadlineLabel(marked: MarkedDocument, index: number): RuleReading | null {
-  const { narration } = marked;
+/**
+ * Reads the speaker before a headline's first colon: `Lee: Taxes Will Fall`, `Poll: Lee leads`. Null when none stands
+ * there.
+ */
+export function readHeadlineLabel(parsed: ParsedDocument, index: number): RuleReading | null {
+  const { narration } = parsed;
   const { first, end } = narration.sentences[index]!;
   let colon = first;
   while (colon < end && colon - first <= MAX_LABEL && narration.words[colon] !== ':') colon++;
   if (colon >= end || colon === first || narration.words[colon] !== ':') return null;
-  const speaker: Phrase = { first, end: colon };
-  if (!isSpeaker(marked, speaker)) return null;
-  const content = quotationAlone(marked, trimRange(narration, { first: colon + 1, end }));
-  if (content.end - content.first < 2 && !hasStretch(narration, content)) return null;
-  if (!hasStretch(narration, content) && !looksClausal(narration, content) && content.end - content.first < 4)
+  const speaker: NounPhrase = { first, end: colon };
+  if (!isSpeaker(parsed, speaker)) return null;
+  const content = quotationAlone(parsed, trimRange(narration, { first: colon + 1, end }));
+  if (content.end - content.first < 2 && !containsQuotation(narration, content)) return null;
+  if (
+    !containsQuotation(narration, content) &&
+    !looksClausal(narration, content) &&
+    content.end - content.first < 4
+  )
     return null;
   return {
     sentence: index,
@@ -54,22 +56,22 @@ export function readHeadlineLabel(marked: MarkedDocument, index: number): RuleRe
   };
 }
 
-/** Fewest quoted tokens that are an utterance and no word of the headline's own sentence. */
+/** Fewest quoted tokens that count as an utterance rather than as words of the headline's own sentence. */
 const MIN_UTTERANCE = 3;
 
-/** `Coach: ‘We lost’ as United go down`: the quotation alone where the narrator goes on behind it. */
-function quotationAlone(marked: MarkedDocument, range: UnitRange): UnitRange {
-  const { stretchOf, classes } = marked.narration;
-  const first = stretchOf[range.first] ?? -1;
+/** The quotation alone where the narrator goes on after it: `Coach: ‘We lost’ as United go down`. */
+function quotationAlone(parsed: ParsedDocument, range: UnitRange): UnitRange {
+  const { quotationOf, classes } = parsed.narration;
+  const first = quotationOf[range.first] ?? -1;
   const next = range.first + 1;
-  if (first < 0 || next >= range.end || quotedTokenCount(marked, first) < MIN_UTTERANCE) return range;
+  if (first < 0 || next >= range.end || quotedTokenCount(parsed, first) < MIN_UTTERANCE) return range;
   const isOver =
     classes[next]! & (WordClass.subordinator | WordClass.preposition | WordClass.punctuation) &&
-    !hasStretch(marked.narration, { first: next, end: range.end });
+    !containsQuotation(parsed.narration, { first: next, end: range.end });
   return isOver ? { first: range.first, end: next } : range;
 }
 
-function isSpeaker({ narration }: MarkedDocument, { first, end }: Phrase): boolean {
+function isSpeaker({ narration }: ParsedDocument, { first, end }: NounPhrase): boolean {
   const head = narration.classes[end - 1]!;
   if (!(head & (WordClass.name | SPEAKER_NOUN))) return false;
   for (let u = first; u < end; u++) {
@@ -88,8 +90,15 @@ function isSpeaker({ narration }: MarkedDocument, { first, end }: Phrase): boole
   return true;
 }
 
-/** Whose words a phrase in marks is in a headline without a colon or verb: the headline's subject. */
-export function headlineSubject({ narration }: MarkedDocument, index: number, unit: number): Phrase | null {
+/**
+ * Who says a quoted phrase in a headline without a colon or reporting verb: the headline's subject. Null when there is
+ * none.
+ */
+export function headlineSubject(
+  { narration }: ParsedDocument,
+  index: number,
+  unit: number,
+): NounPhrase | null {
   const { first } = narration.sentences[index]!;
   // Lee’s “Morning Talk”: what someone has, not what they said.
   if (narration.classes[unit - 1]! & WordClass.possessive) return null;

@@ -1,6 +1,6 @@
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
 import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
 import { isPassive } from './passives.js';
 import { mainSubject } from './subjects.js';
@@ -26,15 +26,16 @@ const {
 const MAX_DISTANCE = 40;
 
 /**
- * `The council closed it, quoting …`, `They counted and found …`: who speaks by a cue beside which no speaker stands is the
- * subject of the sentence, where only its own verbs lie between them. Null for a noun, and where another clause begins.
+ * The speaker of a cue that has none beside it: the subject of the sentence, where only its own verbs stand between
+ * them (`The council closed it, quoting …`, `They counted and found …`). Null for a noun, and where another clause
+ * begins.
  */
 export function impliedSubject(
   narration: Narration,
   sentence: NarrationSentence,
   cue: UnitRange,
   content: readonly UnitRange[],
-): Phrase | null {
+): NounPhrase | null {
   const { words, classes } = narration;
   if (words[cue.end] === 'by' || words[cue.end - 1] === 'by' || !isVerb(narration, cue.end - 1)) return null;
   if (isPassive(narration, cue) || isParticiple(narration, cue)) return null;
@@ -50,13 +51,13 @@ export function impliedSubject(
 const isVerb = ({ words, lexemes }: Narration, u: number): boolean =>
   lexemes[u]!.verb !== null || /(?:ed|ing)$/.test(words[u]!);
 
-/** `a bill, known as …`: of a participle in apposition the noun before it is spoken of. */
+/** Whether a cue is a participle in apposition to the noun before it: `a bill, known as …`. */
 const isParticiple = ({ words, lexemes }: Narration, { first }: UnitRange): boolean =>
   words[first - 1] === ',' && (lexemes[first]!.verb?.form ?? 'participle') === 'participle';
 
 /**
- * Whether the units between a subject and a cue are of their clause and hold more than auxiliaries and adverbs: a subject right
- * beside the cue was passed over for a reason (`it appeared that …`, `the plan is expected to …`).
+ * Whether the units between a subject and a cue belong to one clause, and are more than auxiliaries and adverbs: a
+ * subject right beside the cue was passed over for a reason (`it appeared that …`, `the plan is expected to …`).
  */
 function hasOtherVerb({ classes }: Narration, first: number, end: number): boolean {
   let isOther = false;

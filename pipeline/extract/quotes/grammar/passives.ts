@@ -1,18 +1,20 @@
 import { Frame } from '../lexicon/reporting-words.js';
 import type { Narration } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
-import { BE } from './verb-groups.js';
+import { FORM_OF_BE } from './verb-groups.js';
 
-/** `was named`, `has been mentioned as`: whether a form of "be" makes the verb of a cue a passive. */
+/** Whether a form of "be" makes the verb of a cue a passive: `was named`, `has been mentioned as`. */
 export function isPassive({ words }: Narration, { first, end }: UnitRange): boolean {
   let isBe = false;
-  for (let u = Math.max(0, first - 1); u < end; u++) if (BE.test(words[u]!)) isBe = true;
+  for (let u = Math.max(0, first - 1); u < end; u++) if (FORM_OF_BE.test(words[u]!)) isBe = true;
   return isBe && !/ing$/.test(words[end - 1]!);
 }
 
-/** `Lee was dubbed the winner`: the subject of a passive that names or judges is spoken of, and does not speak. */
-export function isSpokenOf(narration: Narration, speaker: Phrase, cue: UnitRange): boolean {
+/**
+ * Whether a speaker is only spoken of, as the subject of a passive that names or judges: `Lee was dubbed the winner`.
+ */
+export function isOnlySpokenOf(narration: Narration, speaker: NounPhrase, cue: UnitRange): boolean {
   if (speaker.end > cue.first || !isPassive(narration, cue)) return false;
   for (let u = cue.first; u < cue.end; u++) {
     const verb = narration.lexemes[u]!.verb;

@@ -1,30 +1,30 @@
 import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import type { NarrationSentence } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 
-/** A reporting verb in its place: who says, by which words, and where what is said may stand. */
+/** A reporting verb in context: who speaks, the reporting words, and where the content may stand. */
 export interface Predicate {
   readonly verb: ReportingVerb;
   /** The reporting words. */
   readonly cue: UnitRange;
-  readonly speaker: Phrase | null;
-  /** How the speaker was found: next to the verb, or as subject of the clause around it. */
+  readonly speaker: NounPhrase | null;
+  /** Whether the speaker is the subject of the clause around the verb, rather than the phrase next to it. */
   readonly isShared: boolean;
   readonly isInverted: boolean;
-  /** An infinitive (expected to say): only quoted words show that it was said. */
+  /** Whether the verb is an infinitive (expected to say), so that only quoted words show that it was said. */
   readonly isInfinitive: boolean;
-  /** What is said may end before this unit … */
+  /** The unit before which the content may end. */
   readonly before: number;
-  /** … or begin at this one. */
+  /** The unit at which the content may begin. */
   readonly after: number;
 }
 
-/** What the reading of a sentence knows when it comes to a verb. */
+/** What is known about a sentence when one of its verbs is read. */
 export interface SentenceContext {
   readonly sentence: NarrationSentence;
-  /** First unit that no attribution before has taken. */
+  /** First unit that no earlier attribution has taken. */
   readonly low: number;
-  /** The speaker of the attribution before in the same sentence. */
-  readonly lastSpeaker: Phrase | null;
+  /** Speaker of the attribution before it in the sentence. */
+  readonly lastSpeaker: NounPhrase | null;
 }

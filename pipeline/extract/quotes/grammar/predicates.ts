@@ -1,15 +1,15 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import { behindLastPreposition } from '../narration/phrase-parts.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import { afterLastPreposition } from '../narration/phrase-parts.js';
 import { isNegated, isSaying } from './denials.js';
-import { isInsertionMark } from './insertions.js';
-import { readInverted } from './inverted.js';
-import { readGerund } from './participles.js';
+import { readGerund } from './gerunds.js';
+import { readInverted } from './inverted-subjects.js';
+import { isParentheticalMark } from './parentheticals.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
-import { cueOf, isGoOn, type VerbGroup, verbGroup } from './verb-groups.js';
+import { cueOf, isWentOn, type VerbGroup, verbGroup } from './verb-groups.js';
 
 const { adverb, capitalised, determiner, name, possessive, quotation, relative, subjectPronoun } = WordClass;
 
@@ -48,12 +48,12 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
     isShared: false,
     isInverted: false,
     isInfinitive: false,
-    before: insertionStart(narration, speaker, group.first, low),
-    after: isGoOn(narration.words, u) ? u + 2 : u + 1,
+    before: speakerStart(narration, speaker, group.first, low),
+    after: isWentOn(narration.words, u) ? u + 2 : u + 1,
   };
 }
 
-/** A verb that shares the subject of the clause before it (thanked them and said …, took to Twitter to say …). */
+/** Reads a verb that shares the subject of the clause before it: thanked them and said …, took to Twitter to say …. */
 function readShared(
   narration: Narration,
   u: number,
@@ -81,19 +81,19 @@ function readShared(
 /** Most units between "who" and the second verb of its clause. */
 const MAX_RELATIVE = 20;
 
-/** `the mayor, who resigned in May and later said …`: whom the relative pronoun means. */
-function relativeSubject(narration: Narration, first: number, low: number): Phrase | null {
+/** The antecedent of "who", for a later verb of its clause: `the mayor, who resigned in May and later said …`. */
+function relativeSubject(narration: Narration, first: number, low: number): NounPhrase | null {
   for (let u = first - 2; u > low && u > first - MAX_RELATIVE; u--) {
     if (narration.words[u] === ',' || narration.classes[u]! & quotation) return null;
     if (narration.words[u] === 'who') {
       const antecedent = subjectBefore(narration, narration.words[u - 1] === ',' ? u - 1 : u, low);
-      return antecedent === null ? null : behindLastPreposition(narration, antecedent);
+      return antecedent === null ? null : afterLastPreposition(narration, antecedent);
     }
   }
   return null;
 }
 
-/** Units looked back for the semicolon before a clause. */
+/** Units searched backwards for the semicolon before a clause. */
 const MAX_CLAUSE = 100;
 
 function clauseStart(narration: Narration, low: number, u: number): number {
@@ -101,7 +101,9 @@ function clauseStart(narration: Narration, low: number, u: number): number {
   return low;
 }
 
-/** `was called “a mess” by critics`: the agent behind "by" speaks; any other passive reports nobody's words here. */
+/**
+ * Reads a passive whose agent speaks: `was called “a mess” by critics`. Any other passive reports nobody's words here.
+ */
 function readPassive(
   narration: Narration,
   u: number,
@@ -115,7 +117,7 @@ function readPassive(
   for (let i = u + 1; i < limit; i++) {
     if (narration.classes[i]! & quotation) quoted = i;
     if (narration.words[i] !== 'by' || quoted < 0) continue;
-    const speaker = phraseAt(narration, i + 1, sentence.end);
+    const speaker = nounPhraseAt(narration, i + 1, sentence.end);
     if (speaker === null) return null;
     return {
       verb: reporting,
@@ -131,10 +133,10 @@ function readPassive(
   return null;
 }
 
-/** Verbs that judge or think need a likely speaker; of those that report, anything may be the subject. */
+/** Whether a subject can speak: verbs that judge or think need a likely speaker, the others take any subject. */
 function canSpeak(
   { classes, words }: Narration,
-  { first, end }: Phrase,
+  { first, end }: NounPhrase,
   { frames, nature }: ReportingVerb,
 ): boolean {
   const head = classes[end - 1]!;
@@ -149,10 +151,10 @@ function canSpeak(
   );
 }
 
-/** Number agreement weeds out nouns that look like verbs (the claims, two reports). */
+/** Whether subject and verb agree in number, which rules out nouns that look like verbs (the claims, two reports). */
 function agrees(
   narration: Narration,
-  speaker: Phrase,
+  speaker: NounPhrase,
   reporting: ReportingVerb,
   hasAuxiliary: boolean,
 ): boolean {
@@ -169,13 +171,16 @@ function agrees(
   return true;
 }
 
-/** A form that is a noun too counts as verb only before a clause or quotation and behind a likely speaker. */
+/**
+ * Whether a form that can be a noun is one here: it is a verb only after a likely speaker and before a clause or
+ * quotation.
+ */
 function isNounHere(
   narration: Narration,
   u: number,
   end: number,
   reporting: ReportingVerb,
-  speaker: Phrase,
+  speaker: NounPhrase,
 ): boolean {
   if (
     narration.classes[u - 1]! & (determiner | possessive) &&
@@ -194,10 +199,11 @@ function isNounHere(
   );
 }
 
-/** The first unit of the speaker with a description before the name, or of the "as" and adverbials before it. */
-function insertionStart(narration: Narration, speaker: Phrase, verb: number, low: number): number {
+/** The first unit of the speaker, with the description before a name, and with the "as" or adverbials before it. */
+function speakerStart(narration: Narration, speaker: NounPhrase, verb: number, low: number): number {
   const isApposition =
-    isInsertionMark(narration, speaker.end) && skipAdverbialsBack(narration, verb, low) === speaker.end + 1;
+    isParentheticalMark(narration, speaker.end) &&
+    skipAdverbialsBack(narration, verb, low) === speaker.end + 1;
   const start = isApposition ? descriptionStart(narration, speaker, low) : speaker.first;
   let first = skipAdverbialsBack(narration, start, low);
   if (first > low && narration.words[first - 1] === 'as') first--;

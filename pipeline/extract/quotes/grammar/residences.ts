@@ -1,13 +1,13 @@
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
 
-/** `Ann Lee, 59, of Dover`: the name before the place where its bearer lives; null when a phrase is no such place. */
+/** The name before the place where its bearer lives: `Ann Lee, 59, of Dover`. Null when the phrase is no such place. */
 export function residentBefore(
   { words, classes, mentionOf }: Narration,
-  { first }: Phrase,
+  { first }: NounPhrase,
   low: number,
-): Phrase | null {
+): NounPhrase | null {
   if (first - 2 <= low || words[first - 1] !== 'of' || words[first - 2] !== ',') return null;
   let end = first - 2;
   if (classes[end - 1]! & WordClass.figure && words[end - 2] === ',') end -= 2;

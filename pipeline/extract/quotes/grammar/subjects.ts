@@ -1,8 +1,13 @@
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { isInnerPunctuation, MAX_PHRASE, type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import {
+  isInnerPunctuation,
+  MAX_NOUN_PHRASE,
+  type NounPhrase,
+  nounPhraseAt,
+} from '../narration/noun-phrases.js';
 import { headUnit } from '../narration/phrase-parts.js';
-import { isInsertionMark, openingOfInsertion } from './insertions.js';
+import { isParentheticalMark, parentheticalStart } from './parentheticals.js';
 import { residentBefore } from './residences.js';
 
 const {
@@ -32,7 +37,10 @@ const {
 
 const isComma = (narration: Narration, u: number): boolean => narration.words[u] === ',';
 
-/** Adverbs and expressions of time that may stand between subject and verb: "Lee on Tuesday again". */
+/**
+ * The unit at which the adverbs and times begin that end before `from` and may stand between subject and verb ("Lee on
+ * Tuesday again"); `from` itself when there are none.
+ */
 export function skipAdverbialsBack(narration: Narration, from: number, low: number): number {
   const { classes, words } = narration;
   let u = from;
@@ -71,15 +79,15 @@ function isNominal(narration: Narration, u: number): boolean {
 }
 
 /**
- * The noun phrase that ends right before unit `end` and is the subject of what follows, perhaps parted from it by an
- * apposition or relative clause between commas; null when there is none. Nothing before `low` is read.
+ * The noun phrase that ends right before unit `end` and is the subject of what follows, even if an apposition or
+ * relative clause stands between them. Null when there is none. Nothing before `low` is read.
  */
-export function subjectBefore(narration: Narration, end: number, low: number): Phrase | null {
+export function subjectBefore(narration: Narration, end: number, low: number): NounPhrase | null {
   const { classes, words } = narration;
   let e = skipAdverbialsBack(narration, end, low);
   if (e <= low) return null;
-  if (isInsertionMark(narration, e - 1)) {
-    const opening = openingOfInsertion(narration, e - 1, low);
+  if (isParentheticalMark(narration, e - 1)) {
+    const opening = parentheticalStart(narration, e - 1, low);
     if (opening < 0) return null;
     // "One ally, the Democrat Ann Lee, said": the apposition names the speaker.
     if (
@@ -110,41 +118,44 @@ export function subjectBefore(narration: Narration, end: number, low: number): P
   }
   const subject = trimSubject(narration, phraseBack(narration, e, low), low);
   if (subject === null) return null;
-  // "Lee has long said": what stands between auxiliary and verb is an adverb, listed or not.
+  // "Lee has long said": a word between auxiliary and verb is an adverb, listed or not.
   const isBetween = subject.end === subject.first + 1 && classes[subject.first] === 0;
   if (isBetween && subject.first > low && classes[subject.first - 1]! & auxiliary)
     return subjectBefore(narration, subject.first - 1, low);
   return residentBefore(narration, subject, low) ?? subject;
 }
 
-/** `the mayor of Troy, Ann Lee,`, not `the mayor of Troy, Ohio,`: a person's name behind a description that ends in a name. */
+/**
+ * Whether a person's name follows a description that ends in a name: `the mayor of Troy, Ann Lee,`, not `the mayor of
+ * Troy, Ohio,`.
+ */
 function isNamedDescription(narration: Narration, opening: number, close: number, low: number): boolean {
   if (!(narration.classes[close - 1]! & personName)) return false;
   const head = headUnit(narration, phraseBack(narration, opening, low));
   return !(narration.classes[head]! & name);
 }
 
-/** `the lead investigator, Ann Lee, said`: where the description begins that stands before a name in apposition. */
-export function descriptionStart(narration: Narration, named: Phrase, low: number): number {
+/** The unit at which the description before a name in apposition begins: `the lead investigator, Ann Lee, said`. */
+export function descriptionStart(narration: Narration, named: NounPhrase, low: number): number {
   const close = named.first - 1;
-  if (close <= low || !isInsertionMark(narration, close)) return named.first;
+  if (close <= low || !isParentheticalMark(narration, close)) return named.first;
   return trimSubject(narration, phraseBack(narration, close, low), low)?.first ?? named.first;
 }
 
-const hasPreposition = ({ classes }: Narration, { first, end }: Phrase): boolean => {
+const hasPreposition = ({ classes }: Narration, { first, end }: NounPhrase): boolean => {
   for (let u = first; u < end; u++) if (classes[u]! & preposition && !(classes[u]! & name)) return true;
   return false;
 };
 
-/** `a letter that says`: a "that" right before the verb stands for a noun before it. */
+/** Whether a "that" right before the verb is a relative pronoun: `a letter that says`. */
 const isRelativeThat = (narration: Narration, u: number, low: number): boolean =>
   narration.words[u] === 'that' &&
   u > low &&
   !(narration.classes[u - 1]! & (punctuation | verb | auxiliary | conjunction));
 
-function phraseBack(narration: Narration, end: number, low: number): Phrase {
+function phraseBack(narration: Narration, end: number, low: number): NounPhrase {
   const { classes, words } = narration;
-  const limit = Math.max(low, end - MAX_PHRASE);
+  const limit = Math.max(low, end - MAX_NOUN_PHRASE);
   let u = end - 1;
   while (u >= limit) {
     const bits = classes[u]!;
@@ -169,7 +180,7 @@ function phraseBack(narration: Narration, end: number, low: number): Phrase {
   return { first: u + 1, end };
 }
 
-/** `Lee and other critics`: whether a conjunction joins two nouns rather than two clauses. */
+/** Whether a conjunction joins two nouns rather than two clauses: `Lee and other critics`. */
 function joinsNouns(narration: Narration, u: number, low: number): boolean {
   if (u <= low || (narration.words[u] !== 'and' && narration.words[u] !== 'or')) return false;
   const limit = Math.max(low, u - 8);
@@ -192,7 +203,7 @@ function joinsNouns(narration: Narration, u: number, low: number): boolean {
   return nouns > 0;
 }
 
-/** Whether a preposition hangs on a noun before it (a spokesman for Lee) and does not begin the clause. */
+/** Whether a preposition belongs to a noun before it (a spokesman for Lee) and does not begin the clause. */
 function isPostmodified(narration: Narration, u: number, low: number): boolean {
   const before = narration.classes[u - 1]!;
   if (u - 1 < low || before & (punctuation | quotation | conjunction | subordinator | auxiliary | time))
@@ -203,8 +214,11 @@ function isPostmodified(narration: Narration, u: number, low: number): boolean {
   );
 }
 
-/** Cuts off what stands before the subject: conjunctions, times, a fronted "In a statement". */
-function trimSubject(narration: Narration, phrase: Phrase, low: number): Phrase | null {
+/**
+ * A phrase without what stands before the subject: conjunctions, times, a fronted "In a statement". Null when nothing
+ * is left.
+ */
+function trimSubject(narration: Narration, phrase: NounPhrase, low: number): NounPhrase | null {
   const { classes, words } = narration;
   let first = phrase.first;
   const isFronted =
@@ -225,7 +239,7 @@ function trimSubject(narration: Narration, phrase: Phrase, low: number): Phrase 
   return { first, end: phrase.end };
 }
 
-/** `a statement | Mr. Lee`: where the last of several noun phrases in a row begins. */
+/** The unit at which the last of several noun phrases in a row begins: `a statement | Mr. Lee`. */
 function lastNominalStart(narration: Narration, first: number, end: number): number {
   for (let u = end - 1; u > first; u--) {
     const bits = narration.classes[u]!;
@@ -235,22 +249,22 @@ function lastNominalStart(narration: Narration, first: number, end: number): num
   return first;
 }
 
-/** Most units read for the subject of a sentence. */
+/** Most units searched for the subject of a sentence. */
 const MAX_SUBJECT_SEARCH = 60;
 
 /**
- * The subject of the clause that begins at unit `low`, behind fronted phrases ("After the vote, …"); null
- * when none is found before `limit`.
+ * The subject of the clause that begins at unit `low`, after any fronted phrases ("After the vote, …"). Null when there
+ * is none before `limit`.
  */
-export function mainSubject(narration: Narration, low: number, limit: number): Phrase | null {
+export function mainSubject(narration: Narration, low: number, limit: number): NounPhrase | null {
   const { classes, words } = narration;
   const end = Math.min(limit, low + MAX_SUBJECT_SEARCH);
   let u = low;
   while (u < end) {
     const bits = classes[u]!;
-    // "“…,” said Lee, a farmer": the subject of an attribution stands behind its verb.
+    // "“…,” said Lee, a farmer": the subject of an attribution follows its verb.
     if (bits & verb && !(bits & name) && u > low && classes[u - 1]! & quotation)
-      return phraseAt(narration, u + 1, end);
+      return nounPhraseAt(narration, u + 1, end);
     if (bits & quotation || (bits & punctuation && !/^[#$]$/.test(words[u]!))) {
       u++;
       continue;
@@ -273,13 +287,13 @@ export function mainSubject(narration: Narration, low: number, limit: number): P
     }
     break;
   }
-  const subject = u < end ? phraseAt(narration, u, end) : null;
+  const subject = u < end ? nounPhraseAt(narration, u, end) : null;
   if (subject === null || words[subject.end] !== ',' || subject.end + 2 >= end) return subject;
-  // "In Troy, Ohio, Lee …", "A day later, Lee …": what a comma and another subject follow was fronted too.
+  // "In Troy, Ohio, Lee …", "A day later, Lee …": a phrase before a comma and another subject is fronted, too.
   const isFronted = u > low || !(classes[subject.end - 1]! & (name | subjectPronoun | SPEAKER_NOUN));
   const next = classes[subject.end + 1]!;
   if (!isFronted || !(next & (name | subjectPronoun | title) || next & capitalised)) return subject;
-  return phraseAt(narration, subject.end + 1, end) ?? subject;
+  return nounPhraseAt(narration, subject.end + 1, end) ?? subject;
 }
 
 function nextComma(narration: Narration, from: number, end: number): number {
@@ -287,7 +301,10 @@ function nextComma(narration: Narration, from: number, end: number): number {
   return -1;
 }
 
-/** Where the subject begins behind a fronted phrase without a comma (On Friday they published …). */
+/**
+ * The unit at which the subject begins after a fronted phrase without a comma (On Friday they published …); -1 for
+ * none.
+ */
 function firstNameFrom(narration: Narration, from: number, end: number): number {
   for (let u = from; u < end; u++) {
     const bits = narration.classes[u]!;

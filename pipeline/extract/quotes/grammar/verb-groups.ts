@@ -4,8 +4,8 @@ import type { UnitRange } from '../narration/unit-ranges.js';
 
 const { adverb, auxiliary, conjunction, name, negation, preposition, punctuation, quotation } = WordClass;
 
-/** `went on`: a verb of two words. */
-export const isGoOn = (words: readonly string[], u: number): boolean =>
+/** Whether `went on`, a verb of two words, begins here. */
+export const isWentOn = (words: readonly string[], u: number): boolean =>
   /^(?:went|goes)$/.test(words[u]!) && words[u + 1] === 'on';
 
 export interface VerbGroup {
@@ -16,15 +16,17 @@ export interface VerbGroup {
   readonly hasAuxiliary: boolean;
 }
 
-export const BE = /^(?:was|were|is|are|be|been|being|am|isn['’]t|wasn['’]t|aren['’]t)$/;
+export const FORM_OF_BE = /^(?:was|were|is|are|be|been|being|am|isn['’]t|wasn['’]t|aren['’]t)$/;
 
-/** Verbs whose infinitive "to say" still reports: went on to say. */
-const GOES_ON =
+/** Words before an infinitive that still reports: went on to say. */
+const BEFORE_REPORTING_INFINITIVE =
   /^(?:on|continued|continues|proceeded|rushed|twitter|facebook|hastened|want|wanted|began|begun|like|declined|used|chose|tried|enough|far)$/;
 
 /**
- * The auxiliaries and adverbs before the verb at `u`; null when the group only supposes the saying, and for a negation where
- * the saying is not denied: more follows "not only said".
+ * The verb at `u` with the auxiliaries and adverbs before it. Null when the group only supposes the saying (wanted to
+ * say), and for a negation that denies nothing (not only said).
+ *
+ * @param isDenied whether the verb is negated
  */
 export function verbGroup(
   { classes, words }: Narration,
@@ -45,7 +47,7 @@ export function verbGroup(
     }
     if (bits & negation && !isDenied) return null;
     if (word === 'to') {
-      if (!GOES_ON.test(words[first - 2] ?? ''))
+      if (!BEFORE_REPORTING_INFINITIVE.test(words[first - 2] ?? ''))
         return { first, isPassive: false, isInfinitive: true, hasAuxiliary: true };
       if (!isDenied && /^(?:tried|want|wanted)$/.test(words[first - 2]!)) return null;
       first -= 2;
@@ -54,7 +56,7 @@ export function verbGroup(
       continue;
     }
     if (bits & auxiliary) {
-      if (!hasAuxiliary && BE.test(word)) isPassive = true;
+      if (!hasAuxiliary && FORM_OF_BE.test(word)) isPassive = true;
       hasAuxiliary = true;
     } else if (!(bits & adverb) && (bits & (negation | conjunction | preposition)) !== negation) {
       break;
@@ -66,8 +68,8 @@ export function verbGroup(
   return { first, isPassive, isInfinitive: false, hasAuxiliary };
 }
 
-/** The verb alone, or with the words that make it one: `went on to say`. */
+/** The reporting words of a verb: the verb alone, or with those that belong to it (`went on to say`). */
 export function cueOf({ words }: Narration, first: number, u: number): UnitRange {
-  if (isGoOn(words, u)) return { first: u, end: u + 2 };
+  if (isWentOn(words, u)) return { first: u, end: u + 2 };
   return words[u - 1] === 'to' && first < u - 1 ? { first, end: u + 1 } : { first: u, end: u + 1 };
 }

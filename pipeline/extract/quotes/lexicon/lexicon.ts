@@ -5,7 +5,7 @@ import type { Quote } from '../../findings.js';
 import { type ReportingVerb, reportingNouns, reportingVerbs } from './reporting-words.js';
 import { listedClasses, looksLikeAdverb, WordClass } from './word-classes.js';
 
-/** What the word lists say of a word. */
+/** What the word lists say about a word. */
 export interface Lexeme {
   /** Bits of `WordClass`. */
   readonly classes: number;
@@ -13,13 +13,13 @@ export interface Lexeme {
   readonly verb: ReportingVerb | null;
   /** Whether it is a noun that can govern what was said: `claim`, `statement`. */
   readonly isReportingNoun: boolean;
-  /** Whether grammar looks for an attribution where the word stands: a verb or noun that reports, `according`. */
+  /** Whether grammar looks for an attribution at this word: a reporting verb or noun, or `according`. */
   readonly isCue: boolean;
-  /** The medium that a noun near a cue, or as its subject, tells: `podcast`. */
+  /** The medium that the word shows where it is a noun near a cue, or the cue's subject: `podcast`. */
   readonly medium: Quote['medium'] | null;
 }
 
-/** Cues of grammar that are no verb or noun. */
+/** Cues that are no verb or noun. */
 const OTHER_CUES: ReadonlySet<string> = new Set(['according']);
 
 const LEXEMES: WordMap<Lexeme> = readLexemes();
@@ -56,9 +56,9 @@ const ADVERB = unlisted(WordClass.adverb);
 const OTHER = unlisted(0);
 
 /**
- * What is known of a word in lower case, by one look-up.
+ * What the word lists say about a word in lower case.
  *
- * @param hash of the word, as of {@link wordHash}
+ * @param hash of the word, as by {@link wordHash}
  */
 export const lexemeOf = (lower: string, hash: number = wordHash(lower)): Lexeme =>
   LEXEMES.get(hash, lower) ?? (looksLikeAdverb(lower) ? ADVERB : OTHER);

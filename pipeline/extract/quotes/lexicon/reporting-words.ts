@@ -10,9 +10,9 @@ export const Frame = {
   clause: 2,
   /** A clause with "that". */
   thatClause: 4,
-  /** A clause part of which is quoted. */
+  /** A clause that is partly quoted. */
   mixedClause: 8,
-  /** An object that quoted words characterise: called it “a mess”. */
+  /** An object characterised in quoted words: called it “a mess”. */
   naming: 16,
   /** The addressee as object: told reporters. */
   addressee: 32,
@@ -41,13 +41,13 @@ export interface ReportingVerb {
   /** Bits of {@link Frame}. */
   readonly frames: number;
   readonly nature: Quote['nature'];
-  /** `context`: whatever the utterance before it was made by. */
+  /** `context`: the medium of the utterance before. */
   readonly medium: Quote['medium'] | 'context' | null;
   /** Whether the form is as often a noun (claim, reports). */
   readonly isNounToo: boolean;
 }
 
-/** Of a word that is several forms of verbs, the first is meant: `read` is a past tense, `found` that of find. */
+/** Where a word is several forms, the first of these is taken: `read` is a past tense, `found` that of find. */
 const FORM_ORDER = ['past', 'participle', 'gerund', 'third', 'base'] as const;
 
 /** The reporting verbs by their forms. */

@@ -25,7 +25,7 @@ export const WordClass = {
   /** A common finite verb. */
   finite: 1 << 16,
   contrast: 1 << 17,
-  // From here on not by word list but by the look and place of the token.
+  // The rest depend on the spelling and place of a token, not on word lists.
   name: 1 << 18,
   capitalised: 1 << 19,
   figure: 1 << 20,
@@ -36,13 +36,13 @@ export const WordClass = {
   possessive: 1 << 24,
   /** Part of a person's name. */
   personName: 1 << 25,
-  /** Words in quotation marks that can be what somebody is called: “Shorty.” */
+  /** Quoted words that can be a nickname: “Shorty.” */
   nickname: 1 << 26,
   /** A quotation that ends in a comma. */
   endsInComma: 1 << 27,
 } as const;
 
-/** Nouns that can be the head of a speaker. */
+/** Nouns that can head the phrase of a speaker. */
 export const SPEAKER_NOUN = WordClass.person | WordClass.people | WordClass.body | WordClass.document;
 
 /** Words that can stand for a speaker. */

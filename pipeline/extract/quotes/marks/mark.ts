@@ -3,16 +3,16 @@ import type { Paragraph } from '../../../language/sentences.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { CharacterClass, classOf } from '../../../text/characters.js';
 
-/** A quotation mark and what the space around it lets it be. */
+/** A quotation mark, with what the space around it lets it be. */
 export interface Mark {
   readonly token: number;
-  /** After its last token: two single marks may stand for one double mark. */
+  /** Token after its last: two single marks may stand for one double mark. */
   readonly endToken: number;
   readonly isDouble: boolean;
   readonly style: 'straight' | 'curly' | 'doubled' | 'angle';
   readonly opens: boolean;
   readonly closes: boolean;
-  /** Whether a word follows and a word or comma stands before without a space: it closes what is open, else it opens. */
+  /** Whether it touches a word after it, and a word or comma before it: it closes what is open, or else opens. */
   readonly isTight: boolean;
 }
 
@@ -59,7 +59,7 @@ function markAt(text: string, tokens: Tokens, token: number, endToken: number, i
     touchesAfter && (!touchesBefore || BEFORE_OPENER.test(before)) && !/^[,.;:!?)\]}]$/.test(after);
   const canClose = touchesBefore && !/^(?:[([{–—]|--+)$/.test(before);
   const isTight = !canOpen && (isDouble ? BEFORE_TIGHT : PUNCTUATION).test(before) && WORD.test(after);
-  // Where the space does not tell, the shape does, of those that face one way.
+  // Where the space does not decide, the shape does, if the mark faces one way.
   const isClear = canOpen !== canClose && !isTight;
   return {
     token,
@@ -81,12 +81,15 @@ function styleOf(shape: string, length: number): Mark['style'] {
   return /["'″＂]/.test(shape) ? 'straight' : 'curly';
 }
 
-/** Inches and feet: `27"`, `6'`; inside a quotation such a mark closes it unless feet stand before. */
+/**
+ * Whether a mark can stand for inches or feet: `27"`, `6'`. Inside a quotation such a mark closes it, unless it is a
+ * height.
+ */
 export function isMeasure(tokens: Tokens, mark: Mark): boolean {
   return mark.closes && tokens.kinds[mark.token - 1] === TokenKind.figure && isAdjacent(tokens, mark.token);
 }
 
-/** `6'2"`: a mark that can only mean inches. */
+/** Whether a mark can only mean inches: `6'2"`. */
 export function isHeight(tokens: Tokens, mark: Mark): boolean {
   const i = mark.token;
   return (
@@ -98,11 +101,11 @@ export function isHeight(tokens: Tokens, mark: Mark): boolean {
   );
 }
 
-/** Whether a word follows of which the mark may stand for the first letters, `'em`. */
+/** Whether the word after a mark has lost its first letters: `'em`. */
 export const beginsClippedWord = (tokens: Tokens, mark: Mark): boolean =>
   CLIPPED_WORD.test(tokens.texts[mark.endToken] ?? '');
 
-/** Whether a single mark stands for letters left out. */
+/** Whether a single mark stands for lost letters. */
 export const isApostrophe = (tokens: Tokens, mark: Mark): boolean =>
   tokens.texts[mark.token] !== '‘' && beginsClippedWord(tokens, mark);
 

@@ -3,27 +3,27 @@ import { lexemeOf } from '../lexicon/lexicon.js';
 import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 
-/** What the last word of a quotation can be before its attribution. */
+/** What can end a quotation before its attribution. */
 const BEFORE_ATTRIBUTION = /^(?:[,?!.…—–]|--+|\.{2,})$/;
 const TERMINATOR = /^(?:[.?!…]|\.{2,})$/;
 
 /**
- * Where the narrator takes over inside a quotation that nothing closes: `Shall we sell? | Keller asked.`
+ * Finds where the narrator resumes in a quotation that is never closed: `Shall we sell? | Keller asked.`
  *
- * @param first first token of the quotation's content
- * @param limit token after the last that may belong to it
- * @returns the token that begins the attribution; null when all of it may be quoted
+ * @param first first token of the quoted words
+ * @param limit token after the last one that may be quoted
+ * @returns the first token of the attribution; null when all of it may be quoted
  */
-export function narratorResumes(tokens: Tokens, first: number, limit: number): number | null {
+export function attributionStart(tokens: Tokens, first: number, limit: number): number | null {
   for (let i = first + 1; i < limit; i++)
     if (BEFORE_ATTRIBUTION.test(tokens.texts[i - 1]!) && isAttribution(tokens, i, limit)) return i;
   return null;
 }
 
 /**
- * `Keller asked.`, `the mayor said on Friday.`, `said Ann Keller, who …`: a reporting verb with its subject, up to a comma or the
- * sentence's end. Speakers who retell what others said go on right after the verb (`Peter said no`), say "I", or put
- * "he said" between commas.
+ * Whether an attribution stands here, and at most a comma or adverbials after it: `Keller asked.`, `the mayor said on
+ * Friday.`, `said Ann Keller, who …`. People who retell in speech what others said go on right after the verb (`Peter
+ * said no`), say "I", or put "he said" between commas.
  */
 function isAttribution(tokens: Tokens, first: number, limit: number): boolean {
   if (isReportingVerb(tokens, first)) {
@@ -38,7 +38,7 @@ function isAttribution(tokens: Tokens, first: number, limit: number): boolean {
   return !(isRetold && tokens.texts[verb + 1] === ',') && endsAttribution(tokens, verb + 1, limit);
 }
 
-/** Verbs by which people retell in speech what others said. */
+/** Verbs with which people retell in speech what others said. */
 const RETELLING = /^(?:said|says|asked|asks|went|goes)$/;
 
 const isPronoun = ({ lowers }: Tokens, i: number): boolean => /^(?:he|she|they)$/.test(lowers[i]!);
@@ -72,26 +72,26 @@ const GRAMMATICAL =
   WordClass.subjectPronoun |
   WordClass.subordinator;
 
-/** The token after a pronoun, a name or a noun with its article; `first` where none begins there. */
+/** The token after a pronoun, a name, or a noun with its article; `first` when none begins there. */
 function subjectEnd(tokens: Tokens, first: number, limit: number): number {
   if (first >= limit) return first;
   if (isPronoun(tokens, first)) return first + 1;
   const isNoun = /^(?:the|a|an|his|her|their|its|one)$/.test(tokens.lowers[first]!);
   if (!isNoun && !isNameWord(tokens, first)) return first;
   let i = first + 1;
-  while (i < limit && i < first + MAX_SUBJECT && goesOn(tokens, i, isNoun)) i++;
+  while (i < limit && i < first + MAX_SUBJECT && continuesSubject(tokens, i, isNoun)) i++;
   // The full stop after the last word ends the sentence, that of "Mr." does not.
   while (i > first + 1 && tokens.kinds[i - 1] === TokenKind.punctuation) i--;
   return i;
 }
 
-/** A capital that is no more than that of a sentence's first word. */
+/** Whether a token can begin a name: a capitalised word that is no grammatical one. */
 const isNameWord = (tokens: Tokens, i: number): boolean =>
   tokens.kinds[i] === TokenKind.word &&
   isCapitalised(tokens, i) &&
   (classesOf(tokens, i) & (GRAMMATICAL | WordClass.determiner | WordClass.adverb | WordClass.negation)) === 0;
 
-function goesOn(tokens: Tokens, i: number, isNoun: boolean): boolean {
+function continuesSubject(tokens: Tokens, i: number, isNoun: boolean): boolean {
   const { kinds, lowers, texts } = tokens;
   if (kinds[i] === TokenKind.clitic) return true;
   if (kinds[i] === TokenKind.punctuation)
@@ -107,7 +107,7 @@ const MAX_ADVERBIALS = 25;
 
 const VERBAL = WordClass.auxiliary | WordClass.finite | WordClass.subjectPronoun | WordClass.relative;
 
-/** Whether a comma, or nothing but times and places up to the sentence's end, follows an attribution. */
+/** Whether an attribution ends here: a comma follows, or only times and places up to the end of the sentence. */
 function endsAttribution(tokens: Tokens, from: number, limit: number): boolean {
   if (from >= limit || /^[,.?!…]$/.test(tokens.texts[from]!)) return true;
   if (!(classesOf(tokens, from) & (WordClass.time | WordClass.preposition | WordClass.adverb))) return false;

@@ -1,9 +1,11 @@
 import type { Paragraph } from '../../../language/sentences.js';
 import type { Tokens } from '../../../language/tokens.js';
 import { beginsClippedWord, isApostrophe, isHeight, isMeasure, looksPossessive, type Mark } from './mark.js';
-import { narratorResumes } from './missing-closers.js';
+import { attributionStart } from './missing-closers.js';
 
-/** Tokens of a quotation: its content, `[firstContent, endContent)`, and with its marks, `[firstToken, endToken)`. */
+/**
+ * Tokens of a quotation: of its content, `[firstContent, endContent)`, and with its marks, `[firstToken, endToken)`.
+ */
 export interface Pair {
   readonly firstToken: number;
   readonly firstContent: number;
@@ -13,7 +15,7 @@ export interface Pair {
   readonly isClosed: boolean;
 }
 
-/** What the paragraphs around one say of its first and last quotation. */
+/** What the neighbouring paragraphs tell about the quotations of one. */
 interface Surroundings {
   /** Whether the paragraph before leaves a quotation open. */
   readonly wasOpen: boolean;
@@ -21,7 +23,10 @@ interface Surroundings {
   readonly nextBeginsAlike: boolean;
 }
 
-/** Pairs the marks of one paragraph. Quotations inside quotations are not returned. Ascending; linear in the number of marks. */
+/**
+ * Pairs the marks of one paragraph. Quotations inside quotations are not returned. Ascending; linear in the number of
+ * marks.
+ */
 export function pairMarks(
   tokens: Tokens,
   paragraph: Paragraph,
@@ -31,14 +36,15 @@ export function pairMarks(
   const pairs: Pair[] = [];
   let open: Mark | null = null;
   let depth = 0;
-  // Where the search for closing single marks gave up: no later search need look again before it.
+  // The last mark read by a search that found no closing single mark: no later search need read up to there again.
   let singlesEnd = -1;
   for (let m = 0; m < marks.length; m++) {
     const mark = marks[m]!;
     if (open === null) {
       if (isMeasure(tokens, mark)) continue;
       if (!mark.opens) {
-        if (mark.isDouble && wasOpen && pairs.length === 0) pairs.push(fromParagraphStart(paragraph, mark));
+        if (mark.isDouble && wasOpen && pairs.length === 0)
+          pairs.push(continuedFromParagraphBefore(paragraph, mark));
         continue;
       }
       if (mark.isDouble) {
@@ -48,13 +54,13 @@ export function pairMarks(
       }
       if (m <= singlesEnd || isApostrophe(tokens, mark)) continue;
       const closer = closerOfSingle(tokens, marks, m);
-      const unclosed =
+      const unclosedQuotation =
         mark.token === paragraph.firstToken
           ? unclosedSingle(tokens, paragraph, marks, closer, nextBeginsAlike)
           : null;
-      if (unclosed !== null) {
-        pairs.push(unclosed);
-        while (m + 1 < marks.length && marks[m + 1]!.token < unclosed.endToken) m++;
+      if (unclosedQuotation !== null) {
+        pairs.push(unclosedQuotation);
+        while (m + 1 < marks.length && marks[m + 1]!.token < unclosedQuotation.endToken) m++;
       } else if (closer > 0) {
         pairs.push(pairOf(mark, marks[closer]!));
         m = closer;
@@ -93,8 +99,8 @@ const pairOf = (open: Mark, close: Mark): Pair => ({
   isClosed: true,
 });
 
-/** A quotation of the paragraph before goes on here without a mark of its own. */
-const fromParagraphStart = (paragraph: Paragraph, close: Mark): Pair => ({
+/** The rest of a quotation that began in the paragraph before, without an opening mark of its own. */
+const continuedFromParagraphBefore = (paragraph: Paragraph, close: Mark): Pair => ({
   firstToken: paragraph.firstToken,
   firstContent: paragraph.firstToken,
   endContent: close.token,
@@ -103,8 +109,8 @@ const fromParagraphStart = (paragraph: Paragraph, close: Mark): Pair => ({
 });
 
 /**
- * Whether a mark opens a quotation inside the open one rather than a new one: another style of mark, or
- * two closing marks before the next opening one.
+ * Whether a mark opens a quotation inside the open one, rather than a new one: it has another style, or two closing
+ * marks follow before the next opening one.
  */
 function isNestedOpener(open: Mark, marks: readonly Mark[], m: number): boolean {
   const mark = marks[m]!;
@@ -124,9 +130,8 @@ function isNestedOpener(open: Mark, marks: readonly Mark[], m: number): boolean 
 const MAX_SINGLE_MARKS = 40;
 
 /**
- * Index of the mark that closes the single mark at `m`; minus the last index looked at when none does. A
- * final apostrophe (`players’ union`, `runnin’ late`) looks like a closing mark: after such a word a later
- * mark is preferred.
+ * Index of the mark that closes the single mark at `m`; minus the last index read when none does. A final apostrophe
+ * (`players’ union`, `runnin’ late`) looks like a closing mark: after such a word a later mark is preferred.
  */
 function closerOfSingle(tokens: Tokens, marks: readonly Mark[], m: number): number {
   let fallback = 0;
@@ -152,9 +157,9 @@ function closerOfSingle(tokens: Tokens, marks: readonly Mark[], m: number): numb
 }
 
 /**
- * The quotation of a single mark that begins a paragraph and that nothing closes: up to where the narrator resumes before
- * another opener; else the whole paragraph where the next begins with such a mark, too. Null where the mark is closed, or
- * may be an apostrophe.
+ * The quotation of a single mark that begins a paragraph and is never closed. It ends where the narrator resumes before
+ * another opener; otherwise it is the whole paragraph, if the next one begins with such a mark, too. Null where the
+ * mark is closed or may be an apostrophe.
  *
  * @param closer index of the mark that seems to close it; 0 or less for none
  */
@@ -171,12 +176,12 @@ function unclosedSingle(
     !mark.isDouble && mark.opens && !mark.closes && !isApostrophe(tokens, mark);
   const other = closer > 0 ? marks.slice(1, closer).find(isOpener) : undefined;
   if (closer > 0 && other === undefined) return null;
-  const resumed = narratorResumes(tokens, open.endToken, other?.token ?? endToken);
+  const resumed = attributionStart(tokens, open.endToken, other?.token ?? endToken);
   if (resumed !== null) return endedAt(open, resumed);
   return closer <= 0 && nextBeginsAlike ? endedAt(open, endToken, false) : null;
 }
 
-/** A quotation whose closing mark is missing, up to where it ends all the same. */
+/** A quotation without a closing mark that ends at a given token. */
 const endedAt = (open: Mark, endContent: number, isClosed = true): Pair => ({
   firstToken: open.token,
   firstContent: open.endToken,
@@ -186,17 +191,17 @@ const endedAt = (open: Mark, endContent: number, isClosed = true): Pair => ({
 });
 
 /**
- * A quotation still open where its paragraph ends. A single mark after a comma or full stop is its mistyped closer
- * (`"I did,' he said`); else it ends where the narrator resumes; else it reaches to the paragraph's end and may run on.
+ * A quotation that is open where its paragraph ends. A single mark after a comma or full stop is its mistyped closer
+ * (`"I did,' he said`). Otherwise it ends where the narrator resumes, or with the paragraph, from which it may run on.
  */
 function unclosed(tokens: Tokens, paragraph: Paragraph, open: Mark, marks: readonly Mark[]): Pair {
   const closer = mistypedCloser(tokens, paragraph, open, marks);
   if (closer !== null) return pairOf(open, closer);
-  const resumed = narratorResumes(tokens, open.endToken, paragraph.endToken);
+  const resumed = attributionStart(tokens, open.endToken, paragraph.endToken);
   return resumed === null ? endedAt(open, paragraph.endToken, false) : endedAt(open, resumed);
 }
 
-/** A single mark after a comma or full stop that closes a quotation in double marks. */
+/** The single mark after a comma or full stop that closes a quotation in double marks; null for none. */
 function mistypedCloser(
   tokens: Tokens,
   paragraph: Paragraph,
@@ -214,9 +219,9 @@ function mistypedCloser(
   return null;
 }
 
-/** A quotation that another opener breaks off ends where the narrator resumes, else with its first sentence. */
+/** A quotation broken off by another opener: it ends where the narrator resumes, or else with its first sentence. */
 function brokenOff(tokens: Tokens, open: Mark, limit: number): Pair {
-  const resumed = narratorResumes(tokens, open.endToken, limit);
+  const resumed = attributionStart(tokens, open.endToken, limit);
   if (resumed !== null) return endedAt(open, resumed);
   let end = open.endToken;
   while (end < limit && !/^(?:[.?!…]|\.{2,})$/.test(tokens.texts[end]!)) end++;

@@ -1,8 +1,8 @@
 import { hashText, mix } from '../../../text/hash.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
-import type { MarkedDocument } from '../narration/unit-ranges.js';
-import { EDGE, type UnitWords } from '../narration/unit-words.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { EDGE, type UnitWords } from './unit-words.js';
 
 const NO_CUE =
   WordClass.name |
@@ -23,14 +23,14 @@ export const canBeCue = (classes: number, word: string): boolean =>
 
 const PUNCTUATION_CUES: ReadonlySet<string> = new Set([':', '—', '–', '―', '--', '-']);
 
-/** What stood between a unit and the reporting verb before it, a bit each. */
+/** What stands between a unit and the reporting verb before it, one bit each. */
 const Between = { that: 1, comma: 2, quotation: 4, conjunction: 8, nominal: 16 } as const;
 
-/** Units beyond do not speak, and quotations beyond are not this cue's. */
+/** Distance within which a nominal can speak and a quotation can belong to the cue, in units. */
 const NEAR = 8;
-/** Units in which a cue's clause begins. */
+/** Distance within which the clause of a cue begins, in units. */
 const CLAUSE_NEAR = 6;
-/** Farther than any of these, for what the sentence does not hold. */
+/** Distance to what the sentence does not have. */
 const FAR = 1 << 29;
 
 const THAT = hashText('that');
@@ -39,28 +39,28 @@ const FOR = hashText('for');
 const AS = hashText('as');
 const COMMA = hashText(',');
 
-/** A number for each kind of word that opens what a cue gives to somebody; 0 for any other. */
+/** A number for each kind of word that can open the content of a cue; 0 for any other word. */
 const openerOf = (word: number): number =>
   word === THAT ? 1 : word === TO ? 2 : word === FOR || word === AS ? 3 : 0;
 
-/** A sentence walked from its first unit on, with what stands to the left and right of the unit that is looked at. */
+/** A cursor over the units of a sentence that knows what stands to the left and right of the current one. */
 export class CueContext {
   readonly #classes: Int32Array;
   readonly #units: UnitWords;
   readonly #first: number;
   readonly #end: number;
   #u: number;
-  /** The last reporting verb's stem; the edge before there is one. */
+  /** Stem of the last reporting verb before the unit; the edge when there is none. */
   #verb = EDGE;
   #between = 0;
-  /** The last units of their kind. */
+  /** The last nominal and quotation before the unit. */
   #nominal = -FAR;
   #quotation = -FAR;
-  /** The next units of their kind. */
+  /** The next opener and quotation after the unit. */
   #nextOpener: number;
   #nextQuotation: number;
 
-  constructor({ narration }: MarkedDocument, units: UnitWords, { first, end }: NarrationSentence) {
+  constructor({ narration }: ParsedDocument, units: UnitWords, { first, end }: NarrationSentence) {
     this.#classes = narration.classes;
     this.#units = units;
     this.#first = first;
@@ -70,8 +70,8 @@ export class CueContext {
     this.#nextQuotation = this.#quotationFrom(first + 1);
   }
 
-  /** Goes on to the next unit. */
-  pass(): void {
+  /** Moves to the next unit. */
+  advance(): void {
     const u = this.#u++;
     const bits = this.#classes[u]!;
     const word = this.#units.words[u]!;
@@ -89,7 +89,7 @@ export class CueContext {
     if (this.#nextQuotation === u + 1) this.#nextQuotation = this.#quotationFrom(u + 2);
   }
 
-  /** Features of the unit for being a cue. @returns their number */
+  /** Writes the features of the unit as a possible cue. @returns their number */
   features(into: Int32Array): number {
     const u = this.#u;
     const first = this.#first;
@@ -100,9 +100,9 @@ export class CueContext {
     const tag = tags[u]!;
     const tagBefore = u > first ? tags[u - 1]! : EDGE;
     const tagNext = u + 1 < end ? tags[u + 1]! : EDGE;
-    const told = mix(this.#verb, this.#between);
+    const verbContext = mix(this.#verb, this.#between);
     const speaker = u - this.#nominal <= NEAR ? mix(tags[this.#nominal]!, u - this.#nominal) : EDGE;
-    const clause = this.#clauseBehind();
+    const clause = this.#clauseAfter();
     const place = u === first ? 1 : u === end - 1 ? 2 : u === end - 2 ? 3 : 0;
     let n = 0;
     into[n++] = mix(1, word);
@@ -115,8 +115,8 @@ export class CueContext {
     into[n++] = mix(8, mix(mix(tag, tagBefore), tagNext));
     into[n++] = mix(9, mix(tagBefore, tag));
     into[n++] = mix(10, mix(tag, tagNext));
-    into[n++] = mix(11, told);
-    into[n++] = mix(12, mix(told, tag));
+    into[n++] = mix(11, verbContext);
+    into[n++] = mix(12, mix(verbContext, tag));
     into[n++] = mix(13, mix(this.#verb === EDGE ? -1 : this.#between, stem));
     into[n++] = mix(14, mix(this.#quotationsAround(), stem));
     into[n++] = mix(15, speaker);
@@ -127,8 +127,8 @@ export class CueContext {
     return n;
   }
 
-  /** What opens a clause right behind the unit, and how far; 0 for nothing. */
-  #clauseBehind(): number {
+  /** The kind and distance of the next opener after the unit; 0 for none near. */
+  #clauseAfter(): number {
     const distance = this.#nextOpener - this.#u;
     return distance <= CLAUSE_NEAR ? openerOf(this.#units.words[this.#nextOpener]!) * 8 + distance : 0;
   }

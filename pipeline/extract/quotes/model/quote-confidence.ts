@@ -1,9 +1,9 @@
 import type { Quote } from '../../findings.js';
 import type { Speaker } from '../speakers/speakers.js';
-import type { Evidence } from '../utterances/attribution.js';
 import type { Utterance } from '../utterances/utterance.js';
+import type { AttributionEvidence } from './attribution.js';
 
-/** What the confidence of a row is computed from, in the order of its weights. */
+/** The features from which the confidence of a row is computed, in the order of their weights. */
 export const CONFIDENCE_FEATURES = [
   'bias',
   'cue',
@@ -26,7 +26,7 @@ export const CONFIDENCE_FEATURES = [
   'uncued before colon',
 ] as const;
 
-/** Chances are kept this far from 0 and 1. */
+/** Probabilities are clipped to this distance from 0 and 1. */
 const MARGIN = 0.01;
 
 const logit = (chance: number): number => {
@@ -34,12 +34,18 @@ const logit = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-const NO_EVIDENCE: Evidence = { isRead: false, isImplied: false, cue: 0.5, content: 0.5, speaker: 0.5 };
+const NO_EVIDENCE: AttributionEvidence = {
+  isByRule: false,
+  isImplied: false,
+  cue: 0.5,
+  content: 0.5,
+  speaker: 0.5,
+};
 
 /** Values of {@link CONFIDENCE_FEATURES} for an utterance. */
 export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind: Quote['kind']): number[] {
   const { evidence, content, cue, verb, place } = utterance;
-  const { isRead, isImplied, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
+  const { isByRule, isImplied, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
   const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
   return [
     1,
@@ -52,20 +58,20 @@ export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind:
     kind === 'mixed' ? logit(cueChance) : 0,
     Number(verb !== null),
     Number(content.length > 1),
-    // The cue of a speaker who stands elsewhere is no likelier one than that of nobody.
+    // A speaker found elsewhere in the sentence makes a row no surer than none at all.
     Number(utterance.speaker === null || isImplied),
     Number(speaker.entity === null || isImplied),
     kind === 'direct' ? 0 : Math.log(units) / 4,
-    Number(isRead),
-    Number(isRead && kind === 'direct'),
-    Number(isRead && kind === 'indirect'),
+    Number(isByRule),
+    Number(isByRule && kind === 'direct'),
+    Number(isByRule && kind === 'indirect'),
     Number(evidence === null),
     Number(evidence === null && place !== 'here'),
     Number(evidence === null && cue !== null),
   ];
 }
 
-/** The chance of a row to be right: the logistic function of the weighted features. */
+/** The probability that a row is right, to three decimals: a logistic function of its weighted features. */
 export function confidenceOf(features: readonly number[], weights: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += weights[i]! * features[i]!;

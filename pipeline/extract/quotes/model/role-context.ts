@@ -1,31 +1,33 @@
 import { mix } from '../../../text/hash.js';
 import { isHeadline } from '../grammar/headlines.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
-import type { MarkedDocument, UnitRange } from '../narration/unit-ranges.js';
-import { EDGE, type UnitWords } from '../narration/unit-words.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import type { UnitRange } from '../narration/unit-ranges.js';
+import { EDGE, type UnitWords } from './unit-words.js';
 
 const VERBAL = WordClass.verb | WordClass.finite | WordClass.auxiliary;
 const MARK = WordClass.punctuation | WordClass.quotation;
-/** Units that are likelier are cues of other attributions. */
+/** From this probability on, a unit counts as the cue of another attribution. */
 const OTHER_CUE = 0.4;
 
-/** Most units of a sentence that are read before a cue, and from it on: what lies farther belongs to another. */
+/** Most units read before a cue, and from it on; what stands farther away belongs to another cue. */
 export const WINDOW_BEFORE = 80;
-export const WINDOW_BEHIND = 120;
+export const WINDOW_AFTER = 120;
 
 /** The units of a sentence that may belong to a cue's attribution. */
-function windowAround({ narration }: MarkedDocument, sentence: number, cue: number): UnitRange {
+function windowAround({ narration }: ParsedDocument, sentence: number, cue: number): UnitRange {
   const { first, end } = narration.sentences[sentence]!;
-  return { first: Math.max(first, cue - WINDOW_BEFORE), end: Math.min(end, cue + WINDOW_BEHIND) };
+  return { first: Math.max(first, cue - WINDOW_BEFORE), end: Math.min(end, cue + WINDOW_AFTER) };
 }
 
-/** Where a unit stands to the cue. */
-export const Side = { at: 0, before: 1, behind: 2 } as const;
+/** The position of a unit relative to the cue. */
+export const Side = { at: 0, before: 1, after: 2 } as const;
 
-/** Small numbers as they are, larger ones in ever wider steps. */
-export const step = (n: number): number => (n < 5 ? n : n < 7 ? 5 : n < 10 ? 6 : n < 15 ? 7 : n < 25 ? 8 : 9);
+/** Puts distances into steps: small ones as they are, larger ones ever wider. */
+export const distanceStep = (n: number): number =>
+  n < 5 ? n : n < 7 ? 5 : n < 10 ? 6 : n < 15 ? 7 : n < 25 ? 8 : 9;
 
-/** A sentence seen from one cue. */
+/** A sentence as seen from one cue. */
 export class RoleContext {
   readonly units: UnitWords;
   /** Units of the window: `[first, end)`. */
@@ -34,37 +36,37 @@ export class RoleContext {
   readonly cue: number;
   readonly chances: Float32Array;
   readonly inHeadline: boolean;
-  /** What lies between the cue and each unit of the window, counted in bits. */
+  /** What stands between the cue and each unit of the window, packed into bits. */
   readonly gaps: Int32Array;
-  /** The marks around the cue and how far they are, as a hash. */
+  /** The nearest marks around the cue and their distances, as a hash. */
   readonly clause: number;
-  /** 1: quotations before the cue; 2: behind it. */
+  /** 1: quotations before the cue; 2: after it. */
   readonly quotations: number;
   /** The cue's stem and its neighbours' words. */
   readonly stem: number;
   readonly wordBefore: number;
   readonly wordNext: number;
-  /** The cue's stem with the tag behind it, the two tags behind it. */
+  /** The cue's stem with the tag after it, and with the two tags after it. */
   readonly stemNext: number;
   readonly stemNextTwo: number;
 
   constructor(
-    marked: MarkedDocument,
+    parsed: ParsedDocument,
     units: UnitWords,
     sentence: number,
     cue: number,
     chances: Float32Array,
   ) {
-    const { first, end } = windowAround(marked, sentence, cue);
+    const { first, end } = windowAround(parsed, sentence, cue);
     this.units = units;
     this.first = first;
     this.end = end;
     this.cue = cue;
     this.chances = chances;
-    this.inHeadline = isHeadline(marked, sentence);
+    this.inHeadline = isHeadline(parsed, sentence);
     this.gaps = new Int32Array(end - first);
-    this.quotations = this.#walk(marked, -1) + 2 * this.#walk(marked, 1);
-    this.clause = this.#clause(marked);
+    this.quotations = this.#walk(parsed, -1) + 2 * this.#walk(parsed, 1);
+    this.clause = this.#clause(parsed);
     this.stem = units.stems[cue]!;
     this.wordBefore = this.wordAt(cue - 1);
     this.wordNext = this.wordAt(cue + 1);
@@ -81,11 +83,11 @@ export class RoleContext {
   }
 
   sideOf(u: number): number {
-    return u < this.cue ? Side.before : u > this.cue ? Side.behind : Side.at;
+    return u < this.cue ? Side.before : u > this.cue ? Side.after : Side.at;
   }
 
-  /** Notes what comes between, away from the cue. @returns 1 when there are quotations on this side */
-  #walk({ narration: { classes, words } }: MarkedDocument, direction: 1 | -1): number {
+  /** Fills in `gaps` on one side of the cue. @returns 1 when there are quotations on that side */
+  #walk({ narration: { classes, words } }: ParsedDocument, direction: 1 | -1): number {
     const { first, end, cue } = this;
     let [commas, verbs, quotations, that, cues, nominals, stops] = [0, 0, 0, 0, 0, 0, 0];
     for (let u = cue + direction; u >= first && u < end; u += direction) {
@@ -112,13 +114,16 @@ export class RoleContext {
     return quotations;
   }
 
-  #clause({ narration: { classes } }: MarkedDocument): number {
+  #clause({ narration: { classes } }: ParsedDocument): number {
     const { first, end, cue } = this;
     let left = cue - 1;
     while (left >= first && !(classes[left]! & MARK)) left--;
     let right = cue + 1;
     while (right < end && !(classes[right]! & MARK)) right++;
-    return mix(mix(mix(step(cue - left), this.tagAt(left)), this.tagAt(right)), step(right - cue));
+    return mix(
+      mix(mix(distanceStep(cue - left), this.tagAt(left)), this.tagAt(right)),
+      distanceStep(right - cue),
+    );
   }
 }
 

@@ -1,15 +1,16 @@
 import { mix } from '../../../text/hash.js';
-import { type RoleContext, Side, step } from './role-context.js';
+import { distanceStep, type RoleContext, Side } from './role-context.js';
 
 /*
- * Features of a unit for the part it plays in the attribution of a cue, by what they depend on: the side of the cue alone,
- * what lies between as well, or the unit itself. Those of a side or a gap are made once for all units that share it.
+ * Features of a unit for its role in the attribution of a cue, grouped by what they depend on: the side of the cue,
+ * what stands between the unit and the cue, or the unit itself. Those of a side or gap are computed once for all units
+ * that share it.
  */
 
-/** Templates differ by side. */
+/** The templates of one side begin this far from those of the next. */
 const SIDE_STEP = 100;
 
-/** What all units of a side share. @returns the place behind the last, as all below */
+/** Features that all units of a side share. @returns the place after the last, as for all below */
 export function sideFeatures(context: RoleContext, side: number, into: Int32Array, at: number): number {
   const { clause, quotations, stem, stemNextTwo } = context;
   const o = SIDE_STEP * side;
@@ -20,7 +21,7 @@ export function sideFeatures(context: RoleContext, side: number, into: Int32Arra
   return n;
 }
 
-/** What all units share between which and the cue the same things lie. */
+/** Features that units share when the same things stand between them and the cue. */
 export function gapFeatures(
   context: RoleContext,
   side: number,
@@ -36,12 +37,12 @@ export function gapFeatures(
   return n;
 }
 
-/** What a unit has for itself. */
+/** Features of a unit itself. */
 export function unitFeatures(context: RoleContext, u: number, into: Int32Array, at: number): number {
   const { units, first, end, cue, chances, stem, quotations } = context;
   const side = context.sideOf(u);
   const o = SIDE_STEP * side;
-  const distance = 16 * side + step(Math.abs(u - cue));
+  const distance = 16 * side + distanceStep(Math.abs(u - cue));
   const word = units.words[u]!;
   const tag = units.tags[u]!;
   const before = context.tagAt(u - 1);
@@ -74,7 +75,7 @@ export function unitFeatures(context: RoleContext, u: number, into: Int32Array, 
 /** All features of a unit. @returns their number */
 export function roleFeatures(context: RoleContext, u: number, into: Int32Array): number {
   const side = context.sideOf(u);
-  const behindSide = sideFeatures(context, side, into, 0);
-  const behindGap = gapFeatures(context, side, context.gaps[u - context.first]!, into, behindSide);
-  return unitFeatures(context, u, into, behindGap);
+  const sideEnd = sideFeatures(context, side, into, 0);
+  const gapEnd = gapFeatures(context, side, context.gaps[u - context.first]!, into, sideEnd);
+  return unitFeatures(context, u, into, gapEnd);
 }

@@ -1,6 +1,6 @@
 /*
- * The parts that units play in the attribution of one cue. A source or a piece of content is a run: its first unit, inner
- * ones, its last; a run of one unit is a last one.
+ * The roles of units in the attribution of one cue. A source or a piece of content is a segment: its first unit, inner
+ * ones, its last; a segment of one unit is a last one.
  */
 
 export const ROLES = [
@@ -17,9 +17,9 @@ export const ROLES = [
 /** Places of {@link ROLES}. */
 export const Role = { other: 0, source: 1, cue: 4, content: 5 } as const;
 
-/** A kind of run: the place of its first unit's role. */
-export type Run = typeof Role.source | typeof Role.content;
+/** A kind of segment: the role of its first unit. */
+export type Segment = typeof Role.source | typeof Role.content;
 
-export const isOfRun = (role: number, run: Run): boolean => role >= run && role < run + 3;
+export const isInSegment = (role: number, segment: Segment): boolean => role >= segment && role < segment + 3;
 
-export const endsRun = (role: number, run: Run): boolean => role === run + 2;
+export const endsSegment = (role: number, segment: Segment): boolean => role === segment + 2;

@@ -1,22 +1,22 @@
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
 
 /**
- * The words of a source that say who speaks, without what only tells more of them: `Ann Lee` of `Ann Lee, who runs the
- * mill,`, and of `its director, Ann Lee`. Null when nothing is left.
+ * The words of a source that name the speaker, without what only adds to them: `Ann Lee` of `Ann Lee, who runs the
+ * mill,` and of `its director, Ann Lee`. Null when nothing is left.
  */
-export function speakerPhrase(narration: Narration, source: UnitRange): Phrase | null {
+export function speakerPhrase(narration: Narration, source: UnitRange): NounPhrase | null {
   const phrase = appositionOf(narration, source);
   return phrase === null ? null : withoutEdges(narration, phrase);
 }
 
-function appositionOf(narration: Narration, source: UnitRange): Phrase | null {
+function appositionOf(narration: Narration, source: UnitRange): NounPhrase | null {
   const { first, end } = trimRange(narration, source);
   const comma = firstComma(narration, first, end);
   if (comma === end || isList(narration, comma, end)) return withoutPossessive(narration, { first, end });
-  const named = phraseAt(narration, comma + 1, end);
+  const named = nounPhraseAt(narration, comma + 1, end);
   if (
     !(narration.classes[comma - 1]! & WordClass.name) &&
     named !== null &&
@@ -32,7 +32,7 @@ function firstComma({ words }: Narration, first: number, end: number): number {
   return end;
 }
 
-/** `Lee, Kim and Roe`: the comma at `comma` parts names of a list. */
+/** Whether a comma separates the names of a list: `Lee, Kim and Roe`. */
 function isList({ words, classes }: Narration, comma: number, end: number): boolean {
   if (words[comma] !== ',' || !(classes[comma - 1]! & WordClass.name)) return false;
   for (let u = comma + 1; u < end; u++) {
@@ -44,11 +44,14 @@ function isList({ words, classes }: Narration, comma: number, end: number): bool
 
 const { adverb, auxiliary, conjunction, determiner, name, negation } = WordClass;
 
-/** What can stand before a speaker, or between a speaker and the cue, but says nothing of who speaks; a "not" before it does. */
-const EDGE = adverb | auxiliary | conjunction;
+/**
+ * Words that can stand before a speaker, or between a speaker and the cue, without saying who speaks; a "not" before
+ * the speaker does.
+ */
+const EDGE_WORDS = adverb | auxiliary | conjunction;
 
-/** `often`, `Acme only`, `can you`: a speaker begins and ends with a noun, a name or what belongs to one. */
-function withoutEdges(narration: Narration, { first, end }: Phrase): Phrase | null {
+/** A phrase without such words at its edges (`often`, `Acme only`, `can you`); null when nothing is left. */
+function withoutEdges(narration: Narration, { first, end }: NounPhrase): NounPhrase | null {
   const { words, classes } = narration;
   const isEdge = (u: number, edges: number): boolean =>
     (classes[u]! & edges) !== 0 &&
@@ -56,13 +59,13 @@ function withoutEdges(narration: Narration, { first, end }: Phrase): Phrase | nu
   const isNot = (u: number): boolean => (classes[u]! & (negation | auxiliary)) === negation;
   let low = lastShare(narration, first, end);
   let high = end;
-  while (low < high && isEdge(low, EDGE) && !isNot(low)) low++;
-  while (high > low && isEdge(high - 1, EDGE | negation)) high--;
-  // "Let's say taxes fall": a supposition, which nobody has said.
+  while (low < high && isEdge(low, EDGE_WORDS) && !isNot(low)) low++;
+  while (high > low && isEdge(high - 1, EDGE_WORDS | negation)) high--;
+  // "Let's say taxes fall": a supposition that nobody has stated.
   return low === high || words[high - 1] === 'let' ? null : { first: low, end: high };
 }
 
-/** `5 percent chose tea and 2 percent`: where the share begins that the cue is about. */
+/** The unit at which the share begins that the cue is about: `5 percent chose tea and 2 percent`. */
 function lastShare({ words, classes }: Narration, first: number, end: number): number {
   for (let u = end - 1; u > first + 1; u--) {
     const isShare = /^(?:percent|%)$/.test(words[u]!) && classes[u - 1]! & WordClass.figure;
@@ -71,7 +74,7 @@ function lastShare({ words, classes }: Narration, first: number, end: number): n
   return first;
 }
 
-function withoutPossessive({ classes }: Narration, { first, end }: UnitRange): Phrase | null {
+function withoutPossessive({ classes }: Narration, { first, end }: UnitRange): NounPhrase | null {
   let last = end;
   while (last > first && classes[last - 1]! & WordClass.possessive) last--;
   return last > first ? { first, end: last } : null;

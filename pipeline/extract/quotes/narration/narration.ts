@@ -7,31 +7,31 @@ import type { Mention } from '../../findings.js';
 import { type Lexeme, lexemeOf } from '../lexicon/lexicon.js';
 import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
-import type { QuotedStretch } from '../marks/quotation-marks.js';
+import type { Quotation } from '../marks/quotations.js';
 
 /**
- * The text as the narrator's sentences: each quoted stretch is one unit, like a word, every other token a unit
- * of its own. So the grammar around quotations can be read without looking into them.
+ * A text as the narrator's sentences. Each quotation is one unit, like a word, and every other token is a unit of its
+ * own, so that the grammar around quotations can be read without looking into them.
  */
 export interface Narration {
   readonly count: number;
   /** Tokens of a unit: `[firstTokens[u], endTokens[u])`. */
   readonly firstTokens: Int32Array;
   readonly endTokens: Int32Array;
-  /** Lower-case text of a unit; empty for a quoted stretch. */
+  /** Lower-case text of a unit; empty for a quotation. */
   readonly words: readonly string[];
-  /** What the word lists say of each of `words`. */
+  /** What the word lists say about each of `words`. */
   readonly lexemes: readonly Lexeme[];
-  /** Bits of `WordClass`: what the unit is in its place. */
+  /** Bits of `WordClass` for the unit in its context. */
   readonly classes: Int32Array;
-  /** Index of the quoted stretch that the unit is; -1 for a word. */
-  readonly stretchOf: Int32Array;
+  /** Index of the quotation that the unit is; -1 for a word. */
+  readonly quotationOf: Int32Array;
   /** Index of the mention that the unit belongs to; -1 for none. */
   readonly mentionOf: Int32Array;
   readonly sentences: readonly NarrationSentence[];
 }
 
-/** Units `[first, end)` of one sentence; quoted sentences inside a stretch are not counted apart. */
+/** Units `[first, end)` of one sentence; sentences inside a quotation do not count. */
 export interface NarrationSentence {
   readonly first: number;
   readonly end: number;
@@ -40,11 +40,15 @@ export interface NarrationSentence {
 }
 
 /**
- * @param isLeftOut tells of a paragraph that it is no narration (an embedded post)
+ * Reads a text as narration.
+ *
+ * @param quotations of the document, ascending; none inside another
+ * @param mentions of the document, ascending
+ * @param isLeftOut whether a paragraph is no narration (an embedded post)
  */
 export function readNarration(
   document: TextDocument,
-  stretches: readonly QuotedStretch[],
+  quotations: readonly Quotation[],
   mentions: readonly Mention[],
   isLeftOut: (paragraph: number) => boolean,
 ): Narration {
@@ -52,7 +56,7 @@ export function readNarration(
   const firstTokens = new Int32Array(tokens.count);
   const endTokens = new Int32Array(tokens.count);
   const classes = new Int32Array(tokens.count);
-  const stretchOf = new Int32Array(tokens.count).fill(-1);
+  const quotationOf = new Int32Array(tokens.count).fill(-1);
   const mentionOf = new Int32Array(tokens.count).fill(-1);
   const words: string[] = [];
   const lexemes: Lexeme[] = [];
@@ -61,7 +65,7 @@ export function readNarration(
   const datelineEnd = document.datelineSpan?.end ?? 0;
   const datelineStart = document.datelineSpan?.start ?? 0;
   let count = 0;
-  let stretch = 0;
+  let quotationIndex = 0;
   let mention = 0;
   for (let index = 0; index < paragraphs.length; index++) {
     if (isLeftOut(index)) continue;
@@ -78,14 +82,15 @@ export function readNarration(
         i++;
         continue;
       }
-      while (stretch < stretches.length && stretches[stretch]!.endToken <= i) stretch++;
+      while (quotationIndex < quotations.length && quotations[quotationIndex]!.endToken <= i)
+        quotationIndex++;
       firstTokens[count] = i;
-      if (stretch < stretches.length && stretches[stretch]!.firstToken <= i) {
+      if (quotationIndex < quotations.length && quotations[quotationIndex]!.firstToken <= i) {
         words.push('');
         lexemes.push(NO_WORD);
-        classes[count] = quotationClasses(tokens, stretches[stretch]!);
-        stretchOf[count] = stretch;
-        i = stretches[stretch]!.endToken;
+        classes[count] = quotationClasses(tokens, quotations[quotationIndex]!);
+        quotationOf[count] = quotationIndex;
+        i = quotations[quotationIndex]!.endToken;
       } else {
         while (mention < mentions.length && mentions[mention]!.span.end <= start) mention++;
         const named = mention < mentions.length && mentions[mention]!.span.start <= start;
@@ -110,13 +115,13 @@ export function readNarration(
     words,
     lexemes,
     classes: classes.subarray(0, count),
-    stretchOf: stretchOf.subarray(0, count),
+    quotationOf: quotationOf.subarray(0, count),
     mentionOf: mentionOf.subarray(0, count),
   };
-  return { ...units, sentences: joinAttributions(document, stretches, units, sentences) };
+  return { ...units, sentences: joinAttributions(document, quotations, units, sentences) };
 }
 
-function quotationClasses(tokens: Tokens, quoted: QuotedStretch): number {
+function quotationClasses(tokens: Tokens, quoted: Quotation): number {
   const comma = tokens.texts[quoted.endContent - 1] === ',' ? WordClass.endsInComma : 0;
   return WordClass.quotation | comma | (isNickname(tokens, quoted) ? WordClass.nickname : 0);
 }
@@ -124,8 +129,8 @@ function quotationClasses(tokens: Tokens, quoted: QuotedStretch): number {
 /** Longest nickname, in tokens. */
 const MAX_NICKNAME = 3;
 
-/** Whether quoted words can be a nickname: few, each with a capital, none of them grammar. */
-function isNickname(tokens: Tokens, { firstContent, endContent, isClosed }: QuotedStretch): boolean {
+/** Whether quoted words can be a nickname: few, each with a capital, none of them grammatical. */
+function isNickname(tokens: Tokens, { firstContent, endContent, isClosed }: Quotation): boolean {
   const end = /^[.,]$/.test(tokens.texts[endContent - 1]!) ? endContent - 1 : endContent;
   if (!isClosed || end <= firstContent || end - firstContent > MAX_NICKNAME) return false;
   for (let i = firstContent; i < end; i++) {
@@ -136,7 +141,7 @@ function isNickname(tokens: Tokens, { firstContent, endContent, isClosed }: Quot
   return true;
 }
 
-/** What punctuation and quoted stretches are as words. */
+/** What the word lists say about punctuation and quotations: nothing. */
 const NO_WORD = lexemeOf('');
 
 function sentenceStarts({ tokens, sentences }: TextDocument): Uint8Array {
@@ -160,13 +165,13 @@ const GRAMMATICAL =
 
 const NO_NAME = GRAMMATICAL | WordClass.negation | WordClass.relative;
 
-/** The title and dek, or the first line of a text whose title is not known. */
+/** Whether a paragraph belongs to the title or dek, or is the first line of a text without a known title. */
 const isHeading = ({ titleSpan, dekSpan, paragraphs }: TextDocument, index: number): boolean =>
   titleSpan === null
     ? index === 0
     : overlaps(titleSpan, paragraphs[index]!) || (dekSpan !== null && overlaps(dekSpan, paragraphs[index]!));
 
-/** Words of four letters and more that tell whether a line is title-cased. */
+/** Most tokens read to tell whether a line is in title case. */
 const TITLE_SAMPLE = 40;
 
 /** Whether nearly all words of a paragraph begin with a capital. */
@@ -181,11 +186,17 @@ export function isTitleCased(tokens: Tokens, { firstToken, endToken }: Paragraph
   return words > 2 && capitals > 0.75 * words;
 }
 
-/** `went` without `on`. */
-const isMereMotion = ({ lowers }: Tokens, i: number): boolean =>
+/** Whether "went" or "goes" is no part of `went on`. */
+const isNotWentOn = ({ lowers }: Tokens, i: number): boolean =>
   !((lowers[i] === 'went' || lowers[i] === 'goes') && lowers[i + 1] === 'on' && lowers[i + 2] !== 'to');
 
-/** @param hidesCase whether a capital says nothing here: at the beginning of a sentence, in a title-cased line */
+/**
+ * The classes of a token outside quotations.
+ *
+ * @param named whether it is part of a name
+ * @param before classes of the unit before it
+ * @param hidesCase whether a capital says nothing here: at the beginning of a sentence, in a title-cased line
+ */
 function classesAt(
   tokens: Tokens,
   i: number,
@@ -210,8 +221,8 @@ function classesAt(
   const lower = tokens.lowers[i]!;
   if (lower === 'may' && text !== lower && !hidesCase) return WordClass.time;
   let bits = classes;
-  if (verb !== null && !(verb.base === 'go' && isMereMotion(tokens, i))) bits |= WordClass.verb;
-  // In a headline every word has a capital: it says something only of words that are no grammar.
+  if (verb !== null && !(verb.base === 'go' && isNotWentOn(tokens, i))) bits |= WordClass.verb;
+  // In a headline every word has a capital, which tells something only about words that are not grammatical.
   if (text !== lower && !hidesCase && !(bits & GRAMMATICAL)) bits |= WordClass.capitalised;
   return bits;
 }
@@ -219,12 +230,12 @@ function classesAt(
 type Units = Omit<Narration, 'sentences'>;
 
 /**
- * `“Really?” Lee said.` looks like two sentences: puts them together when the quotation stands alone and
- * what follows can only be its attribution.
+ * Joins a quotation that stands alone with the sentence after it, where that can only be its attribution: `“Really?”
+ * Lee said.`
  */
 function joinAttributions(
   { tokens }: TextDocument,
-  stretches: readonly QuotedStretch[],
+  quotations: readonly Quotation[],
   units: Units,
   sentences: readonly NarrationSentence[],
 ): NarrationSentence[] {
@@ -232,9 +243,9 @@ function joinAttributions(
   for (const sentence of sentences) {
     const before = joined.at(-1);
     if (before !== undefined && before.paragraph === sentence.paragraph && before.end === before.first + 1) {
-      const stretch = units.stretchOf[before.first]!;
-      if (stretch >= 0) {
-        const last = tokens.texts[stretches[stretch]!.endContent - 1]!;
+      const quotationIndex = units.quotationOf[before.first]!;
+      if (quotationIndex >= 0) {
+        const last = tokens.texts[quotations[quotationIndex]!.endContent - 1]!;
         if (isBareAttribution(units, sentence, last === '.')) {
           joined[joined.length - 1] = { ...before, end: sentence.end };
           continue;
@@ -251,7 +262,11 @@ const MAX_APPOSITION = 20;
 /** Most units between the beginning of an attribution and its verb. */
 const MAX_ATTRIBUTION_SUBJECT = 7;
 
-/** `Lee said.`, `asked Lee of Ohio.`; behind a full stop only when nothing but the end follows the verb. */
+/**
+ * Whether a sentence is an attribution and nothing else: `Lee said.`, `asked Lee of Ohio.`
+ *
+ * @param isStopped whether the quotation ends in a full stop: then nothing may follow the verb
+ */
 function isBareAttribution(units: Units, { first, end }: NarrationSentence, isStopped: boolean): boolean {
   let limit = Math.min(end, first + MAX_ATTRIBUTION_SUBJECT);
   for (let u = first; u < limit; u++) {

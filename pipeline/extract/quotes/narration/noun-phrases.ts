@@ -23,15 +23,17 @@ const {
 } = WordClass;
 
 /** A noun phrase of the narration: units `[first, end)`, without what follows its head. */
-export interface Phrase {
+export interface NounPhrase {
   readonly first: number;
   readonly end: number;
 }
 
 /** Longest noun phrase read, in units. */
-export const MAX_PHRASE = 24;
+export const MAX_NOUN_PHRASE = 24;
 
-/** A hyphen, an ampersand, the full stop of "Sen.": punctuation that ends no phrase. */
+/**
+ * Whether a unit is punctuation that can stand inside a noun phrase: a hyphen, an ampersand, the full stop of "Sen.".
+ */
 export function isInnerPunctuation(narration: Narration, u: number): boolean {
   const word = narration.words[u]!;
   return (
@@ -50,10 +52,10 @@ export function isInnerPunctuation(narration: Narration, u: number): boolean {
 const STANDS_ALONE = /^(?:many|some|others|most|one|several|both|another|all|this|that|these|few)$/;
 
 /**
- * The noun phrase that begins at unit `start` or behind adverbs there, up to its head; with "of", "for", "at"
+ * The noun phrase that begins at unit `start`, or after adverbs there: up to its head, with the "of", "for", "at"
  * phrases that belong to it. Null when none begins there.
  */
-export function phraseAt(narration: Narration, start: number, end: number): Phrase | null {
+export function nounPhraseAt(narration: Narration, start: number, end: number): NounPhrase | null {
   const { classes, words } = narration;
   let first = start;
   while (first < end && classes[first]! & adverb && !(classes[first]! & (name | determiner))) first++;
@@ -67,7 +69,7 @@ export function phraseAt(narration: Narration, start: number, end: number): Phra
     return null;
   let u = first;
   let head = -1;
-  while (u < end && u < first + MAX_PHRASE) {
+  while (u < end && u < first + MAX_NOUN_PHRASE) {
     const here = classes[u]!;
     if (here & name) {
       const mention = narration.mentionOf[u];
@@ -122,7 +124,7 @@ const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word);
 const isPossessive = (narration: Narration, u: number, end: number): boolean =>
   u < end && (narration.classes[u]! & possessive) !== 0;
 
-/** Whether the unit goes on the noun phrase before it: another noun or name, no verb. */
+/** Whether a unit continues the noun phrase before it: another noun or name, no verb. */
 function continuesNoun(narration: Narration, u: number, end: number): boolean {
   if (u >= end) return false;
   const bits = narration.classes[u]!;
@@ -138,7 +140,7 @@ function continuesNoun(narration: Narration, u: number, end: number): boolean {
   );
 }
 
-/** Adds `of Troy`, `for the campaign` to a phrase that ends before `u`. */
+/** The end of a phrase, with an `of Troy` or `for the campaign` that follows its head. */
 function withPostmodifier(narration: Narration, u: number, end: number): number {
   if (u + 1 >= end || !/^(?:of|for|at|with)$/.test(narration.words[u]!)) return u;
   let v = u + 1;

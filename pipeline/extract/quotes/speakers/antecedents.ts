@@ -1,8 +1,8 @@
 import type { Mention } from '../../findings.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
-import { describedBy } from '../narration/described.js';
 import type { Narration } from '../narration/narration.js';
-import { isInnerPunctuation, type Phrase } from '../narration/noun-phrases.js';
+import { isInnerPunctuation, type NounPhrase } from '../narration/noun-phrases.js';
+import { referentKindOf } from './referents.js';
 
 const {
   adverb,
@@ -33,17 +33,18 @@ const MAX_DISTANCE = 14;
 const MAX_BEFORE_HEAD = 6;
 
 /**
- * The noun phrase that a relative pronoun stands for: of `a letter from the mayor that says` the letter, of `farmers in Kent
- * who argue` the farmers, of `Ann Lee, a lawyer, who said` the name. Null where no noun or name stands there (`those who`).
+ * The noun phrase that a relative pronoun stands for: in `a letter from the mayor that says` the letter, in `farmers in
+ * Kent who argue` the farmers, in `Ann Lee, a lawyer, who said` the name. Null when no noun or name stands there
+ * (`those who`).
  */
 export function antecedentOf(
   narration: Narration,
   mentions: readonly Mention[],
   pronoun: number,
   low: number,
-): Phrase | null {
+): NounPhrase | null {
   const { words, classes } = narration;
-  let fallback: Phrase | null = null;
+  let fallback: NounPhrase | null = null;
   let u = pronoun - 1;
   while (u >= low && u >= pronoun - MAX_DISTANCE) {
     if (isBetween(narration, u)) {
@@ -56,8 +57,8 @@ export function antecedentOf(
     if (fit === 'good') return nameBefore(narration, phrase, low) ?? phrase;
     if (fit === 'possible') fallback ??= nameBefore(narration, phrase, low) ?? phrase;
     u = phrase.first - 1;
-    // What the phrase hangs on, or is an apposition to, stands before a preposition or comma.
-    if (u < low || !(PARTS.test(words[u]!) || isPreposition(classes[u]!))) break;
+    // A phrase that this one belongs to, or is an apposition to, stands before a preposition or comma.
+    if (u < low || !(ADDING_MARK.test(words[u]!) || isPreposition(classes[u]!))) break;
     u--;
   }
   return fallback;
@@ -65,22 +66,22 @@ export function antecedentOf(
 
 const isPreposition = (bits: number): boolean => (bits & preposition) !== 0 && !(bits & name);
 
-/** What sets off a clause that tells more of somebody known. */
-export const PARTS = /^(?:[,—–]|--+)$/;
+/** Marks before a relative clause that only adds to what is known. */
+export const ADDING_MARK = /^(?:[,—–]|--+)$/;
 
-/** Commas, dashes, times and ages, which may part a pronoun from its noun. */
+/** Whether a unit can stand between a pronoun and its noun: commas, dashes, times, ages. */
 function isBetween({ classes, words }: Narration, u: number): boolean {
   const bits = classes[u]!;
   if (bits & name) return false;
   if (/^(?:on|in|at)$/.test(words[u]!) && classes[u + 1]! & time) return true;
-  return PARTS.test(words[u]!) || (bits & (time | figure) && !(bits & determiner)) !== 0;
+  return ADDING_MARK.test(words[u]!) || (bits & (time | figure) && !(bits & determiner)) !== 0;
 }
 
-/** Whether a phrase can be what a pronoun stands for. */
+/** How well a phrase fits as the antecedent of a pronoun. */
 function fitOf(
   narration: Narration,
   mentions: readonly Mention[],
-  phrase: Phrase,
+  phrase: NounPhrase,
   pronoun: number,
 ): 'good' | 'possible' | 'none' {
   const { words, classes, mentionOf } = narration;
@@ -90,31 +91,35 @@ function fitOf(
   const mention = mentionOf[end - 1]!;
   if (mention >= 0) {
     const { type } = mentions[mention]!;
-    // "Ann Lee, of Dover, who": where somebody is from, whatever it was taken for.
+    // "Ann Lee, of Dover, who": where somebody lives, whatever type the name was given.
     if (words[before] === 'of' && words[before - 1] === ',') return 'none';
-    // "Friends of Ann Lee who say": a clause without comma defines, and what defines needs no name.
-    const isDefined = !PARTS.test(words[pronoun - 1]!) && first > 0 && isPreposition(classes[before]!);
+    // "Friends of Ann Lee who say": a clause without a comma defines its noun, and a name needs no definition.
+    const isDefined = !ADDING_MARK.test(words[pronoun - 1]!) && first > 0 && isPreposition(classes[before]!);
     if (isWho) return type === 'location' || isDefined ? 'none' : type === 'person' ? 'good' : 'possible';
     return type === 'person' || isDefined ? 'none' : 'good';
   }
   if (INDEFINITE.test(words[end - 1]!)) return 'none';
   // Whoever "who" stands for can speak; "that" and "which" often stand for what cannot, or for a whole clause.
-  const described = describedBy(narration, phrase);
+  const kind = referentKindOf(narration, phrase);
   if (isWho) {
-    if (described === 'person' || described === 'people') return 'good';
-    // A dash closes an insertion, before which anything may stand.
+    if (kind === 'person' || kind === 'people') return 'good';
+    // A dash closes a parenthetical, and anything may stand before it.
     return DASH.test(words[pronoun - 1]!) ? 'none' : 'possible';
   }
-  return described === null || described === 'person' ? 'none' : 'good';
+  return kind === null || kind === 'person' ? 'none' : 'good';
 }
 
 const DASH = /^(?:[—–]|--+)$/;
 
-/** `someone who says`: tells as little as the pronoun itself. */
+/** Words that say as little as the pronoun: `someone who says`. */
 const INDEFINITE = /^(?:some|any|every|no)(?:one|body|thing)$/;
 
-/** `Ann Lee, a farmer`: the name to which a phrase is an apposition. */
-function nameBefore({ words, classes, mentionOf }: Narration, { first }: Phrase, low: number): Phrase | null {
+/** The name to which a phrase is an apposition: `Ann Lee, a farmer`. Null for none. */
+function nameBefore(
+  { words, classes, mentionOf }: Narration,
+  { first }: NounPhrase,
+  low: number,
+): NounPhrase | null {
   let end = first - 1;
   if (end <= low || words[end] !== ',' || !(classes[first]! & determiner)) return null;
   if (classes[end - 1]! & figure && words[end - 2] === ',') end -= 2;
@@ -147,13 +152,16 @@ const NO_NOUN =
 const isVerbForm = (bits: number, word: string): boolean =>
   !(bits & (SPEAKER_NOUN | title)) && ((bits & (finite | verb)) !== 0 || /(?:ed|ing)$/.test(word));
 
-/** The name or noun phrase whose last unit is `head`; without a determiner no more than names and titles before its noun. */
-function nounPhraseBack(narration: Narration, head: number, low: number): Phrase | null {
+/**
+ * The name or noun phrase with the head `head`; without a determiner, only names and titles before the noun belong to
+ * it. Null for none.
+ */
+function nounPhraseBack(narration: Narration, head: number, low: number): NounPhrase | null {
   const { classes, words, mentionOf } = narration;
   if (mentionOf[head]! >= 0) return { first: startOfMention(mentionOf, head, low), end: head + 1 };
   const bits = classes[head]!;
   if (bits & determiner || (bits & NO_NOUN && !(bits & SPEAKER_NOUN))) return null;
-  // "Towns in states that": behind a preposition even what looks like a verb is a noun.
+  // "Towns in states that": after a preposition even what looks like a verb is a noun.
   const isGoverned = head > low && isPreposition(classes[head - 1]!);
   if (!isGoverned && isVerbForm(bits, words[head]!)) return null;
   let bare = head;

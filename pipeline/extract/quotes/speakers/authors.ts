@@ -1,19 +1,19 @@
 import type { Mention } from '../../findings.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
 
 const { body, capitalised, determiner, document, name, people, person, possessive, subjectPronoun, title } =
   WordClass;
 
 /**
- * The mention that names whose words a document holds: of `a report by Acme`, `a lesson from Ann Lee` the last. -1 when nothing
- * says so, or when the phrase is of somebody who speaks himself (`a woman from Acme`).
+ * The mention that names the author of a document: the last one in `a report by Acme`, `a lesson from Ann Lee`. -1 when
+ * none does, or when the phrase is about somebody who speaks in person (`a woman from Acme`).
  */
 export function authorOf(
   { classes, words, mentionOf }: Narration,
   mentions: readonly Mention[],
-  { first, end }: Phrase,
+  { first, end }: NounPhrase,
 ): number {
   let by = first + 1;
   while (by < end && !BY.test(words[by]!)) by++;
@@ -23,25 +23,29 @@ export function authorOf(
   let u = by + 1;
   while ((classes[u] ?? 0) & (name | title | person | capitalised)) u++;
   const mention = mentionOf[u - 1]!;
-  // Of two authors neither speaks alone, and a paper from Lee's staff is not by Lee.
+  // Neither of two authors speaks alone, and a paper from Lee's staff is not by Lee.
   if (mention < 0 || u === by + 1 || words[u] === 'and' || words[u] === '&') return -1;
   if ((classes[u] ?? 0) & possessive) return -1;
   const { type } = mentions[mention]!;
   if (type === 'person') return mention;
-  // Of other nouns those who come from an organization are more often people than papers: a villager from Acme.
+  // With any other noun, "from" more often tells where people belong: a villager from Acme.
   return type === 'organization' && head & document ? mention : -1;
 }
 
 const BY = /^(?:by|from)$/;
 
-/** Units looked back for the document that "the report" means. */
+/** Units searched backwards for the document that "the report" means. */
 const MAX_UNITS_BACK = 400;
 
 /**
- * Whose words `the report` holds: the mention that the last report before it was introduced with (`an Acme report`, `a report by
- * Acme`). -1 for any other phrase, and where that report had no author.
+ * The author of `the report`: the mention that introduced the last report before it (`an Acme report`, `a report by
+ * Acme`). -1 for any other phrase, and when that report has no author.
  */
-export function earlierAuthorOf(narration: Narration, mentions: readonly Mention[], phrase: Phrase): number {
+export function earlierAuthorOf(
+  narration: Narration,
+  mentions: readonly Mention[],
+  phrase: NounPhrase,
+): number {
   const { classes, words, mentionOf } = narration;
   const noun = phrase.first + 1;
   if (words[phrase.first] !== 'the' || phrase.end !== noun + 1 || !(classes[noun]! & document)) return -1;

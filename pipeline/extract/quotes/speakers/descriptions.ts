@@ -6,16 +6,16 @@ import type { Narration } from '../narration/narration.js';
 const { title, person, name, capitalised, determiner, preposition, possessive, punctuation, figure } =
   WordClass;
 
-/** Most entities kept for a noun. */
+/** Most entities returned for a noun. */
 const MAX_CANDIDATES = 20;
 /** Most units of a description before a name. */
 const MAX_BEFORE = 7;
-/** Most units of an apposition behind a name. */
+/** Most units of an apposition after a name. */
 const MAX_APPOSITION = 14;
 
 /**
- * What a text says of the people it names beside their names: titles before them ("former Attorney General Ann Lee") and
- * appositions behind them ("Ann Lee, a former senator,"), with what these and the given names tell of gender.
+ * What a text says about the people it names: titles before their names ("former Attorney General Ann Lee"),
+ * appositions after them ("Ann Lee, a former senator,"), and what these and the given names tell about gender.
  */
 export class Descriptions {
   readonly #entities: Names['entities'];
@@ -36,10 +36,10 @@ export class Descriptions {
   }
 
   /**
-   * Entities that the text ties to a noun (`senator`, `former coach`), most often called so first; who was one does not count
-   * where another is one now. Null for a noun that it ties to nobody.
+   * The entities that the text calls by a noun (`senator`, `former coach`), those it calls so most often first. Former
+   * holders of an office count only where nobody is said to hold it now. Null when it calls nobody so.
    */
-  tiedTo(noun: string): readonly number[] | null {
+  describedAs(noun: string): readonly number[] | null {
     const byEntity = this.#counts.get(noun);
     if (byEntity === undefined) return null;
     const former = this.#counts.get(`former ${noun}`);
@@ -50,7 +50,7 @@ export class Descriptions {
       .map(([entity]) => entity);
   }
 
-  /** The gender of an entity by its last title that tells one, else by its given name. */
+  /** The gender of an entity by its last gendered title, else by its given name. */
   genderOf(entity: number): Gender | null {
     const known = this.#genders.get(entity);
     if (known !== undefined) return known;
@@ -60,23 +60,23 @@ export class Descriptions {
     return gender;
   }
 
-  /** Reads what stands around the name at unit `u`. */
+  /** Reads the titles and appositions around the name at unit `u`. */
   #read(narration: Narration, mentions: readonly Mention[], u: number, entity: number): void {
     const before = nounBefore(narration, u);
     if (before >= 0) {
       const word = narration.words[before]!;
       const isFormer = isFormerOffice(narration, mentions, before);
       for (const noun of SPELLED_OUT.get(word) ?? [word]) {
-        this.#tie(noun, entity);
-        if (isFormer) this.#tie(`former ${noun}`, entity);
+        this.#count(noun, entity);
+        if (isFormer) this.#count(`former ${noun}`, entity);
       }
       const gender = genderOfWord(word);
       if (gender !== null) this.#genders.set(entity, gender);
     }
-    for (const noun of nounsBehind(narration, u)) this.#tie(noun, entity);
+    for (const noun of nounsAfter(narration, u)) this.#count(noun, entity);
   }
 
-  #tie(noun: string, entity: number): void {
+  #count(noun: string, entity: number): void {
     let byEntity = this.#counts.get(noun);
     if (byEntity === undefined) {
       byEntity = new Map();
@@ -88,7 +88,7 @@ export class Descriptions {
 
 export const isPerson = ({ type }: Mention): boolean => type === 'person';
 
-/** What a reader calls somebody with an abbreviated title. */
+/** What people with an abbreviated title are called in full. */
 const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map([
   ['sen', ['senator', 'lawmaker']],
   ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
@@ -98,7 +98,7 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map([
   ['dr', ['doctor']],
 ]);
 
-/** The unit of the title or noun right before a name (Mayor, Sen., Democrat); -1 when none stands there. */
+/** The unit of the title or noun right before a name (Mayor, Sen., Democrat); -1 for none. */
 function nounBefore({ classes, words, mentionOf }: Narration, u: number): number {
   const noun = u > 1 && words[u - 1] === '.' ? u - 2 : u - 1;
   if (noun < 0) return -1;
@@ -106,7 +106,7 @@ function nounBefore({ classes, words, mentionOf }: Narration, u: number): number
   return classes[noun]! & (title | person) && mentionOf[noun]! < 0 ? noun : -1;
 }
 
-/** `former Auburn football coach`: whether "former" stands before the noun of a title. */
+/** Whether "former" stands before the noun of a title: `former Auburn football coach`. */
 function isFormerOffice(
   { classes, words, mentionOf }: Narration,
   mentions: readonly Mention[],
@@ -123,8 +123,8 @@ function isFormerOffice(
   return false;
 }
 
-/** `Lee, a former Alabama senator and the mayor of Troy,`: the person nouns of an apposition. */
-function nounsBehind(narration: Narration, from: number): string[] {
+/** The person nouns of an apposition: `Lee, a former Alabama senator and the mayor of Troy,`. */
+function nounsAfter(narration: Narration, from: number): string[] {
   const { classes, words } = narration;
   const mention = narration.mentionOf[from];
   let u = from;

@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/span.js';
 import type { Names } from '../../findings.js';
 
-/** The most and second most often named of some entities. */
+/** How often each entity was named, and the two most frequent ones. */
 interface Ranking {
   readonly counts: Map<number, number>;
   first: number;
@@ -9,19 +9,19 @@ interface Ranking {
 }
 
 /**
- * Counts how often a text has named its organizations up to a place, so that "the company" can be read as the one it is
- * about. Places must be asked for in ascending order.
+ * Counts how often a text has named its organizations so far, so that "the company" can be read as the most frequent
+ * one. Offsets must ascend from call to call.
  */
 export class NamedOrganizations {
   readonly #names: Names;
   readonly #all: Ranking = { counts: new Map(), first: -1, second: -1 };
   /** By the words of their names: `institute`. */
   readonly #byWord = new Map<string, Ranking>();
-  /** Organizations that the article is not by. */
+  /** The organizations other than the agency that the article is by. */
   readonly #entities: ReadonlySet<number>;
   #next = 0;
 
-  /** @param dateline names the agency whose report this is, which is not what the article is about */
+  /** @param dateline names the agency that the article is by, which is not what it is about */
   constructor(names: Names, dateline: Span | null) {
     this.#names = names;
     this.#entities = subjectsOf(names, dateline);
@@ -31,7 +31,7 @@ export class NamedOrganizations {
     return this.#entities.has(entity);
   }
 
-  /** The organization whose name has the word; null when none or two are named equally often. */
+  /** The organization with the word in its name; null when none or two are named equally often. */
   namesake(word: string, offset: number): number | null {
     this.#countUpTo(offset);
     const ranking = this.#byWord.get(word);
@@ -63,7 +63,7 @@ export class NamedOrganizations {
   }
 }
 
-/** All organizations but the agency of the dateline and what begins with its name (its desks). */
+/** All organizations except the agency of the dateline and its desks, whose names begin with it. */
 function subjectsOf({ mentions, entities }: Names, dateline: Span | null): Set<number> {
   const agencies: string[] = [];
   for (const { span, type, entity } of mentions) {

@@ -2,21 +2,21 @@ import type { Mention } from '../../findings.js';
 import type { Narration } from '../narration/narration.js';
 import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
 
-/** Where persons are looked for: units `[first, end)` without what the speaker in question says. */
-export interface Stretch {
+/** Where a person is looked for: units `[first, end)`, except for what the speaker in question says. */
+export interface Passage {
   readonly first: number;
   readonly end: number;
   readonly content: readonly UnitRange[];
 }
 
 /**
- * The one person whom the narration names in a stretch, up to its first pronoun, and who fits; null when it names none, or
+ * The only fitting person whom the narration names in a passage, up to its first pronoun; null when it names none or
  * several. A pronoun at the start of a paragraph means somebody before it, whoever is named later.
  */
 export function onlyPerson(
   { mentionOf, words }: Narration,
   mentions: readonly Mention[],
-  { first, end, content }: Stretch,
+  { first, end, content }: Passage,
   pronoun: RegExp,
   fits: (entity: number) => boolean,
 ): number | null {

@@ -2,83 +2,91 @@ import { lastStartingBy, type Span, spanText } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 import type { Names, Quote } from '../../findings.js';
 import { WordClass } from '../lexicon/word-classes.js';
-import type { QuotedStretch } from '../marks/quotation-marks.js';
-import { type Described, describedBy } from '../narration/described.js';
+import type { Quotation } from '../marks/quotations.js';
 import type { Narration } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
 import {
   hasConjunction,
   hasPossessive,
   headUnit,
   mentionInApposition,
-  spanOf,
+  phraseSpan,
 } from '../narration/phrase-parts.js';
-import type { MarkedDocument } from '../narration/unit-ranges.js';
-import { antecedentOf, PARTS } from './antecedents.js';
+import { ADDING_MARK, antecedentOf } from './antecedents.js';
 import { authorOf, earlierAuthorOf } from './authors.js';
 import type { Descriptions } from './descriptions.js';
+import { type ReferentKind, referentKindOf } from './referents.js';
 
-/** Whom a phrase means. */
+/** Whom or what a phrase refers to. */
 export interface Reference {
-  /** Index into the document's entities; null for a thing or person that no name of the document is tied to. */
+  /** Index into the document's entities; null when no named entity is known to be meant. */
   readonly entity: number | null;
   readonly name: string | null;
   readonly resolution: Quote['speakerResolution'];
-  /** What a description without an entity is of. */
-  readonly described: Described | null;
+  /** What kind of referent a description without an entity has. */
+  readonly referentKind: ReferentKind | null;
 }
 
-export const NOBODY: Reference = { entity: null, name: null, resolution: 'unresolved', described: null };
+export const UNRESOLVED: Reference = {
+  entity: null,
+  name: null,
+  resolution: 'unresolved',
+  referentKind: null,
+};
 
-/** The same reference, resolved by another way. */
-export const resolvedBy = (
-  { entity, name, described }: Reference,
+/** The same reference, resolved in another way. */
+export const withResolution = (
+  { entity, name, referentKind }: Reference,
   resolution: Reference['resolution'],
-): Reference => ({ entity, name, resolution, described });
+): Reference => ({ entity, name, resolution, referentKind });
 
-/** What phrases mean by themselves: by a name in or beside them, or by what the text says of somebody it names. */
+/** Resolves phrases by themselves: by a name in or beside them, or by what the text calls the people it names. */
 export class References {
   readonly #document: TextDocument;
   readonly #narration: Narration;
-  readonly #stretches: readonly QuotedStretch[];
+  readonly #quotations: readonly Quotation[];
   readonly #names: Names;
   readonly #spans: readonly Span[];
   readonly #descriptions: Descriptions;
 
-  constructor({ document, narration, stretches, names }: MarkedDocument, descriptions: Descriptions) {
+  constructor({ document, narration, quotations, names }: ParsedDocument, descriptions: Descriptions) {
     this.#document = document;
     this.#narration = narration;
-    this.#stretches = stretches;
+    this.#quotations = quotations;
     this.#names = names;
     this.#spans = names.mentions.map(({ span }) => span);
     this.#descriptions = descriptions;
   }
 
-  /** The name at the head of a phrase: `former Mayor Ann Lee`, not `the Lee campaign`; a nickname in marks. */
-  named(phrase: Phrase): Reference | null {
+  /**
+   * The entity named at the head of a phrase: `former Mayor Ann Lee`, not `the Lee campaign`; or by a nickname in
+   * marks.
+   */
+  named(phrase: NounPhrase): Reference | null {
     const mention = this.#headMention(phrase);
-    if (mention < 0) return this.#nickname(phrase) === null ? null : this.asItStands(phrase, 'person');
+    if (mention < 0) return this.#nickname(phrase) === null ? null : this.unnamed(phrase, 'person');
     const isSurname = this.#names.mentions[mention]!.resolution === 'surname';
     return this.#mentioned(mention, isSurname ? 'surname' : 'named');
   }
 
-  /** `Her husband, Bo Lee,`: the name in the apposition behind a description. */
-  namedBehind(phrase: Phrase): Reference | null {
+  /** The entity named in apposition to a description: `Her husband, Bo Lee,`. */
+  namedByApposition(phrase: NounPhrase): Reference | null {
     const mention = mentionInApposition(this.#narration, phrase);
     if (mention < 0 || /^(?:misc|location)$/.test(this.#names.mentions[mention]!.type)) return null;
     return this.#mentioned(mention, 'description');
   }
 
-  /** Whose words a document holds: `a report by Acme`, and after it `the report`. */
-  authored(phrase: Phrase): Reference | null {
+  /** The author of a document: `a report by Acme`, and later `the report`. */
+  authored(phrase: NounPhrase): Reference | null {
     const { mentions } = this.#names;
     const author = authorOf(this.#narration, mentions, phrase);
     const mention = author >= 0 ? author : earlierAuthorOf(this.#narration, mentions, phrase);
     return mention < 0 ? null : this.#mentioned(mention, 'description');
   }
 
-  /** Entities to whom the text ties the phrase's noun, the likeliest first: `the former mayor`. */
-  tied(phrase: Phrase): readonly Reference[] {
+  /** The entities that the text calls by the phrase's noun, the likeliest first: `the former mayor`. */
+  describedAs(phrase: NounPhrase): readonly Reference[] {
     const { words } = this.#narration;
     const head = headUnit(this.#narration, phrase);
     const isBare = phrase.first === head && phrase.end === head + 1;
@@ -87,69 +95,74 @@ export class References {
     let isFormer = false;
     for (let u = phrase.first; u < head; u++) if (/^(?:former|ex)$/.test(words[u]!)) isFormer = true;
     const noun = words[head]!;
-    const former = isFormer ? this.#descriptions.tiedTo(`former ${noun}`) : null;
-    const entities = former ?? this.#descriptions.tiedTo(noun) ?? [];
+    const former = isFormer ? this.#descriptions.describedAs(`former ${noun}`) : null;
+    const entities = former ?? this.#descriptions.describedAs(noun) ?? [];
     return entities.map((entity) => this.entity(entity, 'description'));
   }
 
-  /** A description of a possible speaker as it stands; nobody when it is of something else. */
-  described(phrase: Phrase): Reference {
-    const described = describedBy(this.#narration, phrase);
-    return described === null ? NOBODY : this.asItStands(phrase, described);
+  /** A description of somebody or something that can speak; unresolved for any other phrase. */
+  described(phrase: NounPhrase): Reference {
+    const kind = referentKindOf(this.#narration, phrase);
+    return kind === null ? UNRESOLVED : this.unnamed(phrase, kind);
   }
 
   /** An entity of the document. */
   entity(entity: number, resolution: Reference['resolution']): Reference {
-    return { entity, name: this.#names.entities[entity]?.name ?? null, resolution, described: null };
+    return { entity, name: this.#names.entities[entity]?.name ?? null, resolution, referentKind: null };
   }
 
-  asItStands(phrase: Phrase, described: Described | null): Reference {
-    return { entity: null, name: this.textOf(phrase), resolution: 'description', described };
+  unnamed(phrase: NounPhrase, referentKind: ReferentKind | null): Reference {
+    return { entity: null, name: this.textOf(phrase), resolution: 'description', referentKind };
   }
 
-  /** Whom the subject of a sentence means. */
-  subject(phrase: Phrase): Reference {
-    return this.named(phrase) ?? this.namedBehind(phrase) ?? this.tied(phrase)[0] ?? this.described(phrase);
-  }
-
-  /** Whom or what a relative pronoun stands for: a name, else what the text calls it. */
-  antecedent({ first }: Phrase, low: number): Reference {
-    const phrase = antecedentOf(this.#narration, this.#names.mentions, first, low);
-    if (phrase === null) return NOBODY;
-    // Behind a comma the clause tells more of somebody known; without one it tells which of several.
-    const isKnown = PARTS.test(this.#narration.words[first - 1] ?? '');
-    const reference =
+  /** Whom or what the subject of a sentence refers to. */
+  subject(phrase: NounPhrase): Reference {
+    return (
       this.named(phrase) ??
-      (isKnown ? this.tied(phrase)[0] : undefined) ??
-      this.asItStands(phrase, describedBy(this.#narration, phrase));
-    return resolvedBy(reference, 'pronoun');
-  }
-
-  /** A name without its title and article, anything else as it stands. */
-  spanOf(phrase: Phrase): Span {
-    const mention = this.#headMention(phrase);
-    if (mention >= 0) return this.#names.mentions[mention]!.span;
-    return this.#nickname(phrase) ?? spanOf(this.#document, this.#narration, phrase);
-  }
-
-  textOf(phrase: Phrase): string {
-    return spanText(
-      this.#document.text,
-      this.#nickname(phrase) ?? spanOf(this.#document, this.#narration, phrase),
+      this.namedByApposition(phrase) ??
+      this.describedAs(phrase)[0] ??
+      this.described(phrase)
     );
   }
 
-  /** A nickname that stands in marks, without them and the comma or full stop before the last; null for any other phrase. */
-  #nickname({ first, end }: Phrase): Span | null {
+  /** Whom or what a relative pronoun refers to, by name or else by description. */
+  antecedent({ first }: NounPhrase, low: number): Reference {
+    const phrase = antecedentOf(this.#narration, this.#names.mentions, first, low);
+    if (phrase === null) return UNRESOLVED;
+    // After a comma the clause adds to what is known; without one it says which of several is meant.
+    const isKnown = ADDING_MARK.test(this.#narration.words[first - 1] ?? '');
+    const reference =
+      this.named(phrase) ??
+      (isKnown ? this.describedAs(phrase)[0] : undefined) ??
+      this.unnamed(phrase, referentKindOf(this.#narration, phrase));
+    return withResolution(reference, 'pronoun');
+  }
+
+  /** The words of a speaker: a name without title and article, or the whole phrase. */
+  spanOf(phrase: NounPhrase): Span {
+    const mention = this.#headMention(phrase);
+    if (mention >= 0) return this.#names.mentions[mention]!.span;
+    return this.#nickname(phrase) ?? phraseSpan(this.#document, this.#narration, phrase);
+  }
+
+  textOf(phrase: NounPhrase): string {
+    return spanText(
+      this.#document.text,
+      this.#nickname(phrase) ?? phraseSpan(this.#document, this.#narration, phrase),
+    );
+  }
+
+  /** A nickname in marks, without the marks and a comma or full stop inside them; null for any other phrase. */
+  #nickname({ first, end }: NounPhrase): Span | null {
     if (end !== first + 1 || !(this.#narration.classes[first]! & WordClass.nickname)) return null;
-    const { firstContent, endContent } = this.#stretches[this.#narration.stretchOf[first]!]!;
+    const { firstContent, endContent } = this.#quotations[this.#narration.quotationOf[first]!]!;
     const { starts, ends, texts } = this.#document.tokens;
     const last = /^[.,]$/.test(texts[endContent - 1]!) ? endContent - 2 : endContent - 1;
     return { start: starts[firstContent]!, end: ends[last]! };
   }
 
   /** The mention at the head of a phrase; -1 when the head is a noun, or an adjective used as one (the Republican). */
-  #headMention(phrase: Phrase): number {
+  #headMention(phrase: NounPhrase): number {
     const nickname = this.#nickname(phrase);
     if (nickname !== null) {
       const inside = lastStartingBy(this.#spans, nickname.start);

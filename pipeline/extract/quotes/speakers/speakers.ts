@@ -4,56 +4,57 @@ import type { TextDocument } from '../../document.js';
 import type { Names } from '../../findings.js';
 import { mainSubject } from '../grammar/subjects.js';
 import { WordClass } from '../lexicon/word-classes.js';
-import { type Described, describedBy } from '../narration/described.js';
 import type { Narration } from '../narration/narration.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
 import { hasEpithet, hasPossessive, headUnit } from '../narration/phrase-parts.js';
-import { isWithin, type MarkedDocument, type UnitRange } from '../narration/unit-ranges.js';
+import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
 import type { Utterance } from '../utterances/utterance.js';
 import { type Descriptions, isPerson } from './descriptions.js';
 import { NamedOrganizations } from './organizations.js';
 import { onlyPerson } from './paragraph-persons.js';
-import { NOBODY, type Reference, References, resolvedBy } from './references.js';
+import { type Reference, References, UNRESOLVED, withResolution } from './references.js';
+import { type ReferentKind, referentKindOf } from './referents.js';
 
-/** Who speaks, with the words that tell it. */
+/** Who speaks, with the words that say so. */
 export interface Speaker extends Reference {
   readonly spans: readonly Span[];
 }
 
-/** Sentences looked back for whom a pronoun or description means. */
+/** Sentences searched backwards for what a pronoun or description means. */
 const MAX_SENTENCES_BACK = 4;
-/** Units looked back for the only person of a paragraph. */
+/** Units searched backwards for the only person of a paragraph. */
 const MAX_UNITS_BACK = 300;
-/** Speakers of the same sentence looked back for. */
+/** Most speakers of the same sentence that are considered. */
 const MAX_SPEAKERS_BACK = 8;
 /** Nouns that an article uses for the organization it is about. */
 const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union)$/;
 
 /**
- * Resolves the speakers of utterances in text order: names by their mention, descriptions by what the text ties to a
- * name, pronouns and loose descriptions ("the Ohio Republican") by the speaker or subject of the sentence before.
+ * Resolves the speakers of utterances, in text order: names by their mention, descriptions by what the text calls the
+ * people it names, pronouns and loose descriptions ("the Ohio Republican") by the speakers and subjects before them.
  */
 export function resolveSpeakers(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   descriptions: Descriptions,
   utterances: readonly Utterance[],
 ): Speaker[] {
-  const resolver = new SpeakerResolver(marked, descriptions);
+  const resolver = new SpeakerResolver(parsed, descriptions);
   return utterances.map((utterance) => resolver.resolve(utterance));
 }
 
-/** A phrase in its place: what stands in `content` is said by it, so does not tell who it is. */
+/** A phrase in context. The words in `content` are said by it, and so give no clue to who it is. */
 interface Place {
-  readonly phrase: Phrase;
+  readonly phrase: NounPhrase;
   readonly sentence: number;
   readonly content: readonly UnitRange[];
 }
 
-const spokenBy = (
-  { entity, name, described }: Reference,
+const speakerOf = (
+  { entity, name, referentKind }: Reference,
   resolution: Reference['resolution'],
   spans: readonly Span[],
-): Speaker => ({ entity, name, resolution, described, spans });
+): Speaker => ({ entity, name, resolution, referentKind, spans });
 
 class SpeakerResolver {
   readonly #document: TextDocument;
@@ -64,29 +65,29 @@ class SpeakerResolver {
   readonly #names: Names;
   readonly #persons: ReadonlySet<number>;
   /** Speakers so far, by the sentence in which they stand. */
-  readonly #bySentence = new Map<number, { readonly phrase: Phrase; readonly reference: Reference }[]>();
+  readonly #bySentence = new Map<number, { readonly phrase: NounPhrase; readonly reference: Reference }[]>();
   /** By the first unit of the speaker's phrase, which several utterances may share. */
   readonly #byUnit = new Map<number, Reference>();
 
-  constructor(marked: MarkedDocument, descriptions: Descriptions) {
-    const { document, narration, names } = marked;
+  constructor(parsed: ParsedDocument, descriptions: Descriptions) {
+    const { document, narration, names } = parsed;
     this.#document = document;
     this.#narration = narration;
     this.#names = names;
     this.#descriptions = descriptions;
-    this.#references = new References(marked, descriptions);
+    this.#references = new References(parsed, descriptions);
     this.#organizations = new NamedOrganizations(names, document.datelineSpan);
     this.#persons = new Set(names.mentions.filter(isPerson).map(({ entity }) => entity));
   }
 
   resolve({ speaker, place, sentence, content, evidence }: Utterance): Speaker {
-    if (speaker === null) return spokenBy(NOBODY, 'unresolved', []);
+    if (speaker === null) return speakerOf(UNRESOLVED, 'unresolved', []);
     const at = place === 'here' ? sentence : this.#sentenceOf(speaker.first, sentence);
     const known = this.#byUnit.get(speaker.first);
     const reference = known ?? this.#refer({ phrase: speaker, sentence: at, content });
-    // Whom wishes and beliefs are ascribed to is no guide to who speaks next.
-    const isTold = evidence === null || evidence.isRead;
-    if (known === undefined && isTold) {
+    // Those to whom the model ascribes wishes and beliefs give no clue to who speaks next.
+    const isByRule = evidence === null || evidence.isByRule;
+    if (known === undefined && isByRule) {
       const list = this.#bySentence.get(at) ?? [];
       list.push({ phrase: speaker, reference });
       this.#bySentence.set(at, list);
@@ -95,7 +96,7 @@ class SpeakerResolver {
       this.#bySentence.set(sentence, [{ phrase: speaker, reference }]);
     }
     const resolution = place === 'here' || reference.name === null ? reference.resolution : place;
-    return spokenBy(reference, resolution, [this.#references.spanOf(speaker)]);
+    return speakerOf(reference, resolution, [this.#references.spanOf(speaker)]);
   }
 
   #sentenceOf(unit: number, from: number): number {
@@ -110,7 +111,7 @@ class SpeakerResolver {
     if (named !== null) return named;
     const { words, classes, sentences } = this.#narration;
     const word = words[phrase.first]!.replace(/['’].*/, '');
-    // "A farmer who": the words before the pronoun are whom it stands for.
+    // "A farmer who": the pronoun stands for the words before it.
     if (phrase.end > phrase.first + 1 && words[phrase.end - 1] === 'who')
       return this.#refer({ ...place, phrase: { first: phrase.first, end: phrase.end - 1 } });
     if (phrase.end === phrase.first + 1) {
@@ -120,7 +121,7 @@ class SpeakerResolver {
       if (/^its?$/.test(word)) return this.#byThing(place, 'thing');
       if (/^(?:they|their)$/.test(word)) return this.#byThing(place, 'people');
       const isPronoun = classes[phrase.first]! & WordClass.subjectPronoun;
-      if (isPronoun || /^(?:my|our|this|that|these|those)$/.test(word)) return NOBODY;
+      if (isPronoun || /^(?:my|our|this|that|these|those)$/.test(word)) return UNRESOLVED;
     }
     return this.#byDescription(place);
   }
@@ -146,8 +147,8 @@ class SpeakerResolver {
   }
 
   /**
-   * `he`, `she`: the nearest person of fitting gender; a person described but not named counts too. Before a speaker or subject
-   * of another paragraph comes the only person whom the own one names.
+   * `he`, `she`: the nearest person of matching gender, whether named or only described. The only person named in the
+   * same paragraph comes before speakers and subjects of other paragraphs.
    */
   #byPronoun(place: Place, gender: Gender | null): Reference {
     const { sentences } = this.#narration;
@@ -156,21 +157,25 @@ class SpeakerResolver {
     for (const { reference, sentence } of this.#before(place)) {
       if (isOwn && sentences[sentence]!.paragraph !== paragraph) {
         isOwn = false;
-        const alone = this.#aloneIn(paragraph, place, gender);
+        const alone = this.#onlyPersonIn(paragraph, place, gender);
         if (alone !== null) return alone;
       }
-      if (this.#fits(reference, gender)) return resolvedBy(reference, 'pronoun');
+      if (this.#fits(reference, gender)) return withResolution(reference, 'pronoun');
     }
-    const alone = isOwn ? this.#aloneIn(paragraph, place, gender) : null;
-    return alone ?? this.#aloneIn(paragraph - 1, place, gender) ?? NOBODY;
+    const alone = isOwn ? this.#onlyPersonIn(paragraph, place, gender) : null;
+    return alone ?? this.#onlyPersonIn(paragraph - 1, place, gender) ?? UNRESOLVED;
   }
 
-  #fits({ entity, described }: Reference, gender: Gender | null): boolean {
-    return entity === null ? described === 'person' : this.#isPerson(entity, gender);
+  #fits({ entity, referentKind }: Reference, gender: Gender | null): boolean {
+    return entity === null ? referentKind === 'person' : this.#isPerson(entity, gender);
   }
 
-  /** The only person whom a paragraph names before a place. */
-  #aloneIn(paragraph: number, { phrase, sentence, content }: Place, gender: Gender | null): Reference | null {
+  /** The only person whom a paragraph names before a place; null for none. */
+  #onlyPersonIn(
+    paragraph: number,
+    { phrase, sentence, content }: Place,
+    gender: Gender | null,
+  ): Reference | null {
     const { sentences } = this.#narration;
     const isNear = (s: number): boolean => s > 0 && phrase.first - sentences[s]!.first < MAX_UNITS_BACK;
     let last = sentence;
@@ -189,19 +194,22 @@ class SpeakerResolver {
     return entity === null ? null : this.#references.entity(entity, 'pronoun');
   }
 
-  /** `it`, `they`: the nearest thing, or the nearest that are several; a name that is no person's can be either. */
-  #byThing(place: Place, kind: Described): Reference {
+  /** `it`, `they`: the nearest thing or group. A name that is not a person's can be either. */
+  #byThing(place: Place, kind: ReferentKind): Reference {
     const isInside = kind === 'people' && this.#isEmbedded(place);
     for (const { reference, sentence } of this.#before(place)) {
-      if (isInside && sentence !== place.sentence) return NOBODY;
-      const { entity, described } = reference;
-      const fits = entity === null ? described === kind : !this.#persons.has(entity);
-      if (fits) return resolvedBy(reference, 'pronoun');
+      if (isInside && sentence !== place.sentence) return UNRESOLVED;
+      const { entity, referentKind } = reference;
+      const fits = entity === null ? referentKind === kind : !this.#persons.has(entity);
+      if (fits) return withResolution(reference, 'pronoun');
     }
-    return NOBODY;
+    return UNRESOLVED;
   }
 
-  /** `Lee sent the bills, though they said …`: within a sentence about another, "they" means something in it. */
+  /**
+   * Whether a pronoun stands in a sentence about another subject, so that it means something in that sentence: `Lee
+   * sent the bills, though they said …`.
+   */
   #isEmbedded({ phrase, sentence, content }: Place): boolean {
     const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
     if (own === null || own.end > phrase.first || isWithin(own.first, content)) return false;
@@ -220,16 +228,16 @@ class SpeakerResolver {
     const authored = this.#references.authored(phrase);
     if (authored !== null) return authored;
     const head = headUnit(this.#narration, phrase);
-    const tied = this.#references.tied(phrase);
+    const tied = this.#references.describedAs(phrase);
     if (tied.length > 0) return this.#nearestOf(tied, place);
     const isOnePerson =
       (classes[head]! & WordClass.person) !== 0 || /^(?:republican|democrat)$/.test(words[head]!);
     const found = isOnePerson ? this.#byEpithet(place, head) : this.#byBody(place, head);
     if (found !== null) return found;
-    return this.#references.asItStands(phrase, describedBy(this.#narration, phrase));
+    return this.#references.unnamed(phrase, referentKindOf(this.#narration, phrase));
   }
 
-  /** Of several senators the one spoken of last. */
+  /** Of several entities that fit a description, the one that spoke or was the subject last. */
   #nearestOf(tied: readonly Reference[], place: Place): Reference {
     if (tied.length > 1) {
       const entities = new Set(tied.map(({ entity }) => entity));
@@ -241,7 +249,7 @@ class SpeakerResolver {
     return tied[0]!;
   }
 
-  /** `the Ohio Republican`, `the 73-year-old`: whom the sentences before are about. */
+  /** `the Ohio Republican`, `the 73-year-old`: the person whom the sentences before are about. */
   #byEpithet(place: Place, head: number): Reference | null {
     const { phrase } = place;
     const isEpithet = this.#narration.words[phrase.first] === 'the' && head === phrase.end - 1;
@@ -250,14 +258,14 @@ class SpeakerResolver {
     const gender = genderOfWord(this.#narration.words[head]!);
     for (const { reference: candidate } of this.#before(place)) {
       if (candidate.entity !== null && this.#isPerson(candidate.entity, gender))
-        return resolvedBy(candidate, 'description');
+        return withResolution(candidate, 'description');
     }
     return null;
   }
 
   /**
-   * `the institute`: the organization whose name has the noun; `the company`: the one the sentences before are about,
-   * else the one most named so far.
+   * `the institute`: the organization with the noun in its name. `the company`: the organization that the sentences
+   * before are about, else the one named most often so far.
    */
   #byBody(place: Place, head: number): Reference | null {
     const { phrase } = place;
@@ -269,7 +277,7 @@ class SpeakerResolver {
     if (entity === null && COMPANY.test(words[head]!)) {
       for (const { reference: candidate } of this.#before(place)) {
         if (candidate.entity !== null && this.#organizations.has(candidate.entity))
-          return resolvedBy(candidate, 'description');
+          return withResolution(candidate, 'description');
       }
       entity = this.#organizations.mostNamed(offset);
     }

@@ -1,50 +1,52 @@
 import { WordClass } from '../lexicon/word-classes.js';
-import type { Phrase } from '../narration/noun-phrases.js';
+import type { Attribution } from '../model/attribution.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
-import { type MarkedDocument, quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
-import type { Attribution } from './attribution.js';
-import { introducedBy, MIN_UNCUED, signedBelow, speakerBefore, uncued } from './uncued.js';
-import type { Draft, SpeakerPlace, Utterance } from './utterance.js';
+import { quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
+import { introducedBy, MIN_UNCUED, signatureAfterDash, speakerBefore, uncuedQuotation } from './uncued.js';
+import type { SpeakerPlace, Utterance, UtteranceDraft } from './utterance.js';
 
 /**
- * Puts the pieces of one utterance together: what goes on behind "he said", in the next paragraph, or over several
- * paragraphs. Quotations without a cue go to the speaker of what stands before.
+ * Groups the attributions of all sentences into utterances: what goes on after "he said", in the next paragraph or over
+ * several paragraphs, is one utterance. Quotations without a cue go to the speaker before them; denied attributions are
+ * left out.
  *
- * @param attributionsOf what a sentence states by itself
+ * @param attributionsOf gives the attributions of a sentence, by its index
  */
 export function groupUtterances(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   attributionsOf: (sentence: number) => readonly Attribution[],
 ): Utterance[] {
-  const drafts: Draft[] = [];
-  const owners = new Map<number, Draft>();
-  for (let index = 0; index < marked.narration.sentences.length; index++) {
+  const drafts: UtteranceDraft[] = [];
+  const owners = new Map<number, UtteranceDraft>();
+  for (let index = 0; index < parsed.narration.sentences.length; index++) {
     for (const attribution of attributionsOf(index))
-      if (attribution.content.length > 0) addAttribution(marked, drafts, owners, attribution);
-    addUnclaimed(marked, drafts, owners, index);
+      if (attribution.content.length > 0) addAttribution(parsed, drafts, owners, attribution);
+    addUnattributed(parsed, drafts, owners, index);
   }
   return drafts.filter(({ isDenied }) => !isDenied);
 }
 
 function addAttribution(
-  marked: MarkedDocument,
-  drafts: Draft[],
-  owners: Map<number, Draft>,
+  parsed: ParsedDocument,
+  drafts: UtteranceDraft[],
+  owners: Map<number, UtteranceDraft>,
   attribution: Attribution,
 ): void {
   const { sentence, content, speaker, cue, verb, nature, isDenied, evidence } = attribution;
-  const opening = marked.narration.stretchOf[content[0]!.first]!;
-  const running = opening > 0 ? runningOn(marked, owners, opening) : undefined;
-  if (running !== undefined && !isByAnother(marked, running, attribution)) {
-    // A quotation of several paragraphs whose attribution may stand in its last.
+  const opening = parsed.narration.quotationOf[content[0]!.first]!;
+  const running = opening > 0 ? runningOn(parsed, owners, opening) : undefined;
+  if (running !== undefined && !isByAnother(parsed, running, attribution)) {
+    // The attribution of a quotation of several paragraphs may stand in the last of them.
     running.content.push(...content);
     running.lastSentence = sentence;
     if (running.cue === null)
       Object.assign(running, { speaker, cue, verb, isDenied, evidence, place: 'here' });
-    claim(marked, owners, content, running);
+    claim(parsed, owners, content, running);
     return;
   }
-  const draft: Draft = {
+  const draft: UtteranceDraft = {
     sentence,
     lastSentence: sentence,
     content: [...content],
@@ -58,66 +60,72 @@ function addAttribution(
   };
   drafts.push(draft);
   // A nickname in marks is nobody's words.
-  claim(marked, owners, speaker === null ? content : [...content, speaker], draft);
+  claim(parsed, owners, speaker === null ? content : [...content, speaker], draft);
 }
 
+/** Records that the quotations in these ranges belong to a draft. */
 function claim(
-  { narration }: MarkedDocument,
-  owners: Map<number, Draft>,
+  { narration }: ParsedDocument,
+  owners: Map<number, UtteranceDraft>,
   ranges: readonly UnitRange[],
-  draft: Draft,
+  draft: UtteranceDraft,
 ): void {
   for (const { first, end } of ranges) {
     for (let u = first; u < end; u++)
-      if (narration.stretchOf[u]! >= 0) owners.set(narration.stretchOf[u]!, draft);
+      if (narration.quotationOf[u]! >= 0) owners.set(narration.quotationOf[u]!, draft);
   }
 }
 
-/** The utterance whose last stretch was left open at the end of its paragraph, right before `stretch`. */
+/**
+ * The utterance whose last quotation is open at the end of its paragraph, right before the quotation at
+ * `quotationIndex`.
+ */
 function runningOn(
-  { stretches }: MarkedDocument,
-  owners: Map<number, Draft>,
-  stretch: number,
-): Draft | undefined {
-  const before = stretches[stretch - 1]!;
-  const { firstToken, mark } = stretches[stretch]!;
+  { quotations }: ParsedDocument,
+  owners: Map<number, UtteranceDraft>,
+  quotationIndex: number,
+): UtteranceDraft | undefined {
+  const before = quotations[quotationIndex - 1]!;
+  const { firstToken, mark } = quotations[quotationIndex]!;
   const isSameStyle = mark === '' || mark === before.mark || (mark !== '"' && before.mark !== '"');
   return !before.isClosed && before.endToken === firstToken && isSameStyle
-    ? owners.get(stretch - 1)
+    ? owners.get(quotationIndex - 1)
     : undefined;
 }
 
 /**
- * Whether an attribution names somebody else than the utterance before it that was left open: then its closing mark is
+ * Whether an attribution names somebody other than the speaker of the open utterance before it: then a closing mark is
  * missing, and nothing runs on.
  */
 function isByAnother(
-  { names, narration }: MarkedDocument,
-  running: Draft,
+  { names, narration }: ParsedDocument,
+  running: UtteranceDraft,
   { speaker }: Attribution,
 ): boolean {
   if (running.cue === null || running.speaker === null || speaker === null) return false;
-  const entityOf = (phrase: Phrase): number | undefined =>
+  const entityOf = (phrase: NounPhrase): number | undefined =>
     names.mentions[narration.mentionOf[headUnit(narration, phrase)]!]?.entity;
   const named = entityOf(speaker);
   return named !== undefined && named !== entityOf(running.speaker);
 }
 
-function addUnclaimed(
-  marked: MarkedDocument,
-  drafts: Draft[],
-  owners: Map<number, Draft>,
+/** Adds the quotations of a sentence that no attribution has claimed, to the draft they continue or as new ones. */
+function addUnattributed(
+  parsed: ParsedDocument,
+  drafts: UtteranceDraft[],
+  owners: Map<number, UtteranceDraft>,
   index: number,
 ): void {
-  const { narration } = marked;
+  const { narration } = parsed;
   const { first, end } = narration.sentences[index]!;
-  const isAlone = standsAlone(marked, index);
+  const isAlone = standsAlone(parsed, index);
   for (let u = first; u < end; u++) {
-    const stretch = narration.stretchOf[u]!;
-    if (stretch < 0 || owners.has(stretch)) continue;
-    const running = stretch > 0 && u === first ? runningOn(marked, owners, stretch) : undefined;
+    const quotationIndex = narration.quotationOf[u]!;
+    if (quotationIndex < 0 || owners.has(quotationIndex)) continue;
+    const running = quotationIndex > 0 && u === first ? runningOn(parsed, owners, quotationIndex) : undefined;
     const draft =
-      running ?? (isAlone ? continued(marked, drafts, index, u) : uncued(marked, drafts, index, u));
+      running ??
+      (isAlone ? loneQuotation(parsed, drafts, index, u) : uncuedQuotation(parsed, drafts, index, u));
     if (draft === null) continue;
     if (drafts.includes(draft, Math.max(0, drafts.length - 4))) {
       draft.content.push({ first: u, end: u + 1 });
@@ -125,15 +133,15 @@ function addUnclaimed(
     } else {
       drafts.push(draft);
     }
-    owners.set(stretch, draft);
+    owners.set(quotationIndex, draft);
   }
 }
 
-/** Nothing but quotations and punctuation, or a quotation with its signature. */
-function standsAlone(marked: MarkedDocument, index: number): boolean {
-  const { narration } = marked;
+/** Whether a sentence is nothing but quotations and punctuation, or a quotation with its signature. */
+function standsAlone(parsed: ParsedDocument, index: number): boolean {
+  const { narration } = parsed;
   const { first, end } = narration.sentences[index]!;
-  if (narration.stretchOf[first]! >= 0 && signedBelow(marked, index) !== null) return true;
+  if (narration.quotationOf[first]! >= 0 && signatureAfterDash(parsed, index) !== null) return true;
   for (let u = first; u < end; u++) {
     if (!(narration.classes[u]! & (WordClass.quotation | WordClass.punctuation))) return false;
   }
@@ -141,18 +149,18 @@ function standsAlone(marked: MarkedDocument, index: number): boolean {
 }
 
 /**
- * A quotation that is a sentence by itself: it belongs to the utterance right before it when that is quoted too,
- * else it is an utterance of its own by the speaker of what stands before.
+ * The utterance of a quotation that is a sentence by itself: the one right before it when that is quoted, too, else a
+ * new one by the speaker before it. Null when the quotation is no utterance.
  */
-function continued(
-  marked: MarkedDocument,
-  drafts: readonly Draft[],
+function loneQuotation(
+  parsed: ParsedDocument,
+  drafts: readonly UtteranceDraft[],
   index: number,
   unit: number,
-): Draft | null {
-  const { narration } = marked;
+): UtteranceDraft | null {
+  const { narration } = parsed;
   const last = drafts.at(-1);
-  const signed = signedBelow(marked, index);
+  const signed = signatureAfterDash(parsed, index);
   if (signed !== null)
     return {
       ...signed,
@@ -170,11 +178,11 @@ function continued(
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph - 1;
-  const quoted = isSameParagraph || isNextParagraph ? lastQuoted(marked, drafts, index - 1) : undefined;
+  const quoted = isSameParagraph || isNextParagraph ? lastQuoted(parsed, drafts, index - 1) : undefined;
   if (quoted !== undefined) return quoted;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
     return {
-      ...introducedBy(marked, drafts, index - 1),
+      ...introducedBy(parsed, drafts, index - 1),
       sentence: index,
       lastSentence: index,
       content: [{ first: unit, end: unit + 1 }],
@@ -182,10 +190,10 @@ function continued(
     };
   }
   const place: SpeakerPlace = isSameParagraph ? 'previous_sentence' : 'previous_paragraph';
-  const speaker = speakerBefore(marked, drafts, index);
-  const stretch = narration.stretchOf[unit]!;
-  const runsOn = !marked.stretches[stretch]!.isClosed;
-  if (speaker === null && !runsOn && quotedTokenCount(marked, stretch) < MIN_UNCUED) return null;
+  const speaker = speakerBefore(parsed, drafts, index);
+  const quotationIndex = narration.quotationOf[unit]!;
+  const runsOn = !parsed.quotations[quotationIndex]!.isClosed;
+  if (speaker === null && !runsOn && quotedTokenCount(parsed, quotationIndex) < MIN_UNCUED) return null;
   return {
     sentence: index,
     lastSentence: index,
@@ -200,12 +208,19 @@ function continued(
   };
 }
 
-/** The last utterance of a sentence that ends in a quotation; others may stand behind it: “…,” said Lee, citing the poll. */
-function lastQuoted(marked: MarkedDocument, drafts: readonly Draft[], sentence: number): Draft | undefined {
+/**
+ * The last utterance up to a sentence that ends in a quotation. Others may stand after it: “…,” said Lee, citing the
+ * poll.
+ */
+function lastQuoted(
+  parsed: ParsedDocument,
+  drafts: readonly UtteranceDraft[],
+  sentence: number,
+): UtteranceDraft | undefined {
   for (let i = drafts.length - 1; i >= 0 && drafts[i]!.lastSentence >= sentence; i--)
-    if (!drafts[i]!.isDenied && isQuoted(marked, drafts[i]!)) return drafts[i];
+    if (!drafts[i]!.isDenied && isQuoted(parsed, drafts[i]!)) return drafts[i];
   return undefined;
 }
 
-const isQuoted = ({ narration }: MarkedDocument, { content }: Draft): boolean =>
-  narration.stretchOf[content.at(-1)!.first]! >= 0 && content.at(-1)!.end === content.at(-1)!.first + 1;
+const isQuoted = ({ narration }: ParsedDocument, { content }: UtteranceDraft): boolean =>
+  narration.quotationOf[content.at(-1)!.first]! >= 0 && content.at(-1)!.end === content.at(-1)!.first + 1;

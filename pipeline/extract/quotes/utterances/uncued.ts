@@ -3,31 +3,34 @@ import { headlineSubject, isHeadline } from '../grammar/headlines.js';
 import { readPredicate } from '../grammar/predicates.js';
 import { mainSubject, subjectBefore } from '../grammar/subjects.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import { behindLastPreposition } from '../narration/phrase-parts.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { afterLastPreposition } from '../narration/phrase-parts.js';
 import {
   firstQuotedToken,
   isTitle,
   lastQuotedToken,
-  type MarkedDocument,
   quotedTokenCount,
   type UnitRange,
 } from '../narration/unit-ranges.js';
-import type { Draft, SpeakerPlace } from './utterance.js';
+import type { SpeakerPlace, UtteranceDraft } from './utterance.js';
 
-/** Fewest tokens of a quotation that counts without a cue. */
+/** Fewest tokens of a quotation that is taken for an utterance without a cue. */
 export const MIN_UNCUED = 4;
 
 const DASH = /^(?:[—–―-]|--+)$/;
 
-/** Longest name behind a dash that signs a quotation, in units. */
+/** Longest name after a dash that signs a quotation, in units. */
 const MAX_SIGNATURE = 10;
 
-/** `“…” — Ann Lee`: a quotation signed behind a dash, as in letters to the editor. */
-export function signedBelow(
-  { narration }: MarkedDocument,
+/**
+ * The signature after a dash in a sentence that is a quotation, as in letters to the editor: `“…” — Ann Lee`. Null for
+ * none.
+ */
+export function signatureAfterDash(
+  { narration }: ParsedDocument,
   index: number,
-): { speaker: Phrase; cue: UnitRange } | null {
+): { speaker: NounPhrase; cue: UnitRange } | null {
   const { first, end } = narration.sentences[index]!;
   const dash = first + 1;
   if (end - dash < 2 || end - dash > MAX_SIGNATURE || !DASH.test(narration.words[dash]!)) return null;
@@ -55,16 +58,19 @@ export function signedBelow(
   return { speaker, cue: { first: dash, end: dash + 1 } };
 }
 
-/** Most units between a reporting verb and the colon behind it. */
+/** Most units between a reporting verb and the colon after it. */
 const MAX_BEFORE_COLON = 16;
 
-/** `Lee put out this reply:` above a quotation: the last reporting verb with its subject, else the sentence's subject. */
+/**
+ * Who introduces the quotation after the colon that ends a sentence (`Lee put out this reply:`): the subject of its
+ * last reporting verb, else of the sentence, else the last speaker.
+ */
 export function introducedBy(
-  marked: MarkedDocument,
-  drafts: readonly Draft[],
+  parsed: ParsedDocument,
+  drafts: readonly UtteranceDraft[],
   index: number,
-): Pick<Draft, 'speaker' | 'cue' | 'verb' | 'nature' | 'isDenied' | 'evidence'> {
-  const { narration } = marked;
+): Pick<UtteranceDraft, 'speaker' | 'cue' | 'verb' | 'nature' | 'isDenied' | 'evidence'> {
+  const { narration } = parsed;
   const sentence = narration.sentences[index]!;
   const colon = sentence.end - 1;
   for (let u = colon - 1; u >= sentence.first && u > colon - MAX_BEFORE_COLON; u--) {
@@ -99,16 +105,20 @@ export function introducedBy(
   };
 }
 
-/** Sentences looked back for a speaker. */
+/** Sentences searched backwards for a speaker. */
 const MAX_SENTENCES_BACK = 4;
 
+/**
+ * Who says a quotation that has no cue: the last speaker, or the person whom the sentence before is about. Null for
+ * nobody near.
+ */
 export function speakerBefore(
-  { narration }: MarkedDocument,
-  drafts: readonly Draft[],
+  { narration }: ParsedDocument,
+  drafts: readonly UtteranceDraft[],
   index: number,
-): Phrase | null {
+): NounPhrase | null {
   if (index === 0) return null;
-  const last = drafts.findLast(isTold);
+  const last = drafts.findLast(isByRule);
   if (last !== undefined && last.lastSentence === index - 1) return last.speaker;
   const { first, end } = narration.sentences[index - 1]!;
   const subject = mainSubject(narration, first, end);
@@ -117,24 +127,28 @@ export function speakerBefore(
   return last !== undefined && last.lastSentence >= index - MAX_SENTENCES_BACK ? last.speaker : null;
 }
 
-/** Said as grammar tells, not merely wanted or believed as the model has it. */
-const isTold = ({ evidence, isDenied }: Draft): boolean =>
-  !isDenied && (evidence === null || evidence.isRead);
+/** Whether grammar found it: what the model alone takes for wishes and beliefs says little about who speaks next. */
+const isByRule = ({ evidence, isDenied }: UtteranceDraft): boolean =>
+  !isDenied && (evidence === null || evidence.isByRule);
 
 const isPersonal = (bits: number, word: string): boolean =>
   (bits & WordClass.name) !== 0 || (bits & WordClass.person) !== 0 || /^(?:he|she)$/.test(word);
 
-/** A quotation beside narration that holds no known cue. */
-export function uncued(
-  marked: MarkedDocument,
-  drafts: readonly Draft[],
+/** The utterance of a quotation beside narration that has no known cue; null when it is none. */
+export function uncuedQuotation(
+  parsed: ParsedDocument,
+  drafts: readonly UtteranceDraft[],
   index: number,
   u: number,
-): Draft | null {
-  const { narration } = marked;
+): UtteranceDraft | null {
+  const { narration } = parsed;
   const { first, end } = narration.sentences[index]!;
-  const stretch = narration.stretchOf[u]!;
-  const draft = (speaker: Phrase | null, cue: UnitRange | null, place: SpeakerPlace = 'here'): Draft => ({
+  const quotationIndex = narration.quotationOf[u]!;
+  const draft = (
+    speaker: NounPhrase | null,
+    cue: UnitRange | null,
+    place: SpeakerPlace = 'here',
+  ): UtteranceDraft => ({
     sentence: index,
     lastSentence: index,
     content: [{ first: u, end: u + 1 }],
@@ -146,10 +160,15 @@ export function uncued(
     isDenied: false,
     evidence: null,
   });
-  const count = quotedTokenCount(marked, stretch);
+  const count = quotedTokenCount(parsed, quotationIndex);
   const isFirst = u === first;
-  if (isFirst && count >= 3 && lastQuotedToken(marked, stretch) === ',' && !isTitle(marked, stretch)) {
-    const found = unlistedVerb(marked, u + 1, end);
+  if (
+    isFirst &&
+    count >= 3 &&
+    lastQuotedToken(parsed, quotationIndex) === ',' &&
+    !isTitle(parsed, quotationIndex)
+  ) {
+    const found = unlistedVerb(parsed, u + 1, end);
     return found === null ? null : draft(found.speaker, found.cue);
   }
   const before = narration.words[u - 1];
@@ -157,33 +176,36 @@ export function uncued(
     !isFirst &&
     (before === ',' || before === ':') &&
     count >= MIN_UNCUED &&
-    isUtterance(marked, stretch) &&
-    isAtEnd(marked, u, end)
+    isUtterance(parsed, quotationIndex) &&
+    isAtEnd(parsed, u, end)
   ) {
-    if (isPassive(marked, u - 2, first)) return draft(null, null);
-    const speaker = introducer(marked, first, u - 1);
+    if (isPassive(parsed, u - 2, first)) return draft(null, null);
+    const speaker = introducingSpeaker(parsed, first, u - 1);
     if (speaker === null && before === ',') return null;
     const cue = before === ':' ? { first: u - 1, end: u } : null;
     if (speaker !== null) return draft(speaker, cue);
-    const earlier = speakerBefore(marked, drafts, index);
+    const earlier = speakerBefore(parsed, drafts, index);
     return draft(earlier, cue, earlier === null ? 'here' : 'previous_sentence');
   }
-  if (isHeadline(marked, index)) {
-    const subject = headlineSubject(marked, index, u);
+  if (isHeadline(parsed, index)) {
+    const subject = headlineSubject(parsed, index, u);
     return subject === null ? null : draft(subject, null);
   }
   return null;
 }
 
-/** `Lee was asked, “…”`: the words are not Lee's. */
-const isPassive = ({ narration: { classes, words } }: MarkedDocument, u: number, first: number): boolean =>
+/** Whether somebody else's question follows: `Lee was asked, “…”`. */
+const isPassive = ({ narration: { classes, words } }: ParsedDocument, u: number, first: number): boolean =>
   u > first && (classes[u]! & WordClass.verb) !== 0 && /^(?:was|were|been|being|is|are)$/.test(words[u - 1]!);
 
-/** Who introduces a quotation behind the mark at `u`: the person named right before a colon, else the sentence's subject. */
-function introducer({ narration }: MarkedDocument, first: number, u: number): Phrase | null {
+/**
+ * Who introduces a quotation after the mark at `u`: the person named right before a colon, else the subject of the
+ * sentence.
+ */
+function introducingSpeaker({ narration }: ParsedDocument, first: number, u: number): NounPhrase | null {
   if (narration.words[u] === ':' && narration.classes[u - 1]! & WordClass.name) {
     const named = subjectBefore(narration, u, first);
-    if (named !== null) return behindLastPreposition(narration, named);
+    if (named !== null) return afterLastPreposition(narration, named);
   }
   const subject = mainSubject(narration, first, u);
   return subject !== null && subject.end <= u && isSpeaker(narration.classes[subject.end - 1]!)
@@ -194,28 +216,32 @@ function introducer({ narration }: MarkedDocument, first: number, u: number): Ph
 const isSpeaker = (bits: number): boolean =>
   (bits & (WordClass.name | WordClass.subjectPronoun | SPEAKER_NOUN)) !== 0;
 
-const isAtEnd = ({ narration }: MarkedDocument, u: number, end: number): boolean =>
+const isAtEnd = ({ narration }: ParsedDocument, u: number, end: number): boolean =>
   u + 1 >= end || (narration.classes[u + 1]! & WordClass.punctuation) !== 0;
 
-/** Begins like a sentence and is no title. */
-const isUtterance = (marked: MarkedDocument, stretch: number): boolean =>
-  /^[\p{Lu}\p{N}'‘"“[@#.…]/u.test(firstQuotedToken(marked, stretch)) && !isTitle(marked, stretch);
+/** Whether quoted words begin like a sentence and are no title. */
+const isUtterance = (parsed: ParsedDocument, quotationIndex: number): boolean =>
+  /^[\p{Lu}\p{N}'‘"“[@#.…]/u.test(firstQuotedToken(parsed, quotationIndex)) &&
+  !isTitle(parsed, quotationIndex);
 
-/** `“…,” Lee sniffed` and `“…,” sniffs Lee`: any verb beside a speaker behind a quotation that ends in a comma. */
+/**
+ * The speaker beside any verb after a quotation that ends in a comma: `“…,” Lee sniffed`, `“…,” sniffs Lee`. Null for
+ * none.
+ */
 function unlistedVerb(
-  { narration }: MarkedDocument,
+  { narration }: ParsedDocument,
   from: number,
   end: number,
-): { speaker: Phrase; cue: UnitRange | null } | null {
+): { speaker: NounPhrase; cue: UnitRange | null } | null {
   if (from >= end) return null;
   if (
     /(?:ed|[^s]s)$/.test(narration.words[from]!) &&
     !(narration.classes[from]! & (WordClass.name | SPEAKER_NOUN | WordClass.determiner))
   ) {
-    const behind = phraseAt(narration, from + 1, end);
-    if (behind !== null) return { speaker: behind, cue: { first: from, end: from + 1 } };
+    const follower = nounPhraseAt(narration, from + 1, end);
+    if (follower !== null) return { speaker: follower, cue: { first: from, end: from + 1 } };
   }
-  const subject = phraseAt(narration, from, end);
+  const subject = nounPhraseAt(narration, from, end);
   if (subject === null || subject.end >= end || !isSpeaker(narration.classes[subject.end - 1]!)) return null;
   const bits = narration.classes[subject.end]!;
   if (bits & WordClass.punctuation) return { speaker: subject, cue: null };

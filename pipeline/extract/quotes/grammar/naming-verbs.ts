@@ -1,29 +1,30 @@
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
-import { type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { clauseEnd } from './clauses.js';
 import type { Predicate } from './predicate.js';
 
-/** Most units between a naming verb and the words quoted of it. */
+/** Most units between a naming verb and its first quoted words. */
 const MAX_OBJECT = 30;
 
 /**
- * `called the plan “a mess”`, `slammed him as “weak” and “slow”`: the object of a verb that names or judges, through the
- * last quoted words that belong to it; null when nothing of it is quoted.
+ * The object of a verb that names or judges, up to the last quoted words that belong to it: `called the plan “a mess”`,
+ * `slammed him as “weak” and “slow”`. Null when none of it is quoted.
  */
 export function namedObject(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   sentence: NarrationSentence,
   predicate: Predicate,
 ): UnitRange[] | null {
-  const { classes, words, stretchOf } = marked.narration;
-  const end = Math.min(clauseEnd(marked, predicate.after, sentence.end), predicate.after + MAX_OBJECT + 30);
+  const { classes, words, quotationOf } = parsed.narration;
+  const end = Math.min(clauseEnd(parsed, predicate.after, sentence.end), predicate.after + MAX_OBJECT + 30);
   let first = predicate.after;
   if (predicate.isInverted) first = predicate.cue.end;
-  while (first < end && classes[first]! & WordClass.adverb && stretchOf[first]! < 0) first++;
+  while (first < end && classes[first]! & WordClass.adverb && quotationOf[first]! < 0) first++;
   let last = -1;
   for (let u = first; u < end && u < first + MAX_OBJECT; u++) {
-    if (stretchOf[u]! >= 0) {
+    if (quotationOf[u]! >= 0) {
       last = u + 1;
       break;
     }
@@ -31,8 +32,9 @@ export function namedObject(
   }
   if (last < 0) return null;
   // A draft called “Plan B”: without an object the verb is a participle, unless it asks for one (what he calls “…”).
-  if (last === first + 1 && !predicate.isInverted && !takesGap(marked.narration, predicate)) return null;
-  for (let u = last; u < end && u < last + 12; u++) if (stretchOf[u]! >= 0) last = u + 1;
+  if (last === first + 1 && !predicate.isInverted && !allowsMissingObject(parsed.narration, predicate))
+    return null;
+  for (let u = last; u < end && u < last + 12; u++) if (quotationOf[u]! >= 0) last = u + 1;
   // The rest of the phrase, up to the next comma: “lean” Republican.
   while (
     last < end &&
@@ -42,11 +44,11 @@ export function namedObject(
     )
   )
     last++;
-  const range = trimRange(marked.narration, { first, end: last });
+  const range = trimRange(parsed.narration, { first, end: last });
   return range.end > range.first ? [range] : null;
 }
 
-const takesGap = ({ words }: Narration, { speaker, verb, cue }: Predicate): boolean => {
+const allowsMissingObject = ({ words }: Narration, { speaker, verb, cue }: Predicate): boolean => {
   if (verb.form !== 'past' || words[cue.first - 1] === 'has' || words[cue.first - 1] === 'have') return true;
   return speaker !== null && /^(?:what|which|that|whom)$/.test(words[speaker.first - 1] ?? '');
 };

@@ -23,18 +23,18 @@ const {
 /** Longest apposition or relative clause skipped between a subject and its verb, in units. */
 const MAX_APPOSITION = 45;
 
-/** A dash as punctuation, or a bracket: what sets off an insertion. */
-export const isInsertionMark = (narration: Narration, u: number): boolean =>
+/** Whether a unit is a mark that can set off a parenthetical: a comma, dash or bracket. */
+export const isParentheticalMark = (narration: Narration, u: number): boolean =>
   /^(?:[,()—–―]|--+)$/.test(narration.words[u] ?? '');
 
-/** The mark that begins the insertion which ends at `close`; -1 when what stands between is no insertion. */
-export function openingOfInsertion(narration: Narration, close: number, low: number): number {
+/** The mark that opens the parenthetical closed at `close`; -1 when there is none. */
+export function parentheticalStart(narration: Narration, close: number, low: number): number {
   const mark = narration.words[close]!;
   const wanted = mark === ')' ? '(' : mark;
   const limit = Math.max(low, close - MAX_APPOSITION);
   for (let u = close - 1; u > limit; u--) {
     if (narration.words[u] !== wanted) continue;
-    if (wanted === ',' && !canBeginInsertion(narration, u + 1, close)) continue;
+    if (wanted === ',' && !canBeginParenthetical(narration, u + 1, close)) continue;
     if (
       !(narration.classes[u - 1]! & (quotation | punctuation | auxiliary | preposition | conjunction)) ||
       narration.classes[u - 1]! & name
@@ -44,8 +44,10 @@ export function openingOfInsertion(narration: Narration, close: number, low: num
   return -1;
 }
 
-/** After a comma: `who …`, `a former senator`, `73`, `D-Ohio`, `speaking in Mobile`, `the mayor of Troy`. */
-function canBeginInsertion(narration: Narration, u: number, close: number): boolean {
+/**
+ * Whether a parenthetical can begin after a comma: `who …`, `a former senator`, `73`, `D-Ohio`, `speaking in Mobile`.
+ */
+function canBeginParenthetical(narration: Narration, u: number, close: number): boolean {
   const bits = narration.classes[u]!;
   const word = narration.words[u]!;
   if (word === 'who' || word === 'which' || word === 'whose' || word === 'whom') return true;
@@ -60,7 +62,7 @@ function canBeginInsertion(narration: Narration, u: number, close: number): bool
   return /(?:ing|ed)$/.test(word) || close - u <= 8;
 }
 
-/** Whether a stretch of units looks like a clause of its own. */
+/** Whether a range of units looks like a clause of its own. */
 function hasSubjectAndVerb(narration: Narration, first: number, end: number): boolean {
   for (let u = first; u < end; u++) {
     const bits = narration.classes[u]!;

@@ -1,11 +1,11 @@
 import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 import { mainSubject, subjectBefore } from './subjects.js';
-import { BE, verbGroup } from './verb-groups.js';
+import { FORM_OF_BE, verbGroup } from './verb-groups.js';
 
 const {
   adverb,
@@ -20,7 +20,10 @@ const {
   title,
 } = WordClass;
 
-/** `saying`, `adding that`: the speaker is that of the clause before, or a name right before (a tweet from Lee telling …). */
+/**
+ * Reads a gerund: `saying`, `adding that`. Its speaker is that of the clause before, or a name right before it (a tweet
+ * from Lee telling …). Null when it reports nothing.
+ */
 export function readGerund(
   narration: Narration,
   u: number,
@@ -40,7 +43,7 @@ export function readGerund(
   )
     return null;
   if (/^(?:without|about|against)$/.test(word) || before & negation) return null;
-  const found = (cue: UnitRange, speaker: Phrase, limit: number, isShared: boolean): Predicate => ({
+  const found = (cue: UnitRange, speaker: NounPhrase, limit: number, isShared: boolean): Predicate => ({
     verb: reporting,
     cue,
     speaker,
@@ -56,7 +59,11 @@ export function readGerund(
     if (group === null || speaker === null) return null;
     return found({ first: group.first, end: u + 1 }, speaker, speaker.first, false);
   }
-  if ((before & auxiliary && BE.test(word)) || /^['’](?:s|re|m)$/.test(word) || /['’](?:re|m)$/.test(word)) {
+  if (
+    (before & auxiliary && FORM_OF_BE.test(word)) ||
+    /^['’](?:s|re|m)$/.test(word) ||
+    /['’](?:re|m)$/.test(word)
+  ) {
     let start = first - 1;
     while (start > context.low && classes[start - 1]! & (auxiliary | adverb)) start--;
     if (/['’](?:re|m)$/.test(word) && before & subjectPronoun) start = first;
@@ -72,9 +79,9 @@ export function readGerund(
   const speaker =
     context.lastSpeaker ??
     mainSubject(narration, sentence.first, u) ??
-    subjectBehindFronted(narration, u, sentence.end);
+    subjectAfterFronted(narration, u, sentence.end);
   if (speaker === null) return null;
-  // "The old saying that": what stands right before is no speaker, so the word is a noun.
+  // "The old saying that": the phrase right before cannot speak, so the word is a noun.
   const head = classes[speaker.end - 1]!;
   if (speaker.end === first && !(head & (name | subjectPronoun | SPEAKER_NOUN))) return null;
   return found(cue, speaker, first, true);
@@ -83,11 +90,11 @@ export function readGerund(
 /** Longest fronted clause, in units. */
 const MAX_FRONTED = 60;
 
-/** `After saying …, she left`: the subject behind the fronted clause. */
-function subjectBehindFronted(narration: Narration, u: number, end: number): Phrase | null {
+/** The subject after a fronted clause: `After saying …, she left`. */
+function subjectAfterFronted(narration: Narration, u: number, end: number): NounPhrase | null {
   for (let i = u + 1; i < end && i < u + MAX_FRONTED; i++) {
     if (narration.words[i] !== ',' && !(narration.classes[i]! & quotation)) continue;
-    const subject = phraseAt(narration, i + 1, end);
+    const subject = nounPhraseAt(narration, i + 1, end);
     if (subject !== null && narration.classes[subject.end - 1]! & (name | subjectPronoun | SPEAKER_NOUN))
       return subject;
   }

@@ -1,46 +1,45 @@
 import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
-import {
-  hasStretch,
-  isStretch,
-  type MarkedDocument,
-  trimRange,
-  type UnitRange,
-} from '../narration/unit-ranges.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { containsQuotation, isQuotation, trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
-import { quotationAfter } from './direct.js';
-import type { Governed } from './governed.js';
+import type { Complement } from './complements.js';
+import { quotationAfter } from './direct-speech.js';
 import type { Predicate } from './predicate.js';
 
 const { adverb, conjunction, contrast, name, preposition, punctuation, quotation, relative, time } =
   WordClass;
 
+/**
+ * The content that follows a reporting verb: a quotation, words after a colon, or a clause that the verb can govern.
+ * Null when there is none.
+ */
 export function contentAfter(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   sentence: NarrationSentence,
   predicate: Predicate,
-  governed: Governed,
+  governed: Complement,
 ): UnitRange[] | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   const { frames } = predicate.verb;
-  const end = clauseEnd(marked, governed.unit, sentence.end, isFronted(marked, sentence, predicate));
-  if (governed.by === 'quotation') return quotationAfter(marked, governed.unit, end, predicate);
+  const end = clauseEnd(parsed, governed.unit, sentence.end, isFronted(parsed, sentence, predicate));
+  if (governed.by === 'quotation') return quotationAfter(parsed, governed.unit, end, predicate);
   const range = trimRange(narration, { first: governed.unit, end });
   if (range.end <= range.first) return null;
-  const quoted = hasStretch(narration, range);
+  const quoted = containsQuotation(narration, range);
   if (governed.by === 'colon')
     return frames & (Frame.quotation | Frame.clause) && (quoted || looksClausal(narration, range))
       ? [range]
       : null;
   const accepts =
     frames & Frame.clause || (governed.by === 'that' && frames & (Frame.thatClause | Frame.clause));
-  const isFinding = frames & Frame.finding && isSourceOfFindings(marked, predicate.speaker);
+  const isFinding = frames & Frame.finding && isSourceOfFindings(parsed, predicate.speaker);
   if (accepts || isFinding || (quoted && frames & (Frame.mixedClause | Frame.thatClause))) {
     const isLax = governed.by === 'that' || predicate.verb.base === 'say';
     if (
-      isStretch(narration, range) ||
+      isQuotation(narration, range) ||
       (isLax ? looksClausal(narration, range) : beginsClause(narration, range))
     )
       return [range];
@@ -52,8 +51,8 @@ export function contentAfter(
 /** Most units between the beginning of a fronted clause and its verb. */
 const MAX_FRONTED = 40;
 
-/** `Though Lee has claimed that …, the vote …`: whether the predicate stands in a clause before the main one. */
-function isFronted({ narration }: MarkedDocument, { first }: NarrationSentence, { cue }: Predicate): boolean {
+/** Whether the predicate stands in a clause before the main one: `Though Lee has claimed that …, the vote …`. */
+function isFronted({ narration }: ParsedDocument, { first }: NarrationSentence, { cue }: Predicate): boolean {
   if (
     !(narration.classes[first]! & (WordClass.subordinator | preposition | contrast)) ||
     narration.classes[first]! & name
@@ -65,15 +64,18 @@ function isFronted({ narration }: MarkedDocument, { first }: NarrationSentence, 
   return true;
 }
 
-/** `urged him not to leave`: the object and its infinitive; of "told him to leave" the infinitive alone. */
+/**
+ * An object with its infinitive: `urged him not to leave`; of "told him to leave" the infinitive alone. Null when there
+ * is none.
+ */
 export function infinitiveAfter(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   sentence: NarrationSentence,
   { after, verb }: Predicate,
 ): UnitRange | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   const isPronoun = (narration.classes[after] ?? 0) & WordClass.objectPronoun;
-  const object = isPronoun ? { first: after, end: after + 1 } : phraseAt(narration, after, sentence.end);
+  const object = isPronoun ? { first: after, end: after + 1 } : nounPhraseAt(narration, after, sentence.end);
   if (object === null) return null;
   let to = object.end;
   while (to < sentence.end && narration.classes[to]! & adverb) to++;
@@ -84,13 +86,13 @@ export function infinitiveAfter(
   )
     return null;
   const first = verb.base === 'tell' ? object.end : object.first;
-  const range = trimRange(narration, { first, end: clauseEnd(marked, first, sentence.end) });
+  const range = trimRange(narration, { first, end: clauseEnd(parsed, first, sentence.end) });
   return range.end > range.first ? range : null;
 }
 
 const FINDERS = WordClass.document | WordClass.body | WordClass.people;
 
-function isSourceOfFindings({ narration }: MarkedDocument, speaker: Phrase | null): boolean {
+function isSourceOfFindings({ narration }: ParsedDocument, speaker: NounPhrase | null): boolean {
   return (
     speaker !== null &&
     (narration.classes[speaker.end - 1]! & WordClass.document) !== 0 &&
@@ -98,24 +100,27 @@ function isSourceOfFindings({ narration }: MarkedDocument, speaker: Phrase | nul
   );
 }
 
-/** `Taxes will fall, Lee said` and `But taxes, he said, will fall`. */
+/**
+ * The clause that the attribution ends or interrupts: `Taxes will fall, Lee said`, `But taxes, he said, will fall`.
+ * Null when there is none.
+ */
 export function clauseBefore(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   sentence: NarrationSentence,
   predicate: Predicate,
   low: number,
 ): UnitRange[] | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   const { verb, before } = predicate;
   if (!(verb.frames & (Frame.clause | Frame.thatClause)) || before <= low) return null;
   const mark = narration.words[before - 1]!;
   if (!/^(?:[,—–―]|--)$/.test(mark)) return null;
-  const behindCue = behindAdverbials(marked, predicate.after, sentence.end);
-  const isLast = behindCue >= sentence.end || /^[.;!?]$/.test(narration.words[behindCue]!);
+  const afterCue = adverbialsEnd(parsed, predicate.after, sentence.end);
+  const isLast = afterCue >= sentence.end || /^[.;!?]$/.test(narration.words[afterCue]!);
   if (
     !isLast &&
-    narration.words[behindCue] !== ',' &&
-    !(narration.classes[behindCue]! & (WordClass.subordinator | contrast))
+    narration.words[afterCue] !== ',' &&
+    !(narration.classes[afterCue]! & (WordClass.subordinator | contrast))
   )
     return null;
   let first = low;
@@ -127,10 +132,10 @@ export function clauseBefore(
     first++;
   const head = trimRange(narration, { first, end: before });
   if (head.end <= head.first || isQuestionPut(narration, head)) return null;
-  if (isLast || narration.words[behindCue] !== ',') return looksClausal(narration, head) ? [head] : null;
+  if (isLast || narration.words[afterCue] !== ',') return looksClausal(narration, head) ? [head] : null;
   const tail = trimRange(narration, {
-    first: behindCue + 1,
-    end: clauseEnd(marked, behindCue + 1, sentence.end),
+    first: afterCue + 1,
+    end: clauseEnd(parsed, afterCue + 1, sentence.end),
   });
   if (tail.end <= tail.first || narration.classes[tail.first]! & (relative | contrast | conjunction)) {
     return looksClausal(narration, head) ? [head] : null;
@@ -139,18 +144,18 @@ export function clauseBefore(
   return null;
 }
 
-/** `Asked whether she would resign, Lee said no`: what somebody else wanted to know. */
+/** Whether a clause is what somebody else asked: `Asked whether she would resign, Lee said no`. */
 function isQuestionPut({ words }: Narration, { first }: UnitRange): boolean {
   return ASKED.test(words[words[first] === 'when' ? first + 1 : first]!);
 }
 
 const ASKED = /^(?:asked|pressed|questioned|quizzed)$/;
 
-/** Most units of adverbials behind a cue. */
+/** Most units of adverbials after a cue. */
 const MAX_ADVERBIALS = 60;
 
-/** Behind adverbs, times and prepositional phrases that belong to an attribution. */
-export function behindAdverbials({ narration }: MarkedDocument, from: number, end: number): number {
+/** The unit after the adverbs, times and prepositional phrases that belong to an attribution. */
+export function adverbialsEnd({ narration }: ParsedDocument, from: number, end: number): number {
   let u = from;
   while (u < end && u < from + MAX_ADVERBIALS) {
     const bits = narration.classes[u]!;

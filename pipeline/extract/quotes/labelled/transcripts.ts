@@ -10,12 +10,12 @@ export interface TranscriptTurn {
   readonly content: Span;
 }
 
-/** A speaker's label in capitals at the beginning of a paragraph, perhaps behind an opening mark. */
+/** A speaker's label in capitals at the beginning of a paragraph, perhaps after an opening mark. */
 const LABEL = /^["“]?((?:\p{Lu}[\p{Lu}'’.-]*)(?: \p{Lu}[\p{Lu}'’.-]*){0,3})(:)\s+/u;
 /** Labels in capitals that name no speaker. */
 const NO_SPEAKER =
   /^(?:UPDATE|UPDATED|NOTE|READ|READ MORE|WATCH|MORE|RELATED|CORRECTION|EXCLUSIVE|BREAKING|SEE|SEE ALSO|ALSO|PHOTOS?|VIDEO|TRANSCRIPT|FACT|CLAIM|VERDICT|Q&A)$/;
-/** Turns that make a transcript: a single label in capitals may be anything. */
+/** Fewest turns of a transcript: a single label in capitals may be anything. */
 const MIN_TURNS = 2;
 const MAX_LABEL = 60;
 

@@ -1,19 +1,19 @@
 import { hashPiece, hashText, mix } from '../../../text/hash.js';
 import type { Mention } from '../../findings.js';
 import { WordClass } from '../lexicon/word-classes.js';
-import type { Narration } from './narration.js';
+import type { Narration } from '../narration/narration.js';
 
-/** What the units of a narration are as words, each as a hash: three views of each unit, from the closest to the coarsest. */
+/** Three views of the units of a narration as words, each as a hash, from the finest to the coarsest. */
 export interface UnitWords {
   /** The word in lower case. */
   readonly words: Int32Array;
   /** The word without its inflection. */
   readonly stems: Int32Array;
-  /** What it is in the sentence: a grammatical word itself, the type of a name, the class or ending of any other. */
+  /** Its part in the sentence: the word itself if it is grammatical, the type of a name, else its class or ending. */
   readonly tags: Int32Array;
 }
 
-/** Stands for a unit beyond the borders of what is looked at. */
+/** Stands for a unit outside the window. */
 export const EDGE = hashText('edge');
 
 const CLOSED =
@@ -54,7 +54,11 @@ const NAME_TAGS: Readonly<Record<Mention['type'], number>> = {
   misc: nameTag('misc'),
 };
 
-/** @param mentions of the same document */
+/**
+ * The words of all units.
+ *
+ * @param mentions of the same document
+ */
 export function readUnitWords(narration: Narration, mentions: readonly Mention[]): UnitWords {
   const { count, words: texts, lexemes, classes, mentionOf } = narration;
   const words = new Int32Array(count);
@@ -99,7 +103,7 @@ const G = 'g'.charCodeAt(0);
 const L = 'l'.charCodeAt(0);
 const S = 's'.charCodeAt(0);
 
-/** -ing, -ed or else the last two letters. */
+/** A number for -ing and -ed, else a hash of the last two letters. */
 function endingOf(text: string): number {
   const n = text.length;
   const last = text.charCodeAt(n - 1);
@@ -112,7 +116,7 @@ function endingOf(text: string): number {
 function stemOf(text: string, word: number): number {
   let end = text.length;
   if (end > 4) {
-    end = behindStem(text);
+    end = stemEnd(text);
     const last = text.charCodeAt(end - 1);
     const isDoubled = end > 3 && last === text.charCodeAt(end - 2) && last !== S && last !== L;
     if (end < text.length && isDoubled) end--;
@@ -121,8 +125,8 @@ function stemOf(text: string, word: number): number {
   return end === text.length ? word : hashPiece(text, 0, end);
 }
 
-/** Where -s, -es, -ed or -ing begins; the end of a word without. */
-function behindStem(text: string): number {
+/** Where -s, -es, -ed or -ing begins; the end of a word that has none. */
+function stemEnd(text: string): number {
   const n = text.length;
   const last = text.charCodeAt(n - 1);
   if (last === G && text.endsWith('ing')) return n - 3;

@@ -1,61 +1,62 @@
 import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
-import {
-  lastQuotedToken,
-  type MarkedDocument,
-  quotedTokenCount,
-  trimRange,
-  type UnitRange,
-} from '../narration/unit-ranges.js';
-import type { Governed } from './governed.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { lastQuotedToken, quotedTokenCount, trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import type { Complement } from './complements.js';
 import type { Predicate } from './predicate.js';
 
 const { conjunction, punctuation } = WordClass;
 
-/** `“…,” Lee said`: the quotation that ends right before the attribution, with the narration before it if that belongs to it. */
+/**
+ * The quotation that ends right before an attribution (`“…,” Lee said`), with the narration before it where both are
+ * one clause. Null when there is none.
+ *
+ * @param low first unit that no earlier attribution has taken
+ */
 export function quotationBefore(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   { before }: Predicate,
   low: number,
-  governed: Governed | null,
+  governed: Complement | null,
 ): UnitRange | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   let u = before - 1;
   if (u >= low && narration.words[u] === ',') u--;
   if (u < low) return null;
-  const stretch = narration.stretchOf[u]!;
-  if (stretch < 0) return null;
-  const isParted = u < before - 1 || /^(?:[,?!…—–-]|--+|\.{2,})$/.test(lastQuotedToken(marked, stretch));
+  const quotationIndex = narration.quotationOf[u]!;
+  if (quotationIndex < 0) return null;
+  const isParted =
+    u < before - 1 || /^(?:[,?!…—–-]|--+|\.{2,})$/.test(lastQuotedToken(parsed, quotationIndex));
   const own = { first: u, end: u + 1 };
-  const start = firstOfClause(marked, low, u);
-  if (start === u) return isParted || quotedTokenCount(marked, stretch) > 3 ? own : null;
+  const start = firstOfClause(parsed, low, u);
+  if (start === u) return isParted || quotedTokenCount(parsed, quotationIndex) > 3 ? own : null;
   // Narration stands before the quotation: "Lee “fought back tears,” the paper reported."
   if (!isParted || (governed !== null && governed.by !== 'quotation')) return null;
   const whole = trimRange(narration, { first: start, end: u + 1 });
   return whole;
 }
 
-/** First unit of the clause that a quotation at `u` completes; `u` itself when a comma or colon parts them. */
-export function firstOfClause({ narration }: MarkedDocument, low: number, u: number): number {
+/** The first unit of the clause that a quotation at `u` completes; `u` itself when a comma or colon separates them. */
+export function firstOfClause({ narration }: ParsedDocument, low: number, u: number): number {
   let first = low;
   while (first < u && narration.classes[first]! & (punctuation | conjunction)) first++;
   if (first >= u) return u;
   const before = narration.words[u - 1]!;
-  if (before === ':' || before === ',' || /^(?:[—–―]|--)$/.test(before) || narration.stretchOf[u - 1]! >= 0)
+  if (before === ':' || before === ',' || /^(?:[—–―]|--)$/.test(before) || narration.quotationOf[u - 1]! >= 0)
     return u;
   return first;
 }
 
-/** `“A,” he said, “B.”`: a second piece behind the attribution. */
+/** Adds the second piece of an interrupted quotation: `“A,” he said, “B.”` */
 export function withLaterPiece(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   quoted: UnitRange,
-  governed: Governed | null,
+  governed: Complement | null,
   sentence: NarrationSentence,
 ): UnitRange[] {
   if (governed?.by !== 'quotation') return [quoted];
-  const { narration } = marked;
+  const { narration } = parsed;
   let mark = governed.unit - 1;
   if (/^(?:and|but)$/.test(narration.words[mark]!)) mark--;
   const before = narration.words[mark];
@@ -66,14 +67,17 @@ export function withLaterPiece(
   return [quoted];
 }
 
-/** A quotation behind the verb: alone, run on by the clause, or followed by a second one. */
+/**
+ * The content that begins with a quotation after the verb: the quotation alone, with the clause that continues it, or
+ * with others in a list. Null when the verb cannot govern it.
+ */
 export function quotationAfter(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   unit: number,
   end: number,
   { verb }: Predicate,
 ): UnitRange[] | null {
-  const { narration } = marked;
+  const { narration } = parsed;
   if (!(verb.frames & ~Frame.finding)) return null;
   const own = { first: unit, end: unit + 1 };
   const before = narration.words[unit - 1];
@@ -82,21 +86,21 @@ export function quotationAfter(
   const isAlone =
     unit + 1 >= end ||
     next & punctuation ||
-    /^[.?!]$/.test(lastQuotedToken(marked, narration.stretchOf[unit]!));
+    /^[.?!]$/.test(lastQuotedToken(parsed, narration.quotationOf[unit]!));
   if (isIntroduced || isAlone) {
     return isAlone && !isIntroduced
-      ? [trimRange(narration, { first: unit, end: lastListed(marked, unit, end) })]
+      ? [trimRange(narration, { first: unit, end: lastListed(parsed, unit, end) })]
       : [own];
   }
   const range = trimRange(narration, { first: unit, end });
   return [range];
 }
 
-/** `“A,” “B” and “C”`: behind the last of quotations in a list. */
-function lastListed({ narration }: MarkedDocument, unit: number, end: number): number {
+/** The unit after the last quotation of a list: `“A,” “B” and “C”`. */
+function lastListed({ narration }: ParsedDocument, unit: number, end: number): number {
   let last = unit + 1;
   for (let u = unit + 1; u < end; u++) {
-    if (narration.stretchOf[u]! >= 0) last = u + 1;
+    if (narration.quotationOf[u]! >= 0) last = u + 1;
     else if (!/^(?:,|and|or|that)$/.test(narration.words[u]!)) break;
   }
   return last;

@@ -1,8 +1,9 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { phraseAt } from '../narration/noun-phrases.js';
-import { isTitle, type MarkedDocument } from '../narration/unit-ranges.js';
+import { nounPhraseAt } from '../narration/noun-phrases.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { isTitle } from '../narration/unit-ranges.js';
 
 const {
   adverb,
@@ -21,10 +22,13 @@ const {
   time,
 } = WordClass;
 
-/** Where what a cue governs begins. */
-export interface Governed {
+/** What a cue governs. */
+export interface Complement {
   readonly unit: number;
-  /** `that`: a clause behind "that"; `bare`: one without; `colon`: words behind a colon; `quotation`: a stretch. */
+  /**
+   * How it is introduced. `that`: a clause after "that"; `bare`: one without; `colon`: words after a colon;
+   * `quotation`: quoted words.
+   */
   readonly by: 'quotation' | 'that' | 'bare' | 'colon';
 }
 
@@ -32,16 +36,19 @@ export interface Governed {
 const MAX_GAP = 40;
 
 /**
- * What follows a reporting verb: skips the addressee (told reporters), adverbs, times and prepositional phrases
- * (in a statement on Friday) up to a quotation, a colon, "that" or the beginning of a bare clause.
+ * Finds what a reporting verb governs: a quotation, words after a colon, or a clause with or without "that". Skips the
+ * addressee (told reporters), adverbs, times and prepositional phrases (in a statement on Friday). Null for nothing.
+ *
+ * @param from unit after the cue
+ * @param end unit after the sentence
  */
-export function governedAfter(
-  marked: MarkedDocument,
+export function complementAfter(
+  parsed: ParsedDocument,
   from: number,
   end: number,
   reporting: ReportingVerb,
-): Governed | null {
-  const { narration } = marked;
+): Complement | null {
+  const { narration } = parsed;
   const { classes, words } = narration;
   const limit = Math.min(end, from + MAX_GAP);
   let u = from;
@@ -50,16 +57,16 @@ export function governedAfter(
     const bits = classes[u]!;
     const word = words[u]!;
     if (bits & quotation) return { unit: u, by: 'quotation' };
-    if (word === ':') return behindColon(narration, u + 1, limit);
+    if (word === ':') return complementAfterColon(narration, u + 1, limit);
     if (/^(?:[,—–―]|--)$/.test(word)) {
       if (u + 1 >= limit) return null;
       if (classes[u + 1]! & quotation) return { unit: u + 1, by: 'quotation' };
       if (/^(?:and|but)$/.test(words[u + 1]!) && u + 2 < limit && classes[u + 2]! & quotation) {
         return { unit: u + 2, by: 'quotation' };
       }
-      const close = closeOfInsertion(narration, u, limit);
+      const close = parentheticalEnd(narration, u, limit);
       if (close < 0) return null;
-      const next = governedAtComma(narration, close, limit);
+      const next = complementAfterComma(narration, close, limit);
       return next;
     }
     if (word === 'that' && u + 1 < limit) return { unit: u + 1, by: 'that' };
@@ -85,12 +92,15 @@ export function governedAfter(
       // said about 300 people …
       if (/^(?:about|over|under|around)$/.test(word) && classes[u + 1]! & figure)
         return bareFrom(narration, u, from);
-      const behind = behindPrepositional(narration, u, limit);
-      if (behind < 0)
+      const phraseEnd = prepositionalPhraseEnd(narration, u, limit);
+      if (phraseEnd < 0)
         return /^(?:about|as|for|to|of|like|than|against|with)$/.test(word) ? null : { unit: u, by: 'bare' };
       // said on “Morning Talk” that …: a title inside the phrase.
-      const stretch = behind < limit ? narration.stretchOf[behind]! : -1;
-      u = stretch >= 0 && words[behind - 1] !== ',' && isTitle(marked, stretch) ? behind + 1 : behind;
+      const quotationIndex = phraseEnd < limit ? narration.quotationOf[phraseEnd]! : -1;
+      u =
+        quotationIndex >= 0 && words[phraseEnd - 1] !== ',' && isTitle(parsed, quotationIndex)
+          ? phraseEnd + 1
+          : phraseEnd;
       continue;
     }
     return bareFrom(narration, u, from);
@@ -98,21 +108,21 @@ export function governedAfter(
   return null;
 }
 
-/** A bare clause takes along the adverbs of degree before it: "only about ten percent …". */
-function bareFrom({ words }: Narration, u: number, from: number): Governed {
+/** A bare clause includes the adverbs of degree before it: "only about ten percent …". */
+function bareFrom({ words }: Narration, u: number, from: number): Complement {
   let unit = u;
   while (unit > from && /^(?:only|just|nearly|almost|even|not|both|simply|roughly)$/.test(words[unit - 1]!))
     unit--;
   return { unit, by: 'bare' };
 }
 
-const behindColon = (narration: Narration, u: number, limit: number): Governed | null => {
+const complementAfterColon = (narration: Narration, u: number, limit: number): Complement | null => {
   if (u >= limit) return null;
   return { unit: u, by: narration.classes[u]! & quotation ? 'quotation' : 'colon' };
 };
 
-/** `said, referring to the vote, that …`: the second comma; -1 when nothing governed follows one. */
-function closeOfInsertion(narration: Narration, open: number, limit: number): number {
+/** The mark that closes a parenthetical (`said, referring to the vote, that …`); -1 when there is none. */
+function parentheticalEnd(narration: Narration, open: number, limit: number): number {
   const mark = narration.words[open]!;
   for (let u = open + 1; u < limit; u++) {
     if (narration.words[u] !== mark) continue;
@@ -121,8 +131,8 @@ function closeOfInsertion(narration: Narration, open: number, limit: number): nu
   return -1;
 }
 
-/** Behind an insertion only "that" or a quotation is sure to be governed by the verb before it. */
-function governedAtComma(narration: Narration, comma: number, limit: number): Governed | null {
+/** After a parenthetical only "that" or a quotation surely belongs to the verb before it. */
+function complementAfterComma(narration: Narration, comma: number, limit: number): Complement | null {
   const next = comma + 1;
   if (next >= limit) return null;
   if (narration.classes[next]! & quotation) return { unit: next, by: 'quotation' };
@@ -130,36 +140,40 @@ function governedAtComma(narration: Narration, comma: number, limit: number): Go
   return null;
 }
 
+/** The unit after the addressee at `from` (told reporters); `from` itself when none stands there. */
 function skipAddressee(narration: Narration, from: number, limit: number, reporting: ReportingVerb): number {
   if (from >= limit) return from;
   if (narration.classes[from]! & objectPronoun && !(narration.classes[from]! & name)) {
     const isOnlyObject = !(narration.classes[from]! & subjectPronoun);
     if (isOnlyObject || reporting.base === 'tell') return from + 1;
   }
-  const that = reporting.base === 'tell' ? thatBehindAddressee(narration, from, limit) : -1;
+  const that = reporting.base === 'tell' ? thatAfterAddressee(narration, from, limit) : -1;
   if (that > 0) return that;
-  const phrase = phraseAt(narration, from, limit);
+  const phrase = nounPhraseAt(narration, from, limit);
   if (phrase === null || narration.classes[phrase.first]! & subjectPronoun) return from;
-  let behind = phrase.end;
+  let phraseEnd = phrase.end;
   // "told Lee and the others that"
-  while (behind + 1 < limit && /^(?:and|&)$/.test(narration.words[behind]!)) {
-    const next = phraseAt(narration, behind + 1, limit);
+  while (phraseEnd + 1 < limit && /^(?:and|&)$/.test(narration.words[phraseEnd]!)) {
+    const next = nounPhraseAt(narration, phraseEnd + 1, limit);
     if (next === null || narration.classes[next.first]! & subjectPronoun) break;
-    behind = next.end;
+    phraseEnd = next.end;
   }
-  if (reporting.base === 'tell') return behind;
-  const bits = narration.classes[behind] ?? 0;
+  if (reporting.base === 'tell') return phraseEnd;
+  const bits = narration.classes[phraseEnd] ?? 0;
   const isFollowed =
-    behind < limit &&
-    (bits & quotation || /^(?:that|,|:|in|on|at|during|after)$/.test(narration.words[behind]!));
-  return isFollowed ? behind : from;
+    phraseEnd < limit &&
+    (bits & quotation || /^(?:that|,|:|in|on|at|during|after)$/.test(narration.words[phraseEnd]!));
+  return isFollowed ? phraseEnd : from;
 }
 
 /** Longest addressee before "that", in units. */
 const MAX_ADDRESSEE = 8;
 
-/** `told a crowded hearing that`: "that" with nothing but a noun phrase before it. */
-function thatBehindAddressee({ classes, words }: Narration, from: number, limit: number): number {
+/**
+ * The unit of "that" after an addressee (`told a crowded hearing that`); -1 when more than a noun phrase stands before
+ * it.
+ */
+function thatAfterAddressee({ classes, words }: Narration, from: number, limit: number): number {
   for (let u = from; u < limit && u < from + MAX_ADDRESSEE; u++) {
     if (words[u] === 'that') return u;
     const bits = classes[u]!;
@@ -174,10 +188,10 @@ function thatBehindAddressee({ classes, words }: Narration, from: number, limit:
 }
 
 /**
- * The unit behind the prepositional phrase at `u`, where a clause, a comma or another phrase begins; -1 when a verb
+ * The unit after the prepositional phrase at `u`, where a clause, a comma or another phrase begins; -1 when a verb
  * follows so soon that the phrase is part of a clause.
  */
-function behindPrepositional(narration: Narration, u: number, limit: number): number {
+function prepositionalPhraseEnd(narration: Narration, u: number, limit: number): number {
   const { classes, words } = narration;
   let v = u + 1;
   let lastStart = -1;
@@ -211,7 +225,7 @@ function behindPrepositional(narration: Narration, u: number, limit: number): nu
   return v;
 }
 
-/** `said in a statement | Mr. Lee …`: a title before a name, behind a noun that it does not belong to. */
+/** Whether a title begins another noun phrase: `said in a statement | Mr. Lee …`. */
 function startsTitledName({ classes, words }: Narration, u: number): boolean {
   if (classes[u - 1]! & (determiner | preposition | conjunction | WordClass.title | capitalised))
     return false;

@@ -1,7 +1,7 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type Phrase, phraseAt } from '../narration/noun-phrases.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 
 const {
@@ -20,7 +20,7 @@ const {
   verb,
 } = WordClass;
 
-/** `“…,” said Lee` and `…, said Lee`: the subject behind the verb. */
+/** Reads a verb whose subject follows it: `“…,” said Lee`, `…, said Lee`. Null when none does. */
 export function readInverted(
   narration: Narration,
   u: number,
@@ -37,27 +37,30 @@ export function readInverted(
     return null;
   // "told Lee" has its addressee there, not its subject.
   if (reporting.frames & Frame.addressee) return null;
-  const isBehindQuote =
+  const followsQuotation =
     (classes[u - 1]! & quotation) !== 0 ||
     (words[u - 1] === ',' && u - 2 >= sentence.first && (classes[u - 2]! & quotation) !== 0);
-  const isBehindComma = /^(?:[,—–―]|--)$/.test(words[u - 1]!);
-  if (!isBehindQuote && !isBehindComma && u !== sentence.first) return null;
+  const followsComma = /^(?:[,—–―]|--)$/.test(words[u - 1]!);
+  if (!followsQuotation && !followsComma && u !== sentence.first) return null;
   const speaker =
-    (isBehindQuote ? nicknameAt(narration, u + 1, sentence.end) : null) ??
-    phraseAt(narration, u + 1, sentence.end);
+    (followsQuotation ? nicknameAt(narration, u + 1, sentence.end) : null) ??
+    nounPhraseAt(narration, u + 1, sentence.end);
   if (speaker === null) return null;
   const head = narration.classes[speaker.end - 1]!;
   const isSpeaker =
     (head & (name | capitalised | SPEAKER_NOUN | subjectPronoun)) !== 0 && !(head & WordClass.time);
-  if (!isSpeaker && (!isBehindQuote || !(reporting.frames & Frame.quotation))) return null;
-  if (narration.classes[speaker.first]! & subjectPronoun && !isBehindQuote) return null;
-  const behind = speaker.end < sentence.end ? classes[speaker.end]! : punctuation;
-  if (!isBehindQuote && behind & (auxiliary | verb | WordClass.finite) && !(behind & preposition))
+  if (!isSpeaker && (!followsQuotation || !(reporting.frames & Frame.quotation))) return null;
+  if (narration.classes[speaker.first]! & subjectPronoun && !followsQuotation) return null;
+  const follower = speaker.end < sentence.end ? classes[speaker.end]! : punctuation;
+  if (!followsQuotation && follower & (auxiliary | verb | WordClass.finite) && !(follower & preposition))
     return null;
-  if (behind & auxiliary && !(behind & name)) return null;
-  if (!isBehindQuote && !(behind & (punctuation | preposition | relative | WordClass.time | subordinator)))
+  if (follower & auxiliary && !(follower & name)) return null;
+  if (
+    !followsQuotation &&
+    !(follower & (punctuation | preposition | relative | WordClass.time | subordinator))
+  )
     return null;
-  const after = behindApposition(narration, speaker.end, sentence.end);
+  const after = appositionEnd(narration, speaker.end, sentence.end);
   return {
     verb: reporting,
     cue: { first: u, end: u + 1 },
@@ -70,15 +73,17 @@ export function readInverted(
   };
 }
 
-/** `said “Shorty.”`, `said “Shorty” Lee`: a nickname in marks, perhaps before the name. */
-function nicknameAt(narration: Narration, u: number, end: number): Phrase | null {
+/**
+ * A nickname in marks, with the name after it if there is one: `said “Shorty.”`, `said “Shorty” Lee`. Null for none.
+ */
+function nicknameAt(narration: Narration, u: number, end: number): NounPhrase | null {
   if (u >= end || !(narration.classes[u]! & nickname)) return null;
   const isNamed = ((narration.classes[u + 1] ?? 0) & name) !== 0;
-  return { first: u, end: (isNamed ? phraseAt(narration, u + 1, end)?.end : undefined) ?? u + 1 };
+  return { first: u, end: (isNamed ? nounPhraseAt(narration, u + 1, end)?.end : undefined) ?? u + 1 };
 }
 
-/** `said its director, Ann Lee`: an apposition that is a name names the speaker. */
-function namedByApposition(narration: Narration, speaker: Phrase, after: number): Phrase {
+/** The name in apposition to a speaker (`said its director, Ann Lee`); the speaker itself when there is none. */
+function namedByApposition(narration: Narration, speaker: NounPhrase, after: number): NounPhrase {
   const first = speaker.end + 1;
   if (
     narration.words[speaker.end] !== ',' ||
@@ -86,7 +91,7 @@ function namedByApposition(narration: Narration, speaker: Phrase, after: number)
     !(narration.classes[first]! & name)
   )
     return speaker;
-  const named = phraseAt(narration, first, narration.count);
+  const named = nounPhraseAt(narration, first, narration.count);
   return named !== null &&
     named.end <= Math.max(after, first + 6) &&
     narration.mentionOf[named.end - 1] === narration.mentionOf[first]
@@ -94,8 +99,11 @@ function namedByApposition(narration: Narration, speaker: Phrase, after: number)
     : speaker;
 }
 
-/** Behind `, the director of the institute,` or `, who leads it,` after an inverted subject. */
-function behindApposition(narration: Narration, u: number, end: number): number {
+/**
+ * The unit after an apposition or relative clause that follows an inverted subject: `, the director of the institute,`,
+ * `, who leads it,`.
+ */
+function appositionEnd(narration: Narration, u: number, end: number): number {
   if (narration.words[u] !== ',') return u;
   const bits = narration.classes[u + 1] ?? 0;
   const isApposition =

@@ -1,9 +1,9 @@
 import type { RuleAttribution } from '../grammar/rule-attribution.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
-import type { Attribution } from '../utterances/attribution.js';
+import type { Attribution } from './attribution.js';
 
-/** The likely cues of a sentence, and what the model makes of one; null where it is not to say. */
-export interface LikelyCues {
+/** The likely cues of a sentence, and a way to read the model's attribution of each; null where it has none. */
+export interface CueCandidates {
   readonly anchors: readonly number[];
   /** By unit. */
   readonly chances: Float32Array;
@@ -11,24 +11,27 @@ export interface LikelyCues {
 }
 
 /**
- * The attributions of a sentence that hold together, in text order: a unit belongs to the content or cue of one at most.
- * What grammar tells goes first, then what the model is surest of; a cue inside what is taken is not read at all.
+ * Merges what grammar and the model find in a sentence so that no unit belongs to the content or cue of two
+ * attributions. Grammar goes first, then the likeliest cues; a cue inside what is taken is not read. In text order.
  */
-export function settle(read: readonly RuleAttribution[], cues: LikelyCues): readonly Attribution[] {
+export function mergeAttributions(
+  byRule: readonly RuleAttribution[],
+  cues: CueCandidates,
+): readonly Attribution[] {
   const kept: Attribution[] = [];
-  for (const attribution of read) kept.push(told(attribution, cues));
-  for (const anchor of bySureness(cues)) {
+  for (const attribution of byRule) kept.push(fromRule(attribution, cues));
+  for (const anchor of byChance(cues)) {
     if (isTaken(kept, anchor, anchor + 1)) continue;
     const candidate = cues.read(anchor);
-    if (candidate !== null && !meets(candidate, kept)) kept.push(candidate);
+    if (candidate !== null && !overlapsAny(candidate, kept)) kept.push(candidate);
   }
   return kept.length < 2 ? kept : kept.sort((a, b) => place(a) - place(b));
 }
 
-/** What grammar tells as it stands beside what the model tells. */
-function told(
+/** An attribution by rule, with the model's view of its cue. */
+function fromRule(
   { sentence, content, speaker, cue, verb, nature, isDenied }: RuleAttribution,
-  cues: LikelyCues,
+  cues: CueCandidates,
 ): Attribution {
   return {
     sentence,
@@ -39,7 +42,7 @@ function told(
     nature,
     isDenied,
     evidence: {
-      isRead: true,
+      isByRule: true,
       isImplied: false,
       cue: likeliest(cues, cue),
       content: UNKNOWN,
@@ -48,11 +51,11 @@ function told(
   };
 }
 
-const bySureness = ({ anchors, chances }: LikelyCues): readonly number[] =>
+const byChance = ({ anchors, chances }: CueCandidates): readonly number[] =>
   anchors.length < 2 ? anchors : [...anchors].sort((a, b) => chances[b]! - chances[a]! || a - b);
 
-/** The highest chance of a likely cue in a range. */
-function likeliest({ anchors, chances }: LikelyCues, range: UnitRange | null): number {
+/** The highest probability of a likely cue in a range. */
+function likeliest({ anchors, chances }: CueCandidates, range: UnitRange | null): number {
   let highest = UNLIKELY;
   if (range === null) return highest;
   for (const anchor of anchors)
@@ -60,16 +63,16 @@ function likeliest({ anchors, chances }: LikelyCues, range: UnitRange | null): n
   return highest;
 }
 
-/** Chance of a cue that the model takes for none. */
+/** Probability of a cue that the model does not see. */
 const UNLIKELY = 0.2;
-/** What the model would make of content and speaker that grammar tells is not asked. */
+/** Probabilities of a content and speaker that the model is not asked about. */
 const UNKNOWN = 0.5;
 
-/** Where an attribution stands: at its cue, else at the last piece of what was said. */
+/** The unit by which attributions are ordered: that of the cue, else of the last piece of content. */
 const place = ({ content, cue }: Attribution): number => (cue ?? content.at(-1)!).first;
 
 /** Whether the content or cue of an attribution shares a unit with those of others. */
-function meets({ content, cue }: Attribution, others: readonly Attribution[]): boolean {
+function overlapsAny({ content, cue }: Attribution, others: readonly Attribution[]): boolean {
   for (const { first, end } of content) if (isTaken(others, first, end)) return true;
   return cue !== null && isTaken(others, cue.first, cue.end);
 }

@@ -4,11 +4,11 @@ import type { TextDocument } from '../../document.js';
 import { findMarks } from './mark.js';
 import { type Pair, pairMarks } from './pairing.js';
 
-/** A stretch of one paragraph that stands in quotation marks: its content, without the marks. */
-export interface QuotedStretch extends Span {
+/** A quotation in marks, within one paragraph. The span is its content, without the marks. */
+export interface Quotation extends Span {
   /** Token of the opening mark; the first content token when the mark is missing. */
   readonly firstToken: number;
-  /** Token behind the closing mark; behind the last content token when the mark is missing. */
+  /** Token after the closing mark; after the last content token when the mark is missing. */
   readonly endToken: number;
   /** Tokens of the content, `[firstContent, endContent)`. */
   readonly firstContent: number;
@@ -20,16 +20,14 @@ export interface QuotedStretch extends Span {
 }
 
 /**
- * Pairs the quotation marks of a text as a careful reader does, paragraph by paragraph, so that a slip hurts
- * only its own paragraph. The way a mark faces is weak evidence (typists mix `"`, `“` and `”`); the space
- * around it is strong: an opener has text right behind it, a closer right before it. Quotations inside
- * quotations are not returned. Ascending; linear in the number of tokens.
+ * Finds the quotations of a text by pairing its marks paragraph by paragraph, so that a slip harms its own paragraph
+ * only. The shape of a mark is weak evidence, as typists mix `"`, `“` and `”`; the space around it is strong: text
+ * follows an opening mark and precedes a closing one directly. Quotations inside quotations are not returned.
+ * Ascending; linear in the number of tokens.
  */
-export function findQuotedStretches(
-  document: Pick<TextDocument, 'text' | 'tokens' | 'paragraphs'>,
-): QuotedStretch[] {
+export function findQuotations(document: Pick<TextDocument, 'text' | 'tokens' | 'paragraphs'>): Quotation[] {
   const { text, tokens, paragraphs } = document;
-  const stretches: QuotedStretch[] = [];
+  const quotations: Quotation[] = [];
   let isOpen = false;
   paragraphs.forEach((paragraph, index) => {
     const marks = findMarks(text, tokens, paragraph);
@@ -41,16 +39,16 @@ export function findQuotedStretches(
       next !== undefined && tokens.texts[next.firstToken] === tokens.texts[paragraph.firstToken];
     const pairs = pairMarks(tokens, paragraph, marks, { wasOpen, nextBeginsAlike });
     for (const pair of pairs) {
-      const stretch = stretchOf(tokens, pair);
-      if (stretch === null) continue;
-      stretches.push(stretch);
-      isOpen = !stretch.isClosed;
+      const quotation = quotationOf(tokens, pair);
+      if (quotation === null) continue;
+      quotations.push(quotation);
+      isOpen = !quotation.isClosed;
     }
   });
-  return stretches;
+  return quotations;
 }
 
-function stretchOf(tokens: Tokens, pair: Pair): QuotedStretch | null {
+function quotationOf(tokens: Tokens, pair: Pair): Quotation | null {
   const { firstToken, firstContent, endContent, endToken, isClosed } = pair;
   if (endContent <= firstContent) return null;
   return {

@@ -1,31 +1,32 @@
 import type { Quote } from '../../findings.js';
 import type { Narration } from '../narration/narration.js';
-import { isWithin, kindOf, type MarkedDocument } from '../narration/unit-ranges.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { isWithin, kindOf } from '../narration/unit-ranges.js';
 import type { Utterance } from './utterance.js';
 
 type Medium = Quote['medium'];
 
-/** Units before and behind the cue that are searched for the medium. */
+/** Most units read before and after the cue for a medium. */
 const WINDOW = 14;
 
-/** What is known of how the speaker of an utterance spoke before. */
+/** What earlier utterances tell about the medium of one. */
 interface MediumContext {
   /** Medium of the utterance right before, when its speaker is the same. */
   readonly before: Medium | null;
-  /** Whether the speaker was quoted from an interview anywhere before. */
+  /** Whether the speaker was quoted from an interview before. */
   readonly isInterviewed: boolean;
 }
 
 /**
- * How an utterance was made, as the words around its cue tell; what was quoted with a verb of saying and nothing more
- * was said aloud, what was only reported so is `unknown`.
+ * How an utterance was made, by the words around its cue. Quoted words with a verb of saying alone are speech; reported
+ * words with a verb of saying alone are `unknown`.
  */
 export function mediumOf(
-  marked: MarkedDocument,
+  parsed: ParsedDocument,
   utterance: Utterance,
   { before, isInterviewed }: MediumContext,
 ): Medium {
-  const { narration } = marked;
+  const { narration } = parsed;
   const { speaker, cue, verb } = utterance;
   if (verb?.medium === 'tweet') return 'tweet';
   if (speaker !== null) {
@@ -34,7 +35,7 @@ export function mediumOf(
   }
   if (verb?.base === 'report') return 'report';
   if (cue !== null) {
-    const near = nearCue(marked, utterance, cue.first, 1) ?? nearCue(marked, utterance, cue.first - 1, -1);
+    const near = nearCue(parsed, utterance, cue.first, 1) ?? nearCue(parsed, utterance, cue.first - 1, -1);
     if (near !== null) return near;
     if (verb?.base === 'write' && narration.words[cue.end] === 'to') return 'letter';
   }
@@ -46,12 +47,12 @@ export function mediumOf(
   return isInterviewed ? 'interview' : 'speech';
 }
 
-/** `said that “…”`: the words may come from anywhere. */
+/** Whether the content is a clause with "that", whose quoted words may come from anywhere: `said that “…”`. */
 const isThatClause = ({ words }: Narration, { content }: Utterance): boolean =>
   words[content[0]!.first - 1] === 'that';
 
 function nearCue(
-  { narration }: MarkedDocument,
+  { narration }: ParsedDocument,
   { content }: Utterance,
   from: number,
   step: 1 | -1,
@@ -64,9 +65,9 @@ function nearCue(
     const word = narration.words[u]!;
     if (word === '.' || word === ';') return null;
     const { medium } = narration.lexemes[u]!;
-    // A report near the cue is what the words are about, not how they were said.
+    // A report near the cue is what the words are about, not how they were uttered.
     if (medium !== null && medium !== 'report') return medium;
-    // On “Morning Talk”: the name of a broadcast in marks.
+    // On “Morning Talk”: the name of a programme in marks.
     if (word === '' && u > 0 && narration.words[u - 1] === 'on') return 'interview';
   }
   return null;

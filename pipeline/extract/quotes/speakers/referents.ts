@@ -1,14 +1,14 @@
 import { lexemeOf } from '../lexicon/lexicon.js';
 import { NOMINAL, SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
-import type { Narration } from './narration.js';
-import type { Phrase } from './noun-phrases.js';
-import { hasConjunction, headUnit } from './phrase-parts.js';
+import type { Narration } from '../narration/narration.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import { hasConjunction, headUnit } from '../narration/phrase-parts.js';
 
-/** What a description without a name is of, which tells the pronouns that can stand for it: he or she, they, it. */
-export type Described = 'person' | 'people' | 'thing';
+/** The kind of an unnamed referent, which decides what pronouns can stand for it: he or she, they, it. */
+export type ReferentKind = 'person' | 'people' | 'thing';
 
-/** What the head of a phrase describes; null for a noun that is no speaker's. */
-export function describedBy(narration: Narration, phrase: Phrase): Described | null {
+/** The kind of referent that the head of a phrase stands for; null for a noun that cannot speak. */
+export function referentKindOf(narration: Narration, phrase: NounPhrase): ReferentKind | null {
   const head = headUnit(narration, phrase);
   const word = narration.words[head]!;
   const isAdjective = /^(?:republican|democrat)$/.test(word);
@@ -19,7 +19,7 @@ export function describedBy(narration: Narration, phrase: Phrase): Described | n
   return bits & SPEAKER_NOUN ? 'thing' : null;
 }
 
-/** `states`, `companies`: the plural of a speaker's noun. */
+/** Whether a word is the plural of a speaker's noun: `states`, `companies`. */
 const isPlural = (word: string): boolean =>
   /[^sui]s$/.test(word) &&
   ((lexemeOf(word.slice(0, -1)).classes | lexemeOf(word.replace(/ies$/, 'y')).classes) & SPEAKER_NOUN) !== 0;

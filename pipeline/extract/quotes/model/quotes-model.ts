@@ -1,13 +1,13 @@
 import { type ModelFile, readModelFile } from '../../../tagger/model-file.js';
 import { taggerWeights } from '../../../tagger/weights.js';
-import { AttributionReader } from './attribution-reader.js';
-import { CueReader } from './cue-reader.js';
+import { CueTagger } from './cue-tagger.js';
+import { RoleTagger } from './role-tagger.js';
 
-/** What was learned of attributions. */
+/** The trained model of quotes. */
 export interface QuotesModel {
-  readonly cues: Pick<CueReader, 'chances'>;
-  readonly attributions: Pick<AttributionReader, 'anchors' | 'read'>;
-  /** Weights of the features of a row's confidence; null while nothing calibrates it. */
+  readonly cues: Pick<CueTagger, 'chances'>;
+  readonly attributions: Pick<RoleTagger, 'anchors' | 'read'>;
+  /** Weights of a row's confidence features; null before it is calibrated. */
   readonly confidence: readonly number[] | null;
 }
 
@@ -20,7 +20,7 @@ export function quotesModel(): QuotesModel {
 }
 
 export const modelOf = (file: ModelFile): QuotesModel => ({
-  cues: new CueReader(taggerWeights(file, 'cues')),
-  attributions: new AttributionReader(taggerWeights(file, 'roles'), new Set(file.integers('statements'))),
+  cues: new CueTagger(taggerWeights(file, 'cues')),
+  attributions: new RoleTagger(taggerWeights(file, 'roles'), new Set(file.integers('statements'))),
   confidence: (file.head.settings.confidence as readonly number[] | undefined) ?? null,
 });

@@ -4,7 +4,7 @@ import type { Mention, Names, Quote } from '../../findings.js';
 import type { EmbeddedPost } from './embedded-posts.js';
 import type { TranscriptTurn } from './transcripts.js';
 
-/** Quotes whose speaker a label tells: the signature of a post, the name before a turn of a transcript. */
+/** Quotes whose speaker a label names: the signature of a post, or the name before a turn of a transcript. */
 export function labelledQuotes(
   document: TextDocument,
   names: Names,
@@ -59,13 +59,13 @@ function readLabel(
   };
 }
 
-/** The last mention that stands inside a label. */
+/** The last mention inside a label. */
 function mentionIn(mentions: readonly Mention[], spans: readonly Span[], label: Span): Mention | undefined {
   const mention = mentions[lastStartingBy(spans, label.end - 1)];
   return mention !== undefined && mention.span.start >= label.start ? mention : undefined;
 }
 
-/** Entities by full name and by surname in lower case (`LEE` for Ann Lee); null where two share it. */
+/** Indexes of entities by full name and by surname, in lower case (`lee` for Ann Lee); null where two share it. */
 function entitiesBySurname({ entities }: Names): Map<string, number | null> {
   const found = new Map<string, number | null>();
   entities.forEach(({ name }, index) => {

@@ -3,38 +3,39 @@ import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
-import { isSpokenOf } from '../grammar/passives.js';
-import { hasStretch, type MarkedDocument, trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import type { UnitWords } from '../narration/unit-words.js';
-import type { Attribution } from '../utterances/attribution.js';
-import { RoleContext, WINDOW_BEFORE, WINDOW_BEHIND } from './role-context.js';
+import { isOnlySpokenOf } from '../grammar/passives.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
+import { containsQuotation, trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import type { Attribution } from './attribution.js';
+import { RoleContext, WINDOW_AFTER, WINDOW_BEFORE } from './role-context.js';
 import { gapFeatures, sideFeatures, unitFeatures } from './role-features.js';
-import { endsRun, isOfRun, ROLES, Role, type Run } from './roles.js';
+import { endsSegment, isInSegment, ROLES, Role, type Segment } from './roles.js';
 import { speakerPhrase } from './speaker-phrases.js';
+import type { UnitWords } from './unit-words.js';
 
-/** Units that are less likely a cue are not looked at further. */
+/** Units that are less likely a cue are not read. */
 const MIN_CUE_CHANCE = 0.35;
-/** Most cues of a sentence, the likeliest: no sentence of a text that anybody reads has so many. */
+/** Most cues read in a sentence, the likeliest ones; no sentence that anybody reads has as many. */
 const MAX_CUES = 48;
 
 /**
- * Reads the attributions of a sentence: for each unit that is likely a cue, a tagger marks the source and the content that
- * belong to it.
+ * Reads the attributions of a sentence: for each likely cue, a tagger labels the source and the content that belong to
+ * it.
  */
-export class AttributionReader {
+export class RoleTagger {
   readonly #roles: Tagger;
-  readonly #labels = new Uint8Array(WINDOW_BEFORE + WINDOW_BEHIND);
+  readonly #labels = new Uint8Array(WINDOW_BEFORE + WINDOW_AFTER);
 
   readonly #statements: ReadonlySet<number>;
 
-  /** @param statements stems of cues that say, rather than want or feel, beside the reporting verbs */
+  /** @param statements stems of the cues of saying, rather than of wanting or feeling, besides the reporting verbs */
   constructor(roles: TaggerWeights, statements: ReadonlySet<number>) {
     this.#statements = statements;
     this.#roles = new Tagger(roles);
   }
 
   /** The units of a sentence that are likely cues, in text order. */
-  anchors({ narration }: MarkedDocument, chances: Float32Array, index: number): readonly number[] {
+  anchors({ narration }: ParsedDocument, chances: Float32Array, index: number): readonly number[] {
     const { first, end } = narration.sentences[index]!;
     const anchors: number[] = [];
     for (let u = first; u < end; u++) if (chances[u]! >= MIN_CUE_CHANCE) anchors.push(u);
@@ -46,39 +47,39 @@ export class AttributionReader {
           .sort((a, b) => a - b);
   }
 
-  /** The attribution of a cue as it may hold; null where grammar alone decides. */
+  /** The attribution of a cue; null where grammar alone decides. */
   read(
-    marked: MarkedDocument,
+    parsed: ParsedDocument,
     units: UnitWords,
     chances: Float32Array,
     index: number,
     anchor: number,
   ): Attribution | null {
-    const context = new RoleContext(marked, units, index, anchor, chances);
-    const candidate = this.#read(marked, context, index);
-    // Whose a quotation in a headline is, grammar tells better: Lee strikes back at Kim: ‘We won’.
+    const context = new RoleContext(parsed, units, index, anchor, chances);
+    const candidate = this.#read(parsed, context, index);
+    // In a headline, grammar is the better judge of whose quotation it is: Lee strikes back at Kim: ‘We won’.
     const isLeft =
-      context.inHeadline && candidate.content.some((range) => hasStretch(marked.narration, range));
+      context.inHeadline && candidate.content.some((range) => containsQuotation(parsed.narration, range));
     return isLeft ? null : candidate;
   }
 
-  /** What the tagger makes of a cue. */
-  #read(marked: MarkedDocument, context: RoleContext, index: number): Attribution {
+  /** The attribution by the tagger's labels. */
+  #read(parsed: ParsedDocument, context: RoleContext, index: number): Attribution {
     const { units, first, end, cue: anchor, chances } = context;
-    const { narration } = marked;
+    const { narration } = parsed;
     this.#score(context);
     const labels = this.#labels;
     this.#roles.best(labels);
     const marginals = this.#roles.marginals();
-    const sources = runsOf(labels, Role.source, first, end);
+    const sources = segmentsOf(labels, Role.source, first, end);
     const verb = narration.lexemes[anchor]!.verb;
     const source = sources.length === 0 ? null : nearest(sources, anchor);
-    const content = runsOf(labels, Role.content, first, end)
-      .map((range) => withoutThat(marked, trimRange(narration, range)))
+    const content = segmentsOf(labels, Role.content, first, end)
+      .map((range) => withoutThat(parsed, trimRange(narration, range)))
       .filter((range) => range.end > range.first);
     const cue = cueAround(labels, anchor, first, end);
     const phrase = source === null ? null : speakerPhrase(narration, source);
-    const beside = phrase === null || isSpokenOf(narration, phrase, cue) ? null : phrase;
+    const beside = phrase === null || isOnlySpokenOf(narration, phrase, cue) ? null : phrase;
     const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
     const nature = verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude');
     const low = narration.sentences[index]!.first;
@@ -89,7 +90,7 @@ export class AttributionReader {
       verb,
       isDenied: isDenied(narration, reported, low),
       evidence: {
-        isRead: false,
+        isByRule: false,
         isImplied: beside !== speaker,
         cue: chances[anchor]!,
         content: extentChance(marginals, labels, Role.content, end - first),
@@ -98,47 +99,47 @@ export class AttributionReader {
     };
   }
 
-  /** Gives the tagger the scores of the window's units. */
+  /** Scores the units of the window for the tagger. */
   #score(context: RoleContext): void {
     const { first, end, cue, gaps } = context;
     this.#roles.begin(end - first);
     const { features } = this.#roles;
     let side = -1;
     let gap = -1;
-    let behindSide = 0;
-    let behindGap = 0;
+    let sideEnd = 0;
+    let gapEnd = 0;
     for (let u = first; u < end; u++) {
       const here = context.sideOf(u);
       const isOfSide = here === side;
       if (!isOfSide) {
         side = here;
-        behindSide = sideFeatures(context, side, features, 0);
+        sideEnd = sideFeatures(context, side, features, 0);
       }
       if (!isOfSide || gaps[u - first] !== gap) {
         gap = gaps[u - first]!;
-        behindGap = gapFeatures(context, side, gap, features, behindSide);
+        gapEnd = gapFeatures(context, side, gap, features, sideEnd);
       }
-      this.#roles.add(u - first, unitFeatures(context, u, features, behindGap));
+      this.#roles.add(u - first, unitFeatures(context, u, features, gapEnd));
     }
     for (let role = 0; role < ROLES.length; role++)
       if (role !== Role.cue) this.#roles.forbid(cue - first, role);
   }
 }
 
-/** Runs of units whose labels say that they belong together. */
-function runsOf(labels: Uint8Array, run: Run, first: number, end: number): UnitRange[] {
-  const runs: UnitRange[] = [];
+/** The segments of one kind, by their labels. */
+function segmentsOf(labels: Uint8Array, segment: Segment, first: number, end: number): UnitRange[] {
+  const segments: UnitRange[] = [];
   for (let u = first; u < end; u++) {
-    if (!isOfRun(labels[u - first]!, run)) continue;
+    if (!isInSegment(labels[u - first]!, segment)) continue;
     let last = u;
-    while (last + 1 < end && !endsRun(labels[last - first]!, run)) last++;
-    runs.push({ first: u, end: last + 1 });
+    while (last + 1 < end && !endsSegment(labels[last - first]!, segment)) last++;
+    segments.push({ first: u, end: last + 1 });
     u = last;
   }
-  return runs;
+  return segments;
 }
 
-/** The units tagged as cue beside the anchor: `has been asked`. */
+/** The units labelled as cue around the anchor: `has been asked`. */
 function cueAround(labels: Uint8Array, anchor: number, low: number, limit: number): UnitRange {
   let first = anchor;
   let end = anchor + 1;
@@ -153,22 +154,23 @@ const nearest = (ranges: readonly UnitRange[], unit: number): UnitRange =>
 const distance = ({ first, end }: UnitRange, unit: number): number =>
   unit < first ? first - unit : unit - end + 1;
 
-const withoutThat = ({ narration }: MarkedDocument, range: UnitRange): UnitRange =>
+const withoutThat = ({ narration }: ParsedDocument, range: UnitRange): UnitRange =>
   narration.words[range.first] === 'that' && range.end > range.first + 1
     ? { first: range.first + 1, end: range.end }
     : range;
 
 /**
- * How much of what may belong to the runs belongs to the tagged ones for sure: their expected units over the tagged units and
- * those expected beside them. Where nothing was tagged, the chance that there is nothing.
+ * Expected overlap of the labelled segments with the right ones: the expected number of right units among the labelled
+ * ones, over the labelled ones and those expected besides. Where nothing is labelled, the probability that there is
+ * nothing.
  */
-function extentChance(marginals: Marginals, labels: Uint8Array, run: Run, length: number): number {
+function extentChance(marginals: Marginals, labels: Uint8Array, segment: Segment, length: number): number {
   let tagged = 0;
   let expected = 0;
   let beside = 0;
   for (let i = 0; i < length; i++) {
-    const chance = marginals.of(i, run) + marginals.of(i, run + 1) + marginals.of(i, run + 2);
-    if (isOfRun(labels[i]!, run)) {
+    const chance = marginals.of(i, segment) + marginals.of(i, segment + 1) + marginals.of(i, segment + 2);
+    if (isInSegment(labels[i]!, segment)) {
       tagged++;
       expected += chance;
     } else beside += chance;

@@ -3,18 +3,18 @@ import { TokenKind } from '../../../language/tokens.js';
 import type { Span } from '../../../text/span.js';
 import type { TextDocument } from '../../document.js';
 
-/** A post of a social network that stands in the article as a paragraph of its own, signed below. */
+/** A post on a social network that the article embeds as a paragraph of its own, signed below. */
 export interface EmbeddedPost {
-  /** Indexes of the paragraphs that it takes up: `[firstParagraph, endParagraph)`. */
+  /** Indexes of its paragraphs: `[firstParagraph, endParagraph)`. */
   readonly firstParagraph: number;
   readonly endParagraph: number;
   /** The post's own text, up to the signature. */
   readonly content: readonly Span[];
-  /** The name in the signature; the handle where it has none. */
+  /** The name in the signature; the handle if it has none. */
   readonly author: Span;
 }
 
-/** Longest signature looked for, in UTF-16 units: name, handle, date and the link behind them. */
+/** Longest signature looked for, in UTF-16 units: name, handle, date and the link after them. */
 const MAX_SIGNATURE = 240;
 
 /** The dash and the name of a signature. Bounded to 86 units: `MAX_NAME`. */
@@ -48,7 +48,9 @@ export function findEmbeddedPosts(document: TextDocument): EmbeddedPost[] {
   return posts;
 }
 
-/** Where the signature that ends a paragraph begins, and whom it names: by the handle where there is no name. */
+/**
+ * The signature that ends a paragraph: where it begins, and its name, or the handle if it has no name. Null for none.
+ */
 function findSignature(text: string, paragraph: Paragraph): { start: number; author: Span } | null {
   const from = Math.max(paragraph.start, paragraph.end - MAX_SIGNATURE);
   const bracket = text.slice(from, paragraph.end).lastIndexOf('(@');

@@ -1,15 +1,18 @@
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
 import type { NarrationSentence } from '../narration/narration.js';
-import type { MarkedDocument } from '../narration/unit-ranges.js';
-import type { UnitWords } from '../narration/unit-words.js';
+import type { ParsedDocument } from '../narration/parsed-document.js';
 import { CueContext, canBeCue } from './cue-features.js';
+import type { UnitWords } from './unit-words.js';
 
 /** The cue tagger's label of a cue. */
 const CUE = 1;
 
-/** Tells how likely each unit of a narration is a cue: a verb of saying or wanting, "according to", a headline's colon. */
-export class CueReader {
+/**
+ * Estimates how likely each unit of a narration is a cue: a verb of saying or wanting, "according to", the colon of a
+ * headline.
+ */
+export class CueTagger {
   readonly #tagger: Tagger;
 
   constructor(weights: TaggerWeights) {
@@ -17,17 +20,17 @@ export class CueReader {
   }
 
   /** By unit; 0 for what cannot be a cue. */
-  chances(marked: MarkedDocument, units: UnitWords): Float32Array {
-    const chances = new Float32Array(marked.narration.count);
-    for (const sentence of marked.narration.sentences)
-      if (sentence.end - sentence.first > 1) this.#read(marked, units, sentence, chances);
+  chances(parsed: ParsedDocument, units: UnitWords): Float32Array {
+    const chances = new Float32Array(parsed.narration.count);
+    for (const sentence of parsed.narration.sentences)
+      if (sentence.end - sentence.first > 1) this.#read(parsed, units, sentence, chances);
     return chances;
   }
 
-  #read(marked: MarkedDocument, units: UnitWords, sentence: NarrationSentence, chances: Float32Array): void {
-    const { classes, words } = marked.narration;
+  #read(parsed: ParsedDocument, units: UnitWords, sentence: NarrationSentence, chances: Float32Array): void {
+    const { classes, words } = parsed.narration;
     const { first, end } = sentence;
-    const context = new CueContext(marked, units, sentence);
+    const context = new CueContext(parsed, units, sentence);
     const possible: number[] = [];
     this.#tagger.begin(end - first);
     const { features } = this.#tagger;
@@ -36,7 +39,7 @@ export class CueReader {
         possible.push(u);
         this.#tagger.add(u - first, context.features(features));
       }
-      context.pass();
+      context.advance();
     }
     if (possible.length === 0) return;
     const marginals = this.#tagger.marginals();

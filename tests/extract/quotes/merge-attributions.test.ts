@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RuleAttribution } from '../../../pipeline/extract/quotes/grammar/rule-attribution.js';
-import { settle } from '../../../pipeline/extract/quotes/model/settling.js';
+import type { Attribution } from '../../../pipeline/extract/quotes/model/attribution.js';
+import { mergeAttributions } from '../../../pipeline/extract/quotes/model/merge-attributions.js';
 import type { UnitRange } from '../../../pipeline/extract/quotes/narration/unit-ranges.js';
-import type { Attribution } from '../../../pipeline/extract/quotes/utterances/attribution.js';
 
 type Ranges = Pick<Attribution, 'content' | 'cue'>;
 
@@ -22,7 +22,7 @@ const told = (ranges: Ranges): RuleAttribution => ({
 const guessed = (ranges: Ranges): Attribution => ({
   ...told(ranges),
   nature: 'attitude',
-  evidence: { isRead: false, isImplied: false, cue: 1, content: 1, speaker: 1 },
+  evidence: { isByRule: false, isImplied: false, cue: 1, content: 1, speaker: 1 },
 });
 
 /** Settles what grammar and the model tell; the model's attributions by their anchors. */
@@ -32,7 +32,7 @@ function settled(
   chances: readonly number[] = [],
 ) {
   const asked: number[] = [];
-  const kept = settle(read.map(told), {
+  const kept = mergeAttributions(read.map(told), {
     anchors: [...byAnchor.keys()].sort((a, b) => a - b),
     chances: Float32Array.from({ length: 40 }, (_, u) => chances[u] ?? 0.5),
     read: (anchor) => {
@@ -47,12 +47,12 @@ function settled(
 describe('attributions of a sentence', () => {
   const first = { content: [range(2, 5)], cue: range(5, 6) };
 
-  test('a cue inside what grammar tells is not read, one right behind it is', () => {
+  test('a cue inside what grammar found is not read, one right after it is', () => {
     expect(settled([first], new Map([[4, null]])).asked).toEqual([]);
     expect(settled([first], new Map([[6, null]])).asked).toEqual([6]);
   });
 
-  test('what shares a unit with what is kept is left out, what begins right behind it is kept', () => {
+  test('an attribution that shares a unit with one kept is left out, one that begins right after it is kept', () => {
     const other = (from: number): Ranges => ({ content: [range(from, 12)], cue: range(13, 14) });
     expect(settled([first], new Map([[13, other(5)]])).kept).toEqual([first]);
     expect(settled([first], new Map([[13, other(6)]])).kept).toEqual([first, other(6)]);
