@@ -50,7 +50,7 @@ export function clean(record: SourceRecord): CleanDocument {
     dekSpan: zones.dek,
     datelineSpan: zones.dateline,
     formalNames: findings.flatMap(({ start, formalName: name }) =>
-      name === undefined ? [] : [{ behind: cleaned.map.fromSource(start), name }],
+      name === undefined ? [] : [{ nameEnd: cleaned.map.fromSource(start), name }],
     ),
     title: fields.title ?? textOf(cleaned.text, zones.title),
     authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(draft),

@@ -17,7 +17,7 @@ export interface Removal {
 /** A full name that the page gave beside a name in the text: `Ann Mary Lee` beside `Lee`. */
 export interface FormalName {
   /** Where the name in the text ends (UTF-16 offset of the cleaned text), a space included. */
-  readonly behind: number;
+  readonly nameEnd: number;
   readonly name: string;
 }
 

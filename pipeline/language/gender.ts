@@ -12,17 +12,19 @@ const NOUNS_AND_PRONOUNS: ReadonlyMap<string, Gender> = new Map([
   ...entries('female', 'princess sister actress wife daughter mother she her herself'),
 ]);
 
-/** Words in -man that women are called, too, or nobody. */
+/** Words in -man that can also mean a woman, or that mean no person. */
 const NO_MEN: ReadonlySet<string> = new Set('chairman german human norman ottoman roman'.split(' '));
 
 function entries(gender: Gender, words: string): [string, Gender][] {
   return words.split(' ').map((word) => [word, gender]);
 }
 
-/** The gender that a title before a name tells: `mrs`; null for any other word. In small letters, as below. */
+/**
+ * The gender shown by a title before a name: `mrs`; null for any other word. Words are in lower case, here and below.
+ */
 export const genderOfTitle = (lower: string): Gender | null => TITLES.get(lower) ?? null;
 
-/** The gender that a title, noun or pronoun tells: `mrs`, `businessman`, `his`; null for any other word. */
+/** The gender shown by a title, noun or pronoun: `mrs`, `businessman`, `his`; null for any other word. */
 export function genderOfWord(lower: string): Gender | null {
   const listed = TITLES.get(lower) ?? NOUNS_AND_PRONOUNS.get(lower);
   if (listed !== undefined) return listed;
@@ -30,15 +32,15 @@ export function genderOfWord(lower: string): Gender | null {
   return lower.endsWith('man') && !NO_MEN.has(lower) ? 'male' : null;
 }
 
-/** Names in ascending order, a line each: name, tab, `m`, `f`, or `u` for one given to both. */
+/** The list of given names, in ascending order, one a line: name, tab, `m`, `f`, or `u` for a name given to both. */
 export const GIVEN_NAMES = new URL('./given-names.txt', import.meta.url);
 
 let list: string | null = null;
 
-/** The gender of those who bear a given name in small letters; null for a name given to both, and for any other word. */
+/** The gender of a given name in lower case; null for a name given to both, and for any other word. */
 export function genderOfGivenName(lower: string): Gender | null {
   list ??= readFileSync(GIVEN_NAMES, 'utf8');
-  // A binary search in the text itself: few names are asked for, and a table of all would cost each thread some milliseconds.
+  // Binary search in the text itself: few names are looked up, and a table of all would cost each thread milliseconds.
   let low = list.indexOf('\n') + 1;
   let high = list.length;
   while (low < high) {

@@ -1,16 +1,15 @@
 import {
   type Calibration,
+  type CalibrationGroup,
+  calibrationInput,
   confidenceOf,
-  evidenceFor,
-  type Group,
   groupOf,
-} from '../../pipeline/extract/names/recognise/model.js';
+} from '../../pipeline/extract/names/recognise/names-model.js';
 import type { JudgedName, Reading } from './readings.js';
 
-const GROUPS: readonly Group[] = (['person', 'organization', 'location', 'misc'] as const).flatMap((type) => [
-  type,
-  `${type} by convention` as const,
-]);
+const GROUPS: readonly CalibrationGroup[] = (['person', 'organization', 'location', 'misc'] as const).flatMap(
+  (type) => [type, `${type} by convention` as const],
+);
 const ROUNDS = 3000;
 const SLOPE_STEP = 0.05;
 const OFFSET_STEP = 0.5;
@@ -27,7 +26,7 @@ export function calibrate(names: readonly JudgedName[]): Calibration {
   const offsets = GROUPS.map(() => 0);
   const points = names.map((name) => ({
     group: GROUPS.indexOf(groupOf(name)),
-    evidence: evidenceFor(name),
+    evidence: calibrationInput(name),
     right: Number(name.isRight),
   }));
   const counts = GROUPS.map((_, group) => points.filter((point) => point.group === group).length + PRIOR);

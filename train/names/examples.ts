@@ -1,13 +1,13 @@
-import { Word } from '../../pipeline/extract/names/lists/lexicon.js';
-import { documentWords } from '../../pipeline/extract/names/recognise/document-words.js';
-import { type Evidence, gatherEvidence } from '../../pipeline/extract/names/recognise/evidence.js';
-import { features } from '../../pipeline/extract/names/recognise/features.js';
-import { LABELS, labelsOf, OUTSIDE } from '../../pipeline/extract/names/recognise/labels.js';
+import { LexiconBit } from '../../pipeline/extract/names/lists/lexicon.js';
+import { eachCandidateSpan } from '../../pipeline/extract/names/recognise/candidate-spans.js';
+import { readCasing } from '../../pipeline/extract/names/recognise/casing.js';
+import { gatherEvidence, type TokenEvidence } from '../../pipeline/extract/names/recognise/evidence.js';
 import {
-  type FirstReading,
-  MentionsElsewhere,
-} from '../../pipeline/extract/names/recognise/mentions-elsewhere.js';
-import { eachStretch } from '../../pipeline/extract/names/recognise/stretches.js';
+  type FirstPassName,
+  OtherOccurrences,
+} from '../../pipeline/extract/names/recognise/other-occurrences.js';
+import { LABELS, labelsOf, OUTSIDE } from '../../pipeline/extract/names/recognise/tagger-labels.js';
+import { tokenFeatures } from '../../pipeline/extract/names/recognise/token-features.js';
 import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { GoldDocument } from './corpus.js';
@@ -20,34 +20,35 @@ const MISC = LABELS.reduce((bits, label, i) => (label.startsWith('misc') ? bits 
 export interface Prepared {
   readonly source: Source;
   readonly gold: GoldDocument;
-  readonly evidence: Evidence;
+  readonly evidence: TokenEvidence;
 }
 
 export const prepare = (source: Source, gold: GoldDocument): Prepared => ({
   source,
   gold,
-  evidence: gatherEvidence(gold.document, documentWords(gold.document)),
+  evidence: gatherEvidence(gold.document, readCasing(gold.document)),
 });
 
 /**
- * The stretches of a document with the labels that its annotation allows.
+ * The candidate spans of a document, with the labels that its annotation allows.
  *
- * @param reading of the first pass, by a model that does not know the document; null for the features of the first pass
+ * @param reading of the first pass, by a model that was not trained on the document; null for the features of the first
+ * pass
  */
 export function examples(
   { source, gold, evidence }: Prepared,
-  reading: readonly FirstReading[] | null,
+  reading: readonly FirstPassName[] | null,
 ): TrainingSequence[] {
   const allowed = allowedLabels(gold, evidence, source.marksMisc);
-  const elsewhere = reading === null ? null : new MentionsElsewhere(evidence, reading);
+  const elsewhere = reading === null ? null : new OtherOccurrences(evidence, reading);
   const sequences: TrainingSequence[] = [];
   const buffer = new Int32Array(MOST_FEATURES);
   for (const sentence of gold.document.sentences) {
-    eachStretch(evidence, sentence, (first, end) => {
+    eachCandidateSpan(evidence, sentence, (first, end) => {
       openCutNames(gold, first, end, allowed);
       const builder = new SequenceBuilder();
       for (let i = first; i < end; i++) {
-        const count = features(evidence, sentence, i, buffer, 0);
+        const count = tokenFeatures(evidence, sentence, i, buffer, 0);
         const all = elsewhere?.features(i, first, end, buffer, count) ?? count;
         builder.push(buffer, all, allowed[i]!);
       }
@@ -57,18 +58,18 @@ export function examples(
   return sequences;
 }
 
-const OPEN_TO_MISC = Word.demonym | Word.miscellany | Word.miscHead;
+const OPEN_TO_MISC = LexiconBit.demonym | LexiconBit.miscellany | LexiconBit.miscHead;
 
 /** Where misc is not marked, what the lists know as misc may be it or not. */
 function allowedLabels(
   { document, names }: GoldDocument,
-  evidence: Evidence,
+  evidence: TokenEvidence,
   marksMisc: boolean,
 ): Int32Array {
   const allowed = new Int32Array(document.tokens.count).fill(1 << OUTSIDE);
   if (!marksMisc)
     for (let i = 0; i < allowed.length; i++)
-      if ((evidence.lexical[i]! & OPEN_TO_MISC) !== 0 || evidence.words.isQuoted[i] === 1)
+      if ((evidence.lexical[i]! & OPEN_TO_MISC) !== 0 || evidence.casing.isQuoted[i] === 1)
         allowed[i] = (1 << OUTSIDE) | MISC;
   for (const { firstToken, endToken, type, isAligned } of names) {
     const labels = labelsOf(type, endToken - firstToken);
@@ -79,7 +80,7 @@ function allowedLabels(
   return allowed;
 }
 
-/** A name that a stretch's border cuts cannot be learned: its tokens are left open. */
+/** A name that crosses the border of a candidate span cannot be learned: any label is allowed for its tokens. */
 function openCutNames({ names }: GoldDocument, first: number, end: number, allowed: Int32Array): void {
   let low = 0;
   let high = names.length;

@@ -1,5 +1,5 @@
-import { canFollow, LABELS } from '../../pipeline/extract/names/recognise/labels.js';
-import { recogniseOnce } from '../../pipeline/extract/names/recognise/recognition.js';
+import { recogniseFirstPass } from '../../pipeline/extract/names/recognise/recognition.js';
+import { canFollow, LABELS } from '../../pipeline/extract/names/recognise/tagger-labels.js';
 import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';
@@ -42,7 +42,7 @@ export function trainNames(documents: readonly Prepared[]): TrainedTagger {
   return train(
     documents.flatMap((document, i) => [
       ...examples(document, null),
-      ...examples(document, recogniseOnce(document.evidence, readers[half[i]!]!)),
+      ...examples(document, recogniseFirstPass(document.evidence, readers[half[i]!]!)),
     ]),
     EPOCHS,
   );

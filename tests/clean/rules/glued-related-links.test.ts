@@ -101,7 +101,7 @@ describe('glued-related-links', () => {
   ])('the formal name is kept for the name before it: %s', (text, expected) => {
     const { text: cleaned, formalNames } = clean(recordOf(text));
     expect(
-      formalNames.map(({ behind, name }) => ({ behind: cleaned.slice(0, behind).trim().length, name })),
+      formalNames.map(({ nameEnd, name }) => ({ behind: cleaned.slice(0, nameEnd).trim().length, name })),
     ).toEqual(expected);
   });
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { isGivenName } from '../../../pipeline/extract/names/lists/person-parts.js';
+import { isGivenName } from '../../../pipeline/extract/names/lists/person-name-parts.js';
 import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/lists/phrase-table.js';
-import { documentWords, Style } from '../../../pipeline/extract/names/recognise/document-words.js';
-import { handleSpellings, spelledOut, spellingsOf } from '../../../pipeline/extract/names/resolve/handles.js';
+import { CaseStyle, readCasing } from '../../../pipeline/extract/names/recognise/casing.js';
+import {
+  handleSpellings,
+  nameSpelledBy,
+  spellingsOf,
+} from '../../../pipeline/extract/names/resolve/handles.js';
 import { nameKey } from '../../../pipeline/extract/names/resolve/name-key.js';
 import { personName, sameGivenName } from '../../../pipeline/extract/names/resolve/person-name.js';
 import { tokenize } from '../../../pipeline/language/tokens.js';
@@ -76,16 +80,16 @@ describe('handles', () => {
     expect(spellingsOf(null, 'Hartwell Post')).toEqual(['hartwellpost']);
   });
 
-  test('may add a word before or behind', () => {
+  test('may add a word before or after', () => {
     expect(handleSpellings('@SenPaul_Ortega')).toContain('paulortega');
     expect(handleSpellings('@HartwellPostTV')).toContain('hartwellpost');
     expect(handleSpellings('@Ortega')).not.toContain('paulortega');
   });
 
   test('are spelled out only when they begin with a given name', () => {
-    expect(spelledOut('@PaulOrtega')).toBe('Paul Ortega');
-    expect(spelledOut('@CaptainPaws')).toBeNull();
-    expect(spelledOut('@paulortega')).toBeNull();
+    expect(nameSpelledBy('@PaulOrtega')).toBe('Paul Ortega');
+    expect(nameSpelledBy('@CaptainPaws')).toBeNull();
+    expect(nameSpelledBy('@paulortega')).toBeNull();
   });
 });
 
@@ -149,17 +153,17 @@ describe('PhraseTable', () => {
 });
 
 describe('documentWords', () => {
-  const wordsOf = (text: string) => documentWords(textDocument(text));
+  const wordsOf = (text: string) => readCasing(textDocument(text));
 
   test('tells how a paragraph is written', () => {
     const { styles } = wordsOf(
       'Council Votes to Cut the Long Budget\n\nThe council voted on Friday.\n\nRAIN STOPS PARADE AGAIN',
     );
-    expect([...styles]).toEqual([Style.titleCase, Style.running, Style.capitals]);
+    expect([...styles]).toEqual([CaseStyle.titleCase, CaseStyle.running, CaseStyle.capitals]);
   });
 
   test('a row of names is no headline', () => {
-    expect([...wordsOf('Paul Ortega, Brenda Walsh').styles]).toEqual([Style.running]);
+    expect([...wordsOf('Paul Ortega, Brenda Walsh').styles]).toEqual([CaseStyle.running]);
   });
 
   test('marks first words and quoted words', () => {

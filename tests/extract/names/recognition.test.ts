@@ -47,7 +47,7 @@ describe('persons', () => {
     expect(mentionsIn('A puppet for Sleepy Paul Ortega, they said.')).toEqual(['Paul Ortega: person']);
   });
 
-  test('a given name that is a demonym too needs a surname behind it', () => {
+  test('a given name that is a demonym too needs a surname after it', () => {
     expect(mentionsIn('They met Christian Lacroix in a shop.')).toEqual(['Christian Lacroix: person']);
     expect(mentionsIn('They met Christian leaders in a shop.')).toEqual(['Christian: misc']);
   });

@@ -33,7 +33,7 @@ describe('persons', () => {
   test('a surname whose formal name the page gave beside it', () => {
     const text = 'They met Ortega. Then Walsh left, and Ortega too.';
     const given = (name: string) => {
-      const { mentions, entities } = findNames(textDocument(text, { formalNames: [{ behind: 15, name }] }));
+      const { mentions, entities } = findNames(textDocument(text, { formalNames: [{ nameEnd: 15, name }] }));
       return mentions.map(({ entity }) => entities[entity]?.name);
     };
     expect(given('Pablo (Paul) José Ortega')).toEqual(['Pablo José Ortega', 'Walsh', 'Pablo José Ortega']);

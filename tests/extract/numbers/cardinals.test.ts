@@ -202,7 +202,7 @@ test.each([
   expect(outline(text)).toEqual([['ordinal', span, value]]);
 });
 
-test('a rank behind a count is another number', () => {
+test('a rank after a count is another number', () => {
   expect(outline('Two hundred first responders came.')[0]).toEqual(['cardinal', 'Two hundred', 200]);
 });
 

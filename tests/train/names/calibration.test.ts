@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confidenceOf } from '../../../pipeline/extract/names/recognise/model.js';
+import { confidenceOf } from '../../../pipeline/extract/names/recognise/names-model.js';
 import { calibrate, crossFitted, reliability } from '../../../train/names/calibration.js';
 import { figures, type JudgedName, type Reading } from '../../../train/names/readings.js';
 

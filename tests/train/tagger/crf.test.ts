@@ -19,7 +19,7 @@ const SETTINGS = {
   seed: 7,
 };
 
-/** `b` begins a name and `x` goes on with it, but stands outside behind `o`. */
+/** `b` begins a name and `x` goes on with it, but stands outside after `o`. */
 function sequenceOf(text: string, allowed: readonly string[]): TrainingSequence {
   const builder = new SequenceBuilder();
   [...text].forEach((letter, i) => {

@@ -4,17 +4,16 @@ import type { NameType } from '../name-type.js';
 import { type Phrase, PhraseTable } from './phrase-table.js';
 
 /*
- * The word lists that the rules consult, read once. Sources and licences stand in the first line of
- * each list.
+ * The word lists that the rules read, once per thread. The first line of each list names its source and licence.
  */
 
 const list = (name: string): URL => new URL(`./${name}.txt`, import.meta.url);
 
-/** The longest lists, which the lexicon reads itself: the surnames, the most frequent first, and common words. */
+/** The longest lists, which the lexicon reads itself: surnames, the most frequent first, and common words. */
 export const SURNAMES = list('surnames');
 export const COMMON_WORDS = list('common-words');
 
-/** A short form (`jeff`) to the given names it stands for. */
+/** From a short form (`jeff`) to the given names that it can stand for. */
 export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map(
   readTable(list('nicknames')).map(([short, ...names]) => [short!, names]),
 );
@@ -34,7 +33,7 @@ export const LOCATION_HEADS = readWordSet(list('location-heads'));
 export const LOCATION_OPENERS = readWordSet(list('location-openers'));
 export const MISC_HEADS = readWordSet(list('misc-heads'));
 
-/** A name that the lists know. */
+/** A name in the lists. */
 export interface KnownName extends Phrase {
   readonly type: NameType;
   /** The full name that the list gives for it; itself where it gives none. */
@@ -51,13 +50,16 @@ function knownName(
   return { words: wordsOf(name), fullName: fullName ?? name, type, source };
 }
 
-/** Letters and spaces alone, as in most names: no need of the tokenizer, which would cost a third of the start-up. */
+/**
+ * Letters and spaces alone, as in most names: splitting those needs no tokenizer, which would cost a third of the
+ * start-up.
+ */
 const IS_PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
 
 const wordsOf = (name: string): readonly string[] =>
   IS_PLAIN.test(name) ? name.split(' ') : tokenize(name).texts;
 
-/** Names of every kind; a city that is also a place or the like is that. */
+/** Names of every kind. A city that is also another kind of place counts as that. */
 export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ...readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place')),
   ...readTable(list('organizations')).map(([name, full]) =>
@@ -68,14 +70,14 @@ export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ...readTable(list('cities')).map(([name]) => knownName(name!, undefined, 'location', 'city')),
 ]);
 
-/** A demonym and its plural, which stand for the same thing. */
+/** The entries of a demonym and its plural, which share one full name. */
 function demonyms(name: string, full: string | undefined): KnownName[] {
   const plural = /(?:ese|ish|ch|sh|s|ic)$/.test(name) ? null : name.replace(/y$/, 'ie').concat('s');
   const forms = plural === null ? [name] : [name, plural];
   return forms.map((form) => knownName(form, full ?? name, 'misc', 'demonym'));
 }
 
-/** Titles before a person's name, in small letters. */
+/** Titles before a person's name, in lower case. */
 export const TITLES: PhraseTable<Phrase> = new PhraseTable(
   readLines(list('titles')).map((title) => ({ words: wordsOf(title) })),
 );

@@ -24,8 +24,8 @@ import {
   VERBS_OF_PEOPLE,
 } from './gazetteers.js';
 
-/** What the lists say of a word in small letters, a bit each. */
-export const Word = {
+/** What the lists say about a word in lower case, one bit each. */
+export const LexiconBit = {
   givenMale: 1 << 0,
   givenFemale: 1 << 1,
   frequentSurname: 1 << 2,
@@ -58,10 +58,13 @@ export const Word = {
 const FREQUENT_RANK = 1000;
 const USUAL_RANK = 10_000;
 
-/** The table as the build put it together, which each thread would take 30 ms for; not there where the sources are run as they are. */
+/**
+ * The table as built by scripts/build.mjs, which would take each thread 30 ms; missing where the sources are run
+ * directly.
+ */
 const LEXICON_FILE = new URL('./lexicon.bin', import.meta.url);
 
-/** {@link Word} bits by the hash of the word. */
+/** {@link LexiconBit} bits by the hash of the word. */
 export const LEXICON: WordTable = existsSync(LEXICON_FILE)
   ? WordTable.of(readFileSync(LEXICON_FILE))
   : lexicon();
@@ -74,33 +77,38 @@ function lexicon(): WordTable {
   };
   visitLines(GIVEN_NAMES, (text, start, end) => {
     const gender = text[end - 1];
-    const bits = (gender === 'f' ? 0 : Word.givenMale) | (gender === 'm' ? 0 : Word.givenFemale);
+    const bits = (gender === 'f' ? 0 : LexiconBit.givenMale) | (gender === 'm' ? 0 : LexiconBit.givenFemale);
     table.mark(hashPiece(text, start, end - '\tm'.length), bits);
   });
   let rank = 0;
   visitLines(SURNAMES, (text, start, end) => {
     const bits =
-      rank < FREQUENT_RANK ? Word.frequentSurname : rank < USUAL_RANK ? Word.surname : Word.rareSurname;
+      rank < FREQUENT_RANK
+        ? LexiconBit.frequentSurname
+        : rank < USUAL_RANK
+          ? LexiconBit.surname
+          : LexiconBit.rareSurname;
     table.mark(hashPiece(text, start, end), bits);
     rank++;
   });
-  visitLines(COMMON_WORDS, (text, start, end) => table.mark(hashPiece(text, start, end), Word.common));
-  markAll(FUNCTION_WORDS, Word.function);
-  markAll(NOT_NAMES, Word.notName);
-  markAll(ROLE_NOUNS, Word.role);
-  markAll(VERBS_OF_PEOPLE, Word.verbOfPeople);
-  markAll(VERBS_OF_ORGANIZATIONS, Word.verbOfOrganizations);
-  markAll(PLACE_FOLLOWERS, Word.placeFollower);
-  markAll(PLACE_PREPOSITIONS, Word.placePreposition);
-  markAll(ORGANIZATION_HEADS, Word.organizationHead);
-  markAll(ORGANIZATION_SUFFIXES, Word.organizationSuffix);
-  markAll(LOCATION_HEADS, Word.locationHead);
-  markAll(LOCATION_OPENERS, Word.locationOpener);
-  markAll(MISC_HEADS, Word.miscHead);
-  markAll(NICKNAMES.keys(), Word.nickname);
-  markAll(KIND_NOUNS, Word.kindNoun);
-  for (const first of TITLES.firstWords()) table.mark(first, Word.opensTitle);
-  for (const first of KNOWN_NAMES.firstWords()) table.mark(first, Word.opensKnownName);
-  for (const { words, source } of KNOWN_NAMES.singleWords()) mark(words[0]!.toLowerCase(), Word[source]);
+  visitLines(COMMON_WORDS, (text, start, end) => table.mark(hashPiece(text, start, end), LexiconBit.common));
+  markAll(FUNCTION_WORDS, LexiconBit.function);
+  markAll(NOT_NAMES, LexiconBit.notName);
+  markAll(ROLE_NOUNS, LexiconBit.role);
+  markAll(VERBS_OF_PEOPLE, LexiconBit.verbOfPeople);
+  markAll(VERBS_OF_ORGANIZATIONS, LexiconBit.verbOfOrganizations);
+  markAll(PLACE_FOLLOWERS, LexiconBit.placeFollower);
+  markAll(PLACE_PREPOSITIONS, LexiconBit.placePreposition);
+  markAll(ORGANIZATION_HEADS, LexiconBit.organizationHead);
+  markAll(ORGANIZATION_SUFFIXES, LexiconBit.organizationSuffix);
+  markAll(LOCATION_HEADS, LexiconBit.locationHead);
+  markAll(LOCATION_OPENERS, LexiconBit.locationOpener);
+  markAll(MISC_HEADS, LexiconBit.miscHead);
+  markAll(NICKNAMES.keys(), LexiconBit.nickname);
+  markAll(KIND_NOUNS, LexiconBit.kindNoun);
+  for (const first of TITLES.firstWords()) table.mark(first, LexiconBit.opensTitle);
+  for (const first of KNOWN_NAMES.firstWords()) table.mark(first, LexiconBit.opensKnownName);
+  for (const { words, source } of KNOWN_NAMES.singleWords())
+    mark(words[0]!.toLowerCase(), LexiconBit[source]);
   return table;
 }

@@ -2,8 +2,9 @@ import { isAdjacent } from '../../../language/adjacency.js';
 import type { Tokens } from '../../../language/tokens.js';
 import { plain, wordHash } from '../../../text/hash.js';
 
+/** A listed phrase of one or more words. */
 export interface Phrase {
-  /** As the tokenizer cuts it. */
+  /** As the tokenizer splits it. */
   readonly words: readonly string[];
 }
 
@@ -12,24 +13,24 @@ const textOf = ({ words }: Phrase): string => (words.length === 1 ? words[0]! : 
 
 interface Entry<P extends Phrase> {
   readonly phrase: P;
-  /** The hashes of the words behind the first. */
+  /** The hashes of the words after the first. */
   readonly rest: readonly number[];
 }
 
-/** What most entries have. */
+/** Shared by the entries of one word, which are most of them. */
 const NOTHING: readonly number[] = [];
 
-/** Phrases of one or more words, looked up by the longest that begins at a token. */
+/** A table of phrases that finds the longest one at a token. */
 export class PhraseTable<P extends Phrase> {
-  /** By the hash of the first word, the longest first. */
+  /** Entries by the hash of their first word, the longest first. */
   readonly #byFirstWord = new Map<number, Entry<P>[]>();
   /**
-   * The hashes of first words that a phrase writes without a capital: most words of a text have none, and begin no
-   * other.
+   * Hashes of the first words that a phrase writes in lower case; most words of a text are in lower case and begin no
+   * phrase.
    */
   readonly #withoutCapital = new Set<number>();
 
-  /** @param phrases of two that are equal in small letters, the first is kept */
+  /** @param phrases the first of those that differ in case alone is kept */
   constructor(phrases: readonly P[]) {
     const seen = new Set<string>();
     for (const phrase of phrases) {
@@ -63,8 +64,8 @@ export class PhraseTable<P extends Phrase> {
   }
 
   /**
-   * The longest phrase that begins at token `first` and ends at or before `end`. Words that the phrase writes
-   * with a capital must have one in the text.
+   * The longest phrase that begins at token `first` and ends at or before `end`; null for none. Words that the phrase
+   * capitalises must be capitalised in the text.
    */
   longestAt(tokens: Tokens, first: number, end: number): P | null {
     const hash = tokens.hashes[first]!;
@@ -82,7 +83,7 @@ export class PhraseTable<P extends Phrase> {
   }
 }
 
-/** Whether the hashes of the words behind the first are the phrase's: hardly another has them. */
+/** Whether the tokens after the first have the hashes of the phrase's words; other words hardly ever do. */
 function isLike({ rest }: Entry<Phrase>, { hashes }: Tokens, first: number): boolean {
   for (let i = 0; i < rest.length; i++) if (hashes[first + 1 + i] !== rest[i]) return false;
   return true;
@@ -96,7 +97,7 @@ function matches({ words }: Phrase, tokens: Tokens, first: number): boolean {
     const lower = word.toLowerCase();
     if (plain(tokens.lowers[at]!) !== lower) return false;
     if (word !== lower && !hasCapital(tokens, at)) return false;
-    // A full stop or clitic belongs to the word it is glued to.
+    // A full stop or clitic belongs to the word that it touches.
     if (i > 0 && !/^[\p{L}\p{N}&]/u.test(word) && !isAdjacent(tokens, at)) return false;
   }
   return true;
@@ -104,6 +105,6 @@ function matches({ words }: Phrase, tokens: Tokens, first: number): boolean {
 
 const hasCapital = (tokens: Tokens, i: number): boolean => tokens.texts[i] !== tokens.lowers[i];
 
-/** Written in capitals throughout (`US`, `WHO`): it stands for itself only in capitals. */
+/** Whether a phrase is initials (`US`, `WHO`), which match only in capitals. */
 const isInitialism = (words: readonly string[]): boolean =>
   words.length === 1 && words[0]!.length <= 4 && /^\p{Lu}{2,4}$/u.test(words[0]!);

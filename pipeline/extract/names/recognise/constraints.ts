@@ -1,75 +1,91 @@
 import { isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import type { Tagger } from '../../../tagger/tagger.js';
-import { Word } from '../lists/lexicon.js';
+import { LexiconBit } from '../lists/lexicon.js';
 import type { NameType } from '../name-type.js';
-import { type Evidence, isDemonym, isInOrganization, isPlace } from './evidence.js';
-import { LABELS, labelOf, OUTSIDE, Part } from './labels.js';
+import { isDemonym, isInOrganization, isPlace, type TokenEvidence } from './evidence.js';
 import { isNameShape, Shape } from './shapes.js';
+import { LABELS, LabelPosition, labelOf, OUTSIDE } from './tagger-labels.js';
 
-const PERSON_WORDS = Word.givenMale | Word.givenFemale | Word.nickname | Word.frequentSurname | Word.surname;
+const PERSON_WORDS =
+  LexiconBit.givenMale |
+  LexiconBit.givenFemale |
+  LexiconBit.nickname |
+  LexiconBit.frequentSurname |
+  LexiconBit.surname;
 
-const allOf = (type: NameType): readonly number[] => Object.values(Part).map((part) => labelOf(type, part));
+const labelsOfType = (type: NameType): readonly number[] =>
+  Object.values(LabelPosition).map((part) => labelOf(type, part));
 
-const PERSON = allOf('person');
-const LOCATION = allOf('location');
-/** What an article cannot be: the first word of a name that is no work's. */
-const OF_ARTICLES = (['person', 'organization', 'location'] as const).map((type) =>
-  labelOf(type, Part.first),
+const PERSON_LABELS = labelsOfType('person');
+const LOCATION_LABELS = labelsOfType('location');
+/** Labels that an article cannot have: those of the first word of a name, unless it is a work's. */
+const RULED_OUT_FOR_ARTICLES = (['person', 'organization', 'location'] as const).map((type) =>
+  labelOf(type, LabelPosition.first),
 );
 /**
- * What a word made from a name cannot be: no name at all, a name of another type by itself, the end of an
- * organisation's.
+ * Labels that a word derived from a name cannot have: no name at all, another type by itself, the end of an
+ * organisation's or place's name.
  */
-const OF_DEMONYMS = [
+const RULED_OUT_FOR_DEMONYMS = [
   OUTSIDE,
-  ...(['person', 'organization', 'location'] as const).map((type) => labelOf(type, Part.only)),
-  labelOf('organization', Part.last),
-  labelOf('location', Part.last),
+  ...(['person', 'organization', 'location'] as const).map((type) => labelOf(type, LabelPosition.only)),
+  labelOf('organization', LabelPosition.last),
+  labelOf('location', LabelPosition.last),
 ];
 const CHAMBERS = new Set(['Senate', 'House', 'Legislature', 'GOP']);
-/** `Nevada Senate` is a place and an organisation. */
-const OF_CHAMBERS = allBut(labelOf('organization', Part.only), labelOf('organization', Part.first));
-const OF_THEIR_PLACES = allBut(labelOf('location', Part.only), labelOf('location', Part.last));
+/**
+ * In `Nevada Senate`, a place and an organisation: labels that the chamber cannot have, then those that the place
+ * cannot.
+ */
+const RULED_OUT_FOR_CHAMBERS = allLabelsBut(
+  labelOf('organization', LabelPosition.only),
+  labelOf('organization', LabelPosition.first),
+);
+const RULED_OUT_BEFORE_CHAMBERS = allLabelsBut(
+  labelOf('location', LabelPosition.only),
+  labelOf('location', LabelPosition.last),
+);
 
-function allBut(...labels: readonly number[]): readonly number[] {
+function allLabelsBut(...labels: readonly number[]): readonly number[] {
   return [...LABELS.keys()].filter((label) => !labels.includes(label));
 }
 
 /**
- * Keeps from a token what the lists, the writing and the conventions of the tables rule out, whatever the weights say.
+ * Rules out labels of token `i`, at a place of the tagger's sequence, by the lists, its spelling and the conventions of
+ * the tables, whatever the weights say.
  */
-export function constrain(evidence: Evidence, i: number, tagger: Tagger, place: number): void {
-  const { document, words, known } = evidence;
+export function applyConstraints(evidence: TokenEvidence, i: number, tagger: Tagger, place: number): void {
+  const { document, casing, known } = evidence;
   const { tokens } = document;
   if (tokens.kinds[i] === TokenKind.handle) tagger.forbid(place, OUTSIDE);
   if (isGeneration(tokens, i)) tagger.forbid(place, OUTSIDE);
-  if (isTitleBeforeName(evidence, i)) forbidAll(tagger, place, PERSON);
+  if (isTitleBeforeName(evidence, i)) forbidAll(tagger, place, PERSON_LABELS);
   const listed = known[i]!;
-  if (words.shapes[i] === Shape.lower) return;
+  if (casing.shapes[i] === Shape.lower) return;
   if (listed === 0) {
-    if (tokens.lowers[i] === 'the') forbidAll(tagger, place, OF_ARTICLES);
-  } else if (isDemonym(listed)) forbidAll(tagger, place, OF_DEMONYMS);
-  else if (isInOrganization(listed)) forbidAll(tagger, place, LOCATION);
+    if (tokens.lowers[i] === 'the') forbidAll(tagger, place, RULED_OUT_FOR_ARTICLES);
+  } else if (isDemonym(listed)) forbidAll(tagger, place, RULED_OUT_FOR_DEMONYMS);
+  else if (isInOrganization(listed)) forbidAll(tagger, place, LOCATION_LABELS);
   else if (isPlace(listed) && CHAMBERS.has(tokens.texts[i + 1] ?? ''))
-    forbidAll(tagger, place, OF_THEIR_PLACES);
-  else if (CHAMBERS.has(tokens.texts[i]!) && isBehindPlaceOrChamber(evidence, i))
-    forbidAll(tagger, place, OF_CHAMBERS);
+    forbidAll(tagger, place, RULED_OUT_BEFORE_CHAMBERS);
+  else if (CHAMBERS.has(tokens.texts[i]!) && followsPlaceOrChamber(evidence, i))
+    forbidAll(tagger, place, RULED_OUT_FOR_CHAMBERS);
 }
 
-/** `Nevada Senate`, `Senate GOP`. */
-const isBehindPlaceOrChamber = ({ document, known }: Evidence, i: number): boolean =>
+/** Whether a chamber follows a place or another chamber: `Nevada Senate`, `Senate GOP`. */
+const followsPlaceOrChamber = ({ document, known }: TokenEvidence, i: number): boolean =>
   i > 0 && (isPlace(known[i - 1]!) || CHAMBERS.has(document.tokens.texts[i - 1]!));
 
-/** Whether a token by itself is a name by convention, not by the weights: `@name`, a word made from a name. */
-export const isNameByConvention = ({ document, known, words }: Evidence, i: number): boolean =>
-  document.tokens.kinds[i] === TokenKind.handle || (isDemonym(known[i]!) && words.shapes[i] !== Shape.lower);
+/** Whether a token alone is a name by convention, not by the weights: `@name`, or a word derived from a name. */
+export const isNameByConvention = ({ document, known, casing }: TokenEvidence, i: number): boolean =>
+  document.tokens.kinds[i] === TokenKind.handle || (isDemonym(known[i]!) && casing.shapes[i] !== Shape.lower);
 
-/** `President` before a capital, but not `Earl`, which can be a given name. */
-const isTitleBeforeName = ({ isTitle, lexical, words }: Evidence, i: number): boolean =>
-  isTitle[i] === 1 && (lexical[i]! & PERSON_WORDS) === 0 && isNameShape(words.shapes[i + 1] ?? Shape.other);
+/** Whether a token is a title before a name: `President`, but not `Earl`, which can be a given name. */
+const isTitleBeforeName = ({ isTitle, lexical, casing }: TokenEvidence, i: number): boolean =>
+  isTitle[i] === 1 && (lexical[i]! & PERSON_WORDS) === 0 && isNameShape(casing.shapes[i + 1] ?? Shape.other);
 
-/** `Jr` and its full stop right behind a capital. */
+/** Whether a token is `Jr` or its full stop, right after a capitalised word. */
 function isGeneration(tokens: Tokens, i: number): boolean {
   const text = tokens.texts[i]!;
   if (text === '.') return i > 1 && isAdjacent(tokens, i) && isGeneration(tokens, i - 1);

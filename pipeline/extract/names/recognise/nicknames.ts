@@ -8,15 +8,15 @@ const OPENING_MARK = /^["“‘'«]$/;
 const CLOSING_MARK = /^["”’'»]$/;
 
 /**
- * Joins the parts of a person's name around a nickname in quotation marks, which the tagger never sees together:
- * `Ann “Shorty” Lee`. Names inside the marks go with them.
+ * Joins the parts of a person's name around a nickname in quotation marks (`Ann “Shorty” Lee`), which the tagger never
+ * sees together. A nickname that was taken for a name of its own is absorbed.
  *
  * @param names ascending
  */
 export function joinNicknames(tokens: Tokens, names: readonly RecognisedName[]): RecognisedName[] {
   const joined: RecognisedName[] = [];
   for (const name of names) {
-    // The nickname itself may have been taken for a name, which then stands between.
+    // The nickname may have been taken for a name, which then stands between the two parts.
     const isNicknameLast = joined.length > 0 && isInMarks(tokens, joined.at(-1)!);
     const given = joined.at(isNicknameLast ? -2 : -1);
     if (given === undefined || !arePartsOfOne(tokens, given, name)) {
@@ -32,7 +32,7 @@ export function joinNicknames(tokens: Tokens, names: readonly RecognisedName[]):
 const isInMarks = ({ texts }: Tokens, { firstToken, endToken }: RecognisedName): boolean =>
   OPENING_MARK.test(texts[firstToken - 1] ?? '') && CLOSING_MARK.test(texts[endToken] ?? '');
 
-/** Whether nothing but a short quotation in capitals parts two persons' names. */
+/** Whether two names are persons', with nothing between them but a short quotation in capitals. */
 function arePartsOfOne(
   { texts, lowers, kinds }: Tokens,
   given: RecognisedName,

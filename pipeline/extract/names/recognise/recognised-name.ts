@@ -6,8 +6,8 @@ export interface RecognisedName {
   readonly firstToken: number;
   readonly endToken: number;
   readonly type: NameType;
-  /** The chance of exactly this span and type under the tagger's weights. */
+  /** The chance, under the tagger's weights, of exactly this span and type. */
   readonly chance: number;
-  /** Whether convention, not the weights, makes it a name. */
+  /** Whether it is a name by convention, not by the weights. */
   readonly isByConvention: boolean;
 }

@@ -1,64 +1,64 @@
 import type { Sentence } from '../../../language/sentences.js';
 import type { Marginals } from '../../../tagger/marginals.js';
 import type { Tagger } from '../../../tagger/tagger.js';
-import { constrain, isNameByConvention } from './constraints.js';
-import type { Evidence } from './evidence.js';
-import { features } from './features.js';
-import { OUTSIDE, Part, partOf, typeNumberOf, typeOf } from './labels.js';
-import { type FirstReading, MentionsElsewhere } from './mentions-elsewhere.js';
+import { eachCandidateSpan, MAX_CANDIDATE_TOKENS } from './candidate-spans.js';
+import { applyConstraints, isNameByConvention } from './constraints.js';
+import type { TokenEvidence } from './evidence.js';
 import { joinNicknames } from './nicknames.js';
+import { type FirstPassName, OtherOccurrences } from './other-occurrences.js';
 import type { RecognisedName } from './recognised-name.js';
-import { eachStretch, LONGEST_STRETCH } from './stretches.js';
 import { completeSurnames } from './surnames.js';
+import { LabelPosition, OUTSIDE, positionOf, typeNumberOf, typeOf } from './tagger-labels.js';
+import { tokenFeatures } from './token-features.js';
 
 /**
- * Finds the names of a document, ascending, in two passes: the second knows what the first took the other occurrences
- * of each word for.
+ * Finds the names of a document, ascending, in two passes: the second one knows what the first took the other
+ * occurrences of each word for.
  */
-export function recognise(evidence: Evidence, tagger: Tagger): RecognisedName[] {
-  const reader = new Reader(evidence, tagger);
-  const elsewhere = new MentionsElsewhere(evidence, reader.firstReading());
-  const names = joinNicknames(evidence.document.tokens, reader.secondReading(elsewhere));
+export function recognise(evidence: TokenEvidence, tagger: Tagger): RecognisedName[] {
+  const reader = new TwoPassReader(evidence, tagger);
+  const elsewhere = new OtherOccurrences(evidence, reader.firstPass());
+  const names = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
   return completeSurnames(evidence, names);
 }
 
 /** The names that the first pass finds. */
-export const recogniseOnce = (evidence: Evidence, tagger: Tagger): FirstReading[] =>
-  new Reader(evidence, tagger).firstReading();
+export const recogniseFirstPass = (evidence: TokenEvidence, tagger: Tagger): FirstPassName[] =>
+  new TwoPassReader(evidence, tagger).firstPass();
 
-/** Reads the stretches of a document that can hold names, twice. */
-class Reader {
-  readonly #evidence: Evidence;
+/** Reads the candidate spans of a document twice. */
+class TwoPassReader {
+  readonly #evidence: TokenEvidence;
   readonly #tagger: Tagger;
-  /** First token and token behind the last of each stretch, in turn. */
-  readonly #stretches: number[] = [];
-  readonly #labels = new Uint8Array(LONGEST_STRETCH);
+  /** The first token of each candidate span and the token after its last, alternately. */
+  readonly #candidates: number[] = [];
+  readonly #labels = new Uint8Array(MAX_CANDIDATE_TOKENS);
 
-  constructor(evidence: Evidence, tagger: Tagger) {
+  constructor(evidence: TokenEvidence, tagger: Tagger) {
     this.#evidence = evidence;
     this.#tagger = tagger;
     const sentences: Sentence[] = [];
     let places = 0;
     for (const sentence of evidence.document.sentences) {
-      eachStretch(evidence, sentence, (first, end) => {
-        this.#stretches.push(first, end);
+      eachCandidateSpan(evidence, sentence, (first, end) => {
+        this.#candidates.push(first, end);
         sentences.push(sentence);
         places += end - first;
       });
     }
     this.#tagger.begin(places);
-    this.#eachStretch((first, end, place, index) => {
+    this.#eachCandidateSpan((first, end, place, index) => {
       for (let i = first; i < end; i++) {
-        const count = features(evidence, sentences[index]!, i, tagger.features, 0);
+        const count = tokenFeatures(evidence, sentences[index]!, i, tagger.features, 0);
         tagger.add(place + i - first, count);
-        constrain(evidence, i, tagger, place + i - first);
+        applyConstraints(evidence, i, tagger, place + i - first);
       }
     });
   }
 
-  firstReading(): FirstReading[] {
-    const names: FirstReading[] = [];
-    this.#eachStretch((first, end, place) => {
+  firstPass(): FirstPassName[] {
+    const names: FirstPassName[] = [];
+    this.#eachCandidateSpan((first, end, place) => {
       this.#tagger.best(this.#labels, place, place + end - first);
       this.#eachName(end - first, (from, to, label) => {
         names.push({ firstToken: first + from, endToken: first + to, type: typeNumberOf(label) });
@@ -67,9 +67,9 @@ class Reader {
     return names;
   }
 
-  secondReading(elsewhere: MentionsElsewhere): RecognisedName[] {
+  secondPass(elsewhere: OtherOccurrences): RecognisedName[] {
     const names: RecognisedName[] = [];
-    this.#eachStretch((first, end, place) => {
+    this.#eachCandidateSpan((first, end, place) => {
       const length = end - first;
       for (let i = first; i < end; i++) {
         const count = elsewhere.features(i, first, end, this.#tagger.features, 0);
@@ -93,23 +93,30 @@ class Reader {
     return names;
   }
 
-  #eachStretch(visit: (first: number, end: number, place: number, index: number) => void): void {
+  #eachCandidateSpan(visit: (first: number, end: number, place: number, index: number) => void): void {
     let place = 0;
-    for (let at = 0; at < this.#stretches.length; at += 2) {
-      const first = this.#stretches[at]!;
-      const end = this.#stretches[at + 1]!;
+    for (let at = 0; at < this.#candidates.length; at += 2) {
+      const first = this.#candidates[at]!;
+      const end = this.#candidates[at + 1]!;
       visit(first, end, place, at / 2);
       place += end - first;
     }
   }
 
-  /** Calls `visit` with the places and a label of each name among the first `length` labels. */
+  /**
+   * Calls `visit` with the first place, the place after the last and the first label of each name among the first
+   * `length` labels.
+   */
   #eachName(length: number, visit: (from: number, to: number, label: number) => void): void {
     const labels = this.#labels;
     for (let i = 0; i < length; i++) {
       if (labels[i] === OUTSIDE) continue;
       const from = i;
-      while (partOf(labels[i]!) === Part.first || partOf(labels[i]!) === Part.inside) i++;
+      while (
+        positionOf(labels[i]!) === LabelPosition.first ||
+        positionOf(labels[i]!) === LabelPosition.inside
+      )
+        i++;
       visit(from, i + 1, labels[from]!);
     }
   }

@@ -1,6 +1,6 @@
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 
-/** How a token is written. */
+/** Word shapes: how a token is written. */
 export const Shape = {
   /** Punctuation, figures, clitics, addresses. */
   other: 0,
@@ -8,13 +8,13 @@ export const Shape = {
   lower: 1,
   /** `Sessions`, `McConnell` */
   capitalised: 2,
-  /** Two capitals and more, none small: `AP`, `WON`, `G7` */
+  /** Two capitals or more and no lower-case letter: `AP`, `WON`, `G7` */
   capitals: 3,
   /** One capital: `J` */
   initial: 4,
   /** `U.S.`, `A.J.` */
   dotted: 5,
-  /** Small first, a capital inside: `iPhone` */
+  /** Lower case first, a capital inside: `iPhone` */
   camel: 6,
 } as const;
 

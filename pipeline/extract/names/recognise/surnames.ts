@@ -1,21 +1,24 @@
-import { Word } from '../lists/lexicon.js';
-import { GENERATIONS } from '../lists/person-parts.js';
-import type { Evidence } from './evidence.js';
+import { LexiconBit } from '../lists/lexicon.js';
+import { GENERATIONS } from '../lists/person-name-parts.js';
+import type { TokenEvidence } from './evidence.js';
 import type { RecognisedName } from './recognised-name.js';
 import { Shape } from './shapes.js';
 
-/** From this chance on a full name vouches for the surnames of its bearer. */
-const VOUCHING = 0.8;
-/** A reading of a surname as something else stands from this chance on. */
-const STANDING = 0.9;
+/** A full name of at least this chance counts for the surname of its bearer. */
+const MIN_FULL_NAME_CHANCE = 0.8;
+/** Another reading of a surname is kept from this chance on. */
+const MIN_OTHER_CHANCE = 0.9;
 /**
- * Completes the names by surnames alone of persons whom the document names in full: where the tagger saw nothing in
- * the capital, or was not sure that it saw something else.
+ * Completes the mentions by surname alone of persons whom the document names in full: where the tagger saw no name in a
+ * capitalised word, or was not sure of another reading.
  */
-export function completeSurnames(evidence: Evidence, names: readonly RecognisedName[]): RecognisedName[] {
+export function completeSurnames(
+  evidence: TokenEvidence,
+  names: readonly RecognisedName[],
+): RecognisedName[] {
   const bearers = surnamesOf(evidence, names);
   if (bearers.size === 0) return [...names];
-  const { words } = evidence;
+  const { casing } = evidence;
   const { hashes } = evidence.document.tokens;
   const completed: RecognisedName[] = [];
   let next = 0;
@@ -26,7 +29,7 @@ export function completeSurnames(evidence: Evidence, names: readonly RecognisedN
       const isBearer = name.endToken === i + 1 && bearers.has(hashes[i]!);
       completed.push(isBearer && canComplete(evidence, name) ? surnameAt(i) : name);
       i = name.endToken - 1;
-    } else if (words.shapes[i] === Shape.capitalised && bearers.has(hashes[i]!)) {
+    } else if (casing.shapes[i] === Shape.capitalised && bearers.has(hashes[i]!)) {
       completed.push(surnameAt(i));
     }
   }
@@ -34,19 +37,22 @@ export function completeSurnames(evidence: Evidence, names: readonly RecognisedN
 }
 
 const canComplete = (
-  evidence: Evidence,
+  evidence: TokenEvidence,
   { firstToken, type, chance, isByConvention }: RecognisedName,
 ): boolean =>
-  isByConvention ? standsForPerson(evidence, firstToken) : type === 'person' || chance < STANDING;
+  isByConvention ? standsForPerson(evidence, firstToken) : type === 'person' || chance < MIN_OTHER_CHANCE;
 
-/** `Dane said`, of Ruth Dane; but not `a Dane`, `the English`, `English law`. */
-function standsForPerson({ document, words, lexical }: Evidence, token: number): boolean {
+/**
+ * Whether a word derived from a name is a surname here: `Dane said`, where Ruth Dane is named; but not `a Dane`, `the
+ * English`, `English law`.
+ */
+function standsForPerson({ document, casing, lexical }: TokenEvidence, token: number): boolean {
   const { lowers, count } = document.tokens;
   if (token > 0 && ARTICLES.has(lowers[token - 1]!)) return false;
   return (
     token + 1 >= count ||
-    words.shapes[token + 1] === Shape.other ||
-    (lexical[token + 1]! & (Word.verbOfPeople | Word.function)) !== 0
+    casing.shapes[token + 1] === Shape.other ||
+    (lexical[token + 1]! & (LexiconBit.verbOfPeople | LexiconBit.function)) !== 0
   );
 }
 
@@ -61,11 +67,11 @@ const surnameAt = (token: number): RecognisedName => ({
 });
 
 /** Hashes of the last words of persons' full names. */
-function surnamesOf({ document }: Evidence, names: readonly RecognisedName[]): ReadonlySet<number> {
+function surnamesOf({ document }: TokenEvidence, names: readonly RecognisedName[]): ReadonlySet<number> {
   const { tokens } = document;
   const surnames = new Set<number>();
   for (const { firstToken, endToken, type, chance } of names) {
-    if (type !== 'person' || chance < VOUCHING) continue;
+    if (type !== 'person' || chance < MIN_FULL_NAME_CHANCE) continue;
     let last = endToken - 1;
     while (last > firstToken && (GENERATIONS.has(tokens.lowers[last]!) || tokens.texts[last]!.length < 2))
       last--;

@@ -1,29 +1,29 @@
 import type { NameType } from '../name-type.js';
 import type { PersonName } from './person-name.js';
 
-/** An entity while the document is read. */
-export interface OpenEntity {
+/** An entity while its document is read. */
+export interface EntityDraft {
   readonly type: NameType;
   name: string;
   readonly key: string;
-  /** Of persons with a given name and a surname. */
+  /** The parts of a person's name; null for anything but a person with given name and surname. */
   readonly person: PersonName | null;
   /** Order number of its last mention; -1 before the first. */
   lastMention: number;
 }
 
-/** What a form that names an entity is: the key of a name of a type, or what can stand for it. */
+/** The kind of a form that names an entity: the key of a name of a type, or what can stand for it. */
 type FormKind = NameType | 'handle' | 'initials' | 'spelling';
 
 /** A part of a name, which several entities can share. */
 type PartKind = 'surname' | 'double surname' | 'given name' | 'first word' | 'last word';
 
-/** Namesakes kept for a part; more of them only a list of names or a hostile text has. */
-const MOST_SHARING = 50;
+/** Most entities kept for a part; only lists of names and hostile texts have more. */
+const MAX_SHARING = 50;
 
 /** The entities of a document, found by the forms that can name them. */
 export class EntityTable {
-  readonly #byForm: Readonly<Record<FormKind, Map<string, OpenEntity>>> = {
+  readonly #byForm: Readonly<Record<FormKind, Map<string, EntityDraft>>> = {
     person: new Map(),
     organization: new Map(),
     location: new Map(),
@@ -32,7 +32,7 @@ export class EntityTable {
     initials: new Map(),
     spelling: new Map(),
   };
-  readonly #byPart: Readonly<Record<PartKind, Map<string, OpenEntity[]>>> = {
+  readonly #byPart: Readonly<Record<PartKind, Map<string, EntityDraft[]>>> = {
     surname: new Map(),
     'double surname': new Map(),
     'given name': new Map(),
@@ -40,53 +40,52 @@ export class EntityTable {
     'last word': new Map(),
   };
 
-  open(
-    { type, name, key, person }: Omit<OpenEntity, 'lastMention'>,
+  add(
+    { type, name, key, person }: Omit<EntityDraft, 'lastMention'>,
     kind: FormKind,
     form: string,
-  ): OpenEntity {
+  ): EntityDraft {
     const opened = { type, name, key, person, lastMention: -1 };
     this.#byForm[kind].set(form, opened);
     return opened;
   }
 
-  /** The entity that a form names, whatever stands before it. */
-  byForm(kind: FormKind, form: string): OpenEntity | undefined {
+  /** The entity that a form names, wherever in the document it is mentioned. */
+  byForm(kind: FormKind, form: string): EntityDraft | undefined {
     return this.#byForm[kind].get(form);
   }
 
-  nameByForm(kind: FormKind, form: string, entity: OpenEntity): void {
+  addForm(kind: FormKind, form: string, entity: EntityDraft): void {
     const entities = this.#byForm[kind];
     if (!entities.has(form)) entities.set(form, entity);
   }
 
   /** Adds an entity to those that share a part: the surname `lee`. */
-  share(kind: PartKind, part: string, entity: OpenEntity): void {
+  addPart(kind: PartKind, part: string, entity: EntityDraft): void {
     const list = this.#byPart[kind].get(part);
     if (list === undefined) this.#byPart[kind].set(part, [entity]);
     else if (!list.includes(entity)) {
       list.push(entity);
-      if (list.length > MOST_SHARING) list.shift();
+      if (list.length > MAX_SHARING) list.shift();
     }
   }
 
-  sharing(kind: PartKind, part: string): readonly OpenEntity[] {
+  withPart(kind: PartKind, part: string): readonly EntityDraft[] {
     return this.#byPart[kind].get(part) ?? [];
   }
 
   /**
-   * Of those that share a part and fit, the one mentioned last before mention `index`; where none was, the first of
-   * all.
+   * Of the entities that share a part and fit, the one mentioned last before mention `index`; else the first of all.
    */
-  lastSharing(
+  lastWithPart(
     kind: PartKind,
     part: string,
     index: number,
-    fits: (entity: OpenEntity) => boolean = () => true,
-  ): OpenEntity | undefined {
-    let first: OpenEntity | undefined;
-    let last: OpenEntity | undefined;
-    for (const entity of this.sharing(kind, part)) {
+    fits: (entity: EntityDraft) => boolean = () => true,
+  ): EntityDraft | undefined {
+    let first: EntityDraft | undefined;
+    let last: EntityDraft | undefined;
+    for (const entity of this.withPart(kind, part)) {
       if (!fits(entity)) continue;
       first ??= entity;
       const { lastMention } = entity;

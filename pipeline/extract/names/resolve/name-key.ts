@@ -1,7 +1,7 @@
 import { remembered } from '../../../text/memo.js';
 
 /**
- * What names of one thing in different documents have in common: small letters, without diacritics, middle initials,
+ * The key that names of one thing share in different documents: lower case, without diacritics, middle initials,
  * punctuation and leading article. `Donald J. Trump` → `donald trump`, `The New York Times` → `new york times`.
  */
 export const nameKey = remembered(keyOf);

@@ -1,18 +1,18 @@
 import { type Gender, genderOfGivenName } from '../../../language/gender.js';
 import { remembered } from '../../../text/memo.js';
 import { NICKNAMES } from '../lists/gazetteers.js';
-import { GENERATIONS } from '../lists/person-parts.js';
+import { GENERATIONS } from '../lists/person-name-parts.js';
 import { nameKey } from './name-key.js';
 
-/** A person's full name, taken apart. */
+/** The parts of a person's full name. */
 export interface PersonName {
-  /** First word, in small letters without diacritics. */
+  /** First word, in lower case and without diacritics. */
   readonly given: string;
-  /** Last word with its particles, in the same form. */
+  /** Last word with its particles (`van der Berg`), folded in the same way. */
   readonly surname: string;
-  /** `jr`, `iii`; empty for none: father and son are two. */
+  /** `jr`, `iii`; empty for none. It keeps father and son apart. */
   readonly generation: string;
-  /** As written, without initials and nicknames in marks behind the given name. */
+  /** As written, without initials and nicknames in marks after the given name. */
   readonly display: string;
   /** Equal for one person in different documents: given name, surname and generation. */
   readonly key: string;
@@ -26,7 +26,7 @@ const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
 /** `Ann “Shorty” Lee`. */
 const NICKNAME = /\s["“‘'«][^"“”«»]{1,40}["”’'»](?=\s)/u;
 
-/** Takes a full name apart; null for a single word. */
+/** Splits a full name into its parts; null for a single word. */
 export const personName = remembered(takeApart);
 
 function takeApart(text: string): PersonName | null {
@@ -59,7 +59,7 @@ export function sameGivenName(a: string, b: string): boolean {
   return NICKNAMES.get(a)?.includes(b) === true || NICKNAMES.get(b)?.includes(a) === true;
 }
 
-/** Whether a person can be of a gender, as far as the given name tells. */
+/** Whether a person can have a gender, as far as the given name shows. */
 export function canBeOfGender(person: PersonName | null, gender: Gender | null): boolean {
   if (gender === null || person === null) return true;
   const known = genderOfGivenName(person.given);

@@ -1,21 +1,21 @@
 import type { KnownName } from '../lists/gazetteers.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
 
-/** A name with what the lists say of it. */
+/** A name with its entry in the lists. */
 export interface ListedName extends RecognisedName {
-  /** The listed name that the whole of it is. */
+  /** The listed name that it is, as a whole. */
   readonly known: KnownName | null;
 }
 
 const LEGAL_FORM = / (?:inc|corp|co|ltd|llc|plc|corporation|company|limited|group)$/;
 
-/** A key without the legal form, so that `Acme` and `Acme Inc.` are one. */
+/** A key without its legal form, so that `Acme` and `Acme Inc.` are the same. */
 export const withoutLegalForm = (key: string): string => key.replace(LEGAL_FORM, '');
 
 /**
- * A name as an entity shows it: initials that everybody knows and words for people in the lists' form (`GOP` →
- * `Republican Party`, `Democrats` → `Democrat`), so that documents agree; a state's abbreviation in full (`Ala.` →
- * `Alabama`), a dateline's capitals as names are written (`MONTGOMERY` → `Montgomery`).
+ * The name of an entity as it is displayed: well-known initials and words for peoples in the form of the lists (`GOP` →
+ * `Republican Party`, `Democrats` → `Democrat`), so that documents agree; states' abbreviations in full (`Ala.` →
+ * `Alabama`), and capitals of datelines in lower case (`MONTGOMERY` → `Montgomery`).
  */
 export function displayName(name: ListedName, text: string): string {
   const known = name.known?.type === name.type ? name.known : null;
@@ -32,12 +32,12 @@ export function displayName(name: ListedName, text: string): string {
 const isAbbreviation = (text: string): boolean =>
   /^\p{Lu}\p{Ll}+\.$/u.test(text) || (/^(?:\p{Lu}\.){2,}$/u.test(text) && !/^[UE]\./.test(text));
 
-/** Whether a form says more than the name so far; of demonyms the singular stands for both. */
+/** Whether a form is fuller than the name so far; of demonyms the singular is preferred. */
 export function isFuller(name: ListedName, text: string, current: string): boolean {
   if (name.known?.source === 'demonym') return text.length < current.length;
   return text.length > current.length;
 }
 
-/** `FBI`, `U.N.` beside a longer name. */
+/** Whether a form is the short one of a longer name: `FBI`, `U.N.` */
 export const isShortForm = (text: string, fullest: string): boolean =>
   text.length < fullest.length && /^[\p{Lu}.]{2,7}$/u.test(text);

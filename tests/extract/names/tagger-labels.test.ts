@@ -5,7 +5,7 @@ import {
   labelsOf,
   OUTSIDE,
   typeOf,
-} from '../../../pipeline/extract/names/recognise/labels.js';
+} from '../../../pipeline/extract/names/recognise/tagger-labels.js';
 
 const named = (labels: readonly number[]): string[] => labels.map((label) => LABELS[label]!);
 const label = (name: string): number => LABELS.indexOf(name);
@@ -36,7 +36,7 @@ describe('one label can follow another', () => {
     expect(canFollow(label(from), label(to))).toBe(expected);
   });
 
-  test('at the borders of a stretch', () => {
+  test('at the borders of a candidate span', () => {
     expect(canFollow(null, label('person.first'))).toBe(true);
     expect(canFollow(null, label('person.inside'))).toBe(false);
     expect(canFollow(label('person.last'), null)).toBe(true);

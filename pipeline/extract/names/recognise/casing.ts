@@ -1,24 +1,26 @@
 import { TokenKind } from '../../../language/tokens.js';
 import type { TextDocument } from '../../document.js';
 import { FUNCTION_WORDS } from '../lists/gazetteers.js';
-import { LEXICON, Word } from '../lists/lexicon.js';
+import { LEXICON, LexiconBit } from '../lists/lexicon.js';
 import { isNameShape, Shape, tokenShapes } from './shapes.js';
 
-/** How a paragraph is written. In a title-case line a capital says nothing. */
-export const Style = { running: 0, titleCase: 1, capitals: 2 } as const;
+/** How a paragraph is written. In title case a capital says nothing about its word. */
+export const CaseStyle = { running: 0, titleCase: 1, capitals: 2 } as const;
 
-/** What the whole document says of how its words are written. */
-export interface DocumentWords {
+/** The casing of a document's tokens, and what it is due to. */
+export interface TokenCasing {
+  /** A {@link Shape} for each token. */
   readonly shapes: Uint8Array;
-  /** A {@link Style} for each paragraph. */
+  /** A {@link CaseStyle} for each paragraph. */
   readonly styles: Uint8Array;
-  /** 1 where a capital is due to the place: the first word of a sentence or a quotation. */
+  /** 1 where the position calls for a capital: the first word of a sentence or quotation. */
   readonly isInitial: Uint8Array;
   /** 1 for tokens between quotation marks. */
   readonly isQuoted: Uint8Array;
 }
 
-export function documentWords(document: TextDocument): DocumentWords {
+/** Reads the casing of all tokens of a document. */
+export function readCasing(document: TextDocument): TokenCasing {
   const { tokens, paragraphs } = document;
   const shapes = tokenShapes(tokens);
   const styles = new Uint8Array(paragraphs.length);
@@ -34,8 +36,8 @@ export function documentWords(document: TextDocument): DocumentWords {
 }
 
 /**
- * Title case: four words or more, most words that are neither function words nor first have a
- * capital, common words among them ("Senate Votes to Cut Taxes").
+ * The case of a paragraph. Title case: four words or more, and most words that are neither function words nor first are
+ * capitalised, common words among them ("Senate Votes to Cut Taxes").
  */
 function styleOf(document: TextDocument, shapes: Uint8Array, first: number, end: number): number {
   const { tokens } = document;
@@ -49,16 +51,16 @@ function styleOf(document: TextDocument, shapes: Uint8Array, first: number, end:
     const lower = tokens.lowers[i]!;
     if (shape === Shape.lower && (lower.length < 4 || FUNCTION_WORDS.has(lower))) continue;
     words++;
-    if (words > 10 && withCapital < 0.5 * words) return Style.running;
+    if (words > 10 && withCapital < 0.5 * words) return CaseStyle.running;
     if (!isNameShape(shape)) continue;
     withCapital++;
     if (shape === Shape.capitals) inCapitals++;
-    else if ((LEXICON.get(tokens.hashes[i]!) & Word.common) !== 0) commonWithCapital++;
+    else if ((LEXICON.get(tokens.hashes[i]!) & LexiconBit.common) !== 0) commonWithCapital++;
   }
-  if (words < 3) return Style.running;
-  if (inCapitals >= 0.7 * words && inCapitals >= 3) return Style.capitals;
+  if (words < 3) return CaseStyle.running;
+  if (inCapitals >= 0.7 * words && inCapitals >= 3) return CaseStyle.capitals;
   const isTitle = withCapital >= 0.8 * words && commonWithCapital >= 2 && words >= 4;
-  return isTitle && !/[.]$/.test(tokens.texts[end - 1]!) ? Style.titleCase : Style.running;
+  return isTitle && !/[.]$/.test(tokens.texts[end - 1]!) ? CaseStyle.titleCase : CaseStyle.running;
 }
 
 const OPENING = /^(?:["“‘'«:•*…;?!.]|``|''|\.{2,})$/;
@@ -76,7 +78,7 @@ function markInitial(document: TextDocument, first: number, end: number, isIniti
   }
 }
 
-/** Marks what stands between double quotation marks; a mark that is never closed holds to the paragraph's end. */
+/** Marks the tokens between double quotation marks; a mark that is never closed reaches to the paragraph's end. */
 function markQuoted(document: TextDocument, first: number, end: number, isQuoted: Uint8Array): void {
   const { tokens } = document;
   let inside = false;

@@ -1,8 +1,8 @@
 import { hashText } from '../../../text/hash.js';
 import { FUNCTION_WORDS, NICKNAMES } from './gazetteers.js';
-import { LEXICON, Word } from './lexicon.js';
+import { LEXICON, LexiconBit } from './lexicon.js';
 
-/** What stands behind a person's surname and is no part of it. */
+/** Words that can follow a surname and are no part of it. */
 export const GENERATIONS: ReadonlySet<string> = new Set([
   'jr',
   'jr.',
@@ -16,9 +16,9 @@ export const GENERATIONS: ReadonlySet<string> = new Set([
   'viii',
 ]);
 
-/** Whether a word in small letters is a listed given name. */
+/** Whether a word in lower case is a listed given name. */
 export const isGivenName = (lower: string): boolean =>
-  (LEXICON.get(hashText(lower)) & (Word.givenMale | Word.givenFemale)) !== 0;
+  (LEXICON.get(hashText(lower)) & (LexiconBit.givenMale | LexiconBit.givenFemale)) !== 0;
 
 /** Whether a word can be a given name; function words that are names too (`Will`, `May`) included. */
 export const isPossibleGivenName = (lower: string): boolean =>

@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
 import { textDocument } from '../../../pipeline/extract/document.js';
-import { documentWords } from '../../../pipeline/extract/names/recognise/document-words.js';
+import {
+  eachCandidateSpan,
+  MAX_CANDIDATE_TOKENS,
+} from '../../../pipeline/extract/names/recognise/candidate-spans.js';
+import { readCasing } from '../../../pipeline/extract/names/recognise/casing.js';
 import { gatherEvidence } from '../../../pipeline/extract/names/recognise/evidence.js';
-import { eachStretch, LONGEST_STRETCH } from '../../../pipeline/extract/names/recognise/stretches.js';
 
-/** The stretches of a text that can hold names. */
-function stretchesIn(text: string): string[] {
+/** The candidate spans of a text. */
+function candidatesIn(text: string): string[] {
   const document = textDocument(text);
-  const evidence = gatherEvidence(document, documentWords(document));
+  const evidence = gatherEvidence(document, readCasing(document));
   const { starts, ends } = document.tokens;
-  const stretches: string[] = [];
+  const candidates: string[] = [];
   for (const sentence of document.sentences)
-    eachStretch(evidence, sentence, (first, end) => stretches.push(text.slice(starts[first], ends[end - 1])));
-  return stretches;
+    eachCandidateSpan(evidence, sentence, (first, end) =>
+      candidates.push(text.slice(starts[first], ends[end - 1])),
+    );
+  return candidates;
 }
 
 test.each([
@@ -26,13 +31,13 @@ test.each([
   ['They asked @captain_paws about it.', ['@captain_paws']],
   ['The US left and I stayed.', ['The US']],
 ])('%s', (text, expected) => {
-  expect(stretchesIn(text)).toEqual(expected);
+  expect(candidatesIn(text)).toEqual(expected);
 });
 
 test('a hostile line is cut', () => {
-  const words = stretchesIn(`${'Paul '.repeat(3 * LONGEST_STRETCH)}`).map(
-    (stretch) => stretch.split(' ').length,
+  const words = candidatesIn(`${'Paul '.repeat(3 * MAX_CANDIDATE_TOKENS)}`).map(
+    (candidate) => candidate.split(' ').length,
   );
-  expect(Math.max(...words)).toBeLessThanOrEqual(LONGEST_STRETCH);
-  expect(words.reduce((sum, count) => sum + count, 0)).toBe(3 * LONGEST_STRETCH);
+  expect(Math.max(...words)).toBeLessThanOrEqual(MAX_CANDIDATE_TOKENS);
+  expect(words.reduce((sum, count) => sum + count, 0)).toBe(3 * MAX_CANDIDATE_TOKENS);
 });

@@ -1,11 +1,11 @@
 import type { Sentence } from '../../../language/sentences.js';
 import { hashPiece, mix } from '../../../text/hash.js';
-import { Word } from '../lists/lexicon.js';
-import type { Evidence } from './evidence.js';
+import { LexiconBit } from '../lists/lexicon.js';
+import type { TokenEvidence } from './evidence.js';
 import { isNameShape } from './shapes.js';
 
-/** Stands for what lies beyond the sentence. */
-const BEYOND = 0x5bd1e995;
+/** Stands for tokens outside the sentence. */
+const OUTSIDE_SENTENCE = 0x5bd1e995;
 
 /** The run of capitals around a token. */
 interface Run {
@@ -16,16 +16,16 @@ interface Run {
 /**
  * Writes the features of a token, from place `at` on.
  *
- * @returns the place behind the last
+ * @returns the place after the last
  */
-export function features(
-  evidence: Evidence,
+export function tokenFeatures(
+  evidence: TokenEvidence,
   sentence: Sentence,
   i: number,
   into: Int32Array,
   at: number,
 ): number {
-  const { document, words, lexical, classes, known, isTitle, uses } = evidence;
+  const { document, casing, lexical, classes, known, isTitle, uses } = evidence;
   const { tokens } = document;
   const { hashes } = tokens;
   const first = sentence.firstToken;
@@ -33,25 +33,25 @@ export function features(
   const hasBefore = i > first;
   const hasNext = i + 1 < end;
   const word = hashes[i]!;
-  const before = hasBefore ? hashes[i - 1]! : BEYOND;
-  const before2 = i - 1 > first ? hashes[i - 2]! : BEYOND;
-  const next = hasNext ? hashes[i + 1]! : BEYOND;
-  const next2 = i + 2 < end ? hashes[i + 2]! : BEYOND;
+  const before = hasBefore ? hashes[i - 1]! : OUTSIDE_SENTENCE;
+  const before2 = i - 1 > first ? hashes[i - 2]! : OUTSIDE_SENTENCE;
+  const next = hasNext ? hashes[i + 1]! : OUTSIDE_SENTENCE;
+  const next2 = i + 2 < end ? hashes[i + 2]! : OUTSIDE_SENTENCE;
   const text = tokens.texts[i]!;
   const lower = tokens.lowers[i]!;
   const shape = shapeHash(text);
-  const shapeBefore = hasBefore ? shapeHash(tokens.texts[i - 1]!) : BEYOND;
-  const shapeNext = hasNext ? shapeHash(tokens.texts[i + 1]!) : BEYOND;
+  const shapeBefore = hasBefore ? shapeHash(tokens.texts[i - 1]!) : OUTSIDE_SENTENCE;
+  const shapeNext = hasNext ? shapeHash(tokens.texts[i + 1]!) : OUTSIDE_SENTENCE;
   const own = lexical[i]!;
   const ownClass = classes[i]!;
   const classBefore = hasBefore ? classes[i - 1]! : -1;
   const classNext = hasNext ? classes[i + 1]! : -1;
   const bitsBefore = hasBefore ? lexical[i - 1]! : 0;
   const bitsNext = hasNext ? lexical[i + 1]! : 0;
-  const style = words.styles[sentence.paragraph]!;
-  const isInitial = words.isInitial[i]!;
+  const style = casing.styles[sentence.paragraph]!;
+  const isInitial = casing.isInitial[i]!;
   const used = uses.get(word);
-  const position = style * 4 + isInitial * 2 + words.isQuoted[i]!;
+  const position = style * 4 + isInitial * 2 + casing.isQuoted[i]!;
   let n = at;
   into[n++] = 1;
   into[n++] = mix(2, word);
@@ -96,15 +96,15 @@ export function features(
   into[n++] = mix(mix(34, own), position);
   into[n++] = mix(35, bitsBefore);
   into[n++] = mix(36, bitsNext);
-  into[n++] = mix(mix(37, own & NAMES_BITS), bitsNext & NAMES_BITS);
-  into[n++] = mix(mix(38, bitsBefore & NAMES_BITS), own & NAMES_BITS);
+  into[n++] = mix(mix(37, own & NAME_BITS), bitsNext & NAME_BITS);
+  into[n++] = mix(mix(38, bitsBefore & NAME_BITS), own & NAME_BITS);
   into[n++] = mix(mix(39, shape), position);
   into[n++] = mix(mix(40, known[i]!), isInitial);
   into[n++] = mix(mix(41, hasBefore ? known[i - 1]! : 0), known[i]!);
   into[n++] = mix(mix(42, known[i]!), hasNext ? known[i + 1]! : 0);
-  into[n++] = mix(mix(43, known[i]!), own & NAMES_BITS);
+  into[n++] = mix(mix(43, known[i]!), own & NAME_BITS);
   into[n++] = mix(44, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!);
-  into[n++] = mix(mix(45, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!), own & NAMES_BITS);
+  into[n++] = mix(mix(45, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!), own & NAME_BITS);
   into[n++] = mix(46, used);
   n = bitFeatures(47, own, into, n);
   n = bitFeatures(48, bitsBefore, into, n);
@@ -113,8 +113,8 @@ export function features(
   const run = runAround(evidence, i, first, end);
   const offset = Math.min(i - run.first, 4);
   const rest = Math.min(run.end - 1 - i, 4);
-  const runBefore = run.first > first ? hashes[run.first - 1]! : BEYOND;
-  const runNext = run.end < end ? hashes[run.end]! : BEYOND;
+  const runBefore = run.first > first ? hashes[run.first - 1]! : OUTSIDE_SENTENCE;
+  const runNext = run.end < end ? hashes[run.end]! : OUTSIDE_SENTENCE;
   const runLast = run.end - 1;
   into[n++] = mix(mix(51, offset), rest);
   into[n++] = mix(mix(52, runBefore), offset === 0 ? 0 : 1);
@@ -125,8 +125,8 @@ export function features(
     into[n++] = mix(mix(56, hashes[runLast]!), offset);
     into[n++] = mix(mix(57, classes[run.first]!), rest);
     into[n++] = mix(mix(58, classes[runLast]!), offset);
-    into[n++] = mix(mix(59, lexical[run.first]! & NAMES_BITS), rest);
-    into[n++] = mix(mix(60, lexical[runLast]! & NAMES_BITS), offset);
+    into[n++] = mix(mix(59, lexical[run.first]! & NAME_BITS), rest);
+    into[n++] = mix(mix(60, lexical[runLast]! & NAME_BITS), offset);
     into[n++] = mix(mix(61, uses.get(hashes[runLast]!)), 0);
   }
   into[n++] = mix(mix(62, run.first > first ? classes[run.first - 1]! : -1), rest === 0 ? 0 : 1);
@@ -136,7 +136,7 @@ export function features(
   return n;
 }
 
-/** Writes a feature for each bit that is set, the lowest first. @returns the place behind the last */
+/** Writes a feature for each bit that is set, the lowest first. @returns the place after the last */
 function bitFeatures(template: number, bits: number, into: Int32Array, at: number): number {
   let n = at;
   for (let rest = bits; rest !== 0; rest &= rest - 1)
@@ -144,43 +144,51 @@ function bitFeatures(template: number, bits: number, into: Int32Array, at: numbe
   return n;
 }
 
-/** Bits that tell names apart, without those of the words around them. */
-const NAMES_BITS =
-  Word.givenMale |
-  Word.givenFemale |
-  Word.frequentSurname |
-  Word.surname |
-  Word.rareSurname |
-  Word.common |
-  Word.function |
-  Word.organizationHead |
-  Word.organizationSuffix |
-  Word.locationHead |
-  Word.locationOpener |
-  Word.miscHead |
-  Word.city |
-  Word.place |
-  Word.organization |
-  Word.demonym |
-  Word.miscellany;
+/** Bits of the lexicon that tell kinds of names apart, without those about neighbouring words. */
+const NAME_BITS =
+  LexiconBit.givenMale |
+  LexiconBit.givenFemale |
+  LexiconBit.frequentSurname |
+  LexiconBit.surname |
+  LexiconBit.rareSurname |
+  LexiconBit.common |
+  LexiconBit.function |
+  LexiconBit.organizationHead |
+  LexiconBit.organizationSuffix |
+  LexiconBit.locationHead |
+  LexiconBit.locationOpener |
+  LexiconBit.miscHead |
+  LexiconBit.city |
+  LexiconBit.place |
+  LexiconBit.organization |
+  LexiconBit.demonym |
+  LexiconBit.miscellany;
 
-/** Words of a run that are looked at on each side. */
+/** Most words of a run read on each side of the token. */
 const LONGEST_RUN_SIDE = 12;
 
-function runAround({ words, lexical }: Evidence, i: number, sentenceFirst: number, sentenceEnd: number): Run {
-  const { shapes, isInitial } = words;
+function runAround(
+  { casing, lexical }: TokenEvidence,
+  i: number,
+  sentenceFirst: number,
+  sentenceEnd: number,
+): Run {
+  const { shapes, isInitial } = casing;
   if (!isNameShape(shapes[i]!)) return { first: i, end: i + 1 };
   const leftmost = Math.max(sentenceFirst, i - LONGEST_RUN_SIDE);
   const rightmost = Math.min(sentenceEnd, i + 1 + LONGEST_RUN_SIDE);
   let first = i;
   while (first > leftmost && isNameShape(shapes[first - 1]!)) first--;
-  if (first < i && isInitial[first] === 1 && (lexical[first]! & Word.function) !== 0) first++;
+  if (first < i && isInitial[first] === 1 && (lexical[first]! & LexiconBit.function) !== 0) first++;
   let end = i + 1;
   while (end < rightmost && isNameShape(shapes[end]!)) end++;
   return { first, end };
 }
 
-/** How a token is written, letters and digits by kind, runs shortened: `McLean` and `DeLay` alike. */
+/**
+ * The spelling of a token as a hash: its letters and digits by kind, repetitions shortened, so that `McLean` and
+ * `DeLay` are alike.
+ */
 function shapeHash(text: string): number {
   let hash = 17;
   let before = 0;
