@@ -2,8 +2,8 @@
 import { built } from '../scripts/built.mjs';
 import { articlesOf } from './corpus.mjs';
 
-/** @type {typeof import('../pipeline/extract/document.js')} */
-const { textDocument } = await built('extract/document.js');
+/** @type {typeof import('../pipeline/extract/text-document.js')} */
+const { textDocument } = await built('extract/text-document.js');
 /** @type {typeof import('../pipeline/extract/names/names.js')} */
 const { findNames } = await built('extract/names/names.js');
 /** @type {typeof import('../pipeline/extract/dates/dates.js')} */

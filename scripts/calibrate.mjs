@@ -1,4 +1,4 @@
-// Calibrates the confidence of numbers and dates: how often rows of a trait are right on the development sets.
+// Calibrates the confidence of numbers and dates: how often rows of a group are right on the development sets.
 //
 //   npm run calibrate -- --data DIR [--scorers DIR] [--write]
 //
@@ -15,8 +15,8 @@ const { data, scorers, write } = developmentSets('calibrate');
 const { pairSpans, readJsonl } = await import(join(scorers, 'span-scoring.mjs'));
 const { numberChecks } = await import(join(scorers, 'score-numbers.mjs'));
 const { dateChecks } = await import(join(scorers, 'score-dates.mjs'));
-/** @type {typeof import('../pipeline/extract/document.js')} */
-const { textDocument } = await built('extract/document.js');
+/** @type {typeof import('../pipeline/extract/text-document.js')} */
+const { textDocument } = await built('extract/text-document.js');
 /** @type {typeof import('../pipeline/extract/names/names.js')} */
 const { findNames } = await built('extract/names/names.js');
 /** @type {typeof import('../pipeline/extract/numbers/numbers.js')} */
@@ -24,9 +24,9 @@ const { findNumbers } = await built('extract/numbers/numbers.js');
 /** @type {typeof import('../pipeline/extract/dates/dates.js')} */
 const { findDates } = await built('extract/dates/dates.js');
 /** @type {typeof import('../pipeline/extract/numbers/number-confidence.js')} */
-const { numberTrait } = await built('extract/numbers/number-confidence.js');
+const { numberGroup } = await built('extract/numbers/number-confidence.js');
 /** @type {typeof import('../pipeline/extract/dates/date-confidence.js')} */
-const { dateTrait } = await built('extract/dates/date-confidence.js');
+const { dateGroup } = await built('extract/dates/date-confidence.js');
 /** @type {typeof import('../pipeline/text/code-points.js')} */
 const { CodePointOffsets } = await built('text/code-points.js');
 
@@ -37,7 +37,7 @@ const { CodePointOffsets } = await built('text/code-points.js');
 /**
  * @typedef {object} JudgedRow
  * @property {Table} table
- * @property {string} trait what its chance to be right depends on
+ * @property {string} group what its chance to be right depends on
  * @property {string} document
  * @property {number} worth 1 when it is right, 0 when it is wrong
  */
@@ -130,20 +130,20 @@ function rowsOf({ file, field, tables, worth }) {
     const document = textDocument(line.text, { publishedAt: line.reference ?? null });
     const names = findNames(document).mentions;
     const dates = findDates(document, names);
-    /** @type {Record<Table, { row: Row, trait: string }[]>} */
+    /** @type {Record<Table, { row: Row, group: string }[]>} */
     const found = {
       numbers: findNumbers(document, dates, names).map((row) => ({
         row,
-        trait: numberTrait(row, document.text),
+        group: numberGroup(row, document.text),
       })),
-      dates: dates.map((row) => ({ row, trait: dateTrait(row, document.text) })),
+      dates: dates.map((row) => ({ row, group: dateGroup(row, document.text) })),
     };
     const offsets = new CodePointOffsets(line.text);
     const rows = tables.flatMap((table) =>
-      found[table].map(({ row, trait }) => ({
+      found[table].map(({ row, group }) => ({
         ...row,
         table,
-        trait,
+        group,
         document: line.id,
         value_low: row.valueLow,
         value_high: row.valueHigh,
@@ -156,7 +156,7 @@ function rowsOf({ file, field, tables, worth }) {
     );
     return rows.flatMap((row) => {
       const value = worth(row, gold.get(row), line);
-      return value === null ? [] : [{ table: row.table, trait: row.trait, document: line.id, worth: value }];
+      return value === null ? [] : [{ table: row.table, group: row.group, document: line.id, worth: value }];
     });
   });
 }
@@ -170,11 +170,11 @@ const UNSEEN_ERRORS = 1.25;
 /** @param {number} chance */
 const onUnseen = (chance) => 1 - UNSEEN_ERRORS * (1 - chance);
 
-/** @param {string} trait */
-const kindOf = (trait) => trait.replace(/ .*/, '');
+/** @param {string} group */
+const kindOf = (group) => group.replace(/ .*/, '');
 
 /**
- * The chances of each trait, of each kind and of any row, each drawn towards that of the wider class.
+ * The chances of each group, of each kind and of any row, each drawn towards that of the wider class.
  *
  * @param {readonly JudgedRow[]} rows
  * @returns {Map<string, Chance>}
@@ -182,8 +182,8 @@ const kindOf = (trait) => trait.replace(/ .*/, '');
 function chancesOf(rows) {
   /** @type {Map<string, { rows: number, worth: number }>} */
   const sums = new Map();
-  for (const { trait, worth } of rows) {
-    for (const key of new Set(['any', kindOf(trait), trait])) {
+  for (const { group, worth } of rows) {
+    for (const key of new Set(['any', kindOf(group), group])) {
       const sum = sums.get(key) ?? { rows: 0, worth: 0 };
       sums.set(key, { rows: sum.rows + 1, worth: sum.worth + worth });
     }
@@ -208,10 +208,10 @@ function chancesOf(rows) {
 
 /**
  * @param {ReadonlyMap<string, Chance>} chances
- * @param {string} trait
+ * @param {string} group
  */
-function chanceIn(chances, trait) {
-  const found = chances.get(trait) ?? chances.get(kindOf(trait)) ?? chances.get('any');
+function chanceIn(chances, group) {
+  const found = chances.get(group) ?? chances.get(kindOf(group)) ?? chances.get('any');
   if (found === undefined) throw new Error('calibrate: there are no rows to learn from');
   return onUnseen(found.chance);
 }
@@ -230,7 +230,7 @@ function crossFitted(rows) {
     const chances = chancesOf(rows.filter((row) => foldOf.get(row.document) !== fold));
     return rows
       .filter((row) => foldOf.get(row.document) === fold)
-      .map((row) => ({ ...row, chance: chanceIn(chances, row.trait) }));
+      .map((row) => ({ ...row, chance: chanceIn(chances, row.group) }));
   }).flat();
 }
 
@@ -274,9 +274,9 @@ for (const table of /** @type {const} */ (['numbers', 'dates'])) {
   if (!write) continue;
   const lines = [...chancesOf(own)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([trait, { chance, rows: count }]) => `${trait}\t${onUnseen(chance).toFixed(2)}\t${count}`);
+    .map(([group, { chance, rows: count }]) => `${group}\t${onUnseen(chance).toFixed(2)}\t${count}`);
   const head =
-    '# How often rows of a trait are right, written by scripts/calibrate.mjs. Columns: trait, chance, rows seen.';
+    '# How often rows of a group are right, written by scripts/calibrate.mjs. Columns: group, chance, rows seen.';
   writeFileSync(
     join(root, `pipeline/extract/${table}/${table.slice(0, -1)}-confidence.txt`),
     `${[head, ...lines].join('\n')}\n`,

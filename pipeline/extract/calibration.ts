@@ -1,18 +1,20 @@
 import { readTable } from '../text/word-list.js';
 
-/** How often rows of a trait were right on annotated texts; `any` stands for all of them. */
+/** How often rows of a group were right on annotated texts, by group; the group `any` stands for all rows. */
 export type Chances = ReadonlyMap<string, number>;
 
-/** Reads a table of traits and chances. */
+/** Reads a table of groups and their chances. */
 export const readChances = (url: URL): Chances =>
-  new Map(readTable(url).map(([trait, chance]) => [trait as string, Number(chance)]));
+  new Map(readTable(url).map(([group, chance]) => [group as string, Number(chance)]));
 
-/** The chance of a trait (`money words`), else of its first word (`money`), else of any row. */
-export function chanceOf(chances: Chances, trait: string): number | null {
-  const space = trait.indexOf(' ');
+/**
+ * The chance of a group (`money words`), else of its first word (`money`), else of any row; null for an empty table.
+ */
+export function chanceOf(chances: Chances, group: string): number | null {
+  const space = group.indexOf(' ');
   return (
-    chances.get(trait) ??
-    (space < 0 ? undefined : chances.get(trait.slice(0, space))) ??
+    chances.get(group) ??
+    (space < 0 ? undefined : chances.get(group.slice(0, space))) ??
     chances.get('any') ??
     null
   );

@@ -1,13 +1,13 @@
 import type { CleanDocument } from '../clean/document.js';
 import { findDates } from './dates/dates.js';
-import { type TextDocument, textDocument } from './document.js';
 import type { DateExpression, Names, NumberExpression, Quote } from './findings.js';
 import { detectLanguage, type Language } from './language-detection.js';
 import { findNames } from './names/names.js';
 import { findNumbers } from './numbers/numbers.js';
 import { findQuotes } from './quotes/quotes.js';
+import { type TextDocument, textDocument } from './text-document.js';
 
-/** Everything that is found in one document. */
+/** Everything found in one document. */
 export interface Extraction {
   readonly document: TextDocument;
   readonly language: Language;
@@ -17,7 +17,7 @@ export interface Extraction {
   readonly quotes: readonly Quote[];
 }
 
-/** Finds names, dates, numbers and quotes; nothing but sentences in a text that is surely not English. */
+/** Finds names, dates, numbers and quotes. A text that is surely not English gives its sentences alone. */
 export async function extract(clean: CleanDocument): Promise<Extraction> {
   const document = textDocument(clean.text, clean);
   const language = await detectLanguage(document.text, document.tokens);

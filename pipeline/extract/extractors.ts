@@ -1,6 +1,6 @@
 /**
- * What stands in the `extractor` column: who made a row, with a version that is raised when its rows may change.
- * A file of its own, so that a table's descriptor can name its extractor without loading it.
+ * The values of the `extractor` column: what made a row, with a version that is raised when its rows may change. A file
+ * of its own, so that a table's descriptor can name its extractor without loading it.
  */
 export const EXTRACTORS = {
   clean: 'clean@1',

@@ -2,8 +2,8 @@ import type { DateRow, EntityRow, MentionRow, NumberRow, QuoteRow } from '../sch
 import type { Span } from '../text/span.js';
 
 /*
- * What the extractors find, in UTF-16 spans of the cleaned text. `extract/rows.ts` turns findings into
- * table rows. Closed lists (kinds, resolutions, …) are those of the JSON Schemas.
+ * What the extractors find, in UTF-16 spans of the cleaned text. `pipeline/tables/` turns findings into rows. Closed
+ * lists (kinds, resolutions, …) are those of the JSON Schemas.
  */
 
 export interface Mention {
@@ -20,7 +20,7 @@ export interface DocumentEntity {
   readonly type: EntityRow['type'];
   /** Its fullest name in the document, without titles: `Jeff Sessions`. */
   readonly name: string;
-  /** Equal for entities of one type that are the same thing in different documents: a normalised `name`. */
+  /** A normalised `name`: equal for entities of one type that are the same thing in different documents. */
   readonly key: string;
 }
 
@@ -34,18 +34,18 @@ export interface Quote {
   readonly kind: QuoteRow['kind'];
   readonly nature: QuoteRow['nature'];
   readonly medium: QuoteRow['medium'];
-  /** The utterance, without its outer marks; one span for each piece, ascending, never empty. */
+  /** The utterance without its outer marks, one span for each piece; ascending, never empty. */
   readonly content: readonly Span[];
   /**
-   * The mention next to the cue (`he`, `the president`, `Sessions`), or the one before from which the speaker is taken
-   * (resolution `previous_sentence`, `previous_paragraph`); empty when there is none.
+   * The speaker's mention next to the cue (`he`, `the president`, `Sessions`), or the earlier one from which the
+   * speaker is taken (resolution `previous_sentence`, `previous_paragraph`); empty when there is none.
    */
   readonly speaker: readonly Span[];
   /** The reporting words; empty when there are none. */
   readonly cue: readonly Span[];
-  /** Index into the document's entities; null for a speaker that is no named thing, or unknown. */
+  /** Index into the document's entities; null for a speaker who is unknown or no named entity. */
   readonly speakerEntity: number | null;
-  /** The entity's name, else the description as it stands, else null. */
+  /** The entity's name, else the words that describe the speaker, else null. */
   readonly speakerName: string | null;
   readonly speakerResolution: QuoteRow['speaker_resolution'];
   readonly confidence: number | null;

@@ -6,27 +6,29 @@ const FUNCTION_WORDS = new WordMap(
   readLines(new URL('./function-words.txt', import.meta.url)).map((word) => [word, true]),
 );
 
-/** Share of function words from which a text is English without asking further; news prose has 0.35 to 0.45. */
+/**
+ * From this share of function words on, a text is taken for English without further tests; news prose has 0.35 to 0.45.
+ */
 const ENGLISH_SHARE = 0.2;
 /**
- * A list of names or figures has fewer, but many different ones. The words that other languages share with English
- * (`is`, `was`, `i`, `by`) are few, and together no more than 7 % of an Afrikaans or Norwegian text.
+ * A list of names or figures has a smaller share, but many different function words. Those that other languages have in
+ * common with English (`is`, `was`, `i`, `by`) are few, and together at most 7 % of an Afrikaans or Norwegian text.
  */
 const LISTED_SHARE = 0.09;
 const LISTED_DIFFERENT = 8;
-/** Texts with fewer words are too short to be called anything else. */
+/** Texts with fewer words are too short to be assigned to another language. */
 const MIN_WORDS = 50;
 
 export interface Language {
-  /** ISO 639-1 code; null when the text is too short or mixed to tell. */
+  /** ISO 639-1 code; null when the text is too short or too mixed to decide. */
   readonly code: string | null;
-  /** False only for a text that is surely in another language than English. */
+  /** False only for a text that is surely not in English. */
   readonly isSupported: boolean;
 }
 
 /**
- * Tells the language of a text. Nearly every English text shows itself by its function words; only the others
- * are given to the n-gram detector, whose tables take a quarter of a second and 80 MB to load.
+ * Detects the language of a text. Nearly every English text is recognised by its function words. Only the others go to
+ * the n-gram detector, whose tables take a quarter of a second and 80 MB to load.
  */
 export async function detectLanguage(text: string, tokens: Tokens): Promise<Language> {
   let words = 0;

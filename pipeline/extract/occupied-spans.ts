@@ -1,54 +1,54 @@
 import type { Span } from '../text/span.js';
 
-/** What stands somewhere in a text: a date, a mention. */
-export interface Placed {
+/** Anything with a place in a text: a date, a mention. */
+export interface WithSpan {
   readonly span: Span;
 }
 
-/** How a stretch meets the spans: not at all, takes in those it meets whole and more, or runs into one. */
-export type Contact = 'none' | 'takes in' | 'runs into';
+/** How a range overlaps the spans: not at all; it contains those it overlaps, and more; or it crosses or equals one. */
+export type Overlap = 'none' | 'contains' | 'crosses';
 
 /**
- * Spans in ascending order that numbers and dates keep out of; asked from left to right, so that a whole text costs one
- * pass.
+ * Spans, in ascending order, that numbers and dates must not overlap. Questions must ascend from left to right, so that
+ * a whole text costs one pass.
  */
 export class OccupiedSpans {
-  readonly #placed: readonly Placed[];
-  /** Index of the first span that ends behind the last offset asked for. */
+  readonly #items: readonly WithSpan[];
+  /** Index of the first span that ends after the last offset asked for. */
   #next = 0;
 
-  constructor(placed: readonly Placed[]) {
-    this.#placed = placed;
+  constructor(items: readonly WithSpan[]) {
+    this.#items = items;
   }
 
-  /** The span that holds `offset`, else the next one behind it; null behind the last. */
+  /** The span that holds `offset`, else the next one after it; null after the last. */
   at(offset: number): Span | null {
-    while (this.#next < this.#placed.length && this.#placed[this.#next]!.span.end <= offset) this.#next++;
-    return this.#placed[this.#next]?.span ?? null;
+    while (this.#next < this.#items.length && this.#items[this.#next]!.span.end <= offset) this.#next++;
+    return this.#items[this.#next]?.span ?? null;
   }
 
-  /** Whether the stretch is a part of a longer span. */
+  /** Whether the range is part of a longer span. */
   isInside(start: number, end: number): boolean {
     const span = this.at(start);
     return span !== null && span.start <= start && span.end >= end && span.end - span.start > end - start;
   }
 
-  /** `start` may lie before the last offset asked for. */
-  contact(start: number, end: number): Contact {
-    let contact: Contact = 'none';
-    for (let at = this.#firstBehind(start); at < this.#placed.length; at++) {
-      const { span } = this.#placed[at]!;
+  /** How the range overlaps the spans. Its `start` may lie before the last offset asked for. */
+  overlapWith(start: number, end: number): Overlap {
+    let overlap: Overlap = 'none';
+    for (let at = this.#firstAfter(start); at < this.#items.length; at++) {
+      const { span } = this.#items[at]!;
       if (span.start >= end) break;
       const isPart = span.start >= start && span.end <= end && span.end - span.start < end - start;
-      if (!isPart) return 'runs into';
-      contact = 'takes in';
+      if (!isPart) return 'crosses';
+      overlap = 'contains';
     }
-    return contact;
+    return overlap;
   }
 
-  #firstBehind(start: number): number {
+  #firstAfter(start: number): number {
     let at = this.#next;
-    while (at > 0 && this.#placed[at - 1]!.span.end > start) at--;
+    while (at > 0 && this.#items[at - 1]!.span.end > start) at--;
     return at;
   }
 }

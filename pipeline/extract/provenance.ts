@@ -7,7 +7,7 @@ import { lastStartingBy, type Span } from '../text/span.js';
 /** Joins the pieces of an interrupted quotation in its `text`. */
 export const PIECE_SEPARATOR = ' … ';
 
-/** A stretch of the cleaned text and of the record's text, in code points. */
+/** A span in the cleaned text and in the record's text, in code points. */
 export interface PlacedSpan {
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ export interface PlacedSpan {
   readonly source_end: number;
 }
 
-/** The provenance columns that every span row has, but for what it repeats of its document. */
+/** The provenance columns that every row with a span has, except for those copied from its document. */
 export interface Provenance extends PlacedSpan {
   readonly doc_id: string;
   readonly sentence_index: number;
@@ -24,8 +24,7 @@ export interface Provenance extends PlacedSpan {
 }
 
 /**
- * The one place where UTF-16 offsets of the cleaned text become code points of the cleaned text and of
- * the record.
+ * Converts UTF-16 offsets of the cleaned text to code points of the cleaned text and of the record. Nothing else does.
  */
 export class Placer {
   readonly #record: SourceRecord;
@@ -54,7 +53,10 @@ export class Placer {
     return this.#row(span, this.span(span), extractor, confidence);
   }
 
-  /** Of a stretch of the record that cleaning took out: no width in the text, at the place where it stood. */
+  /**
+   * The provenance of a passage of the record that cleaning removed: empty in the cleaned text, at the place where it
+   * was.
+   */
   removed(source: Span, rule: string): Provenance {
     const at = this.#clean.map.fromSource(source.start);
     return this.#row({ start: at, end: at }, this.#placed({ start: at, end: at }, source), rule, null);

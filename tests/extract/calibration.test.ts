@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { chanceOf } from '../../pipeline/extract/calibration.js';
-import { dateTrait } from '../../pipeline/extract/dates/date-confidence.js';
+import { dateGroup } from '../../pipeline/extract/dates/date-confidence.js';
 import { findDates } from '../../pipeline/extract/dates/dates.js';
-import { textDocument } from '../../pipeline/extract/document.js';
-import { numberTrait } from '../../pipeline/extract/numbers/number-confidence.js';
+import { numberGroup } from '../../pipeline/extract/numbers/number-confidence.js';
 import { findNumbers } from '../../pipeline/extract/numbers/numbers.js';
+import { textDocument } from '../../pipeline/extract/text-document.js';
 
 test('a trait that was never seen has the chance of its kind, a kind that of any row', () => {
   const chances = new Map([
@@ -18,13 +18,13 @@ test('a trait that was never seen has the chance of its kind, a kind that of any
   expect(chanceOf(new Map(), 'score words')).toBeNull();
 });
 
-test('two readings of an end make a stretch less sure than its year', () => {
+test('two readings of an end make a range less sure than its year', () => {
   const confidences = (text: string): (number | null)[] =>
     findDates(textDocument(text), []).map(({ confidence }) => confidence);
-  const [stretch] = confidences('It ran from 2014 to 2018.');
+  const [range] = confidences('It ran from 2014 to 2018.');
   const [year] = confidences('It ran in 2014.');
-  expect(stretch).toBeLessThan(year as number);
-  expect(stretch).toBeGreaterThanOrEqual(0.5);
+  expect(range).toBeLessThan(year as number);
+  expect(range).toBeGreaterThanOrEqual(0.5);
 });
 
 test('every number has a chance, with which the default threshold keeps it', () => {
@@ -44,7 +44,7 @@ test.each([
   ['It ran for about three weeks.', 'duration plain'],
 ])('the trait of a time expression: %s', (text, trait) => {
   const document = textDocument(text, { publishedAt: '2020-07-15' });
-  expect(findDates(document, []).map((found) => dateTrait(found, text))).toEqual([trait]);
+  expect(findDates(document, []).map((found) => dateGroup(found, text))).toEqual([trait]);
 });
 
 test.each([
@@ -54,5 +54,5 @@ test.each([
   ['They counted more than 300 votes.', 'range figures'],
 ])('the trait of a number: %s', (text, trait) => {
   const found = findNumbers(textDocument(text), [], []);
-  expect(found.map((number) => numberTrait(number, text))).toEqual([trait]);
+  expect(found.map((number) => numberGroup(number, text))).toEqual([trait]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TextDocument, textDocument } from '../../pipeline/extract/document.js';
+import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
 import type { NameType } from '../../pipeline/extract/names/name-type.js';
 import { tokenAt } from '../../pipeline/language/tokens.js';
 

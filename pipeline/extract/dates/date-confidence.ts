@@ -6,19 +6,19 @@ const CHANCES = readChances(new URL('./date-confidence.txt', import.meta.url));
 type Found = Omit<DateExpression, 'confidence'>;
 
 /**
- * What the chance of a time expression to be right depends on: its kind, whether it has two ends of its own (`2014 to
- * 2018`), one (`since 2014`), or was counted from the article's date.
+ * The group by which the confidence of a time expression is calibrated: its kind, and whether it has two ends of its
+ * own (`2014 to 2018`), one (`since 2014`), or was resolved against the article's date.
  */
-export function dateTrait(found: Found, text: string): string {
+export function dateGroup(found: Found, text: string): string {
   if (found.timex.charCodeAt(0) === 40 && CONNECTOR.test(text.slice(found.span.start, found.span.end)))
     return `${found.kind} two-ended`;
-  if (found.modifier !== null) return `${found.kind} ${MODIFIERS.get(found.modifier) ?? 'part'}`;
+  if (found.modifier !== null) return `${found.kind} ${MODIFIER_GROUPS.get(found.modifier) ?? 'part'}`;
   return found.anchor === null ? `${found.kind} plain` : `${found.kind} relative`;
 }
 
 const CONNECTOR = /\b(?:to|through|thru|until|till|and)\b|[-–—~]/i;
 
-const MODIFIERS: ReadonlyMap<string, string> = new Map([
+const MODIFIER_GROUPS: ReadonlyMap<string, string> = new Map([
   ['since', 'open'],
   ['after', 'open'],
   ['before', 'open'],
@@ -27,4 +27,4 @@ const MODIFIERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const dateConfidence = (found: Found, text: string): number | null =>
-  chanceOf(CHANCES, dateTrait(found, text));
+  chanceOf(CHANCES, dateGroup(found, text));

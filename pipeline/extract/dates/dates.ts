@@ -1,39 +1,39 @@
-import type { TextDocument } from '../document.js';
 import type { DateExpression } from '../findings.js';
-import { OccupiedSpans, type Placed } from '../occupied-spans.js';
+import { OccupiedSpans, type WithSpan } from '../occupied-spans.js';
+import type { TextDocument } from '../text-document.js';
 import { readAnchor } from './calendar/anchor.js';
 import { dateConfidence } from './date-confidence.js';
 import { type Bound, boundFinding, readBound } from './grammar/bounds.js';
+import { readDateRange, readMomentRange } from './grammar/date-ranges.js';
 import { readDurationRange } from './grammar/duration-ranges.js';
-import { canBegin } from './grammar/first-words.js';
+import { canBeginTimeExpression } from './grammar/first-words.js';
 import { readLoneDuration, readSportTime } from './grammar/lone-durations.js';
-import { readMomentOffset } from './grammar/moments.js';
-import { type Point, readPoint } from './grammar/points.js';
-import { readDateRange, readMomentRange } from './grammar/ranges.js';
+import { readMomentOffset } from './grammar/moment-offsets.js';
 import { readSet } from './grammar/sets.js';
-import { looksAhead, tenseAround } from './grammar/tense.js';
+import { speaksOfFuture, tenseAround } from './grammar/tense.js';
+import { readTimePoint, type TimePoint } from './grammar/time-points.js';
 import { TimeReader } from './grammar/time-reader.js';
 import type { Tense } from './values/date-point.js';
 import { durationFinding, pointFinding, setFinding, type TimeFinding } from './values/expressions.js';
 
 /**
- * Finds the time expressions of a document: dates, times, stretches, durations and repetitions. Relative ones
- * (`last week`) are resolved against `document.publishedAt`; without it they keep an open TIMEX3 value and no value.
+ * Finds the time expressions of a document: dates, times, ranges, durations and repetitions. Relative ones (`last
+ * week`) are resolved against `document.publishedAt`; without it they keep an open TIMEX3 value and have no value.
  *
  * @param names in ascending order: a date inside a longer name (`USA Today`, `Friday Night Lights`) is none
  * @returns ascending, not overlapping
  */
-export function findDates(document: TextDocument, names: readonly Placed[]): DateExpression[] {
+export function findDates(document: TextDocument, names: readonly WithSpan[]): DateExpression[] {
   const { tokens } = document;
   const occupied = new OccupiedSpans(names);
   const reader = new TimeReader(tokens, readAnchor(document.publishedAt));
   const found: DateExpression[] = [];
   for (const paragraph of document.paragraphs) {
-    reader.enter(paragraph.firstToken, paragraph.endToken);
+    reader.enterParagraph(paragraph.firstToken, paragraph.endToken);
     let free = paragraph.firstToken;
     for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
-      if (!canBegin(tokens, i, paragraph.endToken)) continue;
-      reader.forget();
+      if (!canBeginTimeExpression(tokens, i, paragraph.endToken)) continue;
+      reader.boundMemory();
       const finding = readExpression(reader, i);
       if (finding === null || finding.first < free) continue;
       free = finding.end;
@@ -46,7 +46,7 @@ export function findDates(document: TextDocument, names: readonly Placed[]): Dat
   return found;
 }
 
-/** "This Week" between quotation marks, each word with a capital: a programme. */
+/** Whether an expression is the title of a programme: “This Week” in quotation marks, each word with a capital. */
 function isTitle(reader: TimeReader, { first, end }: TimeFinding): boolean {
   if (end < first + 2 || !QUOTATION_MARK.test(reader.text(first - 1))) return false;
   for (let at = first; at < end; at++) if (!reader.isCapital(at)) return false;
@@ -66,7 +66,7 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   if (sport !== null) return durationFinding(sport);
   const between = readDurationRange(reader, i);
   if (between !== null) return withApproximation(reader, between);
-  const point = readPoint(reader, i);
+  const point = readTimePoint(reader, i);
   if (point !== null) {
     const bound = readBound(reader, point);
     const finding = pointFinding(point, reader.anchor, tenseAt(reader, i, point, bound));
@@ -76,14 +76,14 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   return duration === null ? null : withApproximation(reader, durationFinding(duration));
 }
 
-/** Where the clause looks: `since January` back, "will open in June" ahead. */
-function tenseAt(reader: TimeReader, i: number, point: Point, bound: Bound | null): Tense {
+/** The tense of the clause around a point: past for `since January`, future for "will open in June". */
+function tenseAt(reader: TimeReader, i: number, point: TimePoint, bound: Bound | null): Tense {
   if (bound?.modifier === 'since' && reader.word(point.first - 1) === 'since') return 'over';
   const { date } = point;
   if (date === null) return null;
   const isOpen = date.month !== null && date.year === null && date.fixed === null;
   if (isOpen) return tenseAround(reader, point.first, point.end);
-  return looksAhead(reader, i) ? 'future' : null;
+  return speaksOfFuture(reader, i) ? 'future' : null;
 }
 
 const APPROXIMATE: ReadonlySet<string> = new Set([
@@ -97,7 +97,7 @@ const APPROXIMATE: ReadonlySet<string> = new Set([
   'some',
 ]);
 
-/** `about three weeks`: the word stays outside the span. */
+/** Adds the modifier of a word such as `about` before the expression; the word itself stays outside the span. */
 function withApproximation(reader: TimeReader, finding: TimeFinding): TimeFinding {
   if (finding.modifier !== null) return finding;
   const at = reader.word(finding.first - 1) === 'the' ? finding.first - 2 : finding.first - 1;

@@ -1,5 +1,5 @@
-import type { TextDocument } from '../document.js';
 import type { Names } from '../findings.js';
+import type { TextDocument } from '../text-document.js';
 import { readCasing } from './recognise/casing.js';
 import { gatherEvidence } from './recognise/evidence.js';
 import { confidenceOf, namesModel } from './recognise/names-model.js';

@@ -18,40 +18,42 @@ const AGE_UNITS: ReadonlyMap<string, string> = new Map([
   ['days', 'day'],
 ]);
 
-/** `24-year-old`, `ten months old`, `3 years of age`, `87 yo`. */
+/** Reads an age with its unit: `24-year-old`, `ten months old`, `3 years of age`, `87 yo`. */
 export function readAge(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = afterHyphen(tokens, numeral.end);
   const word = tokens.lowers[at] ?? '';
   if (word === 'yo') return quantity(first, at + 1, 'age', { value: numeral.value, unit: 'year' });
   const unit = AGE_UNITS.get(word);
   if (unit === undefined) return null;
-  const behind = afterHyphen(tokens, at + 1);
-  if (/^olds?$/.test(tokens.lowers[behind] ?? ''))
-    return quantity(first, behind + 1, 'age', { value: numeral.value, unit });
+  const next = afterHyphen(tokens, at + 1);
+  if (/^olds?$/.test(tokens.lowers[next] ?? ''))
+    return quantity(first, next + 1, 'age', { value: numeral.value, unit });
   const isOfAge = tokens.lowers[at + 1] === 'of' && tokens.lowers[at + 2] === 'age';
   return isOfAge ? quantity(first, at + 3, 'age', { value: numeral.value, unit }) : null;
 }
 
-/** Whether the words before a bare number make it an age: `aged 12`, `at age 99`, `at the age of 28`, `Sessions, 73,`. */
+/**
+ * Whether the words around a bare number make it an age: `aged 12`, `at age 99`, `at the age of 28`, `Sessions, 73,`.
+ */
 export function isBareAge(tokens: Tokens, first: number, end: number, value: number): boolean {
   if (!Number.isInteger(value) || value < 0 || value > 119) return false;
   const before = tokens.lowers[first - 1];
   if (before === 'aged' || before === 'age' || before === 'ages') return true;
-  if (isLifeYear(tokens, first, end, value)) return true;
+  if (isAgeOfSomebody(tokens, first, end, value)) return true;
   if (before === 'of' && /^ages?$/.test(tokens.lowers[first - 2] ?? '')) return true;
   return before === ',' && isApposition(tokens, first, end);
 }
 
-const LEVELS =
+const MEASURED_LEVELS =
   /^(?:closed|close|stood|stands|valued|estimated|put|set|ended|remained|remains|opened|trading|traded|priced|finished|peaked|level|levels|rate|tied|capped|hit|pegged|kept|held|temperature|temperatures|score|count|total|speed|speeds|average|averaged|sold|arrived|started|starts|starting|begin|begins|began|left|open|opens|closes|ends|meet|meets|home)$/;
 const ENDING = /^(?:|[.,;:!?)”"’–—]|and|but|when|for|after|with|then)$/;
 
-/** Whether the clause ends, or goes on in a way that leaves the number alone; a gap of two lines ends it too. */
+/** Whether the clause ends, or goes on in a way that leaves the number alone. A gap of two lines ends it, too. */
 const endsClause = (tokens: Tokens, end: number): boolean =>
   ENDING.test(tokens.lowers[end] ?? '') || tokens.starts[end]! - tokens.ends[end - 1]! > 1;
 
-/** `turned 50`, `Ann was 7.`, `now 79,`, `died at 87.`: a bare number that says how old someone was. */
-function isLifeYear(tokens: Tokens, first: number, end: number, value: number): boolean {
+/** Whether a bare number says how old somebody was: `turned 50`, `Ann was 7.`, `now 79,`, `died at 87.` */
+function isAgeOfSomebody(tokens: Tokens, first: number, end: number, value: number): boolean {
   if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || !endsClause(tokens, end)) return false;
   let at = first - 1;
   const hasAdverb = /^(?:just|only|now|then|about|nearly|almost)$/.test(tokens.lowers[at] ?? '');
@@ -64,8 +66,8 @@ function isLifeYear(tokens: Tokens, first: number, end: number, value: number): 
     before === 'at' &&
     !hasAdverb &&
     value >= 13 &&
-    !LEVELS.test(tokens.lowers[at - 1] ?? '') &&
-    isParagraphNear(tokens, end)
+    !MEASURED_LEVELS.test(tokens.lowers[at - 1] ?? '') &&
+    noFigureFollows(tokens, end)
   );
 }
 
@@ -74,15 +76,18 @@ const isPerson = (tokens: Tokens, i: number): boolean =>
   (/^\p{Lu}\p{Ll}+$/u.test(tokens.texts[i] ?? '') &&
     !/^(?:it|this|that|there|what|here|score|total|temperature)$/.test(tokens.lowers[i]!));
 
-/** "at 19" of an age stands in a clause, not before another figure. */
-const isParagraphNear = (tokens: Tokens, end: number): boolean => tokens.kinds[end + 1] !== TokenKind.figure;
+/**
+ * Whether no other figure stands after the next token, as one does in tables and results: an "at 19" that is an age
+ * stands in a clause.
+ */
+const noFigureFollows = (tokens: Tokens, end: number): boolean => tokens.kinds[end + 1] !== TokenKind.figure;
 
 const NO_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|section|chapter|article|part|room|page|psalm)$/;
 
 const PERSON_NOUNS = readWordSet(new URL('./person-nouns.txt', import.meta.url));
 
-/** A figure between commas behind a name, or behind a noun for a person: `his wife, 29, left`. */
+/** Whether a figure between commas follows a name, or a noun for a person: `his wife, 29, left`. */
 function isApposition(tokens: Tokens, first: number, end: number): boolean {
   if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || tokens.texts[first]!.length > 3)
     return false;
@@ -104,20 +109,23 @@ function isApposition(tokens: Tokens, first: number, end: number): boolean {
   return /^[.;)–—―]$/.test(next) || /^(?:of|who|and|from|was|is)$/.test(next) || next === '--';
 }
 
-/** Behind a noun a comma or the sentence's end closes it; in `the winner, 29, and 31` figures are listed. */
+/**
+ * Whether a comma or the end of the sentence closes the figure after a noun; in `the winner, 29, and 31` figures are
+ * listed.
+ */
 function closesApposition(tokens: Tokens, end: number): boolean {
   const next = tokens.texts[end];
   if (next !== ',') return next === undefined || /^[.;)]$/.test(next);
-  const behind = tokens.lowers[end + 1] ?? '';
-  const at = behind === 'and' || behind === 'or' ? end + 2 : end + 1;
+  const second = tokens.lowers[end + 1] ?? '';
+  const at = second === 'and' || second === 'or' ? end + 2 : end + 1;
   return tokens.kinds[at] !== TokenKind.figure;
 }
 
-/** Any who may be under or over an age. */
+/** Nouns and pronouns for people who may be under or over an age. */
 const PEOPLE =
   /^(?:people|children|kids|adults|men|women|voters|those|anyone|someone|everyone|person|persons|americans|youths|workers|students|girls|boys|patients|players|candidates|drivers|residents|citizens|males|females)$/;
 
-/** `people under 30`, `voters over 65`, `those 45 and over`: nothing else is counted behind the number. */
+/** Whether a range of a bare number is one of ages: `people under 30`, `voters over 65`, `those 45 and over`. */
 export function isAgeOfPeople(tokens: Tokens, item: Quantity, first: number): boolean {
   if (item.value === null || item.value > 110 || !PEOPLE.test(tokens.lowers[first - 1] ?? '')) return false;
   if (first === item.first)
@@ -127,9 +135,9 @@ export function isAgeOfPeople(tokens: Tokens, item: Quantity, first: number): bo
 }
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our']);
-const THIRDS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-', 'to']);
+const DECADE_MODIFIERS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-', 'to']);
 
-/** `in his early 50s`: an age of 50 to 59. */
+/** Reads the decade of an age: `in his early 50s` is an age from 50 to 59. */
 export function readAgeDecade(tokens: Tokens, first: number): Quantity | null {
   const figure = readFigure(tokens.texts[first]!);
   if (
@@ -141,7 +149,7 @@ export function readAgeDecade(tokens: Tokens, first: number): Quantity | null {
   )
     return null;
   let before = first - 1;
-  while (before >= 0 && THIRDS.has(tokens.lowers[before]!)) before--;
+  while (before >= 0 && DECADE_MODIFIERS.has(tokens.lowers[before]!)) before--;
   if (!POSSESSIVES.has(tokens.lowers[before] ?? '')) return null;
   return quantity(first, first + 1, 'age', {
     low: figure.value,
@@ -152,8 +160,11 @@ export function readAgeDecade(tokens: Tokens, first: number): Quantity | null {
   });
 }
 
-/** `7- and 8-year-old`: the hyphen leaves the unit to the number behind. */
-export function leavesUnitOpen(tokens: Tokens, end: number): number | null {
+/**
+ * Index of the number that gives the unit of the one before: after a hyphen and `and`, `or` or `to`, as in `7- and
+ * 8-year-old`. Null for none.
+ */
+export function secondOfSharedUnit(tokens: Tokens, end: number): number | null {
   if (
     tokens.texts[end] !== '-' ||
     !isAdjacent(tokens, end) ||

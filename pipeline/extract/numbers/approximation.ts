@@ -18,7 +18,7 @@ const APPROXIMATE: ReadonlySet<string> = new Set([
   'close',
 ]);
 
-/** Whether the words next to `[first, end)` say that the number is not exact: `roughly 118,000`, `20 or so`. */
+/** Whether the words around `[first, end)` say that the number is not exact: `roughly 118,000`, `20 or so`. */
 export function isApproximate(tokens: Tokens, first: number, end: number): boolean {
   const before = tokens.lowers[first - 1] ?? '';
   if (APPROXIMATE.has(before) && before !== 'close') return true;

@@ -3,11 +3,11 @@ import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
 import { indexPhrases, phraseBefore } from './phrase-index.js';
 
-/** One end of an open range. */
+/** A phrase that gives one end of an open range. */
 export interface Comparator {
   readonly side: 'low' | 'high';
   readonly isInclusive: boolean;
-  /** Index of its first token where it stands before the number, behind its last where it follows. */
+  /** Index of its first token if it stands before the number; index after its last if it follows. */
   readonly edge: number;
 }
 
@@ -29,7 +29,7 @@ export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
   const first = at - phrase.words.length;
   if (/^[<>=]$/.test(phrase.words[0]!) && tokens.texts[first - 1] === '=' && isAdjacent(tokens, first))
     return null;
-  // "no more than one" is read whole; "any more than" and "rather more than" compare something else.
+  // "no more than one" has an entry of its own.
   if (tokens.lowers[first - 1] === 'no' && phrase.words.length === 2 && phrase.words[1] === 'than')
     return null;
   return { ...phrase.meaning, edge: first };
@@ -38,8 +38,8 @@ export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
 const MORE = /^(?:more|greater|higher|above|older|over|up|larger|better|upwards?)$/;
 const LESS = /^(?:less|fewer|lower|below|younger|under|smaller)$/;
 
-/** The comparator behind a number: `or more`, `and over`, `or less than`, `100+`. */
-export function comparatorBehind(tokens: Tokens, i: number): Comparator | null {
+/** The comparator after a number: `or more`, `and over`, `or less than`, `100+`. */
+export function comparatorAfter(tokens: Tokens, i: number): Comparator | null {
   // "2+5" is a sum.
   const isSum = tokens.kinds[i + 1] === TokenKind.figure && isAdjacent(tokens, i + 1);
   if (tokens.texts[i] === '+' && isAdjacent(tokens, i) && !isSum)
@@ -56,7 +56,7 @@ export function comparatorBehind(tokens: Tokens, i: number): Comparator | null {
     (joiner === 'and' && !/^(?:above|older|over|up|upwards?|below|younger|under)$/.test(word))
   )
     return null;
-  // "200 or greater than" may trail off; "more than 4500" is a range of its own.
+  // "200 or greater than" may end a clause; "more than 4500" is a range of its own.
   const isTrailing = tokens.lowers[i + 2] === 'than';
   if (isTrailing && !endsClause(tokens, i + 3)) return null;
   if (joiner === 'and' && !endsClause(tokens, i + 2)) return null;

@@ -31,7 +31,7 @@ interface ReadUnit extends Unit {
   readonly end: number;
 }
 
-/** A measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
+/** Reads a measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
 export function readDimension(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = afterHyphen(tokens, numeral.end);
   const unit = readUnit(tokens, at);
@@ -50,8 +50,8 @@ export function readDimension(tokens: Tokens, first: number, numeral: Numeral): 
   });
 }
 
-/** A measure whose symbol is glued to the figure: `47km`, `24703m2`, `1.6ha`. */
-export function readGluedDimension(tokens: Tokens, first: number): Quantity | null {
+/** Reads a measure with its symbol attached to the figure: `47km`, `24703m2`, `1.6ha`. */
+export function readAttachedDimension(tokens: Tokens, first: number): Quantity | null {
   const figure = readFigure(tokens.texts[first]!);
   if (figure === null || figure.suffix === '') return null;
   const symbol = tokens.texts[first]!.slice(figure.digits.length);
@@ -76,12 +76,15 @@ const RACES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** No race of this kind is longer; `500K` is half a million. */
+/** Longest distance of a race, in kilometres; `500K` is half a million. */
 const LONGEST_RACE_KM = 200;
-/** How far from the figure the word of a race may stand. */
+/** Number of tokens around the figure within which a word for a race counts. */
 const RACE_WINDOW = 8;
 
-/** `finished first in the 50K`: kilometres where the words around speak of a race, else thousands. */
+/**
+ * Reads `50K` as kilometres where the words around it speak of a race (`finished first in the 50K`); otherwise it is
+ * thousands.
+ */
 export function readRaceDistance(tokens: Tokens, first: number): Quantity | null {
   const text = tokens.texts[first]!;
   if (text.charCodeAt(text.length - 1) !== 75) return null;
@@ -122,7 +125,7 @@ const POWERS: ReadonlyMap<string, 'square' | 'cubic'> = new Map([
   ['cu', 'cubic'],
 ]);
 
-/** The unit that begins at token `i`, in words or as a symbol. */
+/** Reads the unit that begins at token `i`, a word or a symbol; null for none. */
 export function readUnit(tokens: Tokens, i: number): ReadUnit | null {
   const word = tokens.lowers[i];
   if (word === undefined || (tokens.kinds[i] !== TokenKind.word && tokens.kinds[i] !== TokenKind.punctuation))
@@ -142,12 +145,12 @@ function readPoweredUnit(tokens: Tokens, i: number, power: 'square' | 'cubic'): 
   return { name: `${power} ${unit.name}`, dimension: power === 'square' ? 'area' : 'volume', end: at + 1 };
 }
 
-/** Units that are more often something else: `two turns at the wheel`, `three cups` of a cup final, `a bit`. */
+/** Whether a unit's name means something else here: `two turns at the wheel`, `three cups` of a cup final, `a bit`. */
 function isOtherWord(tokens: Tokens, i: number): boolean {
   const word = tokens.lowers[i]!;
   if (word === 'cup' || word === 'cups') return tokens.lowers[i + 1] !== 'of';
   if (word === 'stone') return tokens.texts[i + 1] === '-' || /^[a-z]/.test(tokens.texts[i + 1] ?? '');
-  if (word === 'turn' || word === 'turns') return !isRotation(tokens, i);
+  if (word === 'turn' || word === 'turns') return !followsRotationWord(tokens, i);
   return word === 'bit' || word === 'bits'
     ? !/^(?:per|of)$/.test(tokens.lowers[i + 1] ?? '') || tokens.lowers[i + 1] === 'of'
     : false;
@@ -170,8 +173,8 @@ const ROTATIONS: ReadonlySet<string> = new Set([
   'slope',
 ]);
 
-/** Whether the words just before speak of turning. */
-export function isRotation(tokens: Tokens, i: number): boolean {
+/** Whether one of the words just before token `i` speaks of rotation. */
+export function followsRotationWord(tokens: Tokens, i: number): boolean {
   for (let at = i - 1; at >= 0 && at > i - 7; at--) {
     if (ROTATIONS.has(tokens.lowers[at]!)) return true;
     if (tokens.texts[at] === '.') return false;
@@ -179,7 +182,10 @@ export function isRotation(tokens: Tokens, i: number): boolean {
   return false;
 }
 
-/** `km`, `km2`, `m²`; a single `m` only with a space and nothing glued ("5 m away"). */
+/**
+ * Reads the symbol of a unit: `km`, `km2`, `m²`; a single `m` only with a space before and nothing attached ("5 m
+ * away").
+ */
 function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
   const text = tokens.texts[i]!;
   const whole = SYMBOLS.get(text);
@@ -215,7 +221,7 @@ const CLOCK_UNITS: ReadonlyMap<string, string> = new Map([
   ['ms', 'millisecond'],
 ]);
 
-/** `meters per millisecond`, `km/h`. */
+/** Adds the unit of time to a unit of length: `meters per millisecond`, `km/h`. */
 function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
   if (unit.dimension !== 'length') return unit;
   const joiner = tokens.lowers[unit.end];
@@ -226,7 +232,7 @@ function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
     : { name: `${unit.name} per ${time}`, dimension: 'speed', end: unit.end + 2 };
 }
 
-/** The inches behind feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`, `5-foot-2` is left as feet. */
+/** Reads the inches after feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`. */
 function readInches(tokens: Tokens, i: number): { value: number; end: number } | null {
   const at = tokens.texts[i] === ',' || tokens.lowers[i] === 'and' ? i + 1 : afterHyphen(tokens, i);
   if (at >= tokens.count || tokens.kinds[at] === TokenKind.punctuation) return null;

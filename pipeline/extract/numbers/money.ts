@@ -15,14 +15,14 @@ const rowsOf = (form: string): [string, string][] =>
   ROWS.filter((row) => row.form === form).map((row) => [row.name, row.unit]);
 
 const CURRENCY_WORDS = indexPhrases(rowsOf('word'), 'first');
-/** Signs of one token, and letters that stand before a dollar sign. */
+/** Currency signs, alone or with the letters before them (`us$`). */
 const SIGNS: ReadonlyMap<string, string> = new Map(rowsOf('symbol'));
 const CODES: ReadonlyMap<string, string> = new Map(rowsOf('code'));
 
-/** Codes that are words or names in lower case. */
+/** Currency codes that count only in capitals, since in lower case they are words or names. */
 const CAPITALS: ReadonlyMap<string, string> = new Map(rowsOf('capitals'));
 
-/** Currency words that stand before the amount in the wires' style. */
+/** Currency words that stand before the amount, in the style of news agencies. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['dlrs', 'Dollar'],
   ['rm', 'MYR'],
@@ -30,7 +30,10 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['rp', 'IDR'],
 ]);
 
-/** Words that money can begin with: codes, also of millions (`MGBP`), and what stands before a sign (`US$`). */
+/**
+ * Words that money can begin with: codes, also with a prefix for millions (`MGBP`), and the letters before a sign
+ * (`US$`).
+ */
 export const MONEY_STARTS: ReadonlySet<string> = new Set([
   ...PREFIXES.keys(),
   ...[...CODES.keys()].flatMap((code) => [code, `m${code}`]),
@@ -40,15 +43,16 @@ export const MONEY_STARTS: ReadonlySet<string> = new Set([
 
 interface CurrencyBefore {
   readonly unit: string;
-  /** Where the amount begins. */
+  /** Index of the amount. */
   readonly at: number;
 }
 
-/** Whether money can begin with this token: a sign, a code or letters before a sign. */
+/** Whether money can begin with this token: a sign, a code, or letters before a sign. */
 export const startsMoney = (tokens: Tokens, i: number): boolean => currencyBefore(tokens, i) !== null;
 
-/** Whether the token is money in one word: `USD115`. */
-export const startsGluedMoney = (tokens: Tokens, i: number): boolean => readGluedCode(tokens, i) !== null;
+/** Whether the token is an amount of money in one word: `USD115`. */
+export const startsAttachedMoney = (tokens: Tokens, i: number): boolean =>
+  readAttachedCode(tokens, i) !== null;
 
 function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const word = tokens.lowers[i]!;
@@ -72,7 +76,7 @@ function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   return null;
 }
 
-/** `USD`, `usd`, `MGBP` (million). */
+/** The currency of a code: `USD`, `usd`, `MGBP` (millions); null for any other token. */
 function codeUnit(tokens: Tokens, i: number): { unit: string; isMillion: boolean } | null {
   const text = tokens.texts[i] ?? '';
   const unit = CODES.get(tokens.lowers[i] ?? '') ?? CAPITALS.get(text);
@@ -84,10 +88,10 @@ function codeUnit(tokens: Tokens, i: number): { unit: string; isMillion: boolean
   return million === undefined ? null : { unit: million, isMillion: true };
 }
 
-/** Money whose sign or code stands first: `$5.4 million`, `US$ 3bn`, `dlrs 220 million`, `RM50,000`, `USD 200`. */
+/** Reads money with the sign or code first: `$5.4 million`, `US$ 3bn`, `dlrs 220 million`, `RM50,000`, `USD 200`. */
 export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
-  const glued = readGluedCode(tokens, i);
-  if (glued !== null) return glued;
+  const attached = readAttachedCode(tokens, i);
+  if (attached !== null) return attached;
   const before = currencyBefore(tokens, i);
   if (before === null) return null;
   const hasMinus = tokens.texts[before.at] === '-' && isAdjacent(tokens, before.at + 1);
@@ -96,13 +100,13 @@ export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
   const numeral = readNumeral(tokens, at, true);
   if (numeral === null) return null;
   const isMillion = codeUnit(tokens, i)?.isMillion === true;
-  const end = behindCurrencyWord(tokens, numeral.end, before.unit);
+  const end = dollarNamedAfter(tokens, numeral.end, before.unit);
   const value = (hasMinus ? -1 : 1) * (isMillion ? numeral.value * 1e6 : numeral.value);
   return quantity(i, end.end, 'money', { value, unit: end.unit });
 }
 
-/** `$5 million Canadian` and `$5 USD` say which dollar it is. */
-function behindCurrencyWord(tokens: Tokens, i: number, unit: string): { end: number; unit: string } {
+/** The dollar that a code after the amount names (`$5 USD`), and the index after it. */
+function dollarNamedAfter(tokens: Tokens, i: number, unit: string): { end: number; unit: string } {
   if (unit !== 'Dollar') return { end: i, unit };
   const code = CODES.get(tokens.lowers[i] ?? '');
   if (code !== undefined && tokens.texts[i] === tokens.texts[i]!.toUpperCase())
@@ -110,15 +114,15 @@ function behindCurrencyWord(tokens: Tokens, i: number, unit: string): { end: num
   return { end: i, unit };
 }
 
-const GLUED = /^([a-z]{2,3})(\d+)$/;
+const CODE_WITH_DIGITS = /^([a-z]{2,3})(\d+)$/;
 
-/** `RM50,000`, `USD115.5`: the tokenizer gives letters and first digits as one word. */
-function readGluedCode(tokens: Tokens, i: number): Quantity | null {
+/** Reads `RM50,000`, `USD115.5`: the tokenizer makes one word of the letters and first digits. */
+function readAttachedCode(tokens: Tokens, i: number): Quantity | null {
   const word = tokens.lowers[i]!;
   if (tokens.kinds[i] !== TokenKind.word || word.length < 3) return null;
   const last = word.charCodeAt(word.length - 1);
   if (last < 48 || last > 57) return null;
-  const match = GLUED.exec(word);
+  const match = CODE_WITH_DIGITS.exec(word);
   const unit =
     match === null ? undefined : (CODES.get(match[1] as string) ?? PREFIXES.get(match[1] as string));
   if (
@@ -149,10 +153,13 @@ function readGluedCode(tokens: Tokens, i: number): Quantity | null {
   });
 }
 
-/** Money whose currency follows the number: `five million yen`, `12-cent`, `10 €`, `3 dollars 50 cents`, `75 USD million`. */
+/**
+ * Reads money with the currency after the number: `five million yen`, `12-cent`, `10 €`, `3 dollars 50 cents`, `75 USD
+ * million`.
+ */
 export function readMoneyByWord(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = afterHyphen(tokens, numeral.end);
-  const currency = currencyBehind(tokens, at, numeral.value);
+  const currency = currencyAfter(tokens, at, numeral.value);
   if (currency === null) return null;
   const cents = readCents(tokens, currency.end, currency.unit);
   if (cents !== null)
@@ -175,15 +182,15 @@ export function readMoneyByWord(tokens: Tokens, first: number, numeral: Numeral)
 
 const round = (value: number): number => Number(value.toPrecision(15));
 
-interface CurrencyBehind {
+interface CurrencyAfter {
   readonly unit: string;
   readonly end: number;
   readonly isCode: boolean;
   readonly factor: number;
 }
 
-/** The currency at `i`, behind a number. */
-export function currencyBehind(tokens: Tokens, i: number, amount: number | null): CurrencyBehind | null {
+/** The currency at `i`, after a number; null for none. */
+export function currencyAfter(tokens: Tokens, i: number, amount: number | null): CurrencyAfter | null {
   const word = tokens.lowers[i];
   if (word === undefined) return null;
   const phrase = phraseAt(CURRENCY_WORDS, tokens, i);
@@ -197,7 +204,7 @@ export function currencyBehind(tokens: Tokens, i: number, amount: number | null)
   const code = codeUnit(tokens, i);
   if (code !== null) return { unit: code.unit, end: i + 1, isCode: true, factor: code.isMillion ? 1e6 : 1 };
   const sign = tokens.kinds[i] === TokenKind.punctuation ? SIGNS.get(word) : undefined;
-  // "10 $ 30": a sign glued to the figure behind it belongs to that one.
+  // "10 $ 30": a sign attached to the figure after it belongs to that figure.
   if (
     sign === undefined ||
     (i + 1 < tokens.count && tokens.kinds[i + 1] === TokenKind.figure && isAdjacent(tokens, i + 1))
@@ -206,11 +213,11 @@ export function currencyBehind(tokens: Tokens, i: number, amount: number | null)
   return { unit: sign, end: i + 1, isCode: false, factor: 1 };
 }
 
-const PARTS: ReadonlySet<string> = new Set(['Dollar', 'EUR', 'USD', 'CAD', 'AUD', 'Pound', 'GBP']);
+const WITH_CENTS: ReadonlySet<string> = new Set(['Dollar', 'EUR', 'USD', 'CAD', 'AUD', 'Pound', 'GBP']);
 
-/** `3 dollars 50 cents`, `thirteen dollars forty five`. */
+/** Reads the cents after an amount: `3 dollars 50 cents`, `thirteen dollars forty five`. */
 function readCents(tokens: Tokens, i: number, unit: string): { value: number; end: number } | null {
-  if (!PARTS.has(unit)) return null;
+  if (!WITH_CENTS.has(unit)) return null;
   const hasAnd = tokens.lowers[i] === 'and';
   const numeral = readNumeral(tokens, hasAnd ? i + 1 : i);
   if (numeral === null || numeral.value >= 100 || !Number.isInteger(numeral.value) || numeral.value < 1)

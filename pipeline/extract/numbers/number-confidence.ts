@@ -6,17 +6,17 @@ const CHANCES = readChances(new URL('./number-confidence.txt', import.meta.url))
 type Found = Omit<NumberExpression, 'confidence'>;
 
 /**
- * What the chance of a number to be right depends on: its kind, and whether it is written in figures, in words or says
- * a magnitude only.
+ * The group by which the confidence of a number is calibrated: its kind, and whether it is written in figures or words,
+ * or gives only a magnitude.
  */
-export function numberTrait(found: Found, text: string): string {
+export function numberGroup(found: Found, text: string): string {
   if (found.value === null && found.valueLow === null && found.valueHigh === null)
     return `${found.kind} vague`;
   return hasDigit(text, found.span.start, found.span.end) ? `${found.kind} figures` : `${found.kind} words`;
 }
 
 export const numberConfidence = (found: Found, text: string): number | null =>
-  chanceOf(CHANCES, numberTrait(found, text));
+  chanceOf(CHANCES, numberGroup(found, text));
 
 function hasDigit(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {

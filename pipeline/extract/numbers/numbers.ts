@@ -9,21 +9,21 @@ import {
 import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { WordMap } from '../../text/word-map.js';
-import type { TextDocument } from '../document.js';
 import type { NumberExpression } from '../findings.js';
-import { OccupiedSpans, type Placed } from '../occupied-spans.js';
+import { OccupiedSpans, type WithSpan } from '../occupied-spans.js';
+import type { TextDocument } from '../text-document.js';
 import { isApproximate } from './approximation.js';
-import { isFractionWord, isPronoun } from './cardinals.js';
-import { compoundEnd, countedNoun } from './counted.js';
-import { isLabel } from './labels.js';
-import { MONEY_STARTS, startsGluedMoney, startsMoney } from './money.js';
+import { compoundEnd, countedNoun } from './counted-nouns.js';
+import { isLabel } from './labelling-numbers.js';
+import { MONEY_STARTS, startsAttachedMoney, startsMoney } from './money.js';
+import { isIdiomaticHalf, isPronounOne } from './non-counting-words.js';
 import { numberConfidence } from './number-confidence.js';
-import { readRank } from './ordinals.js';
-import { readQuantity, readSign } from './quantities.js';
+import { withRange } from './number-ranges.js';
 import { type Quantity, quantity } from './quantity.js';
-import { withRange } from './ranges.js';
+import { readQuantity, signEnd } from './quantity-reader.js';
+import { readRank } from './ranks.js';
 import { readScore, readSpokenScore } from './scores.js';
-import { readVague } from './vague.js';
+import { readVagueNumber } from './vague-numbers.js';
 
 /**
  * Finds the numeric expressions of a document: cardinals, ordinals, percentages, money, measures, ages, temperatures,
@@ -35,8 +35,8 @@ import { readVague } from './vague.js';
  */
 export function findNumbers(
   document: TextDocument,
-  dates: readonly Placed[],
-  names: readonly Placed[],
+  dates: readonly WithSpan[],
+  names: readonly WithSpan[],
 ): NumberExpression[] {
   const { tokens } = document;
   const occupied = { dates: new OccupiedSpans(dates), names: new OccupiedSpans(names) };
@@ -51,11 +51,11 @@ export function findNumbers(
       const name = occupied.names.at(start);
       if ((date !== null && date.start <= start) || (name !== null && name.start < start)) continue;
       const limit = Math.min(date?.start ?? paragraph.end, paragraph.end);
-      const setting = { previous, limit, occupied, lineStart: paragraph.firstToken };
-      const item = readItem(tokens, i, setting);
+      const context = { previous, limit, occupied, lineStart: paragraph.firstToken };
+      const item = readFreeQuantity(tokens, i, context);
       if (item === null || item.first < free) continue;
       const whole = compoundEnd(tokens, item);
-      const end = whole === item.end || isFree(tokens, { ...item, end: whole }, setting) ? whole : item.end;
+      const end = whole === item.end || isFree(tokens, { ...item, end: whole }, context) ? whole : item.end;
       found.push(toExpression(document, item, end));
       previous = item;
       free = end;
@@ -65,10 +65,10 @@ export function findNumbers(
   return found;
 }
 
-/** `USD 115` without its space, of a few digits. */
-const LONGEST_GLUED_MONEY = 8;
+/** Longest word read as money in one word: `USD115`, with a few digits. */
+const LONGEST_ATTACHED_MONEY = 8;
 
-/** How a number can begin with a word: always, as an article before a word of number, or as money. */
+/** How a number can begin with a word: always, as an article before a number word, or as money. */
 type Start = 'number' | 'article' | 'money';
 
 const STARTS: WordMap<Start> = startTable([
@@ -86,22 +86,22 @@ function startTable(lists: readonly (readonly [Start, Iterable<string>])[]): Wor
   );
 }
 
-/** What follows `a` or `an` where that begins a number: `a hundred`, `a third`, `a$5`. */
-const BEHIND_ARTICLE: ReadonlySet<string> = new Set([
+/** Words after `a` or `an` with which it begins a number: `a hundred`, `a third`, `a$5`. */
+const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...NUMBER_WORDS.keys(),
   ...DENOMINATORS.keys(),
   '$',
   '£',
 ]);
 
-/** Whether a number can begin with this token: the gate that keeps the grammar off most words. */
+/** Whether a number can begin with this token: a quick test that spares the grammar most words. */
 function canBegin(tokens: Tokens, i: number): boolean {
   const kind = tokens.kinds[i];
   if (kind === TokenKind.figure) return true;
   const word = tokens.lowers[i]!;
   if (kind === TokenKind.word) return canBeginWith(tokens, i, word);
   if (kind !== TokenKind.punctuation) return false;
-  if (word === '-' || word === '−') return readSign(tokens, i) !== null;
+  if (word === '-' || word === '−') return signEnd(tokens, i) !== null;
   return vulgarFraction(word) !== undefined || startsMoney(tokens, i);
 }
 
@@ -110,64 +110,69 @@ function canBeginWith(tokens: Tokens, i: number, word: string): boolean {
     case 'number':
       return true;
     case 'article':
-      return BEHIND_ARTICLE.has(tokens.lowers[i + 1] ?? '');
+      return AFTER_ARTICLE.has(tokens.lowers[i + 1] ?? '');
     case 'money':
       return startsMoney(tokens, i);
     case undefined:
-      return word.length <= LONGEST_GLUED_MONEY && startsGluedMoney(tokens, i);
+      return word.length <= LONGEST_ATTACHED_MONEY && startsAttachedMoney(tokens, i);
   }
 }
 
-/** What a number is read in. */
-interface Setting {
+/** What limits a number at its place. */
+interface ReadingContext {
   readonly previous: Quantity | null;
-  /** Offset that it may not pass: the next date, or the end of the paragraph. */
+  /** Offset before which it must end: the next date, or the end of the paragraph. */
   readonly limit: number;
   readonly occupied: { readonly dates: OccupiedSpans; readonly names: OccupiedSpans };
   /** The paragraph's first token. */
   readonly lineStart: number;
 }
 
-function readItem(tokens: Tokens, i: number, setting: Setting): Quantity | null {
-  const item = readWhole(tokens, i, setting);
-  if (item === null || isFree(tokens, item, setting)) return item;
+/** Reads the number at token `i`; if it overlaps a date or name, the part of it that does not. Null for none. */
+function readFreeQuantity(tokens: Tokens, i: number, context: ReadingContext): Quantity | null {
+  const item = readWithRange(tokens, i, context);
+  if (item === null || isFree(tokens, item, context)) return item;
   const plain = readQuantity(tokens, i);
-  if (plain !== null && isFree(tokens, plain, setting)) return plain;
+  if (plain !== null && isFree(tokens, plain, context)) return plain;
   const numeral = readNumeral(tokens, i);
   const bare = numeral === null ? null : quantity(i, numeral.end, 'cardinal', { value: numeral.value });
-  return bare !== null && isFree(tokens, bare, setting) ? bare : null;
+  return bare !== null && isFree(tokens, bare, context) ? bare : null;
 }
 
 /**
- * Whether an item keeps out of dates and names. It may take in a whole name that gives its unit (`USD 200`, `100 MB`), not be
- * one itself (`50 Cent`).
+ * Whether a quantity overlaps no date or name. It may contain a whole name that gives its unit (`USD 200`, `100 MB`),
+ * but not be one itself (`50 Cent`).
  */
-function isFree(tokens: Tokens, item: Quantity, { limit, occupied }: Setting): boolean {
+function isFree(tokens: Tokens, item: Quantity, { limit, occupied }: ReadingContext): boolean {
   const start = tokens.starts[item.first]!;
   const end = tokens.ends[item.end - 1]!;
-  if (end > limit || occupied.dates.contact(start, end) !== 'none') return false;
-  const contact = occupied.names.contact(start, end);
-  return contact === 'none' || (contact === 'takes in' && item.unit !== null);
+  if (end > limit || occupied.dates.overlapWith(start, end) !== 'none') return false;
+  const overlap = occupied.names.overlapWith(start, end);
+  return overlap === 'none' || (overlap === 'contains' && item.unit !== null);
 }
 
-function readWhole(tokens: Tokens, i: number, { previous, lineStart }: Setting): Quantity | null {
+/** Reads the number at token `i` with the range or comparator around it; null for none. */
+function readWithRange(tokens: Tokens, i: number, { previous, lineStart }: ReadingContext): Quantity | null {
   const score = readScore(tokens, i, previous) ?? readSpokenScore(tokens, i);
   if (score !== null) return score;
   const rank = readRank(tokens, i);
   if (rank !== null) return rank;
-  const vague = readVague(tokens, i);
+  const vague = readVagueNumber(tokens, i);
   if (vague !== null) return withRange(tokens, vague);
-  if (isLeftOver(tokens, i)) return null;
+  if (isStrayScale(tokens, i)) return null;
   const item = readQuantity(tokens, i);
   if (item === null || isLabel(tokens, item.first, item.end, lineStart)) return null;
   if (item.value === 0 && tokens.kinds[item.first] === TokenKind.word && countedBy(tokens, item) === null)
     return null;
-  if (item.kind === 'cardinal' && (isPronoun(tokens, item) || isFractionWord(tokens, item))) return null;
+  if (item.kind === 'cardinal' && (isPronounOne(tokens, item) || isIdiomaticHalf(tokens, item))) return null;
   return withRange(tokens, item);
 }
 
-/** A scale word glued behind something that was no number (`x million`), or a unit's abbreviation (`k`, `mm`, `mil`). */
-function isLeftOver(tokens: Tokens, i: number): boolean {
+/**
+ * Whether a scale word was left over from something that is no number (`x million`), or abbreviates a unit (`k`, `mm`,
+ * `mil`).
+ */
+function isStrayScale(tokens: Tokens, i: number): boolean {
   return (
     tokens.kinds[i] === TokenKind.word &&
     tokens.lowers[i]!.length <= 3 &&
@@ -175,12 +180,13 @@ function isLeftOver(tokens: Tokens, i: number): boolean {
   );
 }
 
-/** Index behind the word that a rank is hyphened to: `second-largest city`. */
-const behindRank = (tokens: Tokens, end: number): number => (afterHyphen(tokens, end) > end ? end + 2 : end);
+/** Index after the word that a hyphen joins to a rank: `second-largest city`. */
+const rankEnd = (tokens: Tokens, end: number): number => (afterHyphen(tokens, end) > end ? end + 2 : end);
 
+/** The noun that a quantity counts; null for none. */
 function countedBy(tokens: Tokens, item: Quantity): string | null {
   if (item.kind === 'ordinal')
-    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, behindRank(tokens, item.end), true);
+    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, rankEnd(tokens, item.end), true);
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
   const amount = item.value ?? item.low ?? item.high;
   return countedNoun(tokens, item.end, amount === 1 || amount === 0.5);
@@ -203,7 +209,7 @@ function toExpression({ text, tokens }: TextDocument, item: Quantity, end: numbe
   return { ...found, confidence: numberConfidence(found, text) };
 }
 
-/** `20 points`: of a poll, a market or a game, the text does not say. */
+/** The unit of `20 points`; whether they are of a poll, a market or a game the text does not say. */
 function pointUnit(tokens: Tokens, item: Quantity): string | null {
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
   const at = afterHyphen(tokens, item.end);

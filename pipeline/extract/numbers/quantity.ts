@@ -1,6 +1,6 @@
 import type { NumberExpression } from '../findings.js';
 
-/** A numeric expression before its tokens are turned into a span. */
+/** A numeric expression in tokens, before it becomes a span. */
 export interface Quantity {
   /** Token indices `[first, end)`. */
   readonly first: number;
@@ -16,6 +16,7 @@ export interface Quantity {
   readonly isApproximate: boolean;
 }
 
+/** A quantity with the given fields; the others are null, and it is exact. */
 export const quantity = (
   first: number,
   end: number,

@@ -3,7 +3,7 @@ import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { type Quantity, quantity } from './quantity.js';
 
-const BEFORE: ReadonlySet<string> = new Set([
+const SCORE_WORDS_BEFORE: ReadonlySet<string> = new Set([
   'beat',
   'beats',
   'beating',
@@ -57,7 +57,7 @@ const BEFORE: ReadonlySet<string> = new Set([
   'sweep',
   'triumph',
 ]);
-const BEHIND: ReadonlySet<string> = new Set([
+const SCORE_WORDS_AFTER: ReadonlySet<string> = new Set([
   'vote',
   'win',
   'victory',
@@ -83,12 +83,12 @@ const BEHIND: ReadonlySet<string> = new Set([
   'success',
 ]);
 
-/** How far back the word that makes two numbers a score may stand. */
+/** Number of tokens before a score within which a word of winning or voting counts. */
 const WINDOW = 14;
 
 /**
- * The two sides of a score: `beat them 3-2`, `a 51-49 vote`, `6-3, 7-6 (7-5)`. Falling numbers are a score by themselves;
- * rising ones (`5-7`) need a word of winning or voting nearby, or a score beside them.
+ * Reads a score: `beat them 3-2`, `a 51-49 vote`, `6-3, 7-6 (7-5)`. Numbers in falling order are a score by themselves;
+ * in rising order (`5-7`) only near a word of winning or voting, or next to a score.
  */
 export function readScore(tokens: Tokens, first: number, previous: Quantity | null): Quantity | null {
   const join = tokens.texts[first + 1];
@@ -97,12 +97,12 @@ export function readScore(tokens: Tokens, first: number, previous: Quantity | nu
     return null;
   const [a, b] = [sideOf(tokens, first), sideOf(tokens, first + 2)];
   if (a === null || b === null) return null;
-  const end = readThird(tokens, first + 3);
-  if (end === null || !isSettled(tokens, end)) return null;
+  const end = scoreEnd(tokens, first + 3);
+  if (end === null || !isFreeOfUnit(tokens, end)) return null;
   const follows = previous !== null && previous.kind === 'score' && first - previous.end <= 2;
   if (
     !follows &&
-    !BEHIND.has(tokens.lowers[end] ?? '') &&
+    !SCORE_WORDS_AFTER.has(tokens.lowers[end] ?? '') &&
     !hasScoreWord(tokens, first) &&
     !(a > b && endsPlainly(tokens, end))
   )
@@ -116,8 +116,11 @@ function sideOf(tokens: Tokens, i: number): number | null {
     : null;
 }
 
-/** Index behind the score; null where a third part makes it a date or a telephone number. A record may have draws: `8-3-1`. */
-function readThird(tokens: Tokens, i: number): number | null {
+/**
+ * Index after the score at `i`; null where a third figure makes it a date, a telephone number or a record with draws
+ * (`8-3-1`).
+ */
+function scoreEnd(tokens: Tokens, i: number): number | null {
   if (
     !/^[-–]$/.test(tokens.texts[i] ?? '') ||
     !isAdjacent(tokens, i) ||
@@ -128,8 +131,8 @@ function readThird(tokens: Tokens, i: number): number | null {
   return tokens.kinds[i + 1] === TokenKind.figure ? null : i;
 }
 
-/** Not `20-30 percent`, `18-24 year olds`, `10-15 minutes`. */
-function isSettled(tokens: Tokens, end: number): boolean {
+/** Whether no unit follows, which would make it a range: `20-30 percent`, `18-24 year olds`, `10-15 minutes`. */
+function isFreeOfUnit(tokens: Tokens, end: number): boolean {
   const next = tokens.lowers[end] ?? '';
   if (next === '-' && isAdjacent(tokens, end)) return false;
   return !/^(?:%|percent|per|years?|days?|hours?|minutes?|weeks?|months?|people|million|billion|thousand|miles?|km|feet|inches|old|percentage|of|am|pm)$/.test(
@@ -143,12 +146,12 @@ const endsPlainly = (tokens: Tokens, end: number): boolean =>
 function hasScoreWord(tokens: Tokens, first: number): boolean {
   for (let at = first - 1; at >= 0 && at > first - WINDOW; at--) {
     if (tokens.texts[at] === '.' && !isAdjacent(tokens, at + 1)) return false;
-    if (BEFORE.has(tokens.lowers[at]!)) return true;
+    if (SCORE_WORDS_BEFORE.has(tokens.lowers[at]!)) return true;
   }
   return false;
 }
 
-/** `outnumbers them 9 to 1`, `voted 12 to 3`, `two-to-one`: falling numbers joined by "to". */
+/** Reads a score with "to": `outnumbers them 9 to 1`, `voted 12 to 3`, `two-to-one`. Falling order only. */
 export function readSpokenScore(tokens: Tokens, first: number): Quantity | null {
   const left = readNumeral(tokens, first);
   if (left === null || tokens.lowers[first - 1] === 'from') return null;
@@ -158,9 +161,9 @@ export function readSpokenScore(tokens: Tokens, first: number): Quantity | null 
   const right = at < tokens.count ? readNumeral(tokens, at) : null;
   if (right === null || !Number.isInteger(left.value) || !Number.isInteger(right.value) || left.value > 999)
     return null;
-  const isVote = hasScoreWord(tokens, first) || BEHIND.has(tokens.lowers[right.end] ?? '');
+  const isVote = hasScoreWord(tokens, first) || SCORE_WORDS_AFTER.has(tokens.lowers[right.end] ?? '');
   const isRatio = right.value === 1 && left.value > 1;
   if (!(isVote && left.value >= right.value) && !isRatio) return null;
-  if (!isSettled(tokens, right.end)) return null;
+  if (!isFreeOfUnit(tokens, right.end)) return null;
   return quantity(first, right.end, 'score', { low: left.value, high: right.value });
 }

@@ -2,7 +2,7 @@ import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { isRotation } from './dimensions.js';
+import { followsRotationWord } from './dimensions.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const SCALES: ReadonlyMap<string, string> = new Map([
@@ -13,13 +13,15 @@ const SCALES: ReadonlyMap<string, string> = new Map([
   ['f', 'F'],
   ['fahrenheit', 'F'],
   ['kelvin', 'K'],
-  // One word to the tokenizer: the sign is the Spanish ordinal mark.
+  // The tokenizer makes one word of these: the sign is the Spanish ordinal mark.
   ['ºc', 'C'],
   ['ºf', 'F'],
 ]);
 const HEAT = /^(?:heat|cold|weather|temperature|temperatures|day|days|water|oven|afternoon|fever|mark)$/;
 
-/** `98.6 degrees f`, `6 deg c`, `85°`, `20 celsius`; turns (`rotate 90°`) are an angle. */
+/**
+ * Reads a temperature: `98.6 degrees f`, `6 deg c`, `85°`, `20 celsius`; an angle where something turns (`rotate 90°`).
+ */
 export function readTemperature(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = afterHyphen(tokens, numeral.end);
   const word = tokens.lowers[at] ?? '';
@@ -27,15 +29,15 @@ export function readTemperature(tokens: Tokens, first: number, numeral: Numeral)
   if (spelt !== undefined)
     return quantity(first, at + 1, 'temperature', { value: numeral.value, unit: spelt });
   if (!/^(?:degrees?|deg|°|º)$/.test(word)) return null;
-  const behind =
+  const afterDegree =
     word === 'deg' && tokens.texts[at + 1] === '.' && isAdjacent(tokens, at + 1) ? at + 2 : at + 1;
-  const scale = scaleAt(tokens, behind, word);
+  const scale = scaleAt(tokens, afterDegree, word);
   if (scale !== null)
     return quantity(first, scale.end, 'temperature', { value: numeral.value, unit: scale.unit });
-  return degrees(tokens, first, behind, numeral, at);
+  return degrees(tokens, first, afterDegree, numeral, at);
 }
 
-/** The letter or name of the scale; a lone letter must not begin a word or a name. */
+/** Reads the letter or name of the scale; a single letter must not begin a word or name. */
 function scaleAt(tokens: Tokens, i: number, degree: string): { unit: string; end: number } | null {
   const unit = SCALES.get(tokens.lowers[i] ?? '');
   if (unit === undefined || (tokens.lowers[i]!.length === 1 && tokens.texts[i + 1] === "'")) return null;
@@ -51,7 +53,7 @@ function degrees(tokens: Tokens, first: number, end: number, numeral: Numeral, a
   const next = tokens.lowers[end] ?? '';
   const isHyphened = at > numeral.end;
   const isAngle =
-    isRotation(tokens, first) ||
+    followsRotationWord(tokens, first) ||
     /^(?:north|south|east|west|latitude|longitude|angle|turn)$/.test(next) ||
     (isHyphened && !HEAT.test(next));
   if (isAngle)
@@ -78,8 +80,8 @@ const WEATHER: ReadonlySet<string> = new Set([
   'mercury',
 ]);
 
-/** `30C (86F)` where the words around speak of heat or cold. */
-export function readGluedTemperature(tokens: Tokens, first: number): Quantity | null {
+/** Reads `30C (86F)` where the words around speak of heat or cold. */
+export function readAttachedTemperature(tokens: Tokens, first: number): Quantity | null {
   const text = tokens.texts[first]!;
   if (!/[CF]$/.test(text)) return null;
   const figure = readFigure(text);
@@ -100,7 +102,7 @@ const READINGS = /^(?:temperatures?|thermometers?|mercury)$/;
 const LEADING =
   /^(?:to|near|of|around|about|above|below|at|hit|reached|reach|topped|nearly|minus|over|under|exceeding)$/;
 
-/** `temperatures climbed to near 60`: a number behind the word, of which nothing else is counted. */
+/** Whether a bare number is a temperature: `temperatures climbed to near 60`, where nothing else is counted. */
 export function isBareTemperature(tokens: Tokens, first: number, numeral: Numeral): boolean {
   if (Math.abs(numeral.value) > 140 || !LEADING.test(tokens.lowers[first - 1] ?? '')) return false;
   const next = tokens.lowers[numeral.end] ?? '';

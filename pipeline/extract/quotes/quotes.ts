@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.js';
-import type { TextDocument } from '../document.js';
 import type { Names, Quote } from '../findings.js';
+import type { TextDocument } from '../text-document.js';
 import { attributionsByRule } from './grammar/attribution-rules.js';
 import { labelledQuotes } from './labelled/labelled-quotes.js';
 import { mergeAttributions } from './model/merge-attributions.js';

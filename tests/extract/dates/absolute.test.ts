@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findDates } from '../../../pipeline/extract/dates/dates.js';
-import { textDocument } from '../../../pipeline/extract/document.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { outline, read } from './reading.js';
 
 describe('days', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDates } from '../../../pipeline/extract/dates/dates.js';
-import { textDocument } from '../../../pipeline/extract/document.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 
 const WORDS = fc.constantFrom(
   'May',

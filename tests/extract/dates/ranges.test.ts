@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outline, read } from './reading.js';
 
-describe('stretches between two dates', () => {
+describe('ranges between two dates', () => {
   test.each([
     ['He served from 2014 to 2018.', '2014 to 2018', '2014-01-01/2019-01-01'],
     ['He served 2014-2018.', '2014-2018', '2014-01-01/2019-01-01'],
@@ -38,7 +38,7 @@ describe('stretches between two dates', () => {
   });
 });
 
-test('stretches between two moments', () => {
+test('ranges between two moments', () => {
   expect(outline('Off between 2:00 tomorrow and 4:00 or so')).toEqual([
     ['datetimerange', '2:00 tomorrow and 4:00', '2020-07-16T02:00:00/2020-07-16T04:00:00'],
   ]);

@@ -1,6 +1,6 @@
 import { findDates } from '../../../pipeline/extract/dates/dates.js';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import type { DateExpression } from '../../../pipeline/extract/findings.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { spanText } from '../../../pipeline/text/span.js';
 
 /** Wednesday, 15 July 2020, ten in the morning. */

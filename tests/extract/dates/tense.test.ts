@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksAhead, tenseAround } from '../../../pipeline/extract/dates/grammar/tense.js';
+import { speaksOfFuture, tenseAround } from '../../../pipeline/extract/dates/grammar/tense.js';
 import { TimeReader } from '../../../pipeline/extract/dates/grammar/time-reader.js';
 import { tokenize } from '../../../pipeline/language/tokens.js';
 
@@ -7,7 +7,7 @@ import { tokenize } from '../../../pipeline/language/tokens.js';
 function around(text: string): { reader: TimeReader; at: number } {
   const tokens = tokenize(text);
   const reader = new TimeReader(tokens, null);
-  reader.enter(0, tokens.count);
+  reader.enterParagraph(0, tokens.count);
   return { reader, at: tokens.texts.indexOf('May') };
 }
 
@@ -40,6 +40,6 @@ describe('looksAhead', () => {
     ['It fell as they will in May', true],
   ])('%s', (text, isAhead) => {
     const { reader, at } = around(text);
-    expect(looksAhead(reader, at)).toBe(isAhead);
+    expect(speaksOfFuture(reader, at)).toBe(isAhead);
   });
 });

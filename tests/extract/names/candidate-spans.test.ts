@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import {
   eachCandidateSpan,
   MAX_CANDIDATE_TOKENS,
 } from '../../../pipeline/extract/names/recognise/candidate-spans.js';
 import { readCasing } from '../../../pipeline/extract/names/recognise/casing.js';
 import { gatherEvidence } from '../../../pipeline/extract/names/recognise/evidence.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 
 /** The candidate spans of a text. */
 function candidatesIn(text: string): string[] {

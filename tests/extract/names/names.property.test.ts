@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import type { Names } from '../../../pipeline/extract/findings.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 
 const PIECES = [
   'Paul',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { isGivenName } from '../../../pipeline/extract/names/lists/person-name-parts.js';
 import { type Phrase, PhraseTable } from '../../../pipeline/extract/names/lists/phrase-table.js';
 import { CaseStyle, readCasing } from '../../../pipeline/extract/names/recognise/casing.js';
@@ -10,6 +9,7 @@ import {
 } from '../../../pipeline/extract/names/resolve/handles.js';
 import { nameKey } from '../../../pipeline/extract/names/resolve/name-key.js';
 import { personName, sameGivenName } from '../../../pipeline/extract/names/resolve/person-name.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { tokenize } from '../../../pipeline/language/tokens.js';
 import { wordHash } from '../../../pipeline/text/hash.js';
 

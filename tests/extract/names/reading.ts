@@ -1,5 +1,5 @@
-import { type TextContext, textDocument } from '../../../pipeline/extract/document.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
+import { type TextContext, textDocument } from '../../../pipeline/extract/text-document.js';
 
 /** What is found in a text, one line a mention: `Ann Lee: person`. */
 export function mentionsIn(text: string, context: TextContext = {}): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { mentionsIn } from './reading.js';
 
 describe('persons', () => {

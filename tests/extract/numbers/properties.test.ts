@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { findNumbers } from '../../../pipeline/extract/numbers/numbers.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { readFigure } from '../../../pipeline/language/numerals/figures.js';
 import { tokenize } from '../../../pipeline/language/tokens.js';
 import { overlaps } from '../../../pipeline/text/span.js';

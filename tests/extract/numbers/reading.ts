@@ -1,7 +1,7 @@
 import { findDates } from '../../../pipeline/extract/dates/dates.js';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import type { NumberExpression } from '../../../pipeline/extract/findings.js';
 import { findNumbers } from '../../../pipeline/extract/numbers/numbers.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { spanText } from '../../../pipeline/text/span.js';
 
 export interface Read extends NumberExpression {

@@ -1,7 +1,11 @@
-import { type TextContext, type TextDocument, textDocument } from '../../../pipeline/extract/document.js';
 import type { DocumentEntity, Mention, Names, Quote } from '../../../pipeline/extract/findings.js';
 import type { QuotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { findQuotesWith } from '../../../pipeline/extract/quotes/quotes.js';
+import {
+  type TextContext,
+  type TextDocument,
+  textDocument,
+} from '../../../pipeline/extract/text-document.js';
 import { type Span, spanText } from '../../../pipeline/text/span.js';
 
 const TYPES = { org: 'organization', loc: 'location', misc: 'misc' } as const;

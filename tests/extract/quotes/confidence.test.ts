@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
 import type { AttributionEvidence } from '../../../pipeline/extract/quotes/model/attribution.js';
 import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/model/quote-confidence.js';
 import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
 import type { Utterance } from '../../../pipeline/extract/quotes/utterances/utterance.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
 const weights = quotesModel().confidence!;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { findQuotations } from '../../../pipeline/extract/quotes/marks/quotations.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 
 const quotations = (text: string): string[] =>
   findQuotations(textDocument(text)).map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { annotated } from './annotated.js';
 
 const PIECES = [

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { textDocument } from '../../../pipeline/extract/document.js';
 import { findNames } from '../../../pipeline/extract/names/names.js';
 import { modelOf } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { findQuotesWith } from '../../../pipeline/extract/quotes/quotes.js';
+import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { ModelFile } from '../../../pipeline/tagger/model-file.js';
 import { readCorpus } from '../../../train/quotes/corpus.js';
 import { type NarratedArticle, narrate } from '../../../train/quotes/narrated.js';

@@ -2,9 +2,9 @@ import { dayOf, isCalendarDate } from './calendar.js';
 
 /** The date-time that relative expressions are resolved against. */
 export interface Anchor {
-  /** As the document gives it. */
+  /** As given in the document. */
   readonly text: string;
-  /** Days since 1970-01-01, in the zone in which it is given. */
+  /** Days since 1970-01-01, in the time zone of `text`. */
   readonly day: number;
   /** Seconds since midnight; null when only the date is known. */
   readonly second: number | null;
@@ -12,7 +12,7 @@ export interface Anchor {
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/;
 
-/** Reads an ISO 8601 date or date-time; null when `text` is null or no such date. */
+/** Reads an ISO 8601 date or date-time; null for null and for any other text. */
 export function readAnchor(text: string | null): Anchor | null {
   const match = text === null ? null : ISO.exec(text);
   if (text === null || match === null) return null;

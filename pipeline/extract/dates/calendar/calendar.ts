@@ -11,7 +11,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** The day of a date; months and days out of their range roll over. */
+/** The day of a date. Months and days outside their range roll over. */
 export function dayOf(year: number, month: number, day: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -25,7 +25,7 @@ export function dateOf(day: number): CalendarDate {
 
 export const daysInMonth = (year: number, month: number): number => dateOf(dayOf(year, month + 1, 0)).day;
 
-/** Whether a day of that number stands in that month; without a year, in a leap year. */
+/** Whether a month has a day of that number; without a year, in a leap year. */
 export const isCalendarDate = (year: number | null, month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year ?? 2000, month);
 
@@ -44,7 +44,7 @@ function weekNumberOf(day: number): { readonly year: number; readonly week: numb
 export const weekOfYear = (year: number, week: number): number =>
   weekStart(dayOf(year, 1, 4)) + 7 * (week - 1);
 
-/** The same day of the month, `months` later; the month's last day where it is shorter. */
+/** The same day of the month `months` later, or the last day of a shorter month. */
 export function addMonths(day: number, months: number): number {
   const date = dateOf(day);
   const index = date.year * 12 + date.month - 1 + months;
@@ -63,7 +63,7 @@ export function weekdayInMonth(year: number, month: number, weekday: number, ord
   return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (ordinal - 1);
 }
 
-/** Western Easter Sunday (the algorithm of Meeus, Jones and Butcher). */
+/** Western Easter Sunday, by the algorithm of Meeus, Jones and Butcher. */
 export function easterOf(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -89,7 +89,7 @@ export function isoDate(day: number): string {
   return `${isoYear(year)}-${pad(month)}-${pad(dayOfMonth)}`;
 }
 
-/** Four digits; years before Christ as ISO 8601 counts them (`-0043` is 44 BC). */
+/** A year in four digits; years before Christ as in ISO 8601 (`-0043` is 44 BC). */
 export const isoYear = (year: number): string => (year < 0 ? `-${pad(-year, 4)}` : pad(year, 4));
 
 /** `2020-W10` */

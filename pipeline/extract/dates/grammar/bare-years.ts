@@ -38,7 +38,7 @@ const DETERMINERS: ReadonlySet<string> = new Set([
 ]);
 const QUANTIFIERS = readWordSet(new URL('./year-quantifiers.txt', import.meta.url));
 const MEASURES = readWordSet(new URL('./year-measures.txt', import.meta.url));
-const NO_PLURALS: ReadonlySet<string> = new Set([
+const NOT_PLURALS: ReadonlySet<string> = new Set([
   'was',
   'is',
   'has',
@@ -58,8 +58,8 @@ const NO_PLURALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A year that stands alone: `in 2018`, `the 1992 election`, `(1993)`. Four digits that count something
- * (`2000 people`, `more than 1000`) or belong to a code are none. Years before 1900 need a preposition.
+ * Reads a year without month and day: `in 2018`, `the 1992 election`, `(1993)`. Four digits that count something (`2000
+ * people`, `more than 1000`) or belong to a code are no year. Years before 1900 need a preposition.
  */
 export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const year = fourDigitYear(reader, i);
@@ -67,12 +67,12 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
   if ((QUANTIFIERS.has(before) && !isComparedYear(reader, i, before)) || MEASURES.has(after)) return null;
-  const isCut = reader.isGlued(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
-  if (isCut && !isYearRangeDash(reader, i) && codeOf(reader.word(i - 2), 'third') === null) return null;
+  const isCut = reader.isAdjacent(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
+  if (isCut && !endsYearRange(reader, i) && codeOf(reader.word(i - 2), 'modifier') === null) return null;
   if (
-    reader.isGlued(i + 1) &&
+    reader.isAdjacent(i + 1) &&
     /^[-/_@:.%]$/.test(after) &&
-    reader.isGlued(i + 2) &&
+    reader.isAdjacent(i + 2) &&
     /^[\p{L}\p{N}]/u.test(reader.text(i + 2)) &&
     !isCompound(reader, i)
   )
@@ -97,16 +97,17 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   return yearPoint(i, i + 1, year);
 }
 
-const isYearRangeDash = (reader: TimeReader, i: number): boolean =>
+/** Whether a dash and another year stand before the year: `2014-2018`. */
+const endsYearRange = (reader: TimeReader, i: number): boolean =>
   /^[-–~]$/.test(reader.text(i - 1)) &&
   fourDigitYear(reader, i - 2) !== null &&
-  !(reader.isGlued(i - 2) && /^[-/.]$/.test(reader.text(i - 3)));
+  !(reader.isAdjacent(i - 2) && /^[-/.]$/.test(reader.text(i - 3)));
 
-/** `later than 2018`, `earlier than 1990`. */
+/** Whether "than" compares with a year, not with a number: `later than 2018`, `earlier than 1990`. */
 const isComparedYear = (reader: TimeReader, i: number, before: string): boolean =>
   before === 'than' && /^(?:later|earlier)$/.test(reader.word(i - 2));
 
-/** `1997-98`, `2014-2018`, `2016-era`, `2020-21`: the year is a word of its own. */
+/** Whether a year begins a compound in which it is still a year: `1997-98`, `2014-2018`, `2016-era`, `2020-21`. */
 const isCompound = (reader: TimeReader, i: number): boolean =>
   /^[-–/]$/.test(reader.text(i + 1)) &&
   (/^\d{2}(?:\d{2})?$/.test(reader.text(i + 2)) ||
@@ -118,15 +119,15 @@ function isPluralNoun(reader: TimeReader, i: number): boolean {
     word.length > 3 &&
     word.endsWith('s') &&
     !word.endsWith('ss') &&
-    !NO_PLURALS.has(word) &&
+    !NOT_PLURALS.has(word) &&
     !reader.isCapital(i) &&
     !reader.isFigure(i)
   );
 }
 
-/** `B.C.`, `BCE`, `A.D.` behind a year. */
+/** Reads `B.C.`, `BCE` or `A.D.` after a year. */
 function readEra(reader: TimeReader, i: number): { end: number; isBefore: boolean } | null {
-  if (reader.isGlued(i)) return null;
+  if (reader.isAdjacent(i)) return null;
   const text = reader.text(i);
   if (/^(?:B\.C\.|BC|BCE|B\.C\.E\.)$/.test(text)) return { end: i + 1, isBefore: true };
   if (/^(?:A\.D\.|AD|CE)$/.test(text)) return { end: i + 1, isBefore: false };

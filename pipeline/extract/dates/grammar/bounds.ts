@@ -1,18 +1,18 @@
 import { isoDate } from '../calendar/calendar.js';
 import type { Modifier } from '../values/date-point.js';
 import { resolveDays } from '../values/date-point.js';
-import { stretch, type TimeFinding } from '../values/expressions.js';
-import type { Point } from './points.js';
+import { interval, type TimeFinding } from '../values/expressions.js';
+import type { TimePoint } from './time-points.js';
 import type { TimeReader } from './time-reader.js';
 
-/** Words that leave one end of a stretch open. */
+/** A word or phrase that leaves one end of a range open. */
 export interface Bound {
   readonly modifier: 'before' | 'after' | 'since' | 'until';
-  /** Index behind the words, where they follow the date. */
+  /** Index after the phrase where it follows the date, else after the date. */
   readonly end: number;
 }
 
-const BEFORE: ReadonlyMap<string, Bound['modifier']> = new Map([
+const BOUND_WORDS: ReadonlyMap<string, Bound['modifier']> = new Map([
   ['before', 'before'],
   ['after', 'after'],
   ['since', 'since'],
@@ -22,19 +22,22 @@ const BEFORE: ReadonlyMap<string, Bound['modifier']> = new Map([
   ['beginning', 'since'],
 ]);
 
-/** What may stand between such a word and the date. */
-const BETWEEN: ReadonlySet<string> = new Set(['the', 'on', 'in', 'around', 'about', ',']);
+/** Words that may stand between such a word and the date. */
+const BETWEEN_BOUND_AND_DATE: ReadonlySet<string> = new Set(['the', 'on', 'in', 'around', 'about', ',']);
 
-/** What leaves an end open: before the date (`since`, `no later than`), or behind it (`or later`). */
-export function readBound(reader: TimeReader, point: Point): Bound | null {
+/**
+ * Reads the phrase that leaves an end open: before the date (`since`, `no later than`), or after it (`or later`). Null
+ * for none.
+ */
+export function readBound(reader: TimeReader, point: TimePoint): Bound | null {
   if (point.bound !== undefined) return { modifier: point.bound, end: point.end };
-  const behind = readBoundBehind(reader, point.end);
-  if (behind !== null) return behind;
+  const after = readBoundAfter(reader, point.end);
+  if (after !== null) return after;
   if (isGenitive(reader, point.end)) return null;
   let at = point.first - 1;
-  while (BETWEEN.has(reader.word(at)) && at > point.first - 4) at--;
+  while (BETWEEN_BOUND_AND_DATE.has(reader.word(at)) && at > point.first - 4) at--;
   const word = reader.word(at);
-  const direct = BEFORE.get(word);
+  const direct = BOUND_WORDS.get(word);
   if (direct !== undefined && !(word === 'beginning' && at > reader.first && reader.word(at - 1) === 'the'))
     return { modifier: direct, end: point.end };
   if (word === 'as' && /^(?:late|early)$/.test(reader.word(at - 1)) && reader.word(at - 2) === 'as') {
@@ -43,7 +46,7 @@ export function readBound(reader: TimeReader, point: Point): Bound | null {
   return word === 'than' ? readComparison(reader, at - 1, point.end) : null;
 }
 
-/** `later than 2018`, `no earlier than May`; "more than a year ago" lies before that day. */
+/** Reads a comparison: `later than 2018`, `no earlier than May`. "More than a year ago" lies before that day. */
 function readComparison(reader: TimeReader, i: number, end: number): Bound | null {
   const word = reader.word(i);
   const isMore = /^(?:later|greater|more)$/.test(word);
@@ -54,11 +57,11 @@ function readComparison(reader: TimeReader, i: number, end: number): Bound | nul
   return { modifier: isNegated ? 'since' : 'before', end };
 }
 
-/** "after Tuesday's vote": the date belongs to what follows. */
+/** Whether a possessive follows, so that the date belongs to the next noun: "after Tuesday's vote". */
 const isGenitive = (reader: TimeReader, i: number): boolean =>
   reader.word(i) === "'s" || reader.word(i) === '’s';
 
-function readBoundBehind(reader: TimeReader, i: number): Bound | null {
+function readBoundAfter(reader: TimeReader, i: number): Bound | null {
   const word = reader.word(i);
   if (word === 'or' || word === 'and') {
     if (/^(?:later|after|afterwards?|onwards?)$/.test(reader.word(i + 1)) && endsClause(reader, i + 2))
@@ -71,12 +74,12 @@ function readBoundBehind(reader: TimeReader, i: number): Bound | null {
 
 const endsClause = (reader: TimeReader, i: number): boolean => /^(?:|[.,;:!?)])$/.test(reader.word(i));
 
-const EXACT_END: ReadonlySet<Modifier> = new Set(['before', 'until']);
+const UPPER_BOUNDS: ReadonlySet<Modifier> = new Set(['before', 'until']);
 
-/** The finding with one end open: `since 1985` from 1985 on, `after 2016` from 2017, `before May` up to May. */
+/** A finding with one end open: `since 1985` from 1985 on, `after 2016` from 2017 on, `before May` until May. */
 export function boundFinding(
   reader: TimeReader,
-  point: Point,
+  point: TimePoint,
   finding: TimeFinding,
   bound: Bound,
 ): TimeFinding {
@@ -84,14 +87,14 @@ export function boundFinding(
   const shared = { ...finding, end: bound.end, modifier } as const;
   const ends = endsOf(reader, point, finding);
   if (ends === null) return { ...shared, kind: openKind(finding.kind) };
-  if (EXACT_END.has(modifier))
+  if (UPPER_BOUNDS.has(modifier))
     return {
       ...shared,
       kind: openKind(finding.kind),
-      ...stretch(null, modifier === 'before' && point.date?.modifier === 'end' ? ends.end : ends.start),
+      ...interval(null, modifier === 'before' && point.date?.modifier === 'end' ? ends.end : ends.start),
     };
   const start = modifier === 'since' || point.date?.modifier === 'start' ? ends.start : ends.end;
-  return { ...shared, kind: openKind(finding.kind), ...stretch(start, null) };
+  return { ...shared, kind: openKind(finding.kind), ...interval(start, null) };
 }
 
 function openKind(kind: TimeFinding['kind']): TimeFinding['kind'] {
@@ -102,14 +105,14 @@ function openKind(kind: TimeFinding['kind']): TimeFinding['kind'] {
 
 function endsOf(
   reader: TimeReader,
-  point: Point,
+  point: TimePoint,
   finding: TimeFinding,
 ): { start: string; end: string } | null {
   if (finding.valueStart !== null && finding.valueEnd !== null)
     return { start: finding.valueStart, end: finding.valueEnd };
   if (finding.value === null) return null;
   const days = point.date === null || point.time !== null ? null : resolveDays(point.date, reader.anchor);
-  // A day stands for itself at either end: "after January 1, 2007" begins there.
+  // A day counts as a point at either end: "after January 1, 2007" begins there.
   return {
     start: finding.value,
     end: days !== null && finding.kind === 'date' ? isoDate(days.start) : finding.value,

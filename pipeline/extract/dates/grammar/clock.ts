@@ -7,19 +7,19 @@ import { codeOf, numberOf } from './time-words.js';
 export interface Clock {
   readonly first: number;
   readonly end: number;
-  /** 0 to 24 as it stands, or as `a.m.` and `p.m.` say. */
+  /** 0 to 24: as written, or as `a.m.` and `p.m.` make it. */
   readonly hour: number;
   readonly minute: number | null;
   readonly second: number | null;
-  /** Whether the text says which half of the day it is. */
+  /** Whether the text tells the half of the day. */
   readonly hasMeridiem: boolean;
-  /** Whether it cannot be a bare number: minutes, `a.m.`, `o'clock`, `noon`. */
+  /** Whether it is more than a bare number: minutes, `a.m.`, `o'clock`, `noon`. */
   readonly isExplicit: boolean;
-  /** UTC offset as ISO 8601 writes it, where the text names a zone that fixes it; else empty. */
+  /** UTC offset in ISO 8601, where the text names a zone with one offset; else empty. */
   readonly offset: string;
 }
 
-/** Zones with one offset. `ET` may be either and fixes none. */
+/** Zones and their offsets. `ET` may be standard or daylight time, and has none. */
 const ZONES: ReadonlyMap<string, string> = new Map([
   ['UTC', 'Z'],
   ['GMT', 'Z'],
@@ -46,8 +46,10 @@ const HOUR = /^(\d{1,2})([ap]m?|ampm)$/;
 const MILITARY = /^(\d{1,2})(\d{2})([ap]m)?$/;
 
 /**
- * Reads a time: `8:00:31am`, `8 p.m. ET`, `half past seven`, `noon`, `five o'clock`. `17.30` and `0930` count only
- * where `isTimeContext`, a bare hour only where `allowsBare`.
+ * Reads a time of day: `8:00:31am`, `8 p.m. ET`, `half past seven`, `noon`, `five o'clock`. Null for none.
+ *
+ * @param isTimeContext whether `17.30` and `0930` count as times
+ * @param allowsBare whether a bare hour counts as a time
  */
 export function readClock(
   reader: TimeReader,
@@ -58,12 +60,12 @@ export function readClock(
   const clock =
     readFigureClock(reader, i, isTimeContext) ??
     readNoon(reader, i) ??
-    readPast(reader, i) ??
+    readPastOrTo(reader, i) ??
     readHour(reader, i, allowsBare);
   return clock === null ? null : withZone(reader, clock);
 }
 
-const make = (
+const clockOf = (
   first: number,
   end: number,
   hour: number,
@@ -90,12 +92,12 @@ const make = (
 function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean): Clock | null {
   if (!reader.isFigure(i)) return null;
   const word = reader.word(i);
-  const behind = readMeridiem(reader, i + 1);
+  const meridiem = readMeridiem(reader, i + 1);
   const colon = COLON.exec(word);
   if (colon !== null) {
-    const letter = meridiemLetter(colon[4]) || (behind?.letter ?? '');
-    const end = colon[4] === undefined && behind !== null ? behind.end : i + 1;
-    return make(
+    const letter = meridiemLetter(colon[4]) || (meridiem?.letter ?? '');
+    const end = colon[4] === undefined && meridiem !== null ? meridiem.end : i + 1;
+    return clockOf(
       i,
       end,
       Number(colon[1]),
@@ -106,11 +108,11 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
   }
   const point = POINT.exec(word);
   if (point !== null) {
-    const letter = meridiemLetter(point[3]) || (behind?.letter ?? '');
+    const letter = meridiemLetter(point[3]) || (meridiem?.letter ?? '');
     if (letter === '' && !isTimeContext) return null;
-    return make(
+    return clockOf(
       i,
-      point[3] === undefined && behind !== null ? behind.end : i + 1,
+      point[3] === undefined && meridiem !== null ? meridiem.end : i + 1,
       Number(point[1]),
       Number(point[2]),
       null,
@@ -124,29 +126,29 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
       !/^(?:at|by|till|until|from|to|-|after|before|around|)$/.test(reader.word(i - 1))
     )
       return null;
-    return make(i, i + 1, Number(hour[1]), null, null, meridiemLetter(hour[2]));
+    return clockOf(i, i + 1, Number(hour[1]), null, null, meridiemLetter(hour[2]));
   }
   const military = word.length >= 3 ? MILITARY.exec(word) : null;
   if (
     military === null ||
-    (military[3] === undefined && behind === null && !(isTimeContext && word.length === 4))
+    (military[3] === undefined && meridiem === null && !(isTimeContext && word.length === 4))
   )
     return null;
-  return make(
+  return clockOf(
     i,
-    military[3] === undefined && behind !== null ? behind.end : i + 1,
+    military[3] === undefined && meridiem !== null ? meridiem.end : i + 1,
     Number(military[1]),
     Number(military[2]),
     null,
-    meridiemLetter(military[3]) || (behind?.letter ?? ''),
+    meridiemLetter(military[3]) || (meridiem?.letter ?? ''),
   );
 }
 
-/** `a`, `p`, `b` for both (`ampm`), empty for none. */
+/** `a`, `p`, `b` for both (`ampm`); empty for none. */
 const meridiemLetter = (text: string | undefined): string =>
   text === undefined ? '' : text === 'ampm' ? 'b' : (text[0] as string);
 
-/** `pm`, `p.m.`, `p . m .`, `a m`. */
+/** Reads `pm`, `p.m.`, `p . m .`, `a m`. */
 function readMeridiem(reader: TimeReader, i: number): { letter: string; end: number } | null {
   const word = reader.word(i);
   if (word === 'am' || word === 'pm' || word === 'a.m.' || word === 'p.m.')
@@ -175,8 +177,11 @@ function readNoon(reader: TimeReader, i: number): Clock | null {
   };
 }
 
-/** `half past seven`, `ten past 9`, `quarter to six`, `thirty-six minutes past eight`. */
-function readPast(reader: TimeReader, i: number): Clock | null {
+/**
+ * Reads minutes before or after an hour: `half past seven`, `ten past 9`, `quarter to six`, `thirty-six minutes past
+ * eight`.
+ */
+function readPastOrTo(reader: TimeReader, i: number): Clock | null {
   const minutes = readMinutes(reader, i);
   if (minutes === null) return null;
   const at = reader.word(minutes.end) === 'minutes' ? minutes.end + 1 : minutes.end;
@@ -184,13 +189,13 @@ function readPast(reader: TimeReader, i: number): Clock | null {
   if (reader.word(at) !== 'past' && !(isTo && minutes.isQuarter)) return null;
   const hour = bareHour(reader, at + 1);
   if (hour === null || hour.value > 12 || hour.value < 1) return null;
-  const ending = readEnding(reader, hour.end);
+  const ending = readClockSuffix(reader, hour.end);
   const total = hour.value * 60 + (isTo ? -minutes.value : minutes.value);
-  const clock = make(i, ending.end, Math.floor(total / 60), total % 60, null, '');
-  return clock === null ? null : shifted(clock, ending.letter);
+  const clock = clockOf(i, ending.end, Math.floor(total / 60), total % 60, null, '');
+  return clock === null ? null : inHalfOfDay(clock, ending.letter);
 }
 
-const shifted = (clock: Clock, letter: string): Clock => ({
+const inHalfOfDay = (clock: Clock, letter: string): Clock => ({
   ...clock,
   hour: letter === 'p' ? (clock.hour % 12) + 12 : clock.hour,
   hasMeridiem: letter !== '',
@@ -208,7 +213,7 @@ function readMinutes(
   return numeral === null ? null : { ...numeral, isQuarter: false };
 }
 
-/** A number up to 24 in digits or words. */
+/** Reads a whole number from 1 (from 0 in digits) to `largest`, in digits or words. */
 function bareHour(reader: TimeReader, i: number, largest = 24): { value: number; end: number } | null {
   const digits = reader.integer(i, 2);
   if (digits !== null) return digits <= largest ? { value: digits, end: i + 1 } : null;
@@ -220,13 +225,13 @@ function bareHour(reader: TimeReader, i: number, largest = 24): { value: number;
   return { value: numeral.value, end: numeral.end };
 }
 
-/** `seven p.m.`, `five o'clock`, `five-thirty`; `7` alone where allowed. */
+/** Reads an hour: `seven p.m.`, `five o'clock`, `five-thirty`; `7` alone where allowed. */
 function readHour(reader: TimeReader, i: number, allowsBare: boolean): Clock | null {
-  const thirty = readHyphenedTime(reader, i);
-  if (thirty !== null) return thirty;
+  const hyphenated = readHyphenatedTime(reader, i);
+  if (hyphenated !== null) return hyphenated;
   const hour = bareHour(reader, i);
   if (hour === null) return null;
-  const ending = readEnding(reader, hour.end);
+  const ending = readClockSuffix(reader, hour.end);
   if (ending.end === hour.end) {
     if (!allowsBare) return null;
     return {
@@ -240,31 +245,31 @@ function readHour(reader: TimeReader, i: number, allowsBare: boolean): Clock | n
       offset: '',
     };
   }
-  return make(i, ending.end, hour.value, null, null, ending.letter);
+  return clockOf(i, ending.end, hour.value, null, null, ending.letter);
 }
 
-function readEnding(reader: TimeReader, i: number): { letter: string; end: number } {
+function readClockSuffix(reader: TimeReader, i: number): { letter: string; end: number } {
   let at = i;
   if (/^o['’]?clock$/.test(reader.word(i))) at = i + 1;
   const meridiem = readMeridiem(reader, at);
   return meridiem ?? { letter: '', end: at };
 }
 
-const HALVES: ReadonlyMap<string, number> = new Map([
+const HYPHENATED_MINUTES: ReadonlyMap<string, number> = new Map([
   ['fifteen', 15],
   ['thirty', 30],
   ['forty', 40],
 ]);
 
-/** `five-thirty`. */
-function readHyphenedTime(reader: TimeReader, i: number): Clock | null {
+/** Reads hour and minutes joined by a hyphen: `five-thirty`. */
+function readHyphenatedTime(reader: TimeReader, i: number): Clock | null {
   if (reader.isFigure(i) || reader.text(i + 1) !== '-') return null;
-  const minute = HALVES.get(reader.word(i + 2));
+  const minute = HYPHENATED_MINUTES.get(reader.word(i + 2));
   if (minute === undefined) return null;
   const hour = readNumeral(reader.tokens, i);
   if (hour === null || hour.end !== i + 1 || hour.value < 1 || hour.value > 12) return null;
-  const ending = readEnding(reader, i + 3);
-  return make(i, ending.end, hour.value, minute, null, ending.letter);
+  const ending = readClockSuffix(reader, i + 3);
+  return clockOf(i, ending.end, hour.value, minute, null, ending.letter);
 }
 
 function withZone(reader: TimeReader, clock: Clock): Clock {
@@ -272,7 +277,7 @@ function withZone(reader: TimeReader, clock: Clock): Clock {
   return offset === undefined ? clock : { ...clock, end: clock.end + 1, offset };
 }
 
-/** `T15`, `T07:30`, `T08:00:31`: as precise as the text. */
+/** The TIMEX3 value, as precise as the text: `T15`, `T07:30`, `T08:00:31`. */
 export function clockTimex(clock: Clock): string {
   const minute = clock.minute === null ? '' : `:${pad(clock.minute)}`;
   const second = clock.second === null ? '' : `:${pad(clock.second)}`;

@@ -1,7 +1,7 @@
-/** Marks between the two ends of a stretch: `2014-2018`, `3~5pm`. */
+/** Marks between the two ends of a range: `2014-2018`, `3~5pm`. */
 export const HYPHENS: ReadonlySet<string> = new Set(['-', '–', '—', '~']);
 
-/** Words and marks between the two ends of a stretch of dates or of times of day: `from 3 to 5`. */
+/** Words and marks between the two ends of a range of dates or times of day: `from 3 to 5`. */
 export const CONNECTORS: ReadonlySet<string> = new Set([
   'to',
   'till',

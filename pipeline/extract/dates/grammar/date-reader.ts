@@ -3,11 +3,11 @@ import { readOrdinal } from '../../../language/numerals/ordinals.js';
 import { dateOf } from '../calendar/calendar.js';
 import type { DatePoint } from '../values/date-point.js';
 import { readBareYear } from './bare-years.js';
+import { holidayWeekend } from './holiday-weekends.js';
 import { HOLIDAY_STARTS, readHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst } from './month-dates.js';
 import { readNumericDate, readSlashDay } from './numeric-dates.js';
 import { onWeekday, readOffset } from './offsets.js';
-import { readEarlier, readEdge, readThird } from './period-parts.js';
 import {
   quarterPoint,
   readBareDay,
@@ -17,22 +17,22 @@ import {
   readTheWeekend,
   readWeek,
 } from './periods.js';
-import { readDeictic, readDirected } from './relative-dates.js';
-import { readSwappedStretch, weekendAt } from './stretches.js';
+import { readEarlierOrLater, readModifiedPeriod, readPortion } from './portions.js';
+import { readCountFirstPeriod, readDeictic, readDirected } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { readWeekday } from './weekdays.js';
 import { readDecade, readNamedYear } from './years.js';
 
-/** The longest day or stretch of days that begins at token `i`; null when none does. */
+/** Reads the longest day or period that begins at token `i`; null when none does. */
 export function readDate(reader: TimeReader, i: number): DatePoint | null {
-  return reader.once(readNewDate, i);
+  return reader.memoized(readNewDate, i);
 }
 
 function readNewDate(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.word(i) === 'the' ? i + 1 : i;
   if (reader.word(at) === '') return null;
   const point = reader.isFigure(at) ? readFigureDate(reader, at) : readWordDate(reader, at);
-  return point === null ? null : (readExtension(reader, point) ?? point);
+  return point === null ? null : (readQuarterOfPoint(reader, point) ?? point);
 }
 
 function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
@@ -45,7 +45,7 @@ function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
     readDecade(reader, i) ??
     readSlashDayInContext(reader, i) ??
     readBareDay(reader, i) ??
-    readSwappedStretch(reader, i) ??
+    readCountFirstPeriod(reader, i) ??
     readBareYear(reader, i)
   );
 }
@@ -68,12 +68,12 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
       return readOrdinalPeriod(reader, i) ?? readDirected(reader, i);
     case 'season':
       return readSeason(reader, i);
-    case 'third':
-      return readThird(reader, i, readDate);
-    case 'edge':
-      return readEdge(reader, i, readDate);
-    case 'later':
-      return readEarlier(reader, i);
+    case 'modifier':
+      return readModifiedPeriod(reader, i, readDate);
+    case 'portion':
+      return readPortion(reader, i, readDate);
+    case 'comparative':
+      return readEarlierOrLater(reader, i);
     case 'unit': {
       const ordinal = word === 'second' ? readOrdinalPeriod(reader, i) : null;
       return (
@@ -91,11 +91,11 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
   return readQuarterCode(reader, i) ?? readOtherDate(reader, i, word);
 }
 
-const GLUED_MONTH = /^[a-z]{3,4}\d{1,2}$/;
+const MONTH_WITH_DAY = /^[a-z]{3,4}\d{1,2}$/;
 
 function readOtherDate(reader: TimeReader, i: number, word: string): DatePoint | null {
   if (word === 'w') return readWeek(reader, i, readDate);
-  if (GLUED_MONTH.test(word)) return readMonthFirst(reader, i);
+  if (MONTH_WITH_DAY.test(word)) return readMonthFirst(reader, i);
   if (word === 'fiscal' || word === 'school' || /^(?:fy|sy|cy)(?:\d{2,4})?$/.test(word))
     return readNamedYear(reader, i);
   return (
@@ -104,11 +104,14 @@ function readOtherDate(reader: TimeReader, i: number, word: string): DatePoint |
     readDecade(reader, i) ??
     readOffsetDate(reader, i) ??
     readBareDay(reader, i) ??
-    readSwappedStretch(reader, i)
+    readCountFirstPeriod(reader, i)
   );
 }
 
-/** `Thursday, April 2, 2020`, `monday of the following week`, `Monday two weeks from now`. */
+/**
+ * Reads a date that begins with a weekday: `Thursday, April 2, 2020`, `monday of the following week`, `Monday two weeks
+ * from now`.
+ */
 function readWeekdayDate(reader: TimeReader, i: number): DatePoint | null {
   const point = readWeekday(reader, i);
   if (point === null || point.day !== null || point.weekday === null) return point;
@@ -128,14 +131,14 @@ function readOffsetDate(reader: TimeReader, i: number): DatePoint | null {
   return offset !== null && 'granularity' in offset ? offset : null;
 }
 
-/** `10/1-11/2/2017` */
+/** Whether two days with slashes are joined by a hyphen: `10/1-11/2/2017`. */
 const isSlashRange = (reader: TimeReader, i: number): boolean =>
   reader.text(i + 1) === '/' && reader.text(i + 3) === '-' && reader.text(i + 5) === '/';
 
 const SLASH_PREPOSITIONS =
   /^(?:on|for|this|next|last|from|between|to|until|till|by|since|before|after|at|and|or|,|about|-|–|back|)$/;
 
-/** `5/12` is a date where a preposition or another date says so; else a fraction. */
+/** Reads `5/12` as a date where a preposition or another date marks it as one; otherwise it is a fraction. */
 function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null {
   if (
     (!SLASH_PREPOSITIONS.test(reader.word(i - 1)) && !isSlashRange(reader, i)) ||
@@ -143,7 +146,7 @@ function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null 
   )
     return null;
   if (isSlashIdiom(reader.tokens, i)) return null;
-  const isNegative = reader.text(i - 1) === '-' && reader.isGlued(i) && !reader.isGlued(i - 1);
+  const isNegative = reader.text(i - 1) === '-' && reader.isAdjacent(i) && !reader.isAdjacent(i - 1);
   if (isNegative && !reader.isFigure(i - 2)) return null;
   const before = reader.word(i - 1);
   const point = readSlashDay(reader, i);
@@ -153,22 +156,22 @@ function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null 
     : point;
 }
 
-/** A holiday's weekend: `labor day weekend`, `Halloween weekend 2021`. */
+/** Reads the weekend of a holiday: `labor day weekend`, `Halloween weekend 2021`. */
 function readHolidayWeekend(reader: TimeReader, i: number): DatePoint | null {
   const holiday = readHoliday(reader, i);
   if (holiday === null || reader.word(holiday.end) !== 'weekend') return null;
-  return weekendAt(reader, i, holiday.end + 1, holiday);
+  return holidayWeekend(reader, i, holiday.end + 1, holiday);
 }
 
-/** `weekend of Thanksgiving 2023`. */
+/** Reads `weekend of Thanksgiving 2023`. */
 function readWeekendOf(reader: TimeReader, i: number): DatePoint | null {
   if (reader.word(i) !== 'weekend' || reader.word(i + 1) !== 'of') return null;
   const date = readDate(reader, i + 2);
-  return date === null || date.granularity !== 'day' ? null : weekendAt(reader, i, date.end, date);
+  return date === null || date.granularity !== 'day' ? null : holidayWeekend(reader, i, date.end, date);
 }
 
-/** `next year's first quarter`. */
-function readExtension(reader: TimeReader, point: DatePoint): DatePoint | null {
+/** Reads the quarter of a year in the possessive: `next year's first quarter`. */
+function readQuarterOfPoint(reader: TimeReader, point: DatePoint): DatePoint | null {
   if (point.fixed === null || reader.word(point.end) !== "'s" || point.fixed.end - point.fixed.start < 365)
     return null;
   const ordinal = readOrdinal(reader.tokens, point.end + 1);

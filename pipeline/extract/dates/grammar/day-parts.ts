@@ -11,7 +11,7 @@ export interface DayPart {
   readonly modifier: Modifier;
 }
 
-/** Hours in which a part of the day begins and ends; the night ends with the day. */
+/** First and last hour of each part of the day; the night ends with the day. */
 const HOURS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['MO', [8, 12]],
   ['AF', [12, 16]],
@@ -31,16 +31,18 @@ const MEALS: ReadonlyMap<string, string> = new Map([
   ['dinnertime', 'MED'],
 ]);
 
-/** `morning`, `early morning`, `mid-afternoon`. */
+/** Reads `morning`, `early morning`, `mid-afternoon`. */
 export function readDayPart(reader: TimeReader, i: number): DayPart | null {
-  const third = codeOf(reader.word(i), 'third');
-  const at = third === null ? i : reader.skip(i + 1, '-');
+  const modifier = codeOf(reader.word(i), 'modifier');
+  const at = modifier === null ? i : reader.skip(i + 1, '-');
   const code = codeOf(reader.word(at), 'part');
   if (code === null) return null;
-  return { first: i, end: at + 1, code, modifier: third as Modifier };
+  return { first: i, end: at + 1, code, modifier: modifier as Modifier };
 }
 
-/** A part of the day that stands alone behind a preposition: `in the evening`, `later in the afternoon`, `at lunch`. */
+/**
+ * Reads a part of the day without a date, after a preposition: `in the evening`, `later in the afternoon`, `at lunch`.
+ */
 export function readLonePart(reader: TimeReader, i: number): DayPart | null {
   const before = reader.word(i - 1);
   const meal = MEALS.get(reader.word(i));
@@ -52,15 +54,15 @@ export function readLonePart(reader: TimeReader, i: number): DayPart | null {
   }
   const part = readDayPart(reader, i);
   if (part === null) return null;
-  const third = codeOf(reader.word(i - 3), 'third') ?? codeOf(reader.word(i - 3), 'later');
+  const modifier = codeOf(reader.word(i - 3), 'modifier') ?? codeOf(reader.word(i - 3), 'comparative');
   if (before === 'the' && reader.word(i - 2) === 'in') {
-    return third === null ? part : { ...part, first: i - 3, modifier: third as Modifier };
+    return modifier === null ? part : { ...part, first: i - 3, modifier: modifier as Modifier };
   }
   if (part.modifier !== null && /^(?:in|the|by|until|since|this|at|)$/.test(before)) return part;
   return null;
 }
 
-/** First and last hour; `early` and `late` take the first and the second half, `mid` the middle. */
+/** First and last hour of a part of the day: `early` is its first half, `late` its second, `mid` its middle. */
 export function partHours(part: DayPart): readonly [number, number] {
   const [start, end] = HOURS.get(part.code) as readonly [number, number];
   const half = (end - start) / 2;
@@ -69,6 +71,6 @@ export function partHours(part: DayPart): readonly [number, number] {
   return part.modifier === 'mid' ? [start + half / 2, end - half / 2] : [start, end];
 }
 
-/** Whether an hour of twelve in this part of the day is one after noon. */
+/** Whether an hour from 1 to 12 in this part of the day is after noon. */
 export const isAfternoon = (code: string): boolean =>
   code === 'AF' || code === 'EV' || code === 'NI' || code === 'MED';

@@ -6,15 +6,15 @@ import { isAge } from './lone-durations.js';
 import type { TimeReader } from './time-reader.js';
 
 /**
- * A length between two amounts of one unit: `two to three weeks`, `5-10 minutes`, `between one and two months`, `a day
- * or two` is none. Its value has the seconds of both ends; the TIMEX3 value leaves the amount open.
+ * Reads a duration between two amounts of one unit: `two to three weeks`, `5-10 minutes`, `between one and two months`;
+ * but not `a day or two`. Its value has the seconds of both ends; the TIMEX3 value leaves the amount open.
  */
 export function readDurationRange(reader: TimeReader, i: number): TimeFinding | null {
   if (!reader.isFigure(i) && !NUMBER_WORDS.has(reader.word(i))) return null;
   const low = readNumeral(reader.tokens, i);
-  // The noughts of "RM50,000 or two years" are no amount.
+  // The zeros of "RM50,000 or two years" are no amount.
   if (low === null || low.value === 0 || low.end >= reader.limit) return null;
-  const at = behindConnector(reader, i, low.end);
+  const at = afterConnector(reader, i, low.end);
   const high = at === null ? null : readDuration(reader, at);
   if (high === null || high.parts.length !== 1 || isAge(reader, high)) return null;
   const { amount, unit } = high.parts[0]!;
@@ -38,13 +38,13 @@ export function readDurationRange(reader: TimeReader, i: number): TimeFinding | 
   };
 }
 
-/** Index of the second amount behind `to`, `or`, a hyphen, or `and` after `between`; null where another word stands. */
-function behindConnector(reader: TimeReader, first: number, end: number): number | null {
+/** Index of the second amount, after `to`, `or`, a hyphen, or `and` with `between` before; null for any other word. */
+function afterConnector(reader: TimeReader, first: number, end: number): number | null {
   const word = reader.word(end);
   if (word === 'to' || word === 'or' || (word === 'and' && reader.word(first - 1) === 'between'))
     return end + 1;
   if (word !== '-' && word !== '–') return null;
-  if (reader.isGlued(end) && reader.isFigure(end + 1) && reader.isGlued(end + 1)) return end + 1;
+  if (reader.isAdjacent(end) && reader.isFigure(end + 1) && reader.isAdjacent(end + 1)) return end + 1;
   // `10- to 15-year`
-  return reader.isGlued(end) && reader.word(end + 1) === 'to' ? end + 2 : null;
+  return reader.isAdjacent(end) && reader.word(end + 1) === 'to' ? end + 2 : null;
 }

@@ -5,7 +5,7 @@ import { isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
 
-/** One amount of one unit; the amount null where the text leaves it open (`several days`). */
+/** An amount of one unit; the amount is null where the text leaves it open (`several days`). */
 export interface Amount {
   readonly amount: number | null;
   readonly unit: TimeUnit;
@@ -15,7 +15,7 @@ export interface Duration {
   readonly first: number;
   readonly end: number;
   readonly parts: readonly Amount[];
-  /** `ten business days`. */
+  /** Whether it counts working days: `ten business days`. */
   readonly isBusiness: boolean;
   readonly modifier: Modifier;
 }
@@ -29,9 +29,12 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['y', 'year'],
 ]);
 
-/** `20 years`, `five-year`, `2 hours, 32 minutes`, `half an hour`, `one and a half hours`, `3h`, `two nights`. */
+/**
+ * Reads a duration: `20 years`, `five-year`, `2 hours, 32 minutes`, `half an hour`, `one and a half hours`, `3h`, `two
+ * nights`.
+ */
 export function readDuration(reader: TimeReader, i: number): Duration | null {
-  return reader.once(readNewDuration, i);
+  return reader.memoized(readNewDuration, i);
 }
 
 function readNewDuration(reader: TimeReader, i: number): Duration | null {
@@ -45,7 +48,7 @@ function readNewDuration(reader: TimeReader, i: number): Duration | null {
     parts.push(next.part);
     end = next.end;
   }
-  const half = readHalfBehind(reader, end);
+  const half = readHalfAfter(reader, end);
   if (half !== null) {
     const last = parts.pop() as Amount;
     parts.push({ ...last, amount: last.amount === null ? null : last.amount + half.amount });
@@ -64,28 +67,28 @@ function readAmount(reader: TimeReader, i: number): ReadAmount | null {
   const word = reader.word(i);
   if (word === 'half') return readHalfUnit(reader, i);
   if (reader.isFigure(i)) {
-    const glued = readGluedUnit(reader, i);
-    if (glued !== null) return glued;
+    const attached = readAttachedUnit(reader, i);
+    if (attached !== null) return attached;
   }
-  if (VAGUE.has(word)) return readUnitBehind(reader, i + 1, null);
+  if (VAGUE.has(word)) return readUnitAfter(reader, i + 1, null);
   if (word === 'a' || word === 'an') {
     if (reader.word(i + 1) === 'few' || reader.word(i + 1) === 'couple') {
       const at = reader.skip(i + 2, 'of');
-      return readUnitBehind(reader, at, reader.word(i + 1) === 'couple' ? 2 : null);
+      return readUnitAfter(reader, at, reader.word(i + 1) === 'couple' ? 2 : null);
     }
     if (reader.word(i + 1) === 'half') return readHalfUnit(reader, i + 1);
-    const article = readUnitBehind(reader, i + 1, 1);
+    const article = readUnitAfter(reader, i + 1, 1);
     if (article !== null) return article;
   }
-  if (word === 'couple') return readUnitBehind(reader, reader.skip(i + 1, 'of'), 2);
+  if (word === 'couple') return readUnitAfter(reader, reader.skip(i + 1, 'of'), 2);
   const quarters = readQuarters(reader, i);
   if (quarters !== null) return quarters;
   const numeral = readNumeral(reader.tokens, i);
   if (numeral === null || numeral.end >= reader.limit || /^[$£€]$/.test(reader.text(i - 1))) return null;
-  return readUnitBehind(reader, numeral.end, numeral.value);
+  return readUnitAfter(reader, numeral.end, numeral.value);
 }
 
-/** `previous three quarters`, which are no fraction behind a direction. */
+/** Reads quarters of a year after a word of direction (`previous three quarters`), where they are no fraction. */
 function readQuarters(reader: TimeReader, i: number): ReadAmount | null {
   if (reader.word(i + 1) !== 'quarters' || codeOf(reader.word(i - 1), 'direction') === null) return null;
   const amount = NUMBER_WORDS.get(reader.word(i))?.value;
@@ -94,11 +97,11 @@ function readQuarters(reader: TimeReader, i: number): ReadAmount | null {
     : { part: { amount, unit: unitOf('quarter')! }, end: i + 2, isBusiness: false };
 }
 
-/** `half an hour`, `half-hour`, `½ hour`. */
+/** Reads half a unit: `half an hour`, `half-hour`, `½ hour`. */
 function readHalfUnit(reader: TimeReader, i: number): ReadAmount | null {
   let at = reader.skip(i + 1, '-');
   at = reader.skip(reader.skip(at, 'an'), 'a');
-  return readUnitBehind(reader, at, 0.5);
+  return readUnitAfter(reader, at, 0.5);
 }
 
 const ADJECTIVES: ReadonlySet<string> = new Set([
@@ -117,8 +120,8 @@ const ADJECTIVES: ReadonlySet<string> = new Set([
   'solid',
 ]);
 
-function readUnitBehind(reader: TimeReader, i: number, amount: number | null): ReadAmount | null {
-  const isHyphened = reader.text(i) === '-' && reader.isGlued(i) && reader.isGlued(i + 1);
+function readUnitAfter(reader: TimeReader, i: number, amount: number | null): ReadAmount | null {
+  const isHyphened = reader.text(i) === '-' && reader.isAdjacent(i) && reader.isAdjacent(i + 1);
   let at = isHyphened ? i + 1 : i;
   const isBusiness =
     /^(?:business|working|work)$/.test(reader.word(at)) && /^days?$/.test(reader.word(at + 1));
@@ -128,7 +131,7 @@ function readUnitBehind(reader: TimeReader, i: number, amount: number | null): R
   if (unit === null) return null;
   const hasStop =
     reader.text(at + 1) === '.' &&
-    reader.isGlued(at + 1) &&
+    reader.isAdjacent(at + 1) &&
     /^(?:hrs?|mins?|secs?|yrs?)$/.test(reader.word(at)) &&
     /^[a-z]/.test(reader.text(at + 2));
   return { part: { amount, unit }, end: hasStop ? at + 2 : at + 1, isBusiness };
@@ -152,11 +155,11 @@ function countedUnit(reader: TimeReader, i: number, amount: number | null): Time
   return unitOf(word);
 }
 
-const GLUED = /^(\d+(?:\.\d+)?)([a-z]+)$/;
+const ATTACHED_UNIT = /^(\d+(?:\.\d+)?)([a-z]+)$/;
 
-/** `3h`, `10D`, `45min`; not `5m`, which is metres or millions. */
-function readGluedUnit(reader: TimeReader, i: number): ReadAmount | null {
-  const match = GLUED.exec(reader.word(i));
+/** Reads a figure and unit in one word: `3h`, `10D`, `45min`; but not `5m`, which is metres or millions. */
+function readAttachedUnit(reader: TimeReader, i: number): ReadAmount | null {
+  const match = ATTACHED_UNIT.exec(reader.word(i));
   if (match === null) return null;
   const letters = match[2] as string;
   const unit = unitOf(ABBREVIATIONS.get(letters) ?? letters);
@@ -166,7 +169,7 @@ function readGluedUnit(reader: TimeReader, i: number): ReadAmount | null {
   return { part: { amount: Number(match[1]), unit }, end: i + 1, isBusiness: false };
 }
 
-/** The next smaller unit behind a comma or `and`: `2 hours, 32 minutes and 25.3 seconds`. */
+/** Reads a smaller unit after a comma or `and`: `2 hours, 32 minutes and 25.3 seconds`. */
 function readNextAmount(reader: TimeReader, i: number, before: TimeUnit): ReadAmount | null {
   let at = reader.skip(i, ',');
   at = reader.skip(at, 'and');
@@ -176,8 +179,8 @@ function readNextAmount(reader: TimeReader, i: number, before: TimeUnit): ReadAm
   return next;
 }
 
-/** `one hour and a half`, `one year and a quarter`. */
-function readHalfBehind(reader: TimeReader, i: number): { amount: number; end: number } | null {
+/** Reads the fraction after a unit: `one hour and a half`, `one year and a quarter`. */
+function readHalfAfter(reader: TimeReader, i: number): { amount: number; end: number } | null {
   if (reader.word(i) !== 'and') return null;
   const at = reader.skip(i + 1, 'a');
   if (reader.word(at) === 'half' && !/^(?:a|an|of)$/.test(reader.word(at + 1)))
@@ -185,7 +188,7 @@ function readHalfBehind(reader: TimeReader, i: number): { amount: number; end: n
   return at > i + 1 && reader.word(at) === 'quarter' ? { amount: 0.25, end: at + 1 } : null;
 }
 
-/** `PT2H32M`, `P3M2W2D`, `PXY` where the amount is open. */
+/** The TIMEX3 value: `PT2H32M`, `P3M2W2D`, `PXY` for an open amount. */
 export function durationTimex(duration: Duration): string {
   let date = '';
   let time = '';
@@ -198,7 +201,7 @@ export function durationTimex(duration: Duration): string {
   return time === '' ? `P${date}` : `P${date}T${time}`;
 }
 
-/** Seconds as text; null where an amount is open. */
+/** The seconds of a duration, as text; null where an amount is open. */
 export function durationSeconds(duration: Duration): string | null {
   let seconds = 0;
   for (const { amount, unit } of duration.parts) {

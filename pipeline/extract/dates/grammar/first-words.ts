@@ -5,7 +5,7 @@ import { WordMap } from '../../../text/word-map.js';
 import { HOLIDAY_STARTS, holidayAt } from './holidays.js';
 import { TIME_WORDS, type TimeRole } from './time-words.js';
 
-/** Roles that may make a time expression by themselves. */
+/** Roles of words that can be a time expression by themselves. */
 const STRONG: ReadonlySet<TimeRole> = new Set([
   'month',
   'weekday',
@@ -22,7 +22,7 @@ const STRONG: ReadonlySet<TimeRole> = new Set([
   'now',
 ]);
 
-/** Words that begin an expression only with a time word behind them. */
+/** Words that begin an expression only if a time word follows. */
 const WEAK_WORDS: ReadonlySet<string> = new Set([
   'a',
   'an',
@@ -63,8 +63,8 @@ const STRONG_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * 0 only as the first word of a holiday, 1 with a time word or figure close behind, 2 with a time word right behind, 3
- * by itself.
+ * What it takes for a word to begin an expression. 0: the rest of a holiday's name; 1: a time word or figure among the
+ * next words; 2: a time word right after it; 3: nothing more.
  */
 type Strength = 0 | 1 | 2 | 3;
 
@@ -79,30 +79,34 @@ const STRENGTHS = new WordMap<Strength>([
   ['this', 2],
 ]);
 
-const GLUED = /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\d{1,2}|(?:fy|sy|cy)\d{2,4})$/;
+const ATTACHED =
+  /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\d{1,2}|(?:fy|sy|cy)\d{2,4})$/;
 
-/** How far behind a number its unit or month may stand: `between the ninth and the seventeenth of April`. */
+/**
+ * Number of tokens within which the unit or month of a number may follow: `between the ninth and the seventeenth of
+ * April`.
+ */
 const WINDOW = 9;
 
 /**
- * Whether a time expression can begin with this token. It keeps the grammar off most words and off numbers with no
- * word of time near them.
+ * Whether a time expression can begin with this token. A quick test that spares the grammar most words, and numbers
+ * with no word of time near them.
  */
-export function canBegin(tokens: Tokens, i: number, limit: number): boolean {
+export function canBeginTimeExpression(tokens: Tokens, i: number, limit: number): boolean {
   const word = tokens.lowers[i] as string;
   const kind = tokens.kinds[i];
   if (kind === TokenKind.figure)
     return isTimeFigure(tokens, i, word, limit) || hasTimeWord(tokens, i + 1, Math.min(limit, i + WINDOW));
   if (kind !== TokenKind.word) return word === '½';
   const strength = STRENGTHS.get(tokens.hashes[i]!, word);
-  if (strength === undefined) return endsInDigit(word) && GLUED.test(word);
+  if (strength === undefined) return endsInDigit(word) && ATTACHED.test(word);
   if (strength === 3) return true;
   if (strength === 0) return holidayAt(tokens, i, limit) !== undefined;
   if (strength === 2) return hasTimeWord(tokens, i + 1, Math.min(limit, i + 3));
   return hasTimeWord(tokens, i + 1, Math.min(limit, i + WINDOW));
 }
 
-/** `2018`, `12:30`, `1990s`, `3pm`, `5/12`, `2014-2018`. */
+/** Whether a figure can begin a time by its form: `2018`, `12:30`, `1990s`, `3pm`, `5/12`, `2014-2018`. */
 function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): boolean {
   if (word.length === 4 && isYear(word)) return true;
   if (word.length === 8 && isDigits(word)) return true;
@@ -115,11 +119,11 @@ function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): b
         (tokens.kinds[i + 2] === TokenKind.figure || TIME_WORDS.has(tokens.lowers[i + 2] as string))
       );
   }
-  return !isDigit(word.charCodeAt(word.length - 1)) || word.includes('.') || isOrdinalDay(tokens, i);
+  return !isDigit(word.charCodeAt(word.length - 1)) || word.includes('.') || followsThe(tokens, i);
 }
 
-/** `on the 17 from 2pm`: the words before a bare day. */
-const isOrdinalDay = (tokens: Tokens, i: number): boolean => tokens.lowers[i - 1] === 'the';
+/** Whether "the" stands before a figure, which may then be a bare day: `on the 17 from 2pm`. */
+const followsThe = (tokens: Tokens, i: number): boolean => tokens.lowers[i - 1] === 'the';
 
 function hasTimeWord(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
@@ -138,7 +142,7 @@ function hasTimeWord(tokens: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-/** Words behind a number that make it a time and stand in no other list. */
+/** Words that make the number before them a time and are in no other list. */
 const OTHERS: ReadonlySet<string> = new Set([
   "o'clock",
   'oclock',
@@ -156,7 +160,7 @@ const OTHERS: ReadonlySet<string> = new Set([
   'year',
 ]);
 
-/** What `hasTimeWord` looks for, beside figures. */
+/** The words that `hasTimeWord` looks for. */
 const NEAR_WORDS: ReadonlySet<string> = new Set([...TIME_WORDS.keys(), ...OTHERS, ...HOLIDAY_STARTS]);
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;

@@ -1,13 +1,21 @@
 import { addMonths } from '../calendar/calendar.js';
 import { type DatePoint, needsAnchor, periodPoint, resolveDays } from '../values/date-point.js';
 import { rangeTimex } from '../values/unit-days.js';
-import { readContainer } from './relative-dates.js';
+import { readContainingPeriod } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 
-/** `first half of 2016`, `second half of July`: cut in the middle of the year, or behind the 15th. */
-export function readHalf(reader: TimeReader, first: number, at: number, ordinal: number): DatePoint | null {
+/**
+ * Reads half of a year or month: `first half of 2016`, `second half of July`. A year is split in the middle, a month
+ * after the 15th.
+ */
+export function readHalfPeriod(
+  reader: TimeReader,
+  first: number,
+  at: number,
+  ordinal: number,
+): DatePoint | null {
   if (reader.word(at) !== 'of' || ordinal > 2) return null;
-  const container = readContainer(reader, at + 1);
+  const container = readContainingPeriod(reader, at + 1);
   const days = container === null ? null : resolveDays(container, reader.anchor);
   if (container === null || days === null) return null;
   const length = days.end - days.start;

@@ -41,7 +41,10 @@ export function holidayAt(tokens: Tokens, i: number, limit: number): Holiday | u
   );
 }
 
-/** `Christmas Eve`, `Thanksgiving 2023`, `independence day of this year`. */
+/**
+ * Reads a holiday, with its year if there is one: `Christmas Eve`, `Thanksgiving 2023`, `independence day of this
+ * year`.
+ */
 export function readHoliday(reader: TimeReader, i: number): DatePoint | null {
   const holiday = i < reader.limit ? holidayAt(reader.tokens, i, reader.limit) : undefined;
   if (holiday === undefined) return null;
@@ -102,7 +105,12 @@ function closestHoliday(rule: string, day: number): number {
   return days.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] as number;
 }
 
-/** The holiday before or after the anchor (`previous Easter`), for a point of `readHoliday`. */
+/**
+ * The holiday before or after the anchor (`previous Easter`).
+ *
+ * @param point as returned by {@link readHoliday}
+ * @param direction -1 for the last one before the anchor, 1 for the next one after it, 0 for the anchor's year
+ */
 export function shiftHoliday(point: DatePoint, direction: number, anchorDay: number): DatePoint {
   const { year } = dateOf(anchorDay);
   const dayIn = (candidate: number): number =>

@@ -4,8 +4,8 @@ import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
 
 /**
- * A duration that stands by itself. Ages (`73 years old`, `a 5-year-old`) are numbers; `a day` counts only behind a
- * word that measures it (`in a day`), else it is a rate (`$5 a day`).
+ * Reads a duration that is not part of a date. Ages (`73 years old`, `a 5-year-old`) are numbers; `a day` counts only
+ * after a word that measures it (`in a day`), otherwise it is a rate (`$5 a day`).
  */
 export function readLoneDuration(reader: TimeReader, i: number): Duration | null {
   const whole = readWhole(reader, i) ?? readUncounted(reader, i);
@@ -79,11 +79,11 @@ const isMeasured = (reader: TimeReader, i: number, duration: Duration): boolean 
   duration.parts[0]!.unit.code !== 'S' &&
   !/^(?:of|on)$/.test(reader.word(duration.end) === 'on' ? '' : '');
 
-/** `four times a year`, `$1,300 a week`, `once a month`. */
+/** Whether a duration is a rate: `four times a year`, `$1,300 a week`, `once a month`. */
 const isRate = (reader: TimeReader, i: number): boolean =>
   reader.isFigure(i - 1) || /^(?:times|once|twice|dollars|percent)$/.test(reader.word(i - 1));
 
-/** `years old`, `-year-old`, `years of age`, `aged`. */
+/** Whether the words after a duration make it an age: `years old`, `-year-old`, `years of age`. */
 export function isAge(reader: TimeReader, duration: Duration): boolean {
   const at = duration.end;
   const next = reader.word(at);
@@ -92,7 +92,7 @@ export function isAge(reader: TimeReader, duration: Duration): boolean {
   return next === 'of' && reader.word(at + 1) === 'age';
 }
 
-/** `for months`, `in decades`: a length that is not counted. */
+/** Reads a duration without a number: `for months`, `in decades`. */
 function readUncounted(reader: TimeReader, i: number): Duration | null {
   const unit = unitOf(reader.word(i));
   if (
@@ -106,7 +106,7 @@ function readUncounted(reader: TimeReader, i: number): Duration | null {
   return { first: i, end: i + 1, parts: [{ amount: null, unit }], isBusiness: false, modifier: null };
 }
 
-/** `all day`, `all month`. */
+/** Reads `all day`, `all month`. */
 function readWhole(reader: TimeReader, i: number): Duration | null {
   if (reader.word(i) !== 'all') return null;
   const at = reader.skip(i + 1, '-');
@@ -122,7 +122,7 @@ function readWhole(reader: TimeReader, i: number): Duration | null {
 
 const SPORT = /^(?:(\d{1,2}):)?(\d{1,2})[:.](\d{2}\.\d{1,3})$/;
 
-/** The time of a race, which no clock shows: `1:18.9`, `2:05:33.4`, `1:41.41.2`. */
+/** Reads the time of a race, which no clock shows: `1:18.9`, `2:05:33.4`, `1:41.41.2`. */
 export function readSportTime(reader: TimeReader, i: number): Duration | null {
   if (!reader.isFigure(i)) return null;
   const text = reader.text(i);

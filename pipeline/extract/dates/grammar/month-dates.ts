@@ -4,15 +4,15 @@ import { dateOf } from '../calendar/calendar.js';
 import { type DatePoint, dayPoint, monthPoint } from '../values/date-point.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
-import { expandYear, readYearBehindDate } from './years.js';
+import { expandYear, readYear } from './years.js';
 
-/** A number that was read and the index behind it. */
-export interface Read {
+/** A number and the index after it. */
+export interface ReadNumber {
   readonly value: number;
   readonly end: number;
 }
 
-/** Months that are also other words, and abbreviations that are. */
+/** Months, and abbreviations of months, that are also other words. */
 const AMBIGUOUS: ReadonlySet<string> = new Set([
   'may',
   'march',
@@ -59,15 +59,18 @@ const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set([
   'each',
 ]);
 
-/** A month's name, its abbreviation's full stop included; capitals and the words around decide on `may` and `march`. */
-export function readMonthName(reader: TimeReader, i: number, isNextToDay = false): Read | null {
+/**
+ * Reads the name of a month, with the full stop of an abbreviation. Its case and the words around it decide on `may`
+ * and `march`.
+ */
+export function readMonthName(reader: TimeReader, i: number, isNextToDay = false): ReadNumber | null {
   const word = reader.word(i);
   const month = numberOf(word, 'month');
-  if (month === null || (reader.text(i - 1) === '$' && reader.isGlued(i))) return null;
+  if (month === null || (reader.text(i - 1) === '$' && reader.isAdjacent(i))) return null;
   if (!isNextToDay && !isMonthName(reader, i, word)) return null;
   const isAbbreviation = word.length <= 4 && word !== 'may' && word !== 'june' && word !== 'july';
   const end =
-    isAbbreviation && reader.text(i + 1) === '.' && reader.isGlued(i + 1) && !endsSentence(reader, i + 1)
+    isAbbreviation && reader.text(i + 1) === '.' && reader.isAdjacent(i + 1) && !endsSentence(reader, i + 1)
       ? i + 2
       : i + 1;
   return { value: month, end };
@@ -100,7 +103,7 @@ const STRICT_PREPOSITIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a capitalised word stands next to it that makes it part of a person's name. */
+/** Whether a capitalised word next to it makes it part of a person's name. */
 const isNamePart = (reader: TimeReader, i: number): boolean =>
   (reader.isCapital(i + 1) &&
     numberOf(reader.word(i + 1), 'month') === null &&
@@ -116,8 +119,8 @@ function isMay(reader: TimeReader, i: number, before: string): boolean {
   return !/^(?:be|have|not|or)$/.test(reader.word(i + 1)) || reader.isCapital(i);
 }
 
-/** The number of a day: `4`, `04th`, `ninth`, `twenty nine`. */
-export function readDayNumber(reader: TimeReader, i: number): Read | null {
+/** Reads the number of a day: `4`, `04th`, `ninth`, `twenty nine`. */
+export function readDayNumber(reader: TimeReader, i: number): ReadNumber | null {
   const digits = reader.integer(i, 2);
   if (digits !== null) return digits >= 1 && digits <= 31 ? { value: digits, end: i + 1 } : null;
   if (reader.word(i) === '') return null;
@@ -132,7 +135,7 @@ export function readDayNumber(reader: TimeReader, i: number): Read | null {
 
 const YEAR_JOINERS: ReadonlySet<string> = new Set([',', 'of', 'in', '-', '/', '’', "'", '‘']);
 
-/** `June 16 of last year`, `in May this year`. */
+/** Reads a year relative to the anchor's, after a month or day: `June 16 of last year`, `in May this year`. */
 function readDirectedYear(reader: TimeReader, i: number): { year: number; end: number } | null {
   if (reader.anchor === null || reader.word(i + 1) !== 'year' || !/^(?:last|this|next)$/.test(reader.word(i)))
     return null;
@@ -140,40 +143,43 @@ function readDirectedYear(reader: TimeReader, i: number): { year: number; end: n
   return { year: dateOf(reader.anchor.day).year + shift, end: i + 2 };
 }
 
-/** A year behind a month or a day, joined by a comma, `of` or a hyphen. */
-function readYearBehind(reader: TimeReader, i: number): { year: number; end: number } | null {
+/** Reads the year after a month or day, joined by a comma, `of` or a hyphen, or by nothing. */
+function readJoinedYear(reader: TimeReader, i: number): { year: number; end: number } | null {
   const directed = readDirectedYear(reader, reader.skip(i, 'of'));
   if (directed !== null) return directed;
   const joiner = reader.word(i);
   if (!YEAR_JOINERS.has(joiner)) {
-    const next = readYearBehindDate(reader, i);
+    const next = readYear(reader, i);
     return next !== null && (reader.isFigure(i) || next.year > 1900) ? next : null;
   }
   if (/^['’‘]$/.test(joiner) || joiner === 'of') {
     const short = reader.text(i + 1).length === 2 ? reader.integer(i + 1) : null;
     if (short !== null) return { year: expandYear(short), end: i + 2 };
   }
-  if ((joiner === '-' || joiner === '/') && !(reader.isGlued(i) && reader.isGlued(i + 1))) return null;
-  const year = readYearBehindDate(reader, i + 1);
+  if ((joiner === '-' || joiner === '/') && !(reader.isAdjacent(i) && reader.isAdjacent(i + 1))) return null;
+  const year = readYear(reader, i + 1);
   return year !== null && (joiner !== ',' || reader.isFigure(i + 1)) ? year : null;
 }
 
-/** "you may 20 times" */
+/** Whether `may` is the modal verb: "you may 20 times". */
 const isModal = (reader: TimeReader, i: number): boolean =>
   reader.text(i) === 'may' && /^(?:i|you|he|she|it|we|they|who|which|that|there)$/.test(reader.word(i - 1));
 
-/** `May 4`, `May 4, 2019`, `Dec31`, `Nov/2`, `Sep-23-2020`, `April 1994`, `April`. */
+/**
+ * Reads a date that begins with a month: `May 4`, `May 4, 2019`, `Dec31`, `Nov/2`, `Sep-23-2020`, `April 1994`,
+ * `April`.
+ */
 export function readMonthFirst(reader: TimeReader, i: number): DatePoint | null {
-  const month = readGluedMonthDay(reader, i);
+  const month = readAttachedMonthDay(reader, i);
   if (month !== null) return month;
   const name = readMonthName(reader, i, true);
   if (name === null || isModal(reader, i)) return null;
-  const day = readDayBehindMonth(reader, name.end);
+  const day = readDayAfterMonth(reader, name.end);
   if (day !== null) {
-    const year = readYearBehind(reader, day.end);
+    const year = readJoinedYear(reader, day.end);
     return dayPoint(i, year?.end ?? day.end, { year: year?.year ?? null, month: name.value, day: day.value });
   }
-  const year = readYearBehind(reader, name.end);
+  const year = readJoinedYear(reader, name.end);
   if (year !== null && (reader.isCapital(i) || name.value !== 5 || reader.isFigure(year.end - 1))) {
     return monthPoint(i, year.end, year.year, name.value);
   }
@@ -183,58 +189,64 @@ export function readMonthFirst(reader: TimeReader, i: number): DatePoint | null 
 
 export const MONTH_DAY = /^([a-z]{3,9})(\d{1,2})$/;
 
-/** `Dec31`, `mar4`. */
-function readGluedMonthDay(reader: TimeReader, i: number): DatePoint | null {
+/** Reads month and day in one word: `Dec31`, `mar4`. */
+function readAttachedMonthDay(reader: TimeReader, i: number): DatePoint | null {
   const match = MONTH_DAY.exec(reader.word(i));
   const month = match === null ? null : numberOf(match[1] as string, 'month');
   const day = Number(match?.[2]);
   if (month === null || day < 1 || day > 31) return null;
-  const year = readYearBehind(reader, i + 1);
+  const year = readJoinedYear(reader, i + 1);
   return dayPoint(i, year?.end ?? i + 1, { year: year?.year ?? null, month, day });
 }
 
-const UNITS_BEHIND =
+const UNIT_AFTER_NUMBER =
   /^(?:%|percent|people|million|billion|thousand|hundred|points|votes|years|days|hours|weeks|months|minutes|dollars|[a-z]+-)$/;
 
-function readDayBehindMonth(reader: TimeReader, i: number): Read | null {
+function readDayAfterMonth(reader: TimeReader, i: number): ReadNumber | null {
   const joiner = reader.word(i);
-  if ((joiner === '/' || joiner === '-') && reader.isGlued(i) && reader.isGlued(i + 1)) {
+  if ((joiner === '/' || joiner === '-') && reader.isAdjacent(i) && reader.isAdjacent(i + 1)) {
     const digits = reader.integer(i + 1, 2);
     return digits !== null && digits <= 31 && digits > 0 ? { value: digits, end: i + 2 } : null;
   }
   const at =
     joiner === 'the' ? i + 1 : joiner === ',' && /(?:st|nd|rd|th)$/.test(reader.word(i + 1)) ? i + 1 : i;
   const day = readDayNumber(reader, at);
-  if (day === null || (reader.isFigure(at) && UNITS_BEHIND.test(reader.word(day.end)))) return null;
-  // Twenty thousand is no day; nor is the first word of "two thousand".
-  if (!reader.isFigure(at) && readYearBehindDate(reader, at) !== null) return null;
+  if (day === null || (reader.isFigure(at) && UNIT_AFTER_NUMBER.test(reader.word(day.end)))) return null;
+  // The first word of "two thousand" is no day.
+  if (!reader.isFigure(at) && readYear(reader, at) !== null) return null;
   if (at > i && joiner === 'the' && reader.isFigure(at) && reader.integer(at) !== null) return null;
   return day;
 }
 
-/** `4 July`, `04th Jan 2019`, `the fourth of July, 1995`, `twenty third day of September`, `23-Sep-2020`. */
+/**
+ * Reads a date that begins with a day: `4 July`, `04th Jan 2019`, `the fourth of July, 1995`, `twenty third day of
+ * September`, `23-Sep-2020`.
+ */
 export function readDayFirst(reader: TimeReader, i: number): DatePoint | null {
   const day = readDayNumber(reader, i);
   if (day === null) return null;
   let at = reader.skip(day.end, 'day');
   at = reader.skip(at, 'of');
-  if (reader.text(at) === '-' && reader.isGlued(at)) at++;
+  if (reader.text(at) === '-' && reader.isAdjacent(at)) at++;
   if (numberOf(reader.word(at), 'month') === null) return null;
   const isJoined = at > day.end;
   const name = readMonthName(reader, at, true);
-  if (name === null || (!isJoined && !isPlausibleMonth(reader, i, at))) return null;
-  const year = readYearBehind(reader, name.end);
+  if (name === null || (!isJoined && !canBeMonth(reader, i, at))) return null;
+  const year = readJoinedYear(reader, name.end);
   return dayPoint(i, year?.end ?? name.end, { year: year?.year ?? null, month: name.value, day: day.value });
 }
 
-/** `20 may` of "those 20 may go": lower-case `may` and `march` need a year or an ordinal. */
-function isPlausibleMonth(reader: TimeReader, dayAt: number, at: number): boolean {
+/**
+ * Whether the word after a day is a month: lower-case `may` and `march` need a year or an ordinal (not "those 20 may
+ * go").
+ */
+function canBeMonth(reader: TimeReader, dayAt: number, at: number): boolean {
   if (reader.isCapital(at)) return true;
   const word = reader.word(at);
   if (word !== 'may' && word !== 'march') return true;
   if (!reader.isFigure(dayAt)) return readOrdinal(reader.tokens, dayAt) !== null;
   return (
-    readYearBehind(reader, at + 1) !== null ||
+    readJoinedYear(reader, at + 1) !== null ||
     reader.text(dayAt) !== String(Number(reader.text(dayAt))) ||
     /^(?:that|next|this|)$/.test(reader.word(at + 1))
   );

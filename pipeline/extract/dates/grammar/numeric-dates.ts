@@ -9,11 +9,11 @@ const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/;
 const SEPARATOR = /^[-/]$/;
 
 /**
- * A date in figures: `2019-01-04`, `1/22/2016`, `23.04.2022`, `2019-aug-01`, `20161016`, `2015-3`. Month before day
- * where both are possible.
+ * Reads a date in figures: `2019-01-04`, `1/22/2016`, `23.04.2022`, `2019-aug-01`, `20161016`, `2015-3`. The month
+ * comes before the day where both orders are possible.
  */
 export function readNumericDate(reader: TimeReader, i: number): DatePoint | null {
-  if (!reader.isFigure(i) || !beginsFreely(reader, i)) return null;
+  if (!reader.isFigure(i) || !isNotTailOfCode(reader, i)) return null;
   const text = reader.text(i);
   if (COMPACT.test(text)) {
     const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))];
@@ -22,13 +22,14 @@ export function readNumericDate(reader: TimeReader, i: number): DatePoint | null
   const dotted = DOTTED.exec(text);
   if (dotted !== null)
     return monthAndDay(i, i + 1, Number(dotted[2]), Number(dotted[1]), fullYear(dotted[3] as string));
-  if (!SEPARATOR.test(reader.text(i + 1)) || !reader.isGlued(i + 1) || !reader.isGlued(i + 2)) return null;
+  if (!SEPARATOR.test(reader.text(i + 1)) || !reader.isAdjacent(i + 1) || !reader.isAdjacent(i + 2))
+    return null;
   return readThreeParts(reader, i) ?? readYearAndMonth(reader, i);
 }
 
-/** Not the tail of a longer code: `133-03-03-2020`, `138-2010-2015`. */
-function beginsFreely(reader: TimeReader, i: number): boolean {
-  if (!reader.isGlued(i) || !/^[-/.]$/.test(reader.text(i - 1))) return true;
+/** Whether a figure is not the end of a longer code: `133-03-03-2020`, `138-2010-2015`. */
+function isNotTailOfCode(reader: TimeReader, i: number): boolean {
+  if (!reader.isAdjacent(i) || !/^[-/.]$/.test(reader.text(i - 1))) return true;
   const before = reader.text(i - 2);
   return (
     !/^\d/.test(before) ||
@@ -38,7 +39,7 @@ function beginsFreely(reader: TimeReader, i: number): boolean {
   );
 }
 
-/** `10/1-11/2/2017`: figures before the hyphen that are a day behind a slash. */
+/** Whether a figure is the day of a date with a slash: `10/1` in `10/1-11/2/2017`. */
 const endsDate = (reader: TimeReader, i: number): boolean =>
   reader.text(i - 1) === '/' && /^\d{1,2}$/.test(reader.text(i)) && /^\d{1,2}$/.test(reader.text(i - 2));
 
@@ -47,7 +48,7 @@ const fullYear = (digits: string): number =>
 
 function readThreeParts(reader: TimeReader, i: number): DatePoint | null {
   const separator = reader.text(i + 1);
-  if (reader.text(i + 3) !== separator || !reader.isGlued(i + 3) || !reader.isGlued(i + 4)) return null;
+  if (reader.text(i + 3) !== separator || !reader.isAdjacent(i + 3) || !reader.isAdjacent(i + 4)) return null;
   const parts = [reader.text(i), reader.word(i + 2), reader.word(i + 4)] as const;
   const end = i + 5;
   const middleMonth = numberOf(parts[1], 'month');
@@ -63,7 +64,7 @@ function readThreeParts(reader: TimeReader, i: number): DatePoint | null {
   return eitherOrder(i, end, Number(parts[0]), Number(parts[1]), fullYear(parts[2]));
 }
 
-/** Month first, as in America; day first where only that is a date. */
+/** A date with the month first, as in America; with the day first where only that is a date. */
 const eitherOrder = (
   first: number,
   end: number,
@@ -81,13 +82,13 @@ function monthAndDay(
   isStrict = true,
 ): DatePoint | null {
   if (isCalendarDate(isStrict ? year : null, month, day)) return dayPoint(first, end, { year, month, day });
-  // 29 February of a common year is written by mistake; it keeps its place and has no value.
+  // 29 February of a common year is a mistake of the text: it keeps its span and has no value.
   return month === 2 && day === 29 ? dayPoint(first, end, { year, month, day }) : null;
 }
 
-/** `2015-3`, `12-2015`, with nothing glued behind. */
+/** Reads year and month with nothing attached after them: `2015-3`, `12-2015`. */
 function readYearAndMonth(reader: TimeReader, i: number): DatePoint | null {
-  if (reader.isGlued(i + 3) && /^[-/\w]/.test(reader.text(i + 3))) return null;
+  if (reader.isAdjacent(i + 3) && /^[-/\w]/.test(reader.text(i + 3))) return null;
   const year = fourDigitYear(reader, i);
   const second = reader.integer(i + 2);
   if (second === null) return null;
@@ -101,12 +102,12 @@ function readYearAndMonth(reader: TimeReader, i: number): DatePoint | null {
   return monthPoint(i, i + 3, lastYear, month);
 }
 
-/** `22/04`, `5/12`, `7.6` behind a weekday: a month and a day without a year. */
+/** Reads month and day without a year: `22/04`, `5/12`, or `7.6` after a weekday. */
 export function readSlashDay(reader: TimeReader, i: number): DatePoint | null {
   const dotted = /^(\d{1,2})\.(\d{1,2})$/.exec(reader.text(i));
   if (dotted !== null) return eitherOrder(i, i + 1, Number(dotted[1]), Number(dotted[2]), null);
-  if (reader.text(i + 1) !== '/' || !reader.isGlued(i + 1) || !reader.isGlued(i + 2)) return null;
+  if (reader.text(i + 1) !== '/' || !reader.isAdjacent(i + 1) || !reader.isAdjacent(i + 2)) return null;
   const [a, b] = [reader.integer(i, 2), reader.integer(i + 2, 2)];
-  if (a === null || b === null || (reader.text(i + 3) === '/' && reader.isGlued(i + 3))) return null;
+  if (a === null || b === null || (reader.text(i + 3) === '/' && reader.isAdjacent(i + 3))) return null;
   return eitherOrder(i, i + 3, a, b, null);
 }

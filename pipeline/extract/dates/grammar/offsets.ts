@@ -1,22 +1,25 @@
 import { isoDate, weekStart } from '../calendar/calendar.js';
 import { type DatePoint, dayPoint, relativeDay, resolveDays } from '../values/date-point.js';
-import { addUnitsToSeconds } from '../values/relative-seconds.js';
+import { momentFromAnchor } from '../values/relative-seconds.js';
 import { addUnits, isClockUnit } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
 import { businessDays } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 
-/** A moment counted in hours, minutes or seconds: seconds since 1970 of the anchor's clock. */
+/** A moment counted in hours, minutes or seconds from the anchor: seconds since 1970 by the anchor's clock. */
 export interface RelativeMoment {
   readonly first: number;
   readonly end: number;
   readonly seconds: number | null;
-  /** The other end of a stretch (`past 5 minutes`), else null. */
+  /** The other end of a period (`past 5 minutes`), else null. */
   readonly until: number | null;
   readonly timex: string;
 }
 
-/** `two weeks ago`, `3 days from now`, `in two weeks`, `three weeks from tomorrow`, `2 weeks before Christmas`. */
+/**
+ * Reads a point at a distance from the anchor or another date: `two weeks ago`, `3 days from now`, `in two weeks`,
+ * `three weeks from tomorrow`, `2 weeks before Christmas`.
+ */
 export function readOffset(
   reader: TimeReader,
   i: number,
@@ -41,7 +44,10 @@ export function readOffset(
   return null;
 }
 
-/** `in two weeks`: a point to come, unless the verb before it looks back ("for the first time in two years"). */
+/**
+ * Whether `in two weeks` is a point in the future: not if the words before it speak of the past ("for the first time in
+ * two years").
+ */
 function isFutureOffset(reader: TimeReader, i: number, duration: Duration): boolean {
   const part = duration.parts[0]!;
   if (part.amount === null || reader.anchor === null) return false;
@@ -76,7 +82,7 @@ function shiftedBy(
 ): DatePoint | RelativeMoment {
   const isOpen = duration.parts.some((part) => part.amount === null);
   if (isClockUnit(duration.parts.at(-1)!.unit)) {
-    return { first, end, ...addUnitsToSeconds(reader.anchor, isOpen ? null : duration, sign), until: null };
+    return { first, end, ...momentFromAnchor(reader.anchor, isOpen ? null : duration, sign), until: null };
   }
   const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
   const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);
@@ -89,7 +95,7 @@ function shiftedBy(
   return relativeDay(first, end, day, isoDate(day));
 }
 
-/** `Monday two weeks from now`: the weekday of the week in which the offset falls. */
+/** The weekday of the week that holds a point: `Monday two weeks from now`. */
 export function onWeekday(point: DatePoint, weekday: number, first: number): DatePoint {
   if (point.fixed === null) return { ...dayPoint(first, point.end, { weekday }), isRelative: true };
   const day = weekStart(point.fixed.start) + weekday - 1;

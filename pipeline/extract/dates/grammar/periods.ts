@@ -22,19 +22,20 @@ import {
   relativeDay,
   resolveDays,
 } from '../values/date-point.js';
-import { rangeTimex, unitPoint } from '../values/unit-days.js';
+import { calendarUnitPoint, rangeTimex } from '../values/unit-days.js';
 import { unitOf } from '../values/units.js';
-import { readHalf } from './half-periods.js';
+import { readHalfPeriod } from './half-periods.js';
 import { readDayNumber } from './month-dates.js';
-import { readContainer, weekdayOfWeek } from './relative-dates.js';
+import { readContainingPeriod, weekdayOfWeek } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekdayName } from './weekdays.js';
 import { centuryPoint, fourDigitYear } from './years.js';
 
+/** The function that reads any date, passed in so that files do not import each other in a circle. */
 export type ReadDate = (reader: TimeReader, i: number) => DatePoint | null;
 
-/** `Q1`, `q3 2019`, `2019-Q1`, `2017 q1`. */
+/** Reads the code of a quarter: `Q1`, `q3 2019`, `2019-Q1`, `2017 q1`. */
 export function readQuarterCode(reader: TimeReader, i: number): DatePoint | null {
   const match = /^q([1-4])$/.exec(reader.word(i));
   if (match !== null) {
@@ -44,12 +45,12 @@ export function readQuarterCode(reader: TimeReader, i: number): DatePoint | null
   }
   const year = fourDigitYear(reader, i);
   if (year === null) return null;
-  const at = reader.text(i + 1) === '-' && reader.isGlued(i + 1) ? i + 2 : i + 1;
-  const behind = /^q([1-4])$/.exec(reader.word(at));
-  return behind === null ? null : quarterPoint(reader, i, at + 1, Number(behind[1]), year);
+  const at = reader.text(i + 1) === '-' && reader.isAdjacent(i + 1) ? i + 2 : i + 1;
+  const quarter = /^q([1-4])$/.exec(reader.word(at));
+  return quarter === null ? null : quarterPoint(reader, i, at + 1, Number(quarter[1]), year);
 }
 
-/** A quarter of the calendar year; without a year, of the anchor's. */
+/** A quarter of a calendar year; of the anchor's when no year is given. */
 export function quarterPoint(
   reader: TimeReader,
   first: number,
@@ -64,15 +65,24 @@ export function quarterPoint(
   return periodPoint(first, end, days, rangeTimex(days, 'P3M'), year === null);
 }
 
-const NAMES_OF_WEEK: ReadonlySet<string> = new Set(['beginning', 'starting', 'commencing', 'of', 'ending']);
+const BEFORE_DAY_OF_WEEK: ReadonlySet<string> = new Set([
+  'beginning',
+  'starting',
+  'commencing',
+  'of',
+  'ending',
+]);
 
-/** `week 31`, `week 27 of last year`, `week of April 10`, `week beginning February 4`, `w/c Feb 4`. */
+/**
+ * Reads a week by its number or one of its days: `week 31`, `week 27 of last year`, `week of April 10`, `week beginning
+ * February 4`, `w/c Feb 4`.
+ */
 export function readWeek(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
   if (reader.matches(i, ['w', '/', 'c'])) return weekOf(reader, i, readDate(reader, i + 3));
   if (reader.word(i) !== 'week') return null;
   const number = reader.integer(i + 1, 2);
   if (number !== null) return numberedWeek(reader, i, number);
-  if (!NAMES_OF_WEEK.has(reader.word(i + 1))) return null;
+  if (!BEFORE_DAY_OF_WEEK.has(reader.word(i + 1))) return null;
   const at = reader.skip(reader.skip(i + 2, 'on'), 'the');
   const date = readDate(reader, at);
   return date?.granularity === 'day' ? weekOf(reader, i, date) : null;
@@ -96,7 +106,7 @@ function numberedWeek(reader: TimeReader, i: number, week: number): DatePoint | 
   let end = i + 2;
   let year: number | null = reader.anchor === null ? null : dateOf(reader.anchor.day).year;
   const at = reader.word(end) === 'of' ? end + 1 : end;
-  const container = at > end || fourDigitYear(reader, at) !== null ? readContainer(reader, at) : null;
+  const container = at > end || fourDigitYear(reader, at) !== null ? readContainingPeriod(reader, at) : null;
   if (container?.fixed != null) {
     year = dateOf(container.fixed.start).year;
     end = container.end;
@@ -107,15 +117,16 @@ function numberedWeek(reader: TimeReader, i: number, week: number): DatePoint | 
 }
 
 /**
- * `first week of 2021`, `last week of Dec 2016`, `first Monday of next month`, `9th month of next year`, `first quarter
- * of 2013`, `15th day of next month`, `the 18th`, `21st century`, `remaining of the week`.
+ * Reads an ordinal and a unit: `first week of 2021`, `last week of Dec 2016`, `first Monday of next month`, `9th month
+ * of next year`, `first quarter of 2013`, `15th day of next month`, `21st century`.
  */
 export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | null {
   const isLast = reader.word(i) === 'last';
   const ordinal = isLast ? { value: -1, end: i + 1 } : readOrdinal(reader.tokens, i);
   if (ordinal === null || ordinal.end > reader.limit) return null;
-  const at = reader.text(ordinal.end) === '-' && reader.isGlued(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-  if (reader.word(at) === 'half') return readHalf(reader, i, at + 1, ordinal.value);
+  const at =
+    reader.text(ordinal.end) === '-' && reader.isAdjacent(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+  if (reader.word(at) === 'half') return readHalfPeriod(reader, i, at + 1, ordinal.value);
   const unit = unitOf(reader.word(at));
   if (unit?.code === 'C')
     return ordinal.value > 0 && ordinal.value < 31 ? readCentury(reader, i, at + 1, ordinal.value) : null;
@@ -127,7 +138,7 @@ export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | nu
 }
 
 function readCentury(reader: TimeReader, first: number, end: number, ordinal: number): DatePoint | null {
-  // A studio, a newspaper or an insurer of that name.
+  // "Twentieth Century Fox": the name of a studio, newspaper or insurer.
   if (reader.isCapital(end - 1) && reader.isCapital(end)) return null;
   const point = centuryPoint(first, end, ordinal);
   if (!/^(?:B\.C\.|BC|BCE)$/.test(reader.text(end))) return point;
@@ -140,17 +151,20 @@ function readCentury(reader: TimeReader, first: number, end: number, ordinal: nu
   );
 }
 
-/** `first quarter of 2013`, `last quarter of 1997`, `third quarter`, `the whole 1st quarter of next year`. */
+/**
+ * Reads a quarter after its ordinal: `first quarter of 2013`, `last quarter of 1997`, `the whole 1st quarter of next
+ * year`; without a year only in business news.
+ */
 function readQuarter(reader: TimeReader, first: number, at: number, ordinal: number): DatePoint | null {
   if (ordinal > 4) return null;
   const quarter = ordinal < 0 ? 4 : ordinal;
   const isLast = ordinal < 0;
   const of = reader.word(at) === 'of' ? at + 1 : at;
-  const container = of > at || fourDigitYear(reader, at) !== null ? readContainer(reader, of) : null;
+  const container = of > at || fourDigitYear(reader, at) !== null ? readContainingPeriod(reader, of) : null;
   if (container?.fixed != null && container.fixed.end - container.fixed.start > 300) {
     return quarterPoint(reader, first, container.end, quarter, dateOf(container.fixed.start).year);
   }
-  // Without a year only business news has quarters of a year; a game has them too.
+  // Without a year only business news means quarters of a year; a game has quarters, too.
   const isBusiness =
     !isLast &&
     /^(?:earnings|results|profit|profits|revenue|revenues|sales|loss|losses|net|gdp|report|growth|income)$/.test(
@@ -167,7 +181,7 @@ function readNthWeekday(
   ordinal: number,
 ): DatePoint | null {
   if (ordinal > 5 || (reader.word(at) !== 'of' && reader.word(at) !== 'in')) return null;
-  const container = readContainer(reader, at + 1);
+  const container = readContainingPeriod(reader, at + 1);
   if (container === null) return null;
   const days = resolveDays(container, reader.anchor);
   if (days === null)
@@ -185,7 +199,7 @@ function readNthUnit(
   ordinal: number,
 ): DatePoint | null {
   if (reader.word(at) !== 'of' && reader.word(at) !== 'in') return null;
-  const container = readContainer(reader, at + 1);
+  const container = readContainingPeriod(reader, at + 1);
   if (container === null) return null;
   const days = resolveDays(container, reader.anchor);
   const open = `${pointTimex(container)}-${code}${ordinal}`;
@@ -209,7 +223,7 @@ function readNthUnit(
   );
 }
 
-/** A week belongs to the month or year that holds its Thursday. */
+/** The `ordinal`-th week (or weekend) of a period. A week belongs to the month or year of its Thursday. */
 function nthWeek(first: number, end: number, days: Days, code: string, ordinal: number): DatePoint {
   const anchorDay = ordinal < 0 ? days.end - 1 : days.start;
   let start = weekStart(anchorDay);
@@ -224,7 +238,7 @@ function nthWeek(first: number, end: number, days: Days, code: string, ordinal: 
   );
 }
 
-/** `1st week of Oct. on Friday`: the first Friday of that month. */
+/** Reads the weekday after an ordinal week: `1st week of Oct. on Friday` is the first Friday of that month. */
 function withWeekday(reader: TimeReader, week: DatePoint, ordinal: number, container: DatePoint): DatePoint {
   const at = reader.skip(reader.skip(week.end, '.'), 'on');
   const weekday = at > week.end ? numberOf(reader.word(at), 'weekday') : null;
@@ -239,7 +253,7 @@ function withWeekday(reader: TimeReader, week: DatePoint, ordinal: number, conta
 
 const BARE_SEASONS: ReadonlySet<string> = new Set(['summer', 'winter', 'autumn']);
 
-/** `summer`, `fall of 2019`, `winter 2018`; `spring` and `fall` alone are other words. */
+/** Reads a season: `summer`, `fall of 2019`, `winter 2018`. `Spring` and `fall` alone can be other words. */
 export function readSeason(reader: TimeReader, i: number): DatePoint | null {
   const season = codeOf(reader.word(i), 'season');
   if (season === null) return null;
@@ -261,13 +275,13 @@ export function readSeason(reader: TimeReader, i: number): DatePoint | null {
   return periodPoint(i, i + 1, null, season);
 }
 
-/** `the 18th`, `the 21st this month`, `the 9th of next month`: a day whose month the anchor gives. */
+/** Reads a day whose month the anchor gives: `the 18th`, `the 21st this month`, `the 9th of next month`. */
 export function readBareDay(reader: TimeReader, i: number): DatePoint | null {
   if (reader.word(i - 1) !== 'the') return null;
   const day = readDayNumber(reader, i);
   if (day === null) return null;
   const at = reader.skip(reader.skip(day.end, 'day'), 'of');
-  const container = numberOf(reader.word(at), 'direction') === null ? null : readContainer(reader, at);
+  const container = numberOf(reader.word(at), 'direction') === null ? null : readContainingPeriod(reader, at);
   if (container !== null) {
     const days = resolveDays(container, reader.anchor);
     if (days !== null && days.end - days.start < 32) {
@@ -286,7 +300,7 @@ export function readBareDay(reader: TimeReader, i: number): DatePoint | null {
   return isDay && (prefixIsDate || !isOrdinal) ? dayPoint(i, day.end, { day: day.value }) : null;
 }
 
-/** `over the weekend`: the one that is over, on a Saturday or Sunday the anchor's own. */
+/** Reads `over the weekend`: the last one, or the anchor's own on a Saturday or Sunday. */
 export function readTheWeekend(reader: TimeReader, i: number): DatePoint | null {
   if (
     reader.word(i) !== 'weekend' ||
@@ -297,5 +311,5 @@ export function readTheWeekend(reader: TimeReader, i: number): DatePoint | null 
   const unit = unitOf('weekend');
   if (unit === null) return null;
   const isWeekend = reader.anchor === null || weekdayOf(reader.anchor.day) > 5;
-  return unitPoint(reader, i, i + 1, unit, isWeekend ? 0 : -1);
+  return calendarUnitPoint(reader, i, i + 1, unit, isWeekend ? 0 : -1);
 }

@@ -8,19 +8,19 @@ import {
   resolveDays,
   yearDays,
 } from '../values/date-point.js';
-import { rangeTimex, unitDays, unitPoint } from '../values/unit-days.js';
+import { calendarUnitDays, calendarUnitPoint, rangeTimex } from '../values/unit-days.js';
 import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import { type Duration, durationTimex, readDuration } from './durations.js';
 import { HOLIDAY_STARTS, readHoliday, shiftHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst, readMonthName } from './month-dates.js';
 import { readSlashDay } from './numeric-dates.js';
-import { looksAhead } from './tense.js';
+import { speaksOfFuture } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekday } from './weekdays.js';
 import { fourDigitYear } from './years.js';
 
-/** `today`, `tomorrow`, `the day before yesterday`, `the day`. */
+/** Reads a day by its distance from the anchor: `today`, `tomorrow`, `the day before yesterday`. */
 export function readDeictic(reader: TimeReader, i: number): DatePoint | null {
   const offset = numberOf(reader.word(i), 'deictic');
   if (offset !== null) return dayFromAnchor(reader, i, i + 1, offset);
@@ -38,17 +38,20 @@ export function dayFromAnchor(reader: TimeReader, first: number, end: number, of
 const MODALS =
   /^(?:will|would|can|could|should|may|might|must|to|not|'ll|’ll|can['’]t|won['’]t|shouldn['’]t|couldn['’]t|wouldn['’]t|they|these|those)$/;
 
-/** "the course will last three weekends". */
-export const isVerbLast = (reader: TimeReader, i: number): boolean =>
+/** Whether `last` is a verb: "the course will last three weekends". */
+export const isLastAVerb = (reader: TimeReader, i: number): boolean =>
   reader.word(i) === 'last' && MODALS.test(reader.word(i - 1));
 
-/** `last week`, `next 3 days`, `this September`, `previous Wednesday`, `next week Monday`, `past two decades`. */
+/**
+ * Reads what follows a word of direction (`last`, `next`, `this`, …): `last week`, `next 3 days`, `this September`,
+ * `previous Wednesday`, `next week Monday`, `past two decades`.
+ */
 export function readDirected(reader: TimeReader, i: number): DatePoint | null {
   const direction = numberOf(reader.word(i), 'direction');
   if (direction === null) return null;
   const word = reader.word(i);
-  if (isVerbLast(reader, i)) return null;
-  // "Following Monday's vote" tells what came before it.
+  if (isLastAVerb(reader, i)) return null;
+  // In "following Monday's vote" the word is a preposition.
   if (word === 'following' && reader.word(i - 1) !== 'the') return null;
   if (
     word === 'this' &&
@@ -62,15 +65,15 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
   const unit = readRecentUnit(reader, i, word) ?? readDirectedUnit(reader, i, at, direction);
   if (unit !== null) return unit;
   if (direction !== 0) {
-    const stretch = readStretch(reader, i, at, direction);
-    if (stretch !== null) return stretch;
+    const counted = readCountedPeriod(reader, i, at, direction);
+    if (counted !== null) return counted;
   }
   return readDirectedDate(reader, i, at, word, direction);
 }
 
 /**
- * `the past year`, `over the last week`: the time up to the article's date or from it on, not the calendar's week or
- * year.
+ * Reads the time up to the article's date or from it on, which is no week or year of the calendar: `the past year`,
+ * `over the last week`.
  */
 function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint | null {
   const unit = unitOf(reader.word(i + 1));
@@ -83,10 +86,13 @@ function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint 
       !/^(?:of|in|before)$/.test(reader.word(i + 2)));
   if (!isRecent) return null;
   const duration = { first: i, end: i + 2, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
-  return stretchPoint(reader, i, i + 2, duration, unit, word === 'next' ? 1 : -1);
+  return countedPeriod(reader, i, i + 2, duration, unit, word === 'next' ? 1 : -1);
 }
 
-/** `last week`, `this calendar year`, `next quarter`, `last weekend`, `last fall`. */
+/**
+ * Reads a unit of the calendar after a word of direction: `last week`, `this calendar year`, `next quarter`, `last
+ * weekend`, `last fall`.
+ */
 function readDirectedUnit(reader: TimeReader, first: number, i: number, direction: number): DatePoint | null {
   const word = reader.word(i);
   const season = codeOf(word, 'season');
@@ -99,18 +105,18 @@ function readDirectedUnit(reader: TimeReader, first: number, i: number, directio
     return periodPoint(first, at + 1, null, word === 'school' ? 'SYXXXX' : 'FYXXXX');
   if (unit.code === 'D') return direction === 0 ? null : dayFromAnchor(reader, first, at + 1, direction);
   const shift = unit.code === 'WE' ? weekendShift(reader, first, direction) : direction;
-  const point = unitPoint(reader, first, at + 1, unit, shift);
+  const point = calendarUnitPoint(reader, first, at + 1, unit, shift);
   return unit.code === 'W' ? (readWeekdayOfWeek(reader, point) ?? point) : point;
 }
 
 /**
- * On a Monday or Tuesday `this weekend` is the one just over, unless the clause looks ahead; on a weekend `past` is its
- * own.
+ * The number of weeks by which a weekend is shifted. On a Monday or Tuesday `this weekend` is the one just over, unless
+ * the clause speaks of the future; on a weekend `past` is that weekend.
  */
 function weekendShift(reader: TimeReader, first: number, direction: number): number {
   if (reader.anchor === null) return direction;
   const weekday = weekdayOf(reader.anchor.day);
-  if (direction === 0) return weekday <= 2 && !looksAhead(reader, first) ? -1 : 0;
+  if (direction === 0) return weekday <= 2 && !speaksOfFuture(reader, first) ? -1 : 0;
   return weekday > 5 && reader.word(first) === 'past' ? 0 : direction;
 }
 
@@ -121,7 +127,10 @@ const SEASON_START: ReadonlyMap<string, number> = new Map([
   ['WI', 12],
 ]);
 
-/** A season has no fixed days: they differ by hemisphere and by whom one asks. Its year is in the TIMEX3 value. */
+/**
+ * A season by direction. It has no fixed days, which differ by hemisphere and by definition; its year is in the TIMEX3
+ * value.
+ */
 function seasonPoint(
   reader: TimeReader,
   first: number,
@@ -137,7 +146,7 @@ function seasonPoint(
   return periodPoint(first, end, null, `${year + shift}-${season}`, true);
 }
 
-/** `next week Monday`, `next week on Tuesday`, `previous week - Monday`. */
+/** Reads the weekday after a week: `next week Monday`, `next week on Tuesday`, `previous week - Monday`. */
 function readWeekdayOfWeek(reader: TimeReader, week: DatePoint): DatePoint | null {
   let at = reader.skip(week.end, 'on');
   at = reader.skip(reader.skip(at, '-'), ',');
@@ -151,20 +160,44 @@ export function weekdayOfWeek(first: number, end: number, week: DatePoint, weekd
   return relativeDay(first, end, day, day === null ? `XXXX-WXX-${weekday}` : isoDate(day));
 }
 
-/** `next 3 days`, `last four months of 2021`, `past two decades`, `next couple weeks`. */
-function readStretch(reader: TimeReader, first: number, i: number, direction: number): DatePoint | null {
+/** Reads a period with a number: `next 3 days`, `last four months of 2021`, `past two decades`, `next couple weeks`. */
+function readCountedPeriod(
+  reader: TimeReader,
+  first: number,
+  i: number,
+  direction: number,
+): DatePoint | null {
   const plain = unitOf(reader.word(i));
   const duration = plain !== null && /s$/.test(reader.word(i)) ? null : readDuration(reader, i);
   if (duration === null) return null;
   const unit = duration.parts[0]!.unit;
   if (isClockUnit(duration.parts.at(-1)!.unit)) return null;
   return (
-    readStretchOf(reader, first, duration, direction) ??
-    stretchPoint(reader, first, duration.end, duration, unit, direction)
+    readCountedPeriodOf(reader, first, duration, direction) ??
+    countedPeriod(reader, first, duration.end, duration, unit, direction)
   );
 }
 
-export function stretchPoint(
+/** Reads a number before its word of direction: `5 upcoming years`, `the 2 next days`. */
+export function readCountFirstPeriod(reader: TimeReader, i: number): DatePoint | null {
+  const amount = reader.integer(i, 3);
+  const direction = numberOf(reader.word(i + 1), 'direction');
+  const unit = unitOf(reader.word(i + 2));
+  if (amount === null || direction === null || direction === 0 || unit === null || isClockUnit(unit))
+    return null;
+  if (!reader.word(i + 2).endsWith('s')) return null;
+  const duration: Duration = {
+    first: i,
+    end: i + 3,
+    parts: [{ amount, unit }],
+    isBusiness: false,
+    modifier: null,
+  };
+  return countedPeriod(reader, i, i + 3, duration, unit, direction);
+}
+
+/** A period of a given length up to the anchor or from it on. */
+export function countedPeriod(
   reader: TimeReader,
   first: number,
   end: number,
@@ -173,19 +206,20 @@ export function stretchPoint(
   direction: number,
 ): DatePoint {
   const length = durationTimex(duration);
-  const days = reader.anchor === null ? null : stretchDays(reader.anchor.day, duration, unit, direction);
+  const days =
+    reader.anchor === null ? null : countedPeriodDays(reader.anchor.day, duration, unit, direction);
   return {
     ...periodPoint(first, end, days, days === null ? length : rangeTimex(days, length)),
     isRelative: true,
   };
 }
 
-function stretchDays(day: number, duration: Duration, unit: TimeUnit, direction: number): Days | null {
+function countedPeriodDays(day: number, duration: Duration, unit: TimeUnit, direction: number): Days | null {
   const { amount } = duration.parts[0]!;
   if (duration.parts.some((part) => part.amount === null) || amount === null) return null;
   if (duration.isBusiness) return businessDays(day, amount, direction);
   if (unit.code === 'Q' || (direction > 0 && (unit.code === 'E' || unit.code === 'C'))) {
-    const edge = unitDays(day, unit, direction > 0 ? 1 : 0).start;
+    const edge = calendarUnitDays(day, unit, direction > 0 ? 1 : 0).start;
     return direction > 0
       ? { start: edge, end: addUnits(edge, unit, amount) }
       : { start: addUnits(edge, unit, -amount), end: edge };
@@ -198,6 +232,7 @@ function stretchDays(day: number, duration: Duration, unit: TimeUnit, direction:
   return direction > 0 ? { start, end } : { start: end, end: start };
 }
 
+/** The `amount` working days after a day, or before it (direction -1). */
 export function businessDays(day: number, amount: number, direction: number): Days {
   let at = day;
   let left = amount;
@@ -208,15 +243,18 @@ export function businessDays(day: number, amount: number, direction: number): Da
   return direction > 0 ? { start: day + 1, end: at + 1 } : { start: at, end: day };
 }
 
-/** `last 3 weeks of this year`, `last four months of 2021`, `last week of last month` is read elsewhere. */
-function readStretchOf(
+/**
+ * Reads a number of units at the beginning or end of a longer period: `last 3 weeks of this year`, `last four months of
+ * 2021`.
+ */
+function readCountedPeriodOf(
   reader: TimeReader,
   first: number,
   duration: Duration,
   direction: number,
 ): DatePoint | null {
   if (reader.word(duration.end) !== 'of' || direction === 0) return null;
-  const outer = readContainer(reader, reader.skip(duration.end + 1, 'the'));
+  const outer = readContainingPeriod(reader, reader.skip(duration.end + 1, 'the'));
   const { amount, unit } = duration.parts[0]!;
   if (outer === null || amount === null) return null;
   const days = resolveDays(outer, reader.anchor);
@@ -233,8 +271,8 @@ function readStretchOf(
   };
 }
 
-/** A year or a month that holds something: `2021`, `this year`, `next month`, `October 2020`. */
-export function readContainer(reader: TimeReader, i: number): DatePoint | null {
+/** Reads a year or month that holds what was read before it: `2021`, `this year`, `next month`, `October 2020`. */
+export function readContainingPeriod(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.skip(i, 'the');
   const year = fourDigitYear(reader, at);
   if (year !== null) return { ...periodPoint(at, at + 1, yearDays(year), String(year)), year };
@@ -242,7 +280,7 @@ export function readContainer(reader: TimeReader, i: number): DatePoint | null {
   if (direction !== null) {
     const unit = unitOf(reader.word(at + 1));
     if (unit !== null && unit.days === 0 && !isClockUnit(unit))
-      return unitPoint(reader, at, at + 2, unit, direction);
+      return calendarUnitPoint(reader, at, at + 2, unit, direction);
     const named = readDirectedDate(reader, at, at + 1, reader.word(at), direction);
     return named?.granularity === 'month' || named?.granularity === 'period' ? named : null;
   }
@@ -252,7 +290,10 @@ export function readContainer(reader: TimeReader, i: number): DatePoint | null {
   return point?.granularity === 'month' ? point : null;
 }
 
-/** `this September`, `last June`, `next Monday`, `this Friday 7.6`, `next 6th of April`, `previous Easter`. */
+/**
+ * Reads a date after a word of direction: `this September`, `last June`, `next Monday`, `this Friday 7.6`, `next 6th of
+ * April`, `previous Easter`.
+ */
 function readDirectedDate(
   reader: TimeReader,
   first: number,
@@ -279,7 +320,7 @@ function readDirectedDate(
   return day !== null && day.granularity === 'day' && day.year === null ? { ...day, first, direction } : null;
 }
 
-/** The weekday of the week before, of this one or of the next; `past Wednesday` is the latest one. */
+/** The weekday in the week before, in this week or in the next; `past Wednesday` is the last one before the anchor. */
 function directedWeekday(
   reader: TimeReader,
   first: number,
@@ -300,7 +341,7 @@ function directedWeekday(
   return relativeDay(first, weekday.end, day, isoDate(day));
 }
 
-/** `last June` is the latest June that is over, `this June` the one of the anchor's year. */
+/** `last June` is the last one that is over, `this June` that of the anchor's year. */
 function directedMonth(reader: TimeReader, first: number, point: DatePoint, direction: number): DatePoint {
   const month = point.month as number;
   if (reader.anchor === null) return { ...monthPoint(first, point.end, null, month), isRelative: true };

@@ -4,14 +4,17 @@ import { clockTimex, readClock } from './clock.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 
-/** Something that comes again: `every Monday`. */
+/** A time that recurs: `every Monday`. */
 export interface SetExpression {
   readonly first: number;
   readonly end: number;
   readonly timex: string;
 }
 
-/** `every Monday`, `each two days`, `every other Friday`, `daily`, `Tuesdays at 9am`, `once a year`, `3pm each day`. */
+/**
+ * Reads a recurring time: `every Monday`, `each two days`, `every other Friday`, `daily`, `Tuesdays at 9am`, `once a
+ * year`, `3pm each day`.
+ */
 export function readSet(reader: TimeReader, i: number): SetExpression | null {
   const set =
     readEvery(reader, i) ??
@@ -69,7 +72,7 @@ function namedTimex(reader: TimeReader, at: number, count: number): { timex: str
   return { timex: isClockUnit(unit) ? `PT${amount}${unit.symbol}` : `P${amount}${unit.symbol}`, end: at + 1 };
 }
 
-/** `once a year`, `twice a week`, `four times a year`. */
+/** Reads `once a year`, `twice a week`, `four times a year`. */
 function readTimesAUnit(reader: TimeReader, i: number): SetExpression | null {
   let at = i + 1;
   if (numberOf(reader.word(i), 'once') === null) {
@@ -84,7 +87,7 @@ function readTimesAUnit(reader: TimeReader, i: number): SetExpression | null {
   return { first: i, end: at + 2, timex: isClockUnit(unit) ? `PT1${unit.symbol}` : `P1${unit.symbol}` };
 }
 
-/** `Mondays`, `Friday mornings`, `weekends`, `mornings`. */
+/** Reads a plural: `Mondays`, `Friday mornings`, `weekends`, `mornings`. */
 function readPlural(reader: TimeReader, i: number): SetExpression | null {
   const word = reader.word(i);
   const weekdays = numberOf(word, 'weekdays');
@@ -101,7 +104,7 @@ function readPlural(reader: TimeReader, i: number): SetExpression | null {
   return parts !== null && parts !== 'NI' ? { first: i, end: i + 1, timex: `T${parts}` } : null;
 }
 
-/** `daily`, `annual`, `quarterly`; not in a name (`the Daily Mail`). */
+/** Reads `daily`, `annual`, `quarterly`; but not in a name (`the Daily Mail`). */
 function readFrequency(reader: TimeReader, i: number): SetExpression | null {
   if (reader.matches(i, ['bi', '-']) && codeOf(reader.word(i + 2), 'frequency') !== null) {
     const twice = (codeOf(reader.word(i + 2), 'frequency') as string).replace('1', '2').replace('P3M', 'P6M');
@@ -112,7 +115,7 @@ function readFrequency(reader: TimeReader, i: number): SetExpression | null {
   return { first: i, end: i + 1, timex };
 }
 
-/** `3pm each day`, `6am everyday`. */
+/** Reads a recurring time that begins with the clock: `3pm each day`, `6am everyday`. */
 function readClockEvery(reader: TimeReader, i: number): SetExpression | null {
   if (!reader.isFigure(i)) return null;
   const clock = readClock(reader, i);

@@ -1,7 +1,7 @@
 import { readWordSet } from '../../../text/word-list.js';
 import type { TimeReader } from './time-reader.js';
 
-const AHEAD: ReadonlySet<string> = new Set([
+const FUTURE_WORDS: ReadonlySet<string> = new Set([
   'will',
   "'ll",
   '’ll',
@@ -21,7 +21,7 @@ const AHEAD: ReadonlySet<string> = new Set([
   'opens',
   'slated',
 ]);
-const BEHIND: ReadonlySet<string> = new Set([
+const PAST_WORDS: ReadonlySet<string> = new Set([
   'said',
   'says',
   'told',
@@ -35,14 +35,14 @@ const BEHIND: ReadonlySet<string> = new Set([
   'did',
 ]);
 
-/** How many words before the expression speak of its time. */
+/** Number of words before the expression that can tell its tense. */
 const WINDOW = 12;
 
-/** How many words behind the expression may do so. */
-const WINDOW_BEHIND = 9;
+/** Number of words after the expression that can tell its tense. */
+const WINDOW_AFTER = 9;
 
-/** Beside AHEAD: what may be, and what a month's name alone announces (`the November election`). */
-const POSSIBLE: ReadonlySet<string> = new Set([
+/** Besides FUTURE_WORDS: words of possibility, and words that a month's name announces (`the November election`). */
+const POSSIBLE_FUTURE_WORDS: ReadonlySet<string> = new Set([
   'would',
   'could',
   'may',
@@ -54,8 +54,8 @@ const POSSIBLE: ReadonlySet<string> = new Set([
   'election',
   'elections',
 ]);
-/** What was said in the past may be of what is to come; `said in January` itself is not. */
-const SPEECH: ReadonlySet<string> = new Set([
+/** Verbs of speech in the past may report the future; `said in January` itself does not. */
+const SPEECH_VERBS: ReadonlySet<string> = new Set([
   'said',
   'says',
   'told',
@@ -66,17 +66,17 @@ const SPEECH: ReadonlySet<string> = new Set([
 ]);
 const IRREGULAR_PAST = readWordSet(new URL('./past-verbs.txt', import.meta.url));
 
-/** Bits of what a word tells of the time of its clause. */
-const Cue = { stop: 1, ahead: 2, possible: 4, behind: 8, past: 16, speech: 32 } as const;
+/** What a word tells about the tense of its clause, in bits. */
+const TenseCue = { stop: 1, future: 2, possibleFuture: 4, pastWord: 8, past: 16, speech: 32 } as const;
 
-/** All of it in one table, since each word around a date is asked. */
+/** All lists in one table, as each word around a date is looked up. */
 const CUES = cueTable([
-  [Cue.stop, ['.', ';']],
-  [Cue.ahead, AHEAD],
-  [Cue.possible, POSSIBLE],
-  [Cue.behind | Cue.past, BEHIND],
-  [Cue.past, IRREGULAR_PAST],
-  [Cue.speech, SPEECH],
+  [TenseCue.stop, ['.', ';']],
+  [TenseCue.future, FUTURE_WORDS],
+  [TenseCue.possibleFuture, POSSIBLE_FUTURE_WORDS],
+  [TenseCue.pastWord | TenseCue.past, PAST_WORDS],
+  [TenseCue.past, IRREGULAR_PAST],
+  [TenseCue.speech, SPEECH_VERBS],
 ]);
 
 function cueTable(lists: readonly (readonly [number, Iterable<string>])[]): ReadonlyMap<string, number> {
@@ -86,38 +86,38 @@ function cueTable(lists: readonly (readonly [number, Iterable<string>])[]): Read
 }
 
 const cueOf = (word: string): number =>
-  CUES.get(word) ?? (word.length > 4 && word.endsWith('ed') ? Cue.past : 0);
+  CUES.get(word) ?? (word.length > 4 && word.endsWith('ed') ? TenseCue.past : 0);
 
-const pointsAhead = (cue: number): boolean => (cue & (Cue.ahead | Cue.possible)) !== 0;
+const isFuture = (cue: number): boolean => (cue & (TenseCue.future | TenseCue.possibleFuture)) !== 0;
 
-const isPast = (cue: number): boolean => (cue & (Cue.past | Cue.speech)) === Cue.past;
+const isPast = (cue: number): boolean => (cue & (TenseCue.past | TenseCue.speech)) === TenseCue.past;
 
 /**
- * Where the clause around a date `[first, end)` without a year looks: the nearest telling word before it decides, else
- * the nearest behind it (`In January he left`).
+ * The tense of the clause around a date `[first, end)` without a year: by the nearest telling word before it, else by
+ * the nearest after it (`In January he left`). Null when none tells.
  */
 export function tenseAround(reader: TimeReader, first: number, end: number): 'past' | 'future' | null {
   for (let at = first - 1; at >= reader.first && at >= first - WINDOW; at--) {
     const cue = cueOf(reader.word(at));
-    if ((cue & Cue.stop) !== 0) break;
-    if (pointsAhead(cue)) return 'future';
-    if (isPast(cue) || (at >= first - 2 && (cue & Cue.speech) !== 0)) return 'past';
+    if ((cue & TenseCue.stop) !== 0) break;
+    if (isFuture(cue)) return 'future';
+    if (isPast(cue) || (at >= first - 2 && (cue & TenseCue.speech) !== 0)) return 'past';
   }
-  for (let at = end; at < reader.limit && at < end + WINDOW_BEHIND; at++) {
+  for (let at = end; at < reader.limit && at < end + WINDOW_AFTER; at++) {
     const cue = cueOf(reader.word(at));
-    if ((cue & Cue.stop) !== 0) return null;
-    if (pointsAhead(cue)) return 'future';
+    if ((cue & TenseCue.stop) !== 0) return null;
+    if (isFuture(cue)) return 'future';
     if (isPast(cue)) return 'past';
   }
   return null;
 }
 
-/** Whether the clause before token `i` speaks of what is to come: the nearest telling word decides. */
-export function looksAhead(reader: TimeReader, i: number): boolean {
+/** Whether the clause before token `i` speaks of the future, by the nearest telling word. */
+export function speaksOfFuture(reader: TimeReader, i: number): boolean {
   for (let at = i - 1; at >= reader.first && at >= i - WINDOW; at--) {
     const cue = cueOf(reader.word(at));
-    if ((cue & (Cue.stop | Cue.behind)) !== 0) return false;
-    if ((cue & Cue.ahead) !== 0) return true;
+    if ((cue & (TenseCue.stop | TenseCue.pastWord)) !== 0) return false;
+    if ((cue & TenseCue.future) !== 0) return true;
   }
   return false;
 }

@@ -5,25 +5,25 @@ import { TIME_WORDS, type TimeWord } from './time-words.js';
 
 const DIGITS = /^\d+$/;
 
-/** How deep expressions may nest. */
-const DEEPEST = 12;
-/** How many results are kept. */
-const MOST_KNOWN = 512;
+/** Deepest nesting of expressions. */
+const MAX_DEPTH = 12;
+/** Most results kept. */
+const MAX_RESULTS = 512;
 
-/** Reads an expression that begins at token `i`; null when none does. */
-export type Reading<Found> = (reader: TimeReader, i: number) => Found | null;
+/** A function that reads an expression beginning at token `i`; null when none does. */
+export type ReadAt<Found> = (reader: TimeReader, i: number) => Found | null;
 
 /**
- * The tokens of a document as the readers of time expressions see them. They look no further than the end of
- * the paragraph: after it every token is empty.
+ * The tokens of a document, as seen by the functions that read time expressions. They see one paragraph: outside it
+ * every token is empty.
  */
 export class TimeReader {
   /** Index after the paragraph's last token, and of its first. */
   limit = 0;
   first = 0;
 
-  /** What each reading found at a token before: several readers ask for the same one. */
-  readonly #known = new Map<Reading<unknown>, Map<number, unknown>>();
+  /** The results of each function by token: several functions ask for the same one. */
+  readonly #known = new Map<ReadAt<unknown>, Map<number, unknown>>();
   #depth = 0;
 
   constructor(
@@ -31,30 +31,33 @@ export class TimeReader {
     readonly anchor: Anchor | null,
   ) {}
 
-  /** Goes on to the next paragraph. */
-  enter(first: number, limit: number): void {
+  /** Moves to a paragraph. */
+  enterParagraph(first: number, limit: number): void {
     this.first = first;
     this.limit = limit;
     this.#clear();
   }
 
-  /** Drops what was read before, now and then, which bounds the memory that a long paragraph takes. */
-  forget(): void {
+  /** Drops old results when there are many, which bounds the memory that a long paragraph takes. */
+  boundMemory(): void {
     let count = 0;
     for (const results of this.#known.values()) count += results.size;
-    if (count >= MOST_KNOWN) this.#clear();
+    if (count >= MAX_RESULTS) this.#clear();
   }
 
   #clear(): void {
     for (const results of this.#known.values()) results.clear();
   }
 
-  /** Reads at token `i` once; nested no deeper than a person would nest ("late late late …" ends). */
-  once<Found>(reading: Reading<Found>, i: number): Found | null {
+  /**
+   * The result of a function at token `i`, computed once. Null below `MAX_DEPTH` levels of nesting, deeper than any
+   * text that makes sense ("late late late …").
+   */
+  memoized<Found>(reading: ReadAt<Found>, i: number): Found | null {
     const known = this.#resultsOf(reading);
     const before = known.get(i);
     if (before !== undefined) return before;
-    if (this.#depth >= DEEPEST) return null;
+    if (this.#depth >= MAX_DEPTH) return null;
     this.#depth++;
     const found = reading(this, i);
     this.#depth--;
@@ -62,7 +65,7 @@ export class TimeReader {
     return found;
   }
 
-  #resultsOf<Found>(reading: Reading<Found>): Map<number, Found | null> {
+  #resultsOf<Found>(reading: ReadAt<Found>): Map<number, Found | null> {
     let known = this.#known.get(reading);
     if (known === undefined) {
       known = new Map();
@@ -76,7 +79,7 @@ export class TimeReader {
     return i >= this.first && i < this.limit ? (this.tokens.lowers[i] as string) : '';
   }
 
-  /** The token as it stands; empty outside the paragraph. */
+  /** The token as written; empty outside the paragraph. */
   text(i: number): string {
     return i >= this.first && i < this.limit ? (this.tokens.texts[i] as string) : '';
   }
@@ -96,7 +99,7 @@ export class TimeReader {
   }
 
   /** Whether no white space stands before the token. */
-  isGlued(i: number): boolean {
+  isAdjacent(i: number): boolean {
     return i > this.first && i < this.limit && isAdjacent(this.tokens, i);
   }
 
@@ -106,7 +109,7 @@ export class TimeReader {
     return text !== '' && text.length <= width && DIGITS.test(text) ? Number(text) : null;
   }
 
-  /** Index behind `word` at `i`, or `i`. */
+  /** Index after `word` if it stands at `i`, else `i`. */
   skip(i: number, word: string): number {
     return this.word(i) === word ? i + 1 : i;
   }

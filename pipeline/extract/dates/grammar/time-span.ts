@@ -5,18 +5,21 @@ import { readDuration } from './durations.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
 
-/** A time of day or a stretch between two. */
+/** A time of day, or a range between two. */
 export interface TimeSpan {
   readonly first: number;
   readonly end: number;
   readonly from: Clock;
-  /** The end of a stretch; null for a point. */
+  /** The end of a range; null for a single time. */
   readonly to: Clock | null;
-  /** Whether minutes, `a.m.`, a part of the day or the like make it a time without a date beside it. */
+  /** Whether minutes, `a.m.`, a part of the day or the like mark it as a time even without a date. */
   readonly isExplicit: boolean;
 }
 
-/** `8 p.m.`, `5 to 6pm`, `3-8pm`, `7 to 7:30`, `4pm and 5pm` behind `between`, `8:00 in the morning`. */
+/**
+ * Reads a time or range of times: `8 p.m.`, `5 to 6pm`, `3-8pm`, `7 to 7:30`, `4pm and 5pm` after `between`, `8:00 in
+ * the morning`.
+ */
 export function readTimeSpan(
   reader: TimeReader,
   i: number,
@@ -28,7 +31,7 @@ export function readTimeSpan(
   if (from === null) return null;
   const range = readRangeFrom(reader, from, isTimeContext, allowsBare);
   if (range !== null) return range;
-  const withPart = readPartBehind(reader, from);
+  const withPart = readPartAfter(reader, from);
   if (withPart !== null) return withPart;
   if (!from.isExplicit && !allowsBare) return null;
   return { first: from.first, end: from.end, from, to: null, isExplicit: from.isExplicit };
@@ -40,26 +43,27 @@ function readRangeFrom(
   isTimeContext: boolean,
   allowsBare: boolean,
 ): TimeSpan | null {
-  const left = readPartBehind(reader, from);
+  const left = readPartAfter(reader, from);
   const start = left?.from ?? from;
   const at = left?.end ?? from.end;
   const word = reader.word(at);
   const isBetween = reader.word(from.first - 1) === 'between';
-  if (!CONNECTORS.has(word) && !(word === 'and' && isBetween)) return readLength(reader, start, at);
-  if (HYPHENS.has(word) && !start.isExplicit && !reader.isGlued(at) && reader.isGlued(at + 1)) return null;
+  if (!CONNECTORS.has(word) && !(word === 'and' && isBetween)) return readClockAndDuration(reader, start, at);
+  if (HYPHENS.has(word) && !start.isExplicit && !reader.isAdjacent(at) && reader.isAdjacent(at + 1))
+    return null;
   const to = readClock(reader, reader.skip(at + 1, 'around'), isTimeContext || start.isExplicit, true);
   if (to === null) return null;
-  const right = readPartBehind(reader, to);
+  const right = readPartAfter(reader, to);
   const end = right?.to ?? right?.from ?? to;
   const isExplicit = start.isExplicit || end.isExplicit || left !== null || right !== null;
   if (!isExplicit && !allowsBare) return null;
   if (!start.isExplicit && !end.isExplicit && start.hour > 12) return null;
-  const behind = right?.end ?? to.end;
-  return { first: from.first, end: behind, ...alignHalves(start, end), isExplicit };
+  const rangeEnd = right?.end ?? to.end;
+  return { first: from.first, end: rangeEnd, ...alignHalvesOfDay(start, end), isExplicit };
 }
 
-/** `9:30am for 7 hours`. */
-function readLength(reader: TimeReader, from: Clock, at: number): TimeSpan | null {
+/** Reads a time with a duration: `9:30am for 7 hours`. */
+function readClockAndDuration(reader: TimeReader, from: Clock, at: number): TimeSpan | null {
   if (reader.word(at) !== 'for' || !from.isExplicit) return null;
   const duration = readDuration(reader, at + 1);
   const part = duration?.parts[0];
@@ -70,8 +74,11 @@ function readLength(reader: TimeReader, from: Clock, at: number): TimeSpan | nul
   return { first: from.first, end: duration.end, from, to, isExplicit: true };
 }
 
-/** `5 to 6pm` is in the afternoon on both sides, `10 to 3 p.m.` only on one; `10:30 to 3` ends after noon. */
-function alignHalves(from: Clock, to: Clock): { from: Clock; to: Clock } {
+/**
+ * Puts both ends into the right half of the day: both of `5 to 6pm` are in the afternoon, only one of `10 to 3 p.m.`;
+ * `10:30 to 3` ends after noon.
+ */
+function alignHalvesOfDay(from: Clock, to: Clock): { from: Clock; to: Clock } {
   if (to.hasMeridiem && !from.hasMeridiem && from.hour <= 12) {
     const shifted = { ...from, hour: (from.hour % 12) + (to.hour >= 12 ? 12 : 0) };
     return { from: clockSeconds(shifted) < clockSeconds(to) ? shifted : from, to };
@@ -81,8 +88,8 @@ function alignHalves(from: Clock, to: Clock): { from: Clock; to: Clock } {
   return { from, to };
 }
 
-/** `8:00 in the morning`, `8am this morning` is read with its date. */
-function readPartBehind(reader: TimeReader, clock: Clock): TimeSpan | null {
+/** Reads the part of the day after a time: `8:00 in the morning`. (`8am this morning` is read with its date.) */
+function readPartAfter(reader: TimeReader, clock: Clock): TimeSpan | null {
   let at = clock.end;
   if (reader.word(at) === 'in' && reader.word(at + 1) === 'the') at += 2;
   else if (reader.word(at) === 'at' && reader.word(at + 1) === 'night') at++;
@@ -92,7 +99,7 @@ function readPartBehind(reader: TimeReader, clock: Clock): TimeSpan | null {
   return { first: clock.first, end: part.end, from: inPart(clock, part.code), to: null, isExplicit: true };
 }
 
-/** Puts an hour of twelve into a part of the day. */
+/** Puts an hour from 1 to 12 into a part of the day. */
 export function inPart(clock: Clock, code: string): Clock {
   if (clock.hasMeridiem || clock.hour > 12) return clock;
   const hour = isAfternoon(code) && !(code === 'NI' && clock.hour < 5) ? (clock.hour % 12) + 12 : clock.hour;

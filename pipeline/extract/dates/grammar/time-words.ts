@@ -1,5 +1,6 @@
 import { readTable } from '../../../text/word-list.js';
 
+/** What a word does in a time expression; see `time-words.txt`. */
 export type TimeRole =
   | 'month'
   | 'weekday'
@@ -10,11 +11,11 @@ export type TimeRole =
   | 'deictic'
   | 'direction'
   | 'unit'
-  | 'third'
-  | 'edge'
+  | 'modifier'
+  | 'portion'
   | 'now'
   | 'tonight'
-  | 'later'
+  | 'comparative'
   | 'noon'
   | 'every'
   | 'once'
@@ -34,12 +35,13 @@ export const TIME_WORDS: ReadonlyMap<string, TimeWord> = new Map(
   ]),
 );
 
-/** The value of a word that has that role; null for any other word. */
+/** The value of a word in a role, as a number; null for a word without that role. */
 export function numberOf(word: string, role: TimeRole): number | null {
   const entry = TIME_WORDS.get(word);
   return entry?.role === role ? entry.number : null;
 }
 
+/** The value of a word in a role, as text; null for a word without that role. */
 export function codeOf(word: string, role: TimeRole): string | null {
   const entry = TIME_WORDS.get(word);
   return entry?.role === role ? entry.value : null;

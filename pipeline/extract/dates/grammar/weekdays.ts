@@ -3,7 +3,7 @@ import { type DatePoint, dayPoint } from '../values/date-point.js';
 import {
   endsSentence,
   MONTH_DAY,
-  type Read,
+  type ReadNumber,
   readDayFirst,
   readDayNumber,
   readMonthFirst,
@@ -34,8 +34,8 @@ const NEWSPAPERS: ReadonlySet<string> = new Set([
   'world',
 ]);
 
-/** A weekday's name; `sat`, `sun` and the like in lower case only next to a date. */
-export function readWeekdayName(reader: TimeReader, i: number, isNextToDate = false): Read | null {
+/** Reads the name of a weekday; `sat`, `sun` and the like in lower case only next to a date. */
+export function readWeekdayName(reader: TimeReader, i: number, isNextToDate = false): ReadNumber | null {
   const word = reader.word(i);
   const weekday = numberOf(word, 'weekday');
   if (weekday === null) return null;
@@ -48,11 +48,11 @@ export function readWeekdayName(reader: TimeReader, i: number, isNextToDate = fa
     return null;
   const isAbbreviated = word.length <= 5;
   const hasStop =
-    isAbbreviated && reader.text(i + 1) === '.' && reader.isGlued(i + 1) && !endsSentence(reader, i + 1);
+    isAbbreviated && reader.text(i + 1) === '.' && reader.isAdjacent(i + 1) && !endsSentence(reader, i + 1);
   return { value: weekday, end: hasStop ? i + 2 : i + 1 };
 }
 
-/** `Saturday Night Live`, `Monday Night Football`. */
+/** Whether a weekday is part of a show's name: `Saturday Night Live`, `Monday Night Football`. */
 const isShow = (reader: TimeReader, i: number): boolean =>
   reader.word(i) === 'night' && /^(?:live|football)$/.test(reader.word(i + 1)) && reader.isCapital(i + 1);
 
@@ -65,21 +65,24 @@ function isWeekdayAbbreviation(reader: TimeReader, i: number): boolean {
   return hasContext || (reader.isCapital(i) && reader.isFigure(i + 1));
 }
 
-/** `Thursday, April 2, 2020`, `Tuesday March 7`, `Friday 7.6`, `Tue 13th`, `wednesday the thirty first`, `Tuesday`. */
+/**
+ * Reads a weekday, with the date after it: `Thursday, April 2, 2020`, `Tuesday March 7`, `Friday 7.6`, `Tue 13th`,
+ * `wednesday the thirty first`, `Tuesday`.
+ */
 export function readWeekday(reader: TimeReader, i: number): DatePoint | null {
   const near = readWeekdayName(reader, i, true);
   if (near === null) return null;
-  const date = readDateBehindWeekday(reader, near.end);
+  const date = readDateAfterWeekday(reader, near.end);
   if (date !== null) return { ...date, first: i, weekday: near.value };
   const name = readWeekdayName(reader, i);
   return name === null ? null : dayPoint(i, name.end, { weekday: name.value });
 }
 
-function readDateBehindWeekday(reader: TimeReader, i: number): DatePoint | null {
+function readDateAfterWeekday(reader: TimeReader, i: number): DatePoint | null {
   let at = i;
   if (reader.word(at) === ',' || reader.word(at) === '-') at++;
   at = reader.skip(at, 'the');
-  if (at > i && reader.word(i) === '-' && !reader.isGlued(i)) return null;
+  if (at > i && reader.word(i) === '-' && !reader.isAdjacent(i)) return null;
   const date =
     readNumericDate(reader, at) ??
     readSlashDay(reader, at) ??
@@ -88,20 +91,20 @@ function readDateBehindWeekday(reader: TimeReader, i: number): DatePoint | null 
       ? null
       : readMonthFirst(reader, at));
   if (date !== null) return date.granularity === 'day' ? date : null;
-  return readDayNumberBehindWeekday(reader, i, at);
+  return readDayNumberAfterWeekday(reader, i, at);
 }
 
-const BEHIND_DAY = /^(?:|[.,;:!?)"”’]|at|in|from|between|and|to|for|with|or|of|is|was|–|—)$/;
+const AFTER_DAY = /^(?:|[.,;:!?)"”’]|at|in|from|between|and|to|for|with|or|of|is|was|–|—)$/;
 
-function readDayNumberBehindWeekday(reader: TimeReader, i: number, at: number): DatePoint | null {
+function readDayNumberAfterWeekday(reader: TimeReader, i: number, at: number): DatePoint | null {
   const day = readDayNumber(reader, at);
   if (day === null || reader.word(i) === ',') return null;
   const isOrdinal = readOrdinal(reader.tokens, at) !== null;
   // "Friday the 13th"
-  if (!(isOrdinal && at > i) && !BEHIND_DAY.test(reader.word(day.end))) return null;
+  if (!(isOrdinal && at > i) && !AFTER_DAY.test(reader.word(day.end))) return null;
   if (
     !isOrdinal &&
-    (at > i || !reader.isFigure(at) || (reader.word(day.end) === '-' && reader.isGlued(day.end)))
+    (at > i || !reader.isFigure(at) || (reader.word(day.end) === '-' && reader.isAdjacent(day.end)))
   )
     return null;
   return dayPoint(i, day.end, { day: day.value });

@@ -3,18 +3,18 @@ import { dayOf, isoYear, pad } from '../calendar/calendar.js';
 import { type DatePoint, periodPoint, yearPoint } from '../values/date-point.js';
 import type { TimeReader } from './time-reader.js';
 
-/** The year of four plain digits, else null. */
+/** The year of four digits at `i`; null for any other token. */
 export function fourDigitYear(reader: TimeReader, i: number): number | null {
   const year = reader.text(i).length === 4 ? reader.integer(i) : null;
   return year !== null && year >= 1000 && year <= 2999 ? year : null;
 }
 
-/** Years of two digits lie less than thirty years ahead of 2000, or in the century before. */
+/** The year of two digits: 00 to 49 is 2000 to 2049, 50 to 99 is 1950 to 1999. */
 export const expandYear = (twoDigits: number): number =>
   twoDigits < 50 ? 2000 + twoDigits : 1900 + twoDigits;
 
-/** `2015`, `87` behind a month, `nineteen eighty six`, `two thousand and fifteen`. */
-export function readYearBehindDate(reader: TimeReader, i: number): { year: number; end: number } | null {
+/** Reads a year in digits or words: `2015`, `nineteen eighty six`, `two thousand and fifteen`. */
+export function readYear(reader: TimeReader, i: number): { year: number; end: number } | null {
   const four = fourDigitYear(reader, i);
   if (four !== null) return { year: four, end: i + 1 };
   if (reader.isFigure(i) || reader.word(i) === '' || reader.word(i) === 'a') return null;
@@ -39,9 +39,11 @@ const DECADE_WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'your', 'our', 'its']);
-const THIRDS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-']);
+const DECADE_MODIFIERS: ReadonlySet<string> = new Set(['early', 'mid', 'late', '-']);
 
-/** `1990s`, `1990's`, `the '60s`, `early 80s`, `the nineties`; not `in his 50s`, which is an age. */
+/**
+ * Reads a decade: `1990s`, `1990's`, `the '60s`, `early 80s`, `the nineties`; but not `in his 50s`, which is an age.
+ */
 export function readDecade(reader: TimeReader, i: number): DatePoint | null {
   const text = reader.word(i);
   const word = DECADE_WORDS.get(text);
@@ -51,20 +53,21 @@ export function readDecade(reader: TimeReader, i: number): DatePoint | null {
   if (year !== null && year % 10 === 0 && isPluralMark(reader, i + 1)) return decade(i, i + 2, year);
   if (/^\d0s$/.test(text)) return readShortDecade(reader, i, i + 1);
   // "the 90's"
-  return /^\d0$/.test(text) && reader.isGlued(i + 1) && isPluralMark(reader, i + 1)
+  return /^\d0$/.test(text) && reader.isAdjacent(i + 1) && isPluralMark(reader, i + 1)
     ? readShortDecade(reader, i, i + 2)
     : null;
 }
 
-/** `1990's` and `1990 s`. */
+/** Whether the plural ending of a decade follows: `1990's`, `1990 s`. */
 const isPluralMark = (reader: TimeReader, i: number): boolean =>
-  (reader.isGlued(i) && /^['’]s$/.test(reader.word(i))) || (!reader.isGlued(i) && reader.text(i) === 's');
+  (reader.isAdjacent(i) && /^['’]s$/.test(reader.word(i))) ||
+  (!reader.isAdjacent(i) && reader.text(i) === 's');
 
 function readShortDecade(reader: TimeReader, i: number, end: number): DatePoint | null {
-  const apostrophe = /^['’‘]$/.test(reader.text(i - 1)) && reader.isGlued(i);
+  const apostrophe = /^['’‘]$/.test(reader.text(i - 1)) && reader.isAdjacent(i);
   let before = apostrophe ? i - 2 : i - 1;
-  const hasThird = THIRDS.has(reader.word(before));
-  while (THIRDS.has(reader.word(before))) before--;
+  const hasThird = DECADE_MODIFIERS.has(reader.word(before));
+  while (DECADE_MODIFIERS.has(reader.word(before))) before--;
   if (POSSESSIVES.has(reader.word(before))) return null;
   if (!apostrophe && !hasThird && reader.word(before) !== 'the') return null;
   return decade(apostrophe ? i - 1 : i, end, expandYear(Number(reader.word(i).slice(0, 2))));
@@ -75,7 +78,7 @@ function decade(first: number, end: number, year: number): DatePoint {
   return periodPoint(first, end, days, `${isoYear(year).slice(0, 3)}X`);
 }
 
-/** `21st century`, `21st-century`: counted from the year that ends in 00, as people do. */
+/** A century, counted from the year that ends in 00, as is usual. */
 export function centuryPoint(first: number, end: number, ordinal: number): DatePoint {
   const year = (ordinal - 1) * 100;
   return periodPoint(
@@ -86,7 +89,10 @@ export function centuryPoint(first: number, end: number, ordinal: number): DateP
   );
 }
 
-/** `year 2008`, `calendar year 2008`, `cy 2008`; fiscal and school years have no fixed days. */
+/**
+ * Reads a year with a word for it: `year 2008`, `calendar year 2008`, `cy 2008`. Fiscal and school years have no fixed
+ * days.
+ */
 export function readNamedYear(reader: TimeReader, i: number): DatePoint | null {
   const word = reader.word(i);
   if (word === 'year' || word === 'cy') {

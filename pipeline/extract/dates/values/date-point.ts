@@ -13,15 +13,15 @@ import {
 
 export type Modifier = DateExpression['modifier'];
 
-/** Half-open stretch of days. */
+/** A half-open range of days since 1970-01-01. */
 export interface Days {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * A day or a stretch of days as an expression names it, perhaps with parts left open (`May 4` has no year,
- * `Tuesday` no date) until the anchor or the other end of a range fills them in.
+ * A day or period as an expression names it. Parts may be open (`May 4` has no year, `Tuesday` no date) until the
+ * anchor or the other end of a range fills them in.
  */
 export interface DatePoint {
   /** Token indices `[first, end)`. */
@@ -32,22 +32,22 @@ export interface DatePoint {
   readonly month: number | null;
   readonly day: number | null;
   readonly weekday: number | null;
-  /** Days that the expression itself or the anchor fixes; null while the fields above say it. */
+  /** The days, where the expression or the anchor fixes them; null where the fields above tell them. */
   readonly fixed: Days | null;
-  /** Set where the fields above do not give the TIMEX3 value. */
+  /** The TIMEX3 value, where it does not follow from the fields above. */
   readonly timex: string | null;
   readonly modifier: Modifier;
   /** Whether the anchor was needed. */
   readonly isRelative: boolean;
-  /** `next 6th of April`: 1 after the anchor, 0 in its year, -1 before it; null where nothing says it. */
+  /** For `next 6th of April`: 1 after the anchor, 0 in its year, -1 before it; null when the text does not say. */
   readonly direction: number | null;
-  /** `now`, `to date`: the end of a stretch that goes on. */
+  /** Whether it is the present (`now`, `to date`): the end of a period that goes on. */
   readonly isPresent?: boolean;
 }
 
 type Fields = Partial<Omit<DatePoint, 'first' | 'end' | 'granularity'>>;
 
-/** Written out field by field: points are made by the thousand, and spreading objects into one is slow. */
+/** Written out field by field: there are thousands of points, and spreading objects into them is slow. */
 const pointOf = (
   first: number,
   end: number,
@@ -77,7 +77,7 @@ export const monthPoint = (first: number, end: number, year: number | null, mont
 export const yearPoint = (first: number, end: number, year: number): DatePoint =>
   pointOf(first, end, 'year', { year });
 
-/** A stretch that is no whole month or year; `fixed` null where the anchor is unknown. */
+/** A period other than a whole month or year; `fixed` is null when the anchor is unknown. */
 export const periodPoint = (
   first: number,
   end: number,
@@ -86,7 +86,7 @@ export const periodPoint = (
   isRelative = false,
 ): DatePoint => pointOf(first, end, 'period', { fixed, timex, isRelative });
 
-/** A day that is counted from the anchor. */
+/** A day counted from the anchor. */
 export const relativeDay = (first: number, end: number, day: number | null, timex: string): DatePoint =>
   pointOf(first, end, 'day', {
     fixed: day === null ? null : { start: day, end: day + 1 },
@@ -98,10 +98,10 @@ export const relativeDay = (first: number, end: number, day: number | null, time
 export const needsAnchor = (point: DatePoint): boolean =>
   point.isRelative || (point.fixed === null && point.year === null && point.granularity !== 'period');
 
-/** Where the clause around a date looks, `over` where it cannot lie ahead; null where nothing tells. */
+/** The tense of the clause around a date; `over` where the date cannot lie in the future, null when unknown. */
 export type Tense = 'past' | 'over' | 'future' | null;
 
-/** The days of a point; null while they are open or where no such day exists (`February 30`). */
+/** The days of a point; null while parts are open, and when no such day exists (`February 30`). */
 export function resolveDays(point: DatePoint, anchor: Anchor | null, tense: Tense = null): Days | null {
   if (point.fixed !== null) return point.fixed;
   if (point.granularity === 'period' || point.timex !== null) return null;
@@ -119,22 +119,22 @@ const monthDays = (year: number, month: number): Days => ({
 });
 
 /**
- * News leaves out the year that goes without saying, and looks back further than ahead: days ahead count this many
+ * News leaves out a year that goes without saying, and more often means the past: days in the future count this many
  * times.
  */
-export const AHEAD_WEIGHT = 1.8;
-/** How many times days count that lie where the clause does not look. */
+export const FUTURE_WEIGHT = 1.8;
+/** Days against the tense of the clause count this many times. */
 const AGAINST_TENSE = 4;
 
-/** How far a day is from the anchor in the reader's mind. */
-function remoteness(day: number, anchorDay: number, tense: Tense): number {
+/** The weighted distance of a day from the anchor. */
+function weightedDistance(day: number, anchorDay: number, tense: Tense): number {
   const ahead = day - anchorDay;
   if (ahead > 0 && tense === 'over') return Number.POSITIVE_INFINITY;
-  if (ahead > 0) return ahead * (tense === 'past' ? AGAINST_TENSE : tense === 'future' ? 1 : AHEAD_WEIGHT);
+  if (ahead > 0) return ahead * (tense === 'past' ? AGAINST_TENSE : tense === 'future' ? 1 : FUTURE_WEIGHT);
   return -ahead * (tense === 'future' ? AGAINST_TENSE : 1);
 }
 
-/** A month without a year is the one closest to the anchor, rather one behind it. */
+/** The days of a month; without a year, the closest one to the anchor, the past preferred. */
 function resolveMonth(point: DatePoint, anchor: Anchor | null, tense: Tense): Days | null {
   const month = point.month as number;
   if (point.year !== null) return monthDays(point.year, month);
@@ -161,7 +161,7 @@ function resolveDay(point: DatePoint, anchor: Anchor | null, tense: Tense): numb
   return null;
 }
 
-/** A month and day without a year is the closest such date, rather one behind the anchor. */
+/** The closest day with this month and day, the past preferred. */
 function closestYear(
   month: number,
   day: number,
@@ -182,7 +182,7 @@ function closestYear(
   return closest(candidates, anchor.day, tense);
 }
 
-/** `the 18th`, `Monday 21`: the closest day of that number, and of that weekday where one is given. */
+/** The closest day of this number, and of this weekday if one is given: `the 18th`, `Monday 21`. */
 function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense: Tense): number | null {
   const candidates = [];
   for (let months = -36; months <= 36; months++) {
@@ -197,18 +197,19 @@ function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense
 function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
   let best: number | null = null;
   for (const candidate of candidates) {
-    if (best === null || remoteness(candidate, day, tense) < remoteness(best, day, tense)) best = candidate;
+    if (best === null || weightedDistance(candidate, day, tense) < weightedDistance(best, day, tense))
+      best = candidate;
   }
   return best;
 }
 
-/** A bare weekday is the latest one up to the anchor; the next one where the clause speaks of what is to come. */
+/** The last such weekday up to the anchor; the next one where the clause speaks of the future. */
 function closestWeekday(weekday: number, anchor: Anchor, isFuture: boolean): number {
   const back = (weekdayOf(anchor.day) - weekday + 7) % 7;
   return isFuture && back > 0 ? anchor.day - back + 7 : anchor.day - back;
 }
 
-/** The TIMEX3 value of a point, open parts as `X`. */
+/** The TIMEX3 value of a point, with `X` for open parts. */
 export function pointTimex(point: DatePoint): string {
   if (point.timex !== null) return point.timex;
   const year = point.year === null ? 'XXXX' : isoYear(point.year);

@@ -4,8 +4,8 @@ import { isoDate } from '../calendar/calendar.js';
 import { type Clock, clockSeconds, clockTimex, clockValue } from '../grammar/clock.js';
 import { type DayPart, partHours } from '../grammar/day-parts.js';
 import { type Duration, durationSeconds, durationTimex } from '../grammar/durations.js';
-import type { Point } from '../grammar/points.js';
 import type { SetExpression } from '../grammar/sets.js';
+import type { TimePoint } from '../grammar/time-points.js';
 import type { TimeSpan } from '../grammar/time-span.js';
 import {
   type DatePoint,
@@ -17,7 +17,7 @@ import {
   type Tense,
 } from './date-point.js';
 
-/** A time expression before its tokens are turned into a span. */
+/** A time expression in tokens, before it becomes a span. */
 export interface TimeFinding {
   readonly first: number;
   readonly end: number;
@@ -31,21 +31,21 @@ export interface TimeFinding {
   readonly isRelative: boolean;
 }
 
-/** The value of an expression, or the two ends of its stretch. */
+/** The value of an expression, or the two ends of its range. */
 type Values = Pick<TimeFinding, 'value' | 'valueStart' | 'valueEnd'>;
 
 const single = (value: string | null): Values => ({ value, valueStart: null, valueEnd: null });
 
-/** Half-open, `..` for an open end; null when neither end is known. */
-export function stretch(start: string | null, end: string | null): Values {
+/** The values of a half-open range, with `..` for an open end; all null when neither end is known. */
+export function interval(start: string | null, end: string | null): Values {
   if (start === null && end === null) return single(null);
   return { value: `${start ?? '..'}/${end ?? '..'}`, valueStart: start, valueEnd: end };
 }
 
-const daysStretch = (days: Days | null): Values =>
-  days === null ? single(null) : stretch(isoDate(days.start), isoDate(days.end));
+const daysInterval = (days: Days | null): Values =>
+  days === null ? single(null) : interval(isoDate(days.start), isoDate(days.end));
 
-/** What an expression says, wherever it stands. */
+/** What an expression means, independent of its place. */
 interface Meaning {
   readonly kind: DateExpression['kind'];
   readonly timex: string;
@@ -53,7 +53,7 @@ interface Meaning {
   readonly modifier: Modifier;
 }
 
-/** Written out field by field: there are thousands, and spreading objects into one is slow. */
+/** Written out field by field: there are thousands, and spreading objects into them is slow. */
 const findingOf = (
   first: number,
   end: number,
@@ -71,25 +71,25 @@ const findingOf = (
   isRelative,
 });
 
-/** The finding that a point makes by itself. */
-export function pointFinding(point: Point, anchor: Anchor | null, tense: Tense): TimeFinding {
+/** The finding of a single point. */
+export function pointFinding(point: TimePoint, anchor: Anchor | null, tense: Tense): TimeFinding {
   const { first, end, date } = point;
   return date === null
     ? findingOf(first, end, hoursMeaning(point), false)
     : findingOf(first, end, dateMeaning(point, date, resolveDays(date, anchor, tense)), needsAnchor(date));
 }
 
-const hoursMeaning = ({ time, part, modifier }: Point): Meaning =>
+const hoursMeaning = ({ time, part, modifier }: TimePoint): Meaning =>
   time === null ? partMeaning(part as DayPart, modifier) : timeMeaning(time);
 
-function dateMeaning({ part, time, modifier }: Point, date: DatePoint, days: Days | null): Meaning {
+function dateMeaning({ part, time, modifier }: TimePoint, date: DatePoint, days: Days | null): Meaning {
   if (time !== null) return dateTimeMeaning(date, days, time);
   if (part !== null) return datePartMeaning(date, days, part, modifier);
   if (date.granularity === 'day') return dayMeaning(date, days, modifier);
   return {
     kind: 'daterange',
     timex: pointTimex(date),
-    values: daysStretch(days),
+    values: daysInterval(days),
     modifier: date.modifier ?? modifier,
   };
 }
@@ -101,7 +101,7 @@ function dayMeaning(date: DatePoint, days: Days | null, modifier: Modifier): Mea
   return {
     kind: 'datetimerange',
     timex,
-    values: stretch(day && `${day}T10:00:00`, day && `${day}T14:00:00`),
+    values: interval(day && `${day}T10:00:00`, day && `${day}T14:00:00`),
     modifier: 'mid',
   };
 }
@@ -112,7 +112,7 @@ function timeMeaning({ from, to }: TimeSpan): Meaning {
   return {
     kind: 'timerange',
     timex: `(${clockTimex(from)},${clockTimex(to)},${hoursBetween(from, to)})`,
-    values: stretch(clockValue(from), clockValue(to)),
+    values: interval(clockValue(from), clockValue(to)),
     modifier: null,
   };
 }
@@ -127,7 +127,7 @@ function partMeaning(part: DayPart, modifier: Modifier): Meaning {
   return {
     kind: 'timerange',
     timex: `T${part.code}`,
-    values: stretch(hourValue(start), hourValue(end)),
+    values: interval(hourValue(start), hourValue(end)),
     modifier: part.modifier ?? modifier,
   };
 }
@@ -141,7 +141,7 @@ function dateTimeMeaning(date: DatePoint, days: Days | null, { from, to }: TimeS
   return {
     kind: 'datetimerange',
     timex: `(${timex}${clockTimex(from)},${timex}${clockTimex(to)},${hoursBetween(from, to)})`,
-    values: stretch(start, day === null ? null : `${day}T${clockValue(to)}`),
+    values: interval(start, day === null ? null : `${day}T${clockValue(to)}`),
     modifier: null,
   };
 }
@@ -152,7 +152,7 @@ function datePartMeaning(date: DatePoint, days: Days | null, part: DayPart, modi
   return {
     kind: 'datetimerange',
     timex: `${pointTimex(date)}T${part.code}`,
-    values: stretch(day && `${day}T${hourValue(start)}`, day && `${day}T${hourValue(end)}`),
+    values: interval(day && `${day}T${hourValue(start)}`, day && `${day}T${hourValue(end)}`),
     modifier: part.modifier ?? modifier,
   };
 }

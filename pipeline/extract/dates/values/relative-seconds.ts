@@ -5,8 +5,8 @@ import { addUnits, isClockUnit } from './units.js';
 
 const DAY = 86_400;
 
-/** The anchor's clock `duration` later or earlier; open where anchor or duration are unknown. */
-export function addUnitsToSeconds(
+/** The moment a duration after the anchor (sign 1) or before it (sign -1); open when anchor or duration are unknown. */
+export function momentFromAnchor(
   anchor: Anchor | null,
   duration: Duration | null,
   sign: number,

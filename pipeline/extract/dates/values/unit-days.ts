@@ -3,8 +3,8 @@ import type { TimeReader } from '../grammar/time-reader.js';
 import { type DatePoint, type Days, periodPoint } from './date-point.js';
 import type { TimeUnit } from './units.js';
 
-/** The week, month, quarter … that lies `shift` after the anchor's own. */
-export function unitDays(day: number, unit: TimeUnit, shift: number): Days {
+/** The days of a calendar week, month, quarter … that lies `shift` units after the one of a day. */
+export function calendarUnitDays(day: number, unit: TimeUnit, shift: number): Days {
   const { year, month } = dateOf(day);
   switch (unit.code) {
     case 'W':
@@ -34,7 +34,8 @@ export function unitDays(day: number, unit: TimeUnit, shift: number): Days {
   }
 }
 
-export function unitPoint(
+/** The calendar unit that lies `shift` units after the anchor's own. */
+export function calendarUnitPoint(
   reader: TimeReader,
   first: number,
   end: number,
@@ -42,7 +43,7 @@ export function unitPoint(
   shift: number,
 ): DatePoint {
   if (reader.anchor === null) return { ...periodPoint(first, end, null, openTimex(unit)), isRelative: true };
-  const days = unitDays(reader.anchor.day, unit, shift);
+  const days = calendarUnitDays(reader.anchor.day, unit, shift);
   return periodPoint(first, end, days, unitTimex(days, unit), true);
 }
 

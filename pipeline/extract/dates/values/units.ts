@@ -1,16 +1,16 @@
 import { addMonths } from '../calendar/calendar.js';
 import { codeOf } from '../grammar/time-words.js';
 
-/** A unit of time; `symbol` is how TIMEX3 writes it in a period. */
+/** A unit of time. `symbol` is its letter in TIMEX3 durations. */
 export interface TimeUnit {
   readonly code: string;
   readonly symbol: string;
-  /** How many of `symbol` it is: a fortnight is two weeks. */
+  /** Its length in `symbol` units: a fortnight is two weeks. */
   readonly factor: number;
   readonly seconds: number;
-  /** Calendar months it lasts; 0 for units of fixed length. */
+  /** Its length in calendar months; 0 for units of fixed length. */
   readonly months: number;
-  /** Days it lasts; 0 for units of months and for those below a day. */
+  /** Its length in days; 0 for units of months and for those below a day. */
   readonly days: number;
 }
 
@@ -32,7 +32,7 @@ const unit = (
 
 const DAY = 86_400;
 
-/** A month counts 30 days and a year 365 where a duration is given in seconds. */
+/** In seconds, a month counts 30 days and a year 365. */
 const UNITS: ReadonlyMap<string, TimeUnit> = new Map(
   [
     unit('S', 'S', 1, 1, 0, 0),
@@ -56,9 +56,9 @@ export function unitOf(word: string): TimeUnit | null {
   return code === null ? null : (UNITS.get(code) ?? null);
 }
 
-/** Hours, minutes and seconds stand behind the `T` of a period. */
+/** Whether a unit is below a day: those stand after the `T` of a TIMEX3 duration. */
 export const isClockUnit = (unit: TimeUnit): boolean => unit.seconds < DAY;
 
-/** `amount` units after a day; fractions of a month are left out. */
+/** The day `amount` units after another one; fractions of months are dropped. */
 export const addUnits = (day: number, unit: TimeUnit, amount: number): number =>
   unit.months > 0 ? addMonths(day, Math.trunc(amount * unit.months)) : day + Math.trunc(amount * unit.days);

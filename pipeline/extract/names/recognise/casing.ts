@@ -1,5 +1,5 @@
 import { TokenKind } from '../../../language/tokens.js';
-import type { TextDocument } from '../../document.js';
+import type { TextDocument } from '../../text-document.js';
 import { FUNCTION_WORDS } from '../lists/gazetteers.js';
 import { LEXICON, LexiconBit } from '../lists/lexicon.js';
 import { isNameShape, Shape, tokenShapes } from './shapes.js';

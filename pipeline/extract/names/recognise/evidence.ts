@@ -1,7 +1,7 @@
 import { TokenKind } from '../../../language/tokens.js';
 import { wordClasses } from '../../../tagger/word-classes.js';
 import { WordTable } from '../../../text/word-table.js';
-import type { TextDocument } from '../../document.js';
+import type { TextDocument } from '../../text-document.js';
 import { KNOWN_NAMES, type KnownName, TITLES } from '../lists/gazetteers.js';
 import { LEXICON, LexiconBit } from '../lists/lexicon.js';
 import { CaseStyle, type TokenCasing } from './casing.js';

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../../language/sentences.js';
 import { TokenKind } from '../../../language/tokens.js';
 import type { Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
+import type { TextDocument } from '../../text-document.js';
 
 /** A post on a social network that the article embeds as a paragraph of its own, signed below. */
 export interface EmbeddedPost {

@@ -1,6 +1,6 @@
 import { lastStartingBy, type Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
 import type { Mention, Names, Quote } from '../../findings.js';
+import type { TextDocument } from '../../text-document.js';
 import type { EmbeddedPost } from './embedded-posts.js';
 import type { TranscriptTurn } from './transcripts.js';
 

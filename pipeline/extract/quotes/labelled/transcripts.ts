@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
+import type { TextDocument } from '../../text-document.js';
 
 /** A paragraph of a transcript: `LEE: We will win.` */
 export interface TranscriptTurn {

@@ -1,6 +1,6 @@
 import type { Tokens } from '../../../language/tokens.js';
 import type { Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
+import type { TextDocument } from '../../text-document.js';
 import { findMarks } from './mark.js';
 import { type Pair, pairMarks } from './pairing.js';
 

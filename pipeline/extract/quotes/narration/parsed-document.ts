@@ -1,6 +1,6 @@
 import { lastStartingBy, type Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
 import type { Names } from '../../findings.js';
+import type { TextDocument } from '../../text-document.js';
 import { type EmbeddedPost, findEmbeddedPosts } from '../labelled/embedded-posts.js';
 import { findTranscriptTurns, type TranscriptTurn } from '../labelled/transcripts.js';
 import { findQuotations, type Quotation } from '../marks/quotations.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
+import type { TextDocument } from '../../text-document.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
 import type { NounPhrase } from './noun-phrases.js';

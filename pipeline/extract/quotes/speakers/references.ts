@@ -1,6 +1,6 @@
 import { lastStartingBy, type Span, spanText } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
 import type { Names, Quote } from '../../findings.js';
+import type { TextDocument } from '../../text-document.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Quotation } from '../marks/quotations.js';
 import type { Narration } from '../narration/narration.js';

@@ -1,7 +1,7 @@
 import { type Gender, genderOfWord } from '../../../language/gender.js';
 import type { Span } from '../../../text/span.js';
-import type { TextDocument } from '../../document.js';
 import type { Names } from '../../findings.js';
+import type { TextDocument } from '../../text-document.js';
 import { mainSubject } from '../grammar/subjects.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { DEFAULTS } from '../../../../pipeline/config/settings.js';
-import { textDocument } from '../../../../pipeline/extract/document.js';
 import type { Quote } from '../../../../pipeline/extract/findings.js';
 import { findNames } from '../../../../pipeline/extract/names/names.js';
 import { findQuotes } from '../../../../pipeline/extract/quotes/quotes.js';
+import { textDocument } from '../../../../pipeline/extract/text-document.js';
 import { tokenize } from '../../../../pipeline/language/tokens.js';
 import type { Span } from '../../../../pipeline/text/span.js';
 

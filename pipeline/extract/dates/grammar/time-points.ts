@@ -6,60 +6,60 @@ import type { TimeReader } from './time-reader.js';
 import { inPart, readTimeSpan, type TimeSpan } from './time-span.js';
 import { codeOf, numberOf } from './time-words.js';
 
-/** A date, a time, a part of the day, or what stands together of them. */
-export interface Point {
+/** A date, a time of day, a part of the day, or a combination of them. */
+export interface TimePoint {
   readonly first: number;
   readonly end: number;
   readonly date: DatePoint | null;
   readonly part: DayPart | null;
   readonly time: TimeSpan | null;
   readonly modifier: Modifier;
-  /** `Thursday before 5pm`: the word between the date and the time leaves one end open. */
+  /** Set where the word between date and time leaves one end open: `Thursday before 5pm`. */
   readonly bound?: 'before' | 'after' | 'since' | 'until';
 }
 
 /**
- * `Tuesday night`, `tomorrow at 8`, `12:30 december 27th`, `5 to 6pm of April 22`, `tonight`, `June 4`, `in the
- * evening`.
+ * Reads a point in time: `Tuesday night`, `tomorrow at 8`, `12:30 december 27th`, `5 to 6pm of April 22`, `tonight`,
+ * `June 4`, `in the evening`.
  */
-export function readPoint(reader: TimeReader, i: number): Point | null {
-  return reader.once(readNewPoint, i);
+export function readTimePoint(reader: TimeReader, i: number): TimePoint | null {
+  return reader.memoized(readNewTimePoint, i);
 }
 
-function readNewPoint(reader: TimeReader, i: number): Point | null {
+function readNewTimePoint(reader: TimeReader, i: number): TimePoint | null {
   return (
     readLateDay(reader, i) ?? readFromDate(reader, i) ?? readFromTime(reader, i) ?? readPartAlone(reader, i)
   );
 }
 
-/** `late Friday night`, `early Tuesday`, `late Thursday`. */
-function readLateDay(reader: TimeReader, i: number): Point | null {
-  const third = codeOf(reader.word(i), 'third');
-  if (third === null || /^(?:to|and)$/.test(reader.word(i + 1))) return null;
+/** Reads a day with `early` or `late`: `late Friday night`, `early Tuesday`, `late Thursday`. */
+function readLateDay(reader: TimeReader, i: number): TimePoint | null {
+  const modifier = codeOf(reader.word(i), 'modifier');
+  if (modifier === null || /^(?:to|and)$/.test(reader.word(i + 1))) return null;
   const at = reader.skip(reader.skip(i + 1, 'on'), '-');
   if (
     numberOf(reader.word(at), 'weekday') === null &&
     numberOf(reader.word(at), 'deictic') === null &&
-    !isDayPartOfDay(reader, at)
+    !isPartOfToday(reader, at)
   )
     return null;
   const point = readFromDate(reader, at);
   if (
     point?.date == null ||
     point.date.granularity !== 'day' ||
-    (third === 'mid' && point.part === null && point.date.isRelative)
+    (modifier === 'mid' && point.part === null && point.date.isRelative)
   )
     return null;
   if (point.time !== null) return { ...point, first: i };
-  const part = point.part === null ? null : { ...point.part, modifier: third as Modifier };
-  return { ...point, first: i, part, modifier: third as Modifier };
+  const part = point.part === null ? null : { ...point.part, modifier: modifier as Modifier };
+  return { ...point, first: i, part, modifier: modifier as Modifier };
 }
 
-const isDayPartOfDay = (reader: TimeReader, i: number): boolean =>
+const isPartOfToday = (reader: TimeReader, i: number): boolean =>
   numberOf(reader.word(i), 'tonight') !== null ||
   (/^(?:this|last)$/.test(reader.word(i)) && codeOf(reader.word(i + 1), 'part') !== null);
 
-/** A date that has parts of the day: `tonight`, `this morning`, `last night`. */
+/** Reads a word for both a day and a part of it: `tonight`, `this morning`, `last night`. */
 function readPartOfToday(
   reader: TimeReader,
   i: number,
@@ -78,16 +78,16 @@ function readPartOfToday(
   return { date: dayFromAnchor(reader, i, part.end, direction), part, end: part.end };
 }
 
-function readFromDate(reader: TimeReader, i: number): Point | null {
+function readFromDate(reader: TimeReader, i: number): TimePoint | null {
   const today = readPartOfToday(reader, i);
   const date = today?.date ?? readDate(reader, i);
   if (date === null) return null;
   const start = Math.min(i, date.first);
   if (date.granularity !== 'day')
     return { first: date.first, end: date.end, date, part: null, time: null, modifier: date.modifier };
-  const part = today?.part ?? readPartBehindDate(reader, date.end);
+  const part = today?.part ?? readPartAfterDate(reader, date.end);
   const end = part === null ? date.end : Math.max(part.end, date.end);
-  const time = readTimeBehindDate(reader, end, part);
+  const time = readTimeAfterDate(reader, end, part);
   const first = reader.word(i) === 'the' ? date.first : start;
   if (time !== null) return { first, end: time.end, date, part: null, time, modifier: null };
   const bounded =
@@ -96,24 +96,27 @@ function readFromDate(reader: TimeReader, i: number): Point | null {
   return { first, end, date, part, time: null, modifier: date.modifier };
 }
 
-/** `Thursday before 5pm`, `1/1/2015 after 2:00`. */
-function readBoundedTime(reader: TimeReader, point: Point): Point | null {
+/**
+ * Reads a time after a date, with a word between them that leaves one end open: `Thursday before 5pm`, `1/1/2015 after
+ * 2:00`.
+ */
+function readBoundedTime(reader: TimeReader, point: TimePoint): TimePoint | null {
   const word = reader.word(point.end);
   if (word !== 'before' && word !== 'after' && word !== 'since' && word !== 'until') return null;
   const time = readTimeSpan(reader, point.end + 1, false, false);
   return time === null || time.to !== null ? null : { ...point, end: time.end, time, bound: word };
 }
 
-/** `Tuesday night`, `tomorrow early morning`, `Saturday in the morning`. */
-function readPartBehindDate(reader: TimeReader, i: number): DayPart | null {
+/** Reads the part of the day after a date: `Tuesday night`, `tomorrow early morning`, `Saturday in the morning`. */
+function readPartAfterDate(reader: TimeReader, i: number): DayPart | null {
   const at = reader.matches(i, ['in', 'the']) ? i + 2 : i;
   const part = readDayPart(reader, at);
   if (part === null || (at > i && part.code === 'NI')) return null;
   return part;
 }
 
-/** `, at 8:30pm`, `from 2:00 to 2:30 pm`, `for 8:00:31am`, `@ 17:49:19`. */
-function readTimeBehindDate(reader: TimeReader, i: number, part: DayPart | null): TimeSpan | null {
+/** Reads the time after a date: `, at 8:30pm`, `from 2:00 to 2:30 pm`, `for 8:00:31am`, `@ 17:49:19`. */
+function readTimeAfterDate(reader: TimeReader, i: number, part: DayPart | null): TimeSpan | null {
   let at = reader.skip(i, ',');
   if (reader.text(at) === '(' || reader.text(at) === '-') at = reader.text(at) === '-' ? at + 1 : at;
   const preposition = reader.word(at);
@@ -132,7 +135,7 @@ function readTimeBehindDate(reader: TimeReader, i: number, part: DayPart | null)
   };
 }
 
-/** A bare figure behind a date is an hour only where a clause ends behind it, or a stretch goes on. */
+/** Whether a bare figure after a date is an hour: only if the clause ends after it, or a range begins with it. */
 function isBareHour(reader: TimeReader, at: number, preposition: string): boolean {
   const hour = reader.integer(at, 2);
   if (hour !== null && hour > 12) return false;
@@ -150,17 +153,19 @@ const TIME_PREPOSITIONS: ReadonlySet<string> = new Set([
   '@',
 ]);
 
-function readFromTime(reader: TimeReader, i: number): Point | null {
+function readFromTime(reader: TimeReader, i: number): TimePoint | null {
   const span = readTimeSpan(reader, i, TIME_PREPOSITIONS.has(reader.word(i - 1)), true);
   if (span === null) return null;
-  const date = readDateBehindTime(reader, span);
+  const date = readDateAfterTime(reader, span);
   if (date !== null) return date;
   if (!span.isExplicit) return null;
   return { first: span.first, end: span.end, date: null, part: null, time: span, modifier: null };
 }
 
-/** `13:00 February 28, 2013`, `5 to 6pm of April 22`, `8am this morning`, `10, tonight`. */
-function readDateBehindTime(reader: TimeReader, span: TimeSpan): Point | null {
+/**
+ * Reads the date after a time: `13:00 February 28, 2013`, `5 to 6pm of April 22`, `8am this morning`, `10, tonight`.
+ */
+function readDateAfterTime(reader: TimeReader, span: TimeSpan): TimePoint | null {
   let at = reader.skip(span.end, ',');
   const hasComma = at > span.end;
   const preposition = reader.word(at);
@@ -178,7 +183,7 @@ function readDateBehindTime(reader: TimeReader, span: TimeSpan): Point | null {
   if (!span.isExplicit && hasComma && span.to !== null) return null;
   if (hasComma && span.isExplicit && preposition === '') return null;
   if (date.timex?.startsWith('XXXX') === true && /^(?:christmas|easter)/.test(reader.word(at))) return null;
-  const part = today?.part ?? readPartBehindDate(reader, date.end);
+  const part = today?.part ?? readPartAfterDate(reader, date.end);
   const end = part === null ? date.end : Math.max(part.end, date.end);
   const time =
     part === null
@@ -191,7 +196,7 @@ function readDateBehindTime(reader: TimeReader, span: TimeSpan): Point | null {
   return { first: span.first, end, date, part: null, time, modifier: null };
 }
 
-function readPartAlone(reader: TimeReader, i: number): Point | null {
+function readPartAlone(reader: TimeReader, i: number): TimePoint | null {
   const part = readLonePart(reader, i);
   if (part === null) return null;
   const at = reader.skip(part.end, 'at');

@@ -1,14 +1,14 @@
 import { NUMBER_WORDS, VAGUE_MAGNITUDES } from '../../language/numerals/number-words.js';
 import type { Tokens } from '../../language/tokens.js';
 import { readUnit } from './dimensions.js';
-import { currencyBehind } from './money.js';
+import { currencyAfter } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
 
 /**
- * Magnitudes without a number: `dozens`, `tens of thousands`, `several million`, `hundreds of millions of dollars`.
- * They have no value and are approximate.
+ * Reads a magnitude without a number: `dozens`, `tens of thousands`, `several million`, `hundreds of millions of
+ * dollars`. It has no value and is approximate.
  */
-export function readVague(tokens: Tokens, first: number): Quantity | null {
+export function readVagueNumber(tokens: Tokens, first: number): Quantity | null {
   const word = tokens.lowers[first]!;
   if (word === 'couple') return readCouple(tokens, first);
   if (word === 'several' || word === 'few' || word === 'many') return readVagueCount(tokens, first);
@@ -21,7 +21,7 @@ export function readVague(tokens: Tokens, first: number): Quantity | null {
   return withCurrency(tokens, first, magnitudesEnd(tokens, first + 1));
 }
 
-/** `a couple dozen`, `a couple of hundred`: about two of them. */
+/** Reads `a couple dozen`, `a couple of hundred`: about two of them. */
 function readCouple(tokens: Tokens, first: number): Quantity | null {
   const at = tokens.lowers[first + 1] === 'of' ? first + 2 : first + 1;
   const scale = NUMBER_WORDS.get(tokens.lowers[at] ?? '');
@@ -29,7 +29,7 @@ function readCouple(tokens: Tokens, first: number): Quantity | null {
   return { ...withCurrency(tokens, first, at + 1), value: 2 * scale.value };
 }
 
-/** `several million`, `a few hundred`, `several tens of millions`. */
+/** Reads `several million`, `a few hundred`, `several tens of millions`. */
 function readVagueCount(tokens: Tokens, first: number): Quantity | null {
   const word = tokens.lowers[first]!;
   const next = tokens.lowers[first + 1] ?? '';
@@ -41,7 +41,7 @@ function readVagueCount(tokens: Tokens, first: number): Quantity | null {
   return withCurrency(tokens, first, magnitudesEnd(tokens, first + 2));
 }
 
-/** `several inches`, `a few miles`. */
+/** Reads `several inches`, `a few miles`. */
 function readVagueMeasure(tokens: Tokens, first: number): Quantity | null {
   const unit = readUnit(tokens, first + 1);
   if (unit === null || !/s$|feet/.test(tokens.lowers[unit.end - 1]!)) return null;
@@ -57,7 +57,7 @@ const isMagnitude = (tokens: Tokens, i: number): boolean => {
   return VAGUE_MAGNITUDES.has(word) || (NUMBER_WORDS.get(word)?.value ?? 0) >= 100;
 };
 
-/** Index behind `of thousands`, `of millions`. */
+/** Index after `of thousands`, `of millions`. */
 function magnitudesEnd(tokens: Tokens, from: number): number {
   let end = from;
   while (tokens.lowers[end] === 'of' && isMagnitude(tokens, end + 1)) end += 2;
@@ -66,7 +66,7 @@ function magnitudesEnd(tokens: Tokens, from: number): number {
 
 function withCurrency(tokens: Tokens, first: number, end: number): Quantity {
   const at = tokens.lowers[end] === 'of' ? end + 1 : end;
-  const currency = currencyBehind(tokens, at, null);
+  const currency = currencyAfter(tokens, at, null);
   if (currency !== null && !currency.isCode)
     return quantity(first, currency.end, 'money', { unit: currency.unit, isApproximate: true });
   return quantity(first, end, 'cardinal', { isApproximate: true });

@@ -4,8 +4,8 @@ import { type Tokens, tokenize } from '../language/tokens.js';
 import type { Span } from '../text/span.js';
 
 /**
- * What every extractor reads: a cleaned text, cut into paragraphs, sentences and tokens once for all of
- * them. Spans are UTF-16 offsets of `text`.
+ * What every extractor reads: a cleaned text, split into paragraphs, sentences and tokens once for all of them. Spans
+ * are UTF-16 offsets of `text`.
  */
 export interface TextDocument {
   readonly text: string;
@@ -21,12 +21,12 @@ export interface TextDocument {
   readonly publishedAt: string | null;
 }
 
-/** What is known of a text beside its characters. */
+/** What is known about a text besides its characters. */
 export type TextContext = Partial<
   Pick<TextDocument, 'titleSpan' | 'dekSpan' | 'datelineSpan' | 'formalNames' | 'publishedAt'>
 >;
 
-/** Cuts a text for the extractors. */
+/** Prepares a text for the extractors. */
 export function textDocument(text: string, context: TextContext = {}): TextDocument {
   const tokens = tokenize(text);
   const paragraphs = findParagraphs(text, tokens);

@@ -1,20 +1,20 @@
 import type { Anchor } from '../calendar/anchor.js';
 import { addMonths, dateOf, isoDate } from '../calendar/calendar.js';
 import {
-  AHEAD_WEIGHT,
   type DatePoint,
   type Days,
   dayPoint,
+  FUTURE_WEIGHT,
   needsAnchor,
   pointTimex,
   resolveDays,
 } from '../values/date-point.js';
-import { stretch, type TimeFinding } from '../values/expressions.js';
+import { interval, type TimeFinding } from '../values/expressions.js';
 import { clockSeconds, clockTimex, clockValue } from './clock.js';
 import { CONNECTORS, HYPHENS } from './connectors.js';
 import { readDate } from './date-reader.js';
 import { readDayNumber } from './month-dates.js';
-import { type Point, readPoint } from './points.js';
+import { readTimePoint, type TimePoint } from './time-points.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
 import { expandYear, fourDigitYear } from './years.js';
@@ -25,8 +25,8 @@ const DOUBLE_HYPHEN = '--';
 const FROM: ReadonlySet<string> = new Set(['from', 'between', 'for']);
 
 /**
- * A stretch between two dates: `from August to October`, `between 3 and 12 of Sept`, `January 12, 2016 - 01/22/2016`,
- * `2014-2018`, `april 9th through 17th`. Its second date is part of it.
+ * Reads a range between two dates: `from August to October`, `between 3 and 12 of Sept`, `January 12, 2016 -
+ * 01/22/2016`, `2014-2018`, `april 9th through 17th`. It includes its second date.
  */
 export function readDateRange(reader: TimeReader, i: number): TimeFinding | null {
   const isBetween = isBetweenAt(reader, i);
@@ -38,7 +38,7 @@ export function readDateRange(reader: TimeReader, i: number): TimeFinding | null
   const at = reader.skip(left.end + 1, 'the');
   const right = readRight(reader, at, left, word);
   if (right === null) return null;
-  return joined(reader, { ...left, first: Math.max(i, left.first) }, right, isFrom);
+  return rangeFinding(reader, { ...left, first: Math.max(i, left.first) }, right, isFrom);
 }
 
 const joins = (word: string, isBetween: boolean): boolean =>
@@ -52,19 +52,19 @@ function readLeft(reader: TimeReader, i: number, isFrom: boolean): DatePoint | n
   if (now !== null) return now;
   const date = readDate(reader, i);
   if (date !== null) return date;
-  // "between 3 and 12 of Sept": the month stands behind the second day.
+  // "between 3 and 12 of Sept": the month follows the second day.
   const day = readDayNumber(reader, i);
   if (day === null || !(isFrom || /^(?:to|-|–|through)$/.test(reader.word(day.end)))) return null;
   return dayPoint(i, day.end, { day: day.value });
 }
 
-/** `now` as an end of a stretch. */
+/** Reads `now` as an end of a range. */
 function readNow(reader: TimeReader, i: number): DatePoint | null {
-  return numberOf(reader.word(i), 'now') === null ? null : present(reader, i);
+  return numberOf(reader.word(i), 'now') === null ? null : presentDay(reader, i);
 }
 
 /** The word at `i` as the day of publication. */
-function present(reader: TimeReader, i: number): DatePoint {
+function presentDay(reader: TimeReader, i: number): DatePoint {
   const day = reader.anchor?.day ?? null;
   return {
     ...dayPoint(i, i + 1, { timex: day === null ? 'PRESENT_REF' : isoDate(day) }),
@@ -76,12 +76,12 @@ function present(reader: TimeReader, i: number): DatePoint {
 
 function readRight(reader: TimeReader, i: number, left: DatePoint, connector: string): DatePoint | null {
   const isHyphen = HYPHENS.has(connector) || connector === DOUBLE_HYPHEN;
-  if (isHyphen && left.granularity === 'year') return readYearBehindYear(reader, i, left);
-  if (reader.word(i) === 'date' && connector === 'to') return present(reader, i);
+  if (isHyphen && left.granularity === 'year') return readEndYear(reader, i, left);
+  if (reader.word(i) === 'date' && connector === 'to') return presentDay(reader, i);
   const now = readNow(reader, i);
   if (now !== null) return now;
   const date = readDate(reader, i);
-  if (date !== null) return fitsBehind(left, date, isHyphen && !reader.isGlued(i - 1)) ? date : null;
+  if (date !== null) return canFollow(left, date, isHyphen && !reader.isAdjacent(i - 1)) ? date : null;
   if (left.day === null || left.month === null) return null;
   const day = readDayNumber(reader, i);
   const unit = day === null ? '' : reader.word(day.end);
@@ -91,8 +91,11 @@ function readRight(reader: TimeReader, i: number, left: DatePoint, connector: st
     : null;
 }
 
-/** A spaced dash between unlike things ("on Tuesday — March was cold") joins no stretch. */
-function fitsBehind(left: DatePoint, right: DatePoint, isLoose: boolean): boolean {
+/**
+ * Whether a date can end the range that begins with `left`. A dash with spaces around it joins only like dates (not "on
+ * Tuesday — March was cold").
+ */
+function canFollow(left: DatePoint, right: DatePoint, isLoose: boolean): boolean {
   if (
     right.granularity === 'day' &&
     left.granularity === 'day' &&
@@ -105,37 +108,42 @@ function fitsBehind(left: DatePoint, right: DatePoint, isLoose: boolean): boolea
   return !isLoose || left.granularity === right.granularity;
 }
 
-/** `2014-2018`, `1997-98`. */
-function readYearBehindYear(reader: TimeReader, i: number, left: DatePoint): DatePoint | null {
+/** Reads the year that ends a range: `2014-2018`, `1997-98`. */
+function readEndYear(reader: TimeReader, i: number, left: DatePoint): DatePoint | null {
   const start = left.year as number;
   const four = fourDigitYear(reader, i);
   if (four !== null) return four > start ? { ...left, first: i, end: i + 1, year: four } : null;
-  const two = reader.isGlued(i) && reader.text(i).length === 2 ? reader.integer(i) : null;
+  const two = reader.isAdjacent(i) && reader.text(i).length === 2 ? reader.integer(i) : null;
   if (two === null) return null;
   const year = start >= 1950 ? expandYear(two) : Math.floor(start / 100) * 100 + two;
   return year > start && year - start < 30 ? { ...left, first: i, end: i + 1, year } : null;
 }
 
-function joined(reader: TimeReader, left: DatePoint, right: DatePoint, isFrom: boolean): TimeFinding | null {
-  const [from, to] = completed(left, right);
+function rangeFinding(
+  reader: TimeReader,
+  left: DatePoint,
+  right: DatePoint,
+  isFrom: boolean,
+): TimeFinding | null {
+  const [from, to] = withSharedParts(left, right);
   if (from.day !== null && from.month === null && from.fixed === null && from.weekday === null) return null;
   if (!isFrom && from.granularity === 'day' && to.granularity === 'month' && to.year === null) return null;
   const { anchor } = reader;
   const first = resolveDays(from, anchor);
-  const last = first === null ? resolveDays(to, anchor, 'future') : resolveBehind(to, first, anchor);
-  const [start, end] = nearest(from, to, inOrder(from, to, first, last), anchor);
+  const last = first === null ? resolveDays(to, anchor, 'future') : resolveAfter(to, first, anchor);
+  const [start, end] = nearAnchor(from, to, inOrder(from, to, first, last), anchor);
   const isRelative = needsAnchor(from) || needsAnchor(to);
   const span = { first: left.first, end: right.end, kind: 'daterange', modifier: null, isRelative } as const;
   const edge = endOf(to, end, reader.word(left.end));
   const until = edge === null || to.year === null ? edgeTimex(to) : isoDate(edge);
   const timex = `(${edgeTimex(from)},${until},${lengthTimex(from, to, start, edge)})`;
-  if (start === null || edge === null) return { ...span, timex, ...stretch(null, null) };
-  return { ...span, timex, ...stretch(isoDate(start.start), isoDate(edge)) };
+  if (start === null || edge === null) return { ...span, timex, ...interval(null, null) };
+  return { ...span, timex, ...interval(isoDate(start.start), isoDate(edge)) };
 }
 
 /**
- * A stretch takes its last day, month or year in (`2014 to 2018` ends with 2018), as its reader does; behind `until`,
- * `till`, and at the present, it ends where the second date begins.
+ * The day after the range. A range includes its last day, month or year (`2014 to 2018` ends with 2018), as readers
+ * understand it; after `until` and `till`, and at the present, it ends where the second date begins.
  */
 function endOf(point: DatePoint, days: Days | null, connector: string): number | null {
   if (days === null) return null;
@@ -149,8 +157,8 @@ function edgeTimex(point: DatePoint): string {
   return point.granularity === 'year' ? `${timex}-01-01` : timex;
 }
 
-/** Takes year and month over from the other end. */
-function completed(left: DatePoint, right: DatePoint): [DatePoint, DatePoint] {
+/** Both ends, each with the year and month that only the other one names. */
+function withSharedParts(left: DatePoint, right: DatePoint): [DatePoint, DatePoint] {
   let from = left;
   let to = right;
   if (
@@ -190,8 +198,8 @@ function completed(left: DatePoint, right: DatePoint): [DatePoint, DatePoint] {
   return [from, to];
 }
 
-/** The second date lies behind the first, as soon as it can. */
-function resolveBehind(point: DatePoint, start: Days, anchor: Anchor | null): Days | null {
+/** The days of the second date: the first possible ones from the start of the range on. */
+function resolveAfter(point: DatePoint, start: Days, anchor: Anchor | null): Days | null {
   const isMonth = point.fixed === null && point.year === null && point.month !== null;
   if (isMonth && point.direction === null) {
     const { year } = dateOf(start.start);
@@ -208,8 +216,8 @@ function resolveBehind(point: DatePoint, start: Days, anchor: Anchor | null): Da
 type Ends = readonly [Days | null, Days | null];
 
 /**
- * Ends that name no year and came out the wrong way round lie a year apart: `March to date`, `April until the end of
- * June`.
+ * The two ends in order: ends without a year that came out the wrong way round lie a year apart (`March to date`,
+ * `April until the end of June`).
  */
 function inOrder(from: DatePoint, to: DatePoint, start: Days | null, end: Days | null): Ends {
   if (start === null || end === null || start.start <= end.start) return [start, end];
@@ -217,16 +225,16 @@ function inOrder(from: DatePoint, to: DatePoint, start: Days | null, end: Days |
   return to.year === null && to.month !== null ? [start, shiftYear(end, 1)] : [start, end];
 }
 
-/** A stretch of months or days without a year is the one around or before the article's date, as with single dates. */
-function nearest(from: DatePoint, to: DatePoint, days: Ends, anchor: Anchor | null): Ends {
+/** The range of months or days without a year that is around or before the article's date, as with single dates. */
+function nearAnchor(from: DatePoint, to: DatePoint, days: Ends, anchor: Anchor | null): Ends {
   const [start, end] = days;
   const isOpen = (point: DatePoint): boolean =>
     point.year === null && point.month !== null && point.fixed === null && point.direction === null;
   if (anchor === null || start === null || end === null || !isOpen(from) || !isOpen(to)) return days;
-  // A leap day is in no other year.
+  // A leap day has no counterpart a year earlier.
   if (from.month === 2 && from.day === 29) return days;
   const earlier = shiftYear(end, -1);
-  return start.start > anchor.day && anchor.day - earlier.end < AHEAD_WEIGHT * (start.start - anchor.day)
+  return start.start > anchor.day && anchor.day - earlier.end < FUTURE_WEIGHT * (start.start - anchor.day)
     ? [shiftYear(start, -1), earlier]
     : days;
 }
@@ -246,20 +254,20 @@ function lengthTimex(from: DatePoint, to: DatePoint, start: Days | null, end: nu
   return `P${end - start.start}D`;
 }
 
-/** A stretch between two moments: `from 3 in the morning until 5pm`, `2:00 tomorrow and 4:00`. */
+/** Reads a range between two date-times: `from 3 in the morning until 5pm`, `2:00 tomorrow and 4:00`. */
 export function readMomentRange(reader: TimeReader, i: number): TimeFinding | null {
   const isBetween = reader.word(i - 1) === 'between';
-  const left = readPoint(reader, i);
+  const left = readTimePoint(reader, i);
   if (left?.time == null || left.time.to !== null) return null;
   const word = reader.word(left.end);
   if (!joins(word, isBetween)) return null;
-  const right = readPoint(reader, left.end + 1);
+  const right = readTimePoint(reader, left.end + 1);
   if (right?.time == null || right.time.to !== null || (left.date === null && right.date === null))
     return null;
   return momentRange(left, right, reader.anchor);
 }
 
-function momentRange(left: Point, right: Point, anchor: Anchor | null): TimeFinding | null {
+function momentRange(left: TimePoint, right: TimePoint, anchor: Anchor | null): TimeFinding | null {
   const fromDate = left.date ?? right.date;
   const toDate = right.date ?? left.date;
   if (fromDate === null || toDate === null || left.time === null || right.time === null) return null;
@@ -271,7 +279,7 @@ function momentRange(left: Point, right: Point, anchor: Anchor | null): TimeFind
     end: right.end,
     kind: 'datetimerange',
     timex,
-    ...stretch(
+    ...interval(
       start === null ? null : `${isoDate(start.start)}T${clockValue(left.time.from)}`,
       end === null ? null : `${isoDate(end.start)}T${clockValue(right.time.from)}`,
     ),

@@ -1,35 +1,38 @@
-import { stretch, type TimeFinding } from '../values/expressions.js';
-import { addUnitsToSeconds, isoMoment } from '../values/relative-seconds.js';
+import { interval, type TimeFinding } from '../values/expressions.js';
+import { isoMoment, momentFromAnchor } from '../values/relative-seconds.js';
 import { isClockUnit, unitOf } from '../values/units.js';
 import { type Duration, durationTimex, readDuration } from './durations.js';
-import { isVerbLast } from './relative-dates.js';
+import { isLastAVerb } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
 
-/** `past 24 hours`, `next 5 minutes`, `the 13 last minutes`, `within 2h`, `within the next day and 5 hours`. */
-export function clockUnitStretch(reader: TimeReader, i: number): TimeFinding | null {
+/**
+ * Reads a period in hours, minutes or seconds up to the anchor or from it on: `past 24 hours`, `next 5 minutes`, `the
+ * 13 last minutes`, `within 2h`, `within the next day and 5 hours`.
+ */
+export function readClockPeriod(reader: TimeReader, i: number): TimeFinding | null {
   const direction = numberOf(reader.word(i), 'direction');
-  if (direction !== null && direction !== 0 && !isVerbLast(reader, i)) {
+  if (direction !== null && direction !== 0 && !isLastAVerb(reader, i)) {
     const plain = unitOf(reader.word(i + 1));
     const duration = plain === null ? readDuration(reader, i + 1) : readSingle(reader, i + 1);
     if (duration === null || !isClockUnit(duration.parts.at(-1)!.unit)) return null;
-    return between(reader, i, duration.end, duration, direction);
+    return periodFromNow(reader, i, duration.end, duration, direction);
   }
   const amount = reader.integer(i, 3);
   const swapped = amount === null ? null : numberOf(reader.word(i + 1), 'direction');
   const unit = swapped === null || swapped === 0 ? null : unitOf(reader.word(i + 2));
   if (amount !== null && unit !== null && isClockUnit(unit)) {
     const duration = { first: i, end: i + 3, parts: [{ amount, unit }], isBusiness: false, modifier: null };
-    return between(reader, i, i + 3, duration, swapped as number);
+    return periodFromNow(reader, i, i + 3, duration, swapped as number);
   }
   if (reader.word(i - 1) !== 'within') return null;
   const duration = readDuration(reader, i);
   if (duration === null || !isClockUnit(duration.parts.at(-1)!.unit) || reader.word(duration.end) === 'of')
     return null;
-  return between(reader, i, duration.end, duration, 1);
+  return periodFromNow(reader, i, duration.end, duration, 1);
 }
 
-/** `next day and 5 hours`, `last hour`: one unit without a count, and what follows it. */
+/** Reads one unit without a number, and what follows it: `next day and 5 hours`, `last hour`. */
 function readSingle(reader: TimeReader, i: number): Duration | null {
   const unit = unitOf(reader.word(i));
   if (unit === null || /s$/.test(reader.word(i))) return null;
@@ -39,7 +42,7 @@ function readSingle(reader: TimeReader, i: number): Duration | null {
   return { first: i, end: i + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
 }
 
-function between(
+function periodFromNow(
   reader: TimeReader,
   first: number,
   end: number,
@@ -48,15 +51,15 @@ function between(
 ): TimeFinding {
   const { anchor } = reader;
   const isOpen = duration.parts.some((part) => part.amount === null);
-  const there = addUnitsToSeconds(anchor, isOpen ? null : duration, direction);
+  const there = momentFromAnchor(anchor, isOpen ? null : duration, direction);
   const here = anchor === null || anchor.second === null ? null : anchor.day * 86_400 + anchor.second;
   const span = { first, end, kind: 'datetimerange', modifier: null, isRelative: true } as const;
   if (here === null || there.seconds === null)
-    return { ...span, timex: durationTimex(duration), ...stretch(null, null) };
+    return { ...span, timex: durationTimex(duration), ...interval(null, null) };
   const [from, to] = direction > 0 ? [here, there.seconds] : [there.seconds, here];
   return {
     ...span,
     timex: `(${isoMoment(from)},${isoMoment(to)},${durationTimex(duration)})`,
-    ...stretch(isoMoment(from), isoMoment(to)),
+    ...interval(isoMoment(from), isoMoment(to)),
   };
 }

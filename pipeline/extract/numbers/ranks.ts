@@ -1,7 +1,7 @@
 import { readOrdinal } from '../../language/numerals/ordinals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { isFunctionWord } from './counted.js';
-import { isAddress } from './labels.js';
+import { isFunctionWord } from './counted-nouns.js';
+import { isAddress } from './labelling-numbers.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const DETERMINERS: ReadonlySet<string> = new Set([
@@ -53,16 +53,18 @@ const RANKING: ReadonlySet<string> = new Set([
   'place',
   'won',
 ]);
-/** `third-place finish`, `second-largest`; not `third-party`, `second-guess`. */
+/**
+ * Words that a hyphen joins to a rank: `third-place finish`, `second-largest`; but not `third-party`, `second-guess`.
+ */
 const RANKED =
   /^(?:[a-z]{3,}est|place|ranked|seeded|grade|grader|graders|generation|quarter|straight|round|most|worst|best)$/;
-/** Verbs behind which `first` says when, not which. */
+/** Words before which `first` is an adverb of time and no rank. */
 const ADVERBIAL =
   /^(?:and|to|of|foremost|time|came|become|became|began|met|saw|took|won|reported|hand|aid|class)$/;
 
 /**
- * An ordinal that ranks: `the first senator`, `20th`, `finished second`; not the adverb (`first met`, `at first`) nor
- * the unit of time.
+ * Reads an ordinal that ranks: `the first senator`, `20th`, `finished second`; but not the adverb (`first met`, `at
+ * first`) or the unit of time.
  */
 export function readRank(tokens: Tokens, i: number): Quantity | null {
   const ordinal = readOrdinal(tokens, i);
@@ -71,16 +73,16 @@ export function readRank(tokens: Tokens, i: number): Quantity | null {
     return quantity(i, ordinal.end, 'cardinal', { value: 1 / ordinal.value });
   if (!ordinal.isWords || ordinal.end > i + 1)
     return quantity(i, ordinal.end, 'ordinal', { value: ordinal.value });
-  const isRank = ranks(tokens, i);
+  const isRank = isRankWord(tokens, i);
   return isRank ? quantity(i, ordinal.end, 'ordinal', { value: ordinal.value }) : null;
 }
 
-/** `the bottom fifth of incomes`, `the top third`: a share. */
+/** Whether an ordinal is a fraction: `the bottom fifth of incomes`, `the top third`. */
 const isSlice = (tokens: Tokens, first: number, end: number): boolean =>
   /^(?:top|bottom|middle|upper|lower|richest|poorest|wealthiest)$/.test(tokens.lowers[first - 1] ?? '') &&
   /^(?:of|[.,;:!?)])$/.test(tokens.lowers[end] ?? '');
 
-function ranks(tokens: Tokens, i: number): boolean {
+function isRankWord(tokens: Tokens, i: number): boolean {
   const word = tokens.lowers[i]!;
   const before = tokens.lowers[i - 1] ?? '';
   const next = tokens.lowers[i + 1] ?? '';
@@ -95,20 +97,20 @@ function ranks(tokens: Tokens, i: number): boolean {
   if (word !== 'first') return before !== '' || next !== '' ? true : tokens.count === 1;
   if (DETERMINERS.has(before)) return true;
   if (next === 'of' && tokens.lowers[i + 2] === 'all') return false;
-  // "would first review": the verb between is split.
+  // "would first review": an adverb inside a verb group.
   if (/^(?:would|will|could|should|must|may|might|can|had|have|has|to|did)$/.test(before)) return false;
-  const isNounBehind =
+  const isNounNext =
     tokens.kinds[i + 1] === TokenKind.word &&
     !isFunctionWord(next) &&
     !/ed$/.test(next) &&
     !ADVERBIAL.test(next);
-  if (isNounBehind) return true;
-  return RANKING.has(before) && !/ed$/.test(next) && !isFunctionWordVerb(next);
+  if (isNounNext) return true;
+  return RANKING.has(before) && !/ed$/.test(next) && !cannotFollowRank(next);
 }
 
-const isFunctionWordVerb = (word: string): boolean => /^(?:to|came|was|were|he|she|they|we|i|it)$/.test(word);
+const cannotFollowRank = (word: string): boolean => /^(?:to|came|was|were|he|she|they|we|i|it)$/.test(word);
 
-/** `a second term`, `finished second`; not `a second`, `per second`, `second-guess`. */
+/** Whether `second` is a rank: `a second term`, `finished second`; but not `a second`, `per second`, `second-guess`. */
 function isSecond(tokens: Tokens, i: number, before: string, next: string): boolean {
   if (/^(?:per|one|a)$/.test(before) && (next === '' || /^[.,;:)]$/.test(next) || isFunctionWord(next)))
     return false;

@@ -1,13 +1,16 @@
 import type { TimeFinding } from '../values/expressions.js';
 import { isoMoment } from '../values/relative-seconds.js';
+import { readClockPeriod } from './clock-periods.js';
 import { readDate } from './date-reader.js';
-import { clockUnitStretch } from './moment-stretches.js';
 import { readOffset } from './offsets.js';
 import type { TimeReader } from './time-reader.js';
 
-/** `3 minutes from now`, `half an hour ago`, `in 3 min`, `past 5 minutes`, `within 2h`. */
+/**
+ * Reads a moment or period counted from the anchor's time of day: `3 minutes from now`, `half an hour ago`, `in 3 min`,
+ * `past 5 minutes`, `within 2h`.
+ */
 export function readMomentOffset(reader: TimeReader, i: number): TimeFinding | null {
-  const span = clockUnitStretch(reader, i);
+  const span = readClockPeriod(reader, i);
   if (span !== null) return span;
   const offset = readOffset(reader, i, readDate);
   if (offset === null) return null;

@@ -3,18 +3,18 @@ import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { isBareAge, leavesUnitOpen, readAge, readAgeDecade } from './ages.js';
-import { countedNoun } from './counted.js';
-import { readDimension, readGluedDimension, readRaceDistance } from './dimensions.js';
+import { isBareAge, readAge, readAgeDecade, secondOfSharedUnit } from './ages.js';
+import { countedNoun } from './counted-nouns.js';
+import { readAttachedDimension, readDimension, readRaceDistance } from './dimensions.js';
 import { readMoneyBySign, readMoneyByWord } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
-import { isBareTemperature, readGluedTemperature, readTemperature } from './temperatures.js';
+import { isBareTemperature, readAttachedTemperature, readTemperature } from './temperatures.js';
 
-/** The number with its unit that begins at token `i`; null when none does. */
+/** Reads the number with its unit that begins at token `i`; null for none. */
 export function readQuantity(tokens: Tokens, i: number): Quantity | null {
   const money = readMoneyBySign(tokens, i);
   if (money !== null) return money;
-  const sign = readSign(tokens, i);
+  const sign = signEnd(tokens, i);
   const at = sign === null ? i : sign;
   if (at >= tokens.count) return null;
   if (sign !== null) {
@@ -26,13 +26,13 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
     if (distance !== null) return distance;
   }
   const numeral = readNumeral(tokens, at);
-  if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readGlued(tokens, i, at) : null;
+  if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readAttached(tokens, i, at) : null;
   const signed = sign === null ? numeral : { ...numeral, value: -numeral.value };
   return readWithUnit(tokens, i, signed);
 }
 
-/** Index behind `minus`, `negative` or a minus sign that stands free before a figure. */
-export function readSign(tokens: Tokens, i: number): number | null {
+/** Index after `minus`, `negative` or a minus sign that stands alone before a figure; null for none. */
+export function signEnd(tokens: Tokens, i: number): number | null {
   const word = tokens.lowers[i]!;
   if (word === 'minus' || word === 'negative') return i + 1;
   if (word !== '-' && word !== '−' && word !== '–') return null;
@@ -43,19 +43,19 @@ export function readSign(tokens: Tokens, i: number): number | null {
   return isFree && i + 1 < tokens.count && (isAdjacent(tokens, i + 1) || i === 0) ? i + 1 : null;
 }
 
-function readGlued(tokens: Tokens, first: number, at: number): Quantity | null {
-  const glued =
-    readGluedMillions(tokens, at) ??
-    readGluedDimension(tokens, at) ??
-    readGluedTemperature(tokens, at) ??
+function readAttached(tokens: Tokens, first: number, at: number): Quantity | null {
+  const attached =
+    readAttachedMillions(tokens, at) ??
+    readAttachedDimension(tokens, at) ??
+    readAttachedTemperature(tokens, at) ??
     readAgeDecade(tokens, at) ??
-    readGluedCurrency(tokens, at);
-  if (glued === null || first === at) return glued;
-  return { ...glued, first, value: glued.value === null ? null : -glued.value };
+    readAttachedCurrency(tokens, at);
+  if (attached === null || first === at) return attached;
+  return { ...attached, first, value: attached.value === null ? null : -attached.value };
 }
 
-/** `5m people`: millions where a plural noun follows, else metres. */
-function readGluedMillions(tokens: Tokens, first: number): Quantity | null {
+/** Reads `5m people` as millions where a plural noun follows; otherwise it is metres. */
+function readAttachedMillions(tokens: Tokens, first: number): Quantity | null {
   const figure = readFigure(tokens.texts[first]!);
   return figure?.suffix === 'm' &&
     /^(?:people|votes|users|customers|homes|households|jobs|viewers|barrels|workers|tonnes|tons)$/.test(
@@ -65,7 +65,7 @@ function readGluedMillions(tokens: Tokens, first: number): Quantity | null {
     : null;
 }
 
-const GLUED_CURRENCIES: ReadonlyMap<string, string> = new Map([
+const ATTACHED_CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['p', 'Pence'],
   ['c', 'Cent'],
   ['usd', 'USD'],
@@ -73,10 +73,10 @@ const GLUED_CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['gbp', 'GBP'],
 ]);
 
-/** `50p`, `200EUR`. */
-function readGluedCurrency(tokens: Tokens, first: number): Quantity | null {
+/** Reads a figure and currency in one word: `50p`, `200EUR`. */
+function readAttachedCurrency(tokens: Tokens, first: number): Quantity | null {
   const figure = readFigure(tokens.texts[first]!);
-  const unit = figure === null ? undefined : GLUED_CURRENCIES.get(figure.suffix);
+  const unit = figure === null ? undefined : ATTACHED_CURRENCIES.get(figure.suffix);
   if (figure === null || unit === undefined || figure.suffix === 'c') return null;
   return quantity(first, first + 1, 'money', { value: figure.value, unit });
 }
@@ -84,7 +84,7 @@ function readGluedCurrency(tokens: Tokens, first: number): Quantity | null {
 function readWithUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   return (
     readUnitOf(tokens, first, numeral) ??
-    readOpenUnit(tokens, first, numeral) ??
+    readSharedUnit(tokens, first, numeral) ??
     readPlain(tokens, first, numeral)
   );
 }
@@ -99,7 +99,7 @@ function readUnitOf(tokens: Tokens, first: number, numeral: Numeral): Quantity |
   );
 }
 
-/** `12%`, `12 percent`, `12 per cent`, `5-percent`, `3 percentage points`. */
+/** Reads a percentage: `12%`, `12 percent`, `12 per cent`, `5-percent`, `3 percentage points`. */
 function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = afterHyphen(tokens, numeral.end);
   const word = tokens.lowers[at];
@@ -114,13 +114,16 @@ function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity 
   if (word === 'per' && tokens.lowers[at + 1] === 'cent') return percent(at + 2);
   if (word === 'of' && Math.abs(numeral.value) < 1) return readShareOfPercent(tokens, first, numeral);
   if (word !== 'percentage') return null;
-  const behind = afterHyphen(tokens, at + 1);
-  if (/^points?$/.test(tokens.lowers[behind] ?? ''))
-    return quantity(first, behind + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
+  const next = afterHyphen(tokens, at + 1);
+  if (/^points?$/.test(tokens.lowers[next] ?? ''))
+    return quantity(first, next + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
   return percent(at + 1);
 }
 
-/** `half a percent` is read as a number; here `half of 1 percent`, `a quarter of a percentage point`. */
+/**
+ * Reads a fraction of one percent: `half of 1 percent`, `a quarter of a percentage point`. (`Half a percent` is read as
+ * a number.)
+ */
 function readShareOfPercent(tokens: Tokens, first: number, share: Numeral): Quantity | null {
   const at = share.end + 1;
   const one = tokens.lowers[at] ?? '';
@@ -129,14 +132,14 @@ function readShareOfPercent(tokens: Tokens, first: number, share: Numeral): Quan
   return whole === null ? null : { ...whole, first, value: share.value };
 }
 
-/** `7- and 8-year-old`, `10- and 20-mile`: the unit of the number behind. */
-function readOpenUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = leavesUnitOpen(tokens, numeral.end);
+/** Reads a number whose unit follows the next one: `7- and 8-year-old`, `10- and 20-mile`. */
+function readSharedUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
+  const at = secondOfSharedUnit(tokens, numeral.end);
   if (at === null || at >= tokens.count) return null;
   const next = readNumeral(tokens, at);
   if (next === null) return null;
-  const behind = readUnitOf(tokens, at, next);
-  return behind === null ? null : { ...behind, first, end: numeral.end, value: numeral.value };
+  const shared = readUnitOf(tokens, at, next);
+  return shared === null ? null : { ...shared, first, end: numeral.end, value: numeral.value };
 }
 
 function readPlain(tokens: Tokens, first: number, numeral: Numeral): Quantity {
@@ -149,7 +152,7 @@ function readPlain(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   return quantity(first, numeral.end, 'cardinal', { value: numeral.value });
 }
 
-/** `two out of three`, `1 in 5`, `one of every nine`, `one over three`: a share, as a fraction of one. */
+/** Reads a ratio as a fraction: `two out of three`, `1 in 5`, `one of every nine`, `one over three`. */
 function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   const word = tokens.lowers[numeral.end];
   const isOutOf = word === 'out' && tokens.lowers[numeral.end + 1] === 'of';
@@ -171,7 +174,7 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   return { value: numeral.value / whole.value, end: whole.end, isWords: numeral.isWords };
 }
 
-/** `4 in 10 voters`: a round whole, and those it is counted of. */
+/** Whether a ratio is one of a survey: a round whole before a counted noun, as in `4 in 10 voters`. */
 const isPolled = (tokens: Tokens, at: number): boolean =>
   /^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '') && countedNoun(tokens, at + 1, false) !== null;
 

@@ -8,46 +8,55 @@ import {
   pointTimex,
   resolveDays,
 } from '../values/date-point.js';
-import { unitPoint } from '../values/unit-days.js';
+import { calendarUnitPoint } from '../values/unit-days.js';
 import { unitOf } from '../values/units.js';
 import type { ReadDate } from './periods.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
 
-/** `late May`, `mid-November`, `early 1990s`, `mid today`; `early Friday` and the like are parts of a day. */
-export function readThird(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
-  const third = codeOf(reader.word(i), 'third');
-  if (third === null) return null;
+/**
+ * Reads a period with `early`, `mid` or `late`: `late May`, `mid-November`, `early 1990s`, `mid today`. `Early Friday`
+ * and the like are parts of a day, read elsewhere.
+ */
+export function readModifiedPeriod(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
+  const modifier = codeOf(reader.word(i), 'modifier');
+  if (modifier === null) return null;
   let at = reader.skip(i + 1, '-');
   if (/^(?:to|and|or)$/.test(reader.word(at))) return null;
-  if (reader.word(at) === 'in' && (third === 'start' || third === 'end')) at++;
+  if (reader.word(at) === 'in' && (modifier === 'start' || modifier === 'end')) at++;
   if (reader.word(at) === 'the' && at > i + 1) at++;
   const date = readDate(reader, at);
   if (date === null || date.modifier !== null) return null;
   if (date.granularity === 'day')
-    return third === 'mid' && date.isRelative ? { ...date, first: i, modifier: 'mid' } : null;
-  return partOf(reader, date, i, third as Modifier);
+    return modifier === 'mid' && date.isRelative ? { ...date, first: i, modifier: 'mid' } : null;
+  return portionOf(reader, date, i, modifier as Modifier);
 }
 
-/** `the beginning of March`, `end of this year`, `middle of 2000`, `end of the week`, `end of year`. */
-export function readEdge(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
-  const edge = codeOf(reader.word(i), 'edge');
-  if (edge === null) return null;
-  if (edge === 'rest') return readRest(reader, i);
+/**
+ * Reads the beginning, middle, end or rest of a period: `the beginning of March`, `end of this year`, `middle of 2000`,
+ * `end of the week`, `end of year`.
+ */
+export function readPortion(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
+  const portion = codeOf(reader.word(i), 'portion');
+  if (portion === null) return null;
+  if (portion === 'rest') return readRest(reader, i);
   const abbreviated = { eoy: 'year', eom: 'month' }[reader.word(i)];
   if (abbreviated !== undefined)
-    return partOf(reader, unitPoint(reader, i, i + 1, unitOf(abbreviated)!, 0), i, 'end');
+    return portionOf(reader, calendarUnitPoint(reader, i, i + 1, unitOf(abbreviated)!, 0), i, 'end');
   if (reader.word(i + 1) !== 'of') return null;
   const at = reader.skip(i + 2, 'the');
   const unit = unitOf(reader.word(at));
   const plain = unit !== null && /^(?:W|MO|Y|E|C|Q)$/.test(unit.code) && !/s$/.test(reader.word(at));
   if (plain && at === i + 2 && reader.word(i - 1) === 'the' && unit.code === 'C') return null;
-  const date = plain ? unitPoint(reader, at, at + 1, unit, 0) : readDate(reader, at);
+  const date = plain ? calendarUnitPoint(reader, at, at + 1, unit, 0) : readDate(reader, at);
   if (date === null || date.granularity === 'day' || date.modifier !== null) return null;
-  return partOf(reader, date, i, edge as Modifier);
+  return portionOf(reader, date, i, portion as Modifier);
 }
 
-/** `the rest of the year`, `the remainder of this week`: from the day after the article's on. */
+/**
+ * Reads the rest of a period, from the day after the article's on: `the rest of the year`, `the remainder of this
+ * week`.
+ */
 function readRest(reader: TimeReader, i: number): DatePoint | null {
   if (reader.word(i + 1) !== 'of') return null;
   let at = reader.skip(i + 2, 'the');
@@ -55,15 +64,17 @@ function readRest(reader: TimeReader, i: number): DatePoint | null {
   const unit = unitOf(reader.word(at));
   if (at === i + 2 || unit === null || !/^(?:W|MO|Y|E|C|Q)$/.test(unit.code) || /s$/.test(reader.word(at)))
     return null;
-  const whole = unitPoint(reader, i, at + 1, unit, 0);
+  const whole = calendarUnitPoint(reader, i, at + 1, unit, 0);
   if (whole.fixed === null || reader.anchor === null) return { ...whole, modifier: 'end' };
   const start = Math.min(reader.anchor.day + 1, whole.fixed.end - 1);
   return { ...whole, fixed: { start, end: whole.fixed.end }, modifier: 'end' };
 }
 
-/** `earlier this year`, `later this week`, `earlier in the week`: up to the anchor, or from it on. */
-export function readEarlier(reader: TimeReader, i: number): DatePoint | null {
-  const side = codeOf(reader.word(i), 'later');
+/**
+ * Reads the part of a period before or after the anchor: `earlier this year`, `later this week`, `earlier in the week`.
+ */
+export function readEarlierOrLater(reader: TimeReader, i: number): DatePoint | null {
+  const side = codeOf(reader.word(i), 'comparative');
   if (side === null) return null;
   let at = i + 1;
   if (reader.word(at) === 'in' && reader.word(at + 1) === 'the') at += 2;
@@ -71,7 +82,7 @@ export function readEarlier(reader: TimeReader, i: number): DatePoint | null {
   const unit = unitOf(reader.word(at));
   if (at === i + 1 || unit === null || !/^(?:W|MO|Y|E|C|Q)$/.test(unit.code) || /s$/.test(reader.word(at)))
     return null;
-  const whole = unitPoint(reader, i, at + 1, unit, 0);
+  const whole = calendarUnitPoint(reader, i, at + 1, unit, 0);
   if (whole.fixed === null || reader.anchor === null) return { ...whole, modifier: side as Modifier };
   const days =
     side === 'start'
@@ -80,16 +91,19 @@ export function readEarlier(reader: TimeReader, i: number): DatePoint | null {
   return { ...whole, fixed: days.end > days.start ? days : whole.fixed, modifier: side as Modifier };
 }
 
-/** The early, middle or late part of a stretch. */
-function partOf(reader: TimeReader, date: DatePoint, first: number, modifier: Modifier): DatePoint {
+/** The early, middle or late part of a period. */
+function portionOf(reader: TimeReader, date: DatePoint, first: number, modifier: Modifier): DatePoint {
   const timex = pointTimex(date);
   const days = resolveDays(date, reader.anchor);
-  const part = days === null ? null : partDays(days, modifier);
+  const part = days === null ? null : portionDays(days, modifier);
   return { ...periodPoint(first, date.end, part, timex, needsAnchor(date)), month: date.month, modifier };
 }
 
-/** Months are cut at the 10th, 16th and 21st, longer stretches into three, weeks between Wednesday and Thursday. */
-function partDays(days: Days, modifier: Modifier): Days {
+/**
+ * The days of that part. Weeks are split between Wednesday and Thursday, months in halves after the 15th (their middle
+ * is the 10th to 20th), longer periods into thirds.
+ */
+function portionDays(days: Days, modifier: Modifier): Days {
   const { start, end } = days;
   const length = end - start;
   if (length < 10)

@@ -1,7 +1,7 @@
 import { isAdjacent, isSlashIdiom } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 
-/** Words before a figure that make it a name or a code: `Resolution 425`, `Route 66`, `Round Two`. */
+/** Words before a figure that make it part of a name or code: `Resolution 425`, `Route 66`, `Round Two`. */
 const LABELS: ReadonlySet<string> = new Set([
   'resolution',
   'section',
@@ -127,7 +127,12 @@ const LOWER_LABELS: ReadonlySet<string> = new Set([
 const STREETS =
   /^(?:street|st|avenue|ave|road|rd|drive|boulevard|blvd|lane|court|place|square|way|terrace|parkway|highway)$/;
 
-/** Whether the figure at `first` belongs to a name, a code, an address, a telephone number or numbers an item of a list. */
+/**
+ * Whether the figure at `first` labels and does not count: part of a name, code, address or telephone number, or the
+ * number of a list item.
+ *
+ * @param lineStart first token of the paragraph
+ */
 export function isLabel(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
   return (
     isNamed(tokens, first) ||
@@ -148,11 +153,11 @@ function isNamed(tokens: Tokens, first: number): boolean {
   return isCapital && /^\p{Lu}\p{Ll}/u.test(tokens.texts[first]!);
 }
 
-/** `id="1474387200"`: left over from markup. */
+/** Whether a figure is the value of an attribute, left over from mark-up: `id="1474387200"`. */
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
 
-/** `a 911 caller`, `dialled 999`. */
+/** Whether a figure is an emergency number: `a 911 caller`, `dialled 999`. */
 function isEmergencyCall(tokens: Tokens, first: number): boolean {
   if (!/^(?:911|999|112|000)$/.test(tokens.texts[first]!)) return false;
   return (
@@ -162,7 +167,7 @@ function isEmergencyCall(tokens: Tokens, first: number): boolean {
   );
 }
 
-/** `No. 4 seed`, `Nos. 3`, `#5`, `number 10`. */
+/** Whether a figure follows a word or sign for "number": `No. 4 seed`, `Nos. 3`, `#5`. */
 function isNumbered(tokens: Tokens, first: number): boolean {
   const before = tokens.texts[first - 1];
   if (before === '#' && isAdjacent(tokens, first)) return true;
@@ -171,14 +176,14 @@ function isNumbered(tokens: Tokens, first: number): boolean {
   return /^(?:No|Nos)$/.test(before ?? '') && tokens.kinds[first] === TokenKind.figure;
 }
 
-/** `COVID-19`, `F-16`, `scp2-173`, `555-1234`, `+1-222-2222-2222`, `12345_6`, a part of `10.0.0.1`. */
+/** Whether a figure is part of a code: `COVID-19`, `F-16`, `scp2-173`, `555-1234`, `+1-222-2222-2222`, `12345_6`. */
 function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
   if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1) || isSlashIdiom(tokens, first)) return true;
   return isPhone(tokens, first);
 }
 
-/** Whether a hyphen, stroke or underscore glues the figure to letters on that side. */
+/** Whether a hyphen, underscore or the like joins the figure to letters on that side. */
 function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {
   const joiner = side < 0 ? edge - 1 : edge;
   const text = tokens.texts[joiner];
@@ -189,10 +194,13 @@ function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {
   return /^\p{Lu}|\d$/u.test(tokens.texts[joiner - 1]!) && tokens.kinds[joiner - 1] === TokenKind.word;
 }
 
-/** How many tokens back a telephone number may begin. */
+/** Most tokens back at which a telephone number may begin. */
 const LONGEST_PHONE = 8;
 
-/** Three groups of figures or more joined by hyphens, or the seven digits of a local number. */
+/**
+ * Whether figures are joined by hyphens to a telephone number: three groups or more, or the seven digits of a local
+ * number.
+ */
 function isPhone(tokens: Tokens, first: number): boolean {
   let start = first;
   while (start >= 2 && start > first - LONGEST_PHONE && isHyphenBetween(tokens, start - 1)) start -= 2;
@@ -214,7 +222,7 @@ const isHyphenBetween = (tokens: Tokens, i: number): boolean =>
   tokens.kinds[i - 1] === TokenKind.figure &&
   tokens.kinds[i + 1] === TokenKind.figure;
 
-/** `1600 Pennsylvania Avenue`, `5th Avenue`. */
+/** Whether a figure begins an address: `1600 Pennsylvania Avenue`, `5th Avenue`. */
 export function isAddress(tokens: Tokens, first: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
   for (let at = first + 1; at <= first + 3 && at < tokens.count; at++) {
@@ -224,7 +232,7 @@ export function isAddress(tokens: Tokens, first: number): boolean {
   return false;
 }
 
-/** `1. First item`, `2) …` where a line begins. */
+/** Whether a figure numbers an item of a list at the beginning of a line: `1. First item`, `2) …`. */
 function isListItem(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
   if (
     end !== first + 1 ||

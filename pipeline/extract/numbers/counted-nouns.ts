@@ -7,7 +7,7 @@ import type { Quantity } from './quantity.js';
 const FUNCTION_WORDS = readWordSet(new URL('./function-words.txt', import.meta.url));
 const IRREGULAR_PLURALS = readWordSet(new URL('./irregular-plurals.txt', import.meta.url));
 
-/** How many words a noun group may have behind its number. */
+/** Most words of a noun group after its number. */
 const LONGEST_GROUP = 6;
 
 const OF_DETERMINERS: ReadonlySet<string> = new Set([
@@ -31,16 +31,20 @@ const IRREGULAR_VERBS: ReadonlySet<string> = new Set(
 );
 const PARTICIPLE = /^\p{Ll}{2,}ed$/u;
 
-/** Behind a noun, a participle or a verb of the past begins a clause: `one arm raised`, `one study found`. */
+/**
+ * Whether a word begins a clause after a noun: a participle or past tense, as in `one arm raised`, `one study found`.
+ */
 const isVerb = (word: string): boolean =>
   IRREGULAR_VERBS.has(word) || (word.endsWith('ed') && PARTICIPLE.test(word));
 
-/** Words that end like plurals and are none. */
+/** Endings of words that look like plurals and are none. */
 const NO_PLURALS = /(?:ss|us|is|ous)$/;
 
 /**
- * The head noun of what the number before token `i` counts, as it stands: `votes` of "118,000 votes", `stations` of "16 radio
- * stations", `relatives` of "200 of her relatives"; null where nothing is counted. `isOne` takes a singular noun.
+ * The head noun of what the number before token `i` counts: `votes` in "118,000 votes", `stations` in "16 radio
+ * stations", `relatives` in "200 of her relatives". Null where nothing is counted.
+ *
+ * @param isOne whether a singular noun counts, too
  */
 export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string | null {
   let at = i;
@@ -60,7 +64,10 @@ export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string |
 /** The longest compound: `six-under-par`. */
 const LONGEST_COMPOUND = 3;
 
-/** Index behind the compound that goes on at the hyphen `from` (`14-story`, `six-under-par`); `from` where none does. */
+/**
+ * Index after the compound that continues at the hyphen `from` (`14-story`, `six-under-par`); `from` when there is
+ * none.
+ */
 function compoundFrom(tokens: Tokens, from: number): number {
   let end = from;
   while (end < from + 2 * LONGEST_COMPOUND && isHyphened(tokens, end)) end += 2;
@@ -68,17 +75,17 @@ function compoundFrom(tokens: Tokens, from: number): number {
   return end > from && !FUNCTION_WORDS.has(last) && !NUMBER_WORDS.has(last) ? end : from;
 }
 
-/** Index behind the word that a number is part of: a compound is one word of the text. */
+/** Index after the word that a number is part of: a compound is one word of the text. */
 export const compoundEnd = (tokens: Tokens, item: Quantity): number =>
   item.kind === 'cardinal' && item.value !== null ? compoundFrom(tokens, item.end) : item.end;
 
-/** `14-story building` counts stories. */
+/** The last word of a compound after a number: in `14-story building` stories are counted. */
 function compoundNoun(tokens: Tokens, hyphen: number): string | null {
   const end = compoundFrom(tokens, hyphen);
   return end > hyphen ? tokens.texts[end - 1]! : null;
 }
 
-/** Whether a hyphen and a word in lower case are glued on. */
+/** Whether a hyphen and a word in lower case are attached. */
 const isHyphened = (tokens: Tokens, i: number): boolean =>
   tokens.texts[i] === '-' &&
   isAdjacent(tokens, i) &&
@@ -107,13 +114,16 @@ function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
   return head ?? (isOne ? last : null);
 }
 
-/** A capital behind a noun in lower case begins another name: "the third time Acme has won". */
+/** Whether a capitalised word after a noun in lower case begins a name: "the third time Acme has won". */
 const startsName = (tokens: Tokens, at: number): boolean =>
   !/^[a-z]/.test(tokens.texts[at]!) &&
   /^\p{Lu}/u.test(tokens.texts[at]!) &&
   /^\p{Ll}/u.test(tokens.texts[at - 1]!);
 
-/** A gap of more than one character ends the group: lines are paragraphs. */
+/**
+ * Whether a gap of more than one character stands before a token: a line end, which ends the paragraph and the noun
+ * group.
+ */
 const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>
   at > from && tokens.starts[at]! - tokens.ends[at - 1]! > 1;
 

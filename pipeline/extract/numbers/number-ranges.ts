@@ -1,16 +1,17 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { isAgeOfPeople, leavesUnitOpen } from './ages.js';
-import { comparatorBefore, comparatorBehind } from './comparators.js';
-import { readQuantity } from './quantities.js';
+import { isAgeOfPeople, secondOfSharedUnit } from './ages.js';
+import { comparatorAfter, comparatorBefore } from './comparators.js';
 import type { Quantity } from './quantity.js';
+import { readQuantity } from './quantity-reader.js';
 
 const CHANGES =
   /^(?:rose|rise|risen|rises|rising|grew|grown|grow|fell|fall|fallen|falls|falling|increased|increase|increases|increasing|decreased|decrease|dropped|drop|went|go|gone|climbed|climb|raised|raise|raising|cut|cutting|up|down|jumped|jump|reduced|reduce|slipped|declined|decline|declining|expanded|soared|moved|shrank|swelled|doubled|changed|improved|widened|narrowed|surged|plunged|tumbled)$/;
 
 /**
- * A number as the end of a range: with a second number (`between 5 and 10`, `$30 million to $40 million`, `20-30 people`), or with a comparator
- * (`more than 300`, `65 or older`). A bare number becomes a range; an amount with a unit keeps its kind and gains its ends.
+ * Adds what makes a number a range: a second number (`between 5 and 10`, `$30 million to $40 million`, `20-30 people`)
+ * or a comparator (`more than 300`, `65 or older`). A bare number becomes a range; an amount with a unit keeps its kind
+ * and gains bounds.
  */
 export function withRange(tokens: Tokens, item: Quantity): Quantity {
   if (item.value === null) return withComparator(tokens, item);
@@ -46,17 +47,20 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   };
 }
 
-/** Index of the second number behind `to` (`18- to 24-year-olds`), `and` (after `between`), a dash or a tilde. */
+/**
+ * Index of the second number, after `to` (`18- to 24-year-olds`), `and` (with `between` before), a dash or a tilde;
+ * null for none.
+ */
 function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | null {
-  const open = leavesUnitOpen(tokens, i);
+  const open = secondOfSharedUnit(tokens, i);
   if (open !== null && tokens.lowers[open - 1] === 'to') return open;
   const word = tokens.lowers[i];
   if (word === 'to' || word === 'through') return tokens.lowers[i + 1] === 'about' ? i + 2 : i + 1;
   if (word === 'and') return isBetween ? i + 1 : null;
   if (word === undefined || !/^[-–—~]$/.test(word) || i + 1 >= tokens.count) return null;
-  const isGlued = isAdjacent(tokens, i) && isAdjacent(tokens, i + 1);
+  const isAttached = isAdjacent(tokens, i) && isAdjacent(tokens, i + 1);
   const isFree = !isAdjacent(tokens, i) && !isAdjacent(tokens, i + 1);
-  return isGlued ||
+  return isAttached ||
     (isFree &&
       word !== '—' &&
       tokens.kinds[i - 1] === TokenKind.figure &&
@@ -73,7 +77,10 @@ function speaksOfChange(tokens: Tokens, from: number): boolean {
   return false;
 }
 
-/** `$30 million to $40 million`, `5 to 10 percent`, `$2-3 million`: the first may lack the unit, the second a sign. */
+/**
+ * Whether two numbers can be the ends of a range: `$30 million to $40 million`, `5 to 10 percent`, `$2-3 million`. The
+ * first may lack the unit, the second the sign.
+ */
 function areAlike(left: Quantity, right: Quantity): boolean {
   if (right.kind === 'ordinal' || right.kind === 'score') return false;
   if (left.kind === 'cardinal') return right.kind !== 'money' || !/^\p{Sc}/u.test(right.unit ?? '');
@@ -81,7 +88,7 @@ function areAlike(left: Quantity, right: Quantity): boolean {
   return left.kind === right.kind && left.unit === right.unit;
 }
 
-/** `$2-3 million` and `5 to 6 million` leave the scale to the second number. */
+/** The lower end; in `$2-3 million` and `5 to 6 million` it takes the scale of the upper one. */
 function scaledLow(tokens: Tokens, left: Quantity, right: Quantity): number | null {
   const low = left.value as number;
   const high = right.value as number;
@@ -96,17 +103,17 @@ function scaledLow(tokens: Tokens, left: Quantity, right: Quantity): number | nu
 function withComparator(tokens: Tokens, item: Quantity): Quantity {
   if (item.kind === 'ordinal' || item.kind === 'score') return item;
   const before = comparatorBefore(tokens, item.first);
-  const behind = comparatorBehind(tokens, item.end);
+  const after = comparatorAfter(tokens, item.end);
   if (before !== null) {
-    const ranged = bounded(tokens, item, before.side, before.isInclusive, before.edge, item.end);
-    return readSecondBound(tokens, ranged) ?? withEqual(tokens, ranged);
+    const ranged = withBound(tokens, item, before.side, before.isInclusive, before.edge, item.end);
+    return readSecondBound(tokens, ranged) ?? withOrEqual(tokens, ranged);
   }
-  return behind === null
+  return after === null
     ? item
-    : bounded(tokens, item, behind.side, behind.isInclusive, item.first, behind.edge);
+    : withBound(tokens, item, after.side, after.isInclusive, item.first, after.edge);
 }
 
-function bounded(
+function withBound(
   tokens: Tokens,
   item: Quantity,
   side: 'low' | 'high',
@@ -115,7 +122,7 @@ function bounded(
   end: number,
 ): Quantity {
   if (item.kind === 'cardinal' && isAgeOfPeople(tokens, item, first))
-    return bounded(tokens, { ...item, kind: 'age', unit: 'year' }, side, isInclusive, first, end);
+    return withBound(tokens, { ...item, kind: 'age', unit: 'year' }, side, isInclusive, first, end);
   const isBare = item.kind === 'cardinal';
   const ends =
     side === 'low'
@@ -131,14 +138,14 @@ function bounded(
   };
 }
 
-/** `less than 5000 or equal`, `more than 5000 or equal to`. */
-function withEqual(tokens: Tokens, item: Quantity): Quantity {
+/** Includes the end after `or equal`: `less than 5000 or equal`, `more than 5000 or equal to`. */
+function withOrEqual(tokens: Tokens, item: Quantity): Quantity {
   if (tokens.lowers[item.end] !== 'or' || tokens.lowers[item.end + 1] !== 'equal') return item;
   const end = tokens.lowers[item.end + 2] === 'to' ? item.end + 3 : item.end + 2;
   return item.low === null ? { ...item, end, highInclusive: true } : { ...item, end, lowInclusive: true };
 }
 
-/** `larger than 10 and smaller than 20`, `no more than 50 and no less than 20`. */
+/** Reads the other end: `larger than 10 and smaller than 20`, `no more than 50 and no less than 20`. */
 function readSecondBound(tokens: Tokens, left: Quantity): Quantity | null {
   const joiner = tokens.lowers[left.end];
   if (left.kind !== 'range' || (joiner !== 'and' && joiner !== ',')) return null;

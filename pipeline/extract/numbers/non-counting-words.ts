@@ -1,7 +1,7 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { countedNoun, isFunctionWord } from './counted.js';
+import { countedNoun, isFunctionWord } from './counted-nouns.js';
 import type { Quantity } from './quantity.js';
 
 const BEFORE_PRONOUN: ReadonlySet<string> = new Set([
@@ -30,10 +30,10 @@ const BEFORE_PRONOUN: ReadonlySet<string> = new Set([
 const IDIOMS = /^(?:off|sided|way|on|time|stop|upmanship|another)$/;
 
 /**
- * Whether `one` stands for a person or thing instead of counting: `no one`, `this one`, `one of the most`, `one may ask`. Where
- * it counts, a noun follows (`one vote`) or the whole that it is one of (`one of three`).
+ * Whether `one` is a pronoun and does not count: `no one`, `this one`, `one of the most`, `one may ask`. It counts
+ * before a noun (`one vote`) and before the whole that it is part of (`one of three`).
  */
-export function isPronoun(tokens: Tokens, item: Quantity): boolean {
+export function isPronounOne(tokens: Tokens, item: Quantity): boolean {
   if (item.value !== 1 || item.end !== item.first + 1 || tokens.lowers[item.first] !== 'one') return false;
   const before = tokens.lowers[item.first - 1] ?? '';
   if (tokens.count === 1) return false;
@@ -59,10 +59,13 @@ export function isPronoun(tokens: Tokens, item: Quantity): boolean {
 }
 
 const DETERMINER = /^(?:the|his|her|its|their|these|those|our|my|your)$/;
-/** Behind these, `one of the …` ranks instead of counting. */
+/** Superlatives, before which `one of the …` ranks and does not count. */
 const SUPERLATIVE = /^(?:most|best|worst|least|[a-z]{3,}est)$/;
 
-/** `one of the three`, `one of his six sons`, `one of the candidates`: not `one of them`, nor `one of the most powerful`. */
+/**
+ * Whether the words after "one of" name a group that is counted: `one of the three`, `one of his six sons`, `one of the
+ * candidates`; but not `one of them` or `one of the most powerful`.
+ */
 function isOneOfSeveral(tokens: Tokens, of: number): boolean {
   const at = DETERMINER.test(tokens.lowers[of + 1] ?? '') ? of + 2 : of + 1;
   const word = tokens.lowers[at] ?? '';
@@ -75,8 +78,8 @@ const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
   /^\p{L}/u.test(tokens.texts[item.first - 1] ?? '') &&
   !/^(?:and|minus|negative|than|by|least|or)$/.test(tokens.lowers[item.first - 1] ?? '');
 
-/** Whether `half` is no share of anything: `first half`, `half-way`, `half time`, `half brother`. */
-export function isFractionWord(tokens: Tokens, item: Quantity): boolean {
+/** Whether `half` is no fraction of anything: `first half`, `half-way`, `half time`, `half brother`. */
+export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {
   if (tokens.lowers[item.end - 1] !== 'half' || item.value !== 0.5 || tokens.lowers[item.first] !== 'half')
     return false;
   const before = tokens.lowers[item.first - 1] ?? '';
