@@ -1,15 +1,19 @@
 import type { Span } from '../text/span.js';
-import { type Draft, isProse } from './lines.js';
+import { isProse, type LinedText } from './lines.js';
 
-/** Where the article stands among the lines of a draft; `last < first` when no line reads as prose. */
+/** The place of the article among the lines of a text; `last < first` when no line reads as prose. */
 export interface Body {
   /** Index of the first line that reads as a paragraph. */
   readonly first: number;
   readonly last: number;
 }
 
-/** @param removed what rules take out that need not know the body; a line that is taken out whole is no part of it */
-export function findBody({ lines }: Draft, removed: readonly Span[]): Body {
+/**
+ * Finds the first and last line that read as a paragraph of the article.
+ *
+ * @param removed what the rules that need not know the body remove; a line removed as a whole is no part of the body
+ */
+export function findBody({ lines }: LinedText, removed: readonly Span[]): Body {
   const ends = new Map(removed.map(({ start, end }) => [start, end]));
   const isBody = (index: number): boolean => {
     const line = lines[index];
@@ -22,5 +26,5 @@ export function findBody({ lines }: Draft, removed: readonly Span[]): Body {
   return { first, last };
 }
 
-/** Whether a line stands above or below the article. */
+/** Whether a line is above or below the article. */
 export const isOutside = ({ first, last }: Body, index: number): boolean => index < first || index > last;

@@ -1,9 +1,9 @@
 import { readWordSet } from '../text/word-list.js';
 
-/** Words of papers, desks and jobs, which no author is called. */
+/** Words for papers, desks and jobs, which are no part of an author's name. */
 const BYLINE_WORDS = readWordSet(new URL('./byline-words.txt', import.meta.url));
 
-/** Most words of a byline: three or four authors and their paper. */
+/** Longest byline, in UTF-16 units: three or four authors and their paper. */
 const MAX_LENGTH = 200;
 
 const BY = /^(?:By|BY|by|Written by|Story by|Posted by):? /;
@@ -16,8 +16,9 @@ const AFFILIATION = / [|•·—–/] ?| - |,? (?:of|for|at|in) (?=The |the |\p{
 const AND = /,? (?:and|AND|&) |, /;
 
 /**
- * The authors that a byline names (`By Ann Lee and Tom Roe | AP`), or null when the line is no byline. A byline
- * without a person (`By Daily Planet Staff`) has no authors.
+ * Reads a byline (`By Ann Lee and Tom Roe | AP`).
+ *
+ * @returns its authors, none for one without a person (`By Daily Planet Staff`); null when the line is no byline
  */
 export function readByline(line: string): readonly string[] | null {
   if (line.length > MAX_LENGTH || !BY.test(line)) return null;
@@ -28,7 +29,7 @@ export function readByline(line: string): readonly string[] | null {
   return people;
 }
 
-/** Takes names off the beginning until something else comes. */
+/** Splits off the names at the beginning; the rest begins with something else. */
 function split(names: string): { people: string[]; rest: string } {
   const people: string[] = [];
   let rest = names;
@@ -43,7 +44,10 @@ function split(names: string): { people: string[]; rest: string } {
   return { people, rest };
 }
 
-/** Where the first name ends: at a comma or "and" (another may follow) or at a bar, dash, "of" (the paper follows). */
+/**
+ * The end of the first name: at a comma or "and", after which another may follow, or at a bar, dash or "of", after
+ * which the paper follows.
+ */
 function nextCut(text: string): { at: number; length: number; joins: boolean } {
   const and = AND.exec(text);
   const other = AFFILIATION.exec(text);
@@ -59,7 +63,7 @@ function isPerson(name: string): boolean {
   return !name.split(' ').some((word) => BYLINE_WORDS.has(word.toLowerCase()));
 }
 
-/** A paper, a desk or a job: capitalised words, one of them known. */
+/** Whether a text names a paper, a desk or a job: a few words, one of them listed. */
 function isAffiliation(text: string): boolean {
   const words = text.split(/[\s,|/()•·—–-]+/).filter((word) => word !== '');
   if (words.length === 0 || words.length > 10 || /[.!?]$/.test(text)) return false;
@@ -72,6 +76,6 @@ const capitalised = (name: string): string =>
 
 const JOB = /^(?:(?:The |THE )?[\p{Lu}][\p{L}.]*(?: |$)){1,6}$/u;
 
-/** A line under a byline that says for whom its author works: `Associated Press Writer`. */
+/** Whether a line under a byline says for whom its author works: `Associated Press Writer`. */
 export const isJobLine = (line: string): boolean =>
   line.length <= 60 && JOB.test(line) && isAffiliation(line);

@@ -1,22 +1,22 @@
 const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
 
-/** Matches the English name of a month or its abbreviation, in any case with the flag `i`. */
+/** Pattern of the English names of months and their abbreviations; in any case with the flag `i`. */
 export const MONTH =
   'Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?';
 
-/** Number of the month, 1 to 12, that a match of `MONTH` names. */
+/** The number of a month, 1 to 12, by a match of `MONTH`. */
 export const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-/** No article is older or newer: exports write the years 1 and 9999 where they mean "unknown". */
+/** Years of articles; exports write the years 1 and 9999 for "unknown". */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 2999;
 
 /**
- * A day as `2020-07-13`, or null where the calendar has no such day.
+ * A day as `2020-07-13`; null when the calendar has no such day.
  *
- * @param month 1 to 12, as a number or in figures, as for the others
+ * @param month 1 to 12, as a number or in digits, as all of them
  */
-export function dayOf(year: number | string, month: number | string, day: number | string): string | null {
+export function isoDayOf(year: number | string, month: number | string, day: number | string): string | null {
   const text = `${year}-${padded(month)}-${padded(day)}`;
   if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
@@ -24,9 +24,10 @@ export function dayOf(year: number | string, month: number | string, day: number
 }
 
 /**
- * Month and day of a date in figures whose order shows only where one of them is no month; null where it does not.
+ * The month and day of two numbers whose order is clear only where one of them cannot be a month; null where it is not
+ * clear.
  *
- * @returns of `7/13` and of `13/7`: month 7, day 13
+ * @returns month 7 and day 13 for both `7/13` and `13/7`
  */
 export function monthAndDay(first: string, second: string): readonly [month: string, day: string] | null {
   if (Number(second) > 12) return [first, second];
@@ -34,11 +35,11 @@ export function monthAndDay(first: string, second: string): readonly [month: str
 }
 
 /**
- * A time of day as `T15:14` or `T15:14:05.250`, or null where there is none such.
+ * A time of day as `T15:14` or `T15:14:05.250`; null when there is no such time.
  *
  * @param half `a` or `p` (of `a.m.`, `p.m.`) on a clock of twelve hours
  */
-export function clockOf(
+export function isoTimeOf(
   hour: string,
   minute: string,
   seconds: string | undefined,

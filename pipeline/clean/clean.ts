@@ -3,25 +3,25 @@ import { MARKUP_STEPS } from '../text/markup/markup.js';
 import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
 import { type Span, spanText } from '../text/span.js';
+import { findHead } from './article-head.js';
 import { findBody } from './body.js';
 import { readByline } from './byline.js';
-import type { CleanDocument, Removal } from './document.js';
-import { draftOf } from './lines.js';
+import type { CleanDocument, Removal } from './clean-document.js';
+import { linedTextOf } from './lines.js';
 import { findCharacterEdits } from './normalise/characters.js';
 import { findWrapEdits } from './normalise/hard-wraps.js';
 import { readRecordDate } from './record-date.js';
-import { removalEdits, settle } from './removals.js';
+import { removalEdits, withoutOverlaps } from './removals.js';
 import { bylineAuthors } from './rules/bylines.js';
 import { CUT_MARK } from './rules/cut-marks.js';
 import { publicationDate } from './rules/publication-lines.js';
-import type { Finding } from './rules/rule.js';
+import type { RuleFinding } from './rules/rule.js';
 import { EDGE_RULES, RULES } from './rules/rules.js';
-import { findZones } from './zones.js';
 
-/** So much of a value that cannot be read is shown. */
+/** Length at which a value that cannot be read is cut in a message, in UTF-16 units. */
 const SHOWN_LENGTH = 60;
 
-/** A text, how it leads back to the record's text, and how many edits made it. */
+/** A text with normalised characters, its map back to the record's text, and the number of edits made. */
 interface Normalised {
   readonly text: string;
   readonly map: OffsetMap;
@@ -29,17 +29,17 @@ interface Normalised {
 }
 
 /**
- * Cleans a record: gives its characters one form, takes out what is not the article, and finds title, dek and
- * dateline. What the record says of itself goes before what its text says.
+ * Cleans a record: normalises its characters, removes what is not part of the article, and finds title, dek and
+ * dateline. Fields of the record take precedence over what its text says.
  */
 export function clean(record: SourceRecord): CleanDocument {
   const normalised = normalise(record.text);
-  const draft = draftOf(normalised.text);
-  const plain = RULES.flatMap((rule) => rule(draft));
-  const body = findBody(draft, plain);
-  const findings = settle(plain.concat(EDGE_RULES.flatMap((rule) => rule(draft, body))));
+  const lined = linedTextOf(normalised.text);
+  const plain = RULES.flatMap((rule) => rule(lined));
+  const body = findBody(lined, plain);
+  const findings = withoutOverlaps(plain.concat(EDGE_RULES.flatMap((rule) => rule(lined, body))));
   const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
-  const zones = findZones(draftOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
+  const zones = findHead(linedTextOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
   const { fields } = record;
   const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {
@@ -53,9 +53,9 @@ export function clean(record: SourceRecord): CleanDocument {
       name === undefined ? [] : [{ nameEnd: cleaned.map.fromSource(start), name }],
     ),
     title: fields.title ?? textOf(cleaned.text, zones.title),
-    authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(draft),
+    authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(lined),
     publisher: fields.publisher ?? zones.agency,
-    publishedAt: givenDate ?? publicationDate(draft, body),
+    publishedAt: givenDate ?? publicationDate(lined, body),
     notes: [
       ...(record.notes ?? []),
       ...(givenDate === null && fields.publishedAt !== null ? [unreadableDate(fields.publishedAt)] : []),
@@ -65,7 +65,7 @@ export function clean(record: SourceRecord): CleanDocument {
   };
 }
 
-/** Each takes the text that the one before it leaves. */
+/** In order; each takes the text as the one before it left it. */
 const NORMALISING_STEPS: readonly ((text: string) => readonly Edit[])[] = [
   ...MARKUP_STEPS,
   findCharacterEdits,
@@ -87,14 +87,14 @@ function normalise(source: string): Normalised {
   return { text, map: map ?? OffsetMap.identity(source.length), editCount };
 }
 
-const removalOf = ({ kind, rule, start, end }: Finding, map: OffsetMap): Removal => ({
+const removalOf = ({ kind, rule, start, end }: RuleFinding, map: OffsetMap): Removal => ({
   kind,
   rule,
   source: map.toSource({ start, end }),
 });
 
-/** Where bylines and publication lines stood: they part the head of an article from its body. */
-const headMarks = (findings: readonly Finding[], map: OffsetMap): number[] =>
+/** Offsets of removed bylines and publication lines, which separate the head of an article from its body. */
+const headMarks = (findings: readonly RuleFinding[], map: OffsetMap): number[] =>
   findings.filter(({ kind }) => kind === 'other').map(({ start }) => map.fromSource(start));
 
 const textOf = (text: string, span: Span | null): string | null =>

@@ -3,9 +3,9 @@ import { readWordSet } from '../text/word-list.js';
 import { isProse } from './lines.js';
 
 export interface Dateline {
-  /** Length of the dateline at the beginning of its line, the dash included. */
+  /** Length of the dateline from the beginning of its line, with the dash. UTF-16 units. */
   readonly length: number;
-  /** The agency in parentheses, as it stands there. */
+  /** The agency in parentheses, as written. */
   readonly agency: string | null;
 }
 
@@ -13,8 +13,9 @@ const AGENCIES = readWordSet(new URL('./news-agencies.txt', import.meta.url));
 const LABELS = readWordSet(new URL('./dateline-labels.txt', import.meta.url));
 
 /*
- * The patterns read a head in which letters, marks and numbers beyond ASCII have one of these signs in their place,
- * none of which a normalised text holds: with classes of Unicode the patterns take 15 ms to compile in each thread.
+ * The patterns read the head of a line in which letters, marks and numbers beyond ASCII are replaced by one of these
+ * signs, which no normalised text contains: with Unicode classes the patterns would take 15 ms to compile in each
+ * thread.
  */
 const CAPITAL = '\x01';
 const OTHER_LETTER = '\x02';
@@ -38,14 +39,14 @@ const DASH = `(?: ?(?:—|–|―|--+)| [-_])(?=[ ${L}"“‘'’${N}])`;
 const CAPITALS = new RegExp(`^(?<city>${CITY})${REGION}${DATE}(?:${AGENCY})?${DASH}`);
 /** `Washington(CNN)`, `Mexico City (AFP) –` */
 const MIXED = new RegExp(`^(?:${MIXED_CITY}${REGION}${DATE})?${AGENCY}(?:${DASH})?`);
-/** What every dateline in capitals ends with, without what stands around it. */
+/** A dash as at the end of every dateline in capitals, without its context. */
 const ANY_DASH = /[—–―]|--| [-_]/;
 /** Longest dateline, in UTF-16 units. */
 const MAX_LENGTH = 120;
 const MAX_CITY_WORDS = 4;
 
 /**
- * The dateline that a paragraph begins with, or null. A place without an agency counts only in capitals.
+ * Finds the dateline at the beginning of a paragraph; null for none. A place without an agency counts only in capitals.
  *
  * @param paragraph with normalised characters
  */
@@ -56,24 +57,24 @@ export function findDateline(paragraph: string): Dateline | null {
 
 function findMixed(head: string, length: number): Dateline | null {
   const agency = firstBracketed(head);
-  // Asked first, since few paragraphs have an agency there.
+  // Tested first, as few paragraphs have an agency there.
   if (agency === null || !isAgency(agency)) return null;
   const match = MIXED.exec(asciiForm(head));
   return match === null || match[0].length === length ? null : { length: match[0].length, agency };
 }
 
 function findCapitals(head: string, paragraph: string): Dateline | null {
-  if (isSmallLetter(head.charCodeAt(1)) || !ANY_DASH.test(head)) return null;
+  if (isLowerCaseLetter(head.charCodeAt(1)) || !ANY_DASH.test(head)) return null;
   const match = CAPITALS.exec(asciiForm(head));
   if (match === null) return null;
   const { city = '', agency } = match.groups ?? {};
   if (agency !== undefined) return { length: match[0].length, agency: firstBracketed(head) };
-  return isPlaceAlone(head.slice(0, city.length), paragraph)
+  return isPlaceWithoutAgency(head.slice(0, city.length), paragraph)
     ? { length: match[0].length, agency: null }
     : null;
 }
 
-/** What stands in the first brackets, where a dateline has its agency: no place holds one. */
+/** The words in the first parentheses, where a dateline has its agency: places have none. */
 function firstBracketed(head: string): string | null {
   const open = head.indexOf('(');
   return open < 0 ? null : head.slice(open + 1, head.indexOf(')', open));
@@ -81,7 +82,7 @@ function firstBracketed(head: string): string | null {
 
 const BEYOND_ASCII = /[^\0-\x7f]/gu;
 
-/** The head as the patterns read it, of the same length. */
+/** The head with its characters replaced for the patterns; of the same length. */
 const asciiForm = (head: string): string =>
   head.replace(BEYOND_ASCII, (character) => signOf(character).repeat(character.length));
 
@@ -92,12 +93,15 @@ function signOf(character: string): string {
   return (bits & CharacterClass.number) !== 0 ? NUMBER : character;
 }
 
-const isSmallLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+const isLowerCaseLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 const isAgency = (name: string): boolean => name.split('/').every((part) => AGENCIES.has(part.trim()));
 
-/** Whether words in capitals before a dash are a place: few, no label, three letters, and a paragraph follows. */
-const isPlaceAlone = (city: string, paragraph: string): boolean =>
+/**
+ * Whether words in capitals before a dash name a place: at most four words, three letters or more, no listed label, in
+ * a paragraph of prose.
+ */
+const isPlaceWithoutAgency = (city: string, paragraph: string): boolean =>
   !LABELS.has(city.replaceAll('’', "'")) &&
   city.length >= 3 &&
   city.split(' ').length <= MAX_CITY_WORDS &&

@@ -7,7 +7,7 @@ export class Line implements Span {
   #folded: string | null = null;
   #firstWord: string | null = null;
 
-  /** @param opensBlock whether a blank line stands before it (also true of the first) */
+  /** @param opensBlock whether a blank line stands before it; true for the first line, too */
   constructor(
     readonly text: string,
     readonly start: number,
@@ -16,33 +16,33 @@ export class Line implements Span {
   ) {}
 
   /**
-   * For comparison with tables of phrases: lower case, straight apostrophes, no marks at its edges.
-   * Empty for lines longer than `MAX_FOLDED_LENGTH`, which are in no table.
+   * Its text for comparison with lists of phrases: in lower case, with straight apostrophes, without marks at its
+   * edges. Empty for lines longer than `MAX_FOLDED_LENGTH`, which are in no list.
    */
   get folded(): string {
     this.#folded ??= this.text.length > MAX_FOLDED_LENGTH ? '' : fold(this.text);
     return this.#folded;
   }
 
-  /** The first word of `folded`, by which all tables of phrases are asked. */
+  /** The first word of `folded`, by which phrases are looked up. */
   get firstWord(): string {
     this.#firstWord ??= firstWord(this.folded);
     return this.#firstWord;
   }
 }
 
-/** A text as the rules see it: characters normalised, nothing removed yet. */
-export interface Draft {
+/** A text as the rules see it: characters normalised, split into lines, nothing removed yet. */
+export interface LinedText {
   readonly text: string;
   readonly lines: readonly Line[];
-  /** Whether blank lines part its paragraphs, so that lines without one between them belong together. */
+  /** Whether blank lines separate its paragraphs, so that lines without one between them belong together. */
   readonly hasBlankLines: boolean;
 }
 
 const MAX_FOLDED_LENGTH = 300;
 
 /** @param text with normalised characters */
-export function draftOf(text: string): Draft {
+export function linedTextOf(text: string): LinedText {
   const lines: Line[] = [];
   let opensBlock = true;
   let hasBlankLines = false;
@@ -70,7 +70,7 @@ const fold = (line: string): string => withoutEdgeMarks(line.toLowerCase().repla
 
 const AT = '@'.charCodeAt(0);
 
-/** Takes off what is no letter, number or `@` before a text, and what is no letter or number behind it. */
+/** A text without what is no letter, number or `@` at its beginning, and no letter or number at its end. */
 export function withoutEdgeMarks(text: string): string {
   let start = 0;
   while (start < text.length) {
@@ -92,33 +92,36 @@ const isAlphanumeric = (point: number): boolean =>
 
 const TERMINATOR = /[.!?…]["”’'»)\]]{0,3}$/;
 const FULL_STOP = /(?:\.|\.["”’'»)\]]{1,3})$/;
-/** Bounded to 12 units: `endsInFullStop` gives it no more of a line. */
+/** Tested on at most 12 units; see `endsInFullStop`. */
 const DOTTED_ABBREVIATION = /(?:\b\p{L}\.){2,}$|\b(?:Jr|Sr|Inc|Corp|Ltd|Co|St|Gov|Sen|Rep)\.$/u;
 const DOTS = /(?:\.\.\.|…)["”’']?$/;
 
 /** Whether a line ends as a sentence does. */
 const endsAsSentence = (line: string): boolean => TERMINATOR.test(line.slice(-5));
 
-/** Whether a line ends in a full stop that is no abbreviation's ("… leaves the U.S.") and no ellipsis. */
+/** Whether a line ends in a full stop that is no part of an abbreviation ("… leaves the U.S.") or ellipsis. */
 export function endsInFullStop(line: string): boolean {
   const tail = line.slice(-12);
   return FULL_STOP.test(tail) && !DOTTED_ABBREVIATION.test(tail) && !DOTS.test(tail);
 }
 
-/** Number of words parted by spaces, or `limit + 1` as soon as there are more than `limit`. */
+/** The number of words separated by spaces; `limit + 1` as soon as there are more than `limit`. */
 export function countWords(text: string, limit: number): number {
   let words = text === '' ? 0 : 1;
   for (let at = text.indexOf(' '); at >= 0 && words <= limit; at = text.indexOf(' ', at + 1)) words++;
   return words;
 }
 
-/** Shortest line, in words, that counts as a paragraph of the article. */
+/** Fewest words of a line that counts as a paragraph of the article. */
 const MIN_PROSE_WORDS = 8;
 
-/** Whether a line reads as a paragraph of an article: several words, ended as a sentence. */
+/** Whether a line reads as a paragraph of an article: several words that end like a sentence. */
 export const isProse = (line: string): boolean =>
   endsAsSentence(line) && countWords(line, MIN_PROSE_WORDS) >= MIN_PROSE_WORDS;
 
-/** Whether a line may be a headline in a list of links: some words, no final full stop, no quotation gone astray. */
+/**
+ * Whether a line can be a headline in a list of links: at most 25 words, without a final full stop, colon, semicolon or
+ * comma.
+ */
 export const isHeadlineLike = (line: string): boolean =>
   !endsInFullStop(line) && !/[:;,]$/.test(line) && countWords(line, 25) <= 25 && /\p{L}/u.test(line);

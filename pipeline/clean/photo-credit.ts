@@ -2,7 +2,7 @@ import { readWordSet } from '../text/word-list.js';
 
 const AGENCIES = readWordSet(new URL('./rules/photo-agencies.txt', import.meta.url));
 
-/** Agencies that deal in pictures alone, so that their bare name is a credit. */
+/** Agencies for pictures only, whose bare name is a credit. */
 const PICTURE_AGENCY =
   /^(?:(?:via )?getty(?: images)?|(?:i)?stock ?photo|istock|shutterstock|alamy(?: stock photo)?|wireimage|ap photo|adobe stock)$/;
 
@@ -15,8 +15,8 @@ const LABELLED =
 const COURTESY = /^(?:Courtesy\b|COURTESY\b|Credits?:|CREDIT:|Handout\b)/;
 
 /**
- * Whether a parenthesis says whose picture it is: `AP Photo/Ann Lee`, `Photo by Ann Lee/Daily Planet`,
- * `Ann Lee/Getty Images`.
+ * Whether the text in parentheses credits a picture: `AP Photo/Ann Lee`, `Photo by Ann Lee/Daily Planet`, `Ann
+ * Lee/Getty Images`.
  */
 const isParenthesisedCredit = (content: string): boolean =>
   LABELLED.test(content) || COURTESY.test(content) || isNameAndAgency(content) || isPictureAgency(content);
@@ -25,8 +25,8 @@ const isPictureAgency = (credit: string): boolean => PICTURE_AGENCY.test(credit.
 
 const NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 /**
- * One to six words with a capital, perhaps `and` and up to four more. What parts two words is no part of a word: a word
- * is read one way.
+ * One to six capitalised words, perhaps with `and` and up to four more. The separators are no part of a word, so that
+ * each text matches in one way only.
  */
 const NAME = new RegExp(
   `^${NAME_WORD}(?:(?:, ?| )${NAME_WORD}){0,5},? ?(?:(?:and|&) ${NAME_WORD}(?: ${NAME_WORD}){0,3} ?)?$`,
@@ -34,24 +34,30 @@ const NAME = new RegExp(
 );
 const AGENCY_CODE = /\s?[—–-]\s?[A-Z]{1,4}\d[A-Z0-9]{2,12}$/;
 
-/** `Ann Lee/Getty Images`, `REUTERS/Ann Lee - RTS1AB2`, `Ann Lee via Getty Images`. */
+/**
+ * Whether a credit is a name and an agency: `Ann Lee/Getty Images`, `REUTERS/Ann Lee - RTS1AB2`, `Ann Lee via Getty
+ * Images`.
+ */
 function isNameAndAgency(credit: string): boolean {
   const bare = credit.replace(AGENCY_CODE, '').replace(/,? (?:File|Pool|File Photo|file)$/, '');
-  const [first = '', second = ''] = parted(bare);
-  if (isAgency(second)) return isAgency(first) ? HOLDER.test(second) : isPhotographer(first, second);
+  const [first = '', second = ''] = splitCredit(bare);
+  if (isAgency(second)) return isAgency(first) ? PICTURE_HOLDER.test(second) : isPhotographer(first, second);
   return isAgency(first) && isFullName(second);
 }
 
-/** Two papers with a slash between ran a poll; a paper and one of these share a picture. */
-const HOLDER = /^(?:getty|pool|file|handout|ap|afp|reuters)\b/i;
+/** Agencies that share a picture with a paper; two papers with a slash between them conducted a poll. */
+const PICTURE_HOLDER = /^(?:getty|pool|file|handout|ap|afp|reuters)\b/i;
 
 const isPhotographer = (name: string, agency: string): boolean =>
   isFullName(name) || (NAME.test(name) && /getty|shutterstock|istock|alamy/i.test(agency));
 
 const isFullName = (name: string): boolean => NAME.test(name) && name.includes(' ');
 
-/** Parts a credit at its first slash, else at ` via ` or a bar; either part has at most 100 units. */
-function parted(credit: string): readonly string[] {
+/**
+ * The two parts of a credit, split at its first slash, else at ` via ` or a bar; none when either has more than 100
+ * units.
+ */
+function splitCredit(credit: string): readonly string[] {
   const separator = credit.includes('/') ? /\// : / (?:via|\|) /;
   const match = separator.exec(credit);
   if (match === null) return [];
@@ -62,7 +68,7 @@ function parted(credit: string): readonly string[] {
 
 const MAX_PART_LENGTH = 100;
 
-/** Also of several agencies: `AFP via Getty Images`, `Pool/AP`. */
+/** Whether a name is that of one agency or several: `AFP via Getty Images`, `Pool/AP`. */
 const isAgency = (name: string): boolean =>
   name
     .toLowerCase()
@@ -74,12 +80,12 @@ const TAIL_LENGTH = 140;
 const LABELLED_TAIL =
   /(?:^|[.!?”"’)] ?|\| ?)((?:(?:Photo|Image|Picture|Illustration|Video)s?(?: [Cc]redits?)?|Photo(?:graph|graphy)s?|PHOTO|IMAGE|Credit|CREDIT|Photo [Cc]ourtesy)\s?:\s?|(?:Photo|Photograph|Image|Illustration)s? by )\p{Lu}[^.!?:]{1,100}\.?$/u;
 const SPACE = 32;
-/** A sentence's end; the full stop of an initial (` B. `) is none. */
+/** The end of a sentence; the full stop of an initial (` B. `) is none. */
 const SENTENCE_BEFORE = /(?<!(?:^| )\p{Lu})[.!?][”"’)]? $/u;
 
 /**
- * Where the credit that ends a line begins: a final parenthesis, a labelled tail (`Photo: Ann Lee`) or a name
- * and an agency behind a sentence's end (`… in Paris. Ann Lee/Reuters`); -1 when there is none.
+ * The offset of the credit that ends a line: a final parenthesis, a labelled credit (`Photo: Ann Lee`), or a name and
+ * agency after the end of a sentence (`… in Paris. Ann Lee/Reuters`); -1 for none.
  */
 export function creditStart(line: string): number {
   if (FINAL_PARENTHESIS.test(line.slice(-2))) return parenthesisedCreditStart(line);
@@ -104,7 +110,7 @@ function parenthesisedCreditStart(line: string): number {
 const endsSentence = (tail: string, at: number): boolean =>
   tail.charCodeAt(at - 1) === SPACE && SENTENCE_BEFORE.test(tail.slice(Math.max(0, at - 5), at));
 
-/** Looks behind each sentence's end from the last one back. */
+/** Tests the text after each end of a sentence, from the last one backwards. */
 function bareCreditStart(tail: string, from: number): number {
   if (!tail.includes('/') && !/Images?\.?$|Getty\.?$| via /.test(tail)) return -1;
   for (let at = tail.length - 4; at >= 0; at--) {

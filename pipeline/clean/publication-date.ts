@@ -1,11 +1,11 @@
-import { clockOf, dayOf, MONTH, monthAndDay, monthNumber } from './calendar-day.js';
+import { isoDayOf, isoTimeOf, MONTH, monthAndDay, monthNumber } from './calendar-day.js';
 import { offsetOfFigures, offsetOfZone, ZONE_NAME } from './time-zones.js';
 
-/** What a line or field says of when the article came out. */
+/** The date of publication or update that a line or field states. */
 export interface PublicationDate {
-  /** `2020-07-13`, `2020-07-13T15:14`, `2020-07-13T15:14-04:00`: as far as stated. */
+  /** As precise as stated: `2020-07-13`, `2020-07-13T15:14`, `2020-07-13T15:14-04:00`. */
   readonly value: string;
-  /** Whether it is called an update rather than the publication. */
+  /** Whether it is the date of an update rather than of the publication. */
   readonly isUpdate: boolean;
 }
 
@@ -36,8 +36,8 @@ const LABEL =
 const UPDATE = /updat|modif/i;
 
 /**
- * Reads a line that says nothing but when the article came out: dates and times with labels, weekdays, zones and
- * separators, perhaps the paper's name behind a bar. Null for a line that says anything else, and for an impossible or
+ * Reads a line that states when the article was published, and nothing else: dates and times with labels, weekdays,
+ * zones and separators, perhaps the paper's name after a bar. Null for any other line, and for an impossible or
  * ambiguous date.
  */
 export function findPublicationDate(line: string): PublicationDate | null {
@@ -48,7 +48,7 @@ export function findPublicationDate(line: string): PublicationDate | null {
   return read.find((date) => !date.isUpdate) ?? (read[0] as PublicationDate);
 }
 
-/** Cuts a line before each label. */
+/** Splits a line before each label. */
 function partsOf(line: string): string[] {
   const cuts = [...line.matchAll(LABEL)].map((match) => match.index);
   if (cuts[0] !== 0) cuts.unshift(0);
@@ -77,28 +77,28 @@ const FILLER =
   /\b(?:(?:first|originally|last)|published|posted|updated|modified|created|issued|update|date|on|at|local time|time|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?:?|\(\d{4} [A-Z]{3}\)|[\s,;:|/·•—–-]+|[()]/gi;
 const PAPER = /[|/·•] ?(?:\p{Lu}[\p{L}.'’]*(?: |$)){1,5}$/u;
 
-/** Whether nothing of substance is left: labels, weekdays, separators, perhaps a paper's name behind a bar. */
+/** Whether a text says nothing more: labels, weekdays, separators, perhaps a paper's name after a bar. */
 const isFiller = (text: string): boolean =>
   text.replace(FILLER, '') === '' || text.trim().replace(PAPER, '').replace(FILLER, '') === '';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** `2020-07-13`, or null for a date that does not exist or that two orders of day and month would read differently. */
+/** The day as `2020-07-13`; null for one that does not exist, or that is ambiguous in the order of day and month. */
 function statedDay(groups: Groups): string | null {
   const year = groups.year ?? groups.year2 ?? groups.year3 ?? groups.year4 ?? '';
   const { first, second = '' } = groups;
   if (first !== undefined) {
     const [month, day] = monthAndDay(first, second) ?? ['', ''];
-    return dayOf(year, month, day);
+    return isoDayOf(year, month, day);
   }
   const name = groups.month ?? groups.month2;
   const month = name === undefined ? (groups.month3 ?? '') : monthNumber(name);
-  return dayOf(year, month, groups.day ?? groups.day2 ?? groups.day3 ?? '');
+  return isoDayOf(year, month, groups.day ?? groups.day2 ?? groups.day3 ?? '');
 }
 
-/** `T15:14`, or null for a time that does not exist. */
+/** The time as `T15:14`; null for one that does not exist. */
 const statedClock = (groups: Groups): string | null =>
-  clockOf(
+  isoTimeOf(
     groups.hour ?? groups.hour2 ?? groups.hour3 ?? '',
     groups.minute ?? groups.minute2 ?? groups.minute3 ?? '00',
     groups.seconds ?? groups.seconds2,

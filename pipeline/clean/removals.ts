@@ -1,15 +1,15 @@
 import type { Edit } from '../text/offset-map.js';
-import type { Finding } from './rules/rule.js';
+import type { RuleFinding } from './rules/rule.js';
 
 /**
- * Settles findings that overlap: the one that begins first stays, of two that begin together the longer, of two
- * alike the one whose rule comes first.
+ * Drops findings that overlap others: the one that begins first is kept; of two that begin together, the longer one; of
+ * two equal ones, that of the earlier rule.
  *
  * @returns ascending, not overlapping
  */
-export function settle(findings: readonly Finding[]): Finding[] {
+export function withoutOverlaps(findings: readonly RuleFinding[]): RuleFinding[] {
   const ordered = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
-  const settled: Finding[] = [];
+  const settled: RuleFinding[] = [];
   let end = 0;
   for (const finding of ordered) {
     if (finding.start < end || finding.end <= finding.start) continue;
@@ -20,21 +20,20 @@ export function settle(findings: readonly Finding[]): Finding[] {
 }
 
 /**
- * The edits that take findings out of a text together with white space around them that is of no use any more:
- * what is left between two kept stretches is the widest break that stood on either side (a blank line, a line end, a
- * space), and nothing before a mark that clings to the word before it.
+ * The edits that remove findings from a text, with the white space around them. In their place remains the widest break
+ * on either side (a blank line, a line end, a space), or nothing before a mark that belongs to the word before it.
  *
- * @param findings settled
+ * @param findings ascending, not overlapping
  */
-export function removalEdits(text: string, findings: readonly Finding[]): Edit[] {
+export function removalEdits(text: string, findings: readonly RuleFinding[]): Edit[] {
   const edits: Edit[] = [];
   for (let i = 0; i < findings.length; ) {
-    const first = findings[i] as Finding;
+    const first = findings[i] as RuleFinding;
     const start = spaceBefore(text, first.start);
     let last = first;
     let end = spaceAfter(text, last.end);
-    for (i++; i < findings.length && (findings[i] as Finding).start <= end; i++) {
-      last = findings[i] as Finding;
+    for (i++; i < findings.length && (findings[i] as RuleFinding).start <= end; i++) {
+      last = findings[i] as RuleFinding;
       end = spaceAfter(text, last.end);
     }
     const left = text.slice(start, first.start);

@@ -1,6 +1,8 @@
 import { readTable } from '../text/word-list.js';
 
-/** Abbreviations of zones and their offsets from UTC; a generic American zone has that of winter and summer. */
+/**
+ * Zones by abbreviation, with their offsets from UTC; a generic American zone has one for winter and one for summer.
+ */
 const ZONES = new Map(
   readTable(new URL('./time-zones.txt', import.meta.url)).map(([name, winter, summer]) => [
     name,
@@ -8,12 +10,12 @@ const ZONES = new Map(
   ]),
 );
 
-/** Matches the abbreviation of a zone whose offset is known. */
+/** Pattern of the abbreviations whose offset is known. */
 export const ZONE_NAME = [...ZONES.keys()].join('|');
 
 /**
- * The offset from UTC that the abbreviation of a zone stands for: `Z`, `-05:00`; empty where it is not known or where
- * the day does not tell it (`ET` on the days on which the clocks change, and before 2007).
+ * The offset from UTC of a zone by its abbreviation: `Z`, `-05:00`. Empty when unknown, or when the day leaves it open
+ * (`ET` on the days on which clocks change, and before 2007).
  *
  * @param day `2020-07-13`
  */
@@ -26,10 +28,10 @@ export function offsetOfZone(name: string, day: string): string {
   return (isSummer ? zone.summer : zone.winter) ?? '';
 }
 
-/** No place on earth is further from UTC. */
+/** The largest offset from UTC of any place. */
 const MAX_OFFSET_HOURS = 14;
 
-/** `+2`, `+02`, `+0200` and `+02:00` as `+02:00`; null where no zone has that offset. */
+/** `+2`, `+02`, `+0200` or `+02:00` as `+02:00`; null when no zone has that offset. */
 export function offsetOfFigures(figures: string): string | null {
   const [, sign = '', hours = '', minutes = '00'] = /^([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(figures) ?? [];
   if (hours === '' || Number(minutes) > 59) return null;
@@ -38,8 +40,8 @@ export function offsetOfFigures(figures: string): string | null {
 }
 
 /**
- * Whether clocks of the United States stand on daylight time that day: from the second Sunday of March to the first
- * Sunday of November (Energy Policy Act of 2005, in force since 2007). Null before 2007 and on the days of change.
+ * Whether the United States have daylight time on a day: from the second Sunday of March to the first Sunday of
+ * November (Energy Policy Act of 2005, in force since 2007). Null before 2007 and on the two days of change.
  */
 function isAmericanSummer(day: string): boolean | null {
   const year = Number(day.slice(0, 4));

@@ -1,4 +1,4 @@
-import type { CleanDocument } from '../clean/document.js';
+import type { CleanDocument } from '../clean/clean-document.js';
 import { findDates } from './dates/dates.js';
 import type { DateExpression, Names, NumberExpression, Quote } from './findings.js';
 import { detectLanguage, type Language } from './language-detection.js';

@@ -1,4 +1,4 @@
-import type { CleanDocument } from '../clean/document.js';
+import type { CleanDocument } from '../clean/clean-document.js';
 import type { SourceRecord } from '../ingest/record.js';
 import type { Sentence } from '../language/sentences.js';
 import { CodePointOffsets } from '../text/code-points.js';

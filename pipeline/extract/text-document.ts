@@ -1,4 +1,4 @@
-import type { FormalName } from '../clean/document.js';
+import type { FormalName } from '../clean/clean-document.js';
 import { findParagraphs, findSentences, type Paragraph, type Sentence } from '../language/sentences.js';
 import { type Tokens, tokenize } from '../language/tokens.js';
 import type { Span } from '../text/span.js';

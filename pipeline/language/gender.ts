@@ -13,7 +13,7 @@ const NOUNS_AND_PRONOUNS: ReadonlyMap<string, Gender> = new Map([
 ]);
 
 /** Words in -man that can also mean a woman, or that mean no person. */
-const NO_MEN: ReadonlySet<string> = new Set('chairman german human norman ottoman roman'.split(' '));
+const NOT_MALE: ReadonlySet<string> = new Set('chairman german human norman ottoman roman'.split(' '));
 
 function entries(gender: Gender, words: string): [string, Gender][] {
   return words.split(' ').map((word) => [word, gender]);
@@ -29,7 +29,7 @@ export function genderOfWord(lower: string): Gender | null {
   const listed = TITLES.get(lower) ?? NOUNS_AND_PRONOUNS.get(lower);
   if (listed !== undefined) return listed;
   if (lower.endsWith('woman')) return 'female';
-  return lower.endsWith('man') && !NO_MEN.has(lower) ? 'male' : null;
+  return lower.endsWith('man') && !NOT_MALE.has(lower) ? 'male' : null;
 }
 
 /** The list of given names, in ascending order, one a line: name, tab, `m`, `f`, or `u` for a name given to both. */

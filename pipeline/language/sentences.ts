@@ -3,7 +3,7 @@ import { readWordSet } from '../text/word-list.js';
 import { isAdjacent } from './adjacency.js';
 import { TokenKind, type Tokens } from './tokens.js';
 
-/** A line of text that is not blank. */
+/** A line of a text that is not blank. */
 export interface Paragraph extends Span {
   /** Tokens `[firstToken, endToken)`. */
   readonly firstToken: number;
@@ -11,7 +11,7 @@ export interface Paragraph extends Span {
 }
 
 export interface Sentence extends Span {
-  /** Index of the paragraph that holds it. */
+  /** Index of its paragraph. */
   readonly paragraph: number;
   /** Tokens `[firstToken, endToken)`. */
   readonly firstToken: number;
@@ -26,7 +26,7 @@ const ELLIPSIS = 0x2026;
 const ABBREVIATIONS = readWordSet(new URL('./abbreviations.txt', import.meta.url));
 const FINAL_ABBREVIATIONS = readWordSet(new URL('./sentence-final-abbreviations.txt', import.meta.url));
 
-/** Cuts a text at its line ends: news text has a paragraph on a line. */
+/** Splits a text into its lines, each a paragraph, as is usual in news text. */
 export function findParagraphs(text: string, tokens: Tokens): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let first = 0;
@@ -50,9 +50,9 @@ function hasLineEnd(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Cuts paragraphs into sentences. A sentence ends behind `.`, `?`, `!` or dots and the closing marks and brackets that
- * follow them, when what comes next can begin a sentence; not behind an abbreviation, an initial or inside dotted
- * initials followed by a name ("U.S. Senate"). Marks that follow with no space belong to the sentence before.
+ * Splits paragraphs into sentences. A sentence ends after `.`, `?`, `!` or dots, with the closing marks and brackets
+ * after them, if the next token can begin a sentence. It does not end after an abbreviation or initial, or after dotted
+ * initials before a name ("U.S. Senate"). Marks attached to its end belong to it.
  */
 export function findSentences(text: string, tokens: Tokens, paragraphs: readonly Paragraph[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -60,7 +60,7 @@ export function findSentences(text: string, tokens: Tokens, paragraphs: readonly
     let first = paragraph.firstToken;
     for (let i = first; i < paragraph.endToken; i++) {
       if (!isTerminator(text, tokens, i) && !isDotted(text, tokens, i)) continue;
-      const end = behindClosers(text, tokens, i + 1, paragraph.endToken);
+      const end = closersEnd(text, tokens, i + 1, paragraph.endToken);
       if (end < paragraph.endToken && !endsSentence(text, tokens, i, end, first)) continue;
       sentences.push(sentenceOf(tokens, index, first, end));
       first = end;
@@ -79,19 +79,19 @@ const sentenceOf = (tokens: Tokens, paragraph: number, firstToken: number, endTo
   endToken,
 });
 
-/** `.`, `?`, `!`, `…` or a run of full stops. */
+/** Whether a token is `.`, `?`, `!`, `…` or a run of full stops. */
 function isTerminator(text: string, tokens: Tokens, i: number): boolean {
   if (tokens.kinds[i] !== TokenKind.punctuation) return false;
   const unit = text.charCodeAt(tokens.starts[i] as number);
   return unit === FULL_STOP || unit === QUESTION_MARK || unit === EXCLAMATION_MARK || unit === ELLIPSIS;
 }
 
-/** Dotted initials (`U.S.`, `a.m.`) bring their full stop along. */
+/** Whether a token is dotted initials (`U.S.`, `a.m.`), which contain their full stop. */
 const isDotted = (text: string, tokens: Tokens, i: number): boolean =>
   tokens.kinds[i] === TokenKind.word && text.charCodeAt((tokens.ends[i] as number) - 1) === FULL_STOP;
 
-/** Index behind the terminators, closing marks and brackets that follow without a space. */
-function behindClosers(text: string, tokens: Tokens, from: number, limit: number): number {
+/** Index after the terminators, closing marks and brackets that follow without a space. */
+function closersEnd(text: string, tokens: Tokens, from: number, limit: number): number {
   let i = from;
   while (i < limit && isAdjacent(tokens, i)) {
     const closes = isTerminator(text, tokens, i) || CLOSING.test(tokens.texts[i] as string);
@@ -101,7 +101,7 @@ function behindClosers(text: string, tokens: Tokens, from: number, limit: number
   return i;
 }
 
-/** Whether an undirected mark is glued to a word behind it, so that it opens rather than closes. */
+/** Whether a straight mark touches a word after it, so that it opens and does not close. */
 const opensWord = (text: string, tokens: Tokens, i: number): boolean =>
   /["']/.test(tokens.texts[i] as string) && /[\p{L}\p{N}]/u.test(text[tokens.ends[i] as number] ?? '');
 
@@ -115,7 +115,7 @@ function endsSentence(
   const hasSpace = (tokens.starts[next] as number) > (tokens.ends[next - 1] as number);
   if (!canBegin(tokens, next)) return false;
   const token = tokens.texts[terminator] as string;
-  if (!hasSpace) return token !== '.' || isGluedSentence(tokens, terminator, next);
+  if (!hasSpace) return token !== '.' || hasLostSpace(tokens, terminator, next);
   if (next > terminator + 1) return true;
   if (isDotted(text, tokens, terminator))
     return beginsAfterInitials(tokens, next) && !isFirstNameInitials(tokens, terminator, next);
@@ -129,14 +129,14 @@ function endsSentence(
   return !isNumbered && FINAL_ABBREVIATIONS.has(before) && beginsAfterInitials(tokens, next);
 }
 
-/** In small letters these are words, not abbreviations of states and titles. */
+/** In lower case these are words, not abbreviations of states and titles. */
 const ALSO_WORDS = new Set(['no', 'ill', 'miss', 'mass', 'wash', 'ore', 'pa', 'est', 'fig', 'ark', 'hon']);
 
 /**
- * `end.The next`, `said Lee.“The next`: a lost space between two sentences; `example.com`, `3.5` and `Mr.“Bo” Lee` are
- * none.
+ * Whether the space between two sentences was lost: `end.The next`, `said Lee.“The next`; but not `example.com`, `3.5`
+ * or `Mr.“Bo” Lee`.
  */
-function isGluedSentence(tokens: Tokens, terminator: number, next: number): boolean {
+function hasLostSpace(tokens: Tokens, terminator: number, next: number): boolean {
   const before = tokens.texts[terminator - 1];
   if (before === undefined) return false;
   const after = tokens.texts[next] as string;
@@ -153,19 +153,19 @@ const CLOSING = /^(?:["”’'»)\]]|'')$/;
 const OPENING = /^(?:["“‘'«([{]|``|''|[•*–—-]|--+)$/;
 
 const CAPITAL = /^[A-Z]/;
-const SMALL_LETTER = /^[a-z]/;
-const SMALL_BRAND = /^(?:iPhone|iPad|eBay)/;
-/** Asked of tokens with another first character than a letter without accent: nearly all have that. */
+const LOWER_CASE_LETTER = /^[a-z]/;
+const LOWER_CASE_BRAND = /^(?:iPhone|iPad|eBay)/;
+/** Tested on tokens that do not begin with an unaccented letter, which few do. */
 const BEGINNING = /^[\p{Lu}\p{Lo}\p{N}@#.…$£€]/u;
 
-/** Whether a sentence can begin with the token: a capital, a figure, a handle, perhaps behind opening marks. */
+/** Whether a sentence can begin with the token: a capital, a figure or a handle, perhaps after opening marks. */
 function canBegin(tokens: Tokens, index: number): boolean {
   if (CAPITAL.test(tokens.texts[index] as string)) return true;
   let i = index;
   while (i < tokens.count && i < index + 3 && OPENING.test(tokens.texts[i] as string)) i++;
   const token = tokens.texts[i];
   if (token === undefined) return false;
-  return SMALL_LETTER.test(token) ? SMALL_BRAND.test(token) : BEGINNING.test(token);
+  return LOWER_CASE_LETTER.test(token) ? LOWER_CASE_BRAND.test(token) : BEGINNING.test(token);
 }
 
 const SENTENCE_STARTERS = new Set(
@@ -174,12 +174,12 @@ const SENTENCE_STARTERS = new Set(
   ),
 );
 
-/** After "U.S." or "Inc." only a word that commonly begins a sentence, or an opening mark, begins a new one. */
+/** Whether a token begins a sentence after "U.S." or "Inc.": a word that often begins one, or an opening mark. */
 const beginsAfterInitials = (tokens: Tokens, next: number): boolean =>
   OPENING.test(tokens.texts[next] as string) ||
   (SENTENCE_STARTERS.has(tokens.lowers[next] as string) && /^\p{Lu}/u.test(tokens.texts[next] as string));
 
-/** "A.J. On": dotted initials at the beginning of a name are never final; told apart by length alone. */
+/** Whether dotted initials begin a name ("A.J. Lee") and so end no sentence: two of them before a capitalised word. */
 const isFirstNameInitials = (tokens: Tokens, terminator: number, next: number): boolean =>
   /^(?:[A-Z]\.){2}$/.test(tokens.texts[terminator] as string) &&
   /^\p{Lu}\p{Ll}+$/u.test(tokens.texts[next] as string) &&
@@ -187,7 +187,7 @@ const isFirstNameInitials = (tokens: Tokens, terminator: number, next: number): 
 
 const isInitial = (token: string): boolean => token.length <= 2 && /^\p{Lu}$/u.test(token);
 
-/** "… than I." ends a sentence; "Michael I. Jordan" does not. */
+/** Whether "I" before a full stop is the pronoun: "… than I." ends a sentence, "Michael I. Jordan" does not. */
 function isPronounI(tokens: Tokens, terminator: number): boolean {
   if (tokens.texts[terminator - 1] !== 'I') return false;
   const before = tokens.texts[terminator - 2];

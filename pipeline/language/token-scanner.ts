@@ -2,15 +2,15 @@ import { Buffer } from 'node:buffer';
 import { CharacterClass, classes, classOf } from '../text/characters.js';
 import { widthOf } from '../text/code-points.js';
 
-/** What a token is. */
+/** The kinds of tokens. */
 export const TokenKind = {
   /** Letters, perhaps with digits: `votes`, `COVID`, `G7`, `U.S.` */
   word: 0,
-  /** Begins with a digit: `118,000`, `20th`, `12:30`, `3.5`. */
+  /** Digits first: `118,000`, `20th`, `12:30`, `3.5`. */
   figure: 1,
   /** A final `'s` or `’s`. */
   clitic: 2,
-  /** Anything else that is no white space. */
+  /** Any other character except white space. */
   punctuation: 3,
   /** `@name` */
   handle: 4,
@@ -30,7 +30,7 @@ const {
   upper: UPPER,
 } = CharacterClass;
 
-/** What a word has behind its first letter. */
+/** Characters of a word after its first letter. */
 const IN_WORD = LETTER | MARK | NUMBER;
 
 const BLANK = 0x20;
@@ -45,15 +45,15 @@ const SMALL_S = 0x73;
 const CAPITAL_S = 0x53;
 
 const ADDRESS_PREFIXES = ['https://', 'http://', 'www.', 'pic.twitter.com/'];
-/** What an address does not hold, beside white space, and what it does not end with. */
+/** Characters that no address contains, besides white space, and those with which none ends. */
 const OUTSIDE_ADDRESS = new Set(['<', '>', '"', '“', '”']);
-const BEHIND_ADDRESS = new Set(['.', ',', ';', ':', '!', '?', ')', ']', "'", '’']);
-/** Characters of the part of an e-mail address before the `@`, at most (RFC 5321, 4.5.3.1.1). */
+const AFTER_ADDRESS = new Set(['.', ',', ';', ':', '!', '?', ')', ']', "'", '’']);
+/** Longest part of an e-mail address before the `@` (RFC 5321, 4.5.3.1.1). */
 const MAX_LOCAL_PART = 64;
 
 /**
- * The units of a text and a 0 behind them. Strings come in many kinds, which code that reads them unit by unit has to tell apart
- * each time; an array comes in one.
+ * The UTF-16 units of a text, and a 0 after them. JavaScript has several kinds of strings, and code that reads them
+ * unit by unit must check the kind each time; an array has one kind.
  */
 function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length + 1);
@@ -61,7 +61,7 @@ function unitsOf(text: string): Uint16Array {
   return units;
 }
 
-/** Finds the tokens of a text one after the other, character by character. */
+/** Finds the tokens of a text one after the other. */
 export class TokenScanner {
   start = 0;
   end = 0;
@@ -70,7 +70,7 @@ export class TokenScanner {
   hasUpper = false;
   readonly #text: string;
   readonly #units: Uint16Array;
-  /** Where the next `@` stands; too far off for any token when there is none. */
+  /** Offset of the next `@`; beyond the reach of any token when there is none. */
   #nextAt = -1;
 
   constructor(text: string) {
@@ -78,7 +78,7 @@ export class TokenScanner {
     this.#units = unitsOf(text);
   }
 
-  /** Goes on to the next token; false when there is none. */
+  /** Moves to the next token; false when there is none. */
   next(): boolean {
     const units = this.#units;
     let at = this.end;
@@ -89,27 +89,27 @@ export class TokenScanner {
     return true;
   }
 
-  /** Sets the end of the token that starts at an offset, and tells its kind. */
+  /** Sets the end of the token that starts at an offset. @returns its kind */
   #scan(at: number): number {
     const first = this.#codePoint(at);
     const bits = classOf(first);
     if ((bits & LETTER) !== 0) {
-      // Most tokens: what has only letters and numbers up to a space can be nothing but a word.
+      // Most tokens: letters and numbers up to a space can be nothing but a word.
       this.hasUpper = false;
       this.end = this.#runEnd(at, IN_WORD);
       if (this.#units[this.end] === BLANK) return TokenKind.word;
     }
     const second = this.#units[at + widthOf(first)]!;
     this.hasUpper = true;
-    if (opensAddress(first, second) && this.#reads(this.#addressEnd(at))) return TokenKind.address;
-    if (this.#isNearSign(at) && this.#reads(this.#emailEnd(at, first, bits))) return TokenKind.address;
+    if (opensAddress(first, second) && this.#accepts(this.#addressEnd(at))) return TokenKind.address;
+    if (this.#isNearAtSign(at) && this.#accepts(this.#emailEnd(at, first, bits))) return TokenKind.address;
     this.hasUpper = false;
     if ((bits & DIGIT) !== 0) {
       this.end = this.#figureEnd(at);
       return TokenKind.figure;
     }
     if ((bits & LETTER) !== 0) {
-      if (second !== FULL_STOP || !this.#reads(this.#initialsEnd(at))) this.end = this.#wordEnd(at);
+      if (second !== FULL_STOP || !this.#accepts(this.#initialsEnd(at))) this.end = this.#wordEnd(at);
       return TokenKind.word;
     }
     return this.#scanSign(at, first);
@@ -132,10 +132,10 @@ export class TokenScanner {
           this.hasUpper = true;
           return this.#followsWord(at) ? TokenKind.clitic : TokenKind.word;
         }
-        if (first === APOSTROPHE) this.#double(at, first);
+        if (first === APOSTROPHE) this.#acceptDoubled(at, first);
         break;
       case BACKTICK:
-        this.#double(at, first);
+        this.#acceptDoubled(at, first);
         break;
       case FULL_STOP:
       case HYPHEN:
@@ -145,12 +145,12 @@ export class TokenScanner {
     return TokenKind.punctuation;
   }
 
-  #double(at: number, sign: number): void {
+  #acceptDoubled(at: number, sign: number): void {
     if (this.#units[at + 1] === sign) this.end = at + 2;
   }
 
-  /** Takes over the end of a token that was found; false when none was. */
-  #reads(end: number): boolean {
+  /** Sets the end of the token, if it was found. @returns whether it was */
+  #accepts(end: number): boolean {
     if (end < 0) return false;
     this.end = end;
     return true;
@@ -166,13 +166,13 @@ export class TokenScanner {
       const character = text[end] as string;
       if (OUTSIDE_ADDRESS.has(character) || (classOf(this.#units[end]!) & SPACE) !== 0) break;
       end++;
-      if (!BEHIND_ADDRESS.has(character)) last = end;
+      if (!AFTER_ADDRESS.has(character)) last = end;
     }
     return last;
   }
 
-  /** Whether an `@` stands so near that what begins at an offset may be an e-mail address. */
-  #isNearSign(at: number): boolean {
+  /** Whether an `@` is near enough for an e-mail address to begin at an offset. */
+  #isNearAtSign(at: number): boolean {
     if (this.#nextAt < at) {
       const found = this.#text.indexOf('@', at);
       this.#nextAt = found < 0 ? this.#text.length + MAX_LOCAL_PART : found;
@@ -199,7 +199,7 @@ export class TokenScanner {
     return parts === 0 ? -1 : end;
   }
 
-  /** Behind the letters, digits, `_` and hyphens of a domain's label. */
+  /** The offset after the letters, digits, `_` and hyphens of a domain label. */
   #labelEnd(at: number): number {
     let end = at;
     while (end < this.#text.length) {
@@ -221,16 +221,16 @@ export class TokenScanner {
     return this.#runEnd(lastDigit + 1, LETTER | MARK);
   }
 
-  /** Behind dotted initials, two at least (`U.S.`); -1 where there are none. */
+  /** The offset after dotted initials, at least two (`U.S.`); -1 for none. */
   #initialsEnd(at: number): number {
     let end = at;
     let count = 0;
     while (end < this.#text.length) {
       const letter = this.#codePoint(end);
-      const behind = end + widthOf(letter);
-      if (this.#units[behind] !== FULL_STOP || (classOf(letter) & LETTER) === 0) break;
+      const next = end + widthOf(letter);
+      if (this.#units[next] !== FULL_STOP || (classOf(letter) & LETTER) === 0) break;
       this.hasUpper = true;
-      end = behind + 1;
+      end = next + 1;
       count++;
     }
     return count >= 2 ? end : -1;
@@ -258,14 +258,14 @@ export class TokenScanner {
     return end;
   }
 
-  /** Whether an `s` stands at an offset and no letter or number behind it. */
+  /** Whether an `s` with no letter or number after it stands at an offset. */
   #isFinalS(at: number): boolean {
     const unit = this.#units[at]!;
     if (unit !== SMALL_S && unit !== CAPITAL_S) return false;
     return at + 1 >= this.#text.length || (classOf(this.#codePoint(at + 1)) & (LETTER | NUMBER)) === 0;
   }
 
-  /** Whether what stands before an offset can be the end of a word: a letter, a digit, a full stop, no ASCII sign else. */
+  /** Whether the character before an offset can end a word: a letter, a digit, a full stop, or any beyond ASCII. */
   #followsWord(at: number): boolean {
     const unit = this.#units[at - 1] ?? 0;
     return unit > 0x7f || unit === FULL_STOP || (classOf(unit) & (LETTER | DIGIT)) !== 0;
@@ -291,14 +291,14 @@ export class TokenScanner {
     return end;
   }
 
-  /** The code point at an offset; half of a pair that is alone is itself. */
+  /** The code point at an offset; a lone surrogate is itself. */
   #codePoint(at: number): number {
     const unit = this.#units[at]!;
     return unit >= 0xd800 && unit <= 0xdbff ? (this.#text.codePointAt(at) as number) : unit;
   }
 }
 
-/** Whether an address can begin with two characters, `ht`, `ww` or `pi`: hardly a word does. */
+/** Whether an address can begin with these two characters: `ht`, `ww` or `pi`, with which few words begin. */
 function opensAddress(first: number, second: number): boolean {
   if (first === 0x68) return second === 0x74;
   if (first === 0x77) return second === 0x77;

@@ -4,30 +4,29 @@ import { TokenKind, TokenScanner } from './token-scanner.js';
 export { TokenKind };
 
 /**
- * The tokens of a text as parallel arrays: one pass over the characters, no objects per token, so that
- * every extractor can walk them quickly.
+ * The tokens of a text as parallel arrays, made in one pass over its characters and without an object for each token,
+ * so that every extractor can read them quickly.
  *
- * A word keeps inner apostrophes (`don't`, `O'Brien`) but gives up a final `'s` / `’s`, which is a token of
- * its own. Hyphens are tokens (`Trump` `-` `Backed`). Figures keep inner commas, points and colons
- * (`118,000`, `12:30`). Dotted initials are one word (`U.S.`, `D.C.`, `a.m.`). `@handle`, `#tag` and addresses
- * are one token each. Every other character that is no white space is a token by itself, `...` and doubled
- * marks (`''`, ` `` `, `--`) excepted.
+ * A word keeps inner apostrophes (`don't`, `O'Brien`), but a final `'s` or `’s` is a token of its own. Hyphens are
+ * tokens (`Trump` `-` `Backed`). Figures keep inner commas, points and colons (`118,000`, `12:30`). Dotted initials are
+ * one word (`U.S.`, `D.C.`, `a.m.`). `@handle`, `#tag` and addresses are one token each. Any other character except
+ * white space is a token by itself, apart from `...` and doubled marks (`''`, ` `` `, `--`).
  */
 export interface Tokens {
   readonly count: number;
   /** UTF-16 offset of the first unit. */
   readonly starts: Int32Array;
-  /** UTF-16 offset behind the last unit. */
+  /** UTF-16 offset after the last unit. */
   readonly ends: Int32Array;
   readonly kinds: Uint8Array;
   readonly texts: readonly string[];
   /** `texts` in lower case. */
   readonly lowers: readonly string[];
-  /** Hashes of `lowers`, as of {@link wordHash}. */
+  /** Hashes of `lowers`, as by {@link wordHash}. */
   readonly hashes: Int32Array;
 }
 
-/** Cuts a text into tokens, in ascending order; white space belongs to none. Linear in the length of the text. */
+/** Splits a text into tokens, in ascending order, without white space. Linear in the length of the text. */
 export function tokenize(text: string): Tokens {
   // No text has more tokens than units.
   const starts = new Int32Array(text.length);
@@ -59,7 +58,7 @@ export function tokenize(text: string): Tokens {
   };
 }
 
-/** Index of the first token that ends after `offset`; `count` when there is none. */
+/** Index of the first token that ends after `offset`; `count` for none. */
 export function tokenAt(tokens: Tokens, offset: number): number {
   let low = 0;
   let high = tokens.count;

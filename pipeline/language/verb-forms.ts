@@ -11,20 +11,20 @@ export interface VerbForms {
   readonly gerund: string;
 }
 
-/** What no rule of spelling tells of a verb. */
+/** What the rules of spelling do not tell about a verb. */
 export interface VerbExceptions {
   /** Irregular past tense. */
   readonly past?: string | undefined;
-  /** Irregular past participle; the past tense where there is none. */
+  /** Irregular past participle; the past tense if missing. */
   readonly participle?: string | undefined;
-  /** Whether a verb of more than one syllable doubles its last consonant, because it is stressed there: `refer`. */
+  /** Whether a verb of several syllables doubles its last consonant because its last syllable is stressed: `refer`. */
   readonly doubles?: boolean;
 }
 
 /**
- * Inflects a verb by the rules of English spelling.
+ * The forms of a verb by the rules of English spelling.
  *
- * @param base in small letters: `beg` gives begs, begged, begged, begging
+ * @param base in lower case; `beg` gives begs, begged, begged, begging
  */
 export function verbForms(base: string, { past, participle, doubles }: VerbExceptions = {}): VerbForms {
   const stem = doubles === true || doublesByRule(base) ? base + base.at(-1) : hardened(base);
@@ -38,10 +38,13 @@ export function verbForms(base: string, { past, participle, doubles }: VerbExcep
   };
 }
 
-/** One syllable, a single vowel and a single consonant at the end: beg, slam, quip; not vow, fix, read, post. */
+/**
+ * Whether a verb has one syllable and ends in a single vowel and a single consonant: beg, slam, quip; but not vow, fix,
+ * read, post.
+ */
 const doublesByRule = (base: string): boolean => /^y?[^aeiouy]*(?:qu)?[aeiouy][^aeiouwxy]$/.test(base);
 
-/** `panic` has a `k` before -ed and -ing; after another vowel than `i` no verb ends in `c`. */
+/** The stem before -ed and -ing: `panic` takes a `k`. No verb ends in `c` after another vowel. */
 const hardened = (base: string): string => (base.endsWith('ic') ? `${base}k` : base);
 
 function thirdOf(base: string): string {

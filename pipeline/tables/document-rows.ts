@@ -1,4 +1,4 @@
-import type { CleanDocument } from '../clean/document.js';
+import type { CleanDocument } from '../clean/clean-document.js';
 import type { Extraction } from '../extract/extract.js';
 import type { SourceRecord } from '../ingest/record.js';
 import { DocumentFindings } from './document-findings.js';

@@ -1,4 +1,4 @@
-import type { CleanDocument } from '../clean/document.js';
+import type { CleanDocument } from '../clean/clean-document.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import { TokenKind } from '../language/tokens.js';
 import type { DocumentRow } from '../schema/rows.js';

@@ -1,7 +1,7 @@
 import { EXTRACTORS } from '../extract/extractors.js';
 import type { Quote } from '../extract/findings.js';
 import { PIECE_SEPARATOR, type PlacedSpan, type Provenance } from '../extract/provenance.js';
-import { enclosing, type Span, spanText } from '../text/span.js';
+import { enclosingSpan, type Span, spanText } from '../text/span.js';
 import type { DocumentFindings } from './document-findings.js';
 import { wholeRows } from './stored-rows.js';
 import { documentTable, type RowOf, USUAL_VOLUME } from './table.js';
@@ -11,7 +11,7 @@ export const quotes = documentTable<'quotes'>({
   rows: (findings) =>
     findings.extraction.quotes.map((quote) => {
       const { placer } = findings;
-      const provenance = placer.provenance(enclosing(quote.content), EXTRACTORS.quotes, quote.confidence);
+      const provenance = placer.provenance(enclosingSpan(quote.content), EXTRACTORS.quotes, quote.confidence);
       return findings.row('q', provenance, (quote_id) => quoteColumns(quote_id, quote, findings));
     }),
   place: { encloses: 'content_spans' },

@@ -1,29 +1,30 @@
-import { realWeight, type TaggerWeights } from './weights.js';
+import { type TaggerWeights, weightExp } from './weights.js';
 
-/** Where the sums of a sequence stand in the kernel's memory, in bytes (`sum` of kernel/assembly.ts). */
-export interface Sums {
+/** Offsets of a sequence's sums in the kernel's memory, in bytes; see `forwardBackward` in kernel/assembly.ts. */
+export interface SumOffsets {
   readonly emissions: number;
   readonly forward: number;
   readonly backward: number;
   readonly divisors: number;
 }
 
-/**
- * The chances of labels under the model (a conditional random field), by the forward and backward sums of a sequence.
- */
+/** Marginal probabilities of the labels of a sequence under the model, a conditional random field. */
 export class Marginals {
   readonly #weights: TaggerWeights;
   readonly #width: number;
   readonly #reals: Float64Array;
-  /** Indexes of `#reals`. */
+  /** Offsets in `#reals`. */
   readonly #emissions: number;
   readonly #forward: number;
   readonly #backward: number;
   readonly #divisors: number;
   readonly #total: number;
 
-  /** @param total what the products of forward and backward sums of a place add up to */
-  constructor(weights: TaggerWeights, reals: Float64Array, sums: Sums, total: number) {
+  /**
+   * @param reals the kernel's memory
+   * @param total sum over the labels of a place of forward sum times backward sum
+   */
+  constructor(weights: TaggerWeights, reals: Float64Array, sums: SumOffsets, total: number) {
     this.#weights = weights;
     this.#width = weights.labels.length;
     this.#reals = reals;
@@ -34,23 +35,27 @@ export class Marginals {
     this.#total = total;
   }
 
-  /** The chance of a label at a place. */
-  of(place: number, label: number): number {
+  /** The probability of a label at a place. */
+  chance(place: number, label: number): number {
     const at = place * this.#width + label;
     const reals = this.#reals;
     return this.#total === 0 ? 0 : (reals[this.#forward + at]! * reals[this.#backward + at]!) / this.#total;
   }
 
-  /** The chance that the labels of the places `[first, end)` are those of a labelling. */
-  ofPath(first: number, end: number, labels: Uint8Array): number {
+  /**
+   * The probability that the places `[first, end)` have exactly these labels.
+   *
+   * @param labels of the whole sequence
+   */
+  pathChance(first: number, end: number, labels: Uint8Array): number {
     const width = this.#width;
     const reals = this.#reals;
     const { transitions, scale } = this.#weights;
-    let chance = this.of(first, labels[first]!);
+    let chance = this.chance(first, labels[first]!);
     let at = first * width + labels[first]!;
     for (let place = first + 1; place < end && chance > 0; place++) {
       const next = place * width + labels[place]!;
-      const step = realWeight(transitions[labels[place - 1]! * width + labels[place]!]!, scale);
+      const step = weightExp(transitions[labels[place - 1]! * width + labels[place]!]!, scale);
       const rest = reals[this.#backward + at]!;
       chance *=
         (step * reals[this.#emissions + next]! * reals[this.#backward + next]!) /

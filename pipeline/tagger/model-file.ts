@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * A model file: `CMM1`, the length of its head (uint32, little-endian), the head as JSON, then the sections, each at a
- * multiple of eight bytes behind the head's padded end.
+ * A model file: `CMM1`, the length of its head (uint32, little-endian), the head in JSON, then the sections. Each
+ * section begins at a multiple of eight bytes after the padded end of the head.
  */
 
 export const MAGIC = 'CMM1';
 
-/** What the head of a model file says. */
+/** The head of a model file. */
 export interface ModelHead {
   /** Name and version of the model: `names@2`. */
   readonly model: string;
-  /** Settings of the model's reader. */
+  /** Settings that the reader of the model needs. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** First byte behind the head and number of bytes of each section. */
+  /** Offset after the head and length of each section, in bytes. */
   readonly sections: Readonly<Record<string, readonly [offset: number, bytes: number]>>;
 }
 
@@ -22,7 +22,7 @@ const ALIGNMENT = 8;
 
 export const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
-/** A model file that was read. */
+/** The content of a model file. */
 export class ModelFile {
   readonly head: ModelHead;
   readonly #bytes: Uint8Array;
@@ -62,6 +62,6 @@ export class ModelFile {
 
 /** Reads a model file, e.g. `new URL('../../models/names.bin', import.meta.url)`. */
 export function readModelFile(url: URL): ModelFile {
-  // A copy of its own: what readFileSync gives may lie anywhere in a shared pool, and typed arrays need it aligned.
+  // A copy: readFileSync may return a part of a shared pool, and typed arrays need an aligned offset.
   return new ModelFile(new Uint8Array(readFileSync(url)));
 }

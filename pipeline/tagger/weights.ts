@@ -1,22 +1,25 @@
 import type { ModelFile } from './model-file.js';
 
 /**
- * Weights of a linear-chain tagger, as whole numbers: a real weight times `scale`.
+ * Weights of a linear-chain tagger, as integers: a real weight times `scale`.
  *
- * The features stand in a hash table of `2 ** bits` rows. A row has a fingerprint of its feature (0: no feature) and a
- * weight for each label, in a table each: the fingerprints, which every look-up needs, then stay in the processor's
- * caches. A feature stands in the row that its hash chooses or in that row's neighbour; one that stands in neither has
- * no weight.
+ * The features are kept in a hash table of `2 ** bits` rows. A row has the fingerprint of its feature (0: no feature)
+ * and a weight for each label. Fingerprints and weights are separate tables, so that the fingerprints, which every
+ * look-up needs, stay in the processor's caches. A feature is in the row given by its hash or in the neighbouring row;
+ * a feature that is in neither has no weight.
  */
 export interface TaggerWeights {
   readonly labels: readonly string[];
   readonly bits: number;
   readonly scale: number;
-  /** A fingerprint a row. */
-  readonly prints: Int8Array;
-  /** Row × label. */
+  /** One fingerprint for each row. */
+  readonly fingerprints: Int8Array;
+  /** One weight for each row and label, row by row. */
   readonly weights: Int8Array;
-  /** From label × to label; {@link FORBIDDEN} where one cannot follow the other. */
+  /**
+   * One weight for each pair of labels, by the first and then the second; {@link FORBIDDEN} where the second cannot
+   * follow the first.
+   */
   readonly transitions: Int32Array;
   /** Of each label at the beginning of a sequence. */
   readonly starts: Int32Array;
@@ -24,39 +27,43 @@ export interface TaggerWeights {
   readonly ends: Int32Array;
 }
 
-/** Weight of what cannot be: far below any sum of weights, far from the end of 32 bits. */
+/** The weight of the impossible: far below any sum of weights, and far from the limits of 32 bits. */
 export const FORBIDDEN = -(2 ** 28);
 
-/** The row that a feature's hash chooses. */
+/** The row given by the hash of a feature. */
 export const rowOf = (feature: number, bits: number): number => feature >>> (32 - bits);
 
-/** What tells a feature from most others of the same row: -128 to 127 without 0. */
+/** The fingerprint of a feature, which tells it from most others of its row: -128 to 127, without 0. */
 export function fingerprintOf(feature: number): number {
   const print = (feature << 24) >> 24;
   return print === 0 ? 1 : print;
 }
 
-/** Labels whose score is this far below the best of a place have no chance (real weights). */
-export const LOWEST = -20;
+/** Labels with a score this far below the best of their place have no chance (in real weights). */
+export const NEGLIGIBLE_WEIGHT = -20;
 
 const isPossible = (weight: number): boolean => weight > FORBIDDEN / 2;
 
-/** `exp` of a weight between labels, as it really is; 0 where one label cannot follow the other. */
-export const realWeight = (weight: number, scale: number): number =>
+/** `exp` of a weight in real terms; 0 for a forbidden one. */
+export const weightExp = (weight: number, scale: number): number =>
   isPossible(weight) ? Math.exp(weight / scale) : 0;
 
-/** The labels that can stand before each label. */
+/** For each label, the labels that can precede it. */
 export const predecessorsOf = ({ labels, transitions }: TaggerWeights): number[][] =>
   labels.map((_, label) =>
     [...labels.keys()].filter((from) => isPossible(transitions[from * labels.length + label]!)),
   );
 
-/** The tagger's weights in a model file; `prefix` tells several taggers of one file apart. */
+/**
+ * The weights of a tagger in a model file.
+ *
+ * @param prefix tells several taggers in one file apart
+ */
 export function taggerWeights(file: ModelFile, prefix = 'tagger'): TaggerWeights {
   const settings = file.head.settings[prefix] as Pick<TaggerWeights, 'labels' | 'bits' | 'scale'>;
   return {
     ...settings,
-    prints: file.bytes(`${prefix}.prints`),
+    fingerprints: file.bytes(`${prefix}.prints`),
     weights: file.bytes(`${prefix}.weights`),
     transitions: file.integers(`${prefix}.transitions`),
     starts: file.integers(`${prefix}.starts`),

@@ -1,9 +1,9 @@
 /*
- * What kind of character a code point is, asked of a table: a regular expression with Unicode properties costs a
- * hundred times as much for one character, and text is asked about each of its characters.
+ * The classes of characters, from a table: testing one character by a regular expression with Unicode properties costs
+ * a hundred times as much, and every character of a text is tested.
  */
 
-/** Bits of a character's class. */
+/** Classes of characters, as bits. */
 export const CharacterClass = {
   letter: 1,
   mark: 2,
@@ -13,7 +13,7 @@ export const CharacterClass = {
   digit: 16,
   /** Letters without accents, digits and `_`: the characters of a handle. */
   handle: 32,
-  /** Another character in lower case. */
+  /** A character that differs from its lower case. */
   upper: 64,
 } as const;
 
@@ -28,10 +28,13 @@ const CLASS_TESTS: readonly (readonly [number, RegExp])[] = [
   [CharacterClass.handle, /^[A-Za-z0-9_]$/],
 ];
 
-/** Classes of the basic plane, filled in as its characters are met; 0 of those not met yet and of halves of pairs. */
+/**
+ * Classes of the basic multilingual plane, filled in when a character is first seen; 0 for characters not seen yet and
+ * for surrogates.
+ */
 export const classes = new Uint8Array(0x10000);
 
-/** The class bits of a code point; 0 for punctuation, symbols and lone surrogates. */
+/** The classes of a code point; 0 for punctuation, symbols and lone surrogates. */
 export function classOf(codePoint: number): number {
   if (codePoint > 0xffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return computed(codePoint);
   const known = classes[codePoint] as number;

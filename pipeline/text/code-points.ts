@@ -1,6 +1,6 @@
 /**
- * Converts UTF-16 offsets of one string into code point offsets, the unit of every exported span
- * (what Python, DuckDB and R count). Texts without surrogate pairs convert at no cost.
+ * Converts UTF-16 offsets of one string to code point offsets, the unit of every exported span, in which Python, DuckDB
+ * and R count. Texts without surrogate pairs convert at no cost.
  */
 export class CodePointOffsets {
   /** UTF-16 offsets right after each surrogate pair, ascending. */
@@ -46,10 +46,10 @@ function pairEnds(text: string): number[] {
   return ends;
 }
 
-/** Units of a code point. */
+/** Number of UTF-16 units of a code point. */
 export const widthOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
 
-/** The code point that ends at an offset; half of a pair that is alone is itself. */
+/** The code point that ends at a UTF-16 offset; a lone surrogate is itself. */
 export function codePointBefore(text: string, offset: number): number {
   const unit = text.charCodeAt(offset - 1);
   const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff;
@@ -57,10 +57,10 @@ export function codePointBefore(text: string, offset: number): number {
   return point > 0xffff ? point : unit;
 }
 
-/** Cuts a text by code point offsets; texts without surrogate pairs are cut at no extra cost. */
+/** Slices a text by code point offsets; at no extra cost where it has no surrogate pairs. */
 export class CodePointSlicer {
   readonly #text: string;
-  /** UTF-16 offset of each code point and the text's length; null when offsets of both kinds agree. */
+  /** UTF-16 offset of each code point, and the text's length; null when both kinds of offsets agree. */
   readonly #starts: Int32Array | null;
 
   constructor(text: string) {

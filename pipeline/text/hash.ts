@@ -5,14 +5,14 @@ export function hashText(text: string): number {
   return hash;
 }
 
-/** Hash of a piece of a string, equal to that of the piece by itself. */
+/** Hash of a part of a string, equal to {@link hashText} of that part. */
 export function hashPiece(text: string, start: number, end: number): number {
   let hash = FNV_OFFSET;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
   return hash;
 }
 
-/** Hash of a word in small letters, the apostrophe straight, as the lists have it. */
+/** Hash of a word in lower case, with a straight apostrophe, as the lists have it. */
 export function wordHash(lower: string): number {
   let hash = FNV_OFFSET;
   for (let i = 0; i < lower.length; i++) {
@@ -22,12 +22,13 @@ export function wordHash(lower: string): number {
   return hash;
 }
 
-/** With the straight apostrophe that the lists use. */
-export const plain = (word: string): string => (word.includes('’') ? word.replaceAll('’', "'") : word);
+/** The word with the straight apostrophe that the lists use. */
+export const withStraightApostrophe = (word: string): string =>
+  word.includes('’') ? word.replaceAll('’', "'") : word;
 
 /**
- * Joins two values into one, the order told: `mix(template, word)` is a feature, `mix(mix(template, word), next)` one
- * of two words. Spreads the bits, so that the result can choose a row of a table.
+ * Combines two values into one hash that depends on their order: `mix(template, word)` is a feature, `mix(mix(template,
+ * word), next)` one of two words. It spreads the bits, so that the result can choose a row of a table.
  */
 export function mix(a: number, b: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ b;

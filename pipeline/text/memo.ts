@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer';
 
-/** Results kept at most; then all are forgotten, so that memory does not grow with the corpus. */
-const MOST = 20_000;
+/** Most results kept; then all are dropped, so that memory does not grow with the corpus. */
+const MAX_RESULTS = 20_000;
 
-/** The same function of a text, which remembers its results: news names the same people again and again. */
-export function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+/** A function of a text that remembers its results: news names the same people again and again. */
+export function memoized<Result>(work: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();
   return (text) => {
     const known = results.get(text);
     if (known !== undefined) return known;
-    if (results.size >= MOST) results.clear();
+    if (results.size >= MAX_RESULTS) results.clear();
     const own = copyOf(text);
     const result = work(own);
     results.set(own, result);
@@ -18,8 +18,8 @@ export function remembered<Result>(work: (text: string) => Result): (text: strin
 }
 
 /**
- * A string of its own: a piece of a text would keep the whole text in memory. Most pieces have letters that one byte
- * holds, and a string of such bytes is faster to read than one of 16-bit units.
+ * A copy of a string, as a slice would keep the whole text in memory. Most slices fit into one byte for each character,
+ * and such strings are faster to read than those of 16-bit units.
  */
 function copyOf(piece: string): string {
   const copy = Buffer.from(piece, 'latin1').toString('latin1');

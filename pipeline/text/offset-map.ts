@@ -1,24 +1,24 @@
 import type { Span } from './span.js';
 
-/** Replaces `[start, end)` of a text by `replacement` (empty: takes it out). */
+/** Replaces `[start, end)` of a text by `replacement`; an empty one removes it. */
 export interface Edit extends Span {
   readonly replacement: string;
 }
 
-/** A stretch of the new text and the stretch of the old text it came from. */
+/** A part of the new text and the part of the old text that it came from. */
 interface Segment {
   readonly start: number;
   readonly end: number;
   readonly sourceStart: number;
   readonly sourceEnd: number;
-  /** Whether the units of both stretches correspond one to one. */
+  /** Whether the units of both parts correspond one to one. */
   readonly isExact: boolean;
 }
 
 /**
- * Leads from offsets of an edited text back to offsets of the text before editing, both in UTF-16 units.
- * Inside a replacement of another length than what it replaced, a start maps to where the replaced
- * stretch began and an end to where it ended; everywhere else the mapping is exact.
+ * Maps offsets of an edited text back to offsets of the text before editing, both in UTF-16 units. Inside a replacement
+ * of another length, a start maps to the start of the replaced part and an end to its end; everywhere else the mapping
+ * is exact.
  */
 export class OffsetMap {
   readonly #segments: readonly Segment[];
@@ -64,8 +64,8 @@ export class OffsetMap {
   }
 
   /**
-   * This map followed by `before`: from this map's text to the text that `before` leads back to. Where this map
-   * inserts (replaces nothing) inside a stretch that `before` replaced, its end is that stretch's beginning.
+   * This map followed by `before`: from this map's text to the text that `before` maps back to. Where this map inserts
+   * text inside a part that `before` replaced, the insertion's end maps to the beginning of that part.
    */
   after(before: OffsetMap): OffsetMap {
     const composed: Segment[] = [];
@@ -80,9 +80,8 @@ export class OffsetMap {
   }
 
   /**
-   * The stretch of the old text that `span` of the new text came from: from the origin of its first
-   * unit to the origin of its last, so that what was taken out in between is part of it. An empty span
-   * gives an empty one.
+   * The part of the old text that `span` of the new text came from: from the origin of its first unit to that of its
+   * last, including what was removed in between. An empty span gives an empty one.
    */
   toSource(span: Span): Span {
     if (span.end <= span.start) {
@@ -92,10 +91,7 @@ export class OffsetMap {
     return { start: this.#startOrigin(span.start), end: this.#endOrigin(span.end) };
   }
 
-  /**
-   * Where an offset of the old text stands in the new text; inside a stretch that was taken out, the
-   * place where it stood.
-   */
+  /** The offset in the new text of an offset of the old one; inside a removed part, the place of the removal. */
   fromSource(offset: number): number {
     const segments = this.#segments;
     let low = 0;
@@ -123,7 +119,7 @@ export class OffsetMap {
     return segment.isExact ? segment.sourceStart + offset - segment.start : segment.sourceEnd;
   }
 
-  /** The segment that holds the unit at `offset`. */
+  /** The segment with the unit at `offset`. */
   #segmentAt(offset: number): Segment | undefined {
     return this.#segments[this.#firstEndingAfter(offset)];
   }
@@ -139,7 +135,7 @@ export class OffsetMap {
     return low;
   }
 
-  /** Appends this map's segments that `outer` draws on, cut to it and moved to where it stands. */
+  /** Appends this map's segments that `outer` overlaps, cut to it and shifted to its place. */
   #pushCut(outer: Segment, composed: Segment[]): void {
     const shift = outer.start - outer.sourceStart;
     for (let i = this.#firstEndingAfter(outer.sourceStart); i < this.#segments.length; i++) {

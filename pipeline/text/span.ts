@@ -1,6 +1,6 @@
 /**
- * A half-open stretch `[start, end)` of a text, in UTF-16 units of a JavaScript string.
- * Spans are converted to code points once, where rows are made (`extract/rows.ts`).
+ * A half-open range `[start, end)` of a text, in UTF-16 units. `extract/provenance.ts` alone converts spans to code
+ * points.
  */
 export interface Span {
   readonly start: number;
@@ -11,8 +11,12 @@ export const spanText = (text: string, span: Span): string => text.slice(span.st
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** The smallest span that holds all of `spans`, which must not be empty. */
-export function enclosing(spans: readonly Span[]): Span {
+/**
+ * The smallest span that contains all of `spans`.
+ *
+ * @throws RangeError when `spans` is empty
+ */
+export function enclosingSpan(spans: readonly Span[]): Span {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
   for (const span of spans) {
@@ -24,8 +28,9 @@ export function enclosing(spans: readonly Span[]): Span {
 }
 
 /**
- * Index of the last span in `spans` that starts at or before `offset`; -1 when none does.
- * `spans` are in ascending order of start.
+ * Index of the last of `spans` that starts at or before `offset`; -1 for none.
+ *
+ * @param spans ascending by start
  */
 export function lastStartingBy(spans: readonly Span[], offset: number): number {
   let low = 0;

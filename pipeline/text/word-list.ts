@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Reads a list that stands beside the module that uses it: one entry a line, `#` starts a comment line
- * (the first says where the list comes from), blank lines are skipped.
- *
- * @param url of the list, e.g. `new URL('./verbs.txt', import.meta.url)`
+ * Reads a list that lies beside the module that uses it. One entry a line; lines that begin with `#` are comments (the
+ * first one names the source of the list), and blank lines are skipped.
  */
 export function readLines(url: URL): string[] {
   const lines: string[] = [];
@@ -12,7 +10,7 @@ export function readLines(url: URL): string[] {
   return lines;
 }
 
-/** Reads a list and tells where each entry stands in its text: for long lists whose strings nobody needs. */
+/** Reads a list and visits the place of each entry in its text: for long lists that need no strings of their own. */
 export function visitLines(url: URL, visit: (text: string, start: number, end: number) => void): void {
   const text = readFileSync(url, 'utf8');
   for (let start = 0, end = 0; start < text.length; start = end + 1) {

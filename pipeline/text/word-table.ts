@@ -1,11 +1,11 @@
 /**
- * A number for each of many words, the words given by their hashes. Growing, in one typed array, where a word's hash
- * and its number stand side by side: what a look-up waits for is memory.
+ * Maps the hashes of words to numbers. Hash and number are neighbours in one typed array, since a look-up spends its
+ * time waiting for memory. Grows as needed.
  */
 export class WordTable {
-  /** Hash and number of each word, in turn; the number is 0 where no word stands. */
+  /** Hash and number of each word, alternately; the number of a free slot is 0. */
   #pairs: Int32Array;
-  /** Keeps a place within the array, and even. */
+  /** Limits an index to even positions within the array. */
   #mask: number;
   #count = 0;
 
@@ -16,30 +16,30 @@ export class WordTable {
     this.#mask = 2 * size - 2;
   }
 
-  /** A table by its {@link bytes}. */
+  /** The table with the given {@link bytes}. */
   static of(bytes: Uint8Array): WordTable {
     const table = new WordTable(0);
     table.#pairs = new Int32Array(new Uint8Array(bytes).buffer);
     table.#mask = table.#pairs.length - 2;
-    // As many as it takes: whoever marks a further word has it grow.
+    // The highest count possible, so that the table grows when another word is added.
     table.#count = table.#pairs.length / 4;
     return table;
   }
 
-  /** The table as it stands in memory, in the order of bytes that the machine has. */
+  /** The table's memory, in the byte order of the machine. */
   get bytes(): Uint8Array {
     return new Uint8Array(this.#pairs.buffer);
   }
 
-  /** The word's number; 0 for a word that is not there. */
+  /** The number of a word; 0 for a word that is not in the table. */
   get(hash: number): number {
-    return this.#pairs[placeOf(hash, this.#pairs, this.#mask) + 1]!;
+    return this.#pairs[slotOf(hash, this.#pairs, this.#mask) + 1]!;
   }
 
-  /** Sets bits of the word's number. */
-  mark(hash: number, bits: number): void {
+  /** Sets bits in the number of a word, and adds the word if need be. */
+  addBits(hash: number, bits: number): void {
     if (bits === 0) return;
-    const place = placeOf(hash, this.#pairs, this.#mask);
+    const place = slotOf(hash, this.#pairs, this.#mask);
     if (this.#pairs[place + 1] === 0) {
       this.#pairs[place] = hash;
       this.#count++;
@@ -55,15 +55,15 @@ export class WordTable {
     this.#mask = pairs.length - 2;
     for (let i = 0; i < old.length; i += 2) {
       if (old[i + 1] === 0) continue;
-      const place = placeOf(old[i]!, pairs, this.#mask);
+      const place = slotOf(old[i]!, pairs, this.#mask);
       pairs[place] = old[i]!;
       pairs[place + 1] = old[i + 1]!;
     }
   }
 }
 
-/** Where a word's pair stands, or would. */
-function placeOf(hash: number, pairs: Int32Array, mask: number): number {
+/** Index of a word's pair, or of the free slot for it. */
+function slotOf(hash: number, pairs: Int32Array, mask: number): number {
   let place = (Math.imul(hash, 0x9e3779b1) >>> 6) & mask;
   while (pairs[place + 1] !== 0 && pairs[place] !== hash) place = (place + 2) & mask;
   return place;

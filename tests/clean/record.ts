@@ -1,5 +1,5 @@
 import { clean } from '../../pipeline/clean/clean.js';
-import type { RemovalKind } from '../../pipeline/clean/document.js';
+import type { RemovalKind } from '../../pipeline/clean/clean-document.js';
 import type { RecordFields, SourceRecord } from '../../pipeline/ingest/record.js';
 import { spanText } from '../../pipeline/text/span.js';
 
@@ -18,7 +18,7 @@ export const recordOf = (text: string, fields: Partial<RecordFields> = {}): Sour
   fields: { ...NO_FIELDS, ...fields },
 });
 
-/** What cleaning takes out of a text: kind, rule, and the stretch as it stood. */
+/** What cleaning removes from a text: kind, rule and passage. */
 export const removalsOf = (text: string): [RemovalKind, string, string][] =>
   clean(recordOf(text)).removals.map(({ kind, rule, source }) => [kind, rule, spanText(text, source)]);
 

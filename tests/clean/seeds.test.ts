@@ -11,7 +11,7 @@ function seed(number: string): string {
   return readFileSync(new URL(name, SEEDS), 'utf8');
 }
 
-/** Removals as [kind, how the stretch begins, how it ends]. */
+/** Removals as [kind, how the passage begins, how it ends]. */
 function read(text: string): { removals: [string, string, string][]; document: ReturnType<typeof clean> } {
   const document = clean(recordOf(text));
   const removals = document.removals.map(({ kind, source }): [string, string, string] => {

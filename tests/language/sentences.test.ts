@@ -15,8 +15,8 @@ describe('a sentence ends', () => {
   test.each([
     ['at a full stop', 'It rained. We left.', ['It rained.', 'We left.']],
     ['at ? and !', 'Why? Go! Now.', ['Why?', 'Go!', 'Now.']],
-    ['behind a closing mark', '“We won.” He left.', ['“We won.”', 'He left.']],
-    ['behind a straight closing mark', '"We won." He left.', ['"We won."', 'He left.']],
+    ['after a closing mark', '“We won.” He left.', ['“We won.”', 'He left.']],
+    ['after a straight closing mark', '"We won." He left.', ['"We won."', 'He left.']],
     ['before an opening mark', 'He left. "We won," she said.', ['He left.', '"We won," she said.']],
     ['at the end of a paragraph', 'A headline\n\nThe text.', ['A headline', 'The text.']],
     [

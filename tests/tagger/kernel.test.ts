@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { processLimit } from '../../pipeline/system/limits.js';
-import { chooseKernel } from '../../pipeline/tagger/kernel/choose-kernel.js';
 import { JavaScriptKernel } from '../../pipeline/tagger/kernel/javascript-kernel.js';
 import type { KernelFunctions } from '../../pipeline/tagger/kernel/kernel-functions.js';
+import { newKernel } from '../../pipeline/tagger/kernel/new-kernel.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 import { randomNumbers } from '../../train/tagger/random.js';
@@ -23,7 +23,7 @@ function weightsFrom(next: () => number, labels: number): TaggerWeights {
     labels: Array.from({ length: labels }, (_, label) => `L${label}`),
     bits: BITS,
     scale: 20,
-    prints: Int8Array.from({ length: 2 ** BITS }, byte),
+    fingerprints: Int8Array.from({ length: 2 ** BITS }, byte),
     weights: Int8Array.from({ length: 2 ** BITS * labels }, byte),
     transitions,
     starts: chain(labels),
@@ -39,18 +39,18 @@ function said(weights: TaggerWeights, seed: number, length: number, kernel: () =
   for (let place = 0; place < length; place++) {
     const count = Math.floor(next() * 40);
     for (let i = 0; i < count; i++) tagger.features[i] = Math.floor(next() * 2 ** 32);
-    tagger.add(place, count);
+    tagger.addFeatures(place, count);
     if (next() < 0.1) tagger.forbid(place, Math.floor(next() * weights.labels.length));
   }
   const best = new Uint8Array(length);
-  tagger.best(best);
+  tagger.decode(best);
   const marginals = tagger.marginals();
   return {
     best,
     chances: Array.from({ length: length * weights.labels.length }, (_, i) =>
-      marginals.of(Math.floor(i / weights.labels.length), i % weights.labels.length),
+      marginals.chance(Math.floor(i / weights.labels.length), i % weights.labels.length),
     ),
-    path: marginals.ofPath(0, length, best),
+    path: marginals.pathChance(0, length, best),
   };
 }
 
@@ -58,7 +58,7 @@ test.each([11, Date.now() % 2 ** 31])(
   'JavaScript computes what WebAssembly computes, to the last bit (seed %i)',
   (seed) => {
     expect(processLimit('addressSpace')).toBe(Number.POSITIVE_INFINITY);
-    expect(chooseKernel()).not.toBeInstanceOf(JavaScriptKernel);
+    expect(newKernel()).not.toBeInstanceOf(JavaScriptKernel);
     fc.assert(
       fc.property(
         fc.nat(),
@@ -67,7 +67,7 @@ test.each([11, Date.now() % 2 ** 31])(
         (numbers, labels, length) => {
           const weights = weightsFrom(randomNumbers(numbers), labels);
           expect(said(weights, numbers, length, () => new JavaScriptKernel())).toEqual(
-            said(weights, numbers, length, chooseKernel),
+            said(weights, numbers, length, newKernel),
           );
         },
       ),
@@ -83,7 +83,7 @@ test('where WebAssembly cannot be had, the kernel is JavaScript, and is not trie
   const tried = vi.spyOn(WebAssembly, 'Instance').mockImplementation(() => {
     throw new RangeError('could not allocate memory');
   });
-  const choose = (await import('../../pipeline/tagger/kernel/choose-kernel.js')).chooseKernel;
+  const choose = (await import('../../pipeline/tagger/kernel/new-kernel.js')).newKernel;
   const kernels = [choose(), choose()];
   expect(kernels.map((kernel) => kernel.constructor.name)).toEqual(['JavaScriptKernel', 'JavaScriptKernel']);
   expect(tried.mock.calls.length).toBeLessThanOrEqual(1);

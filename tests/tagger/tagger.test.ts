@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { chooseKernel } from '../../pipeline/tagger/kernel/choose-kernel.js';
 import { JavaScriptKernel } from '../../pipeline/tagger/kernel/javascript-kernel.js';
 import type { KernelFunctions } from '../../pipeline/tagger/kernel/kernel-functions.js';
+import { newKernel } from '../../pipeline/tagger/kernel/new-kernel.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 import { hashPiece, hashText, mix } from '../../pipeline/text/hash.js';
@@ -10,7 +10,7 @@ import { hashPiece, hashText, mix } from '../../pipeline/text/hash.js';
 const LABELS = ['O', 'B', 'I'];
 const SCALE = 10;
 
-/** Weights without features: only the chain, "I" never behind "O" nor first. */
+/** Weights without features: only the chain, "I" never after "O" nor first. */
 function bareWeights(numbers: readonly number[]): TaggerWeights {
   const transitions = Int32Array.from(numbers.slice(0, 9));
   transitions[2] = FORBIDDEN;
@@ -20,7 +20,7 @@ function bareWeights(numbers: readonly number[]): TaggerWeights {
     labels: LABELS,
     bits: 1,
     scale: SCALE,
-    prints: new Int8Array(2),
+    fingerprints: new Int8Array(2),
     weights: new Int8Array(6),
     transitions,
     starts,
@@ -34,14 +34,14 @@ function withScores(
   scores: readonly (readonly number[])[],
 ): [TaggerWeights, Int32Array] {
   const bits = 4;
-  const prints = new Int8Array(2 ** bits);
+  const fingerprints = new Int8Array(2 ** bits);
   const table = new Int8Array(2 ** bits * 3);
   const features = Int32Array.from(scores, (_, place) => ((2 * place) << (32 - bits)) | (place + 1));
   scores.forEach((weights, place) => {
-    prints[2 * place] = place + 1;
+    fingerprints[2 * place] = place + 1;
     table.set(weights, 2 * place * 3);
   });
-  return [{ ...chain, bits, prints, weights: table }, features];
+  return [{ ...chain, bits, fingerprints, weights: table }, features];
 }
 
 function* labellings(length: number): Generator<number[]> {
@@ -73,7 +73,7 @@ const cases = fc.record({
 
 function add(tagger: Tagger, place: number, features: Int32Array): void {
   tagger.features.set(features);
-  tagger.add(place, features.length);
+  tagger.addFeatures(place, features.length);
 }
 
 function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [Tagger, Uint8Array] {
@@ -84,7 +84,7 @@ function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [
     add(tagger, place, features.subarray(place, place + 1));
   });
   const best = new Uint8Array(scores.length);
-  tagger.best(best);
+  tagger.decode(best);
   return [tagger, best];
 }
 
@@ -92,7 +92,7 @@ function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [
 let kernel: () => KernelFunctions;
 
 const KERNELS = [
-  ['WebAssembly', chooseKernel],
+  ['WebAssembly', newKernel],
   ['JavaScript', () => new JavaScriptKernel()],
 ] as const;
 
@@ -129,8 +129,8 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
           if (labels[0] === 1) first += mass;
           if (labels.every((label, place) => place < from || label === best[place])) part += mass;
         }
-        expect(marginals.of(0, 1)).toBeCloseTo(first / total, 9);
-        expect(marginals.ofPath(from, scores.length, best)).toBeCloseTo(part / total, 9);
+        expect(marginals.chance(0, 1)).toBeCloseTo(first / total, 9);
+        expect(marginals.pathChance(from, scores.length, best)).toBeCloseTo(part / total, 9);
       }),
       { seed: 7 },
     );
@@ -143,12 +143,12 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
     const best = new Uint8Array(1);
     tagger.begin(1);
     add(tagger, 0, features);
-    tagger.best(best);
+    tagger.decode(best);
     expect(best[0]).toBe(1);
     tagger.forbid(0, 1);
-    tagger.best(best);
+    tagger.decode(best);
     expect(best[0]).toBe(0);
-    expect(tagger.marginals().of(0, 1)).toBe(0);
+    expect(tagger.marginals().chance(0, 1)).toBe(0);
   });
 
   test('adds features to those that were added', () => {
@@ -162,7 +162,7 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
         apart.begin(2);
         for (const feature of features) add(apart, 1, Int32Array.of(feature));
         for (const label of LABELS.keys())
-          expect(apart.marginals().of(1, label)).toBe(together.marginals().of(1, label));
+          expect(apart.marginals().chance(1, label)).toBe(together.marginals().chance(1, label));
       }),
       { seed: 7 },
     );
@@ -175,9 +175,9 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
         const [whole] = tagged(chain, scores);
         const [part, best] = tagged(chain, scores.slice(first));
         const labels = new Uint8Array(scores.length - first);
-        whole.best(labels, first);
+        whole.decode(labels, first);
         expect(labels).toEqual(best);
-        expect(whole.marginals(first).of(0, 1)).toBe(part.marginals().of(0, 1));
+        expect(whole.marginals(first).chance(0, 1)).toBe(part.marginals().chance(0, 1));
       }),
       { seed: 7 },
     );
@@ -191,18 +191,18 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
       const best = new Uint8Array(length);
       tagger.begin(length);
       add(tagger, length - 1, features);
-      tagger.best(best);
+      tagger.decode(best);
       expect(best.subarray(0, length - 1).every((label) => label === 0)).toBe(true);
       expect(best[length - 1]).toBe(1);
-      expect(tagger.marginals(length - 1).of(0, 1)).toBeGreaterThan(0.5);
+      expect(tagger.marginals(length - 1).chance(0, 1)).toBeGreaterThan(0.5);
     }
   });
 
   test('refuses more features than there is room for', () => {
     const tagger = new Tagger(bareWeights(new Array(15).fill(0)), kernel);
     tagger.begin(1);
-    tagger.add(0, 256);
-    expect(() => tagger.add(0, 257)).toThrow(RangeError);
+    tagger.addFeatures(0, 256);
+    expect(() => tagger.addFeatures(0, 257)).toThrow(RangeError);
   });
 
   test('knows nothing of a sequence before', () => {
@@ -214,7 +214,7 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
     add(tagger, 0, features);
     add(tagger, 1, features);
     tagger.begin(1);
-    tagger.best(best);
+    tagger.decode(best);
     expect(best[0]).toBe(0);
   });
 });

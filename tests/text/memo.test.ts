@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { remembered } from '../../pipeline/text/memo.js';
+import { memoized } from '../../pipeline/text/memo.js';
 
 test('works a result out once, nothing and lone surrogates among them', () => {
   const asked: string[] = [];
-  const work = remembered((text) => {
+  const work = memoized((text) => {
     asked.push(text);
     return text === '' ? null : text.length;
   });
@@ -13,11 +13,11 @@ test('works a result out once, nothing and lone surrogates among them', () => {
 });
 
 test('is right after more texts than it keeps', () => {
-  const work = remembered((text) => text.length);
+  const work = memoized((text) => text.length);
   for (let i = 0; i < 50_000; i++) if (work(`name ${i}`) !== `name ${i}`.length) throw new Error(`name ${i}`);
 });
 
 test('works on the text itself, whatever letters it has', () => {
   const texts = ['Lee', 'José', 'Łódź', '李 Lee', '\u0141'];
-  expect(texts.map(remembered((text) => text))).toEqual(texts);
+  expect(texts.map(memoized((text) => text))).toEqual(texts);
 });

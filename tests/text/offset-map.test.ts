@@ -58,7 +58,7 @@ describe('OffsetMap.apply', () => {
     expect(OffsetMap.apply('abcdef', edits).text).toBe('adxyzf');
   });
 
-  test('every span of the new text leads to the stretch it came from', () => {
+  test('every span of the new text leads to the part it came from', () => {
     fc.assert(
       fc.property(editedText, ({ text, edits }) => {
         const edited = OffsetMap.apply(text, edits);
@@ -98,7 +98,7 @@ describe('OffsetMap.apply', () => {
 });
 
 describe('OffsetMap.toSource', () => {
-  test('what was taken out inside a span is part of its stretch', () => {
+  test('what was removed inside a span is part of its source', () => {
     const { map } = OffsetMap.apply('Ann [x] Lee', [{ start: 3, end: 7, replacement: '' }]);
     expect(map.toSource({ start: 0, end: 7 })).toEqual({ start: 0, end: 11 });
   });
@@ -125,7 +125,7 @@ describe('OffsetMap.toSource', () => {
 });
 
 describe('OffsetMap.fromSource', () => {
-  test('a place inside a stretch that was taken out is where it stood', () => {
+  test('an offset inside a removed part is the place of the removal', () => {
     const { map } = OffsetMap.apply('abcdef', [{ start: 2, end: 5, replacement: '' }]);
     expect([0, 1, 2, 3, 5, 6].map((offset) => map.fromSource(offset))).toEqual([0, 1, 2, 2, 2, 3]);
   });

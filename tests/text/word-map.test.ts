@@ -41,7 +41,7 @@ test('the hash of a word is that of its letters, the apostrophe straight', () =>
   expect(wordHash('')).toBe(hashText(''));
 });
 
-test('tokens carry the hashes of their words in small letters', () => {
+test('tokens carry the hashes of their words in lower case', () => {
   const { lowers, hashes } = tokenize('Don’t ask ANN, 12 times; İzmir!');
   expect([...hashes]).toEqual(lowers.map(wordHash));
 });

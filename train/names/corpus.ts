@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
 import type { NameType } from '../../pipeline/extract/names/name-type.js';
+import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
 import { tokenAt } from '../../pipeline/language/tokens.js';
 
 /** A name that the annotation gives, in tokens. */

@@ -8,7 +8,7 @@ import {
 } from '../../pipeline/extract/names/recognise/other-occurrences.js';
 import { LABELS, labelsOf, OUTSIDE } from '../../pipeline/extract/names/recognise/tagger-labels.js';
 import { tokenFeatures } from '../../pipeline/extract/names/recognise/token-features.js';
-import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
+import { MAX_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { GoldDocument } from './corpus.js';
 import type { Source } from './sources.js';
@@ -42,7 +42,7 @@ export function examples(
   const allowed = allowedLabels(gold, evidence, source.marksMisc);
   const elsewhere = reading === null ? null : new OtherOccurrences(evidence, reading);
   const sequences: TrainingSequence[] = [];
-  const buffer = new Int32Array(MOST_FEATURES);
+  const buffer = new Int32Array(MAX_FEATURES);
   for (const sentence of gold.document.sentences) {
     eachCandidateSpan(evidence, sentence, (first, end) => {
       openCutNames(gold, first, end, allowed);

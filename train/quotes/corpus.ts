@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { clean } from '../../pipeline/clean/clean.js';
-import type { CleanDocument } from '../../pipeline/clean/document.js';
-import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
+import type { CleanDocument } from '../../pipeline/clean/clean-document.js';
 import type { Names } from '../../pipeline/extract/findings.js';
 import { findNames } from '../../pipeline/extract/names/names.js';
+import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { CodePointOffsets } from '../../pipeline/text/code-points.js';
 

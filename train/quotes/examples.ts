@@ -2,7 +2,7 @@ import { CueContext, canBeCue } from '../../pipeline/extract/quotes/model/cue-fe
 import { RoleContext } from '../../pipeline/extract/quotes/model/role-context.js';
 import { roleFeatures } from '../../pipeline/extract/quotes/model/role-features.js';
 import { Role, type Segment } from '../../pipeline/extract/quotes/model/roles.js';
-import { MOST_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
+import { MAX_FEATURES } from '../../pipeline/tagger/kernel/kernel.js';
 import { SequenceBuilder, type TrainingSequence } from '../tagger/sequences.js';
 import type { Anchors } from './anchors.js';
 import type { NarratedArticle, UnitAttribution } from './narrated.js';
@@ -12,7 +12,7 @@ export const CUE_LABELS = ['other', 'cue'];
 
 /** A sequence a sentence: which units are anchors of cues. */
 export function cueExamples(articles: readonly NarratedArticle[], anchors: Anchors): TrainingSequence[] {
-  const features = new Int32Array(MOST_FEATURES);
+  const features = new Int32Array(MAX_FEATURES);
   return articles.flatMap(({ parsed, units }, article) =>
     parsed.narration.sentences.flatMap((sentence) => {
       const { first, end } = sentence;
@@ -40,7 +40,7 @@ export function roleExamples(
   anchors: Anchors,
   chances: readonly Float32Array[],
 ): TrainingSequence[] {
-  const features = new Int32Array(MOST_FEATURES);
+  const features = new Int32Array(MAX_FEATURES);
   return articles.flatMap(({ parsed, units }, article) =>
     parsed.narration.sentences.flatMap((sentence, index) => {
       const sequences: TrainingSequence[] = [];

@@ -268,10 +268,10 @@ class CrfTrainer {
     for (let place = length - 1; place > 0; place--) {
       const at = place * width;
       for (let to = 0; to < width; to++) {
-        const behind = (places[at + to]! * backward[at + to]!) / divisors[place]!;
-        if (behind === 0) continue;
+        const rest = (places[at + to]! * backward[at + to]!) / divisors[place]!;
+        if (rest === 0) continue;
         for (let from = 0; from < width; from++) {
-          const step = steps[from * width + to]! * behind;
+          const step = steps[from * width + to]! * rest;
           backward[at - width + from]! += step;
           expected[from * width + to]! += (forward[at - width + from]! * step) / endSum;
         }

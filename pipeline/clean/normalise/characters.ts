@@ -4,19 +4,19 @@ import type { Edit } from '../../text/offset-map.js';
 const LF = 10;
 const SPACE = 32;
 
-/** What a character is to the normaliser. */
-const Class = { kept: 0, space: 1, lineEnd: 2, dropped: 3, joiner: 4 } as const;
-type Class = (typeof Class)[keyof typeof Class];
+/** What the normaliser does with a character. */
+const CharacterRole = { kept: 0, space: 1, lineEnd: 2, dropped: 3, joiner: 4 } as const;
+type CharacterRole = (typeof CharacterRole)[keyof typeof CharacterRole];
 
 /**
- * The edits that give a text one form of line end (LF), of space (U+0020) and of paragraph break (one blank
- * line), and that take out what nobody sees: control characters, zero-width characters, soft hyphens, byte
- * order marks, white space at the edges of lines and of the text. One pass; an edit covers a whole run.
+ * The edits that give a text one form of line end (LF), of space (U+0020) and of paragraph break (one blank line), and
+ * that remove what nobody sees: control characters, zero-width characters, soft hyphens, byte order marks, white space
+ * at the edges of lines and of the text. One pass; an edit covers a whole run.
  */
 export function findCharacterEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   for (let i = nextSuspect(text, 0); i >= 0; ) {
-    if (classAt(text, i) === Class.kept) {
+    if (classAt(text, i) === CharacterRole.kept) {
       i = nextSuspect(text, i + 1);
       continue;
     }
@@ -31,34 +31,35 @@ export function findCharacterEdits(text: string): Edit[] {
 }
 
 /**
- * All but what makes up nearly the whole of a text and needs no edit: visible ASCII, a space before it, letters of
- * Europe, quotation marks and dashes.
+ * Any character except those that make up nearly all of a text and need no edit: visible ASCII, a single space before
+ * it, European letters, quotation marks and dashes.
  */
 const SUSPECT = /^ | (?![!-~])|[^ -~\u00ae-\u167f\u2010-\u2027]/g;
 
-/** Where the next character stands that may need an edit; -1 where none does. */
+/** The offset of the next character that may need an edit; -1 for none. */
 function nextSuspect(text: string, from: number): number {
   SUSPECT.lastIndex = from;
   return SUSPECT.test(text) ? SUSPECT.lastIndex - 1 : -1;
 }
 
-/** Visible ASCII: by far the most frequent case, and never part of a run. */
+/** Whether a unit is visible ASCII: by far the most frequent case, and never part of a run. */
 const isInk = (unit: number): boolean => unit > SPACE && unit < 0x7f;
 
 function runEnd(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && !isInk(text.charCodeAt(end)) && classAt(text, end) !== Class.kept) end++;
+  while (end < text.length && !isInk(text.charCodeAt(end)) && classAt(text, end) !== CharacterRole.kept)
+    end++;
   return end;
 }
 
-/** What a run of white space and unseen characters comes down to. */
+/** The replacement of a run of white space and invisible characters. */
 function normalForm(text: string, start: number, end: number): string {
   let lineEnds = 0;
   let hasSpace = false;
   for (let i = start; i < end; i++) {
     const kind = classAt(text, i);
-    if (kind === Class.space) hasSpace = true;
-    if (kind !== Class.lineEnd) continue;
+    if (kind === CharacterRole.space) hasSpace = true;
+    if (kind !== CharacterRole.lineEnd) continue;
     lineEnds++;
     if (text.charCodeAt(i) === 13 && i + 1 < end && text.charCodeAt(i + 1) === LF) i++;
   }
@@ -68,46 +69,46 @@ function normalForm(text: string, start: number, end: number): string {
   return hasSpace ? ' ' : '';
 }
 
-function classAt(text: string, i: number): Class {
+function classAt(text: string, i: number): CharacterRole {
   const kind = classOf(text.charCodeAt(i));
-  if (kind !== Class.joiner) return kind;
-  return joins(text, i) ? Class.kept : Class.dropped;
+  if (kind !== CharacterRole.joiner) return kind;
+  return joins(text, i) ? CharacterRole.kept : CharacterRole.dropped;
 }
 
-function classOf(unit: number): Class {
+function classOf(unit: number): CharacterRole {
   if (unit <= SPACE) return classOfAscii(unit);
-  if (unit < 0x7f) return Class.kept;
+  if (unit < 0x7f) return CharacterRole.kept;
   if (unit <= 0xad) {
-    if (unit === 0x85) return Class.lineEnd;
-    if (unit === 0xa0) return Class.space;
-    return unit < 0xa0 || unit === 0xad ? Class.dropped : Class.kept;
+    if (unit === 0x85) return CharacterRole.lineEnd;
+    if (unit === 0xa0) return CharacterRole.space;
+    return unit < 0xa0 || unit === 0xad ? CharacterRole.dropped : CharacterRole.kept;
   }
-  if (unit < 0x1680) return Class.kept;
+  if (unit < 0x1680) return CharacterRole.kept;
   if (unit >= 0x2000 && unit <= 0x206f) return classOfGeneralPunctuation(unit);
-  if (unit === 0x1680 || unit === 0x3000) return Class.space;
+  if (unit === 0x1680 || unit === 0x3000) return CharacterRole.space;
   // U+FEFF is a byte order mark, U+FFFC stands for an embedded object that is not there.
-  return unit === 0xfeff || unit === 0xfffc ? Class.dropped : Class.kept;
+  return unit === 0xfeff || unit === 0xfffc ? CharacterRole.dropped : CharacterRole.kept;
 }
 
-function classOfAscii(unit: number): Class {
-  if (unit === SPACE || unit === 9) return Class.space;
-  return unit >= LF && unit <= 13 ? Class.lineEnd : Class.dropped;
+function classOfAscii(unit: number): CharacterRole {
+  if (unit === SPACE || unit === 9) return CharacterRole.space;
+  return unit >= LF && unit <= 13 ? CharacterRole.lineEnd : CharacterRole.dropped;
 }
 
-function classOfGeneralPunctuation(unit: number): Class {
-  if (unit <= 0x200a || unit === 0x202f || unit === 0x205f) return Class.space;
-  if (unit <= 0x200d) return Class.joiner;
-  if (unit === 0x2028 || unit === 0x2029) return Class.lineEnd;
+function classOfGeneralPunctuation(unit: number): CharacterRole {
+  if (unit <= 0x200a || unit === 0x202f || unit === 0x205f) return CharacterRole.space;
+  if (unit <= 0x200d) return CharacterRole.joiner;
+  if (unit === 0x2028 || unit === 0x2029) return CharacterRole.lineEnd;
   const isDirectionMark = unit <= 0x200f || (unit >= 0x202a && unit <= 0x202e);
-  return isDirectionMark || unit >= 0x2060 ? Class.dropped : Class.kept;
+  return isDirectionMark || unit >= 0x2060 ? CharacterRole.dropped : CharacterRole.kept;
 }
 
-/** Arabic to Mongolian: joiners shape letters, and a zero-width space parts words in Thai, Lao, Khmer, Burmese. */
+/** Scripts in which joiners shape letters, or (Thai, Lao, Khmer, Burmese) a zero-width space separates words. */
 const JOINING_SCRIPT =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}]/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 
-/** Whether a zero-width space or joiner does its work: between letters of such a script, or (ZWJ) between emoji. */
+/** Whether a zero-width space or joiner has a function: between letters of such a script, or (ZWJ) between emoji. */
 function joins(text: string, i: number): boolean {
   const next = text.codePointAt(i + 1);
   if (i === 0 || next === undefined) return false;

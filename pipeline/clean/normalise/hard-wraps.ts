@@ -1,25 +1,25 @@
 import type { Edit } from '../../text/offset-map.js';
 
-/** Columns that mail, wires and terminals wrap at. */
+/** Margins at which mail, news agencies and terminals wrap, in columns. */
 const MIN_COLUMNS = 50;
 const MAX_COLUMNS = 90;
-/** Fewer wrapped line ends than this prove nothing. */
+/** Fewest wrapped line ends that prove a wrapped text. */
 const MIN_WRAPS = 6;
-/** Share of the line ends inside paragraphs that must look wrapped. */
+/** Fewest wrapped line ends, as a share of those inside paragraphs. */
 const MIN_SHARE = 0.9;
-/** A line may fall short of the margin by this much: spaces after a full stop were two before. */
+/** Columns by which a line may fall short of the margin: the space after a full stop may have been two. */
 const SLACK = 4;
 
-/** Lines that follow each other without a blank line. */
+/** Lines without a blank line between them. */
 interface Block {
   readonly start: number;
   readonly lines: readonly string[];
 }
 
 /**
- * The edits that join the lines of hard-wrapped paragraphs: none unless the whole text was surely wrapped at one
- * margin, that is unless nearly every line inside a paragraph is full (its margin has no room for the first word
- * of the next line). Blocks that are not full themselves (addresses, lists, verses) stay as they are.
+ * The edits that join the lines of hard-wrapped paragraphs. None unless the whole text was surely wrapped at one
+ * margin: nearly every line inside a paragraph is full, so that the first word of the next line would not fit. Blocks
+ * with other lines (addresses, lists, verses) stay as they are.
  *
  * @param text with normalised characters
  */
@@ -37,7 +37,7 @@ export function findWrapEdits(text: string): Edit[] {
   return blocks.filter((block) => countFull(block, margin) === block.lines.length - 1).flatMap(joinLines);
 }
 
-/** Length of the longest line, or more than `MAX_COLUMNS` as soon as one is longer than that. */
+/** The length of the longest line; some length above `MAX_COLUMNS` as soon as a line is longer than that. */
 function longestLine(text: string): number {
   let longest = 0;
   for (let start = 0; start < text.length && longest <= MAX_COLUMNS; ) {
@@ -77,7 +77,7 @@ function joinLines(block: Block): Edit[] {
   for (let i = 1; i < block.lines.length; i++) {
     const line = block.lines[i - 1] as string;
     at += line.length;
-    // "run-" / "off": the hyphen is the word's own, so the parts join without a space.
+    // "run-" / "off": the hyphen belongs to the word, so the parts join without a space.
     const isHyphenated = /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(block.lines[i] as string);
     edits.push({ start: at, end: at + 1, replacement: isHyphenated ? '' : ' ' });
     at++;

@@ -1,23 +1,23 @@
 import { countWords } from '../lines.js';
-import { matchesPhrase, readPhrases } from './line-phrases.js';
+import { matchesLinePhrase, readLinePhrases } from './line-phrases.js';
 import { lineRule } from './rule.js';
 
-const PHRASES = readPhrases(new URL('./advertisement.txt', import.meta.url));
+const PHRASES = readLinePhrases(new URL('./advertisement.txt', import.meta.url));
 const MAX_WORDS = 14;
 
-/** `ADVERTISEMENT`, `Story continues below advertisement`: lines that mark where an advertisement stood. */
+/** Lines that mark an advertisement: `ADVERTISEMENT`, `Story continues below advertisement`. */
 export const advertisementLines = lineRule(
   'advertisement',
   'advertisement-line',
-  (line) => matchesPhrase(PHRASES, line) && countWords(line.text, MAX_WORDS) <= MAX_WORDS,
+  (line) => matchesLinePhrase(PHRASES, line) && countWords(line.text, MAX_WORDS) <= MAX_WORDS,
 );
 
-/** Units of the longest name of a widget, most letters taking two. */
+/** Longest name of a widget, in UTF-16 units; a letter takes up to two. */
 const MAX_WIDGET_LENGTH = 120;
 const WIDGET =
   /^(?:[\p{L} ]{1,40} (?:by|from) )?(?:outbrain|taboola|revcontent|zergnet|dianomi|mgid)(?: feed| widget)?$/u;
 
-/** `Outbrain`, `Promoted Stories by Taboola`: the tail that networks of paid links leave behind. */
+/** What networks of paid links leave at the end: `Outbrain`, `Promoted Stories by Taboola`. */
 export const widgetLines = lineRule(
   'advertisement',
   'widget-line',

@@ -1,17 +1,17 @@
-import type { Finding, Rule } from './rule.js';
+import type { Rule, RuleFinding } from './rule.js';
 
 const URL = /(?:https?:\/\/|pic\.twitter\.com\/|\bt\.co\/|\bwww\.)[^\s<>"“”‘’]+/g;
-/** Marks at the end of an address that belong to the sentence around it. Bounded to 16 units: `LONGEST_TRAIL`. */
+/** Marks at the end of an address that belong to the sentence around it. Tested on at most `MAX_TRAIL` units. */
 const TRAILING = /[.,;:!?'…)\]]+$/;
-const LONGEST_TRAIL = 16;
+const MAX_TRAIL = 16;
 
 /**
- * Addresses in the text. An address in an attribute of left-over mark-up stays, and so does one without
- * `https://` inside a sentence (`visit www.example.org for`), where it is a word.
+ * Web addresses in the text. One in an attribute of left-over mark-up stays, and so does one without `https://` inside
+ * a sentence (`visit www.example.org for`), where it is a word.
  */
 export const bareUrls: Rule = ({ text }) => {
   if (!text.includes('/') && !text.includes('www.')) return [];
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   for (const match of text.matchAll(URL)) {
     const start = match.index;
     if (/["“”'=]/.test(text[start - 1] ?? '')) continue;
@@ -22,9 +22,9 @@ export const bareUrls: Rule = ({ text }) => {
   return findings;
 };
 
-/** Length without final marks; a bracket that the address itself opened belongs to it. */
+/** The length of an address without final marks; a closing bracket that the address opened is part of it. */
 function addressLength(address: string): number {
-  const tail = TRAILING.exec(address.slice(-LONGEST_TRAIL));
+  const tail = TRAILING.exec(address.slice(-MAX_TRAIL));
   if (tail === null) return address.length;
   const opened = tail[0].startsWith(')') && address.slice(0, -tail[0].length).includes('(') ? 1 : 0;
   return address.length - tail[0].length + opened;
@@ -35,7 +35,9 @@ const isAlone = (text: string, start: number, end: number): boolean =>
 
 const isLineEdge = (unit: string | undefined): boolean => unit === undefined || unit === '\n';
 
-/** Takes along brackets around the address, and a full stop that would be left behind a sentence's end. */
+/**
+ * The address with the brackets around it, or with a full stop that would be left alone after the end of a sentence.
+ */
 function withMarks(text: string, start: number, end: number): { start: number; end: number } {
   const pair = (text[start - 1] ?? '') + (text[end] ?? '');
   if (pair === '()' || pair === '[]' || pair === '<>') return { start: start - 1, end: end + 1 };

@@ -1,15 +1,15 @@
 import { isJobLine, readByline } from '../byline.js';
 import { findDateline } from '../dateline.js';
-import type { Draft, Line } from '../lines.js';
+import type { Line, LinedText } from '../lines.js';
 import { findPublicationDate } from '../publication-date.js';
-import type { Finding, Rule } from './rule.js';
+import type { Rule, RuleFinding } from './rule.js';
 
-/** Lines at the head of an article among which its byline stands. */
+/** Number of lines at the head of an article in which its byline is looked for. */
 const HEAD_LINES = 12;
 
-/** `By Ann Lee and Tom Roe`, `By Ann Lee | AP`, and the line that says what they are: `Associated Press Writers`. */
+/** `By Ann Lee and Tom Roe`, `By Ann Lee | AP`, and a line under it about their jobs: `Associated Press Writers`. */
 export const bylines: Rule = ({ lines }) => {
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   const index = bylineIndex(lines);
   if (index < 0) return findings;
   for (const line of [lines[index], lines[index + 1]] as const) {
@@ -19,7 +19,8 @@ export const bylines: Rule = ({ lines }) => {
   return findings;
 };
 
-export function bylineAuthors({ lines }: Draft): readonly string[] {
+/** The authors named in the byline; none without one. */
+export function bylineAuthors({ lines }: LinedText): readonly string[] {
   const index = bylineIndex(lines);
   return index < 0 ? [] : (readByline((lines[index] as Line).text) ?? []);
 }
@@ -27,7 +28,7 @@ export function bylineAuthors({ lines }: Draft): readonly string[] {
 function bylineIndex(lines: readonly Line[]): number {
   return lines.slice(0, HEAD_LINES).findIndex((line, index) => {
     if (readByline(line.text) === null) return false;
-    // The first line may be a headline ("By Popular Demand") unless what follows shows that it is none.
+    // The first line may be a headline ("By Popular Demand") unless the next one shows that it is none.
     return index > 0 || followsByline(lines[1]);
   });
 }

@@ -1,19 +1,19 @@
-import { countWords, type Draft, type Line } from '../lines.js';
-import { type Finding, lineRule, type Rule } from './rule.js';
+import { countWords, type Line, type LinedText } from '../lines.js';
+import { lineRule, type Rule, type RuleFinding } from './rule.js';
 
-/** "this report" is the article; "the report" may be one that it tells of, unless the sentence ends there. */
+/** "this report" is the article; "the report" may be one that the article is about, unless the sentence ends there. */
 const CONTRIBUTED =
   /\b(?:contributed|assisted)\b.{0,60}\b(?:this (?:report|story|article|post|piece)\b|the (?:report|story|article)\.)|\bcontributed (?:additional )?reporting\b/;
 const MAX_WORDS = 70;
-/** Where a sentence ends before a capital; a full stop behind an initial or a short title ends none. */
+/** The end of a sentence before a capital; a full stop after an initial or short title is none. */
 const SENTENCE_END =
   /(?<!\b\p{Lu}|\b(?:Mr|Ms|Mrs|Dr|St|Jr|Sr|Sen|Rep|Gov))[.!?]["”’)]{0,2} (?=["“(]?\p{Lu})/gu;
-/** Longest sentence that names contributors. */
+/** Longest note about contributors, in UTF-16 units. */
 const MAX_NOTE_LENGTH = 500;
 
 /** `Ann Lee and Tom Roe contributed to this report.` as a line, or as the last sentence of one. */
 export const contributorLines: Rule = ({ lines }) => {
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   for (const line of lines) {
     const from = Math.max(0, line.text.length - MAX_NOTE_LENGTH);
     const tail = line.text.slice(from);
@@ -31,7 +31,10 @@ export const contributorLines: Rule = ({ lines }) => {
   return findings;
 };
 
-/** Where the first sentence of the tail that names contributors begins, when all after it belongs to the note. */
+/**
+ * The offset of the first sentence in the tail that names contributors; -1 unless all sentences after it belong to the
+ * note.
+ */
 function noteStart(tail: string, from: number): number {
   const starts = [...tail.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
   if (from === 0) starts.unshift(0);
@@ -55,9 +58,9 @@ const isContact = (sentence: string): boolean =>
 const REPORTING_BY =
   /^\(?(?:[—–-]{1,2} ?)?(?:[Aa]dditional [Rr]eporting|[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|REPORTING|EDITING)(?: and (?:[Ww]riting|[Ee]diting))? by \p{Lu}/u;
 
-/** `Reporting by Ann Lee; Editing by Tom Roe`, as a line or as the parenthesis that ends one. */
+/** `Reporting by Ann Lee; Editing by Tom Roe`, as a line or in parentheses at the end of one. */
 export const reportingCredits: Rule = ({ lines }) => {
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   for (const line of lines) {
     const start = reportingCreditStart(line.text);
     if (start < 0 || line.text.length - start > MAX_NOTE_LENGTH) continue;
@@ -98,13 +101,13 @@ const FOLLOW =
 const MAX_FOLLOW_WORDS = 40;
 
 /** `Follow Ann Lee on Twitter: @annlee`, `Contact Tom Roe at troe@example.com` */
-export const followLines = lineRule('contributor', 'follow-line', (line, index, draft) =>
-  isFollow(draft, line, index),
+export const followLines = lineRule('contributor', 'follow-line', (line, index, lined) =>
+  isFollow(lined, line, index),
 );
 
-const isFollow = (draft: Draft, line: Line, index: number): boolean =>
+const isFollow = (lined: LinedText, line: Line, index: number): boolean =>
   index > 0 &&
-  draft.lines.length > 2 &&
+  lined.lines.length > 2 &&
   line.text.length <= MAX_NOTE_LENGTH &&
   FOLLOW.test(line.text) &&
   countWords(line.text, MAX_FOLLOW_WORDS) <= MAX_FOLLOW_WORDS;

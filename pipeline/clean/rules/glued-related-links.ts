@@ -1,41 +1,41 @@
 import { type Span, spanText } from '../../text/span.js';
-import type { Finding, Rule } from './rule.js';
+import type { Rule, RuleFinding } from './rule.js';
 
-/** Longest run of headlines, in UTF-16 units: three headlines of some twenty words. */
+/** Longest run of headlines, in UTF-16 units: three headlines of about twenty words. */
 const MAX_HEADLINES_LENGTH = 700;
-/** Longest visible name and formal name together. */
+/** Longest visible and formal name together, in UTF-16 units. */
 const MAX_NAMES_LENGTH = 160;
 
-/** The word that ends a run, as a word of its own. */
+/** The word after a run of headlines, as a word of its own. */
 const MORE = / MORE(?![\p{L}\p{N}])/gu;
 
-/** A word or a suffix ends and a capital, a figure or an opening mark follows without a space. */
-const GLUE =
+/** A place where a word or suffix ends and a capital, figure or opening mark follows without a space. */
+const MISSING_SPACE =
   /(?<=\p{Ll}|[JS]r\.|\p{Ll}\)|I{2,3}|IV|\p{L}\p{N})(?=[\p{Lu}\p{N}‘“'"…])|(?<=\p{Lu}\p{Lu})(?=\p{Lu}\p{Ll}|[‘“])/gu;
 
 const NAME_WORD =
   '(?:\\p{Lu}[\\p{L}\\p{M}\\p{N}.\'’&-]*|[(“"‘]\\p{Lu}[^()“”"‘’\\n]{0,24}[)”"’]|of|the|and|for|on|in|to|de|da|del|della|di|la|le|van|von|der|den|bin|al|el|&|\\p{Ll}’?\\p{Ll}+-\\p{Lu}\\p{Ll}+)';
 const SUFFIX = '(?:,? (?:Jr\\.|Sr\\.|Jr|Sr|III|II|IV))?';
 
-/** The last word of a name, without a suffix behind it. Bounded to 160 units: `MAX_NAMES_LENGTH`. */
+/** The last word of a name, before any suffix. Tested on at most `MAX_NAMES_LENGTH` units. */
 const LAST_WORD = new RegExp(`([\\p{L}\\p{M}\\p{N}'’-]{3,})${SUFFIX}$`, 'u');
-/** What may stand between a visible name and its formal form. */
+/** What can separate a visible name from its formal form. */
 const BEFORE_FORMAL = new RegExp(`^${SUFFIX} ?`, 'u');
 /** A formal name without its last word. */
 const FIRST_WORDS = new RegExp(`^(?:${NAME_WORD} ){0,9}$`, 'u');
-const SPELT_OUT = new RegExp(`^(?:${NAME_WORD} ){1,9}\\p{Lu}[\\p{L}\\p{M}’'-]+$`, 'u');
+const SPELLED_OUT = new RegExp(`^(?:${NAME_WORD} ){1,9}\\p{Lu}[\\p{L}\\p{M}’'-]+$`, 'u');
 const CAPITALS = /(?<![\p{L}\p{M}\p{N}])\p{Lu}{2,}/gu;
 const MAX_CAPITALS = 6;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 
 /**
- * Headlines of other articles run together with a linked name, as a lost hover box leaves them: a name,
- * its formal form, headlines, MORE (`Ann LeeAnn Mary LeeLee wins seat Mayor resigns MORE said …`). The formal
- * name must end in the word that the visible one ends in (or spell it out) and touch the first headline, so that
- * MORE in a sentence is never taken for the end of a run.
+ * Headlines of other articles that run into a linked name, left over from a hover box: a name, its formal form,
+ * headlines, MORE (`Ann LeeAnn Mary LeeLee wins seat Mayor resigns MORE said …`). The formal name must end in the last
+ * word of the visible one (or spell it out) and touch the first headline, so that MORE in a sentence is never taken for
+ * the end of a run.
  */
 export const gluedRelatedLinks: Rule = ({ text }) => {
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   let floor = 0;
   for (const match of text.matchAll(MORE)) {
     const end = match.index + match[0].length;
@@ -55,31 +55,30 @@ export const gluedRelatedLinks: Rule = ({ text }) => {
 };
 
 /**
- * The formal name that begins the run that ends at `more`, in its line and not before `floor`; null when there is no
- * run.
+ * The formal name at the beginning of the run that ends at `more`, in its line and not before `floor`; null when there
+ * is no run.
  */
 function formalNameOfRun(text: string, floor: number, more: number): Span | null {
   const window = Math.max(floor, more - MAX_HEADLINES_LENGTH - MAX_NAMES_LENGTH);
   const from = window + text.slice(window, more).lastIndexOf('\n') + 1;
-  const glues = [...text.slice(from, more).matchAll(GLUE)].map((glue) => from + glue.index);
+  const glues = [...text.slice(from, more).matchAll(MISSING_SPACE)].map((glue) => from + glue.index);
   for (const glue of glues.reverse()) {
     if (more - glue > MAX_HEADLINES_LENGTH) break;
     const names = withoutAccents(text.slice(Math.max(from, glue - MAX_NAMES_LENGTH), glue));
-    const formal = repeated(names) ?? speltOut(names);
+    const formal = repeatedName(names) ?? spelledOut(names);
     if (formal !== undefined) return { start: glue - formal.length, end: glue };
   }
   return null;
 }
 
-/** Sites spell a name with its accents in one place and without in the other. Keeps the length. */
+/** Names without accents, as sites write them in one place with and in another without. The length stays the same. */
 const withoutAccents = (names: string): string =>
   names.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0));
 
 /**
- * The formal name that ends in the word that the visible name before it ends in: `Ann Mary Lee` of `Ann LeeAnn Mary
- * Lee`.
+ * The formal name that ends in the last word of the visible name before it: `Ann Mary Lee` in `Ann LeeAnn Mary Lee`.
  */
-function repeated(names: string): string | undefined {
+function repeatedName(names: string): string | undefined {
   const last = LAST_WORD.exec(names);
   if (last?.[1] === undefined || !/^\p{L}/u.test(last[1])) return undefined;
   const [, word] = last;
@@ -94,15 +93,15 @@ function repeated(names: string): string | undefined {
 }
 
 /**
- * The formal name whose words begin with the capitals before it: `Food and Drug Administration` of `FDAFood and Drug
+ * The formal name whose initials are the capitals before it: `Food and Drug Administration` in `FDAFood and Drug
  * Administration`.
  */
-function speltOut(names: string): string | undefined {
+function spelledOut(names: string): string | undefined {
   for (const { 0: capitals, index } of names.matchAll(CAPITALS)) {
     for (let length = Math.min(capitals.length, MAX_CAPITALS); length >= 2; length--) {
       const rest = names.slice(index + length);
       const formal = rest.startsWith(' ') ? rest.slice(1) : rest;
-      if (SPELT_OUT.test(formal))
+      if (SPELLED_OUT.test(formal))
         return initialsOf(formal) === capitals.slice(0, length) ? formal : undefined;
     }
   }

@@ -1,19 +1,19 @@
 import { readLines } from '../../text/word-list.js';
 import { firstWord, type Line } from '../lines.js';
 
-/** Phrases that a folded line is compared with. */
-export interface PhraseTable {
-  /** What a whole line says. */
+/** Phrases with which a folded line is compared. */
+export interface LinePhrases {
+  /** Phrases that are a whole line. */
   readonly whole: ReadonlySet<string>;
-  /** What a line begins with, by its first word. */
+  /** Phrases that begin a line, by their first word. */
   readonly openings: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Reads a table of phrases in lower case, one a line; a phrase with a final `*` is an opening, after which
- * anything may follow.
+ * Reads a list of phrases in lower case, one a line. A phrase with a final `*` begins a line, and anything may follow
+ * it.
  */
-export function readPhrases(url: URL): PhraseTable {
+export function readLinePhrases(url: URL): LinePhrases {
   const whole = new Set<string>();
   const openings = new Map<string, string[]>();
   for (const phrase of readLines(url)) {
@@ -28,13 +28,13 @@ export function readPhrases(url: URL): PhraseTable {
   return { whole, openings };
 }
 
-export function matchesPhrase(table: PhraseTable, line: Line): boolean {
+export function matchesLinePhrase(table: LinePhrases, line: Line): boolean {
   const { folded } = line;
   if (folded === '') return false;
   if (table.whole.has(folded)) return true;
   return table.openings.get(line.firstWord)?.some((opening) => startsWithWords(folded, opening)) ?? false;
 }
 
-/** "share this" opens "share this: …" but not "share thistle". */
+/** Whether a line begins with the words of a phrase: "share this" begins "share this: …" but not "share thistle". */
 const startsWithWords = (folded: string, opening: string): boolean =>
   folded.startsWith(opening) && !/^[\p{L}\p{N}]/u.test(folded.slice(opening.length, opening.length + 2));

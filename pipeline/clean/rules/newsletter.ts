@@ -1,11 +1,11 @@
 import { countWords, type Line } from '../lines.js';
-import { matchesPhrase, readPhrases } from './line-phrases.js';
+import { matchesLinePhrase, readLinePhrases } from './line-phrases.js';
 import { lineRule } from './rule.js';
 
-const PHRASES = readPhrases(new URL('./newsletter.txt', import.meta.url));
+const PHRASES = readLinePhrases(new URL('./newsletter.txt', import.meta.url));
 const MAX_WORDS = 40;
 
-/** An imperative to take something, perhaps after a question or a promise: "Want to know more? Sign up for …". */
+/** A request to take something, perhaps after a question or promise: "Want to know more? Sign up for …". */
 const INVITATION =
   /^[[(*►▶>]{0,3} ?(?:[^.?!:]{1,120}[?!:] )?(?:please )?(?:sign up|subscribe|get|receive|join|download|register|click here)\b/i;
 const OFFERS = [
@@ -15,7 +15,7 @@ const OFFERS = [
   /\b(?:news|text|breaking) alerts?\b/i,
   /\b(?:our|the (?:[\w’']+ ){1,3})(?:mobile |free )?app(?: for free)?[.!]?[\])]?$/i,
 ];
-/** A sentence that somebody says or that goes on to tell is no invitation. */
+/** Signs of a sentence that is a quotation or part of a story, and so no offer. */
 const NARRATION = /["“”]|\b(?:said|says|told|tells|asked|wrote|added)\b/;
 
 const isInvitation = (line: Line): boolean =>
@@ -24,11 +24,11 @@ const isInvitation = (line: Line): boolean =>
   OFFERS.some((offer) => offer.test(line.text)) &&
   !NARRATION.test(line.text);
 
-/** `Sign up for our newsletter`, `Get breaking news in your inbox`: offers of letters, alerts and apps. */
+/** Offers of newsletters, alerts and apps: `Sign up for our newsletter`, `Get breaking news in your inbox`. */
 export const newsletterLines = lineRule(
   'newsletter',
   'newsletter-line',
   (line) =>
-    ((matchesPhrase(PHRASES, line) && !NARRATION.test(line.text)) || isInvitation(line)) &&
+    ((matchesLinePhrase(PHRASES, line) && !NARRATION.test(line.text)) || isInvitation(line)) &&
     countWords(line.text, MAX_WORDS) <= MAX_WORDS,
 );

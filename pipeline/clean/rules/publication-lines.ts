@@ -1,26 +1,24 @@
 import type { Body } from '../body.js';
-import { countWords, type Draft, type Line } from '../lines.js';
+import { countWords, type Line, type LinedText } from '../lines.js';
 import { findPublicationDate, type PublicationDate } from '../publication-date.js';
-import { type EdgeRule, type Finding, lineRule } from './rule.js';
+import { type EdgeRule, lineRule, type RuleFinding } from './rule.js';
 
-/** Lines at either end of an article among which its own date is looked for. */
+/** Number of lines at either end of an article in which its own date is looked for. */
 const HEAD_LINES = 12;
 const TAIL_LINES = 6;
-/** Lines after a bare date among which another one shows that it heads an entry of a timeline. */
+/** Number of lines after a bare date in which another one shows that both head entries of a timeline. */
 const TIMELINE_LINES = 100;
 const MAX_LENGTH = 160;
 const MAX_WORDS = 24;
 
-/** No date is whole without one. */
+/** A year, which every complete date has. */
 const YEAR = /\d{4}/;
 const LABELLED =
   /^[([]?(?:(?:First|Originally|Last) )?(?:published|posted|updated|modified|created|issued|last update)\b/i;
 
-/**
- * A line such as `Published 3:14 PM EDT, Mon July 13, 2020` or, before the article begins, `July 13, 2020 / 9:14 PM`.
- */
+/** A line such as `Published 3:14 PM EDT, Mon July 13, 2020`, or above the article `July 13, 2020 / 9:14 PM`. */
 export const publicationLines: EdgeRule = ({ lines }, body) => {
-  const findings: Finding[] = [];
+  const findings: RuleFinding[] = [];
   for (const index of edgeIndexes(lines)) {
     const { start, end } = lines[index] as Line;
     if (publicationDateAt(lines, index, body) === null) continue;
@@ -32,9 +30,7 @@ export const publicationLines: EdgeRule = ({ lines }, body) => {
 const DASHED_UPDATE =
   /^(?:-{1,3}|[–—]) ?(?:Last )?Updated(?:: ?\S| (?:(?:at|on) )?(?:\d{1,2}[:/.]\d\d|\d{1,2} ?[ap]\.?m\b|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\b\.? \d))/;
 
-/**
- * An update that its editors sign off with a dash: `--Updated at 4:35 p.m.`, `-- Updated: adds the mayor's comment`.
- */
+/** An update marked by editors with a dash: `--Updated at 4:35 p.m.`, `-- Updated: adds the mayor's comment`. */
 export const dashedUpdates = lineRule(
   'other',
   'update-line',
@@ -42,8 +38,11 @@ export const dashedUpdates = lineRule(
     text.length <= MAX_LENGTH && DASHED_UPDATE.test(text) && countWords(text, MAX_WORDS) <= MAX_WORDS,
 );
 
-/** The article's own date: of publication before that of an update, else what stands first. Null where no line says. */
-export function publicationDate({ lines }: Draft, body: Body): string | null {
+/**
+ * The article's own date: that of publication rather than of an update, else the first one. Null when no line states
+ * one.
+ */
+export function publicationDate({ lines }: LinedText, body: Body): string | null {
   const dates = edgeIndexes(lines)
     .map((index) => publicationDateAt(lines, index, body))
     .filter((date) => date !== null);
@@ -66,7 +65,7 @@ function publicationDateAt(lines: readonly Line[], index: number, body: Body): P
 }
 
 /**
- * A date without a label is the article's only above its first paragraph, and where no other line is a date as well.
+ * Whether a date without a label is the article's: only above its first paragraph, and if no other line is a date, too.
  */
 function isBareDateInHead(lines: readonly Line[], index: number, body: Body): boolean {
   if (index >= HEAD_LINES || index >= body.first) return false;

@@ -22,7 +22,8 @@ import { shareLines } from './share.js';
 import { wireSlugs } from './wire-slugs.js';
 
 /**
- * The rules that need not know where the article stands. Of two that find the same stretch the earlier one names it.
+ * The rules that need not know where the article is. Of two that find the same passage, the earlier one gives the
+ * removal its name.
  */
 export const RULES: readonly Rule[] = [
   advertisementLines,
@@ -50,7 +51,7 @@ export const RULES: readonly Rule[] = [
   bareUrls,
 ];
 
-/** The rules that must know it; of two findings of the same stretch those above name it. */
+/** The rules that need to know it. Of two findings of the same passage, those of `RULES` take precedence. */
 export const EDGE_RULES: readonly EdgeRule[] = [
   relatedLists,
   breadcrumbs,

@@ -1,4 +1,4 @@
-/** A figure token taken apart: `1.2bn` is 1.2 with the suffix `bn`. */
+/** The parts of a figure token: `1.2bn` is 1.2 with the suffix `bn`. */
 export interface Figure {
   readonly value: number;
   /** Letters after the digits, in lower case; empty when there are none. */
@@ -7,11 +7,11 @@ export interface Figure {
   readonly digits: string;
 }
 
-/** Longer runs of digits are codes, not numbers. */
-const LONGEST = 30;
+/** Longer tokens are codes, not numbers. */
+const MAX_LENGTH = 30;
 
-/** So are more digits in a row than a number holds exactly: nobody writes them without commas. */
-const LONGEST_PLAIN = 16;
+/** Longer rows of digits are codes, too: a number cannot hold them exactly, and nobody writes them without commas. */
+const MAX_PLAIN_DIGITS = 16;
 
 const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
 const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
@@ -19,12 +19,12 @@ const DECIMAL = /^\d+\.\d+$/;
 const PLAIN = /^\d+$/;
 
 /**
- * The value of a figure token; null when its points, commas or colons make no number (`192.168.1.2`, `12:30`).
- * Commas group by thousands or, as in India, by hundreds above the thousand; a single comma before one or two last
- * digits is a decimal comma.
+ * Reads a figure token; null when its points, commas or colons make no number (`192.168.1.2`, `12:30`). Commas separate
+ * groups of three digits or, as in India, of two above the last three; a single comma before one or two final digits is
+ * a decimal comma.
  */
 export function readFigure(token: string): Figure | null {
-  if (token.length > LONGEST) return null;
+  if (token.length > MAX_LENGTH) return null;
   let length = token.length;
   while (length > 0 && !isDigit(token.charCodeAt(length - 1))) length--;
   const digits = length === token.length ? token : token.slice(0, length);
@@ -34,7 +34,7 @@ export function readFigure(token: string): Figure | null {
 }
 
 function digitsValue(digits: string): number | null {
-  if (PLAIN.test(digits)) return digits.length > LONGEST_PLAIN ? null : Number(digits);
+  if (PLAIN.test(digits)) return digits.length > MAX_PLAIN_DIGITS ? null : Number(digits);
   if (DECIMAL.test(digits)) return Number(digits);
   if (GROUPED.test(digits)) return Number(digits.replaceAll(',', ''));
   if (DECIMAL_COMMA.test(digits)) return Number(digits.replace(',', '.'));
@@ -61,5 +61,5 @@ const VULGAR_FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['⅞', 7 / 8],
 ]);
 
-/** The value of a fraction character (`½`), undefined for any other token. */
+/** The value of a fraction character (`½`); undefined for any other token. */
 export const vulgarFraction = (token: string): number | undefined => VULGAR_FRACTIONS.get(token);

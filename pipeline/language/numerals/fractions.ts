@@ -4,7 +4,7 @@ import { vulgarFraction } from './figures.js';
 import { DENOMINATORS, type Denominator, NUMBER_WORDS, ORDINAL_WORDS } from './number-words.js';
 import { type Numeral, withScale } from './numeral.js';
 
-/** `3/4`, with nothing glued on either side that would make it a date or a path. */
+/** Reads `3/4`, with nothing attached that would make it a date or path. */
 export function readSlashFraction(tokens: Tokens, first: number): Numeral | null {
   if (tokens.texts[first + 1] !== '/' || !isAdjacent(tokens, first + 1) || !isAdjacent(tokens, first + 2))
     return null;
@@ -15,7 +15,7 @@ export function readSlashFraction(tokens: Tokens, first: number): Numeral | null
   return { value: Number(above) / Number(below), end: first + 3, isWords: false };
 }
 
-/** `10 1/2`, `3 and 1/2`, `3½`. */
+/** Reads a whole number with a fraction: `10 1/2`, `3 and 1/2`, `3½`. */
 export function readMixedDigits(tokens: Tokens, first: number, whole: number): Numeral | null {
   const next = tokens.texts[first + 1];
   if (next === undefined) return null;
@@ -28,7 +28,7 @@ export function readMixedDigits(tokens: Tokens, first: number, whole: number): N
   return { value: whole + fraction.value, end: fraction.end, isWords: false };
 }
 
-/** `a half`, `a quarter`, `three quarters`, `one fourth`. */
+/** Reads a fraction in words: `a half`, `a quarter`, `three quarters`, `one fourth`. */
 export function readFractionWords(tokens: Tokens, first: number): Numeral | null {
   const word = tokens.lowers[first] ?? '';
   if (word === 'half') return { value: 0.5, end: first + 1, isWords: true };
@@ -45,7 +45,10 @@ function smallUnit(word: string): number | null {
   return entry !== undefined && entry.role === 'unit' && entry.value > 0 ? entry.value : null;
 }
 
-/** `two thirds`, `nine-tenths`, `three twenty-firsts`, `three quarters million`; not `one second`, `one third person`. */
+/**
+ * Reads the denominator after a numeral: `two thirds`, `nine-tenths`, `three twenty-firsts`, `three quarters million`;
+ * but not `one second`, `one third person`.
+ */
 export function readDenominator(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (!numeral.isWords || numeral.value === 0) return null;
   const at = afterHyphen(tokens, numeral.end);
@@ -59,7 +62,7 @@ export function readDenominator(tokens: Tokens, numeral: Numeral): Numeral | nul
   return withScale(tokens, { value: numeral.value / whole, end: last + 1, isWords: true });
 }
 
-/** `firsts` and `fifths` after `twenty`. */
+/** The denominator of a word such as `firsts` or `fifths` after `twenty`; undefined for any other word. */
 function unitOrdinal(tokens: Tokens, i: number): Denominator | undefined {
   const word = tokens.lowers[i] ?? '';
   const isPlural = word.endsWith('s');

@@ -28,7 +28,7 @@ export interface Denominator {
   readonly isPlural: boolean;
 }
 
-/** `third`, `quarters`, `tenths`: denominators with their value and number. */
+/** Words for denominators, with their value and grammatical number: `third`, `quarters`, `tenths`. */
 export const DENOMINATORS: ReadonlyMap<string, Denominator> = new Map(
   [...ORDINAL_WORDS]
     .filter(([, word]) => word.value > 2)
@@ -43,7 +43,7 @@ export const DENOMINATORS: ReadonlyMap<string, Denominator> = new Map(
     ]),
 );
 
-/** `hundreds`, `tens of thousands`: plural words that say a magnitude and no number. */
+/** Plural words for a magnitude without a number: `hundreds`, `tens of thousands`. */
 export const VAGUE_MAGNITUDES: ReadonlySet<string> = new Set([
   'tens',
   'dozens',

@@ -2,7 +2,7 @@ import { afterHyphen } from '../adjacency.js';
 import type { Tokens } from '../tokens.js';
 import { NUMBER_WORDS } from './number-words.js';
 
-/** A number as it is written, in digits, words or both. */
+/** A number as written, in digits, words or both. */
 export interface Numeral {
   readonly value: number;
   /** Index after its last token. */
@@ -10,7 +10,7 @@ export interface Numeral {
   readonly isWords: boolean;
 }
 
-/** `value × multiplier` without the error of binary fractions: 1.1 × 10⁶ is 1,100,000. */
+/** `value × multiplier` without the rounding error of binary fractions: 1.1 × 10⁶ is 1,100,000. */
 export function multiplied(value: number, multiplier: number): number {
   const product = value * multiplier;
   return Number.isInteger(value) ? product : Number(product.toPrecision(15));

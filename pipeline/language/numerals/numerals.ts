@@ -1,11 +1,11 @@
 import { afterHyphen } from '../adjacency.js';
 import { TokenKind, type Tokens } from '../tokens.js';
+import { readArticleFraction, readHalf } from './article-fractions.js';
 import { readFigure, vulgarFraction } from './figures.js';
 import { readDenominator, readFractionWords, readMixedDigits, readSlashFraction } from './fractions.js';
 import { DENOMINATORS, NUMBER_WORDS } from './number-words.js';
 import { multiplied, type Numeral, withScale } from './numeral.js';
 import { readPower } from './powers.js';
-import { readArticleShare, readHalf } from './shares.js';
 
 const MULTIPLIER_SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
@@ -26,8 +26,10 @@ const MULTIPLIER_SUFFIXES: ReadonlyMap<string, number> = new Map([
 
 /**
  * Reads the cardinal number that begins at token `first`: `118,000`, `1.2bn`, `three hundred and two`, `two-thirds`,
- * `half a million`, `five and a half million`, `10 1/2`; null when none does. A lower-case `m` after digits is a million
- * only where `mIsMillion` (`£3m`), else it may be metres.
+ * `half a million`, `five and a half million`, `10 1/2`. Null for none.
+ *
+ * @param mIsMillion whether a lower-case `m` after digits means million (`£3m`); otherwise it may mean metres
+ * @param depth of nesting, see `MAX_DEPTH`
  */
 export function readNumeral(tokens: Tokens, first: number, mIsMillion = false, depth = 0): Numeral | null {
   if (first >= tokens.count) return null;
@@ -36,7 +38,7 @@ export function readNumeral(tokens: Tokens, first: number, mIsMillion = false, d
   return (
     readHalf(tokens, first) ??
     readArticleScale(tokens, first, depth) ??
-    readArticleShare(tokens, first) ??
+    readArticleFraction(tokens, first) ??
     readWords(tokens, first, depth)
   );
 }
@@ -69,16 +71,16 @@ function suffixValue(suffix: string, text: string, mIsMillion: boolean): number 
   return MULTIPLIER_SUFFIXES.get(suffix) ?? null;
 }
 
-/** As many groups in a row are a table, not a number. */
-const MOST_GROUPS = 5;
+/** From this many groups on, a row of figures is a table. */
+const MAX_GROUPS = 5;
 
-/** `1 234 567`: groups of three set apart by spaces, at least two of them, or one of three noughts. */
+/** Reads groups of three digits separated by spaces: `1 234 567`; at least two groups, or one of three zeros. */
 function readSpacedGroups(tokens: Tokens, first: number): Numeral | null {
   if (!/^\d{1,3}$/.test(tokens.texts[first]!)) return null;
   let end = first + 1;
   let digits = tokens.texts[first]!;
   while (
-    end <= first + MOST_GROUPS &&
+    end <= first + MAX_GROUPS &&
     end < tokens.count &&
     tokens.starts[end] === tokens.ends[end - 1]! + 1 &&
     /^\d{3}(?:\.\d+)?$/.test(tokens.texts[end]!)
@@ -88,7 +90,7 @@ function readSpacedGroups(tokens: Tokens, first: number): Numeral | null {
     if (digits.includes('.')) break;
   }
   const groups = end - first - 1;
-  if (groups === 0 || groups === MOST_GROUPS || (groups === 1 && tokens.texts[first + 1] !== '000'))
+  if (groups === 0 || groups === MAX_GROUPS || (groups === 1 && tokens.texts[first + 1] !== '000'))
     return null;
   return { value: Number(digits), end, isWords: false };
 }
@@ -99,7 +101,7 @@ function readFractionCharacter(tokens: Tokens, first: number): Numeral | null {
   return withScale(tokens, { value, end: first + 1, isWords: false });
 }
 
-/** `a hundred`, `a million`, `a dozen`. */
+/** Reads `a hundred`, `a million`, `a dozen`. */
 function readArticleScale(tokens: Tokens, first: number, depth: number): Numeral | null {
   const article = tokens.lowers[first];
   if (article !== 'a' && article !== 'an') return null;
@@ -110,7 +112,10 @@ function readArticleScale(tokens: Tokens, first: number, depth: number): Numeral
     : null;
 }
 
-/** A bare scale ("million") is left over from something else; only a dozen stands without a count. */
+/**
+ * Reads a number in words. A bare scale word ("million") is left over from something else; only a dozen needs no number
+ * before it.
+ */
 function readWords(tokens: Tokens, first: number, depth: number): Numeral | null {
   const word = NUMBER_WORDS.get(tokens.lowers[first] ?? '');
   if (word === undefined || word.role === 'hundred') return null;
@@ -118,7 +123,7 @@ function readWords(tokens: Tokens, first: number, depth: number): Numeral | null
   return extendWords(tokens, first + 1, word.value, true, depth);
 }
 
-/** Goes on after a number below a hundred, or after a figure, whose value is `start`. */
+/** Reads the words after a number below a hundred, or after a figure, whose value is `start`. */
 function extendWords(tokens: Tokens, from: number, start: number, isWords: boolean, depth: number): Numeral {
   let total = 0;
   let group = start;
@@ -158,7 +163,9 @@ function extendWords(tokens: Tokens, from: number, start: number, isWords: boole
   );
 }
 
-/** Whether a word below a hundred can be added: `twenty` + `five`, `three hundred` + `seven`, `two thousand` + `six`. */
+/**
+ * Whether a word below a hundred can be added: `twenty` + `five`, `three hundred` + `seven`, `two thousand` + `six`.
+ */
 function fits(group: number, value: number, isTen: boolean, hasScale: boolean): boolean {
   const rest = group % 100;
   if (group === 0) return hasScale;
@@ -166,17 +173,17 @@ function fits(group: number, value: number, isTen: boolean, hasScale: boolean): 
   return !isTen && value > 0 && value < 10 && rest >= 20 && rest % 10 === 0;
 }
 
-/** `a million and two thousand and five` goes no deeper. */
-const DEEPEST = 2;
+/** Deepest nesting: `a million and two thousand and five`. */
+const MAX_DEPTH = 2;
 
-/** `hundred and two`, `million and a half`, `five and a half million`. */
+/** Reads what follows "and": `hundred and two`, `million and a half`, `five and a half million`. */
 function readAnd(tokens: Tokens, numeral: Numeral, lastMultiplier: number, depth: number): Numeral | null {
   const at = afterHyphen(tokens, numeral.end);
   if (tokens.lowers[at] !== 'and') return null;
   const next = afterHyphen(tokens, at + 1);
   const fraction = readFractionWords(tokens, next);
   if (fraction !== null) return addFraction(tokens, numeral, fraction, lastMultiplier);
-  if (lastMultiplier < 100 || depth >= DEEPEST) return null;
+  if (lastMultiplier < 100 || depth >= MAX_DEPTH) return null;
   const rest = readNumeral(tokens, next, false, depth + 1);
   if (rest === null || rest.value >= lastMultiplier) return null;
   if (!rest.isWords && lastMultiplier !== 100) return null;
@@ -186,7 +193,10 @@ function readAnd(tokens: Tokens, numeral: Numeral, lastMultiplier: number, depth
   return { value: numeral.value + rest.value, end: rest.end, isWords: numeral.isWords };
 }
 
-/** "A hundred and thirty-two fifths" are 132 fifths; "a hundred and fifty-four hundredths" have a whole part. */
+/**
+ * The denominator where it belongs to the whole number: "a hundred and thirty-two fifths" are 132 fifths. Null where
+ * the number has a whole part: "a hundred and fifty-four hundredths".
+ */
 function improperDenominator(tokens: Tokens, first: number, numeral: Numeral): number | null {
   const below = DENOMINATORS.get(tokens.lowers[numeral.end - 1]!);
   if (below === undefined || numeral.value <= 1 || Number.isInteger(numeral.value)) return null;
@@ -207,7 +217,7 @@ function addFraction(tokens: Tokens, numeral: Numeral, fraction: Numeral, lastMu
   return { value: numeral.value + fraction.value * unit, end: fraction.end, isWords: numeral.isWords };
 }
 
-/** `two hundred point zero three`. */
+/** Reads decimals in words: `two hundred point zero three`. */
 function readPoint(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (!numeral.isWords || tokens.lowers[numeral.end] !== 'point') return null;
   let digits = '';

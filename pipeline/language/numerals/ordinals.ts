@@ -5,7 +5,7 @@ import { NUMBER_WORDS, type NumberWord, ORDINAL_WORDS } from './number-words.js'
 import type { Numeral } from './numeral.js';
 import { readNumeral } from './numerals.js';
 
-/** An ordinal number: `20th`, `first`, `twenty-fifth`, `two hundredth`. */
+/** Reads an ordinal number: `20th`, `first`, `twenty-fifth`, `two hundredth`. Null for none. */
 export function readOrdinal(tokens: Tokens, first: number): Numeral | null {
   if (first >= tokens.count) return null;
   if (tokens.kinds[first] === TokenKind.figure) {
@@ -31,7 +31,10 @@ function readCompoundOrdinal(tokens: Tokens, first: number): Numeral | null {
     : null;
 }
 
-/** `two hundredth`, `twenty-five thousandth`, `one thousand two hundred and fifth`; "two hundred first graders" are no 201st. */
+/**
+ * Reads an ordinal above a hundred: `two hundredth`, `twenty-five thousandth`, `one thousand two hundred and fifth`;
+ * but "two hundred first graders" are no 201st.
+ */
 function readHighOrdinal(tokens: Tokens, first: number, start: NumberWord): Numeral | null {
   const numeral = start.role === 'hundred' ? { value: 100, end: first + 1 } : readNumeral(tokens, first);
   if (numeral === null || !Number.isInteger(numeral.value)) return null;

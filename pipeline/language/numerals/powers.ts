@@ -3,7 +3,10 @@ import { TokenKind, type Tokens } from '../tokens.js';
 import type { Figure } from './figures.js';
 import type { Numeral } from './numeral.js';
 
-/** A power or scientific notation that begins with a figure: `2.5^-1`, `1.2e13`, `6.02 × 10^23`, `6.02x10^23`. */
+/**
+ * Reads a power or scientific notation that begins with a figure: `2.5^-1`, `1.2e13`, `6.02 × 10^23`, `6.02x10^23`.
+ * Null for none.
+ */
 export function readPower(tokens: Tokens, first: number, figure: Figure): Numeral | null {
   if (figure.suffix === 'e') {
     const exponent = readExponent(tokens, first + 1);
@@ -25,10 +28,10 @@ function readTimesTen(tokens: Tokens, i: number, figure: Figure): Numeral | null
   return exponent === null ? null : numeralOf(`${figure.value}e${exponent.value}`, exponent.end);
 }
 
-/** Read from its decimal form, so that `1.1e6` is 1,100,000 exactly. */
+/** A numeral from its decimal form, so that `1.1e6` is exactly 1,100,000. */
 const numeralOf = (text: string, end: number): Numeral | null => finite(Number(text), end);
 
-/** Null for what is too large to be a number here. */
+/** A numeral; null when it is too large for a number. */
 const finite = (value: number, end: number): Numeral | null =>
   Number.isFinite(value) ? { value, end, isWords: false } : null;
 
@@ -39,7 +42,7 @@ const SIGNS: ReadonlyMap<string, number> = new Map([
   ['--', 1],
 ]);
 
-/** A signed whole number glued to what stands before it. */
+/** Reads a signed whole number attached to the token before it. */
 function readExponent(tokens: Tokens, i: number): { value: number; end: number } | null {
   const sign = SIGNS.get(tokens.texts[i] ?? '');
   const at = sign === undefined ? i : i + 1;

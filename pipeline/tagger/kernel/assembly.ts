@@ -1,44 +1,44 @@
 /*
- * The arithmetic of the tagger, in AssemblyScript: it compiles to WebAssembly (`npm run generate`), which runs at full
- * speed from its first call, in every thread, and adds eight labels at a time.
+ * The arithmetic of the tagger, in AssemblyScript. It is compiled to WebAssembly (`npm run generate`), which runs at
+ * full speed from the first call, in every thread, and adds eight labels at a time.
  *
- * Whoever calls places everything in the memory and says where; nothing is checked and nothing allocated here. A "row"
- * below is one of the feature table, whose weights are bytes, one a label. Scores are whole numbers of 32 bits,
- * `stride` a place: as many as there are labels, rounded up to eight, the rest without meaning.
+ * The caller lays out the memory and passes offsets in bytes; nothing is checked or allocated here. A "row" is one of
+ * the feature table: one weight for each label, a byte each. Scores are 32-bit integers, `stride` of them for each
+ * place: the number of labels rounded up to a multiple of eight, of which the last ones have no meaning.
  */
 
 let labels: i32 = 0;
 let stride: i32 = 0;
-/** How far a feature is shifted to give its row. */
+/** Number of bits by which a feature is shifted to give its row. */
 let shift: i32 = 0;
-/** A fingerprint a row. */
-let prints: usize = 0;
-/** Row × label. */
+/** One fingerprint for each row. */
+let fingerprints: usize = 0;
+/** One weight for each row and label, row by row. */
 let weights: usize = 0;
 /**
- * The steps between labels. For each label (32 bits each): the number of labels that can stand before it, then each of
- * them with the weight of the step.
+ * The transitions between labels. For each label, in 32-bit integers: the number of labels that can precede it, then
+ * each of them with the weight of the transition.
  */
 let edges: usize = 0;
-/** `exp` of the steps' real weights, in the order of the edges. */
+/** `exp` of the transitions' real weights, in the order of the edges. */
 let steps: usize = 0;
 /** Weights and their `exp` at the beginning and at the end of a sequence. */
 let starts: usize = 0;
 let ends: usize = 0;
 let startSteps: usize = 0;
 let endSteps: usize = 0;
-/** `exp` of a score by how far it is below the best of its place. */
+/** `exp` of a score, by its distance from the best score of its place. */
 let exponentials: usize = 0;
 let exponentialCount: i32 = 0;
 
-/** Whatever this is far below cannot be (`FORBIDDEN` of weights.ts). */
+/** The weight of the impossible (`FORBIDDEN` in weights.ts). */
 const FORBIDDEN: i32 = -(1 << 28);
 
-export function setTable(labelCount: i32, bits: i32, printsAt: usize, weightsAt: usize): void {
+export function setTable(labelCount: i32, bits: i32, fingerprintsAt: usize, weightsAt: usize): void {
   labels = labelCount;
   stride = (labelCount + 7) & ~7;
   shift = 32 - bits;
-  prints = printsAt;
+  fingerprints = fingerprintsAt;
   weights = weightsAt;
 }
 
@@ -66,12 +66,12 @@ export function setExponentials(at: usize, count: i32): void {
 /**
  * Adds the weights of features to the scores of a place.
  *
- * The table is larger than the processor's nearest caches, and waiting for it is most of the work. So the rows are
- * looked up first, all of them and without a branch, for the processor to wait for many at once.
+ * The table is larger than the processor's nearest caches, and waiting for memory is most of the work. So all rows are
+ * looked up first, without a branch, which lets the processor wait for many of them at once.
  *
- * @param found room for a number a feature
+ * @param found room for one integer for each feature
  */
-export function add(features: usize, count: i32, scores: usize, found: usize): void {
+export function addFeatures(features: usize, count: i32, scores: usize, found: usize): void {
   let rows = 0;
   for (let i = 0; i < count; i++) {
     const feature = load<i32>(features + ((<usize>i) << 2));
@@ -79,12 +79,12 @@ export function add(features: usize, count: i32, scores: usize, found: usize): v
     const print = select(1, low, low === 0);
     const row: i32 = feature >>> shift;
     const neighbour = row ^ 1;
-    const isOwn = i32(<i32>load<i8>(prints + row) === print);
-    const isNeighbour = i32(<i32>load<i8>(prints + neighbour) === print);
+    const isOwn = i32(<i32>load<i8>(fingerprints + row) === print);
+    const isNeighbour = i32(<i32>load<i8>(fingerprints + neighbour) === print);
     store<i32>(found + ((<usize>rows) << 2), select(row, neighbour, isOwn) * labels);
     rows += isOwn | isNeighbour;
   }
-  // Sums of 256 bytes fit into 16 bits.
+  // A sum of 256 bytes fits into 16 bits.
   for (let label = 0; label < stride; label += 8) {
     const column = weights + label;
     let sum = i16x8.splat(0);
@@ -98,12 +98,12 @@ export function add(features: usize, count: i32, scores: usize, found: usize): v
 }
 
 /**
- * Writes the labels of the best sequence of `length` places to `into`, a byte each (Viterbi).
+ * Writes the best labels of a sequence of `length` places to `into`, one byte each (Viterbi).
  *
- * @param before room for a byte a label and place: the label before
- * @param sums room for two rows of scores
+ * @param before room for one byte for each place and label: the best preceding label
+ * @param sums room for the scores of two places
  */
-export function best(scores: usize, length: i32, into: usize, before: usize, sums: usize): void {
+export function viterbi(scores: usize, length: i32, into: usize, before: usize, sums: usize): void {
   let here = sums;
   let last = sums + ((<usize>stride) << 2);
   for (let label = 0; label < labels; label++) {
@@ -153,14 +153,14 @@ export function best(scores: usize, length: i32, into: usize, before: usize, sum
 }
 
 /**
- * The forward and backward sums of a sequence of `length` places under the model (a conditional random field), scaled
- * at each place so that they neither vanish nor overflow. Place × label, 64-bit floats each.
+ * Computes the forward and backward sums of a sequence of `length` places under the model, a conditional random field.
+ * They are scaled at each place, so that they neither vanish nor overflow. One 64-bit float for each place and label.
  *
- * @param emissions gets `exp` of each place's own scores, less the highest of them
- * @param divisors gets what each place's forward sums were divided by
- * @returns what the products of forward and backward sums of a place add up to: the same at every place
+ * @param emissions receives `exp` of the scores of each place, less the highest of them
+ * @param divisors receives the number by which the forward sums of each place were divided
+ * @returns the sum over the labels of a place of forward sum times backward sum, which is the same at every place
  */
-export function sum(
+export function forwardBackward(
   scores: usize,
   length: i32,
   emissions: usize,
@@ -244,11 +244,11 @@ function sumBackward(length: i32, emissions: usize, backward: usize, divisors: u
       const at = (<usize>label) << 3;
       const count = load<i32>(edge);
       edge += 4;
-      const behind = (load<f64>(own + at) * load<f64>(here + at)) / divisor;
-      if (behind !== 0) {
+      const rest = (load<f64>(own + at) * load<f64>(here + at)) / divisor;
+      if (rest !== 0) {
         for (let i = 0; i < count; i++) {
           const to = last + ((<usize>load<i32>(edge + ((<usize>i) << 3))) << 3);
-          store<f64>(to, load<f64>(to) + load<f64>(step + ((<usize>i) << 3)) * behind);
+          store<f64>(to, load<f64>(to) + load<f64>(step + ((<usize>i) << 3)) * rest);
         }
       }
       edge += (<usize>count) << 3;

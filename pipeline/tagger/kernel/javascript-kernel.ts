@@ -1,12 +1,12 @@
 import { FORBIDDEN, fingerprintOf, rowOf } from '../weights.js';
 import { type KernelFunctions, type KernelMemory, PAGE_BYTES } from './kernel-functions.js';
 
-/** Pages that the memory grows by at least, since all of it is copied each time. */
-const LEAST_GROWTH = 16;
+/** Fewest pages by which the memory grows, as all of it is copied each time. */
+const MIN_GROWTH_PAGES = 16;
 
 /**
- * The kernel in plain JavaScript, for where WebAssembly is not to be had. Function by function it computes what
- * `assembly.ts` computes, sums of floats in the same order: labels and chances are the same to the last bit.
+ * The kernel in plain JavaScript, for where WebAssembly is not available. Function by function it computes the same as
+ * `assembly.ts`, and adds floats in the same order: labels and probabilities are the same to the last bit.
  */
 export class JavaScriptKernel implements KernelFunctions {
   readonly memory: KernelMemory;
@@ -17,9 +17,9 @@ export class JavaScriptKernel implements KernelFunctions {
   #labels = 0;
   #stride = 0;
   #bits = 0;
-  #prints = 0;
+  #fingerprints = 0;
   #weights = 0;
-  /** Here and below: indexes of `#words` or `#reals`. */
+  /** From here on: offsets in `#words` or `#reals`. */
   #edges = 0;
   #steps = 0;
   #starts = 0;
@@ -35,7 +35,7 @@ export class JavaScriptKernel implements KernelFunctions {
       get buffer() {
         return words();
       },
-      grow: (pages) => this.#grow(Math.max(pages, LEAST_GROWTH) * PAGE_BYTES),
+      grow: (pages) => this.#grow(Math.max(pages, MIN_GROWTH_PAGES) * PAGE_BYTES),
     };
   }
 
@@ -47,11 +47,11 @@ export class JavaScriptKernel implements KernelFunctions {
     this.#reals = new Float64Array(grown.buffer);
   }
 
-  setTable(labels: number, bits: number, prints: number, weights: number): void {
+  setTable(labels: number, bits: number, fingerprints: number, weights: number): void {
     this.#labels = labels;
     this.#stride = (labels + 7) & ~7;
     this.#bits = bits;
-    this.#prints = prints;
+    this.#fingerprints = fingerprints;
     this.#weights = weights;
   }
 
@@ -76,7 +76,7 @@ export class JavaScriptKernel implements KernelFunctions {
     this.#exponentialCount = count;
   }
 
-  add(features: number, count: number, scores: number): void {
+  addFeatures(features: number, count: number, scores: number): void {
     const bytes = this.#bytes;
     const words = this.#words;
     const labels = this.#labels;
@@ -86,16 +86,16 @@ export class JavaScriptKernel implements KernelFunctions {
       const feature = words[first + i]!;
       const print = fingerprintOf(feature);
       let row = rowOf(feature, this.#bits);
-      if (bytes[this.#prints + row] !== print) {
+      if (bytes[this.#fingerprints + row] !== print) {
         row ^= 1;
-        if (bytes[this.#prints + row] !== print) continue;
+        if (bytes[this.#fingerprints + row] !== print) continue;
       }
       const weights = this.#weights + row * labels;
       for (let label = 0; label < labels; label++) words[sums + label]! += bytes[weights + label]!;
     }
   }
 
-  best(scores: number, length: number, into: number, before: number, sums: number): void {
+  viterbi(scores: number, length: number, into: number, before: number, sums: number): void {
     const words = this.#words;
     const labels = this.#labels;
     const bytes = new Uint8Array(words.buffer);
@@ -138,7 +138,7 @@ export class JavaScriptKernel implements KernelFunctions {
     }
   }
 
-  sum(
+  forwardBackward(
     scores: number,
     length: number,
     emissions: number,

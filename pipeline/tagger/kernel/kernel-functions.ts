@@ -1,10 +1,9 @@
 /**
- * The arithmetic of the tagger, as `assembly.ts` describes it. What the functions are given are places in the memory,
- * in bytes.
+ * The arithmetic of the tagger; `assembly.ts` documents the functions. Arguments are offsets in the memory, in bytes.
  */
 export interface KernelFunctions {
   readonly memory: KernelMemory;
-  setTable(labels: number, bits: number, prints: number, weights: number): void;
+  setTable(labels: number, bits: number, fingerprints: number, weights: number): void;
   setChain(
     edges: number,
     steps: number,
@@ -14,9 +13,9 @@ export interface KernelFunctions {
     endSteps: number,
   ): void;
   setExponentials(at: number, count: number): void;
-  add(features: number, count: number, scores: number, found: number): void;
-  best(scores: number, length: number, into: number, before: number, sums: number): void;
-  sum(
+  addFeatures(features: number, count: number, scores: number, found: number): void;
+  viterbi(scores: number, length: number, into: number, before: number, sums: number): void;
+  forwardBackward(
     scores: number,
     length: number,
     emissions: number,
@@ -27,11 +26,11 @@ export interface KernelFunctions {
 }
 
 export interface KernelMemory {
-  /** Another one after the memory has grown. */
+  /** Replaced by another buffer when the memory grows. */
   readonly buffer: ArrayBuffer;
-  /** @param pages to add, of `PAGE_BYTES`; more may be added */
+  /** @param pages of `PAGE_BYTES` to add; more may be added */
   grow(pages: number): unknown;
 }
 
-/** WebAssembly counts memory in pages. */
+/** Size of a page, the unit of WebAssembly's memory. */
 export const PAGE_BYTES = 64 * 1024;

@@ -1,33 +1,33 @@
-import { LOWEST, predecessorsOf, realWeight, type TaggerWeights } from '../weights.js';
+import { NEGLIGIBLE_WEIGHT, predecessorsOf, type TaggerWeights, weightExp } from '../weights.js';
 import { type KernelFunctions, PAGE_BYTES } from './kernel-functions.js';
 
-/** Most features that a place is given at a time. */
-export const MOST_FEATURES = 256;
+/** Most features that can be added to a place at a time. */
+export const MAX_FEATURES = 256;
 
-/** What WebAssembly reads of a row at a time may end behind the table. */
+/** Weights that WebAssembly reads at a time; the last read may go past the table by as many. */
 const LANES = 8;
 
-/** A tagger's weights in the memory of a kernel of their own, with room for the sequences to tag. */
+/** The weights of a tagger in the memory of a kernel, with room for the sequences to label. */
 export class Kernel {
-  readonly run: KernelFunctions;
-  /** Scores of a place: as many as there are labels, rounded up. */
+  readonly functions: KernelFunctions;
+  /** Scores for each place: the number of labels, rounded up. */
   readonly stride: number;
-  /** Where the features of a place are put, and where the kernel puts their rows. */
+  /** Offset of the features of a place, and of the rows that the kernel finds for them. */
   readonly featuresAt: number = 0;
-  readonly found: number;
-  /** Room for two places' scores. */
-  readonly sums: number;
-  /** First byte that is free for sequences. */
-  readonly free: number;
+  readonly rowsAt: number;
+  /** Offset of the room for the scores of two places. */
+  readonly viterbiScoresAt: number;
+  /** First byte free for sequences. */
+  readonly freeAt: number;
   #words = new Int32Array(0);
   #features = this.#words;
   #reals = new Float64Array(0);
   #bytes = new Uint8Array(0);
   #end = 0;
 
-  /** @param run the arithmetic, with a memory that nobody else uses */
-  constructor(weights: TaggerWeights, run: KernelFunctions) {
-    this.run = run;
+  /** @param functions the arithmetic, with a memory that nobody else uses */
+  constructor(weights: TaggerWeights, functions: KernelFunctions) {
+    this.functions = functions;
     const { labels, bits, scale, transitions } = weights;
     const width = labels.length;
     this.stride = Math.ceil(width / LANES) * LANES;
@@ -37,15 +37,15 @@ export class Kernel {
       ...before.flatMap((from) => [from, transitions[from * width + label]!]),
     ]);
     const steps = predecessors.flatMap((before, label) =>
-      before.map((from) => realWeight(transitions[from * width + label]!, scale)),
+      before.map((from) => weightExp(transitions[from * width + label]!, scale)),
     );
     const real = (values: Int32Array): Float64Array =>
-      Float64Array.from(values, (weight) => realWeight(weight, scale));
-    const exponentials = Float64Array.from({ length: -LOWEST * scale + 1 }, (_, below) =>
+      Float64Array.from(values, (weight) => weightExp(weight, scale));
+    const exponentials = Float64Array.from({ length: -NEGLIGIBLE_WEIGHT * scale + 1 }, (_, below) =>
       Math.exp(-below / scale),
     );
-    this.run.setTable(width, bits, this.#put(weights.prints), this.#put(weights.weights, LANES));
-    this.run.setChain(
+    this.functions.setTable(width, bits, this.#put(weights.fingerprints), this.#put(weights.weights, LANES));
+    this.functions.setChain(
       this.#put(Int32Array.from(edges)),
       this.#put(Float64Array.from(steps)),
       this.#put(weights.starts),
@@ -53,28 +53,28 @@ export class Kernel {
       this.#put(real(weights.starts)),
       this.#put(real(weights.ends)),
     );
-    this.run.setExponentials(this.#put(exponentials), exponentials.length);
-    this.featuresAt = this.#put(new Int32Array(MOST_FEATURES));
-    this.found = this.#put(new Int32Array(MOST_FEATURES));
-    this.sums = this.#put(new Int32Array(2 * this.stride));
-    this.free = this.#end;
-    this.#view();
+    this.functions.setExponentials(this.#put(exponentials), exponentials.length);
+    this.featuresAt = this.#put(new Int32Array(MAX_FEATURES));
+    this.rowsAt = this.#put(new Int32Array(MAX_FEATURES));
+    this.viterbiScoresAt = this.#put(new Int32Array(2 * this.stride));
+    this.freeAt = this.#end;
+    this.#renewViews();
   }
 
-  /** Makes sure that the memory reaches to a place. Arrays that were given before hold no longer. */
+  /** Makes sure that the memory has at least `end` bytes. Arrays returned before are then no longer valid. */
   reserve(end: number): void {
     const missing = end - this.#bytes.length;
     if (missing <= 0) return;
-    this.run.memory.grow(Math.ceil(missing / PAGE_BYTES));
-    this.#view();
+    this.functions.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    this.#renewViews();
   }
 
-  #view(): void {
-    const { buffer } = this.run.memory;
+  #renewViews(): void {
+    const { buffer } = this.functions.memory;
     this.#words = new Int32Array(buffer);
     this.#reals = new Float64Array(buffer);
     this.#bytes = new Uint8Array(buffer);
-    this.#features = new Int32Array(buffer, this.featuresAt, MOST_FEATURES);
+    this.#features = new Int32Array(buffer, this.featuresAt, MAX_FEATURES);
   }
 
   /** The features of a place. */
@@ -82,7 +82,7 @@ export class Kernel {
     return this.#features;
   }
 
-  /** The memory as whole numbers of 32 bits. */
+  /** The memory as 32-bit integers. */
   get words(): Int32Array {
     return this.#words;
   }
@@ -96,7 +96,12 @@ export class Kernel {
     return this.#bytes;
   }
 
-  /** @returns where the values were put */
+  /**
+   * Copies values into the memory.
+   *
+   * @param padding bytes left free after them
+   * @returns the offset of the values
+   */
   #put(values: Int8Array | Int32Array | Float64Array, padding = 0): number {
     const at = this.#end;
     this.#end = aligned(at + values.byteLength + padding);
@@ -106,5 +111,5 @@ export class Kernel {
   }
 }
 
-/** The next place that may hold a 64-bit float. */
+/** The next offset that can hold a 64-bit float. */
 export const aligned = (at: number): number => Math.ceil(at / 8) * 8;

@@ -1,10 +1,10 @@
-/** What the kernel needs of WebAssembly, which the types of Node 20 leave out. */
+/** The part of WebAssembly's types that the kernel needs and the types of Node 20 lack. */
 declare namespace WebAssembly {
   type Exports = Readonly<Record<string, unknown>>;
 
   class Memory {
     readonly buffer: ArrayBuffer;
-    /** @returns pages of 64 KiB that there were */
+    /** @returns the number of pages of 64 KiB before */
     grow(pages: number): number;
   }
 

@@ -39,13 +39,9 @@ describe('glued-related-links', () => {
       'Jan Van Horst left.',
     ],
     ['an initial in the formal name', 'Ann LeeAnn M. LeeTown splits MORE left.', 'Ann Lee left.'],
-    [
-      'Jr. behind the visible name',
-      'Max Hill Jr.Maximilian HillTown splits MORE left.',
-      'Max Hill Jr. left.',
-    ],
-    ['Jr. behind the formal name', 'Max HillMaximilian Hill Jr.Town splits MORE left.', 'Max Hill left.'],
-    ['III behind the formal name', 'Max HillMaximilian Hill IIITown splits MORE left.', 'Max Hill left.'],
+    ['Jr. after the visible name', 'Max Hill Jr.Maximilian HillTown splits MORE left.', 'Max Hill Jr. left.'],
+    ['Jr. after the formal name', 'Max HillMaximilian Hill Jr.Town splits MORE left.', 'Max Hill left.'],
+    ['III after the formal name', 'Max HillMaximilian Hill IIITown splits MORE left.', 'Max Hill left.'],
     ['accents in one of the names', 'Eva LujánEva Maria LujanTown splits MORE left.', 'Eva Luján left.'],
     [
       'headlines that begin with a mark',
@@ -88,20 +84,20 @@ describe('glued-related-links', () => {
     expect(cleanTextOf(`Ann Lee Ann Mary LeeTown splits MORE${after}`)).toBe(`Ann Lee${expected}`);
   });
 
-  test('the removal begins at the formal name and ends behind MORE', () => {
+  test('the removal begins at the formal name and ends after MORE', () => {
     expect(removalsOf('Ann Lee Ann Mary LeeTown splits MORE said.')).toEqual([
       ['related_links', 'glued-related-links', 'Ann Mary LeeTown splits MORE'],
     ]);
   });
 
   test.each([
-    ['Lee Ann Mary LeeTown splits MORE met us.', [{ behind: 3, name: 'Ann Mary Lee' }]],
-    ['LeeAnn Mary LeeTown splits MORE met us.', [{ behind: 3, name: 'Ann Mary Lee' }]],
+    ['Lee Ann Mary LeeTown splits MORE met us.', [{ nameEnd: 3, name: 'Ann Mary Lee' }]],
+    ['LeeAnn Mary LeeTown splits MORE met us.', [{ nameEnd: 3, name: 'Ann Mary Lee' }]],
     ['Lee wants MORE.', []],
   ])('the formal name is kept for the name before it: %s', (text, expected) => {
     const { text: cleaned, formalNames } = clean(recordOf(text));
     expect(
-      formalNames.map(({ nameEnd, name }) => ({ behind: cleaned.slice(0, nameEnd).trim().length, name })),
+      formalNames.map(({ nameEnd, name }) => ({ nameEnd: cleaned.slice(0, nameEnd).trim().length, name })),
     ).toEqual(expected);
   });
 

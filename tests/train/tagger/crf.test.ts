@@ -48,9 +48,9 @@ function tag(text: string, [weights, dictionary]: [CrfWeights, Dictionary]): str
   tagger.begin(text.length);
   [...text].forEach((letter, place) => {
     tagger.features[0] = hashText(letter);
-    tagger.add(place, 1);
+    tagger.addFeatures(place, 1);
   });
-  tagger.best(best);
+  tagger.decode(best);
   return [...best].map((label) => LABELS[label]).join('');
 }
 

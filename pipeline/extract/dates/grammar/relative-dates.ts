@@ -197,7 +197,7 @@ export function readCountFirstPeriod(reader: TimeReader, i: number): DatePoint |
 }
 
 /** A period of a given length up to the anchor or from it on. */
-export function countedPeriod(
+function countedPeriod(
   reader: TimeReader,
   first: number,
   end: number,

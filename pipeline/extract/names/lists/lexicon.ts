@@ -71,14 +71,14 @@ export const LEXICON: WordTable = existsSync(LEXICON_FILE)
 
 function lexicon(): WordTable {
   const table = new WordTable(120_000);
-  const mark = (word: string, bits: number): void => table.mark(hashText(word), bits);
+  const mark = (word: string, bits: number): void => table.addBits(hashText(word), bits);
   const markAll = (words: Iterable<string>, bits: number): void => {
     for (const word of words) mark(word, bits);
   };
   visitLines(GIVEN_NAMES, (text, start, end) => {
     const gender = text[end - 1];
     const bits = (gender === 'f' ? 0 : LexiconBit.givenMale) | (gender === 'm' ? 0 : LexiconBit.givenFemale);
-    table.mark(hashPiece(text, start, end - '\tm'.length), bits);
+    table.addBits(hashPiece(text, start, end - '\tm'.length), bits);
   });
   let rank = 0;
   visitLines(SURNAMES, (text, start, end) => {
@@ -88,10 +88,12 @@ function lexicon(): WordTable {
         : rank < USUAL_RANK
           ? LexiconBit.surname
           : LexiconBit.rareSurname;
-    table.mark(hashPiece(text, start, end), bits);
+    table.addBits(hashPiece(text, start, end), bits);
     rank++;
   });
-  visitLines(COMMON_WORDS, (text, start, end) => table.mark(hashPiece(text, start, end), LexiconBit.common));
+  visitLines(COMMON_WORDS, (text, start, end) =>
+    table.addBits(hashPiece(text, start, end), LexiconBit.common),
+  );
   markAll(FUNCTION_WORDS, LexiconBit.function);
   markAll(NOT_NAMES, LexiconBit.notName);
   markAll(ROLE_NOUNS, LexiconBit.role);
@@ -106,8 +108,8 @@ function lexicon(): WordTable {
   markAll(MISC_HEADS, LexiconBit.miscHead);
   markAll(NICKNAMES.keys(), LexiconBit.nickname);
   markAll(KIND_NOUNS, LexiconBit.kindNoun);
-  for (const first of TITLES.firstWords()) table.mark(first, LexiconBit.opensTitle);
-  for (const first of KNOWN_NAMES.firstWords()) table.mark(first, LexiconBit.opensKnownName);
+  for (const first of TITLES.firstWords()) table.addBits(first, LexiconBit.opensTitle);
+  for (const first of KNOWN_NAMES.firstWords()) table.addBits(first, LexiconBit.opensKnownName);
   for (const { words, source } of KNOWN_NAMES.singleWords())
     mark(words[0]!.toLowerCase(), LexiconBit[source]);
   return table;

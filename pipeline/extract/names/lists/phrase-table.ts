@@ -1,6 +1,6 @@
 import { isAdjacent } from '../../../language/adjacency.js';
 import type { Tokens } from '../../../language/tokens.js';
-import { plain, wordHash } from '../../../text/hash.js';
+import { withStraightApostrophe, wordHash } from '../../../text/hash.js';
 
 /** A listed phrase of one or more words. */
 export interface Phrase {
@@ -95,7 +95,7 @@ function matches({ words }: Phrase, tokens: Tokens, first: number): boolean {
     const at = first + i;
     const word = words[i]!;
     const lower = word.toLowerCase();
-    if (plain(tokens.lowers[at]!) !== lower) return false;
+    if (withStraightApostrophe(tokens.lowers[at]!) !== lower) return false;
     if (word !== lower && !hasCapital(tokens, at)) return false;
     // A full stop or clitic belongs to the word that it touches.
     if (i > 0 && !/^[\p{L}\p{N}&]/u.test(word) && !isAdjacent(tokens, at)) return false;

@@ -1,5 +1,5 @@
 import { TokenKind } from '../../../language/tokens.js';
-import { wordClasses } from '../../../tagger/word-classes.js';
+import { wordClusters } from '../../../tagger/word-clusters.js';
 import { WordTable } from '../../../text/word-table.js';
 import type { TextDocument } from '../../text-document.js';
 import { KNOWN_NAMES, type KnownName, TITLES } from '../lists/gazetteers.js';
@@ -41,7 +41,7 @@ export interface TokenEvidence {
   /** {@link LexiconBit} bits. */
   readonly lexical: Int32Array;
   /** The word cluster of each token; 0 for none. */
-  readonly classes: Int32Array;
+  readonly clusters: Int32Array;
   /** The listed name that the token is part of, as its source and the token's position in it; 0 for none. */
   readonly known: Uint8Array;
   /** 1 for tokens of a title, `President`. */
@@ -53,20 +53,20 @@ export interface TokenEvidence {
 /** Looks up the tokens of a document in the lists, and records how it uses its capitalised words. */
 export function gatherEvidence(document: TextDocument, casing: TokenCasing): TokenEvidence {
   const { tokens } = document;
-  const classTable = wordClasses();
+  const clusterTable = wordClusters();
   const lexical = new Int32Array(tokens.count);
-  const classes = new Int32Array(tokens.count);
+  const clusters = new Int32Array(tokens.count);
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kinds[i] === TokenKind.punctuation) continue;
     const hash = tokens.hashes[i]!;
     lexical[i] = LEXICON.get(hash);
-    classes[i] = classTable.get(hash);
+    clusters[i] = clusterTable.get(hash);
   }
   const evidence: TokenEvidence = {
     document,
     casing,
     lexical,
-    classes,
+    clusters,
     known: new Uint8Array(tokens.count),
     isTitle: new Uint8Array(tokens.count),
     uses: new WordTable(256),
@@ -78,7 +78,7 @@ export function gatherEvidence(document: TextDocument, casing: TokenCasing): Tok
   }
   for (let i = 0; i < tokens.count; i++)
     if (casing.shapes[i] === Shape.lower && evidence.uses.get(tokens.hashes[i]!) !== 0)
-      evidence.uses.mark(tokens.hashes[i]!, UsageBit.lowerCase);
+      evidence.uses.addBits(tokens.hashes[i]!, UsageBit.lowerCase);
   return evidence;
 }
 
@@ -211,6 +211,6 @@ function recordUsageOfRun(
       else if (source === SOURCES.organization) bits |= UsageBit.inKnownOrganization;
       else bits |= UsageBit.inKnownMisc;
     }
-    uses.mark(tokens.hashes[i]!, bits);
+    uses.addBits(tokens.hashes[i]!, bits);
   }
 }

@@ -45,7 +45,7 @@ export class OtherOccurrences {
       let number = this.#numbers.get(hash);
       if (number === 0) {
         number = this.#counts.length / COUNTS;
-        this.#numbers.mark(hash, number);
+        this.#numbers.addBits(hash, number);
         for (let k = 0; k < COUNTS; k++) this.#counts.push(0);
       }
       this.#numberAt[i] = number;

@@ -50,7 +50,7 @@ class TwoPassReader {
     this.#eachCandidateSpan((first, end, place, index) => {
       for (let i = first; i < end; i++) {
         const count = tokenFeatures(evidence, sentences[index]!, i, tagger.features, 0);
-        tagger.add(place + i - first, count);
+        tagger.addFeatures(place + i - first, count);
         applyConstraints(evidence, i, tagger, place + i - first);
       }
     });
@@ -59,7 +59,7 @@ class TwoPassReader {
   firstPass(): FirstPassName[] {
     const names: FirstPassName[] = [];
     this.#eachCandidateSpan((first, end, place) => {
-      this.#tagger.best(this.#labels, place, place + end - first);
+      this.#tagger.decode(this.#labels, place, place + end - first);
       this.#eachName(end - first, (from, to, label) => {
         names.push({ firstToken: first + from, endToken: first + to, type: typeNumberOf(label) });
       });
@@ -73,14 +73,14 @@ class TwoPassReader {
       const length = end - first;
       for (let i = first; i < end; i++) {
         const count = elsewhere.features(i, first, end, this.#tagger.features, 0);
-        if (count > 0) this.#tagger.add(place + i - first, count);
+        if (count > 0) this.#tagger.addFeatures(place + i - first, count);
       }
-      this.#tagger.best(this.#labels, place, place + length);
+      this.#tagger.decode(this.#labels, place, place + length);
       let marginals: Marginals | null = null;
       this.#eachName(length, (from, to, label) => {
         marginals ??= this.#tagger.marginals(place, place + length);
         const isByConvention = to === from + 1 && isNameByConvention(this.#evidence, first + from);
-        const chance = marginals.ofPath(from, to, this.#labels);
+        const chance = marginals.pathChance(from, to, this.#labels);
         names.push({
           firstToken: first + from,
           endToken: first + to,

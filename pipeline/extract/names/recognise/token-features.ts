@@ -25,7 +25,7 @@ export function tokenFeatures(
   into: Int32Array,
   at: number,
 ): number {
-  const { document, casing, lexical, classes, known, isTitle, uses } = evidence;
+  const { document, casing, lexical, clusters, known, isTitle, uses } = evidence;
   const { tokens } = document;
   const { hashes } = tokens;
   const first = sentence.firstToken;
@@ -43,9 +43,9 @@ export function tokenFeatures(
   const shapeBefore = hasBefore ? shapeHash(tokens.texts[i - 1]!) : OUTSIDE_SENTENCE;
   const shapeNext = hasNext ? shapeHash(tokens.texts[i + 1]!) : OUTSIDE_SENTENCE;
   const own = lexical[i]!;
-  const ownClass = classes[i]!;
-  const classBefore = hasBefore ? classes[i - 1]! : -1;
-  const classNext = hasNext ? classes[i + 1]! : -1;
+  const ownCluster = clusters[i]!;
+  const clusterBefore = hasBefore ? clusters[i - 1]! : -1;
+  const clusterNext = hasNext ? clusters[i + 1]! : -1;
   const bitsBefore = hasBefore ? lexical[i - 1]! : 0;
   const bitsNext = hasNext ? lexical[i + 1]! : 0;
   const style = casing.styles[sentence.paragraph]!;
@@ -82,16 +82,16 @@ export function tokenFeatures(
       }
     }
   }
-  into[n++] = mix(23, ownClass);
-  into[n++] = mix(24, ownClass >> 4);
-  into[n++] = mix(25, classBefore);
-  into[n++] = mix(26, classNext);
-  into[n++] = mix(mix(27, classBefore), ownClass);
-  into[n++] = mix(mix(28, ownClass), classNext);
-  into[n++] = mix(mix(29, classBefore >> 4), ownClass >> 4);
-  into[n++] = mix(mix(30, ownClass >> 4), classNext >> 4);
-  into[n++] = mix(31, i - 1 > first ? classes[i - 2]! : -1);
-  into[n++] = mix(32, i + 2 < end ? classes[i + 2]! : -1);
+  into[n++] = mix(23, ownCluster);
+  into[n++] = mix(24, ownCluster >> 4);
+  into[n++] = mix(25, clusterBefore);
+  into[n++] = mix(26, clusterNext);
+  into[n++] = mix(mix(27, clusterBefore), ownCluster);
+  into[n++] = mix(mix(28, ownCluster), clusterNext);
+  into[n++] = mix(mix(29, clusterBefore >> 4), ownCluster >> 4);
+  into[n++] = mix(mix(30, ownCluster >> 4), clusterNext >> 4);
+  into[n++] = mix(31, i - 1 > first ? clusters[i - 2]! : -1);
+  into[n++] = mix(32, i + 2 < end ? clusters[i + 2]! : -1);
   into[n++] = mix(33, own);
   into[n++] = mix(mix(34, own), position);
   into[n++] = mix(35, bitsBefore);
@@ -123,14 +123,14 @@ export function tokenFeatures(
   if (run.end - run.first > 1) {
     into[n++] = mix(mix(55, hashes[run.first]!), rest);
     into[n++] = mix(mix(56, hashes[runLast]!), offset);
-    into[n++] = mix(mix(57, classes[run.first]!), rest);
-    into[n++] = mix(mix(58, classes[runLast]!), offset);
+    into[n++] = mix(mix(57, clusters[run.first]!), rest);
+    into[n++] = mix(mix(58, clusters[runLast]!), offset);
     into[n++] = mix(mix(59, lexical[run.first]! & NAME_BITS), rest);
     into[n++] = mix(mix(60, lexical[runLast]! & NAME_BITS), offset);
     into[n++] = mix(mix(61, uses.get(hashes[runLast]!)), 0);
   }
-  into[n++] = mix(mix(62, run.first > first ? classes[run.first - 1]! : -1), rest === 0 ? 0 : 1);
-  into[n++] = mix(mix(63, run.end < end ? classes[run.end]! : -1), rest === 0 ? 0 : 1);
+  into[n++] = mix(mix(62, run.first > first ? clusters[run.first - 1]! : -1), rest === 0 ? 0 : 1);
+  into[n++] = mix(mix(63, run.end < end ? clusters[run.end]! : -1), rest === 0 ? 0 : 1);
   into[n++] = mix(mix(64, run.first > first ? lexical[run.first - 1]! : -1), offset === 0 ? 0 : 1);
   into[n++] = mix(mix(65, run.end < end ? lexical[run.end]! : -1), rest === 0 ? 0 : 1);
   return n;

@@ -1,10 +1,10 @@
-import { remembered } from '../../../text/memo.js';
+import { memoized } from '../../../text/memo.js';
 
 /**
  * The key that names of one thing share in different documents: lower case, without diacritics, middle initials,
  * punctuation and leading article. `Donald J. Trump` → `donald trump`, `The New York Times` → `new york times`.
  */
-export const nameKey = remembered(keyOf);
+export const nameKey = memoized(keyOf);
 
 function keyOf(name: string): string {
   const plain = IS_SIMPLE.test(name) ? name.toLowerCase() : foldedKey(name);

@@ -1,5 +1,5 @@
 import { type Gender, genderOfGivenName } from '../../../language/gender.js';
-import { remembered } from '../../../text/memo.js';
+import { memoized } from '../../../text/memo.js';
 import { NICKNAMES } from '../lists/gazetteers.js';
 import { GENERATIONS } from '../lists/person-name-parts.js';
 import { nameKey } from './name-key.js';
@@ -27,7 +27,7 @@ const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
 const NICKNAME = /\s["“‘'«][^"“”«»]{1,40}["”’'»](?=\s)/u;
 
 /** Splits a full name into its parts; null for a single word. */
-export const personName = remembered(takeApart);
+export const personName = memoized(takeApart);
 
 function takeApart(text: string): PersonName | null {
   const all = text.replace(NICKNAME, ' ').split(/[\s,]+/);

@@ -37,12 +37,12 @@ export class CueTagger {
     for (let u = first; u < end; u++) {
       if (canBeCue(classes[u]!, words[u]!)) {
         possible.push(u);
-        this.#tagger.add(u - first, context.features(features));
+        this.#tagger.addFeatures(u - first, context.features(features));
       }
       context.advance();
     }
     if (possible.length === 0) return;
     const marginals = this.#tagger.marginals();
-    for (const u of possible) chances[u] = marginals.of(u - first, CUE);
+    for (const u of possible) chances[u] = marginals.chance(u - first, CUE);
   }
 }

@@ -69,7 +69,7 @@ export class RoleTagger {
     const { narration } = parsed;
     this.#score(context);
     const labels = this.#labels;
-    this.#roles.best(labels);
+    this.#roles.decode(labels);
     const marginals = this.#roles.marginals();
     const sources = segmentsOf(labels, Role.source, first, end);
     const verb = narration.lexemes[anchor]!.verb;
@@ -119,7 +119,7 @@ export class RoleTagger {
         gap = gaps[u - first]!;
         gapEnd = gapFeatures(context, side, gap, features, sideEnd);
       }
-      this.#roles.add(u - first, unitFeatures(context, u, features, gapEnd));
+      this.#roles.addFeatures(u - first, unitFeatures(context, u, features, gapEnd));
     }
     for (let role = 0; role < ROLES.length; role++)
       if (role !== Role.cue) this.#roles.forbid(cue - first, role);
@@ -169,7 +169,8 @@ function extentChance(marginals: Marginals, labels: Uint8Array, segment: Segment
   let expected = 0;
   let beside = 0;
   for (let i = 0; i < length; i++) {
-    const chance = marginals.of(i, segment) + marginals.of(i, segment + 1) + marginals.of(i, segment + 2);
+    const chance =
+      marginals.chance(i, segment) + marginals.chance(i, segment + 1) + marginals.chance(i, segment + 2);
     if (isInSegment(labels[i]!, segment)) {
       tagged++;
       expected += chance;

@@ -3,11 +3,11 @@ import type { Tokens } from '../tokens.js';
 import { DENOMINATORS, NUMBER_WORDS } from './number-words.js';
 import { multiplied, type Numeral } from './numeral.js';
 
-/** Units whose half is an amount with a unit. */
+/** Units whose half is an amount: half a mile. */
 const HALVED_UNITS =
   /^(?:percent|percentage|pound|mile|acre|inch|ton|tonne|gallon|cup|teaspoon|tablespoon|meter|metre|kilometer|kilometre|ounce|degree|dollar|cent)$/;
 
-/** `half`, `half a million`, `half million`, `quarter million`, `half` of "half an acre". */
+/** Reads `half`, `half a million`, `half million`, `quarter million`; of "half an acre" the `half`. Null for none. */
 export function readHalf(tokens: Tokens, first: number): Numeral | null {
   const word = tokens.lowers[first];
   if (word !== 'half' && word !== 'quarter') return null;
@@ -25,8 +25,8 @@ export function readHalf(tokens: Tokens, first: number): Numeral | null {
   return word === 'half' ? { value: 0.5, end: first + 1, isWords: true } : null;
 }
 
-/** `a half million`, `a fifth of`, `a quarter of a million`. */
-export function readArticleShare(tokens: Tokens, first: number): Numeral | null {
+/** Reads a fraction with an article: `a half million`, `a fifth of`, `a quarter of a million`. Null for none. */
+export function readArticleFraction(tokens: Tokens, first: number): Numeral | null {
   const article = tokens.lowers[first];
   if (article !== 'a' && article !== 'an') return null;
   const next = tokens.lowers[first + 1] ?? '';
@@ -35,12 +35,15 @@ export function readArticleShare(tokens: Tokens, first: number): Numeral | null 
     if (half !== null && (half.end > first + 2 || endsQuantity(tokens, half.end))) return half;
   }
   const denominator = DENOMINATORS.get(next);
-  if (denominator === undefined || denominator.isPlural || !isShare(tokens, first)) return null;
+  if (denominator === undefined || denominator.isPlural || !isFraction(tokens, first)) return null;
   return ofScale(tokens, { value: 1 / denominator.value, end: first + 2, isWords: true });
 }
 
-/** Whether a share is meant and no rank: `a third of voters`, `up by a third`, not `a third person` nor `won a fifth, …`. */
-function isShare(tokens: Tokens, article: number): boolean {
+/**
+ * Whether an ordinal with an article is a fraction and no rank: `a third of voters`, `up by a third`; but not `a third
+ * person` or `won a fifth, …`.
+ */
+function isFraction(tokens: Tokens, article: number): boolean {
   if (endsQuantity(tokens, article + 2)) return true;
   const next = tokens.lowers[article + 2]!;
   if (!/^(?:[.,;:!?)]|from|in|since|to|were|are|had|have|say|said|more|less)$/.test(next)) return false;
@@ -54,7 +57,7 @@ function endsQuantity(tokens: Tokens, at: number): boolean {
   return next === undefined || next === 'of';
 }
 
-/** `a quarter of a million`, `a third of a billion`. */
+/** Multiplies a fraction by the scale after it: `a quarter of a million`, `a third of a billion`. */
 function ofScale(tokens: Tokens, numeral: Numeral): Numeral {
   if (tokens.lowers[numeral.end] !== 'of' || tokens.lowers[numeral.end + 1] !== 'a') return numeral;
   const scale = NUMBER_WORDS.get(tokens.lowers[numeral.end + 2] ?? '');

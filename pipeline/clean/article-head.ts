@@ -1,13 +1,13 @@
 import type { Span } from '../text/span.js';
 import { findDateline } from './dateline.js';
-import { countWords, type Draft, endsInFullStop, isProse, type Line } from './lines.js';
+import { countWords, endsInFullStop, isProse, type Line, type LinedText } from './lines.js';
 
-/** What stands where at the head of a cleaned text. */
-export interface Zones {
+/** The parts at the head of a cleaned text. */
+export interface ArticleHead {
   readonly title: Span | null;
   readonly dek: Span | null;
   readonly dateline: Span | null;
-  /** The agency that the dateline names. */
+  /** The agency in the dateline. */
   readonly agency: string | null;
 }
 
@@ -15,20 +15,24 @@ const MIN_TITLE_WORDS = 2;
 const MAX_TITLE_WORDS = 25;
 const MIN_DEK_WORDS = 5;
 const MAX_DEK_WORDS = 50;
-/** Paragraphs among which the first of the article, which a dateline opens, is looked for. */
+/** Number of paragraphs in which the dateline, which opens the first one of the article, is looked for. */
 const MAX_LINES_TO_BODY = 4;
 
 /**
- * Finds title, dek and dateline of a cleaned text.
+ * Finds the title, dek and dateline of a cleaned text.
  *
- * @param givenTitle the record's own title; the text has one then only where it begins with that very line
- * @param headMarks offsets where a byline or a publication line was removed: what stands above them is no body
+ * @param givenTitle the record's own title; the text then has one only if it begins with that very line
+ * @param headMarks offsets of removed bylines and publication lines; what is above them is no body
  */
-export function findZones(draft: Draft, givenTitle: string | null, headMarks: readonly number[]): Zones {
-  const { lines } = draft;
-  const hasTitle = givenTitle === null ? isTitle(draft, headMarks) : isSameLine(lines[0], givenTitle);
+export function findHead(
+  lined: LinedText,
+  givenTitle: string | null,
+  headMarks: readonly number[],
+): ArticleHead {
+  const { lines } = lined;
+  const hasTitle = givenTitle === null ? isTitle(lined, headMarks) : isSameLine(lines[0], givenTitle);
   const dekIndex = hasTitle ? 1 : 0;
-  const hasDek = (hasTitle || givenTitle !== null) && isDek(draft, dekIndex, headMarks);
+  const hasDek = (hasTitle || givenTitle !== null) && isDek(lined, dekIndex, headMarks);
   const bodyIndex = dekIndex + (hasDek ? 1 : 0);
   const dateline = datelineFrom(lines, bodyIndex);
   return {
@@ -41,21 +45,21 @@ export function findZones(draft: Draft, givenTitle: string | null, headMarks: re
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-/** Whether the text begins with a headline: a short line without a full stop above a body. */
-function isTitle(draft: Draft, headMarks: readonly number[]): boolean {
-  const [first, second] = draft.lines;
+/** Whether a text begins with a headline: a short line without a full stop, above a body. */
+function isTitle(lined: LinedText, headMarks: readonly number[]): boolean {
+  const [first, second] = lined.lines;
   if (first === undefined || second === undefined || !isHeading(first.text)) return false;
   const words = countWords(first.text, MAX_TITLE_WORDS);
   if (words < MIN_TITLE_WORDS || words > MAX_TITLE_WORDS) return false;
-  const isApart = second.opensBlock || !draft.hasBlankLines || isMarked(first, second, headMarks);
-  const hasBody = draft.lines.slice(1, 1 + 2 * MAX_LINES_TO_BODY).some((line) => isProse(line.text));
+  const isApart = second.opensBlock || !lined.hasBlankLines || hasHeadMarkBetween(first, second, headMarks);
+  const hasBody = lined.lines.slice(1, 1 + 2 * MAX_LINES_TO_BODY).some((line) => isProse(line.text));
   return (isApart || isHeading(second.text)) && hasBody;
 }
 
 const LIST_MARK = /^(?:[•*·–—-] |\d{1,2}[.)] |\d{1,2}(?::\d\d)? [ap]\.?m)/i;
 const SIGNATURE = /^[—–-] ?\p{L}/u;
 
-/** Whether a line has the form of a heading: it begins as a name or sentence does and comes to no full stop. */
+/** Whether a line has the form of a heading: it begins like a name or sentence and has no full stop. */
 const isHeading = (text: string): boolean =>
   /^["“‘'([¿¡$£€#@]*[\p{Lu}\p{Lo}\p{N}]|^i[A-Z]|^e[A-Z]/u.test(text) &&
   !/[,:;—–-]$/.test(text) &&
@@ -65,25 +69,30 @@ const isHeading = (text: string): boolean =>
   !SIGNATURE.test(text) &&
   findDateline(text) === null;
 
-/** A summary under the headline: a heading's form, or a sentence with the byline or the dateline right below it. */
-function isDek(draft: Draft, index: number, headMarks: readonly number[]): boolean {
-  const line = draft.lines[index];
-  const next = draft.lines[index + 1];
+/**
+ * Whether a line is a summary under the headline: in the form of a heading, or a sentence right above the byline or
+ * dateline.
+ */
+function isDek(lined: LinedText, index: number, headMarks: readonly number[]): boolean {
+  const line = lined.lines[index];
+  const next = lined.lines[index + 1];
   if (line === undefined || next === undefined) return false;
   const words = countWords(line.text, MAX_DEK_WORDS);
   if (words < MIN_DEK_WORDS || words > MAX_DEK_WORDS || findDateline(line.text) !== null) return false;
-  if (!draft.lines.slice(index + 1, index + 4).some((later) => isProse(later.text))) return false;
+  if (!lined.lines.slice(index + 1, index + 4).some((later) => isProse(later.text))) return false;
   if (isHeading(line.text) && !/[!?]["”’']?$/.test(line.text)) return true;
-  return isStandfirst(line) && (isMarked(line, next, headMarks) || findDateline(next.text) !== null);
+  return (
+    isStandfirst(line) && (hasHeadMarkBetween(line, next, headMarks) || findDateline(next.text) !== null)
+  );
 }
 
-/** A sentence that could be a standfirst: not a quotation, not the end of one. */
+/** Whether a line can be a summary in a sentence: no quotation, and not the end of one. */
 const isStandfirst = (line: Line): boolean => endsInFullStop(line.text) && !/^["“]/.test(line.text);
 
-const isMarked = (line: Line, next: Line, headMarks: readonly number[]): boolean =>
+const hasHeadMarkBetween = (line: Line, next: Line, headMarks: readonly number[]): boolean =>
   headMarks.some((mark) => line.end <= mark && mark <= next.start);
 
-/** Compares a line with a given title, blind to the forms of spaces and marks. */
+/** Whether a line is a given title, apart from the forms of spaces and marks. */
 const isSameLine = (line: Line | undefined, title: string): boolean =>
   line !== undefined && line.text.length <= 2 * title.length && plain(line.text) === plain(title);
 

@@ -21,7 +21,7 @@ describe('title', () => {
       "Mayor on bridge: 'I did my duty'",
     ],
     ['an abbreviation at its end', `Bridge to close in the U.S.\n\n${BODY}`, 'Bridge to close in the U.S.'],
-    ['behind removed lines', `Skip to main content\n\nBridge to Close\n\n${BODY}`, 'Bridge to Close'],
+    ['after removed lines', `Skip to main content\n\nBridge to Close\n\n${BODY}`, 'Bridge to Close'],
     ['right above a byline', `Bridge to Close\nBy Ann Lee\n\n${BODY}`, 'Bridge to Close'],
     [
       'right above a caption',
@@ -94,7 +94,7 @@ describe('dek', () => {
 });
 
 describe('dateline', () => {
-  test('opens the first paragraph, behind title, dek and caption', () => {
+  test('opens the first paragraph, after title, dek and caption', () => {
     const text = `Bridge to Close\n\nThe bridge. (AP Photo/Ann Lee)\n\nDOVER, Del. (AP) — ${BODY}`;
     expect(zonesOf(text)).toEqual(['Bridge to Close', null, 'DOVER, Del. (AP) —']);
     expect(clean(recordOf(text)).publisher).toBe('AP');
