@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A nightly run for cron, over a folder that grows. Set ARTICLES and TABLES, then for instance:
-#   15 3 * * *  ARTICLES=/data/articles TABLES=/data/tables /opt/corpusmill/examples/nightly.sh >> /var/log/corpusmill.jsonl 2>&1
+#   15 3 * * *  ARTICLES=/data/in TABLES=/data/out /opt/corpusmill/examples/nightly.sh >> /var/log/corpusmill.jsonl 2>&1
 # Unchanged articles cost next to nothing. A night without new faults logs one line. A run that overlaps the one before
 # ends at once with code 4, which is no failure here; code 2 says that new articles were quarantined: the tables are
 # published, and quarantine.csv says why.

@@ -1,7 +1,9 @@
 import { EnvironmentError } from '../errors.js';
 import { processLimit } from './limits.js';
 
-/** What a process can run out of: how Node's error codes say it, how messages do (the database's, too), and what helps. */
+/**
+ * What a process can run out of: how Node's error codes say it, how messages do (the database's, too), and what helps.
+ */
 const SHORTAGES = [
   {
     codes: ['EMFILE', 'ENFILE'],
@@ -22,7 +24,9 @@ const SHORTAGES = [
   },
 ] as const;
 
-/** An error that means that the process has run into a limit of the system, as an EnvironmentError; any other as it is. */
+/**
+ * An error that means that the process has run into a limit of the system, as an EnvironmentError; any other as it is.
+ */
 export function asEnvironmentError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof EnvironmentError) return error;
   const { code } = error as NodeJS.ErrnoException;

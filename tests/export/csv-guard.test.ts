@@ -104,7 +104,10 @@ describe('what would become a number, a date, a time or a truth value', () => {
   });
 });
 
-/** What cells begin with, every white space that JavaScript knows, what formulas begin with, and what numbers are made of. */
+/**
+ * What cells begin with, every white space that JavaScript knows, what formulas begin with, and what numbers are made
+ * of.
+ */
 const CHARACTERS = [
   ...',;\t\r\n \v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff',
   ...Array.from({ length: 11 }, (_, index) => String.fromCharCode(0x2000 + index)),

@@ -1,4 +1,4 @@
-"""Reads every table of some exports with the lines of docs/reading.md, and compares what they read with the JSONL files.
+"""Reads every table of some exports with the lines of docs/reading.md, and compares the result with the JSONL files.
 
 Usage: check.py READING.md LAYOUT=OUT ..., where LAYOUT is the name of a set of options in LAYOUTS and OUT is an output
 directory that was made with them and has all three formats.
@@ -117,7 +117,8 @@ def check_line(place: str, reader: str, line: str, expected: list[dict], timesta
         read, wanted = [plain(row) for row in rows], expected
     # Partitions are read one after the other.
     in_order = list if key is None else sorted
-    for one, other in zip(*(in_order([json.dumps(row, ensure_ascii=False) for row in many]) for many in (read, wanted))):
+    rows = (in_order([json.dumps(row, ensure_ascii=False) for row in many]) for many in (read, wanted))
+    for one, other in zip(*rows):
         check(one == other, f"{place} reads\n{one}\nJSONL has\n{other}")
 
 

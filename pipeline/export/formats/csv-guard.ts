@@ -2,9 +2,9 @@ import { DELIMITERS } from './csv-dialect.js';
 import type { CsvDelimiter } from './options.js';
 
 /*
- * The CSV profile for spreadsheets alters texts, and nothing says which. Such a file cannot be turned back into the data,
- * but the data can be altered in the same way and compared: by the database, whose patterns are of another kind. A test
- * holds the two to each other.
+ * The CSV profile for spreadsheets alters texts, and nothing in the file says which. Such a file cannot be turned back
+ * into the data, but the data can be altered in the same way and compared: by the database, whose patterns are of
+ * another kind. A test checks that both do the same.
  */
 
 /** Keeps a spreadsheet from taking a text for anything but a text: it puts an apostrophe before it. */
@@ -19,8 +19,8 @@ export interface Guard {
  *
  * - what begins like a formula: at the start of the text and, because a spreadsheet that expects another delimiter cuts
  *   cells elsewhere, after each of the other delimiters and after a line end; white space may stand between;
- * - a whole text that would become a number, a date, a time or a truth value: `3-2`, `1843`, `007`, `MAR1`. A whole date
- *   of ISO 8601 is left alone: every spreadsheet takes it for the day that it is.
+ * - a whole text that would become a number, a date, a time or a truth value: `3-2`, `1843`, `007`, `MAR1`. A whole
+ *   date of ISO 8601 is left alone: every spreadsheet takes it for the day that it is.
  */
 export const guardOf = (delimiter: CsvDelimiter): Guard => GUARDS[delimiter];
 

@@ -21,8 +21,8 @@ type Writer = (connection: DuckDBConnection, file: TableFile, dialect: CsvDialec
 const WRITERS: Readonly<Record<CsvProfile, Writer>> = { plain: writePlain, excel: writeExcel };
 
 /**
- * CSV: a header line, then a line a row. Texts stand in quotation marks, so that an empty one differs from null, which is
- * nothing between two delimiters; lists and structs are JSON text.
+ * CSV: a header line, then a line a row. Texts stand in quotation marks, so that an empty one differs from null, which
+ * is nothing between two delimiters; lists and structs are JSON text.
  */
 export const csv: Format = {
   mediaType: 'text/csv',

@@ -3,8 +3,9 @@
  */
 
 /**
- * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and CRLF, with an
- * apostrophe before every text that a spreadsheet would take for something else, and, between semicolons, decimal commas.
+ * `plain`: RFC 4180 in UTF-8, lines ending with LF; the data, unaltered. `excel`: with a byte order mark and CRLF,
+ * with an apostrophe before every text that a spreadsheet would take for something else, and, between semicolons,
+ * decimal commas.
  */
 export const CSV_PROFILES = ['plain', 'excel'] as const;
 export type CsvProfile = (typeof CSV_PROFILES)[number];

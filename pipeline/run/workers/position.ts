@@ -1,6 +1,6 @@
 /**
- * Where a worker thread is in a batch, in memory that it shares with the main thread, so that a stuck or deadly record can
- * be named: the index of the record that it works on, or one of the numbers below.
+ * Where a worker thread is in a batch, in memory that it shares with the main thread, so that a stuck or deadly record
+ * can be named: the index of the record that it works on, or one of the numbers below.
  */
 export type Position = Int32Array;
 
@@ -9,7 +9,9 @@ const WAITING = -1;
 /** A thread is getting ready for its first record. */
 export const PREPARING = -2;
 
-/** Time that a thread has to get ready, in milliseconds, unless a record may take longer: a hundred times what it needs. */
+/**
+ * Time that a thread has to get ready, in milliseconds, unless a record may take longer: a hundred times what it needs.
+ */
 export const PREPARATION_MS = 60_000;
 
 /** How often the position is looked at, in milliseconds. */

@@ -17,8 +17,8 @@ const SAMPLE: SourceRecord = {
 let checked: Promise<void> | null = null;
 
 /**
- * Finds out, once in a thread, whether documents can be processed in it at all, and loads the models on the way. What fails
- * here would fail for every document, and is no document's fault.
+ * Finds out, once in a thread, whether documents can be processed in it at all, and loads the models on the way. What
+ * fails here would fail for every document, and is no document's fault.
  *
  * @throws Error that says what fails
  */

@@ -8,7 +8,7 @@ let decode: ((reference: string) => string) | null = null;
 /** A character reference that ends as it should. Without its semicolon `&copy` is as likely part of an address. */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g;
 
-/** The edits that decode the character references of a text: `&quot;`, `&#8217;`. Names that HTML does not have stay. */
+/** Edits that decode the character references of a text: `&quot;`, `&#8217;`. Names that HTML does not define stay. */
 export function findReferenceEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   if (!text.includes('&')) return edits;

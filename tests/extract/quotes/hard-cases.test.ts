@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { onlyQuote, quotesIn, summary } from './annotated.js';
 
-/* The patterns of news text that quote extractors commonly get wrong, each with the nearest text that must come out otherwise. */
+/*
+ * Patterns of news text that quote extractors often get wrong, each with the nearest text that must be read
+ * differently.
+ */
 
 describe('an apposition between speaker and verb', () => {
   test('the name is the head', () => {

@@ -22,7 +22,10 @@ export interface JsonFault {
 export interface JsonListener {
   /** `NaN`, `Infinity` or `-Infinity`, as Python writes them. */
   nonFinite?(start: number, end: number): void;
-  /** @param path gives the names of the members that lead to it from the outermost object; null in a list and deep inside */
+  /**
+   * @param path gives the names of the members that lead to it from the outermost object; null in a list and deep
+   *   inside
+   */
   number?(start: number, end: number, path: () => readonly string[] | null): void;
 }
 

@@ -14,8 +14,8 @@ const MAX_ROWS = 100;
 const KNOWN_NAMES: ReadonlySet<string> = new Set(Object.values(USUAL_NAMES).flat());
 
 /**
- * Whether a text is a table of articles (CSV, TSV): a first line of usual names of fields, then rows with as many cells.
- * An article that merely holds a table is none.
+ * Whether a text is a table of articles (CSV, TSV): a first line of usual names of fields, then rows with as many
+ * cells. An article that merely holds a table is none.
  */
 export function isTable({ text, isWhole }: Head): boolean {
   const start = text.search(/\S/);
