@@ -34,7 +34,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
   "documents": {
     "name": "documents",
     "schemaId": "urn:corpusmill:schema:documents:1.0.0",
-    "description": "One row for each record that could be read: the article after cleaning, and what is known of it.",
+    "description": "One row for each record that could be read: the article after cleaning, and what is known about it.",
     "primaryKey": [
       "doc_id"
     ],
@@ -109,7 +109,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What the record was read as."
+        "description": "The media type as which the record was read."
       },
       {
         "name": "encoding",
@@ -131,7 +131,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "Where the article was published, as the record says; null if it does not."
+        "description": "The address of the article, as the record gives it; null if it gives none."
       },
       {
         "name": "title",
@@ -189,7 +189,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT64 (TIMESTAMP, UTC, microseconds)",
         "nullable": true,
         "unit": "ISO 8601, UTC, milliseconds at the finest",
-        "description": "The instant of `published_at` in UTC, ending in Z; null where no date-time with a zone is stated."
+        "description": "`published_at` as an instant in UTC, ending in Z; null unless it has a time and a zone."
       },
       {
         "name": "language",
@@ -200,7 +200,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The language of the text as an ISO 639-1 code; null when the text is too short to tell."
+        "description": "The language of the text as an ISO 639-1 code; null when the text is too short to detect it."
       },
       {
         "name": "extraction_status",
@@ -211,7 +211,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning)."
+        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space)."
       },
       {
         "name": "text",
@@ -222,7 +222,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The article after cleaning, in which `start` and `end` of every table count. Headline, summary line and dateline stay in it."
+        "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline."
       },
       {
         "name": "title_span",
@@ -259,7 +259,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "STRUCT<start INT32, end INT32, source_start INT32, source_end INT32>",
         "nullable": true,
         "unit": "code point",
-        "description": "The headline where it stands in the text; null where it is a field of the record, or absent."
+        "description": "The span of the headline in the text; null where it is a field of the record, or missing."
       },
       {
         "name": "dek_span",
@@ -296,7 +296,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "STRUCT<start INT32, end INT32, source_start INT32, source_end INT32>",
         "nullable": true,
         "unit": "code point",
-        "description": "The summary line under the headline; null where there is none."
+        "description": "The span of the summary line under the headline; null where there is none."
       },
       {
         "name": "dateline_span",
@@ -333,7 +333,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "STRUCT<start INT32, end INT32, source_start INT32, source_end INT32>",
         "nullable": true,
         "unit": "code point",
-        "description": "The dateline, its dash included (`HARLOW, Vt. (AP) —`); null where there is none."
+        "description": "The span of the dateline with its dash (`HARLOW, Vt. (AP) —`); null where there is none."
       },
       {
         "name": "char_count",
@@ -355,7 +355,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": false,
         "unit": "word",
-        "description": "Words in `text`."
+        "description": "Number of words in `text`."
       },
       {
         "name": "sentence_count",
@@ -366,7 +366,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": false,
         "unit": "sentence",
-        "description": "Rows of `sentences` for this document."
+        "description": "Number of rows of `sentences` for this document."
       },
       {
         "name": "duplicate_of",
@@ -377,7 +377,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none."
+        "description": "The document that this one repeats: the first, by `doc_id`, with the same cleaned text; else the first with almost the same words that itself repeats none; null where there is none."
       },
       {
         "name": "duplicate_kind",
@@ -388,7 +388,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "`exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null."
+        "description": "`exact`: the same cleaned text; `near`: the texts share at least four fifths of their distinct sequences of five words; null if `duplicate_of` is null."
       },
       {
         "name": "similarity",
@@ -399,7 +399,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "DOUBLE",
         "nullable": true,
         "unit": "ratio",
-        "description": "Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null."
+        "description": "Share of distinct sequences of five words that the two texts have in common (Jaccard index), ignoring case and punctuation; 1 for exact duplicates, null if `duplicate_of` is null."
       }
     ]
   },
@@ -533,7 +533,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": false,
         "unit": "index",
-        "description": "The place of the sentence in its document, counted from 0."
+        "description": "The index of the sentence in its document, counted from 0."
       },
       {
         "name": "extractor",
@@ -566,14 +566,14 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": false,
         "unit": "index",
-        "description": "The paragraph that holds the sentence, counted from 0 in its document."
+        "description": "The index of its paragraph in the document, counted from 0."
       }
     ]
   },
   "removals": {
     "name": "removals",
     "schemaId": "urn:corpusmill:schema:removals:1.0.0",
-    "description": "One row for each stretch with words in it that cleaning took out. In the cleaned text it has no width: `start` equals `end`, where it stood.",
+    "description": "One row for each passage with words that cleaning removed. In the cleaned text it is empty: `start` equals `end`, at the place of the removal.",
     "primaryKey": [
       "removal_id"
     ],
@@ -620,7 +620,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The removed stretch; the same in every run over the same record."
+        "description": "The removal; the same in every run over the same record."
       },
       {
         "name": "doc_id",
@@ -664,7 +664,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": false,
         "unit": "code point",
-        "description": "Where the stretch stood in the document's cleaned `text`."
+        "description": "The place of the removal in the document's cleaned `text`."
       },
       {
         "name": "end",
@@ -675,7 +675,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": false,
         "unit": "code point",
-        "description": "The same as `start`: a removed stretch has no width."
+        "description": "The same as `start`: a removal is empty in the cleaned text."
       },
       {
         "name": "source_start",
@@ -708,7 +708,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": true,
         "unit": "index",
-        "description": "The sentence in or before which the stretch stood (the last one, at the end of the text), counted from 0; null where cleaning left no sentence."
+        "description": "The sentence in or before which the passage was (the last one, at the end of the text), counted from 0; null if cleaning left no sentence."
       },
       {
         "name": "extractor",
@@ -741,7 +741,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What the stretch was."
+        "description": "The kind of passage."
       },
       {
         "name": "rule",
@@ -752,7 +752,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The rule that took it out."
+        "description": "The rule that removed it."
       },
       {
         "name": "text",
@@ -763,14 +763,14 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The stretch as it stands in the record's text, from `source_start` to `source_end`."
+        "description": "The passage as written in the record's text, from `source_start` to `source_end`."
       }
     ]
   },
   "entities": {
     "name": "entities",
     "schemaId": "urn:corpusmill:schema:entities:1.0.0",
-    "description": "One row for each person, organization, place or other named thing in the corpus, whatever the number of documents that name it.",
+    "description": "One row for each person, organization, place or other named thing in the corpus, however many documents name it.",
     "primaryKey": [
       "entity_id"
     ],
@@ -789,7 +789,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The entity: a hash of its type and canonical name, with a suffix only where two entities share both."
+        "description": "The entity: a hash of its type and canonical name, with a suffix only if two entities share both."
       },
       {
         "name": "name",
@@ -811,7 +811,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What kind of thing it is; `misc` holds nationalities, parties' members, works, events and laws."
+        "description": "The kind of entity; `misc` is for nationalities, members of parties, works, events and laws."
       },
       {
         "name": "aliases",
@@ -836,7 +836,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT64",
         "nullable": false,
         "unit": "count",
-        "description": "Rows of `mentions` that name it, duplicate documents not counted."
+        "description": "Number of rows of `mentions` that name it, without those of duplicate documents."
       },
       {
         "name": "document_count",
@@ -847,7 +847,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT64",
         "nullable": false,
         "unit": "count",
-        "description": "Documents that name it, duplicates not counted."
+        "description": "Number of documents that name it, without duplicates."
       },
       {
         "name": "quote_count",
@@ -858,7 +858,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT64",
         "nullable": false,
         "unit": "count",
-        "description": "Rows of `quotes` of which it is the speaker, duplicate documents not counted."
+        "description": "Number of rows of `quotes` whose speaker it is, without those of duplicate documents."
       },
       {
         "name": "utterance_count",
@@ -869,7 +869,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT64",
         "nullable": false,
         "unit": "count",
-        "description": "Different utterances among those rows: the same words in several articles count once."
+        "description": "Number of distinct utterances among those rows: the same words in several articles count once."
       }
     ]
   },
@@ -1055,7 +1055,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The entity that is named."
+        "description": "The entity that the mention names."
       },
       {
         "name": "type",
@@ -1066,7 +1066,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What is named: the type of the entity."
+        "description": "The type of the entity."
       },
       {
         "name": "text",
@@ -1077,7 +1077,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The name as it stands in the text, without title, article or possessive."
+        "description": "The name as written in the text, without title, article or possessive ending."
       },
       {
         "name": "resolution",
@@ -1088,7 +1088,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (named after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to)."
+        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to)."
       }
     ]
   },
@@ -1296,7 +1296,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "How it was uttered, as far as the text says."
+        "description": "How the utterance was made, as far as the text says."
       },
       {
         "name": "text",
@@ -1347,7 +1347,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "LIST<STRUCT<start INT32, end INT32, source_start INT32, source_end INT32>>",
         "nullable": false,
         "unit": "code point",
-        "description": "Where the utterance stands, one span for each piece."
+        "description": "The spans of the utterance, one for each piece."
       },
       {
         "name": "speaker_text",
@@ -1358,7 +1358,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none."
+        "description": "The mention of the speaker next to the cue, as written; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none."
       },
       {
         "name": "speaker_spans",
@@ -1398,7 +1398,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "LIST<STRUCT<start INT32, end INT32, source_start INT32, source_end INT32>>",
         "nullable": false,
         "unit": "code point",
-        "description": "Where `speaker_text` stands; empty when there is none."
+        "description": "The spans of `speaker_text`; empty when there is none."
       },
       {
         "name": "speaker_entity_id",
@@ -1409,7 +1409,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The entity that speaks; null for a speaker who is no named thing, or unknown."
+        "description": "The entity that speaks; null for a speaker who is unknown or no named entity."
       },
       {
         "name": "speaker_name",
@@ -1420,7 +1420,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "Who speaks: the entity's name, else the description as it stands; null when the text does not say."
+        "description": "The speaker: the name of the entity, else the description as written; null when the text does not say."
       },
       {
         "name": "speaker_resolution",
@@ -1442,7 +1442,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The reporting words as they stand; null when there are none."
+        "description": "The reporting words as written; null when there are none."
       },
       {
         "name": "cue_spans",
@@ -1482,7 +1482,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "LIST<STRUCT<start INT32, end INT32, source_start INT32, source_end INT32>>",
         "nullable": false,
         "unit": "code point",
-        "description": "Where `cue_text` stands; empty when there is none."
+        "description": "The spans of `cue_text`; empty when there is none."
       },
       {
         "name": "utterance_id",
@@ -1493,7 +1493,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The utterance: shared by the quotes that report the same words of the same speaker in several articles."
+        "description": "The id of the utterance, shared by the quotes that report the same words of the same speaker in several articles."
       }
     ]
   },
@@ -1668,7 +1668,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What kind of number it is."
+        "description": "The kind of number."
       },
       {
         "name": "text",
@@ -1679,7 +1679,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The expression as it stands; a range includes its comparator (\"more than 300\")."
+        "description": "The expression as written; a range includes its comparator (\"more than 300\")."
       },
       {
         "name": "value",
@@ -1690,7 +1690,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "DOUBLE",
         "nullable": true,
         "unit": "none",
-        "description": "The number: 12 for \"12 %\", 2000000 for \"2 million\"; null for ranges and scores, and where no amount is stated."
+        "description": "The value: 12 for \"12 %\", 2000000 for \"2 million\"; null for ranges and scores, and where the text states no amount."
       },
       {
         "name": "value_low",
@@ -1701,7 +1701,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "DOUBLE",
         "nullable": true,
         "unit": "none",
-        "description": "Lower end of a range, or the first side of a score; null when the range is open there, and for every other kind."
+        "description": "Lower end of a range, or the first side of a score; null when that end is open, and for any other kind."
       },
       {
         "name": "value_high",
@@ -1712,7 +1712,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "DOUBLE",
         "nullable": true,
         "unit": "none",
-        "description": "Upper end of a range, or the second side of a score; null when the range is open there, and for every other kind."
+        "description": "Upper end of a range, or the second side of a score; null when that end is open, and for any other kind."
       },
       {
         "name": "low_inclusive",
@@ -1723,7 +1723,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BOOLEAN",
         "nullable": true,
         "unit": "none",
-        "description": "Whether a range includes `value_low`; null where that is null, and for every other kind."
+        "description": "Whether a range includes `value_low`; null where that is null, and for any other kind."
       },
       {
         "name": "high_inclusive",
@@ -1734,7 +1734,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BOOLEAN",
         "nullable": true,
         "unit": "none",
-        "description": "Whether a range includes `value_high`; null where that is null, and for every other kind."
+        "description": "Whether a range includes `value_high`; null where that is null, and for any other kind."
       },
       {
         "name": "unit",
@@ -1745,7 +1745,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "What the number is measured in: ISO 4217 code where the text decides the currency, else the plain name; null when there is none."
+        "description": "The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none."
       },
       {
         "name": "dimension",
@@ -1756,7 +1756,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "What a unit measures; null when `unit` measures nothing physical."
+        "description": "The physical quantity that the unit measures; null when there is none."
       },
       {
         "name": "is_approximate",
@@ -1778,14 +1778,14 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "What is counted: the head noun as it stands; null when nothing is."
+        "description": "What is counted: the head noun as written; null when nothing is."
       }
     ]
   },
   "dates": {
     "name": "dates",
     "schemaId": "urn:corpusmill:schema:dates:1.0.0",
-    "description": "One row for each expression that names a point, stretch, length or repetition of time.",
+    "description": "One row for each time expression: a point in time, a range, a duration or a repetition.",
     "primaryKey": [
       "date_id"
     ],
@@ -1953,7 +1953,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What the expression names: a point (`date`, `time`, `datetime`), a stretch (`daterange`, `timerange`, `datetimerange`), a length (`duration`) or a repetition (`set`)."
+        "description": "What the expression names: a point (`date`, `time`, `datetime`), a range (`daterange`, `timerange`, `datetimerange`), a duration (`duration`) or a repetition (`set`)."
       },
       {
         "name": "text",
@@ -1964,7 +1964,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The expression as it stands."
+        "description": "The expression as written."
       },
       {
         "name": "timex",
@@ -1986,7 +1986,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "ISO 8601; seconds for a duration",
-        "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved."
+        "description": "The resolved value in local time, always with seconds, and with a zone only if the text states one. A range is half-open, `start/end`, with `..` for an open end; a duration is in seconds, `low/high` for one between two amounts; null when unresolved."
       },
       {
         "name": "value_start",
@@ -1997,7 +1997,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "ISO 8601",
-        "description": "The first instant of a range; null when the range is open there or unresolved, and for every other kind."
+        "description": "The first instant of a range; null when that end is open or unresolved, and for any other kind."
       },
       {
         "name": "value_end",
@@ -2008,7 +2008,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "ISO 8601",
-        "description": "The first instant after a range; null when the range is open there or unresolved, and for every other kind."
+        "description": "The first instant after a range; null when that end is open or unresolved, and for any other kind."
       },
       {
         "name": "modifier",
@@ -2019,7 +2019,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "What the text says beside the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part that is meant (`start`, `mid`, `end`); null when nothing."
+        "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing."
       },
       {
         "name": "anchor",
@@ -2030,14 +2030,14 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "ISO 8601",
-        "description": "The date-time against which it was resolved: the document's `published_at`; null if none was needed or known."
+        "description": "The date-time against which the expression was resolved: the document's `published_at`; null if none was needed or known."
       }
     ]
   },
   "quarantine": {
     "name": "quarantine",
     "schemaId": "urn:corpusmill:schema:quarantine:1.0.0",
-    "description": "One row for each record that could not be read, and for each row that broke its schema. A bad row never stops a run and never reaches a dataset.",
+    "description": "One row for each record that could not be read, and for each row that broke its schema. A faulty row never stops a run and never reaches a dataset.",
     "primaryKey": [],
     "uniqueKeys": [],
     "foreignKeys": [],
@@ -2072,7 +2072,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The document; null where not even the place of a record is known."
+        "description": "The document; null if not even the place of the record is known."
       },
       {
         "name": "source_path",
@@ -2083,7 +2083,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The file that held the record."
+        "description": "The file that contains the record."
       },
       {
         "name": "line",
@@ -2094,7 +2094,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT64",
         "nullable": true,
         "unit": "line",
-        "description": "The line of the file where the record begins, counted from 1; null where that is unknown."
+        "description": "The line of the file at which the record begins, counted from 1; null if unknown."
       },
       {
         "name": "code",
@@ -2105,7 +2105,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`."
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or another format in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`."
       },
       {
         "name": "reason",
@@ -2127,7 +2127,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null where no row is at hand."
+        "description": "RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null if there is no row."
       },
       {
         "name": "row_json",
@@ -2138,7 +2138,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The row as JSON text; null where no row is at hand."
+        "description": "The row as JSON text; null if there is no row."
       }
     ]
   }

@@ -40,7 +40,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "media_type",
       "type": "string",
-      "description": "What the record was read as.",
+      "description": "The media type as which the record was read.",
       "constraints": {
         "required": true
       }
@@ -56,7 +56,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "url",
       "type": "string",
-      "description": "Where the article was published, as the record says; null if it does not."
+      "description": "The address of the article, as the record gives it; null if it gives none."
     },
     {
       "name": "title",
@@ -87,12 +87,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "published_at_utc",
       "type": "datetime",
-      "description": "The instant of `published_at` in UTC, ending in Z; null where no date-time with a zone is stated."
+      "description": "`published_at` as an instant in UTC, ending in Z; null unless it has a time and a zone."
     },
     {
       "name": "language",
       "type": "string",
-      "description": "The language of the text as an ISO 639-1 code; null when the text is too short to tell.",
+      "description": "The language of the text as an ISO 639-1 code; null when the text is too short to detect it.",
       "constraints": {
         "pattern": "^[a-z]{2,3}$"
       }
@@ -100,7 +100,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "extraction_status",
       "type": "string",
-      "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning).",
+      "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space).",
       "constraints": {
         "required": true,
         "enum": [
@@ -114,22 +114,22 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "text",
       "type": "string",
-      "description": "The article after cleaning, in which `start` and `end` of every table count. Headline, summary line and dateline stay in it."
+      "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline."
     },
     {
       "name": "title_span",
       "type": "object",
-      "description": "The headline where it stands in the text; null where it is a field of the record, or absent."
+      "description": "The span of the headline in the text; null where it is a field of the record, or missing."
     },
     {
       "name": "dek_span",
       "type": "object",
-      "description": "The summary line under the headline; null where there is none."
+      "description": "The span of the summary line under the headline; null where there is none."
     },
     {
       "name": "dateline_span",
       "type": "object",
-      "description": "The dateline, its dash included (`HARLOW, Vt. (AP) —`); null where there is none."
+      "description": "The span of the dateline with its dash (`HARLOW, Vt. (AP) —`); null where there is none."
     },
     {
       "name": "char_count",
@@ -143,7 +143,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "word_count",
       "type": "integer",
-      "description": "Words in `text`.",
+      "description": "Number of words in `text`.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -152,7 +152,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "sentence_count",
       "type": "integer",
-      "description": "Rows of `sentences` for this document.",
+      "description": "Number of rows of `sentences` for this document.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -161,12 +161,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "duplicate_of",
       "type": "string",
-      "description": "The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none."
+      "description": "The document that this one repeats: the first, by `doc_id`, with the same cleaned text; else the first with almost the same words that itself repeats none; null where there is none."
     },
     {
       "name": "duplicate_kind",
       "type": "string",
-      "description": "`exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null.",
+      "description": "`exact`: the same cleaned text; `near`: the texts share at least four fifths of their distinct sequences of five words; null if `duplicate_of` is null.",
       "constraints": {
         "enum": [
           "exact",
@@ -177,7 +177,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "similarity",
       "type": "number",
-      "description": "Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null.",
+      "description": "Share of distinct sequences of five words that the two texts have in common (Jaccard index), ignoring case and punctuation; 1 for exact duplicates, null if `duplicate_of` is null.",
       "constraints": {
         "minimum": 0,
         "maximum": 1
@@ -258,7 +258,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "sentence_index",
       "type": "integer",
-      "description": "The place of the sentence in its document, counted from 0.",
+      "description": "The index of the sentence in its document, counted from 0.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -285,7 +285,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "paragraph_index",
       "type": "integer",
-      "description": "The paragraph that holds the sentence, counted from 0 in its document.",
+      "description": "The index of its paragraph in the document, counted from 0.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -296,7 +296,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "removal_id",
       "type": "string",
-      "description": "The removed stretch; the same in every run over the same record.",
+      "description": "The removal; the same in every run over the same record.",
       "constraints": {
         "required": true,
         "pattern": "^r_[0-9a-f]{16}_[0-9]+_[0-9]+$"
@@ -330,7 +330,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "start",
       "type": "integer",
-      "description": "Where the stretch stood in the document's cleaned `text`.",
+      "description": "The place of the removal in the document's cleaned `text`.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -339,7 +339,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "end",
       "type": "integer",
-      "description": "The same as `start`: a removed stretch has no width.",
+      "description": "The same as `start`: a removal is empty in the cleaned text.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -366,7 +366,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "sentence_index",
       "type": "integer",
-      "description": "The sentence in or before which the stretch stood (the last one, at the end of the text), counted from 0; null where cleaning left no sentence.",
+      "description": "The sentence in or before which the passage was (the last one, at the end of the text), counted from 0; null if cleaning left no sentence.",
       "constraints": {
         "minimum": 0
       }
@@ -392,7 +392,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "kind",
       "type": "string",
-      "description": "What the stretch was.",
+      "description": "The kind of passage.",
       "constraints": {
         "required": true,
         "enum": [
@@ -414,7 +414,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "rule",
       "type": "string",
-      "description": "The rule that took it out.",
+      "description": "The rule that removed it.",
       "constraints": {
         "required": true,
         "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -423,7 +423,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "text",
       "type": "string",
-      "description": "The stretch as it stands in the record's text, from `source_start` to `source_end`.",
+      "description": "The passage as written in the record's text, from `source_start` to `source_end`.",
       "constraints": {
         "required": true
       }
@@ -433,7 +433,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "entity_id",
       "type": "string",
-      "description": "The entity: a hash of its type and canonical name, with a suffix only where two entities share both.",
+      "description": "The entity: a hash of its type and canonical name, with a suffix only if two entities share both.",
       "constraints": {
         "required": true,
         "pattern": "^e_[0-9a-f]{20}(~[0-9]+)?$"
@@ -450,7 +450,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "type",
       "type": "string",
-      "description": "What kind of thing it is; `misc` holds nationalities, parties' members, works, events and laws.",
+      "description": "The kind of entity; `misc` is for nationalities, members of parties, works, events and laws.",
       "constraints": {
         "required": true,
         "enum": [
@@ -472,7 +472,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "mention_count",
       "type": "integer",
-      "description": "Rows of `mentions` that name it, duplicate documents not counted.",
+      "description": "Number of rows of `mentions` that name it, without those of duplicate documents.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -481,7 +481,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "document_count",
       "type": "integer",
-      "description": "Documents that name it, duplicates not counted.",
+      "description": "Number of documents that name it, without duplicates.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -490,7 +490,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "quote_count",
       "type": "integer",
-      "description": "Rows of `quotes` of which it is the speaker, duplicate documents not counted.",
+      "description": "Number of rows of `quotes` whose speaker it is, without those of duplicate documents.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -499,7 +499,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "utterance_count",
       "type": "integer",
-      "description": "Different utterances among those rows: the same words in several articles count once.",
+      "description": "Number of distinct utterances among those rows: the same words in several articles count once.",
       "constraints": {
         "required": true,
         "minimum": 0
@@ -607,7 +607,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "entity_id",
       "type": "string",
-      "description": "The entity that is named.",
+      "description": "The entity that the mention names.",
       "constraints": {
         "required": true,
         "pattern": "^e_[0-9a-f]{20}(~[0-9]+)?$"
@@ -616,7 +616,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "type",
       "type": "string",
-      "description": "What is named: the type of the entity.",
+      "description": "The type of the entity.",
       "constraints": {
         "required": true,
         "enum": [
@@ -630,7 +630,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "text",
       "type": "string",
-      "description": "The name as it stands in the text, without title, article or possessive.",
+      "description": "The name as written in the text, without title, article or possessive ending.",
       "constraints": {
         "required": true
       }
@@ -638,7 +638,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "resolution",
       "type": "string",
-      "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (named after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to).",
+      "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to).",
       "constraints": {
         "required": true,
         "enum": [
@@ -779,7 +779,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "medium",
       "type": "string",
-      "description": "How it was uttered, as far as the text says.",
+      "description": "How the utterance was made, as far as the text says.",
       "constraints": {
         "required": true,
         "enum": [
@@ -804,7 +804,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "content_spans",
       "type": "array",
-      "description": "Where the utterance stands, one span for each piece.",
+      "description": "The spans of the utterance, one for each piece.",
       "constraints": {
         "required": true
       }
@@ -812,12 +812,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "speaker_text",
       "type": "string",
-      "description": "The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none."
+      "description": "The mention of the speaker next to the cue, as written; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none."
     },
     {
       "name": "speaker_spans",
       "type": "array",
-      "description": "Where `speaker_text` stands; empty when there is none.",
+      "description": "The spans of `speaker_text`; empty when there is none.",
       "constraints": {
         "required": true
       }
@@ -825,7 +825,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "speaker_entity_id",
       "type": "string",
-      "description": "The entity that speaks; null for a speaker who is no named thing, or unknown.",
+      "description": "The entity that speaks; null for a speaker who is unknown or no named entity.",
       "constraints": {
         "pattern": "^e_[0-9a-f]{20}(~[0-9]+)?$"
       }
@@ -833,7 +833,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "speaker_name",
       "type": "string",
-      "description": "Who speaks: the entity's name, else the description as it stands; null when the text does not say."
+      "description": "The speaker: the name of the entity, else the description as written; null when the text does not say."
     },
     {
       "name": "speaker_resolution",
@@ -856,12 +856,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "cue_text",
       "type": "string",
-      "description": "The reporting words as they stand; null when there are none."
+      "description": "The reporting words as written; null when there are none."
     },
     {
       "name": "cue_spans",
       "type": "array",
-      "description": "Where `cue_text` stands; empty when there is none.",
+      "description": "The spans of `cue_text`; empty when there is none.",
       "constraints": {
         "required": true
       }
@@ -869,7 +869,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "utterance_id",
       "type": "string",
-      "description": "The utterance: shared by the quotes that report the same words of the same speaker in several articles.",
+      "description": "The id of the utterance, shared by the quotes that report the same words of the same speaker in several articles.",
       "constraints": {
         "required": true,
         "pattern": "^u_[0-9a-f]{16}_[0-9]+_[0-9]+(~[0-9]+)?$"
@@ -977,7 +977,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "kind",
       "type": "string",
-      "description": "What kind of number it is.",
+      "description": "The kind of number.",
       "constraints": {
         "required": true,
         "enum": [
@@ -996,7 +996,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "text",
       "type": "string",
-      "description": "The expression as it stands; a range includes its comparator (\"more than 300\").",
+      "description": "The expression as written; a range includes its comparator (\"more than 300\").",
       "constraints": {
         "required": true
       }
@@ -1004,37 +1004,37 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "value",
       "type": "number",
-      "description": "The number: 12 for \"12 %\", 2000000 for \"2 million\"; null for ranges and scores, and where no amount is stated."
+      "description": "The value: 12 for \"12 %\", 2000000 for \"2 million\"; null for ranges and scores, and where the text states no amount."
     },
     {
       "name": "value_low",
       "type": "number",
-      "description": "Lower end of a range, or the first side of a score; null when the range is open there, and for every other kind."
+      "description": "Lower end of a range, or the first side of a score; null when that end is open, and for any other kind."
     },
     {
       "name": "value_high",
       "type": "number",
-      "description": "Upper end of a range, or the second side of a score; null when the range is open there, and for every other kind."
+      "description": "Upper end of a range, or the second side of a score; null when that end is open, and for any other kind."
     },
     {
       "name": "low_inclusive",
       "type": "boolean",
-      "description": "Whether a range includes `value_low`; null where that is null, and for every other kind."
+      "description": "Whether a range includes `value_low`; null where that is null, and for any other kind."
     },
     {
       "name": "high_inclusive",
       "type": "boolean",
-      "description": "Whether a range includes `value_high`; null where that is null, and for every other kind."
+      "description": "Whether a range includes `value_high`; null where that is null, and for any other kind."
     },
     {
       "name": "unit",
       "type": "string",
-      "description": "What the number is measured in: ISO 4217 code where the text decides the currency, else the plain name; null when there is none."
+      "description": "The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none."
     },
     {
       "name": "dimension",
       "type": "string",
-      "description": "What a unit measures; null when `unit` measures nothing physical."
+      "description": "The physical quantity that the unit measures; null when there is none."
     },
     {
       "name": "is_approximate",
@@ -1047,7 +1047,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "counted",
       "type": "string",
-      "description": "What is counted: the head noun as it stands; null when nothing is."
+      "description": "What is counted: the head noun as written; null when nothing is."
     }
   ],
   "dates": [
@@ -1151,7 +1151,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "kind",
       "type": "string",
-      "description": "What the expression names: a point (`date`, `time`, `datetime`), a stretch (`daterange`, `timerange`, `datetimerange`), a length (`duration`) or a repetition (`set`).",
+      "description": "What the expression names: a point (`date`, `time`, `datetime`), a range (`daterange`, `timerange`, `datetimerange`), a duration (`duration`) or a repetition (`set`).",
       "constraints": {
         "required": true,
         "enum": [
@@ -1169,7 +1169,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "text",
       "type": "string",
-      "description": "The expression as it stands.",
+      "description": "The expression as written.",
       "constraints": {
         "required": true
       }
@@ -1185,22 +1185,22 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "value",
       "type": "string",
-      "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved."
+      "description": "The resolved value in local time, always with seconds, and with a zone only if the text states one. A range is half-open, `start/end`, with `..` for an open end; a duration is in seconds, `low/high` for one between two amounts; null when unresolved."
     },
     {
       "name": "value_start",
       "type": "string",
-      "description": "The first instant of a range; null when the range is open there or unresolved, and for every other kind."
+      "description": "The first instant of a range; null when that end is open or unresolved, and for any other kind."
     },
     {
       "name": "value_end",
       "type": "string",
-      "description": "The first instant after a range; null when the range is open there or unresolved, and for every other kind."
+      "description": "The first instant after a range; null when that end is open or unresolved, and for any other kind."
     },
     {
       "name": "modifier",
       "type": "string",
-      "description": "What the text says beside the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part that is meant (`start`, `mid`, `end`); null when nothing.",
+      "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.",
       "constraints": {
         "enum": [
           "before",
@@ -1217,7 +1217,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "anchor",
       "type": "string",
-      "description": "The date-time against which it was resolved: the document's `published_at`; null if none was needed or known."
+      "description": "The date-time against which the expression was resolved: the document's `published_at`; null if none was needed or known."
     }
   ],
   "quarantine": [
@@ -1242,12 +1242,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "doc_id",
       "type": "string",
-      "description": "The document; null where not even the place of a record is known."
+      "description": "The document; null if not even the place of the record is known."
     },
     {
       "name": "source_path",
       "type": "string",
-      "description": "The file that held the record.",
+      "description": "The file that contains the record.",
       "constraints": {
         "required": true
       }
@@ -1255,7 +1255,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "line",
       "type": "integer",
-      "description": "The line of the file where the record begins, counted from 1; null where that is unknown.",
+      "description": "The line of the file at which the record begins, counted from 1; null if unknown.",
       "constraints": {
         "minimum": 1
       }
@@ -1263,7 +1263,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "code",
       "type": "string",
-      "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.",
+      "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or another format in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
       "constraints": {
         "required": true,
         "enum": [
@@ -1295,12 +1295,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "json_pointer",
       "type": "string",
-      "description": "RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null where no row is at hand."
+      "description": "RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null if there is no row."
     },
     {
       "name": "row_json",
       "type": "string",
-      "description": "The row as JSON text; null where no row is at hand."
+      "description": "The row as JSON text; null if there is no row."
     }
   ]
 };

@@ -23,7 +23,7 @@ export interface SpanStruct {
 }
 
 /**
- * One row for each record that could be read: the article after cleaning, and what is known of it.
+ * One row for each record that could be read: the article after cleaning, and what is known about it.
  */
 export interface DocumentRow {
   /**
@@ -43,7 +43,7 @@ export interface DocumentRow {
    */
   readonly source_sha256: string;
   /**
-   * What the record was read as.
+   * The media type as which the record was read.
    */
   readonly media_type: string;
   /**
@@ -51,7 +51,7 @@ export interface DocumentRow {
    */
   readonly encoding: string;
   /**
-   * Where the article was published, as the record says; null if it does not.
+   * The address of the article, as the record gives it; null if it gives none.
    */
   readonly url: string | null;
   /**
@@ -71,31 +71,31 @@ export interface DocumentRow {
    */
   readonly published_at: string | null;
   /**
-   * The instant of `published_at` in UTC, ending in Z; null where no date-time with a zone is stated.
+   * `published_at` as an instant in UTC, ending in Z; null unless it has a time and a zone.
    */
   readonly published_at_utc: string | null;
   /**
-   * The language of the text as an ISO 639-1 code; null when the text is too short to tell.
+   * The language of the text as an ISO 639-1 code; null when the text is too short to detect it.
    */
   readonly language: string | null;
   /**
-   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning).
+   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space).
    */
   readonly extraction_status: 'ok' | 'unsupported_language' | 'partial_text' | 'no_text';
   /**
-   * The article after cleaning, in which `start` and `end` of every table count. Headline, summary line and dateline stay in it.
+   * The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline.
    */
   readonly text: string;
   /**
-   * The headline where it stands in the text; null where it is a field of the record, or absent.
+   * The span of the headline in the text; null where it is a field of the record, or missing.
    */
   readonly title_span: SpanStruct | null;
   /**
-   * The summary line under the headline; null where there is none.
+   * The span of the summary line under the headline; null where there is none.
    */
   readonly dek_span: SpanStruct | null;
   /**
-   * The dateline, its dash included (`HARLOW, Vt. (AP) —`); null where there is none.
+   * The span of the dateline with its dash (`HARLOW, Vt. (AP) —`); null where there is none.
    */
   readonly dateline_span: SpanStruct | null;
   /**
@@ -103,23 +103,23 @@ export interface DocumentRow {
    */
   readonly char_count: number;
   /**
-   * Words in `text`.
+   * Number of words in `text`.
    */
   readonly word_count: number;
   /**
-   * Rows of `sentences` for this document.
+   * Number of rows of `sentences` for this document.
    */
   readonly sentence_count: number;
   /**
-   * The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none.
+   * The document that this one repeats: the first, by `doc_id`, with the same cleaned text; else the first with almost the same words that itself repeats none; null where there is none.
    */
   readonly duplicate_of: string | null;
   /**
-   * `exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null.
+   * `exact`: the same cleaned text; `near`: the texts share at least four fifths of their distinct sequences of five words; null if `duplicate_of` is null.
    */
   readonly duplicate_kind: 'exact' | 'near' | null;
   /**
-   * Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null.
+   * Share of distinct sequences of five words that the two texts have in common (Jaccard index), ignoring case and punctuation; 1 for exact duplicates, null if `duplicate_of` is null.
    */
   readonly similarity: number | null;
 }
@@ -161,7 +161,7 @@ export interface SentenceRow {
    */
   readonly source_end: number;
   /**
-   * The place of the sentence in its document, counted from 0.
+   * The index of the sentence in its document, counted from 0.
    */
   readonly sentence_index: number;
   /**
@@ -173,17 +173,17 @@ export interface SentenceRow {
    */
   readonly confidence: number | null;
   /**
-   * The paragraph that holds the sentence, counted from 0 in its document.
+   * The index of its paragraph in the document, counted from 0.
    */
   readonly paragraph_index: number;
 }
 
 /**
- * One row for each stretch with words in it that cleaning took out. In the cleaned text it has no width: `start` equals `end`, where it stood.
+ * One row for each passage with words that cleaning removed. In the cleaned text it is empty: `start` equals `end`, at the place of the removal.
  */
 export interface RemovalRow {
   /**
-   * The removed stretch; the same in every run over the same record.
+   * The removal; the same in every run over the same record.
    */
   readonly removal_id: string;
   /**
@@ -199,11 +199,11 @@ export interface RemovalRow {
    */
   readonly source_sha256: string;
   /**
-   * Where the stretch stood in the document's cleaned `text`.
+   * The place of the removal in the document's cleaned `text`.
    */
   readonly start: number;
   /**
-   * The same as `start`: a removed stretch has no width.
+   * The same as `start`: a removal is empty in the cleaned text.
    */
   readonly end: number;
   /**
@@ -215,7 +215,7 @@ export interface RemovalRow {
    */
   readonly source_end: number;
   /**
-   * The sentence in or before which the stretch stood (the last one, at the end of the text), counted from 0; null where cleaning left no sentence.
+   * The sentence in or before which the passage was (the last one, at the end of the text), counted from 0; null if cleaning left no sentence.
    */
   readonly sentence_index: number | null;
   /**
@@ -227,7 +227,7 @@ export interface RemovalRow {
    */
   readonly confidence: number | null;
   /**
-   * What the stretch was.
+   * The kind of passage.
    */
   kind:
     | 'advertisement'
@@ -243,21 +243,21 @@ export interface RemovalRow {
     | 'contributor'
     | 'other';
   /**
-   * The rule that took it out.
+   * The rule that removed it.
    */
   readonly rule: string;
   /**
-   * The stretch as it stands in the record's text, from `source_start` to `source_end`.
+   * The passage as written in the record's text, from `source_start` to `source_end`.
    */
   readonly text: string;
 }
 
 /**
- * One row for each person, organization, place or other named thing in the corpus, whatever the number of documents that name it.
+ * One row for each person, organization, place or other named thing in the corpus, however many documents name it.
  */
 export interface EntityRow {
   /**
-   * The entity: a hash of its type and canonical name, with a suffix only where two entities share both.
+   * The entity: a hash of its type and canonical name, with a suffix only if two entities share both.
    */
   readonly entity_id: string;
   /**
@@ -265,7 +265,7 @@ export interface EntityRow {
    */
   readonly name: string;
   /**
-   * What kind of thing it is; `misc` holds nationalities, parties' members, works, events and laws.
+   * The kind of entity; `misc` is for nationalities, members of parties, works, events and laws.
    */
   readonly type: 'person' | 'organization' | 'location' | 'misc';
   /**
@@ -273,19 +273,19 @@ export interface EntityRow {
    */
   readonly aliases: readonly string[];
   /**
-   * Rows of `mentions` that name it, duplicate documents not counted.
+   * Number of rows of `mentions` that name it, without those of duplicate documents.
    */
   readonly mention_count: number;
   /**
-   * Documents that name it, duplicates not counted.
+   * Number of documents that name it, without duplicates.
    */
   readonly document_count: number;
   /**
-   * Rows of `quotes` of which it is the speaker, duplicate documents not counted.
+   * Number of rows of `quotes` whose speaker it is, without those of duplicate documents.
    */
   readonly quote_count: number;
   /**
-   * Different utterances among those rows: the same words in several articles count once.
+   * Number of distinct utterances among those rows: the same words in several articles count once.
    */
   readonly utterance_count: number;
 }
@@ -339,19 +339,19 @@ export interface MentionRow {
    */
   readonly confidence: number | null;
   /**
-   * The entity that is named.
+   * The entity that the mention names.
    */
   readonly entity_id: string;
   /**
-   * What is named: the type of the entity.
+   * The type of the entity.
    */
   readonly type: 'person' | 'organization' | 'location' | 'misc';
   /**
-   * The name as it stands in the text, without title, article or possessive.
+   * The name as written in the text, without title, article or possessive ending.
    */
   readonly text: string;
   /**
-   * How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (named after a title: "Sen. Lee"); `variant` (another form of the name); `new` (nothing in the document to tie it to).
+   * How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: "Sen. Lee"); `variant` (another form of the name); `new` (nothing in the document to tie it to).
    */
   readonly resolution: 'full_name' | 'surname' | 'acronym' | 'handle' | 'title' | 'variant' | 'new';
 }
@@ -413,7 +413,7 @@ export interface QuoteRow {
    */
   readonly nature: 'statement' | 'attitude';
   /**
-   * How it was uttered, as far as the text says.
+   * How the utterance was made, as far as the text says.
    */
   readonly medium: 'speech' | 'tweet' | 'letter' | 'statement' | 'interview' | 'report' | 'unknown';
   /**
@@ -421,23 +421,23 @@ export interface QuoteRow {
    */
   readonly text: string;
   /**
-   * Where the utterance stands, one span for each piece.
+   * The spans of the utterance, one for each piece.
    */
   readonly content_spans: readonly SpanStruct[];
   /**
-   * The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none.
+   * The mention of the speaker next to the cue, as written; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none.
    */
   readonly speaker_text: string | null;
   /**
-   * Where `speaker_text` stands; empty when there is none.
+   * The spans of `speaker_text`; empty when there is none.
    */
   readonly speaker_spans: readonly SpanStruct[];
   /**
-   * The entity that speaks; null for a speaker who is no named thing, or unknown.
+   * The entity that speaks; null for a speaker who is unknown or no named entity.
    */
   readonly speaker_entity_id: string | null;
   /**
-   * Who speaks: the entity's name, else the description as it stands; null when the text does not say.
+   * The speaker: the name of the entity, else the description as written; null when the text does not say.
    */
   readonly speaker_name: string | null;
   /**
@@ -453,15 +453,15 @@ export interface QuoteRow {
     | 'previous_paragraph'
     | 'unresolved';
   /**
-   * The reporting words as they stand; null when there are none.
+   * The reporting words as written; null when there are none.
    */
   readonly cue_text: string | null;
   /**
-   * Where `cue_text` stands; empty when there is none.
+   * The spans of `cue_text`; empty when there is none.
    */
   readonly cue_spans: readonly SpanStruct[];
   /**
-   * The utterance: shared by the quotes that report the same words of the same speaker in several articles.
+   * The id of the utterance, shared by the quotes that report the same words of the same speaker in several articles.
    */
   readonly utterance_id: string;
 }
@@ -515,40 +515,40 @@ export interface NumberRow {
    */
   readonly confidence: number | null;
   /**
-   * What kind of number it is.
+   * The kind of number.
    */
   kind:
     'cardinal' | 'ordinal' | 'percent' | 'money' | 'dimension' | 'age' | 'temperature' | 'range' | 'score';
   /**
-   * The expression as it stands; a range includes its comparator ("more than 300").
+   * The expression as written; a range includes its comparator ("more than 300").
    */
   readonly text: string;
   /**
-   * The number: 12 for "12 %", 2000000 for "2 million"; null for ranges and scores, and where no amount is stated.
+   * The value: 12 for "12 %", 2000000 for "2 million"; null for ranges and scores, and where the text states no amount.
    */
   readonly value: number | null;
   /**
-   * Lower end of a range, or the first side of a score; null when the range is open there, and for every other kind.
+   * Lower end of a range, or the first side of a score; null when that end is open, and for any other kind.
    */
   readonly value_low: number | null;
   /**
-   * Upper end of a range, or the second side of a score; null when the range is open there, and for every other kind.
+   * Upper end of a range, or the second side of a score; null when that end is open, and for any other kind.
    */
   readonly value_high: number | null;
   /**
-   * Whether a range includes `value_low`; null where that is null, and for every other kind.
+   * Whether a range includes `value_low`; null where that is null, and for any other kind.
    */
   readonly low_inclusive: boolean | null;
   /**
-   * Whether a range includes `value_high`; null where that is null, and for every other kind.
+   * Whether a range includes `value_high`; null where that is null, and for any other kind.
    */
   readonly high_inclusive: boolean | null;
   /**
-   * What the number is measured in: ISO 4217 code where the text decides the currency, else the plain name; null when there is none.
+   * The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none.
    */
   readonly unit: string | null;
   /**
-   * What a unit measures; null when `unit` measures nothing physical.
+   * The physical quantity that the unit measures; null when there is none.
    */
   readonly dimension: string | null;
   /**
@@ -556,13 +556,13 @@ export interface NumberRow {
    */
   readonly is_approximate: boolean;
   /**
-   * What is counted: the head noun as it stands; null when nothing is.
+   * What is counted: the head noun as written; null when nothing is.
    */
   readonly counted: string | null;
 }
 
 /**
- * One row for each expression that names a point, stretch, length or repetition of time.
+ * One row for each time expression: a point in time, a range, a duration or a repetition.
  */
 export interface DateRow {
   /**
@@ -610,11 +610,11 @@ export interface DateRow {
    */
   readonly confidence: number | null;
   /**
-   * What the expression names: a point (`date`, `time`, `datetime`), a stretch (`daterange`, `timerange`, `datetimerange`), a length (`duration`) or a repetition (`set`).
+   * What the expression names: a point (`date`, `time`, `datetime`), a range (`daterange`, `timerange`, `datetimerange`), a duration (`duration`) or a repetition (`set`).
    */
   readonly kind: 'date' | 'time' | 'datetime' | 'daterange' | 'timerange' | 'datetimerange' | 'duration' | 'set';
   /**
-   * The expression as it stands.
+   * The expression as written.
    */
   readonly text: string;
   /**
@@ -622,29 +622,29 @@ export interface DateRow {
    */
   readonly timex: string;
   /**
-   * The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved.
+   * The resolved value in local time, always with seconds, and with a zone only if the text states one. A range is half-open, `start/end`, with `..` for an open end; a duration is in seconds, `low/high` for one between two amounts; null when unresolved.
    */
   readonly value: string | null;
   /**
-   * The first instant of a range; null when the range is open there or unresolved, and for every other kind.
+   * The first instant of a range; null when that end is open or unresolved, and for any other kind.
    */
   readonly value_start: string | null;
   /**
-   * The first instant after a range; null when the range is open there or unresolved, and for every other kind.
+   * The first instant after a range; null when that end is open or unresolved, and for any other kind.
    */
   readonly value_end: string | null;
   /**
-   * What the text says beside the date: `before`, `after`, `since`, `until`, `approx` ("about"), or the part that is meant (`start`, `mid`, `end`); null when nothing.
+   * What the text adds to the date: `before`, `after`, `since`, `until`, `approx` ("about"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.
    */
   readonly modifier: 'before' | 'after' | 'since' | 'until' | 'approx' | 'start' | 'mid' | 'end' | null;
   /**
-   * The date-time against which it was resolved: the document's `published_at`; null if none was needed or known.
+   * The date-time against which the expression was resolved: the document's `published_at`; null if none was needed or known.
    */
   readonly anchor: string | null;
 }
 
 /**
- * One row for each record that could not be read, and for each row that broke its schema. A bad row never stops a run and never reaches a dataset.
+ * One row for each record that could not be read, and for each row that broke its schema. A faulty row never stops a run and never reaches a dataset.
  */
 export interface QuarantineRow {
   /**
@@ -653,19 +653,19 @@ export interface QuarantineRow {
   table_name:
     'documents' | 'sentences' | 'removals' | 'entities' | 'mentions' | 'quotes' | 'numbers' | 'dates';
   /**
-   * The document; null where not even the place of a record is known.
+   * The document; null if not even the place of the record is known.
    */
   readonly doc_id: string | null;
   /**
-   * The file that held the record.
+   * The file that contains the record.
    */
   readonly source_path: string;
   /**
-   * The line of the file where the record begins, counted from 1; null where that is unknown.
+   * The line of the file at which the record begins, counted from 1; null if unknown.
    */
   readonly line: number | null;
   /**
-   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.
+   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or another format in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.
    */
   code:
     | 'empty'
@@ -687,11 +687,11 @@ export interface QuarantineRow {
    */
   readonly reason: string;
   /**
-   * RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null where no row is at hand.
+   * RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null if there is no row.
    */
   readonly json_pointer: string | null;
   /**
-   * The row as JSON text; null where no row is at hand.
+   * The row as JSON text; null if there is no row.
    */
   readonly row_json: string | null;
 }

@@ -5,7 +5,7 @@ export const SCHEMAS = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "urn:corpusmill:schema:documents:1.0.0",
     "title": "Document",
-    "description": "One row for each record that could be read: the article after cleaning, and what is known of it.",
+    "description": "One row for each record that could be read: the article after cleaning, and what is known about it.",
     "type": "object",
     "primaryKey": [
       "doc_id"
@@ -67,7 +67,7 @@ export const SCHEMAS = {
       "media_type": {
         "type": "string",
         "minLength": 1,
-        "description": "What the record was read as.",
+        "description": "The media type as which the record was read.",
         "unit": "none",
         "examples": [
           "text/plain",
@@ -90,7 +90,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "Where the article was published, as the record says; null if it does not.",
+        "description": "The address of the article, as the record gives it; null if it gives none.",
         "unit": "none",
         "examples": [
           "https://news.example/mill-reopens",
@@ -156,7 +156,7 @@ export const SCHEMAS = {
           "null"
         ],
         "format": "date-time",
-        "description": "The instant of `published_at` in UTC, ending in Z; null where no date-time with a zone is stated.",
+        "description": "`published_at` as an instant in UTC, ending in Z; null unless it has a time and a zone.",
         "unit": "ISO 8601, UTC, milliseconds at the finest",
         "examples": [
           "2020-03-03T23:30:00Z",
@@ -169,7 +169,7 @@ export const SCHEMAS = {
           "null"
         ],
         "pattern": "^[a-z]{2,3}$",
-        "description": "The language of the text as an ISO 639-1 code; null when the text is too short to tell.",
+        "description": "The language of the text as an ISO 639-1 code; null when the text is too short to detect it.",
         "unit": "none",
         "examples": [
           "en",
@@ -184,7 +184,7 @@ export const SCHEMAS = {
           "partial_text",
           "no_text"
         ],
-        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source gave only a part of the article, cut off or as a summary; what there is was extracted); `no_text` (nothing but white space is left after cleaning).",
+        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space).",
         "unit": "none",
         "examples": [
           "ok"
@@ -192,7 +192,7 @@ export const SCHEMAS = {
       },
       "text": {
         "type": "string",
-        "description": "The article after cleaning, in which `start` and `end` of every table count. Headline, summary line and dateline stay in it.",
+        "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline.",
         "unit": "none",
         "examples": [
           "Mill to reopen after 12 years\n\nHARLOW, Vt. (AP) — The mill in Harlow will hire more than 300 people, Ann Lee said on Tuesday."
@@ -258,7 +258,7 @@ export const SCHEMAS = {
             "type": "null"
           }
         ],
-        "description": "The headline where it stands in the text; null where it is a field of the record, or absent.",
+        "description": "The span of the headline in the text; null where it is a field of the record, or missing.",
         "unit": "code point",
         "examples": [
           {
@@ -330,7 +330,7 @@ export const SCHEMAS = {
             "type": "null"
           }
         ],
-        "description": "The summary line under the headline; null where there is none.",
+        "description": "The span of the summary line under the headline; null where there is none.",
         "unit": "code point",
         "examples": [
           {
@@ -402,7 +402,7 @@ export const SCHEMAS = {
             "type": "null"
           }
         ],
-        "description": "The dateline, its dash included (`HARLOW, Vt. (AP) —`); null where there is none.",
+        "description": "The span of the dateline with its dash (`HARLOW, Vt. (AP) —`); null where there is none.",
         "unit": "code point",
         "examples": [
           {
@@ -428,7 +428,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int32",
         "minimum": 0,
-        "description": "Words in `text`.",
+        "description": "Number of words in `text`.",
         "unit": "word",
         "examples": [
           22
@@ -438,7 +438,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int32",
         "minimum": 0,
-        "description": "Rows of `sentences` for this document.",
+        "description": "Number of rows of `sentences` for this document.",
         "unit": "sentence",
         "examples": [
           2
@@ -449,7 +449,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The first document, by `doc_id`, with the same cleaned text; else the first with almost the same words that repeats none itself; null where there is none.",
+        "description": "The document that this one repeats: the first, by `doc_id`, with the same cleaned text; else the first with almost the same words that itself repeats none; null where there is none.",
         "unit": "none",
         "examples": [
           "articles/a-mill-reopens.txt",
@@ -466,7 +466,7 @@ export const SCHEMAS = {
           "near",
           null
         ],
-        "description": "`exact`: the same cleaned text; `near`: four fifths or more of the different runs of five words in common; null if `duplicate_of` is null.",
+        "description": "`exact`: the same cleaned text; `near`: the texts share at least four fifths of their distinct sequences of five words; null if `duplicate_of` is null.",
         "unit": "none",
         "examples": [
           "near",
@@ -480,7 +480,7 @@ export const SCHEMAS = {
         ],
         "minimum": 0,
         "maximum": 1,
-        "description": "Share of the two texts' different runs of five words that they have in common (Jaccard), case and marks apart; 1 for exact duplicates, null if `duplicate_of` is null.",
+        "description": "Share of distinct sequences of five words that the two texts have in common (Jaccard index), ignoring case and punctuation; 1 for exact duplicates, null if `duplicate_of` is null.",
         "unit": "ratio",
         "examples": [
           0.91,
@@ -632,7 +632,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int32",
         "minimum": 0,
-        "description": "The place of the sentence in its document, counted from 0.",
+        "description": "The index of the sentence in its document, counted from 0.",
         "unit": "index",
         "examples": [
           1
@@ -665,7 +665,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int32",
         "minimum": 0,
-        "description": "The paragraph that holds the sentence, counted from 0 in its document.",
+        "description": "The index of its paragraph in the document, counted from 0.",
         "unit": "index",
         "examples": [
           1
@@ -692,7 +692,7 @@ export const SCHEMAS = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "urn:corpusmill:schema:removals:1.0.0",
     "title": "Removal",
-    "description": "One row for each stretch with words in it that cleaning took out. In the cleaned text it has no width: `start` equals `end`, where it stood.",
+    "description": "One row for each passage with words that cleaning removed. In the cleaned text it is empty: `start` equals `end`, at the place of the removal.",
     "type": "object",
     "primaryKey": [
       "removal_id"
@@ -733,7 +733,7 @@ export const SCHEMAS = {
       "removal_id": {
         "type": "string",
         "pattern": "^r_[0-9a-f]{16}_[0-9]+_[0-9]+$",
-        "description": "The removed stretch; the same in every run over the same record.",
+        "description": "The removal; the same in every run over the same record.",
         "unit": "none",
         "examples": [
           "r_4b1f0c7d92ae5538_812_830"
@@ -771,7 +771,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int32",
         "minimum": 0,
-        "description": "Where the stretch stood in the document's cleaned `text`.",
+        "description": "The place of the removal in the document's cleaned `text`.",
         "unit": "code point",
         "examples": [
           62
@@ -781,7 +781,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int32",
         "minimum": 0,
-        "description": "The same as `start`: a removed stretch has no width.",
+        "description": "The same as `start`: a removal is empty in the cleaned text.",
         "unit": "code point",
         "examples": [
           69
@@ -814,7 +814,7 @@ export const SCHEMAS = {
         ],
         "format": "int32",
         "minimum": 0,
-        "description": "The sentence in or before which the stretch stood (the last one, at the end of the text), counted from 0; null where cleaning left no sentence.",
+        "description": "The sentence in or before which the passage was (the last one, at the end of the text), counted from 0; null if cleaning left no sentence.",
         "unit": "index",
         "examples": [
           1,
@@ -860,7 +860,7 @@ export const SCHEMAS = {
           "contributor",
           "other"
         ],
-        "description": "What the stretch was.",
+        "description": "The kind of passage.",
         "unit": "none",
         "examples": [
           "caption"
@@ -869,7 +869,7 @@ export const SCHEMAS = {
       "rule": {
         "type": "string",
         "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-        "description": "The rule that took it out.",
+        "description": "The rule that removed it.",
         "unit": "none",
         "examples": [
           "caption-with-credit"
@@ -878,7 +878,7 @@ export const SCHEMAS = {
       "text": {
         "type": "string",
         "minLength": 1,
-        "description": "The stretch as it stands in the record's text, from `source_start` to `source_end`.",
+        "description": "The passage as written in the record's text, from `source_start` to `source_end`.",
         "unit": "none",
         "examples": [
           "The mill in 2008. (Photo by Jo Park)"
@@ -907,7 +907,7 @@ export const SCHEMAS = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "urn:corpusmill:schema:entities:1.0.0",
     "title": "Entity",
-    "description": "One row for each person, organization, place or other named thing in the corpus, whatever the number of documents that name it.",
+    "description": "One row for each person, organization, place or other named thing in the corpus, however many documents name it.",
     "type": "object",
     "primaryKey": [
       "entity_id"
@@ -919,7 +919,7 @@ export const SCHEMAS = {
       "entity_id": {
         "type": "string",
         "pattern": "^e_[0-9a-f]{20}(~[0-9]+)?$",
-        "description": "The entity: a hash of its type and canonical name, with a suffix only where two entities share both.",
+        "description": "The entity: a hash of its type and canonical name, with a suffix only if two entities share both.",
         "unit": "none",
         "examples": [
           "e_4b1f0c7d92ae5538c0d1"
@@ -942,7 +942,7 @@ export const SCHEMAS = {
           "location",
           "misc"
         ],
-        "description": "What kind of thing it is; `misc` holds nationalities, parties' members, works, events and laws.",
+        "description": "The kind of entity; `misc` is for nationalities, members of parties, works, events and laws.",
         "unit": "none",
         "examples": [
           "person"
@@ -968,7 +968,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int64",
         "minimum": 0,
-        "description": "Rows of `mentions` that name it, duplicate documents not counted.",
+        "description": "Number of rows of `mentions` that name it, without those of duplicate documents.",
         "unit": "count",
         "examples": [
           14
@@ -978,7 +978,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int64",
         "minimum": 0,
-        "description": "Documents that name it, duplicates not counted.",
+        "description": "Number of documents that name it, without duplicates.",
         "unit": "count",
         "examples": [
           3
@@ -988,7 +988,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int64",
         "minimum": 0,
-        "description": "Rows of `quotes` of which it is the speaker, duplicate documents not counted.",
+        "description": "Number of rows of `quotes` whose speaker it is, without those of duplicate documents.",
         "unit": "count",
         "examples": [
           5
@@ -998,7 +998,7 @@ export const SCHEMAS = {
         "type": "integer",
         "format": "int64",
         "minimum": 0,
-        "description": "Different utterances among those rows: the same words in several articles count once.",
+        "description": "Number of distinct utterances among those rows: the same words in several articles count once.",
         "unit": "count",
         "examples": [
           4
@@ -1183,7 +1183,7 @@ export const SCHEMAS = {
       "entity_id": {
         "type": "string",
         "pattern": "^e_[0-9a-f]{20}(~[0-9]+)?$",
-        "description": "The entity that is named.",
+        "description": "The entity that the mention names.",
         "unit": "none",
         "examples": [
           "e_4b1f0c7d92ae5538c0d1"
@@ -1197,7 +1197,7 @@ export const SCHEMAS = {
           "location",
           "misc"
         ],
-        "description": "What is named: the type of the entity.",
+        "description": "The type of the entity.",
         "unit": "none",
         "examples": [
           "person"
@@ -1206,7 +1206,7 @@ export const SCHEMAS = {
       "text": {
         "type": "string",
         "minLength": 1,
-        "description": "The name as it stands in the text, without title, article or possessive.",
+        "description": "The name as written in the text, without title, article or possessive ending.",
         "unit": "none",
         "examples": [
           "Ann Lee"
@@ -1223,7 +1223,7 @@ export const SCHEMAS = {
           "variant",
           "new"
         ],
-        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (named after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to).",
+        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to).",
         "unit": "none",
         "examples": [
           "full_name",
@@ -1449,7 +1449,7 @@ export const SCHEMAS = {
           "report",
           "unknown"
         ],
-        "description": "How it was uttered, as far as the text says.",
+        "description": "How the utterance was made, as far as the text says.",
         "unit": "none",
         "examples": [
           "speech"
@@ -1521,7 +1521,7 @@ export const SCHEMAS = {
           "additionalProperties": false
         },
         "minItems": 1,
-        "description": "Where the utterance stands, one span for each piece.",
+        "description": "The spans of the utterance, one for each piece.",
         "unit": "code point",
         "examples": [
           [
@@ -1539,7 +1539,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The mention of the speaker next to the cue, as it stands; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none.",
+        "description": "The mention of the speaker next to the cue, as written; for `previous_sentence` and `previous_paragraph` the mention in the sentence before; null when there is none.",
         "unit": "none",
         "examples": [
           "she",
@@ -1602,7 +1602,7 @@ export const SCHEMAS = {
           ],
           "additionalProperties": false
         },
-        "description": "Where `speaker_text` stands; empty when there is none.",
+        "description": "The spans of `speaker_text`; empty when there is none.",
         "unit": "code point",
         "examples": [
           [
@@ -1621,7 +1621,7 @@ export const SCHEMAS = {
           "null"
         ],
         "pattern": "^e_[0-9a-f]{20}(~[0-9]+)?$",
-        "description": "The entity that speaks; null for a speaker who is no named thing, or unknown.",
+        "description": "The entity that speaks; null for a speaker who is unknown or no named entity.",
         "unit": "none",
         "examples": [
           "e_4b1f0c7d92ae5538c0d1",
@@ -1633,7 +1633,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "Who speaks: the entity's name, else the description as it stands; null when the text does not say.",
+        "description": "The speaker: the name of the entity, else the description as written; null when the text does not say.",
         "unit": "none",
         "examples": [
           "Ann Lee",
@@ -1663,7 +1663,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The reporting words as they stand; null when there are none.",
+        "description": "The reporting words as written; null when there are none.",
         "unit": "none",
         "examples": [
           "said",
@@ -1726,7 +1726,7 @@ export const SCHEMAS = {
           ],
           "additionalProperties": false
         },
-        "description": "Where `cue_text` stands; empty when there is none.",
+        "description": "The spans of `cue_text`; empty when there is none.",
         "unit": "code point",
         "examples": [
           [
@@ -1742,7 +1742,7 @@ export const SCHEMAS = {
       "utterance_id": {
         "type": "string",
         "pattern": "^u_[0-9a-f]{16}_[0-9]+_[0-9]+(~[0-9]+)?$",
-        "description": "The utterance: shared by the quotes that report the same words of the same speaker in several articles.",
+        "description": "The id of the utterance, shared by the quotes that report the same words of the same speaker in several articles.",
         "unit": "none",
         "examples": [
           "u_4b1f0c7d92ae5538_812_830"
@@ -1942,7 +1942,7 @@ export const SCHEMAS = {
           "range",
           "score"
         ],
-        "description": "What kind of number it is.",
+        "description": "The kind of number.",
         "unit": "none",
         "examples": [
           "range"
@@ -1951,7 +1951,7 @@ export const SCHEMAS = {
       "text": {
         "type": "string",
         "minLength": 1,
-        "description": "The expression as it stands; a range includes its comparator (\"more than 300\").",
+        "description": "The expression as written; a range includes its comparator (\"more than 300\").",
         "unit": "none",
         "examples": [
           "more than 300"
@@ -1962,7 +1962,7 @@ export const SCHEMAS = {
           "number",
           "null"
         ],
-        "description": "The number: 12 for \"12 %\", 2000000 for \"2 million\"; null for ranges and scores, and where no amount is stated.",
+        "description": "The value: 12 for \"12 %\", 2000000 for \"2 million\"; null for ranges and scores, and where the text states no amount.",
         "unit": "none",
         "examples": [
           12,
@@ -1975,7 +1975,7 @@ export const SCHEMAS = {
           "number",
           "null"
         ],
-        "description": "Lower end of a range, or the first side of a score; null when the range is open there, and for every other kind.",
+        "description": "Lower end of a range, or the first side of a score; null when that end is open, and for any other kind.",
         "unit": "none",
         "examples": [
           300,
@@ -1987,7 +1987,7 @@ export const SCHEMAS = {
           "number",
           "null"
         ],
-        "description": "Upper end of a range, or the second side of a score; null when the range is open there, and for every other kind.",
+        "description": "Upper end of a range, or the second side of a score; null when that end is open, and for any other kind.",
         "unit": "none",
         "examples": [
           400,
@@ -1999,7 +1999,7 @@ export const SCHEMAS = {
           "boolean",
           "null"
         ],
-        "description": "Whether a range includes `value_low`; null where that is null, and for every other kind.",
+        "description": "Whether a range includes `value_low`; null where that is null, and for any other kind.",
         "unit": "none",
         "examples": [
           false,
@@ -2011,7 +2011,7 @@ export const SCHEMAS = {
           "boolean",
           "null"
         ],
-        "description": "Whether a range includes `value_high`; null where that is null, and for every other kind.",
+        "description": "Whether a range includes `value_high`; null where that is null, and for any other kind.",
         "unit": "none",
         "examples": [
           true,
@@ -2023,7 +2023,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "What the number is measured in: ISO 4217 code where the text decides the currency, else the plain name; null when there is none.",
+        "description": "The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none.",
         "unit": "none",
         "examples": [
           "USD",
@@ -2038,7 +2038,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "What a unit measures; null when `unit` measures nothing physical.",
+        "description": "The physical quantity that the unit measures; null when there is none.",
         "unit": "none",
         "examples": [
           "length",
@@ -2059,7 +2059,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "What is counted: the head noun as it stands; null when nothing is.",
+        "description": "What is counted: the head noun as written; null when nothing is.",
         "unit": "none",
         "examples": [
           "jobs",
@@ -2097,7 +2097,7 @@ export const SCHEMAS = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "urn:corpusmill:schema:dates:1.0.0",
     "title": "Date",
-    "description": "One row for each expression that names a point, stretch, length or repetition of time.",
+    "description": "One row for each time expression: a point in time, a range, a duration or a repetition.",
     "type": "object",
     "primaryKey": [
       "date_id"
@@ -2257,7 +2257,7 @@ export const SCHEMAS = {
           "duration",
           "set"
         ],
-        "description": "What the expression names: a point (`date`, `time`, `datetime`), a stretch (`daterange`, `timerange`, `datetimerange`), a length (`duration`) or a repetition (`set`).",
+        "description": "What the expression names: a point (`date`, `time`, `datetime`), a range (`daterange`, `timerange`, `datetimerange`), a duration (`duration`) or a repetition (`set`).",
         "unit": "none",
         "examples": [
           "date"
@@ -2266,7 +2266,7 @@ export const SCHEMAS = {
       "text": {
         "type": "string",
         "minLength": 1,
-        "description": "The expression as it stands.",
+        "description": "The expression as written.",
         "unit": "none",
         "examples": [
           "Tuesday"
@@ -2289,7 +2289,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The resolved value in local time, seconds always given, with a zone only if the text states it; a range is half-open, `start/end`, with `..` for an open end; a duration in seconds, `low/high` for a length between two amounts; null when unresolved.",
+        "description": "The resolved value in local time, always with seconds, and with a zone only if the text states one. A range is half-open, `start/end`, with `..` for an open end; a duration is in seconds, `low/high` for one between two amounts; null when unresolved.",
         "unit": "ISO 8601; seconds for a duration",
         "examples": [
           "2020-03-03",
@@ -2304,7 +2304,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The first instant of a range; null when the range is open there or unresolved, and for every other kind.",
+        "description": "The first instant of a range; null when that end is open or unresolved, and for any other kind.",
         "unit": "ISO 8601",
         "examples": [
           "2017-01-01",
@@ -2316,7 +2316,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The first instant after a range; null when the range is open there or unresolved, and for every other kind.",
+        "description": "The first instant after a range; null when that end is open or unresolved, and for any other kind.",
         "unit": "ISO 8601",
         "examples": [
           "2018-01-01",
@@ -2339,7 +2339,7 @@ export const SCHEMAS = {
           "end",
           null
         ],
-        "description": "What the text says beside the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part that is meant (`start`, `mid`, `end`); null when nothing.",
+        "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.",
         "unit": "none",
         "examples": [
           "approx",
@@ -2351,7 +2351,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The date-time against which it was resolved: the document's `published_at`; null if none was needed or known.",
+        "description": "The date-time against which the expression was resolved: the document's `published_at`; null if none was needed or known.",
         "unit": "ISO 8601",
         "examples": [
           "2020-03-03T18:30:00-05:00",
@@ -2386,7 +2386,7 @@ export const SCHEMAS = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "urn:corpusmill:schema:quarantine:1.0.0",
     "title": "Quarantine",
-    "description": "One row for each record that could not be read, and for each row that broke its schema. A bad row never stops a run and never reaches a dataset.",
+    "description": "One row for each record that could not be read, and for each row that broke its schema. A faulty row never stops a run and never reaches a dataset.",
     "type": "object",
     "sortKey": [
       "doc_id",
@@ -2423,7 +2423,7 @@ export const SCHEMAS = {
           "null"
         ],
         "minLength": 1,
-        "description": "The document; null where not even the place of a record is known.",
+        "description": "The document; null if not even the place of the record is known.",
         "unit": "none",
         "examples": [
           "articles/wire.jsonl#20418",
@@ -2433,7 +2433,7 @@ export const SCHEMAS = {
       "source_path": {
         "type": "string",
         "minLength": 1,
-        "description": "The file that held the record.",
+        "description": "The file that contains the record.",
         "unit": "none",
         "examples": [
           "articles/mill-reopens.txt"
@@ -2446,7 +2446,7 @@ export const SCHEMAS = {
         ],
         "format": "int64",
         "minimum": 1,
-        "description": "The line of the file where the record begins, counted from 1; null where that is unknown.",
+        "description": "The line of the file at which the record begins, counted from 1; null if unknown.",
         "unit": "line",
         "examples": [
           214,
@@ -2471,7 +2471,7 @@ export const SCHEMAS = {
           "timeout",
           "worker_crash"
         ],
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or the like in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or a key is wrong); of the work on a document: `stage_failure`, `timeout`, `worker_crash`.",
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `no_text`, `unsupported_format` (a table, a web page or another format in a file that should be text or JSON Lines), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
         "unit": "none",
         "examples": [
           "invalid_json"
@@ -2491,7 +2491,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null where no row is at hand.",
+        "description": "RFC 6901 pointer to the wrong value in `row_json`, empty for the row itself; null if there is no row.",
         "unit": "none",
         "examples": [
           "/confidence",
@@ -2503,7 +2503,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The row as JSON text; null where no row is at hand.",
+        "description": "The row as JSON text; null if there is no row.",
         "unit": "none",
         "examples": [
           "{\"quote_id\":\"q_4b1f0c7d92ae5538_812_830\",\"confidence\":1.4}",
