@@ -25,7 +25,7 @@ export function commandHelp(command: Command, width: number): Promise<string> {
     .scriptName('pipeline')
     .usage(`$0 ${usageOf(command)}\n\n${command.description}`);
   const operand = operandOf(command);
-  // Groups are shown in the order in which they are first met.
+  // The help shows groups in the order in which they are first named here.
   for (const option of new Set([operand, ...Object.values(command.options)])) {
     const { flag, kind, group, description, defaultText } = option;
     const heading = option === operand ? `Argument (with or without --${flag}):` : group && `${group}:`;

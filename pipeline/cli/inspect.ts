@@ -6,18 +6,18 @@ import { print, printJson } from './terminal.js';
 
 export const inspectCommand = defineCommand({
   name: 'inspect',
-  description: 'Show one document through every stage',
+  description: 'Show what every stage did with one document',
   options: {
     doc: option(text, {
       flag: 'doc',
       decides: 'nothing',
-      description: 'a file with one article, or one record of a file: dump.jsonl#ID, dump.jsonl:LINE',
+      description: 'a file with one article, or a record in a file: dump.jsonl#ID or dump.jsonl:LINE',
       default: '-',
       defaultText: '',
     }),
     fields: {
       ...SETTING_OPTIONS.fields,
-      description: 'where records keep a field, as for run, e.g. --field text=body',
+      description: 'key under which records hold a field, as for run, e.g. --field text=body',
     },
     json: option(truth, {
       flag: 'json',

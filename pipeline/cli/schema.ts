@@ -15,7 +15,7 @@ export const schemaCommand = defineCommand({
     table: optional(choiceOf(TABLES), {
       flag: 'table',
       decides: 'nothing',
-      description: 'the table',
+      description: 'name of the table',
       defaultText: 'all tables',
     }),
     format: option(choiceOf(SCHEMA_FORMATS), {

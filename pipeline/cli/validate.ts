@@ -10,7 +10,7 @@ const DEFAULT_MAX_FAULTS = 20;
 
 export const validateCommand = defineCommand({
   name: 'validate',
-  description: 'Prove that a directory is one consistent export; exit 6 when it is not',
+  description: 'Check that a directory is one complete, consistent export; exit 6 when it is not',
   options: {
     directory: option(text, {
       flag: 'directory',
@@ -21,21 +21,21 @@ export const validateCommand = defineCommand({
     }),
     input: {
       ...INPUT_OPTIONS.input,
-      description: 'inputs of the run: reads them again and checks the source spans and hashes, too',
+      description: 'inputs of the run, to be read again, so that source spans and hashes are checked, too',
       defaultText: '',
     },
     name: {
       ...INPUT_OPTIONS.name,
-      description: 'an input by its name in doc_id, as in the run, e.g. --name may=archive/05',
+      description: 'an input with its name in doc_id, as given to run, e.g. --name may=archive/05',
     },
     fields: {
       ...SETTING_OPTIONS.fields,
-      description: 'where records keep a field, e.g. --field text=body; default: as in the run',
+      description: 'key under which records hold a field, e.g. --field text=body; default: as in the run',
     },
     maxFaults: option(numberIn({ min: 1, isWhole: true }), {
       flag: 'max-faults',
       decides: 'nothing',
-      description: 'describe this many faults of each kind; the rest is counted',
+      description: 'describe at most this many faults of each kind; the others are only counted',
       default: DEFAULT_MAX_FAULTS,
     }),
   },

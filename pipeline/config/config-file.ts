@@ -8,10 +8,10 @@ import { suggestion } from './nearest.js';
 import type { Given } from './option.js';
 import { UnfitValue } from './value-kinds.js';
 
-/** Names the schema of the file to an editor; it is no option. */
+/** The key by which an editor finds the schema of the file; it is not an option. */
 const SCHEMA_KEY = '$schema';
 
-/** The configuration file that a folder has, or null. */
+/** The path of the configuration file in a folder, or null when it has none. */
 export function findConfigFile(folder: string): string | null {
   const found = CONFIG_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path));
   if (found.length > 1)
@@ -24,8 +24,8 @@ export function findConfigFile(folder: string): string | null {
 /**
  * Reads a configuration (JSON, or YAML, of which JSON is a part).
  *
- * @returns the options that it gives, each with a value that its option can read
- * @throws UsageError that names file, line and key, and for an unknown key the nearest right one
+ * @returns the options that it sets, each with a value that the option accepts
+ * @throws UsageError with file, line and key; for an unknown key it suggests the most similar known one
  */
 export function readConfigFile(path: string): Given {
   const lines = new LineCounter();
@@ -49,7 +49,7 @@ export function readConfigFile(path: string): Given {
   return Object.fromEntries(given);
 }
 
-/** @throws UsageError for aliases that name nothing, or multiply beyond measure */
+/** @throws UsageError for aliases that are undefined or expand without limit */
 function contentOf(document: Document, path: string): unknown {
   try {
     return document.toJS() ?? {};
@@ -69,7 +69,7 @@ function readText(path: string): string {
   }
 }
 
-/** What is wrong with a key or its value, or null. */
+/** A message that says what is wrong with a key or its value; null when nothing is. */
 function complaintOf(key: string, value: unknown): string | null {
   const option = FILE_OPTIONS.get(key);
   if (option === undefined) return `there is no option ${key}${suggestion(key, [...FILE_OPTIONS.keys()])}`;

@@ -2,20 +2,20 @@ import type { Option } from './option.js';
 import { RUN_OPTIONS } from './run-options.js';
 import type { JsonSchema } from './value-kinds.js';
 
-/** The options that a configuration file may give, by their keys there. */
+/** The options that a configuration file may set, keyed by their names in the file. */
 export const FILE_OPTIONS: ReadonlyMap<string, Option<unknown>> = new Map(
   Object.values<Option<unknown>>(RUN_OPTIONS)
     .filter(({ isFlagOnly }) => isFlagOnly !== true)
     .map((option) => [option.flag, option]),
 );
 
-/** Describes a configuration file, so that an editor completes and checks it: `schemas/configuration.json`. */
+/** The JSON Schema of a configuration file, for editors: written to `schemas/configuration.json`. */
 export const configurationSchema = (): JsonSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:corpusmill:schema:configuration:1.0.0',
   title: 'corpusmill configuration',
   description:
-    'What pipeline.config.json or pipeline.config.yaml may say: the options of `pipeline run` by their names, in the forms that the command line takes too. Flags on the command line win.',
+    'The contents of pipeline.config.json or pipeline.config.yaml: the options of `pipeline run` by their long names, with values as on the command line. Flags on the command line win.',
   type: 'object',
   additionalProperties: false,
   properties: {

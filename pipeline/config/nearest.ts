@@ -1,14 +1,14 @@
 import leven from 'leven';
 
-/** A word is a slip of the hand when at least two thirds of its letters are right. */
+/** A word counts as a misspelling when at most this share of its letters is wrong. */
 const WRONG_SHARE = 1 / 3;
 
 /**
- * The candidate that somebody probably meant who wrote a word that is none: the only one that begins with it, or else
- * the one with the fewest wrong letters; null when none is near.
+ * The candidate that a misspelled word probably means: the only one that begins with the word, or else the one at the
+ * smallest edit distance; null when none is similar enough.
  */
 function nearest(word: string, candidates: readonly string[]): string | null {
-  // minConfidence and min_confidence are min-confidence.
+  // Reads minConfidence and min_confidence as min-confidence.
   const folded = word
     .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
     .replaceAll('_', '-')

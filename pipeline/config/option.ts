@@ -5,35 +5,35 @@ import { UnfitValue, type ValueKind } from './value-kinds.js';
 export type OptionGroup = 'Input' | 'Extraction' | 'Output' | 'Run';
 
 /**
- * What an option decides about an output directory, so that a run knows what to do again when it changes: `rows`: the
- * rows that a record gives; `tables`: which rows are published; `files`: how they are written; `nothing`: none of
- * these. (Which records are read is no matter of options here: the records tell that themselves.)
+ * What an option affects in an output directory, so that a run knows what to redo when the option changes: `rows`:
+ * the rows that a record gives; `tables`: which rows are published; `files`: how they are written; `nothing`: none of
+ * these. (Options that choose which records are read count as `nothing`: a run compares the records themselves.)
  */
 export type Decides = 'rows' | 'tables' | 'files' | 'nothing';
 
-/** What is said of an option, apart from the values that it takes. */
+/** The description of an option, apart from the values that it takes. */
 export interface OptionTexts {
   /** Its name on the command line, without the dashes, and in a configuration file: `min-confidence`. */
   readonly flag: string;
   readonly decides: Decides;
   readonly description: string;
   readonly group?: OptionGroup;
-  /** What the help calls the default, where the value itself would say little. */
+  /** How the help describes the default, where the value itself would say little. */
   readonly defaultText?: string;
-  /** A value as a configuration file would give it, for editors. */
+  /** A sample value, in the form of a configuration file, for editors. */
   readonly example?: unknown;
-  /** Not to be given in a configuration file. */
+  /** A configuration file must not set it. */
   readonly isFlagOnly?: boolean;
 }
 
-/** An option of a command: all that its parser, its help, a configuration file and the program need to know of it. */
+/** An option of a command: what the parser, the help, a configuration file and the program need to know about it. */
 export interface Option<Setting> extends OptionTexts {
   readonly kind: ValueKind<unknown>;
-  /** What it means when nobody gives it. */
+  /** The value when the option is not given. */
   readonly default: Setting;
   readonly defaultText: string;
   /**
-   * What a value means to the program, in the units of the program.
+   * Converts a value as given into what the program works with, in the program's units.
    *
    * @throws UnfitValue
    */
@@ -51,7 +51,7 @@ interface About<Value> extends OptionTexts {
   readonly default: NoInfer<Value>;
 }
 
-/** What a value means to the program, where that is not the value itself. */
+/** Converts a value into what the program works with, where that is not the value itself. */
 interface Meaning<Value, Setting> {
   readonly becomes: (value: NoInfer<Value>) => Setting;
 }
@@ -76,7 +76,7 @@ export function option<Value>(
   };
 }
 
-/** An option that may be left out, which means null. */
+/** An option without a default: null when it is not given. */
 export function optional<Value, Setting>(
   kind: ValueKind<Value>,
   about: OptionTexts & Meaning<Value, Setting>,
@@ -92,11 +92,11 @@ export function optional<Value>(
 
 const asIs = (value: unknown): unknown => value;
 
-/** Values by the flags of their options, as a command line or a file gives them. */
+/** Raw values from a command line or a file, keyed by the flags of their options. */
 export type Given = Readonly<Record<string, unknown>>;
 
 /**
- * Reads what was given for the options of a command; the others have their defaults.
+ * Reads the options of a command from raw values; options that were not given have their defaults.
  *
  * @param nameOf how a message calls an option: `--workers`
  * @throws UsageError

@@ -14,7 +14,7 @@ import { CONFIG_FILES } from './config-names.js';
 import { option, optional } from './option.js';
 import { choiceOf, choicesOf, numberIn, numberOrShare, pairsBy, text, texts, truth } from './value-kinds.js';
 
-/** Read where no input is named, from the folder in which the command is started. */
+/** The input when none is given, relative to the current folder. */
 export const DEFAULT_INPUT = 'seeds';
 
 export const BYTES_PER_MIB = 1024 * 1024;
@@ -22,7 +22,7 @@ export const BYTES_PER_MIB = 1024 * 1024;
 export const LOG_FORMATS = ['text', 'json'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
-/** Users of Unix may name standard input so. */
+/** `/dev/stdin` is another name of standard input on Unix. */
 const inputPath = (path: string): string => (path === '/dev/stdin' ? STANDARD_INPUT : path);
 
 /** Where the records of a run come from. */
@@ -31,7 +31,7 @@ export const INPUT_OPTIONS = {
     flag: 'input',
     decides: 'nothing',
     group: 'Input',
-    description: 'files, folders or globs to read; - for standard input',
+    description: 'files, folders or globs to read; - reads standard input',
     default: [],
     defaultText: DEFAULT_INPUT,
     becomes: (paths): readonly InputSpec[] => paths.map((path) => ({ path: inputPath(path), name: null })),
@@ -41,21 +41,21 @@ export const INPUT_OPTIONS = {
     flag: 'name',
     decides: 'nothing',
     group: 'Input',
-    description: 'name of an input in doc_id, e.g. --name may=archive/05',
+    description: 'give an input a name for use in doc_id, e.g. --name may=archive/05',
     default: [],
     becomes: (pairs): readonly InputSpec[] => pairs.map(([name, path]) => ({ path: inputPath(path), name })),
     example: { may: 'archive/05' },
   }),
 };
 
-/** The settings of a run, an option each. */
+/** The settings of a run, one option for each. */
 export const SETTING_OPTIONS = {
-  /** Where records keep their fields, when not under the usual names. */
+  /** The keys under which records hold their fields, where these are not the usual ones. */
   fields: option(pairsBy(FIELD_NAMES), {
     flag: 'field',
     decides: 'rows',
     group: 'Input',
-    description: `where records keep a field, e.g. --field text=body; ${FIELD_NAMES.join(', ')}`,
+    description: `key under which records hold a field, e.g. --field text=body; fields: ${FIELD_NAMES.join(', ')}`,
     default: [],
     becomes: (pairs): FieldMapping => Object.fromEntries(pairs),
     example: { text: 'body' },
@@ -65,42 +65,42 @@ export const SETTING_OPTIONS = {
     flag: 'max-record-mib',
     decides: 'nothing',
     group: 'Input',
-    description: 'quarantine larger records unread, in MiB',
+    description: 'quarantine records larger than this, in MiB, without reading them',
     default: 16,
     becomes: (mib) => mib * BYTES_PER_MIB,
     example: 16,
   }),
-  /** Reads no more records than this; null: all. */
+  /** The greatest number of records to read; null: no limit. */
   limit: optional(numberIn({ min: 1, isWhole: true }), {
     flag: 'limit',
     decides: 'nothing',
     group: 'Input',
-    description: 'read this many records and no more',
+    description: 'read at most this many records',
     example: 100,
   }),
-  /** Share of the records that is read, drawn by their doc_id: 0 to 1; null: all. */
+  /** Share of the records to read, 0 to 1, chosen by a hash of their doc_id; null: all. */
   sample: optional(numberIn({ min: 0, max: 1 }), {
     flag: 'sample',
     decides: 'nothing',
     group: 'Input',
-    description: 'read this share of the records (0 to 1), the same ones each time',
+    description: 'read a random share of the records (0 to 1), the same ones every time',
     example: 0.1,
   }),
-  /** Keeps documents whose records are gone. */
+  /** Keeps documents whose records are no longer among the inputs. */
   keepMissing: option(truth, {
     flag: 'keep-missing',
     decides: 'nothing',
     group: 'Input',
-    description: 'keep documents whose records are gone',
+    description: 'keep documents whose records are no longer among the inputs',
     default: false,
     example: true,
   }),
-  /** Rows less sure than this are left out; rows without a confidence stay. 0 to 1. */
+  /** Rows of a lower confidence are left out, 0 to 1; rows that have no confidence stay. */
   minConfidence: option(numberIn({ min: 0, max: 1 }), {
     flag: 'min-confidence',
     decides: 'rows',
     group: 'Extraction',
-    description: 'drop rows less sure than this (0 to 1); rows without a confidence stay',
+    description: 'leave out rows of a lower confidence (0 to 1); rows that have none stay',
     default: 0.2,
     example: 0.5,
   }),
@@ -117,7 +117,7 @@ export const SETTING_OPTIONS = {
     flag: 'format',
     decides: 'files',
     group: 'Output',
-    description: 'formats of the tables, several with commas',
+    description: 'formats of the tables, separated by commas',
     default: EXPORT_FORMATS,
     example: ['parquet'],
   }),
@@ -125,16 +125,16 @@ export const SETTING_OPTIONS = {
     flag: 'parquet-writer',
     decides: 'files',
     group: 'Output',
-    description: 'what writes Parquet; parquetjs-lite is pure JavaScript',
+    description: 'library that writes Parquet; parquetjs-lite is pure JavaScript',
     default: 'duckdb',
     example: 'duckdb',
   }),
-  /** Null: what suits the writer. */
+  /** Null: the default of the writer, `defaultText` below. */
   parquetCompression: optional(choiceOf(PARQUET_COMPRESSIONS), {
     flag: 'parquet-compression',
     decides: 'files',
     group: 'Output',
-    description: 'how Parquet is compressed',
+    description: 'compression of Parquet files',
     defaultText: 'zstd; parquetjs-lite: gzip',
     example: 'zstd',
   }),
@@ -142,7 +142,7 @@ export const SETTING_OPTIONS = {
     flag: 'csv-profile',
     decides: 'files',
     group: 'Output',
-    description: 'excel adds a BOM and keeps spreadsheets from changing or running texts',
+    description: 'excel adds a BOM and stops spreadsheets from converting texts or running them as formulas',
     default: 'plain',
     example: 'plain',
   }),
@@ -150,102 +150,102 @@ export const SETTING_OPTIONS = {
     flag: 'csv-delimiter',
     decides: 'files',
     group: 'Output',
-    description: 'what stands between two cells; spreadsheets of most of Europe expect semicolon',
+    description: 'separator of the cells; spreadsheets in most of Europe expect semicolons',
     default: 'comma',
     example: 'semicolon',
   }),
-  /** How Parquet tables are cut into files; null: one file a table. */
+  /** The column by which Parquet tables are split into files; null: one file per table. */
   partitionBy: optional(choiceOf(PARTITION_KEYS), {
     flag: 'partition-by',
     decides: 'files',
     group: 'Output',
-    description: 'write Parquet as <table>/partition=…/part-*.parquet',
+    description: 'split Parquet tables by this, into <table>/partition=…/part-*.parquet',
     example: 'month',
   }),
-  /** Parquet tables are written in parts of about this size at most, in bytes; null: each in one file. */
+  /** Greatest size of a Parquet file, roughly, in bytes; larger tables are split. Null: one file per table. */
   targetFileBytes: optional(numberIn({ min: 0.01, max: 65_536, unit: 'MiB' }), {
     flag: 'target-file-mib',
     decides: 'files',
     group: 'Output',
-    description: 'write Parquet as <table>/part-*.parquet, each of about this many MiB at most',
+    description: 'split Parquet tables into <table>/part-*.parquet of at most about this many MiB',
     becomes: (mib) => mib * BYTES_PER_MIB,
     example: 256,
   }),
-  /** Leaves documents that repeat an earlier one, exactly or nearly, out of the exports. */
+  /** Leaves copies and near copies of earlier documents out of the exports. */
   dropDuplicates: option(truth, {
     flag: 'drop-duplicates',
     decides: 'tables',
     group: 'Output',
-    description: 'leave out documents that repeat an earlier one, exactly or nearly',
+    description: 'leave out documents that are copies or near copies of an earlier one',
     default: false,
     example: false,
   }),
-  /** Lets these inputs take the place of others that the output directory belongs to. */
+  /** Allows writing to an output directory that was made from other inputs. */
   replace: option(truth, {
     flag: 'replace',
     decides: 'nothing',
     group: 'Output',
-    description: 'let these inputs take the place of the ones that the output directory belongs to',
+    description: 'allow writing to an output directory that was made from other inputs',
     default: false,
     example: false,
   }),
-  /** How many documents may vanish from the output before the run stops; null: the usual limit. */
+  /** How many documents of the output may be missing from the inputs before the run stops; null: `defaultText`. */
   maxVanished: optional(numberOrShare, {
     flag: 'max-vanished',
     decides: 'nothing',
     group: 'Run',
     description:
-      'exit 7, and drop and publish nothing, when more documents than this (a number, or a share as 10%) are no longer among the inputs',
+      'exit 7 and leave the output as it was when more documents than this (a number, or a share such as 10%) are no longer among the inputs',
     defaultText: 'no output of 20 or more documents shrinks by more than half',
     example: '10%',
   }),
-  /** How many new faults a run may have and still exit 0. */
+  /** How many records and rows may be newly quarantined in a run that exits 0. */
   maxQuarantine: option(numberIn({ min: 0, isWhole: true }), {
     flag: 'max-quarantine',
     decides: 'nothing',
     group: 'Run',
-    description: 'exit 2 when more new records or rows than this are quarantined',
+    description: 'exit 2 when more records and rows than this are newly quarantined',
     default: 0,
     example: 0,
   }),
-  /** Counts old faults too. */
+  /** Counts records and rows that an earlier run quarantined, too. */
   strict: option(truth, {
     flag: 'strict',
     decides: 'nothing',
     group: 'Run',
-    description: 'count records and rows that were quarantined before, too',
+    description: 'for --max-quarantine, also count what earlier runs quarantined',
     default: false,
     example: false,
   }),
-  /** Worker threads; 0 works in the main thread, without time limits. */
+  /** Number of worker threads; 0: everything runs in the main thread, without time limits. */
   workers: option(numberIn({ min: 0, max: 256, isWhole: true }), {
     flag: 'workers',
     decides: 'nothing',
     group: 'Run',
-    description: 'worker threads; 0 works in the main thread, without --document-timeout',
+    description: 'number of worker threads; 0 runs everything in the main thread, without --document-timeout',
     default: Math.max(1, availableParallelism()),
     defaultText: 'one per processor',
     example: 2,
   }),
-  /** A record that takes longer is quarantined, in milliseconds. */
+  /** Longest time for one document, in milliseconds; one that takes longer is quarantined. */
   documentTimeoutMs: option(numberIn({ min: 0.1, max: 86_400, unit: 'seconds' }), {
     flag: 'document-timeout',
     decides: 'nothing',
     group: 'Run',
-    description: 'quarantine a document that takes longer, in seconds',
+    description: 'quarantine documents that take longer than this, in seconds',
     default: 60,
     becomes: (seconds) => seconds * 1000,
     example: 60,
   }),
 };
 
-/** How the command tells of a run. */
+/** What the command reports of a run, and how. */
 const REPORT_OPTIONS = {
   dryRun: option(truth, {
     flag: 'dry-run',
     decides: 'nothing',
     group: 'Run',
-    description: 'tell what would be processed, and why; write nothing',
+    description: 'show what would be processed, and why, without writing anything',
     default: false,
     isFlagOnly: true,
   }),
@@ -254,7 +254,7 @@ const REPORT_OPTIONS = {
     decides: 'nothing',
     group: 'Run',
     description:
-      'go on when the terminal, or the process that started the run, is gone; for nohup and the like',
+      'keep running when the terminal, or the process that started the run, ends; for nohup and the like',
     default: false,
     example: true,
   }),
@@ -262,15 +262,15 @@ const REPORT_OPTIONS = {
     flag: 'config',
     decides: 'nothing',
     group: 'Run',
-    description: 'file with these options by their names',
-    defaultText: `${CONFIG_FILES.join(' or ')} here, if any`,
+    description: 'file that sets these options, by their long names',
+    defaultText: `${CONFIG_FILES.join(' or ')} in the current folder, if there is one`,
     isFlagOnly: true,
   }),
   quiet: option(truth, {
     flag: 'quiet',
     decides: 'nothing',
     group: 'Run',
-    description: 'log warnings, errors and one line of counts',
+    description: 'log only warnings, errors and one line of counts',
     default: false,
     example: true,
   }),
@@ -278,11 +278,11 @@ const REPORT_OPTIONS = {
     flag: 'log-format',
     decides: 'nothing',
     group: 'Run',
-    description: 'json writes one JSON object per event to standard error',
+    description: 'json logs one JSON object per event to standard error',
     default: 'text',
     example: 'json',
   }),
 };
 
-/** Every option of `pipeline run`, in the order in which the help shows them. */
+/** Every option of `pipeline run`, in the order of the help. */
 export const RUN_OPTIONS = { ...INPUT_OPTIONS, ...SETTING_OPTIONS, ...REPORT_OPTIONS };

@@ -7,16 +7,16 @@ import { DEFAULT_INPUT, type INPUT_OPTIONS, SETTING_OPTIONS } from './run-option
 type Chosen = SettingsOf<typeof SETTING_OPTIONS>;
 type InputsChosen = SettingsOf<typeof INPUT_OPTIONS>;
 
-/** Everything a run needs to know; every field is set. The options say what each means. */
+/** All settings of a run, each with a value. Their meanings are described at the options. */
 export interface RunSettings extends Omit<Chosen, 'parquetCompression'> {
   readonly inputs: readonly InputSpec[];
   readonly parquetCompression: ParquetCompression;
 }
 
 /**
- * The settings that the options of a run amount to.
+ * Turns the options of a run into its settings.
  *
- * @throws UsageError for options that do not go together
+ * @throws UsageError for options that contradict each other
  */
 export function runSettings(chosen: Chosen & InputsChosen): RunSettings {
   const { input, name, parquetWriter, parquetCompression } = chosen;
@@ -35,13 +35,13 @@ export function runSettings(chosen: Chosen & InputsChosen): RunSettings {
 
 const SETTING_NAMES = Object.keys(SETTING_OPTIONS) as (keyof Chosen)[];
 
-/** The inputs that were named by their paths, then those that were given a name; `seeds` where there are none. */
+/** The inputs given by path, then those given with a name; the default input when there are none. */
 export function inputsOf({ input, name }: InputsChosen): readonly InputSpec[] {
   const inputs = [...input, ...name];
   return inputs.length === 0 ? [{ path: DEFAULT_INPUT, name: null }] : inputs;
 }
 
-/** The settings that decide rows, tables or files, by their names. */
+/** The settings that affect rows, tables or files, keyed by their names. */
 export const settingsThatDecide = (
   what: Exclude<Decides, 'nothing'>,
   settings: RunSettings,
@@ -53,7 +53,7 @@ export const settingsThatDecide = (
     ]),
   );
 
-/** What a run does when nobody says otherwise. */
+/** The settings of a run without any options. */
 export const DEFAULTS: Omit<RunSettings, 'inputs'> = (() => {
   const defaults = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTING_OPTIONS[name].default]));
   const { inputs: _, ...settings } = runSettings({ ...(defaults as unknown as Chosen), input: [], name: [] });

@@ -4,23 +4,23 @@ import { suggestion } from './nearest.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * Raised by {@link ValueKind.read}; the message goes on from the option's name: `takes a number from 0 to 1, not 2`.
+ * Thrown by {@link ValueKind.read}. The message continues the option's name: `takes a number from 0 to 1, not 2`.
  */
 export class UnfitValue extends Error {
   override readonly name = 'UnfitValue';
 }
 
-/** Characters of a wrong value that a message shows. */
+/** A message shows a wrong value only when it has at most this many characters. */
 const SHOWN = 60;
 
-/** Says what is expected in place of a value, which is shown where that fits on a line. */
+/** The error for a wrong value: what is expected, and the value itself unless it is too long to show. */
 function unfit(expected: string, given: unknown, hint = ''): UnfitValue {
   const text = typeof given === 'string' ? given : JSON.stringify(given);
   const isShown = text !== undefined && text !== '' && text.length <= SHOWN;
   return new UnfitValue(`${expected}${isShown ? `, not ${text}` : ''}${hint}`);
 }
 
-/** What an option takes, on the command line (as words) and in a configuration file (as JSON or YAML values). */
+/** A type of option values, on the command line (as words) and in a configuration file (as JSON or YAML values). */
 export interface ValueKind<Value> {
   /**
    * Reads a value, in any of the forms in which a flag or a file may give it.
@@ -29,14 +29,14 @@ export interface ValueKind<Value> {
    */
   readonly read: (given: unknown) => Value;
   /**
-   * Describes the forms that `read` takes, for editors. It cannot see the range of a number that is written as text.
+   * The forms that `read` takes, for editors. It does not restrict the range of a number that is written as text.
    */
   readonly schema: JsonSchema;
-  /** Takes no value on the command line: `--strict`, `--no-strict`. */
+  /** A switch, which takes no value on the command line: `--strict`, `--no-strict`. */
   readonly isSwitch: boolean;
   /** May be given several times on the command line. */
   readonly isRepeatable: boolean;
-  /** The values to choose from, or a word for what is taken. */
+  /** What the help shows: the values to choose from, or the name of the type. */
   readonly label: readonly string[] | string;
 }
 
@@ -56,10 +56,10 @@ export const truth: ValueKind<boolean> = {
 
 export interface NumberRange {
   readonly min: number;
-  /** Infinite where there is no upper bound. */
+  /** Default: no upper bound. */
   readonly max?: number;
   readonly isWhole?: boolean;
-  /** Said in messages: `MiB`, `seconds`. */
+  /** For messages: `MiB`, `seconds`. */
   readonly unit?: string;
 }
 
@@ -88,7 +88,7 @@ export function numberIn({ min, max = Infinity, isWhole = false, unit }: NumberR
   };
 }
 
-/** Text that is not empty. A whole number in a file is taken as its digits, as a flag would take it. */
+/** Text that is not empty. A whole number in a configuration file is read as text, as on the command line. */
 export const text: ValueKind<string> = {
   ...ONE_VALUE,
   read: (given) => {
@@ -115,7 +115,7 @@ export const choiceOf = <const Choice extends string>(choices: readonly Choice[]
   label: choices,
 });
 
-/** Some of a closed list, in the order of the list: `csv,jsonl`, or as a list. */
+/** Several of a closed list, returned in the order of that list: `csv,jsonl`, or as a list. */
 export const choicesOf = <const Choice extends string>(
   choices: readonly Choice[],
 ): ValueKind<readonly Choice[]> => ({
@@ -135,7 +135,7 @@ export const choicesOf = <const Choice extends string>(
   label: choices,
 });
 
-/** A number of things, or a share of them: `12`, `5%`. */
+/** A count, or a share in per cent: `12`, `5%`. */
 export const numberOrShare: ValueKind<{ readonly count: number } | { readonly share: number }> = {
   ...ONE_VALUE,
   read: (given) => {
@@ -150,7 +150,7 @@ export const numberOrShare: ValueKind<{ readonly count: number } | { readonly sh
   label: 'number',
 };
 
-/** How a text names one or several of a closed list. */
+/** The JSON Schema of a text that names one or several of a closed list. */
 const listForms = (choices: readonly string[]): JsonSchema[] => {
   const one = `(${choices.join('|')})`;
   return [{ enum: choices }, { type: 'string', pattern: `^\\s*${one}\\s*(,\\s*${one}\\s*)*$` }];
@@ -166,9 +166,9 @@ export const texts: ValueKind<readonly string[]> = {
 };
 
 /**
- * Texts by their keys: `text=body`, a list of such pairs, or an object.
+ * Pairs of a key and a text: `text=body`, a list of such pairs, or an object.
  *
- * @param keys the only ones that there may be; null: any
+ * @param keys the keys that are allowed; null: any
  */
 export function pairsBy<Key extends string>(
   keys: readonly Key[] | null,
