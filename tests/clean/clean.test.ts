@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.js';
+import { propertyRuns } from '../property-runs.js';
 import { BODY, cleanTextOf, recordOf, removalsOf } from './record.js';
-
-const SEED = 20200714;
 
 describe('clean', () => {
   test('leaves nothing but the article, with one blank line between paragraphs', () => {
@@ -97,73 +96,85 @@ const anyArticle = fc.oneof(
 );
 
 describe('every cleaned text', () => {
-  test('leads back, character for character, to what was kept', () => {
-    fc.assert(
-      fc.property(anyArticle, (source) => {
-        const { text, map } = clean(recordOf(source));
-        for (let i = 0; i < text.length; i++) {
-          const { start, end } = map.toSource({ start: i, end: i + 1 });
-          if (/\s/.test(text[i]!)) expect(source.slice(start, end)).toMatch(/[\s\u0085]/);
-          else expect(source.slice(start, end)).toBe(text[i]);
-        }
-      }),
-      { seed: SEED, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'leads back, character for character, to what was kept (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(anyArticle, (source) => {
+          const { text, map } = clean(recordOf(source));
+          for (let i = 0; i < text.length; i++) {
+            const { start, end } = map.toSource({ start: i, end: i + 1 });
+            if (/\s/.test(text[i]!)) expect(source.slice(start, end)).toMatch(/[\s\u0085]/);
+            else expect(source.slice(start, end)).toBe(text[i]);
+          }
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
-  test('has lost nothing but removals and what nobody sees', () => {
-    fc.assert(
-      fc.property(anyArticle, (source) => {
-        const { text, map, removals } = clean(recordOf(source));
-        const gone = new Set(Array.from({ length: source.length }, (_, i) => i));
-        const drop = (start: number, end: number): void => {
-          for (let i = start; i < end; i++) gone.delete(i);
-        };
-        for (let i = 0; i < text.length; i++) {
-          const { start, end } = map.toSource({ start: i, end: i + 1 });
-          drop(start, end);
-        }
-        for (const { source: span } of removals) drop(span.start, span.end);
-        for (const i of gone) expect(source[i]).toMatch(/[\s\p{Cc}\p{Cf}\ufffc]/u);
-      }),
-      { seed: SEED, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'has lost nothing but removals and what nobody sees (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(anyArticle, (source) => {
+          const { text, map, removals } = clean(recordOf(source));
+          const gone = new Set(Array.from({ length: source.length }, (_, i) => i));
+          const drop = (start: number, end: number): void => {
+            for (let i = start; i < end; i++) gone.delete(i);
+          };
+          for (let i = 0; i < text.length; i++) {
+            const { start, end } = map.toSource({ start: i, end: i + 1 });
+            drop(start, end);
+          }
+          for (const { source: span } of removals) drop(span.start, span.end);
+          for (const i of gone) expect(source[i]).toMatch(/[\s\p{Cc}\p{Cf}\ufffc]/u);
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
-  test('has no double spaces, no white space at the edges of lines, no two blank lines', () => {
-    fc.assert(
-      fc.property(anyArticle, (source) => {
-        expect(clean(recordOf(source)).text).not.toMatch(/ {2}|^\s|\s$| \n|\n |\n{3}|[\r\t\u00a0\ufeff]/);
-      }),
-      { seed: SEED, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'has no double spaces, no white space at the edges of lines, no two blank lines (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(anyArticle, (source) => {
+          expect(clean(recordOf(source)).text).not.toMatch(/ {2}|^\s|\s$| \n|\n |\n{3}|[\r\t\u00a0\ufeff]/);
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
-  test('removals are ascending, apart, not empty and trimmed; zones lie in the text', () => {
-    fc.assert(
-      fc.property(anyArticle, (source) => {
-        const { text, removals, titleSpan, dekSpan, datelineSpan } = clean(recordOf(source));
-        let end = 0;
-        for (const { source: span } of removals) {
-          expect(span.start).toBeGreaterThanOrEqual(end);
-          expect(source.slice(span.start, span.end)).toMatch(/^\S(?:[\s\S]*\S)?$/);
-          end = span.end;
-        }
-        for (const span of [titleSpan, dekSpan, datelineSpan]) {
-          if (span === null) continue;
-          expect(text.slice(span.start, span.end)).toMatch(/^\S(?:[\s\S]*\S)?$/);
-        }
-      }),
-      { seed: SEED, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'removals are ascending, apart, not empty and trimmed; zones lie in the text (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(anyArticle, (source) => {
+          const { text, removals, titleSpan, dekSpan, datelineSpan } = clean(recordOf(source));
+          let end = 0;
+          for (const { source: span } of removals) {
+            expect(span.start).toBeGreaterThanOrEqual(end);
+            expect(source.slice(span.start, span.end)).toMatch(/^\S(?:[\s\S]*\S)?$/);
+            end = span.end;
+          }
+          for (const span of [titleSpan, dekSpan, datelineSpan]) {
+            if (span === null) continue;
+            expect(text.slice(span.start, span.end)).toMatch(/^\S(?:[\s\S]*\S)?$/);
+          }
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
-  test('cleaning is a function of the record', () => {
+  test.each(propertyRuns(50))('cleaning is a function of the record (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(anyArticle, (source) => {
         expect(clean(recordOf(source))).toEqual(clean(recordOf(source)));
       }),
-      { seed: SEED, numRuns: 50 },
+      { seed, numRuns },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Line, withoutEdgeMarks } from '../../pipeline/clean/lines.js';
+import { propertyRuns } from '../property-runs.js';
 
 const lineOf = (text: string): Line => new Line(text, 0, text.length, true);
 
@@ -16,7 +17,7 @@ describe('withoutEdgeMarks', () => {
     expect(withoutEdgeMarks(text)).toBe(expected);
   });
 
-  test('takes off what a pattern would', () => {
+  test.each(propertyRuns(5000))('takes off what a pattern would (seed %i)', (seed, numRuns) => {
     const EDGE_MARKS = /^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu;
     const unit = fc.constantFrom(
       'a',
@@ -37,7 +38,7 @@ describe('withoutEdgeMarks', () => {
       fc.property(fc.oneof(fc.string({ unit, maxLength: 10 }), fc.string({ unit: 'binary' })), (text) => {
         expect(withoutEdgeMarks(text)).toBe(text.replace(EDGE_MARKS, ''));
       }),
-      { seed: 7, numRuns: 5000 },
+      { seed, numRuns },
     );
   });
 });

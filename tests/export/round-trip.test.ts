@@ -8,6 +8,7 @@ import { type ExportedFile, type ExportRequest, exportTable } from '../../pipeli
 import { sortRows } from '../../pipeline/export/sort.js';
 import { type Column, columnsOf, TABLES } from '../../pipeline/schema/columns.js';
 import type { TableName } from '../../pipeline/schema/rows.js';
+import { propertyRuns } from '../property-runs.js';
 import { exampleRow, plain, type Row, rowsOf, useScratch } from './scratch.js';
 
 const scratch = useScratch();
@@ -75,44 +76,48 @@ const withoutMarks = (rows: readonly Row[]): Row[] =>
     typeof value === 'string' ? value.replace(/^\ufeff/, '') : value,
   );
 
-const SEED = { seed: 20200303, numRuns: 10 };
-
 /** A shrinking counterexample takes its time; what goes on after a time-out would disturb the next test. */
 const TIMEOUT_MS = 60_000;
 
-describe.each(TABLES)('%s comes back as it was', { timeout: TIMEOUT_MS }, (table) => {
-  const property = (check: (rows: readonly Row[]) => Promise<void>) =>
-    fc.assert(
-      fc.asyncProperty(rowsOf(table), async (rows) => {
-        await scratch.load(table, rows);
-        await check(rows);
-      }),
-      SEED,
-    );
+const RUNS = propertyRuns(5).flatMap(([seed, numRuns]) => TABLES.map((table) => ({ table, seed, numRuns })));
 
-  test('from CSV', () =>
-    property(async (rows) => {
-      const csv = await readFile(await write(table, 'csv'), 'utf8');
-      expect(asSet(readCsv(table, csv))).toEqual(asSet(rows));
-    }));
+describe.each(RUNS)(
+  '$table comes back as it was (seed $seed)',
+  { timeout: TIMEOUT_MS },
+  ({ table, seed, numRuns }) => {
+    const property = (check: (rows: readonly Row[]) => Promise<void>) =>
+      fc.assert(
+        fc.asyncProperty(rowsOf(table), async (rows) => {
+          await scratch.load(table, rows);
+          await check(rows);
+        }),
+        { seed, numRuns },
+      );
 
-  test('from JSONL', () =>
-    property(async (rows) => {
-      const jsonl = await readFile(await write(table, 'jsonl'), 'utf8');
-      expect(asSet(readJsonl(jsonl))).toEqual(asSet(rows));
-    }));
+    test('from CSV', () =>
+      property(async (rows) => {
+        const csv = await readFile(await write(table, 'csv'), 'utf8');
+        expect(asSet(readCsv(table, csv))).toEqual(asSet(rows));
+      }));
 
-  test('from Parquet, by either writer', () =>
-    property(async (rows) => {
-      const duckdb = await write(table, 'parquet', { parquetCompression: 'snappy' });
-      expect(await scratch.differences(`'${duckdb}'`, table)).toBe(0);
-      expect(asSet(await readParquet(table, duckdb))).toEqual(asSet(withoutMarks(rows)));
+    test('from JSONL', () =>
+      property(async (rows) => {
+        const jsonl = await readFile(await write(table, 'jsonl'), 'utf8');
+        expect(asSet(readJsonl(jsonl))).toEqual(asSet(rows));
+      }));
 
-      const parquetjs = await write(table, 'parquet', { parquetWriter: 'parquetjs-lite' });
-      expect(await scratch.differences(`'${parquetjs}'`, table)).toBe(0);
-      expect(asSet(await readParquet(table, parquetjs))).toEqual(asSet(withoutMarks(rows)));
-    }));
-});
+    test('from Parquet, by either writer', () =>
+      property(async (rows) => {
+        const duckdb = await write(table, 'parquet', { parquetCompression: 'snappy' });
+        expect(await scratch.differences(`'${duckdb}'`, table)).toBe(0);
+        expect(asSet(await readParquet(table, duckdb))).toEqual(asSet(withoutMarks(rows)));
+
+        const parquetjs = await write(table, 'parquet', { parquetWriter: 'parquetjs-lite' });
+        expect(await scratch.differences(`'${parquetjs}'`, table)).toBe(0);
+        expect(asSet(await readParquet(table, parquetjs))).toEqual(asSet(withoutMarks(rows)));
+      }));
+  },
+);
 
 describe('every format', { timeout: TIMEOUT_MS }, () => {
   test.each(['csv', 'jsonl', 'parquet'] as const)(

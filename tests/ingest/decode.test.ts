@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../pipeline/ingest/decode/decode.js';
+import { propertyRuns } from '../property-runs.js';
 
 const bytes = (...parts: readonly (string | number)[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))));
@@ -46,7 +47,7 @@ describe('Unicode', () => {
     });
   });
 
-  test('any text comes back from UTF-8 and UTF-16', () => {
+  test.each(propertyRuns(200))('any text comes back from UTF-8 and UTF-16 (seed %i)', (seed, numRuns) => {
     const text = fc.string({ unit: 'binary', minLength: 1 }).filter((value) => !/\p{Cc}|\ufeff/u.test(value));
     fc.assert(
       fc.property(text, (value) => {
@@ -55,16 +56,16 @@ describe('Unicode', () => {
           expect(decode(content)).toMatchObject({ text: words });
         }
       }),
-      { seed: 20260402, numRuns: 200 },
+      { seed, numRuns },
     );
   });
 
-  test('any bytes give a result', () => {
+  test.each(propertyRuns(500))('any bytes give a result (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (value) => {
         expect(decode(Buffer.from(value)).kind).toMatch(/^(text|fault)$/);
       }),
-      { seed: 20260403, numRuns: 500 },
+      { seed, numRuns },
     );
   });
 });
@@ -118,20 +119,23 @@ describe('legacy encodings', () => {
     expect(codeOf(bytes('The mill ', 0x81, 0x8d, 0x90, ' reopened'))).toBe('undecodable');
   });
 
-  test('every text of Windows-1252 characters among letters comes back', () => {
-    const characters = [...'abc \n€‚ƒ„…†‡‰Š‹Œ‘’“”•–—™š›œŸ£©éñüß'];
-    const codes = new Map(characters.map((c) => [c, windows1252(c)]));
-    const text = fc
-      .array(fc.constantFrom(...characters), { minLength: 1 })
-      .map((parts) => parts.map((c) => `x${c}y`).join(' '));
-    fc.assert(
-      fc.property(text, (value) => {
-        const content = Buffer.from([...value].map((c) => codes.get(c) ?? c.charCodeAt(0)));
-        expect(decode(content)).toMatchObject({ text: value });
-      }),
-      { seed: 20260404, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'every text of Windows-1252 characters among letters comes back (seed %i)',
+    (seed, numRuns) => {
+      const characters = [...'abc \n€‚ƒ„…†‡‰Š‹Œ‘’“”•–—™š›œŸ£©éñüß'];
+      const codes = new Map(characters.map((c) => [c, windows1252(c)]));
+      const text = fc
+        .array(fc.constantFrom(...characters), { minLength: 1 })
+        .map((parts) => parts.map((c) => `x${c}y`).join(' '));
+      fc.assert(
+        fc.property(text, (value) => {
+          const content = Buffer.from([...value].map((c) => codes.get(c) ?? c.charCodeAt(0)));
+          expect(decode(content)).toMatchObject({ text: value });
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
   test.each([
     [

@@ -4,6 +4,7 @@ import { exactInteger } from '../../pipeline/ingest/formats/json/exact-integer.j
 import { parseJson } from '../../pipeline/ingest/formats/json/parse.js';
 import { columnOf } from '../../pipeline/ingest/formats/json/place.js';
 import { scanJson } from '../../pipeline/ingest/formats/json/scanner.js';
+import { propertyRuns } from '../property-runs.js';
 
 /** Column and message of the fault of a text. */
 function faultOf(text: string): string {
@@ -78,8 +79,6 @@ describe('the fault of a JSON text', () => {
   });
 });
 
-const SEEDS = [20_260_401, Date.now() % 2 ** 31];
-
 /** JSON with a character taken out, put in or changed here and there. */
 const damaged = fc
   .tuple(
@@ -105,26 +104,30 @@ function isJson(text: string): boolean {
 }
 
 describe('the scanner', () => {
-  test('takes for JSON what JSON.parse takes for it, and nothing else', () => {
-    for (const seed of SEEDS)
+  test.each(propertyRuns(5000))(
+    'takes for JSON what JSON.parse takes for it, and nothing else (seed %i)',
+    (seed, numRuns) => {
       fc.assert(
         fc.property(damaged, (text) => {
           expect(scanJson(text) === null).toBe(isJson(text));
         }),
-        { seed, numRuns: 5000 },
+        { seed, numRuns },
       );
-  });
+    },
+  );
 
-  test('knows of every beginning of a JSON text that it is one', () => {
-    for (const seed of SEEDS)
+  test.each(propertyRuns(2000))(
+    'knows of every beginning of a JSON text that it is one (seed %i)',
+    (seed, numRuns) => {
       fc.assert(
         fc.property(fc.json({ maxDepth: 3 }), fc.nat(), (json, at) => {
           const fault = scanJson(json.slice(0, at % (json.length + 1)));
           if (fault !== null) expect(fault.kind).toBe('cut_off');
         }),
-        { seed, numRuns: 2000 },
+        { seed, numRuns },
       );
-  });
+    },
+  );
 
   test('reads nesting of any depth', () => {
     expect(scanJson(`${'['.repeat(300_000)}${']'.repeat(300_000)}`)).toBeNull();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Line, type LineEncoding, splitLines } from '../../pipeline/ingest/decode/lines.js';
+import { propertyRuns } from '../property-runs.js';
 
 async function* chunked(bytes: Buffer, cuts: readonly number[]): AsyncGenerator<Buffer> {
   const places = [...new Set([0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].sort(
@@ -72,7 +73,7 @@ describe('splitLines', () => {
     }
   });
 
-  test('any chunks give the lines of the whole', async () => {
+  test.each(propertyRuns(300))('any chunks give the lines of the whole (seed %i)', async (seed, numRuns) => {
     const content = fc.array(fc.constantFrom('a', 'é', '\n', '\r\n', '\r', '{"x":1}'), { maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(
@@ -91,7 +92,7 @@ describe('splitLines', () => {
           expect(textsOf(await linesOf(bytes, { cuts, maxBytes }))).toEqual(kept);
         },
       ),
-      { seed: 20260401, numRuns: 300 },
+      { seed, numRuns },
     );
   });
 });

@@ -4,6 +4,7 @@ import { type FieldMapping, findFields } from '../../pipeline/ingest/formats/fie
 import type { JsonObject } from '../../pipeline/ingest/json-object.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { processRecord } from '../../pipeline/run/workers/process-record.js';
+import { propertyRuns } from '../property-runs.js';
 import { usualNames } from './usual-names.js';
 
 const TEXT = '“We will not sell,” Ann Keller said on Tuesday.';
@@ -46,8 +47,9 @@ async function rowsOf(fields: JsonObject, mapping: FieldMapping = {}) {
   return processRecord(source, { minConfidence: 0 });
 }
 
-test('a record with a good text gives a document, however odd its other fields are', async () => {
-  for (const seed of [16, Date.now() % 2 ** 31])
+test.each(propertyRuns(300))(
+  'a record with a good text gives a document, however odd its other fields are (seed %i)',
+  async (seed, numRuns) => {
     await fc.assert(
       fc.asyncProperty(record, async (fields) => {
         const { rows, quarantined } = await rowsOf({ ...fields, text: TEXT });
@@ -55,9 +57,11 @@ test('a record with a good text gives a document, however odd its other fields a
         expect(rows?.documents).toHaveLength(1);
         expect(rows?.quotes.map(({ text }) => text)).toContain('We will not sell,');
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns },
     );
-}, 60_000);
+  },
+  60_000,
+);
 
 test('nesting of any depth in any field is no fault of the program', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;

@@ -7,6 +7,7 @@ import { newKernel } from '../../pipeline/tagger/kernel/new-kernel.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 import { randomNumbers } from '../../train/tagger/random.js';
+import { propertyRuns } from '../property-runs.js';
 
 const BITS = 4;
 
@@ -54,9 +55,9 @@ function said(weights: TaggerWeights, seed: number, length: number, kernel: () =
   };
 }
 
-test.each([11, Date.now() % 2 ** 31])(
+test.each(propertyRuns(100))(
   'JavaScript computes what WebAssembly computes, to the last bit (seed %i)',
-  (seed) => {
+  (seed, numRuns) => {
     expect(processLimit('addressSpace')).toBe(Number.POSITIVE_INFINITY);
     expect(newKernel()).not.toBeInstanceOf(JavaScriptKernel);
     fc.assert(
@@ -71,7 +72,7 @@ test.each([11, Date.now() % 2 ** 31])(
           );
         },
       ),
-      { seed },
+      { seed, numRuns },
     );
   },
 );

@@ -6,6 +6,7 @@ import { newKernel } from '../../pipeline/tagger/kernel/new-kernel.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { FORBIDDEN, type TaggerWeights } from '../../pipeline/tagger/weights.js';
 import { hashPiece, hashText, mix } from '../../pipeline/text/hash.js';
+import { propertyRuns } from '../property-runs.js';
 
 const LABELS = ['O', 'B', 'I'];
 const SCALE = 10;
@@ -101,7 +102,7 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
     kernel = chosen;
   });
 
-  test('finds the labelling of the highest score', () => {
+  test.each(propertyRuns(100))('finds the labelling of the highest score (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(cases, ({ chain, scores }) => {
         const [, best] = tagged(chain, scores);
@@ -110,31 +111,34 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
         );
         expect(scoreOf(chain, scores, [...best])).toBe(highest);
       }),
-      { seed: 7 },
+      { seed, numRuns },
     );
   });
 
-  test('gives labels and labellings of a part the chance that all labellings together give them', () => {
-    fc.assert(
-      fc.property(cases, ({ chain, scores }) => {
-        const [tagger, best] = tagged(chain, scores);
-        const marginals = tagger.marginals();
-        let total = 0;
-        let first = 0;
-        let part = 0;
-        const from = Math.min(1, scores.length - 1);
-        for (const labels of labellings(scores.length)) {
-          const mass = Math.exp(scoreOf(chain, scores, labels) / SCALE);
-          total += mass;
-          if (labels[0] === 1) first += mass;
-          if (labels.every((label, place) => place < from || label === best[place])) part += mass;
-        }
-        expect(marginals.chance(0, 1)).toBeCloseTo(first / total, 9);
-        expect(marginals.pathChance(from, scores.length, best)).toBeCloseTo(part / total, 9);
-      }),
-      { seed: 7 },
-    );
-  });
+  test.each(propertyRuns(100))(
+    'gives labels and labellings of a part the chance that all labellings together give them (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(cases, ({ chain, scores }) => {
+          const [tagger, best] = tagged(chain, scores);
+          const marginals = tagger.marginals();
+          let total = 0;
+          let first = 0;
+          let part = 0;
+          const from = Math.min(1, scores.length - 1);
+          for (const labels of labellings(scores.length)) {
+            const mass = Math.exp(scoreOf(chain, scores, labels) / SCALE);
+            total += mass;
+            if (labels[0] === 1) first += mass;
+            if (labels.every((label, place) => place < from || label === best[place])) part += mass;
+          }
+          expect(marginals.chance(0, 1)).toBeCloseTo(first / total, 9);
+          expect(marginals.pathChance(from, scores.length, best)).toBeCloseTo(part / total, 9);
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
   test('keeps a forbidden label away', () => {
     const chain = bareWeights(new Array(15).fill(0));
@@ -151,7 +155,7 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
     expect(tagger.marginals().chance(0, 1)).toBe(0);
   });
 
-  test('adds features to those that were added', () => {
+  test.each(propertyRuns(100))('adds features to those that were added (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(cases, ({ chain, scores }) => {
         const [weights, features] = withScores(chain, scores);
@@ -164,11 +168,11 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
         for (const label of LABELS.keys())
           expect(apart.marginals().chance(1, label)).toBe(together.marginals().chance(1, label));
       }),
-      { seed: 7 },
+      { seed, numRuns },
     );
   });
 
-  test('labels a part as a sequence of its own', () => {
+  test.each(propertyRuns(100))('labels a part as a sequence of its own (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(cases, fc.nat(), ({ chain, scores }, cut) => {
         const first = cut % scores.length;
@@ -179,7 +183,7 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
         expect(labels).toEqual(best);
         expect(whole.marginals(first).chance(0, 1)).toBe(part.marginals().chance(0, 1));
       }),
-      { seed: 7 },
+      { seed, numRuns },
     );
   });
 

@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Edit, OffsetMap } from '../../pipeline/text/offset-map.js';
 import type { Span } from '../../pipeline/text/span.js';
-
-const SEED = 20200714;
+import { propertyRuns } from '../property-runs.js';
 
 /** A text and ascending, not overlapping edits of it. */
 const editedText = fc
@@ -58,22 +57,25 @@ describe('OffsetMap.apply', () => {
     expect(OffsetMap.apply('abcdef', edits).text).toBe('adxyzf');
   });
 
-  test('every span of the new text leads to the part it came from', () => {
-    fc.assert(
-      fc.property(editedText, ({ text, edits }) => {
-        const edited = OffsetMap.apply(text, edits);
-        const units = origins(text, edits);
-        expect(edited.text).toBe(units.map(({ unit }) => unit).join(''));
-        for (const span of spansOf(units.length)) {
-          expect(edited.map.toSource(span)).toEqual({
-            start: units[span.start]!.from.start,
-            end: units[span.end - 1]!.from.end,
-          });
-        }
-      }),
-      { seed: SEED, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'every span of the new text leads to the part it came from (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(editedText, ({ text, edits }) => {
+          const edited = OffsetMap.apply(text, edits);
+          const units = origins(text, edits);
+          expect(edited.text).toBe(units.map(({ unit }) => unit).join(''));
+          for (const span of spansOf(units.length)) {
+            expect(edited.map.toSource(span)).toEqual({
+              start: units[span.start]!.from.start,
+              end: units[span.end - 1]!.from.end,
+            });
+          }
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
   test.each([
     [
@@ -130,52 +132,58 @@ describe('OffsetMap.fromSource', () => {
     expect([0, 1, 2, 3, 5, 6].map((offset) => map.fromSource(offset))).toEqual([0, 1, 2, 2, 2, 3]);
   });
 
-  test('agrees with toSource where the text is the old one', () => {
-    fc.assert(
-      fc.property(editedText, ({ text, edits }) => {
-        const { map } = OffsetMap.apply(
-          text,
-          edits.map((edit) => ({ ...edit, replacement: '' })),
-        );
-        const kept = text.length - edits.reduce((sum, { start, end }) => sum + end - start, 0);
-        for (const span of spansOf(kept)) expect(map.fromSource(map.toSource(span).start)).toBe(span.start);
-      }),
-      { seed: SEED, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'agrees with toSource where the text is the old one (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(editedText, ({ text, edits }) => {
+          const { map } = OffsetMap.apply(
+            text,
+            edits.map((edit) => ({ ...edit, replacement: '' })),
+          );
+          const kept = text.length - edits.reduce((sum, { start, end }) => sum + end - start, 0);
+          for (const span of spansOf(kept)) expect(map.fromSource(map.toSource(span).start)).toBe(span.start);
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
-  test('never goes back', () => {
+  test.each(propertyRuns(300))('never goes back (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(editedText, ({ text, edits }) => {
         const { map } = OffsetMap.apply(text, edits);
         const places = [...Array(text.length + 1).keys()].map((offset) => map.fromSource(offset));
         expect(places).toEqual([...places].sort((a, b) => a - b));
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed, numRuns },
     );
   });
 });
 
 describe('OffsetMap.after', () => {
-  test('is the same as going back in two steps, insertions excepted', () => {
-    const replacing = (edits: readonly Edit[]): Edit[] => edits.filter(({ start, end }) => start < end);
-    const twice = editedText.chain(({ text, edits }) => {
-      const first = OffsetMap.apply(text, edits);
-      return editsOf(first.text).map((more) => ({
-        first,
-        second: OffsetMap.apply(first.text, replacing(more)),
-      }));
-    });
-    fc.assert(
-      fc.property(twice, ({ first, second }) => {
-        const composed = second.map.after(first.map);
-        for (const span of spansOf(second.text.length)) {
-          expect(composed.toSource(span)).toEqual(first.map.toSource(second.map.toSource(span)));
-        }
-      }),
-      { seed: SEED, numRuns: 400 },
-    );
-  });
+  test.each(propertyRuns(400))(
+    'is the same as going back in two steps, insertions excepted (seed %i)',
+    (seed, numRuns) => {
+      const replacing = (edits: readonly Edit[]): Edit[] => edits.filter(({ start, end }) => start < end);
+      const twice = editedText.chain(({ text, edits }) => {
+        const first = OffsetMap.apply(text, edits);
+        return editsOf(first.text).map((more) => ({
+          first,
+          second: OffsetMap.apply(first.text, replacing(more)),
+        }));
+      });
+      fc.assert(
+        fc.property(twice, ({ first, second }) => {
+          const composed = second.map.after(first.map);
+          for (const span of spansOf(second.text.length)) {
+            expect(composed.toSource(span)).toEqual(first.map.toSource(second.map.toSource(span)));
+          }
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
   test('a replacement cut in two leads back whole from either part', () => {
     const first = OffsetMap.apply('ab', [{ start: 0, end: 2, replacement: 'xyz' }]);

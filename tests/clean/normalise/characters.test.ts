@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCharacterEdits } from '../../../pipeline/clean/normalise/characters.js';
 import { OffsetMap } from '../../../pipeline/text/offset-map.js';
+import { propertyRuns } from '../../property-runs.js';
 
 const normalise = (text: string): string => OffsetMap.apply(text, findCharacterEdits(text)).text;
 
@@ -64,7 +65,7 @@ describe('findCharacterEdits', () => {
     }
   });
 
-  test('any runs of them', () => {
+  test.each(propertyRuns(3000))('any runs of them (seed %i)', (seed, numRuns) => {
     const piece = fc.constantFrom(
       'a',
       'é',
@@ -84,7 +85,7 @@ describe('findCharacterEdits', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         expect(normalise(pieces.join(''))).toBe(plain(pieces.join('')));
       }),
-      { seed: 7, numRuns: 3000 },
+      { seed, numRuns },
     );
   });
 

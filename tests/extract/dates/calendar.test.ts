@@ -15,28 +15,29 @@ import {
   weekOfYear,
   weekStart,
 } from '../../../pipeline/extract/dates/calendar/calendar.js';
+import { propertyRuns } from '../../property-runs.js';
 
 const DAYS = fc.integer({ min: -200_000, max: 200_000 });
 
 describe('calendar', () => {
-  test('a day and its date lead to each other', () => {
+  test.each(propertyRuns(100))('a day and its date lead to each other (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(DAYS, (day) => {
         const { year, month, day: dayOfMonth } = dateOf(day);
         expect(dayOf(year, month, dayOfMonth)).toBe(day);
         expect(isCalendarDate(year, month, dayOfMonth)).toBe(true);
       }),
-      { seed: 7 },
+      { seed, numRuns },
     );
   });
 
-  test('weeks begin on Monday', () => {
+  test.each(propertyRuns(100))('weeks begin on Monday (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(DAYS, (day) => {
         expect(weekdayOf(weekStart(day))).toBe(1);
         expect(day - weekStart(day)).toBeLessThan(7);
       }),
-      { seed: 7 },
+      { seed, numRuns },
     );
   });
 

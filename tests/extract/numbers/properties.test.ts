@@ -5,6 +5,7 @@ import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { readFigure } from '../../../pipeline/language/numerals/figures.js';
 import { tokenize } from '../../../pipeline/language/tokens.js';
 import { overlaps } from '../../../pipeline/text/span.js';
+import { propertyRuns } from '../../property-runs.js';
 
 const WORDS = fc.constantFrom(
   '5',
@@ -57,40 +58,43 @@ const WORDS = fc.constantFrom(
 const TEXTS = fc.array(WORDS, { maxLength: 30 }).map((words) => words.join(' '));
 
 describe('findNumbers', () => {
-  test('spans ascend, overlap neither each other nor a date, and repeat', () => {
-    fc.assert(
-      fc.property(TEXTS, fc.array(fc.nat({ max: 40 }), { maxLength: 3 }), (text, picks) => {
-        const document = textDocument(text);
-        const { tokens } = document;
-        const dates = [...new Set(picks)]
-          .filter((pick) => pick < tokens.count)
-          .sort((a, b) => a - b)
-          .map((pick) => ({
-            span: { start: tokens.starts[pick] as number, end: tokens.ends[pick] as number },
-          }));
-        const found = findNumbers(document, dates, []);
-        let free = 0;
-        for (const { span } of found) {
-          expect(span.start).toBeGreaterThanOrEqual(free);
-          expect(span.end).toBeGreaterThan(span.start);
-          expect(dates.some((date) => overlaps(date.span, span))).toBe(false);
-          free = span.end;
-        }
-        expect(findNumbers(document, dates, [])).toEqual(found);
-      }),
-      { seed: 11, numRuns: 1500 },
-    );
-  });
+  test.each(propertyRuns(1500))(
+    'spans ascend, overlap neither each other nor a date, and repeat (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(TEXTS, fc.array(fc.nat({ max: 40 }), { maxLength: 3 }), (text, picks) => {
+          const document = textDocument(text);
+          const { tokens } = document;
+          const dates = [...new Set(picks)]
+            .filter((pick) => pick < tokens.count)
+            .sort((a, b) => a - b)
+            .map((pick) => ({
+              span: { start: tokens.starts[pick] as number, end: tokens.ends[pick] as number },
+            }));
+          const found = findNumbers(document, dates, []);
+          let free = 0;
+          for (const { span } of found) {
+            expect(span.start).toBeGreaterThanOrEqual(free);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(dates.some((date) => overlaps(date.span, span))).toBe(false);
+            free = span.end;
+          }
+          expect(findNumbers(document, dates, [])).toEqual(found);
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 });
 
 describe('readFigure', () => {
-  test('reads back what it is given', () => {
+  test.each(propertyRuns(100))('reads back what it is given (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(fc.nat(), (value) => {
         expect(readFigure(value.toLocaleString('en-US'))).toMatchObject({ value, suffix: '' });
         expect(readFigure(`${value}bn`)).toMatchObject({ value, suffix: 'bn' });
       }),
-      { seed: 3 },
+      { seed, numRuns },
     );
   });
 

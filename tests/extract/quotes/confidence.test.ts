@@ -7,6 +7,7 @@ import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
 import type { Utterance } from '../../../pipeline/extract/quotes/utterances/utterance.js';
 import { textDocument } from '../../../pipeline/extract/text-document.js';
+import { propertyRuns } from '../../property-runs.js';
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
 const weights = quotesModel().confidence!;
@@ -60,7 +61,7 @@ describe('the confidence of a row', () => {
     expect(implied).not.toEqual(confidenceFeatures(utteranceWith(even), NAMED, 'indirect'));
   });
 
-  test('is a chance, whatever the evidence', () => {
+  test.each(propertyRuns(100))('is a chance, whatever the evidence (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(
         fc.constantFrom(...KINDS),
@@ -76,7 +77,7 @@ describe('the confidence of a row', () => {
           return value >= 0 && value <= 1;
         },
       ),
-      { seed: 7 },
+      { seed, numRuns },
     );
   });
 

@@ -4,13 +4,14 @@ import { WordClass } from '../../../pipeline/extract/quotes/lexicon/word-classes
 import { CueContext } from '../../../pipeline/extract/quotes/model/cue-features.js';
 import { readUnitWords } from '../../../pipeline/extract/quotes/model/unit-words.js';
 import { hashText, mix } from '../../../pipeline/text/hash.js';
+import { propertyRuns } from '../../property-runs.js';
 import { narrated } from './units.js';
 
 const OPENERS: Readonly<Record<string, number>> = { that: 1, to: 2, for: 3, as: 3 };
 const WORDS = ['said', 'that', 'to', 'as', 'for', '“so”', 'taxes', ',', 'red', 'he'];
 
 describe('what stands near a unit', () => {
-  test('is what a search from the unit itself finds', () => {
+  test.each(propertyRuns(300))('is what a search from the unit itself finds (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 40 }), (words) => {
         const parsed = narrated(words.join(' '));
@@ -38,7 +39,7 @@ describe('what stands near a unit', () => {
           }
         }
       }),
-      { seed: 7, numRuns: 300 },
+      { seed, numRuns },
     );
   });
 });

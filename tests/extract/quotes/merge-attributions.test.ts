@@ -4,6 +4,7 @@ import type { RuleAttribution } from '../../../pipeline/extract/quotes/grammar/r
 import type { Attribution } from '../../../pipeline/extract/quotes/model/attribution.js';
 import { mergeAttributions } from '../../../pipeline/extract/quotes/model/merge-attributions.js';
 import type { UnitRange } from '../../../pipeline/extract/quotes/narration/unit-ranges.js';
+import { propertyRuns } from '../../property-runs.js';
 
 type Ranges = Pick<Attribution, 'content' | 'cue'>;
 
@@ -77,28 +78,35 @@ describe('for any attributions', () => {
     .tuple(fc.nat(30), fc.nat(4), fc.nat(30))
     .map(([first, length, cue]) => ({ content: [range(first, first + length)], cue: range(cue, cue + 1) }));
 
-  test('what is kept of the model shares no unit with anything else that is kept', () => {
-    fc.assert(
-      fc.property(fc.array(ranges, { maxLength: 3 }), fc.array(ranges, { maxLength: 6 }), (read, guesses) => {
-        const byAnchor = new Map(guesses.map((guess) => [guess.cue.first, guess]));
-        const taken = new Set<number>();
-        const units = ({ content, cue }: Ranges): number[] =>
-          [...content, ...(cue === null ? [] : [cue])].flatMap(({ first, end }) =>
-            Array.from({ length: end - first }, (_, i) => first + i),
-          );
-        for (const one of read) for (const u of units(one)) taken.add(u);
-        const expected: Ranges[] = [...read];
-        for (const [anchor, guess] of [...byAnchor].sort(([a], [b]) => a - b)) {
-          if (taken.has(anchor) || units(guess).some((u) => taken.has(u))) continue;
-          for (const u of units(guess)) taken.add(u);
-          expected.push(guess);
-        }
-        const { kept } = settled(read, byAnchor);
-        expect(new Set(kept.map((one) => JSON.stringify(one)))).toEqual(
-          new Set(expected.map((one) => JSON.stringify(one))),
-        );
-      }),
-      { seed: 3, numRuns: 300 },
-    );
-  });
+  test.each(propertyRuns(300))(
+    'what is kept of the model shares no unit with anything else that is kept (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(
+          fc.array(ranges, { maxLength: 3 }),
+          fc.array(ranges, { maxLength: 6 }),
+          (read, guesses) => {
+            const byAnchor = new Map(guesses.map((guess) => [guess.cue.first, guess]));
+            const taken = new Set<number>();
+            const units = ({ content, cue }: Ranges): number[] =>
+              [...content, ...(cue === null ? [] : [cue])].flatMap(({ first, end }) =>
+                Array.from({ length: end - first }, (_, i) => first + i),
+              );
+            for (const one of read) for (const u of units(one)) taken.add(u);
+            const expected: Ranges[] = [...read];
+            for (const [anchor, guess] of [...byAnchor].sort(([a], [b]) => a - b)) {
+              if (taken.has(anchor) || units(guess).some((u) => taken.has(u))) continue;
+              for (const u of units(guess)) taken.add(u);
+              expected.push(guess);
+            }
+            const { kept } = settled(read, byAnchor);
+            expect(new Set(kept.map((one) => JSON.stringify(one)))).toEqual(
+              new Set(expected.map((one) => JSON.stringify(one))),
+            );
+          },
+        ),
+        { seed, numRuns },
+      );
+    },
+  );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
 import { textDocument } from '../../../pipeline/extract/text-document.js';
+import { propertyRuns } from '../../property-runs.js';
 import { annotated } from './annotated.js';
 
 const PIECES = [
@@ -48,38 +49,40 @@ const PIECES = [
 
 const newsLike = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(' '));
 const anyText = fc.string({ unit: 'grapheme', maxLength: 200 });
-const SEED = { seed: 20_200_523, numRuns: 400 };
 
 describe('for any text', () => {
-  test('content is never empty, ascends, does not overlap and stays inside the text', () => {
-    fc.assert(
-      fc.property(fc.oneof(newsLike, anyText), (marked) => {
-        const { document, names } = annotated(marked);
-        let before = 0;
-        for (const { content, speaker, cue, speakerEntity, speakerName } of findQuotes(document, names)) {
-          expect(content.length).toBeGreaterThan(0);
-          expect(content[0]!.start).toBeGreaterThanOrEqual(before);
-          before = content[0]!.start;
-          let end = 0;
-          for (const span of content) {
-            expect(span.start).toBeGreaterThanOrEqual(end);
-            expect(span.end).toBeGreaterThan(span.start);
-            end = span.end;
+  test.each(propertyRuns(400))(
+    'content is never empty, ascends, does not overlap and stays inside the text (seed %i)',
+    (seed, numRuns) => {
+      fc.assert(
+        fc.property(fc.oneof(newsLike, anyText), (marked) => {
+          const { document, names } = annotated(marked);
+          let before = 0;
+          for (const { content, speaker, cue, speakerEntity, speakerName } of findQuotes(document, names)) {
+            expect(content.length).toBeGreaterThan(0);
+            expect(content[0]!.start).toBeGreaterThanOrEqual(before);
+            before = content[0]!.start;
+            let end = 0;
+            for (const span of content) {
+              expect(span.start).toBeGreaterThanOrEqual(end);
+              expect(span.end).toBeGreaterThan(span.start);
+              end = span.end;
+            }
+            for (const span of [...content, ...speaker, ...cue]) {
+              expect(span.end).toBeLessThanOrEqual(document.text.length);
+              expect(document.text.slice(span.start, span.end)).toBe(
+                document.text.slice(span.start, span.end).trim(),
+              );
+            }
+            if (speakerEntity !== null) expect(speakerName).toBe(names.entities[speakerEntity]!.name);
           }
-          for (const span of [...content, ...speaker, ...cue]) {
-            expect(span.end).toBeLessThanOrEqual(document.text.length);
-            expect(document.text.slice(span.start, span.end)).toBe(
-              document.text.slice(span.start, span.end).trim(),
-            );
-          }
-          if (speakerEntity !== null) expect(speakerName).toBe(names.entities[speakerEntity]!.name);
-        }
-      }),
-      SEED,
-    );
-  });
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
 
-  test('two quotes never share their content', () => {
+  test.each(propertyRuns(400))('two quotes never share their content (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(newsLike, (marked) => {
         const { document, names } = annotated(marked);
@@ -88,17 +91,17 @@ describe('for any text', () => {
         for (let i = 1; i < sorted.length; i++)
           expect(sorted[i]!.start).toBeGreaterThanOrEqual(sorted[i - 1]!.end);
       }),
-      SEED,
+      { seed, numRuns },
     );
   });
 
-  test('the same text gives the same quotes', () => {
+  test.each(propertyRuns(50))('the same text gives the same quotes (seed %i)', (seed, numRuns) => {
     fc.assert(
       fc.property(newsLike, (marked) => {
         const { document, names } = annotated(marked);
         expect(findQuotes(document, names)).toEqual(findQuotes(document, names));
       }),
-      { ...SEED, numRuns: 50 },
+      { seed, numRuns },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { distinct, resemblance, shinglesOf } from '../../../pipeline/tables/corpus-inputs/shingles.js';
+import { propertyRuns } from '../../property-runs.js';
 
 const of = (text: string): Int32Array => distinct(shinglesOf(text));
 
@@ -30,7 +31,7 @@ test('texts resemble each other by the shingles that they share, each counted on
   expect(resemblance(of('a b'), of('a b'))).toBe(0);
 });
 
-test('is what sets of runs of words say', () => {
+test.each(propertyRuns(100))('is what sets of runs of words say (seed %i)', (seed, numRuns) => {
   const text = fc.array(fc.constantFrom('a', 'b', 'c', 'é', '7'), { maxLength: 40 });
   const runs = (words: readonly string[]): Set<string> =>
     new Set(words.slice(0, Math.max(0, words.length - 4)).map((_, i) => words.slice(i, i + 5).join(' ')));
@@ -41,5 +42,6 @@ test('is what sets of runs of words say', () => {
       const expected = shared === 0 ? 0 : shared / (left.size + right.size - shared);
       expect(resemblance(of(a.join(' ')), of(b.join(' ')))).toBeCloseTo(expected, 12);
     }),
+    { seed, numRuns },
   );
 });
