@@ -167,7 +167,9 @@ describe('a run', () => {
       language: 'de',
       extraction_status: 'unsupported_language',
     });
-    expect(readRows(out, 'mentions').every(({ doc_id }) => doc_id === 'articles/a.txt')).toBe(true);
+    expect(new Set(readRows(out, 'mentions').map(({ doc_id }) => doc_id))).toEqual(
+      new Set(['articles/a.txt']),
+    );
   });
 });
 

@@ -85,7 +85,8 @@ describe('nothing of a name or a text is obeyed, or looks like another line', ()
   test('a bug', () => {
     const [first, ...others] = failureLines(new TypeError(`${EVIL}\n    at owned`));
     expect(first).toContain(EVIL);
-    expect(others.every((line) => /^\s+at /.test(line))).toBe(true);
+    expect(others).not.toEqual([]);
+    expect(others.filter((line) => !/^\s+at /.test(line))).toEqual([]);
     expect(failureLines(new UsageError(EVIL))).toEqual([EVIL]);
   });
 });

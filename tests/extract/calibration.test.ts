@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULTS } from '../../pipeline/config/settings.js';
 import { chanceOf } from '../../pipeline/extract/calibration.js';
 import { dateGroup } from '../../pipeline/extract/dates/date-confidence.js';
 import { findDates } from '../../pipeline/extract/dates/dates.js';
@@ -29,9 +30,22 @@ test('two readings of an end make a range less sure than its year', () => {
 
 test('every number has a chance, with which the default threshold keeps it', () => {
   const text =
-    'Three of 5 voters over 65 gave $20, 12 percent, dozens, 3-2, first, 20 miles and more than 300.';
-  for (const { confidence } of findNumbers(textDocument(text), [], [])) {
-    expect(confidence).toBeGreaterThanOrEqual(0.5);
+    'Three of 5 voters over 65 gave $20, 12 percent, dozens, 3-2, a first vote, 20 miles and more than 300.';
+  const found = findNumbers(textDocument(text), [], []);
+  expect(found.map((number) => text.slice(number.span.start, number.span.end))).toEqual([
+    'Three',
+    '5',
+    'over 65',
+    '$20',
+    '12 percent',
+    'dozens',
+    '3-2',
+    'first',
+    '20 miles',
+    'more than 300',
+  ]);
+  for (const { confidence } of found) {
+    expect(confidence).toBeGreaterThanOrEqual(DEFAULTS.minConfidence);
     expect(confidence).toBeLessThanOrEqual(1);
   }
 });

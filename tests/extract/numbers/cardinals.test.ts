@@ -104,7 +104,6 @@ describe('no numbers', () => {
     ['A G7 summit and the 5G net'],
     ['He voted on a basis of “ZERO”.'],
     ['A quarter moon and a second of silence'],
-    ['Bring a million-dollar smile'.slice(0, 5)],
   ])('%s', (text) => {
     expect(outline(text).filter(([kind]) => kind !== 'ordinal')).toEqual([]);
   });

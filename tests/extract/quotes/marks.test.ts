@@ -166,7 +166,7 @@ describe('a quotation that nothing closes ends where the narrator resumes', () =
 
 test('long runs of marks are read in one pass', () => {
   expect(quotations(`${"'a ".repeat(50_000)}`)).toEqual([]);
-  expect(quotations('“a '.repeat(50_000)).length).toBeGreaterThan(0);
+  expect(quotations('“a '.repeat(50_000))).toHaveLength(50_000);
   expect(quotations('"a" '.repeat(50_000))).toHaveLength(50_000);
   expect(quotations(`“a${', the'.repeat(50_000)}`)).toHaveLength(1);
 });

@@ -10,6 +10,7 @@ import type { Span } from '../../../../pipeline/text/span.js';
 
 interface Passage {
   readonly pattern: string;
+  readonly isKnownFault: boolean;
   readonly text: string;
   readonly rows: readonly { readonly content: readonly Span[]; readonly speaker: string }[];
 }
@@ -18,7 +19,8 @@ interface Passage {
 const MIN_OVERLAP = 0.5;
 
 function readPassage(block: string): Passage {
-  const [pattern = '', ...lines] = block.trim().split('\n');
+  const [heading = '', ...lines] = block.trim().split('\n');
+  const [, pattern = '', mark] = /^(.*?)( \(known fault\))?$/.exec(heading) ?? [];
   const speakers = lines.filter((line) => /^\d = /.test(line)).map((line) => line.slice(4));
   const marked = lines.filter((line) => !/^\d = /.test(line)).join('\n');
   const contents: Span[][] = speakers.map(() => []);
@@ -28,7 +30,8 @@ function readPassage(block: string): Passage {
     text += piece ?? between!;
     if (row !== undefined) contents[Number(row) - 1]!.push({ start, end: text.length });
   }
-  return { pattern, text, rows: speakers.map((speaker, i) => ({ speaker, content: contents[i]! })) };
+  const rows = speakers.map((speaker, i) => ({ speaker, content: contents[i]! }));
+  return { pattern, isKnownFault: mark !== undefined, text, rows };
 }
 
 const passages = readFileSync(new URL('passages.txt', import.meta.url), 'utf8')
@@ -65,24 +68,29 @@ function overlap(text: string, a: readonly Span[], b: readonly Span[]): number {
 
 const withoutArticle = (name: string): string => name.toLowerCase().replace(/^(the|an?) /, '');
 
-/** Rows that overlap with half of their words, and of these the ones with the right speaker. */
-function score(): Record<'expected' | 'found' | 'paired' | 'withSpeaker', number> {
-  const counts = { expected: 0, found: 0, paired: 0, withSpeaker: 0 };
-  for (const passage of passages) {
-    const unpaired = new Set(quotesOf(passage));
-    counts.expected += passage.rows.length;
-    counts.found += unpaired.size;
-    for (const { content, speaker } of passage.rows) {
-      const quote = [...unpaired].find(
-        (candidate) => overlap(passage.text, candidate.content, content) >= MIN_OVERLAP,
-      );
-      if (quote === undefined) continue;
-      unpaired.delete(quote);
-      counts.paired++;
-      counts.withSpeaker += Number(withoutArticle(quote.speakerName ?? '?') === withoutArticle(speaker));
+/** A row as a line to read: who says what. */
+const line = (speaker: string | null, text: string, content: readonly Span[]): string =>
+  `${speaker ?? '?'}: ${content.map(({ start, end }) => text.slice(start, end)).join(' … ')}`;
+
+/** What differs between the rows of a passage and the quotes that are found in it. */
+function differences(passage: Passage): string[] {
+  const { text, rows } = passage;
+  const unpaired = new Set(quotesOf(passage));
+  const differing: string[] = [];
+  for (const { content, speaker } of rows) {
+    const quote = [...unpaired].find((candidate) => overlap(text, candidate.content, content) >= MIN_OVERLAP);
+    if (quote === undefined) {
+      differing.push(`missed: ${line(speaker, text, content)}`);
+      continue;
     }
+    unpaired.delete(quote);
+    if (withoutArticle(quote.speakerName ?? '?') !== withoutArticle(speaker))
+      differing.push(`speaker ${speaker}: ${line(quote.speakerName, text, quote.content)}`);
   }
-  return counts;
+  return [
+    ...differing,
+    ...[...unpaired].map(({ speakerName, content }) => `too much: ${line(speakerName, text, content)}`),
+  ];
 }
 
 test('there are fifty passages, every pattern twice', () => {
@@ -91,10 +99,10 @@ test('there are fifty passages, every pattern twice', () => {
   expect(patterns.filter((_, i) => i % 2 === 0)).toEqual(patterns.filter((_, i) => i % 2 === 1));
 });
 
-test('what is said is found, and by whom', () => {
-  const { expected, found, paired, withSpeaker } = score();
-  expect(paired / found).toBeGreaterThan(0.86);
-  expect(paired / expected).toBeGreaterThan(0.86);
-  expect(withSpeaker / found).toBeGreaterThan(0.8);
-  expect(withSpeaker / expected).toBeGreaterThan(0.8);
+test.each(passages.filter(({ isKnownFault }) => !isKnownFault))('$pattern: $text', (passage) => {
+  expect(differences(passage)).toEqual([]);
+});
+
+test.each(passages.filter(({ isKnownFault }) => isKnownFault))('$pattern, known fault: $text', (passage) => {
+  expect(differences(passage), 'mended: take its mark away').not.toEqual([]);
 });
