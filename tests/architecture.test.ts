@@ -29,7 +29,13 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['database', ['errors', 'schema', 'system', 'tables']],
   ['corpus', ['database', 'schema', 'tables']],
   ['config', ['errors', 'export', 'ingest']],
-  ['audit', ['database', 'errors', 'export', 'ingest', 'schema', 'tables', 'text', 'validate', 'version']],
+  [
+    'audit',
+    [
+      ...['clean', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest', 'schema'],
+      ...['tables', 'text', 'validate', 'version'],
+    ],
+  ],
   [
     'run',
     [

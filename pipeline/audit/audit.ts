@@ -4,19 +4,22 @@ import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDatabase } from '../database/open-database.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormats } from '../export/formats/formats.js';
-import { RUN_FILE } from '../export/layout.js';
-import { readPlainFile } from '../export/plain-path.js';
+import { FINGERPRINT } from '../fingerprint.js';
 import type { ReadResult } from '../ingest/record.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { VERSION } from '../version.js';
+import { checkCorpus } from './corpus-check.js';
 import { type FaultGroup, FaultLog } from './faults.js';
 import { checkFiles, type MeasuredTable } from './files.js';
 import { compareFormats } from './format-comparison.js';
-import { type LoadedTable, loadTable } from './format-rows.js';
-import { readDescriptor, rowsOf } from './package-descriptor.js';
+import { type LoadedTable, loadTable, restoredRows } from './format-rows.js';
+import { type Descriptor, readDescriptor, rowsOf } from './package-descriptor.js';
+import { Readings } from './readings.js';
 import { checkRows } from './row-check.js';
+import { checkRunAccount, type RunAccount } from './run-account.js';
 import { SourceTexts } from './source-texts.js';
+import { noteStrayFiles } from './stray-files.js';
 import { checkKeys } from './table-keys.js';
 
 export interface ExportCheckOptions {
@@ -63,26 +66,32 @@ export async function checkExport(
 ): Promise<ExportReport> {
   const faults = new FaultLog(maxFaults);
   const descriptor = await readDescriptor(directory, faults);
+  if (descriptor === null) return reportOf({ runId: null, version: null }, [], faults, []);
   const notes: string[] = [];
   if (descriptor.version !== null && descriptor.version !== VERSION) {
     notes.push(
       `version ${descriptor.version} wrote the export, version ${VERSION} checks it by its own schemas`,
     );
   }
-  await checkRunId(directory, descriptor.runId, faults);
+  const account = await checkRunAccount(directory, descriptor, faults);
+  await noteStrayFiles(directory, descriptor, faults);
   const measured = await checkFiles(directory, descriptor, faults);
   const tables = await withDatabase(directory, (connection, reachable) =>
-    checkTables({ connection, directory: reachable, measured, records, faults, notes }),
+    checkTables({
+      ...{ connection, directory: reachable, measured, records, faults, notes },
+      isSameBuild: descriptor.build === FINGERPRINT.tables,
+      account,
+    }),
   );
-  return {
-    runId: descriptor.runId,
-    version: descriptor.version,
-    tables,
-    faultCount: faults.count,
-    faults: faults.groups,
-    notes,
-  };
+  return reportOf(descriptor, tables, faults, notes);
 }
+
+const reportOf = (
+  { runId, version }: Pick<Descriptor, 'runId' | 'version'>,
+  tables: readonly TableReport[],
+  faults: FaultLog,
+  notes: readonly string[],
+): ExportReport => ({ runId, version, tables, faultCount: faults.count, faults: faults.groups, notes });
 
 interface TablesCheck {
   readonly connection: DuckDBConnection;
@@ -91,6 +100,9 @@ interface TablesCheck {
   readonly records: AsyncIterable<ReadResult> | null;
   readonly faults: FaultLog;
   readonly notes: string[];
+  /** Whether this very build of the program wrote the export. */
+  readonly isSameBuild: boolean;
+  readonly account: RunAccount;
 }
 
 async function checkTables(check: TablesCheck): Promise<TableReport[]> {
@@ -101,16 +113,23 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   const references = new Map<TableName, LoadedTable>();
   for (const [table, loaded] of formats) {
     const reference = loaded.reduce((best, one) => (turnOf(one) < turnOf(best) ? one : best));
-    references.set(table, reference);
+    const { alteration } = reference;
+    references.set(
+      table,
+      alteration === null ? reference : await restoredRows(connection, reference, alteration),
+    );
     for (const other of loaded) {
       if (other !== reference) await compareFormats(connection, reference, other, faults);
     }
   }
   const texts = await loadTexts(check, references);
+  const readings = texts === null ? null : await readAgain(check, references);
   for (const loaded of references.values()) {
-    await checkRows({ connection, directory, loaded, texts, faults });
+    await checkRows({ connection, directory, loaded, texts, readings, faults });
     await checkKeys(connection, loaded, references, faults);
   }
+  const isWhole = readings?.isWhole === true && check.account.dropsDuplicates === false;
+  await checkCorpus({ connection, tables: references, isWhole, faults });
   const reports: TableReport[] = [];
   for (const table of TABLES) {
     const reference = references.get(table);
@@ -170,30 +189,28 @@ async function loadTexts(
     notes.push('without the table documents no span can be checked');
     return null;
   }
-  const texts = await SourceTexts.load(connection, documents, records);
+  const texts = await SourceTexts.load(connection, documents, references.get('sentences') ?? null, records);
   if (records !== null) {
     await texts.checkRecords(documents, faults);
     const unknown = await texts.unknownRecords(references.get('quarantine') ?? null);
     if (unknown !== null) notes.push(unknown);
   }
-  if (documents.alteration === null) return texts;
-  notes.push(
-    `${documents.format} is the only format and holds altered texts, so no span can be checked; export JSONL or Parquet beside it`,
-  );
-  return null;
+  return texts;
 }
 
-/** The manifest belongs to the same run as the tables. It is no part of the package, and may be missing. */
-async function checkRunId(directory: string, runId: string | null, faults: FaultLog): Promise<void> {
-  const text = await readPlainFile(directory, RUN_FILE);
-  if (text === null) return;
-  try {
-    const { run_id: other } = JSON.parse(text) as { run_id?: unknown };
-    if (other === runId) return;
-    faults.add('package', RUN_FILE, `it tells of run ${String(other)}, datapackage.json of run ${runId}`);
-  } catch (error) {
-    faults.add('package', RUN_FILE, `it is no JSON: ${(error as Error).message}`);
+/** Reads the texts again; null where that would tell nothing of the export. */
+async function readAgain(
+  { connection, isSameBuild, notes }: TablesCheck,
+  references: ReadonlyMap<TableName, LoadedTable>,
+): Promise<Readings | null> {
+  const documents = references.get('documents');
+  const removals = references.get('removals');
+  if (documents === undefined || removals === undefined) return null;
+  if (!isSameBuild) {
+    notes.push('another build of the program wrote the export, so its texts are not read again');
+    return null;
   }
+  return Readings.load(connection, await countRows(connection, documents), removals);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { TableName } from '../schema/rows.js';
 /** What can be wrong with an export, and how a report calls it. In the order in which a report shows them. */
 export const FAULT_KINDS = {
   package: 'datapackage.json is wrong',
+  run_account: 'run.json is not the account of these tables',
   missing_table: 'tables are missing',
   missing_file: 'files are missing',
   changed_file: 'files are not those that datapackage.json names',
@@ -14,6 +15,8 @@ export const FAULT_KINDS = {
   order_differs: 'rows stand in another order than in another format',
   invalid_row: 'rows break the JSON Schema of their table',
   broken_invariant: 'rows do not fit the text or the record that they come from',
+  unlike_text: 'rows are not what the program reads in the text',
+  unlike_rows: 'values do not follow from the other rows',
   duplicate_key: 'keys are not unique',
   missing_reference: 'rows refer to rows that are not there',
   unsorted_row: 'rows are not sorted',

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXPORT_FORMATS, loadFormat } from '../export/formats/formats.js';
+import { loadFormat } from '../export/formats/formats.js';
 import type { RowMeasure } from '../export/formats/row-measure.js';
 import { type Standing, standingAt } from '../export/plain-path.js';
-import { TABLES } from '../schema/columns.js';
 import type { FaultLog } from './faults.js';
 import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';
 
@@ -21,7 +19,6 @@ export async function checkFiles(
   { tables }: Descriptor,
   faults: FaultLog,
 ): Promise<MeasuredTable[]> {
-  await noteStrayFiles(directory, tables, faults);
   const present: MeasuredTable[] = [];
   for (const described of tables) {
     const longest: (number | null)[] = [];
@@ -85,21 +82,4 @@ async function measureFile(path: string, rows: RowMeasure | null): Promise<FileM
     bytes += chunk.length;
   }
   return { bytes, sha256: hash.digest('hex'), longestRow: rows?.longest() ?? 0 };
-}
-
-/** A file of an earlier run, left behind or copied in, would be taken for one of this set. */
-async function noteStrayFiles(
-  directory: string,
-  tables: readonly DescribedTable[],
-  faults: FaultLog,
-): Promise<void> {
-  const described = new Set(tables.flatMap(({ files }) => files.map(({ path }) => path)));
-  const present = new Set(await readdir(directory));
-  for (const table of TABLES) {
-    for (const format of EXPORT_FORMATS) {
-      const name = `${table}.${format}`;
-      if (!present.has(name) || described.has(name)) continue;
-      faults.add('stray_file', name, 'datapackage.json does not name it: remove it, or run again', { table });
-    }
-  }
 }

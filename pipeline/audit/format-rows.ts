@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Alteration } from '../export/formats/format.js';
 import { loadFormat } from '../export/formats/formats.js';
 import { isNested } from '../export/formats/read-back.js';
-import { readColumns, type Selection } from '../export/formats/row-query.js';
+import { readColumns } from '../export/formats/row-query.js';
 import { columnsOf, definitionOf, quoteIdentifier, TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { onOneLine } from '../text/one-line.js';
@@ -15,8 +16,10 @@ export interface LoadedTable extends MeasuredTable {
   readonly view: string;
   /** Table of `row_number`, the columns of keys, and a `fingerprint` of each row. */
   readonly rows: string;
-  /** How its texts were altered, as an SQL expression for a column of the data; null where they are the data. */
-  readonly alteration: Selection | null;
+  /** How its texts were altered; null where they are the data. */
+  readonly alteration: Alteration | null;
+  /** SQL for the rows of which the view has the text for certain. */
+  readonly certain: string;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function loadTable(
     const paths = files.map(({ path }) => path);
     await createView(connection, view, reading.query(table, { paths, options, longestRow }));
     const rows = await fingerprintRows(connection, table, view);
-    return { ...measured, view, rows, alteration: reading.alteration(options) };
+    return { ...measured, view, rows, alteration: reading.alteration(options), certain: 'true' };
   } catch (error) {
     const { message } = error as Error;
     if (message.startsWith('Out of Memory')) throw error;
@@ -69,16 +72,41 @@ function complaint(message: string): string {
 export async function alteredRows(
   connection: DuckDBConnection,
   loaded: LoadedTable,
-  alteration: Selection,
+  alteration: Alteration,
 ): Promise<LoadedTable> {
   const view = `${loaded.view}_altered`;
   const columns = columnsOf(loaded.table).map(
-    (column) => `${alteration(column)} AS ${quoteIdentifier(column.name)}`,
+    (column) => `${alteration.altered(column)} AS ${quoteIdentifier(column.name)}`,
   );
   await connection.run(
     `CREATE TEMP VIEW ${view} AS SELECT row_number, ${columns.join(', ')} FROM ${loaded.view}`,
   );
   return { ...loaded, view, rows: await fingerprintRows(connection, loaded.table, view), alteration };
+}
+
+/**
+ * The rows of a table whose texts were altered, as the data most likely has them. What was altered cannot be told from
+ * what was so before, but the length of a document's text says which it is.
+ */
+export async function restoredRows(
+  connection: DuckDBConnection,
+  loaded: LoadedTable,
+  { restored }: Alteration,
+): Promise<LoadedTable> {
+  const view = `${loaded.view}_restored`;
+  const columns = columnsOf(loaded.table).map((column) => {
+    const name = quoteIdentifier(column.name);
+    const value = restored(column);
+    const isText = loaded.table === 'documents' && column.name === 'text';
+    return `${isText ? `CASE WHEN length(${name}) = char_count THEN ${name} ELSE ${value} END` : value} AS ${name}`;
+  });
+  const hasTexts = loaded.table === 'documents';
+  if (hasTexts) columns.push('text AS altered_text');
+  await connection.run(
+    `CREATE TEMP VIEW ${view} AS SELECT row_number, ${columns.join(', ')} FROM ${loaded.view}`,
+  );
+  const certain = hasTexts ? '(length(text) = char_count OR text = altered_text)' : 'true';
+  return { ...loaded, view, alteration: null, certain };
 }
 
 /**
@@ -100,9 +128,14 @@ export async function* rowTexts(
   }
 }
 
-/** An SQL expression for a row of the view as JSON text. */
-export function rowJson({ table, alteration }: LoadedTable): string {
-  const fields = columnsOf(table).map((column) => {
+/**
+ * An SQL expression for a row of the view as JSON text.
+ *
+ * @param without columns that are left out
+ */
+export function rowJson({ table, alteration }: LoadedTable, without: readonly string[] = []): string {
+  const columns = columnsOf(table).filter(({ name }) => !without.includes(name));
+  const fields = columns.map((column) => {
     const name = quoteIdentifier(column.name);
     return `${name} := ${alteration !== null && isNested(column) ? `CAST(${name} AS JSON)` : name}`;
   });

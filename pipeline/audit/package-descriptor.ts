@@ -1,7 +1,8 @@
+import { readdir } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import type { PackageOptions } from '../export/formats/format.js';
 import { EXPORT_FORMATS, type ExportFormat, isExportFormat, loadFormat } from '../export/formats/formats.js';
-import { exportFileOf, PACKAGE_FILE } from '../export/layout.js';
+import { exportFileOf, PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
 import { isTableName, TABLES } from '../schema/columns.js';
@@ -31,18 +32,29 @@ export interface Descriptor {
   readonly runId: string | null;
   /** Of the program that wrote the export. */
   readonly version: string | null;
+  /** Names the build of that program; null where the package does not say. */
+  readonly build: string | null;
   readonly tables: readonly DescribedTable[];
 }
 
 /**
  * Reads what an export says of itself. Resources that make no sense are faults and left out.
  *
+ * @returns null where an export has lost what describes it; the faults say so
  * @throws UsageError when the directory holds no export
  */
-export async function readDescriptor(directory: string, faults: FaultLog): Promise<Descriptor> {
+export async function readDescriptor(directory: string, faults: FaultLog): Promise<Descriptor | null> {
   const text = await readPlainFile(directory, PACKAGE_FILE);
-  if (text === null)
-    throw new UsageError(`${directory} holds no ${PACKAGE_FILE}; name the output directory of a run`);
+  if (text === null) {
+    if (!(await holdsExport(directory)))
+      throw new UsageError(`${directory} holds no export; name the output directory of a run`);
+    faults.add(
+      'package',
+      PACKAGE_FILE,
+      'there is no such file, and nothing else says what belongs together: fetch it again, or run again',
+    );
+    return null;
+  }
   const descriptor = parsed(text, faults);
   const resources = Array.isArray(descriptor.resources) ? (descriptor.resources as unknown[]) : [];
   const tables: DescribedTable[] = [];
@@ -54,8 +66,15 @@ export async function readDescriptor(directory: string, faults: FaultLog): Promi
   return {
     runId: typeof descriptor.run_id === 'string' ? descriptor.run_id : null,
     version: typeof descriptor.version === 'string' ? descriptor.version : null,
+    build: typeof descriptor.build === 'string' ? descriptor.build : null,
     tables,
   };
+}
+
+/** Whether anything stands in a directory that a run publishes. */
+async function holdsExport(directory: string): Promise<boolean> {
+  const names = await readdir(directory);
+  return names.some((name) => name === RUN_FILE || isTableName(name) || exportFileOf(name) !== null);
 }
 
 function parsed(text: string, faults: FaultLog): JsonObject {

@@ -1,13 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { PlacedSpan } from '../extract/provenance.js';
 import { definitionOf } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
+import { isIdOf } from '../tables/identifiers.js';
 import type { RowOf, SpanTexts } from '../tables/table.js';
-import { isDocumentTable } from '../tables/tables.js';
+import { type DocumentTableName, isDocumentTable } from '../tables/tables.js';
 import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { type LoadedTable, rowTexts } from './format-rows.js';
+import type { Reading, Readings } from './readings.js';
+import { sourceBreach } from './source-spans.js';
 import type { DocumentTexts, SourceTexts } from './source-texts.js';
 
 /** What is checked of a table's rows one by one. */
@@ -17,6 +21,8 @@ export interface RowCheck {
   readonly loaded: LoadedTable;
   /** Null where the spans cannot be checked: then the rows are held to their schema alone. */
   readonly texts: SourceTexts | null;
+  /** Null where the texts are not read again: another build of the program may read them otherwise. */
+  readonly readings: Readings | null;
   readonly faults: FaultLog;
 }
 
@@ -29,22 +35,45 @@ type ParsedRow = { readonly row: Row } | { readonly fault: RowFault };
 interface CheckedDocument {
   readonly facts: DocumentTexts;
   readonly texts: SpanTexts;
+  /** Where its sentences stand; empty where they could not be read. */
+  readonly sentences: readonly PlacedSpan[];
+  /** What the program reads in its text, of the table whose rows are checked. */
+  readonly reading: Reading | null;
+}
+
+/** What is known of the documents of an export. */
+interface Knowledge {
+  readonly texts: SourceTexts;
+  readonly readings: Readings | null;
 }
 
 /** Holds each row to its JSON Schema, to the text of its document and, where it is at hand, to its record. */
-export async function checkRows({ connection, directory, loaded, texts, faults }: RowCheck): Promise<void> {
+export async function checkRows({
+  connection,
+  directory,
+  loaded,
+  texts,
+  readings,
+  faults,
+}: RowCheck): Promise<void> {
   const { table } = loaded;
   let number = 0;
   let documents = new Map<string, CheckedDocument>();
   for await (const batch of rowTexts(connection, directory, loaded)) {
     const rows = batch.map((text) => parsedRow(table, text));
-    if (texts !== null) documents = await documentsOf(rows, texts, documents);
+    if (texts !== null) documents = await documentsOf(table, rows, { texts, readings }, documents);
     for (const parsed of rows) {
       number++;
       if ('fault' in parsed) note('invalid_row', number, parsed.fault, null);
       else {
-        const breach = rowBreach(table, parsed.row, documents);
-        if (breach !== null) note('broken_invariant', number, breach, idOf(table, parsed.row));
+        const { row } = parsed;
+        const document = documents.get(row.doc_id as string);
+        // A row of no document is found with the foreign keys.
+        if (document === undefined || !isDocumentTable(table)) continue;
+        const breach = rowBreach(table, row, document);
+        if (breach !== null) note('broken_invariant', number, breach, idOf(table, row));
+        const difference = breach === null ? (document.reading?.differenceOf(row) ?? null) : null;
+        if (difference !== null) note('unlike_text', number, difference, idOf(table, row));
       }
     }
   }
@@ -68,8 +97,9 @@ function parsedRow(table: TableName, text: string): ParsedRow {
 
 /** The documents of some rows; those at hand are taken over, for rows of one document may come in two batches. */
 async function documentsOf(
+  table: TableName,
   rows: readonly ParsedRow[],
-  texts: SourceTexts,
+  { texts, readings }: Knowledge,
   atHand: ReadonlyMap<string, CheckedDocument>,
 ): Promise<Map<string, CheckedDocument>> {
   const documents = new Map<string, CheckedDocument>();
@@ -81,32 +111,49 @@ async function documentsOf(
     if (known === undefined) wanted.add(docId);
     else documents.set(docId, known);
   }
-  for (const [docId, facts] of await texts.of(wanted)) {
-    documents.set(docId, { facts, texts: spanTexts(facts.text, facts.source) });
+  const facts = await texts.of(wanted);
+  const read = isDocumentTable(table) ? await readings?.of(table, wanted) : undefined;
+  for (const [docId, fact] of facts) {
+    documents.set(docId, {
+      facts: fact,
+      texts: spanTexts(fact.text, fact.source),
+      sentences: fact.sentences,
+      reading: read?.get(docId) ?? null,
+    });
   }
   return documents;
 }
 
-function rowBreach(
-  table: TableName,
-  row: Row,
-  documents: ReadonlyMap<string, CheckedDocument>,
-): RowFault | null {
-  if (!isDocumentTable(table)) return null;
-  const document = documents.get(row.doc_id as string);
-  // A row of no document is found with the foreign keys.
-  if (document === undefined) return null;
+function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument): RowFault | null {
   return (
     provenanceBreach(row, document.facts) ??
-    findBreach(table, row as unknown as RowOf<typeof table>, document.texts)
+    idBreach(table, row) ??
+    findBreach(table, row as unknown as RowOf<typeof table>, document.texts) ??
+    sourceBreach(table, row, document.sentences)
   );
 }
 
-function provenanceBreach(row: Row, { sourcePath, sourceSha256 }: DocumentTexts): RowFault | null {
+function provenanceBreach(row: Row, { docId, sourcePath, sourceSha256 }: DocumentTexts): RowFault | null {
   if (row.source_path !== sourcePath)
     return { pointer: '/source_path', reason: 'its document has another source_path' };
-  if (row.source_sha256 === sourceSha256) return null;
-  return { pointer: '/source_sha256', reason: 'its document has another source_sha256' };
+  if (row.source_sha256 !== sourceSha256)
+    return { pointer: '/source_sha256', reason: 'its document has another source_sha256' };
+  return docId === sourcePath || docId.startsWith(`${sourcePath}#`)
+    ? null
+    : { pointer: '/source_path', reason: 'it is not the part of doc_id before #' };
+}
+
+/** An id names the document and the place of the row in the record. */
+function idBreach(table: TableName, row: Row): RowFault | null {
+  const [key] = definitionOf(table).primaryKey;
+  if (key === undefined || key === 'doc_id') return null;
+  const { doc_id: docId, source_start: start, source_end: end } = row;
+  return isIdOf(row[key] as string, docId as string, start as number, end as number)
+    ? null
+    : {
+        pointer: `/${key}`,
+        reason: 'the id is of another doc_id, source_start or source_end; one of them was changed',
+      };
 }
 
 function idOf(table: TableName, row: Row): string | null {

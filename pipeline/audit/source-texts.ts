@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../database/open-database.js';
 import { textForDriver } from '../export/formats/row-query.js';
+import type { PlacedSpan } from '../extract/provenance.js';
 import type { ReadResult } from '../ingest/record.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
-import type { LoadedTable } from './format-rows.js';
+import { type LoadedTable, rowJson } from './format-rows.js';
 
 /** A document's texts, and what its rows must agree with. */
 export interface DocumentTexts {
@@ -14,6 +15,8 @@ export interface DocumentTexts {
   readonly text: string;
   /** The record as decoded; null where the inputs are not at hand or not what they were. */
   readonly source: string | null;
+  /** Where the sentences stand, in their order; none where they could not be read. */
+  readonly sentences: readonly PlacedSpan[];
 }
 
 /** Names in one note at most. */
@@ -34,10 +37,23 @@ export class SourceTexts {
   static async load(
     connection: DuckDBConnection,
     documents: LoadedTable,
+    sentences: LoadedTable | null,
     records: AsyncIterable<ReadResult> | null,
   ): Promise<SourceTexts> {
     await connection.run(
-      `CREATE TEMP TABLE texts AS SELECT row_number, doc_id, source_path, source_sha256, text FROM ${documents.view}`,
+      `CREATE TEMP TABLE texts AS
+      SELECT row_number, doc_id, source_path, source_sha256, text, ${rowJson(documents, ['text'])} AS row
+      FROM ${documents.view} WHERE ${documents.certain}`,
+    );
+    await connection.run(
+      sentences === null
+        ? 'CREATE TEMP TABLE sentence_spans (doc_id VARCHAR, spans VARCHAR)'
+        : `CREATE TEMP TABLE sentence_spans AS
+          SELECT doc_id, CAST(to_json(list(
+            struct_pack(start := start, "end" := "end", source_start := source_start, source_end := source_end)
+            ORDER BY start, row_number
+          )) AS VARCHAR) AS spans
+          FROM ${sentences.view} GROUP BY doc_id`,
     );
     await connection.run('CREATE TEMP TABLE records (doc_id VARCHAR, sha256 VARCHAR, text VARCHAR)');
     await connection.run(
@@ -93,19 +109,26 @@ export class SourceTexts {
     if (docIds.size === 0) return new Map();
     const reader = await runWithTexts(
       this.#connection,
-      `SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source'].map((name) => textForDriver({ name })).join(', ')}
+      `SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source', 'spans'].map((name) => textForDriver({ name })).join(', ')}
       FROM (
-        SELECT texts.*, records.text AS source
+        SELECT texts.*, records.text AS source, spans
         FROM (SELECT * FROM texts WHERE doc_id IN (SELECT unnest($1))) AS texts
         LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256
+        LEFT JOIN sentence_spans ON sentence_spans.doc_id = texts.doc_id
       )`,
       [...docIds],
     );
-    const rows = reader.getRowsJS() as [string, string, string, string, string | null][];
+    const rows = reader.getRowsJS() as [
+      ...[string, string, string, string],
+      ...[string | null, string | null],
+    ][];
     return new Map(
-      rows.map(([docId, sourcePath, sourceSha256, text, source]) => [
+      rows.map(([docId, sourcePath, sourceSha256, text, source, spans]) => [
         docId,
-        { docId, sourcePath, sourceSha256, text, source },
+        {
+          ...{ docId, sourcePath, sourceSha256, text, source },
+          sentences: JSON.parse(spans ?? '[]') as PlacedSpan[],
+        },
       ]),
     );
   }

@@ -33,6 +33,8 @@ export interface DataPackage extends PackageOptions {
   readonly name: string;
   /** Version of the program whose tables these are. */
   readonly version: string;
+  /** Names the build of it, by all that can change a row. */
+  readonly build: string;
   readonly runId: string;
   readonly sources: readonly PackageSource[];
   readonly tables: readonly PackagedTable[];
@@ -45,6 +47,7 @@ export interface DataPackage extends PackageOptions {
 export async function dataPackageText({
   name,
   version,
+  build,
   runId,
   sources,
   tables,
@@ -61,6 +64,7 @@ export async function dataPackageText({
     $schema: `${PROFILES}/datapackage.json`,
     name,
     version,
+    build,
     run_id: runId,
     sources,
     resources,

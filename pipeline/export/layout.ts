@@ -64,6 +64,14 @@ export function exportFileOf(
   return table === undefined ? null : { table: table as TableName, format: format as ExportFormat };
 }
 
+const EXPORT_FOLDER = new RegExp(`^${TABLE}(?:/${PARTITION})?$`);
+
+/** The table whose parts a folder of this name holds; null for a name that no folder of an export has. */
+export function exportFolderOf(path: string): TableName | null {
+  const [, table] = EXPORT_FOLDER.exec(path) ?? [];
+  return table === undefined ? null : (table as TableName);
+}
+
 /** Systems allow a name 255 bytes; `partition=` stands before it. */
 const LONGEST_NAME = 240;
 const DIGEST_DIGITS = 12;

@@ -10,6 +10,7 @@ import { EXPORT_FORMATS, type ExportFormat, loadFormat } from '../export/formats
 import type { FormatOptions } from '../export/formats/options.js';
 import { PACKAGE_FILE, RUN_FILE, wholeFile } from '../export/layout.js';
 import { sortRows } from '../export/sort.js';
+import { FINGERPRINT } from '../fingerprint.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
@@ -94,6 +95,7 @@ export async function publishTables(
     ...settings,
     name: packageName(plan),
     version: VERSION,
+    build: FINGERPRINT.tables,
     runId,
     sources: plan.roots.map((root) => ({ title: root })),
     tables,

@@ -18,6 +18,17 @@ export const documents = documentTable<'documents'>({
           pointer: '/char_count',
           reason: `char_count is ${char_count}, the text has ${text.length} code points`,
         },
+  reading: (row) => ({
+    title_span: row.title_span,
+    dek_span: row.dek_span,
+    dateline_span: row.dateline_span,
+    publisher: row.publisher,
+    published_at_utc: row.published_at_utc === null ? null : Date.parse(row.published_at_utc),
+    language: row.language,
+    extraction_status: row.extraction_status,
+    word_count: row.word_count,
+    sentence_count: row.sentence_count,
+  }),
   dropsUnsure: false,
   exported: `
     select documents.* replace (

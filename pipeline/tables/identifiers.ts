@@ -20,6 +20,10 @@ export const documentKey = (docId: string): string => digest(docId, DOCUMENT_DIG
 export const rowId = (letter: string, document: string, sourceStart: number, sourceEnd: number): string =>
   `${letter}_${document}_${sourceStart}_${sourceEnd}`;
 
+/** Whether an id is that of a row of a document at a place of its record; it may be one of several there. */
+export const isIdOf = (id: string, docId: string, sourceStart: number, sourceEnd: number): boolean =>
+  id.replace(/~\d+$/, '') === rowId(id.charAt(0), documentKey(docId), sourceStart, sourceEnd);
+
 /** The id of an entity: its type and normalised name decide it, in whatever document it is met. */
 export const entityId = (type: string, key: string): string =>
   `e_${digest(`${type}\u0000${key}`, ENTITY_DIGITS)}`;

@@ -20,6 +20,10 @@ export const quotes = documentTable<'quotes'>({
     speaker_spans: { text: 'speaker_text' },
     cue_spans: { text: 'cue_text' },
   },
+  reading: ({ utterance_id, speaker_name, ...row }) => ({
+    ...row,
+    ...(row.speaker_entity_id === null ? { speaker_name } : {}),
+  }),
   dropsUnsure: true,
   exported: `
     select quotes.* replace (

@@ -21,6 +21,7 @@ export const removals = documentTable<'removals'>({
   },
   place: 'removed',
   spans: {},
+  reading: null,
   dropsUnsure: false,
   exported: wholeRows('removals'),
   summary: 'clean',

@@ -75,7 +75,13 @@ export class CodePointSlicer {
 
   slice(start: number, end: number): string {
     if (this.#starts === null) return this.#text.slice(start, end);
-    return this.#text.slice(this.#starts[start] ?? this.#text.length, this.#starts[end] ?? this.#text.length);
+    return this.#text.slice(this.offsetOf(start), this.offsetOf(end));
+  }
+
+  /** UTF-16 offset of a code point; the text's length for what lies after it. */
+  offsetOf(codePoint: number): number {
+    const { length } = this.#text;
+    return this.#starts === null ? Math.min(codePoint, length) : (this.#starts[codePoint] ?? length);
   }
 }
 

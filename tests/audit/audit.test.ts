@@ -12,6 +12,7 @@ import type { ReadResult } from '../../pipeline/ingest/record.js';
 import {
   ARTICLES,
   copyOf,
+  editAccount,
   editLines,
   editPackage,
   editRows,
@@ -77,6 +78,11 @@ describe('an export as a run made it has no faults', () => {
   test.each([
     [{ formats: ['csv'] }],
     [{ formats: ['parquet'] }],
+    [{ formats: ['parquet'], partitionBy: 'month' }],
+    [{ formats: ['jsonl'], targetFileBytes: 1000 }],
+    [{ formats: ['csv'], csvProfile: 'excel' }],
+    [{ formats: ['csv'], csvProfile: 'excel', csvDelimiter: 'semicolon' }],
+    [{ formats: ['jsonl'], minConfidence: 0.9, dropDuplicates: true }],
     [{ csvProfile: 'excel' }],
     [{ csvProfile: 'excel', csvDelimiter: 'semicolon' }],
     [{ csvDelimiter: 'tab', formats: ['csv'] }],
@@ -89,15 +95,6 @@ describe('an export as a run made it has no faults', () => {
   test('in a folder whose name is a pattern', async () => {
     const odd = copyOf(all, join(folder, "o[u]t* '1'"));
     expect(await checkExport(odd)).toMatchObject({ faultCount: 0 });
-  });
-
-  test('of the CSV profile for spreadsheets alone; it says that spans cannot be checked', async () => {
-    const made = await makeExport(folder, { formats: ['csv'], csvProfile: 'excel' });
-    const report = await checkExport(made);
-    expect(report.faultCount).toBe(0);
-    expect(report.notes).toEqual([
-      expect.stringMatching(/^csv is the only format and holds altered texts, so no span can be checked/),
-    ]);
   });
 });
 
@@ -135,17 +132,26 @@ describe('a directory that is no export', () => {
   test('is a wrong use', async () => {
     mkdirSync(out);
     await expect(checkExport(out)).rejects.toThrow(UsageError);
-    await expect(checkExport(out)).rejects.toThrow(
-      /holds no datapackage.json; name the output directory of a run/,
-    );
+    await expect(checkExport(out)).rejects.toThrow(/holds no export; name the output directory of a run/);
   });
 
   test('but one whose descriptor is damaged is faulty', async () => {
     copyOf(jsonl, out);
     writeFileSync(join(out, 'datapackage.json'), '{"resources": [');
     const report = await checkExport(out);
-    expect(report.faults[0]).toMatchObject({ kind: 'package', count: 2 });
+    expect(report.faults[0]).toMatchObject({ kind: 'package', count: 1 });
     expect(report.faults[0]?.examples[0]?.reason).toMatch(/^it is no JSON/);
+  });
+
+  test('and so is one that lost it', async () => {
+    copyOf(jsonl, out);
+    rmSync(join(out, 'datapackage.json'));
+    const { count, examples } = await onlyFaults('package');
+    expect(count).toBe(1);
+    expect(examples[0]).toMatchObject({
+      file: 'datapackage.json',
+      reason: expect.stringMatching(/^there is no such file.*run again$/),
+    });
   });
 });
 
@@ -202,6 +208,24 @@ describe('files', () => {
     expect([count, examples[0]?.file]).toEqual([1, 'quotes.csv']);
   });
 
+  test('parts and folders that a run would write are not in the package; a person’s own files are none', async () => {
+    copyOf(jsonl, out);
+    mkdirSync(join(out, 'quotes/partition=month-2020-01'), { recursive: true });
+    mkdirSync(join(out, 'dates/partition=no-month'), { recursive: true });
+    mkdirSync(join(out, 'notes/partition=no-month'), { recursive: true });
+    for (const path of [
+      ...['quotes/partition=month-2020-01/part-00000.parquet', 'quotes/part-00001.csv'],
+      ...['README.md', 'quotes.ipynb', 'quotes/notes.csv', 'notes/part-00000.csv'],
+    ])
+      writeFileSync(join(out, path), '');
+    const { examples } = await onlyFaults('stray_file');
+    expect(examples.map(({ file }) => file)).toEqual([
+      'dates/partition=no-month',
+      'quotes/part-00001.csv',
+      'quotes/partition=month-2020-01/part-00000.parquet',
+    ]);
+  });
+
   test.each(['../articles/school.txt', '/etc/hostname', 'quotes*.jsonl', 'dates.jsonl'])(
     'the path %s is not opened',
     async (path) => {
@@ -238,19 +262,40 @@ describe('files', () => {
   test('the manifest tells of another run', async () => {
     copyOf(jsonl, out);
     writeFileSync(join(out, 'run.json'), '{"run_id": "0123"}');
-    const { examples } = await onlyFaults('package');
+    const { examples } = await onlyFaults('run_account');
     expect(examples[0]).toMatchObject({
       file: 'run.json',
-      reason: expect.stringMatching(/^it tells of run 0123,/),
+      pointer: '/run_id',
+      reason: expect.stringMatching(/^is "0123", in datapackage.json "[0-9a-f]{16}"; run again$/),
     });
   });
 
-  test('the manifest is no JSON; a missing one is no fault', async () => {
+  test.each([
+    ['{', /^it is no JSON/],
+    ['[]', /^it is no JSON object/],
+  ])('the account of the run is %s', async (text, reason) => {
     copyOf(jsonl, out);
-    writeFileSync(join(out, 'run.json'), '{');
-    await onlyFaults('package');
+    writeFileSync(join(out, 'run.json'), text);
+    expect((await onlyFaults('run_account')).examples[0]?.reason).toMatch(reason);
+  });
+
+  test('the account of the run is missing', async () => {
+    copyOf(jsonl, out);
     rmSync(join(out, 'run.json'));
-    expect(await checkExport(out)).toMatchObject({ faultCount: 0 });
+    expect((await onlyFaults('run_account')).examples).toMatchObject([
+      { file: 'run.json', reason: 'there is no such file: fetch it again, or run again' },
+    ]);
+  });
+
+  test('the account of the run counts other rows and bytes', async () => {
+    copyOf(jsonl, out);
+    editAccount(out, ({ tables, bytes }) => {
+      tables.dates = 99;
+      bytes['dates.jsonl'] = 98;
+    });
+    const { examples } = await onlyFaults('run_account');
+    expect(examples.map(({ pointer }) => pointer)).toEqual(['/tables/dates', '/bytes/dates.jsonl']);
+    expect(examples[0]?.reason).toMatch(/^is 99, in datapackage.json \d+; run again$/);
   });
 
   test('an export of another version is noted', async () => {
@@ -420,7 +465,7 @@ describe('rows', () => {
     );
     const report = await checkExport(out);
     expect(kindsOf(report)).toHaveProperty('duplicate_key', 2);
-    expect(report.faults[0]?.examples[0]?.reason).toMatch(
+    expect(report.faults.find(({ kind }) => kind === 'duplicate_key')?.examples[0]?.reason).toMatch(
       /has the same doc_id, sentence_index: articles\/bridge.txt, 0$/,
     );
   });
@@ -498,6 +543,9 @@ describe('rows', () => {
     editPackage(out, ({ resources }) => {
       for (const resource of resources) if (resource.name === 'quotes-jsonl') resource.rows = 99;
     });
+    editAccount(out, ({ tables }) => {
+      tables.quotes = 99;
+    });
     expect((await onlyFaults('wrong_row_count')).examples[0]?.reason).toMatch(
       /^it has \d rows, datapackage.json says 99$/,
     );
@@ -564,23 +612,27 @@ describe('records', () => {
     expect(examples[0]?.reason).toMatch(/^its record cannot be read: /);
   });
 
-  test('a source span that is another passage: the export alone does not tell', async () => {
-    editRows(out, 'dates.jsonl', ([first = {}, ...rows]) => [
-      { ...first, source_end: (first.source_end as number) + 3 },
-      ...rows,
-    ]);
-    expect(kindsOf(await checkExport(out))).toEqual({});
-    const shift = (row: Record<string, unknown>) => ({
+  test('a source span that is another passage, the id with it', async () => {
+    const shifted = ({
+      source_start: start,
+      source_end: end,
+      date_id: id,
+      ...row
+    }: Record<string, unknown>) => ({
       ...row,
-      source_start: (row.source_start as number) - 3,
+      date_id: `${(id as string).replace(/(_[0-9]+){2}$/, '')}_${(start as number) - 1}_${(end as number) - 1}`,
+      source_start: (start as number) - 1,
+      source_end: (end as number) - 1,
     });
-    editRows(out, 'dates.jsonl', ([first = {}, ...rows]) => [shift(first), ...rows]);
-    const { examples } = await onlyFaults('broken_invariant', { records: recordsOf(articles) });
-    expect(examples[0]).toMatchObject({ file: 'dates.jsonl', row: 1, pointer: '/source_start' });
+    editRows(out, 'dates.jsonl', ([first = {}, ...rows]) => [shifted(first), ...rows]);
+    for (const records of [null, recordsOf(articles)]) {
+      const { examples } = await onlyFaults('broken_invariant', { records });
+      expect(examples[0]).toMatchObject({ file: 'dates.jsonl', row: 1, pointer: '/source_start' });
+    }
   });
 
   test('a removal that was something else', async () => {
-    editRows(out, 'removals.jsonl', ([first = {}]) => [{ ...first, text: 'Advertisements' }]);
+    editRows(out, 'removals.jsonl', ([first = {}]) => [{ ...first, text: 'Advertisemend' }]);
     expect(kindsOf(await checkExport(out))).toEqual({});
     await onlyFaults('broken_invariant', { records: recordsOf(articles) });
   });

@@ -8,6 +8,7 @@ import { exportTable } from '../../pipeline/export/export.js';
 import { EXPORT_FORMATS } from '../../pipeline/export/formats/formats.js';
 import type { FormatOptions } from '../../pipeline/export/formats/options.js';
 import { sortRows } from '../../pipeline/export/sort.js';
+import { FINGERPRINT } from '../../pipeline/fingerprint.js';
 import { definitionOf, TABLES } from '../../pipeline/schema/columns.js';
 import { VERSION } from '../../pipeline/version.js';
 import { type Row, rowsOf, useScratch } from '../export/scratch.js';
@@ -57,17 +58,27 @@ async function write(
   const descriptor = {
     name: 'made',
     version: VERSION,
+    build: FINGERPRINT.tables,
     runId: 'r',
     sources: [],
     ...options,
     tables: packaged,
   };
   writeFileSync(join(out, 'datapackage.json'), await dataPackageText(descriptor));
+  const counts = { tables: {} as Record<string, number>, bytes: {} as Record<string, number> };
+  for (const { table, format, files } of packaged) {
+    counts.tables[table] = files[0]?.rows ?? 0;
+    counts.bytes[`${table}.${format}`] = files[0]?.bytes ?? 0;
+  }
+  writeFileSync(join(out, 'run.json'), JSON.stringify({ run_id: 'r', version: VERSION, ...counts }));
   return out;
 }
 
-/** What the values of made-up rows cannot have: references, and spans of a text. */
-const OF_MADE_UP_ROWS = new Set(['missing_reference', 'broken_invariant', 'duplicate_key']);
+/** What the values of made-up rows cannot have: references, spans of a text, and what the program reads in it. */
+const OF_MADE_UP_ROWS = new Set([
+  ...['missing_reference', 'broken_invariant', 'duplicate_key'],
+  ...['unlike_text', 'unlike_rows'],
+]);
 
 describe.each(propertyRuns(2))(
   'whatever the values, the formats of a table have the same rows (seed %i)',

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { ExportReport } from '../../pipeline/audit/audit.js';
 import type { FaultKind } from '../../pipeline/audit/faults.js';
 import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
+import type { ExportFormat } from '../../pipeline/export/formats/formats.js';
 import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
+import { type Column, columnsOf } from '../../pipeline/schema/columns.js';
+import type { TableName } from '../../pipeline/schema/rows.js';
 
 /** Two made-up articles, with a name, quotes, numbers, dates, a removal and letters outside the basic plane. */
 export const ARTICLES: Readonly<Record<string, string>> = {
@@ -72,8 +75,29 @@ export function measured(path: string): { bytes: number; hash: string } {
   return { bytes: bytes.length, hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}` };
 }
 
-/** Makes the package say of a file what is true of it now, so that only what stands in it can be a fault. */
+/** Changes the account of the run. */
+export function editAccount(out: string, edit: (account: Account) => void): void {
+  const path = join(out, 'run.json');
+  const account = JSON.parse(readFileSync(path, 'utf8')) as Account;
+  edit(account);
+  writeFileSync(path, JSON.stringify(account));
+}
+
+interface Account {
+  run_id: string;
+  tables: Record<string, number>;
+  bytes: Record<string, number>;
+}
+
+/**
+ * Makes the package and the account say of a file what is true of it now, so that only what stands in it can be a
+ * fault.
+ */
 export function remeasure(out: string, file: string, rows?: number): void {
+  editAccount(out, (account) => {
+    account.bytes[file] = measured(join(out, file)).bytes;
+    if (rows !== undefined) account.tables[file.replace(/\..*$/, '')] = rows;
+  });
   editPackage(out, ({ resources }) => {
     const resource = resources.find(({ path }) => path === file);
     if (resource === undefined) throw new Error(`no resource ${file}`);
@@ -97,7 +121,7 @@ export function editLines(out: string, file: string, edit: (lines: string[]) => 
   remeasure(out, file, lines.length - (file.endsWith('.csv') ? 1 : 0));
 }
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /** Changes the rows of a JSONL file, and what the package says of it. */
 export const editRows = (out: string, file: string, edit: (rows: Row[]) => readonly Row[]): void =>
@@ -116,6 +140,72 @@ export async function rewriteParquet(out: string, file: string, query: string): 
   connection.closeSync();
   instance.closeSync();
   remeasure(out, file, count.getRowsJS()[0]?.[0] as number);
+}
+
+/** Changes the rows of a table's only file in whatever format, and what the package says of it. */
+export async function editTable(
+  out: string,
+  table: TableName,
+  format: ExportFormat,
+  edit: (rows: Row[]) => readonly Row[],
+): Promise<void> {
+  const file = `${table}.${format}`;
+  if (format === 'jsonl') {
+    editRows(out, file, edit);
+    return;
+  }
+  const path = join(out, file);
+  if (format === 'csv') {
+    const rows = edit((await csvCells(path)).map((cells) => rowOfCells(table, cells)));
+    const lines = rows.map((row) => columnsOf(table).map((column) => cellOf(row[column.name], column)));
+    const header = columnsOf(table).map(({ name }) => name);
+    writeFileSync(path, [header, ...lines].map((cells) => `${cells.join(',')}\n`).join(''));
+    remeasure(out, file, rows.length);
+    return;
+  }
+  const texts = await queried(`SELECT CAST(to_json(t) AS VARCHAR) FROM read_parquet('${path}') AS t`);
+  const rows = edit(texts.map(([text]) => JSON.parse(text as string) as Row));
+  const scratch = `${path}.jsonl`;
+  writeFileSync(scratch, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const types = columnsOf(table).map(({ name, duckdbType }) => `'${name}': '${duckdbType}'`);
+  await rewriteParquet(
+    out,
+    file,
+    `SELECT * FROM read_json('${scratch}', format = 'nd', columns = {${types}})`,
+  );
+  rmSync(scratch);
+}
+
+const csvCells = (path: string): Promise<(string | null)[][]> =>
+  queried(
+    `SELECT * FROM read_csv('${path}', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"',
+      nullstr = '', allow_quoted_nulls = false)`,
+  ) as Promise<(string | null)[][]>;
+
+const isNested = ({ type }: Column): boolean => type.kind === 'list' || type.kind === 'struct';
+const isText = ({ type }: Column): boolean => type.kind === 'string' || type.kind === 'timestamp';
+
+const rowOfCells = (table: TableName, cells: readonly (string | null)[]): Row =>
+  Object.fromEntries(
+    columnsOf(table).map((column, index) => {
+      const cell = cells[index] as string | null;
+      return [column.name, cell === null || isText(column) ? cell : (JSON.parse(cell) as unknown)];
+    }),
+  );
+
+function cellOf(value: unknown, column: Column): string {
+  if (value === null) return '';
+  const text = isNested(column) ? JSON.stringify(value) : String(value);
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+async function queried(sql: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const rows = (await connection.runAndReadAll(sql)).getRows();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
 }
 
 /** The kinds of faults of a report, with their counts. */

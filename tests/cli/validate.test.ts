@@ -67,13 +67,15 @@ describe('validate', () => {
   test('takes the defaults for the inputs where there is no manifest', async () => {
     writeFileSync(join(out, 'run.json'), '{');
     const { stdout } = await validate(out, '--input', 'articles');
-    expect(stdout).toContain('package: 1 fault; datapackage.json is wrong\n  run.json: it is no JSON');
+    expect(stdout).toContain(
+      'run_account: 1 fault; run.json is not the account of these tables\n  run.json: it is no JSON',
+    );
     expect(stdout).toMatch(/\n1 fault in/);
   });
 
   test.each([
     [['nowhere'], /^pipeline: there is no directory nowhere; name the output directory of a run\n$/],
-    [['articles'], /^pipeline: articles holds no datapackage.json; name the output directory of a run\n$/],
+    [['articles'], /^pipeline: articles holds no export; name the output directory of a run\n$/],
     [['.', '--max-faults', '0'], /^pipeline: --max-faults takes a whole number from 1 up, not 0\n$/],
     [
       ['.', '--field', 'text=body'],

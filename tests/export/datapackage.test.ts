@@ -7,6 +7,7 @@ const file = (path: string, rows: number) => ({ path, rows, bytes: rows * 10, sh
 const PACKAGE: DataPackage = {
   name: 'corpus',
   version: '1.2.3',
+  build: 'b',
   runId: 'run-1',
   sources: [{ title: 'articles' }],
   tables: [

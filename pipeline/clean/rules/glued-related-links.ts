@@ -6,6 +6,9 @@ const MAX_HEADLINES_LENGTH = 700;
 /** Longest visible and formal name together, in UTF-16 units. */
 const MAX_NAMES_LENGTH = 160;
 
+/** Its name in the table of removals. */
+export const GLUED_RELATED_LINKS = 'glued-related-links';
+
 /** The word after a run of headlines, as a word of its own. */
 const MORE = / MORE(?![\p{L}\p{N}])/gu;
 
@@ -34,7 +37,9 @@ const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
  * word of the visible one (or spell it out) and touch the first headline, so that MORE in a sentence is never taken for
  * the end of a run.
  */
-export const gluedRelatedLinks: Rule = ({ text }) => {
+export const gluedRelatedLinks: Rule = ({ text }) => runsIn(text);
+
+function runsIn(text: string): RuleFinding[] {
   const findings: RuleFinding[] = [];
   let floor = 0;
   for (const match of text.matchAll(MORE)) {
@@ -47,12 +52,22 @@ export const gluedRelatedLinks: Rule = ({ text }) => {
       start: formal.start,
       end,
       kind: 'related_links',
-      rule: 'glued-related-links',
+      rule: GLUED_RELATED_LINKS,
       formalName,
     });
   }
   return findings;
-};
+}
+
+/**
+ * The formal name that a stretch which the rule took out began with; null where the rule would not take it out.
+ *
+ * @param before the text before it
+ */
+export function formalNameOf(before: string, removed: string): string | null {
+  const last = runsIn(before + removed).at(-1);
+  return last?.start === before.length ? (last.formalName ?? null) : null;
+}
 
 /**
  * The formal name at the beginning of the run that ends at `more`, in its line and not before `floor`; null when there

@@ -3,8 +3,8 @@ import type { CsvDelimiter } from './options.js';
 
 /*
  * The CSV profile for spreadsheets alters texts, and nothing in the file says which. Such a file cannot be turned back
- * into the data, but the data can be altered in the same way and compared: by the database, whose patterns are of
- * another kind. A test checks that both do the same.
+ * into the data for certain, but the data can be altered in the same way and compared: by the database, whose patterns
+ * are of another kind. A test checks that both do the same.
  */
 
 /** Keeps a spreadsheet from taking a text for anything but a text: it puts an apostrophe before it. */
@@ -12,6 +12,8 @@ export interface Guard {
   readonly text: (text: string) => string;
   /** The same as SQL. */
   readonly sql: (text: string) => string;
+  /** SQL for a text without its guards. One that had such apostrophes of its own loses them, too. */
+  readonly restoredSql: (text: string) => string;
 }
 
 /**
@@ -28,13 +30,18 @@ function guardFor(delimiter: CsvDelimiter): Guard {
   const others = Object.values(DELIMITERS).filter((other) => other !== DELIMITERS[delimiter]);
   const starts = [...others, '\r', '\n'].join('');
   // White space that itself starts a cell is left out, so that the search never looks at a character twice.
-  const start = (spell: Spelling): string =>
+  const start = (spell: Spelling, guard = ''): string =>
     `(^|${setOf(starts, spell)})(${setOf(
       SPACES.filter((space) => !starts.includes(space)),
       spell,
-    )}*)(${setOf(FORMULAS, spell)})`;
+    )}*)${guard}(${setOf(FORMULAS, spell)})`;
   const formula = new RegExp(start(forJavaScript), 'gu');
   const formulaSql = start(forSql);
+  const guardedSql = start(forSql, "''");
+  const isConverted = (text: string): string => {
+    const is = (pattern: string): string => `regexp_matches(${text}, '${pattern}')`;
+    return `${is(CONVERTED_SQL)} AND ${is(HAS_VALUE.source)} AND NOT ${is(ISO_DATE.source)}`;
+  };
   return {
     text: (text) => {
       const safe = text.replace(formula, "$1$2'$3");
@@ -44,9 +51,13 @@ function guardFor(delimiter: CsvDelimiter): Guard {
     },
     sql: (text) => {
       const safe = `regexp_replace(${text}, '${formulaSql}', '\\1\\2''\\3', 'g')`;
-      const is = (pattern: string): string => `regexp_matches(${text}, '${pattern}')`;
-      const isConverted = `${safe} = ${text} AND ${is(CONVERTED_SQL)} AND ${is(HAS_VALUE.source)} AND NOT ${is(ISO_DATE.source)}`;
-      return `CASE WHEN ${isConverted} THEN '''' || ${text} ELSE ${safe} END`;
+      return `CASE WHEN ${safe} = ${text} AND ${isConverted(text)} THEN '''' || ${text} ELSE ${safe} END`;
+    },
+    restoredSql: (text) => {
+      const plain = `regexp_replace(${text}, '${guardedSql}', '\\1\\2\\3', 'g')`;
+      const rest = `substr(${text}, 2)`;
+      const isGuarded = `${plain} = ${text} AND starts_with(${text}, '''') AND ${isConverted(rest)}`;
+      return `CASE WHEN ${isGuarded} THEN ${rest} ELSE ${plain} END`;
     },
   };
 }

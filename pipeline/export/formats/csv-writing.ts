@@ -8,6 +8,7 @@ import { type CsvDialect, DELIMITERS } from './csv-dialect.js';
 import { guardOf } from './csv-guard.js';
 import { copyTo } from './duckdb-copy.js';
 import type { TableFile } from './format.js';
+import { readType } from './read-back.js';
 import {
   type Cell,
   doubleText,
@@ -119,6 +120,22 @@ export function excelCellSql({ name, type, duckdbType }: Column, { delimiter }: 
     case 'struct':
       // As the data's own types write them: a double would be 12.0.
       return sql(`CAST(to_json(CAST(${column} AS ${duckdbType})) AS VARCHAR)`);
+    default:
+      return column;
+  }
+}
+
+/** An SQL expression for a column that the excel profile wrote as it was, but for what `Guard` says. */
+export function restoredCellSql({ name, type }: Column, { delimiter }: CsvDialect): string {
+  const column = quoteIdentifier(name);
+  const { restoredSql } = guardOf(delimiter);
+  switch (type.kind) {
+    case 'string':
+    case 'timestamp':
+      return restoredSql(column);
+    case 'list':
+    case 'struct':
+      return `TRY_CAST(TRY_CAST(${restoredSql(column)} AS JSON) AS ${readType(type)})`;
     default:
       return column;
   }

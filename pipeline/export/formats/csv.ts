@@ -10,7 +10,7 @@ import {
   optionsOf,
   tableDialect,
 } from './csv-dialect.js';
-import { excelCellSql, writeExcel, writePlain } from './csv-writing.js';
+import { excelCellSql, restoredCellSql, writeExcel, writePlain } from './csv-writing.js';
 import type { Format, ReadFiles, TableFile } from './format.js';
 import type { CsvProfile } from './options.js';
 import { isNested, pathList, readType, selection, typed } from './read-back.js';
@@ -50,7 +50,11 @@ export const csv: Format = {
     jsonRows: null,
     alteration: (options) => {
       const dialect = dialectOf(options);
-      return dialect.profile === 'excel' ? (column) => excelCellSql(column, dialect) : null;
+      if (dialect.profile !== 'excel') return null;
+      return {
+        altered: (column) => excelCellSql(column, dialect),
+        restored: (column) => restoredCellSql(column, dialect),
+      };
     },
   },
 };

@@ -60,8 +60,16 @@ export interface Reading {
   readonly query: (table: TableName, files: ReadFiles) => string;
   /** The rows of a file as JSON texts, as they stand there, some at a time; null where they are not JSON. */
   readonly jsonRows: ((path: string) => AsyncGenerator<readonly string[]>) | null;
-  /** An SQL expression for each column as the file has it, where texts were altered; null where they are the data. */
-  readonly alteration: (options: PackageOptions) => Selection | null;
+  /** How texts were altered; null where they are the data. */
+  readonly alteration: (options: PackageOptions) => Alteration | null;
+}
+
+/** How a format alters texts. */
+export interface Alteration {
+  /** An SQL expression for a column of the data as the file has it. */
+  readonly altered: Selection;
+  /** An SQL expression for a column of the file as the data most likely has it. */
+  readonly restored: Selection;
 }
 
 export interface ReadFile {

@@ -1,4 +1,4 @@
-import type { PartRow, QuoteRow } from '../../schema/rows.js';
+import type { QuoteRow } from '../../schema/rows.js';
 
 /** Quotations with fewer words are too common to count as the same utterance. */
 export const MIN_WORDS = 6;
@@ -13,7 +13,9 @@ export interface UtteranceLine {
 }
 
 /** The lines of the quotes that are long enough to be recognised in other articles. */
-export function utteranceLines(quotes: readonly PartRow<QuoteRow>[]): UtteranceLine[] {
+export function utteranceLines(
+  quotes: readonly Pick<QuoteRow, 'doc_id' | 'quote_id' | 'speaker_entity_id' | 'text'>[],
+): UtteranceLine[] {
   const lines: UtteranceLine[] = [];
   for (const { doc_id, quote_id, speaker_entity_id, text } of quotes) {
     if (speaker_entity_id === null) continue;

@@ -1,0 +1,51 @@
+import { findHead } from '../clean/article-head.js';
+import type { CleanDocument, FormalName } from '../clean/clean-document.js';
+import { linedTextOf } from '../clean/lines.js';
+import { formalNameOf, GLUED_RELATED_LINKS } from '../clean/rules/glued-related-links.js';
+import type { DocumentRow } from '../schema/rows.js';
+import { CodePointSlicer } from '../text/code-points.js';
+import { OffsetMap } from '../text/offset-map.js';
+
+/** What an export says of a stretch that cleaning took out. */
+export interface Removed {
+  readonly start: number;
+  readonly kind: string;
+  readonly rule: string;
+  readonly text: string;
+}
+
+/**
+ * A cleaned document as cleaning gave it to the extractors, made again of its row and its removals. Its offsets lead
+ * nowhere: the record is not at hand.
+ *
+ * @returns null where the removals do not tell all that the extractors were told
+ */
+export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): CleanDocument | null {
+  const { text, title } = row;
+  const slicer = new CodePointSlicer(text);
+  const formalNames: FormalName[] = [];
+  for (const { start, rule, text: removed } of removals) {
+    if (rule !== GLUED_RELATED_LINKS) continue;
+    const nameEnd = slicer.offsetOf(start);
+    const name = formalNameOf(text.slice(0, nameEnd), removed);
+    if (name === null) return null;
+    formalNames.push({ nameEnd, name });
+  }
+  const marks = removals.filter(({ kind }) => kind === 'other').map(({ start }) => slicer.offsetOf(start));
+  const head = findHead(linedTextOf(text), title, marks);
+  return {
+    text,
+    map: OffsetMap.identity(text.length),
+    removals: [],
+    titleSpan: head.title,
+    dekSpan: head.dek,
+    datelineSpan: head.dateline,
+    formalNames,
+    title,
+    authors: row.authors,
+    publisher: row.publisher ?? head.agency,
+    publishedAt: row.published_at,
+    notes: [],
+    editCount: 0,
+  };
+}

@@ -1,0 +1,62 @@
+import { RUN_FILE } from '../export/layout.js';
+import { readPlainFile } from '../export/plain-path.js';
+import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
+import type { FaultLog } from './faults.js';
+import { type Descriptor, rowsOf } from './package-descriptor.js';
+
+/** What the checks of rows take from `run.json`. */
+export interface RunAccount {
+  /** Whether documents that repeat others were left out; null where the account does not say. */
+  readonly dropsDuplicates: boolean | null;
+}
+
+/** Checks that `run.json` is there and tells of the tables that `datapackage.json` describes. */
+export async function checkRunAccount(
+  directory: string,
+  descriptor: Descriptor,
+  faults: FaultLog,
+): Promise<RunAccount> {
+  const note = (reason: string, pointer: string | null = null): void =>
+    faults.add('run_account', RUN_FILE, reason, { pointer });
+  const account = await readAccount(directory, note);
+  if (account === null) return { dropsDuplicates: null };
+  const compare = (pointer: string, said: unknown, expected: readonly unknown[]): void => {
+    if (!expected.includes(said) && expected[0] !== null)
+      note(
+        `is ${JSON.stringify(said)}, in datapackage.json ${JSON.stringify(expected[0])}; run again`,
+        pointer,
+      );
+  };
+  compare('/run_id', account.run_id, [descriptor.runId]);
+  compare('/version', account.version, [descriptor.version]);
+  const { tables } = descriptor;
+  for (const table of new Set(tables.map((described) => described.table))) {
+    // Formats that have different numbers of rows are a fault of their own.
+    const counts = tables.filter((described) => described.table === table).map(({ files }) => rowsOf(files));
+    compare(`/tables/${table}`, valueIn(account.tables, table), counts);
+  }
+  for (const { table, format, files } of tables) {
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    compare(`/bytes/${table}.${format}`, valueIn(account.bytes, `${table}.${format}`), [bytes]);
+  }
+  const drops = valueIn(account.configuration, 'dropDuplicates');
+  return { dropsDuplicates: typeof drops === 'boolean' ? drops : null };
+}
+
+async function readAccount(directory: string, note: (reason: string) => void): Promise<JsonObject | null> {
+  const text = await readPlainFile(directory, RUN_FILE);
+  if (text === null) {
+    note('there is no such file: fetch it again, or run again');
+    return null;
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJsonObject(value)) return value;
+    note('it is no JSON object; fetch it again, or run again');
+  } catch (error) {
+    note(`it is no JSON: ${(error as Error).message}; fetch it again, or run again`);
+  }
+  return null;
+}
+
+const valueIn = (value: unknown, name: string): unknown => (isJsonObject(value) ? value[name] : undefined);
