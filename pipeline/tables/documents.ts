@@ -25,7 +25,8 @@ export const documents = documentTable<'documents'>({
     publisher: row.publisher,
     published_at_utc: row.published_at_utc === null ? null : Date.parse(row.published_at_utc),
     language: row.language,
-    extraction_status: row.extraction_status,
+    // The record alone says that its text is a part of one.
+    extraction_status: row.extraction_status === 'partial_text' ? 'ok' : row.extraction_status,
     word_count: row.word_count,
     sentence_count: row.sentence_count,
   }),
