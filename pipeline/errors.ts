@@ -19,8 +19,8 @@ export class OutputError extends Error {
 }
 
 /** The system refuses what a run needs: memory, threads, open files. Exit code 5. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
+export class ShortageError extends Error {
+  override readonly name = 'ShortageError';
 }
 
 /** More documents vanished from the inputs than may. Exit code 7. */

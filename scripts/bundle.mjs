@@ -23,6 +23,15 @@ export async function bundle(folder) {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      // All that the command needs to say why it cannot go on: one file, should it not be allowed to open many.
+      groups: [
+        {
+          name: 'start',
+          test: /[/\\](cli[/\\](exit-codes|help|line|or-fail|printable|terminal)|errors|system[/\\]\w+)\.js$/,
+        },
+      ],
+    },
   });
   await build.close();
 }

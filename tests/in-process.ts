@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { vi } from 'vitest';
 import { commandLine } from '../pipeline/cli/command-line.js';
+import { orFail } from '../pipeline/cli/or-fail.js';
 import type { Outcome } from './command.js';
 
 /**
@@ -26,7 +27,7 @@ export async function inProcess(words: readonly string[], cwd: string): Promise<
   try {
     process.chdir(cwd);
     process.exitCode = undefined;
-    await commandLine(words);
+    await orFail(() => commandLine(words));
     return { code: Number(process.exitCode ?? 0), stdout: stdout.join(''), stderr: stderr.join('') };
   } finally {
     process.chdir(before.cwd);

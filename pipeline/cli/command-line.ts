@@ -5,18 +5,16 @@ import { VERSION } from '../version.js';
 import type { Command } from './command.js';
 import { COMMAND_NAMES, COMMANDS, isCommandName } from './commands.js';
 import { helpWidth, isHelp } from './help.js';
-import { orFail } from './or-fail.js';
 import { print, printText } from './terminal.js';
 import { readWords } from './words.js';
 
 /**
- * Carries out a command line and sets the exit code of the process.
+ * Carries out a command line. A command that ends its work but found faults sets the exit code of the process.
  *
  * @param words the arguments after the program's name
+ * @throws what ended the work
  */
-export const commandLine = (words: readonly string[]): Promise<void> => orFail(() => carryOut(words));
-
-async function carryOut(words: readonly string[]): Promise<void> {
+export async function commandLine(words: readonly string[]): Promise<void> {
   const end = words.indexOf('--');
   const options = end === -1 ? words : words.slice(0, end);
   if (options.some(isHelp)) {

@@ -1,16 +1,16 @@
 import { constants } from 'node:os';
 import {
   CommonFailureError,
-  EnvironmentError,
   HeldError,
   InterruptedError,
   NothingReadError,
   OutputError,
+  ShortageError,
   type StopSignal,
   UsageError,
   VanishedError,
 } from '../errors.js';
-import { asEnvironmentError } from '../system/shortage.js';
+import { asShortageError } from '../system/shortage.js';
 
 /** What the exit code of a command tells a scheduler. */
 export const EXIT = {
@@ -51,11 +51,11 @@ export const codeOfSignal = (signal: StopSignal): number => 128 + constants.sign
 
 /** The exit code of an error that ended a command. */
 export function exitCodeOf(thrown: unknown): number {
-  const error = asEnvironmentError(thrown);
+  const error = asShortageError(thrown);
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof NothingReadError) return EXIT.nothingRead;
   if (error instanceof HeldError) return EXIT.held;
-  if (error instanceof OutputError || error instanceof EnvironmentError) return EXIT.environment;
+  if (error instanceof OutputError || error instanceof ShortageError) return EXIT.environment;
   if (error instanceof VanishedError) return EXIT.vanished;
   if (error instanceof CommonFailureError) return EXIT.commonFailure;
   if (error instanceof InterruptedError) return codeOfSignal(error.signal);
@@ -64,7 +64,7 @@ export function exitCodeOf(thrown: unknown): number {
 
 /** What an error that ended a command says, a line or more. A bug shows where it happened, too. */
 export function failureLines(thrown: unknown): readonly [string, ...string[]] {
-  const error = asEnvironmentError(thrown);
+  const error = asShortageError(thrown);
   if (!(error instanceof Error)) return [`this is a bug: ${String(error)}`];
   if (exitCodeOf(error) !== EXIT.bug) return [error.message];
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { tryOpenFiles } from '../system/open-files.js';
 import { EXIT } from './exit-codes.js';
 import { renderedHelp } from './help.js';
 import { orFail } from './or-fail.js';
@@ -20,8 +21,9 @@ const help = renderedHelp(words);
 if (help !== null) {
   printText(help);
 } else {
-  // Loading the program may fail: when no more files may be open, or one of its own is missing.
   await orFail(async () => {
+    tryOpenFiles();
+    // Loading it fails where a file of it is missing.
     const { commandLine } = await import('./command-line.js');
     await commandLine(words);
   });

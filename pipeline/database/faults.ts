@@ -1,5 +1,5 @@
-import { EnvironmentError, firstLine, HeldError, OutputError } from '../errors.js';
-import { asEnvironmentError } from '../system/shortage.js';
+import { firstLine, HeldError, OutputError } from '../errors.js';
+import { asShortageError, isShortage } from '../system/shortage.js';
 
 const UNWRITABLE: ReadonlySet<string> = new Set([
   'EACCES',
@@ -20,7 +20,7 @@ const DATABASE_CANNOT_WRITE = /^IO Error|Could not write|No space left/;
 /** How it says that the file may be whole, but cannot be opened now. */
 const DATABASE_IS_HELD = /Could not set lock on file/;
 const DATABASE_CANNOT_OPEN =
-  /Permission denied|Operation not permitted|Too many open files|Out of Memory|No space left|Read-only file system|Input\/output error/i;
+  /Permission denied|Operation not permitted|No space left|Read-only file system|Input\/output error/i;
 /** How it says that what it reads is not what it wrote: each block has a checksum. */
 const DATABASE_IS_DAMAGED = /Corrupt database file|^Serialization Error/;
 
@@ -40,16 +40,15 @@ export function throwIfWhole(error: unknown): void {
       `another process has the state of this output open (${reason}); wait for it to end, or use another --out`,
       { cause: error },
     );
-  if (DATABASE_CANNOT_OPEN.test(reason)) throw error;
+  if (DATABASE_CANNOT_OPEN.test(reason) || isShortage(error)) throw error;
 }
 
 /**
  * An error of the file system or the database that means that the output cannot be written, as an OutputError; one that
- * means that the machine is too small, as an EnvironmentError; any other as it is.
+ * means that the system gives too little, as a ShortageError; any other as it is.
  */
-export function asOutputError(thrown: unknown, out: string): unknown {
-  const error = asEnvironmentError(thrown);
-  if (error instanceof EnvironmentError) return error;
+export function asOutputError(error: unknown, out: string): unknown {
+  if (isShortage(error)) return asShortageError(error);
   const { code, message } = error as NodeJS.ErrnoException;
   const isOfDatabase = error instanceof Error && DATABASE_CANNOT_WRITE.test(message) && !isDamage(error);
   if (!(code !== undefined && UNWRITABLE.has(code)) && !isOfDatabase) return error;

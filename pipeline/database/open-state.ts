@@ -112,6 +112,7 @@ async function findState(directory: string, lock: Lock): Promise<State | string 
     return layout === null ? null : 'another version of the program, with other tables, made the state';
   } catch (error) {
     await database.close();
+    throwIfWhole(error);
     return `the state cannot be read (${firstLine(error)})`;
   }
 }

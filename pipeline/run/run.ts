@@ -19,7 +19,7 @@ import { chooseProcessor } from './workers/choose-processor.js';
  * tell, and publishes every table.
  *
  * @param signal stops the run after the batches in flight; what is done stays done
- * @throws UsageError, NothingReadError, HeldError, OutputError, VanishedError, EnvironmentError, CommonFailureError,
+ * @throws UsageError, NothingReadError, HeldError, OutputError, VanishedError, ShortageError, CommonFailureError,
  *   InterruptedError
  */
 export async function run(

@@ -1,44 +1,47 @@
-import { EnvironmentError } from '../errors.js';
-import { processLimit } from './limits.js';
+import { firstLine, ShortageError } from '../errors.js';
 
-/**
- * What a process can run out of: how Node's error codes say it, how messages do (the database's, too), and what helps.
- */
-const SHORTAGES = [
+/** What a process can run out of. */
+interface Shortage {
+  /** Node's codes of it. */
+  readonly codes: readonly string[];
+  /** How messages say it, those of the database and of the loader of libraries, too. */
+  readonly message: RegExp;
+  readonly advice: string;
+}
+
+const SHORTAGES: readonly Shortage[] = [
   {
     codes: ['EMFILE', 'ENFILE'],
-    message: /\bEMFILE\b|Too many open files/i,
-    advice: () =>
-      `this process may have ${processLimit('openFiles')} files open; allow more (ulimit -n 256), or use fewer --workers`,
+    message: /\bEMFILE\b|\bENFILE\b|Too many open files|: Error 24$/i,
+    advice: 'it may not open enough files at a time; allow more (ulimit -n 256), or use fewer --workers',
   },
   {
-    codes: ['ENOMEM', 'ERR_MEMORY_ALLOCATION_FAILED', 'ERR_WORKER_OUT_OF_MEMORY'],
-    message: /^Out of Memory Error|bad allocation|\bENOMEM\b|Cannot allocate memory|allocation failed$/i,
-    advice: () =>
-      'give the process more memory (ulimit -v, or the limit of its container), or use fewer --workers',
+    codes: ['ERR_WORKER_INIT_FAILED', 'EAGAIN'],
+    message:
+      /\bERR_WORKER_INIT_FAILED\b|\bEAGAIN\b|Resource temporarily unavailable|thread constructor failed/i,
+    advice: 'it cannot start another thread; allow more (ulimit -u), or use fewer --workers',
   },
   {
-    codes: ['ERR_WORKER_INIT_FAILED'],
-    message: null,
-    advice: () => 'no further thread can be started; use fewer --workers, or allow more threads (ulimit -u)',
+    codes: ['ENOMEM', 'ERR_MEMORY_ALLOCATION_FAILED'],
+    message:
+      /^Out of Memory Error|bad.alloc|\bENOMEM\b|Cannot allocate memory|failed to map segment|allocation failed/i,
+    advice: 'it needs more memory (ulimit -v, or the limit of its container), or fewer --workers',
   },
-] as const;
+];
 
-/**
- * An error that means that the process has run into a limit of the system, as an EnvironmentError; any other as it is.
- */
-export function asEnvironmentError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof EnvironmentError) return error;
+/** An error that means that the process has run into a limit of the system as a ShortageError, any other as it is. */
+export function asShortageError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof ShortageError) return error;
   const { code } = error as NodeJS.ErrnoException;
-  const [reason = ''] = error.message.split('\n', 1);
+  const reason = firstLine(error);
   const shortage = SHORTAGES.find(
-    ({ codes, message }) => codes.some((known) => known === code) || message?.test(reason),
+    ({ codes, message }) => (code !== undefined && codes.includes(code)) || message.test(reason),
   );
   if (shortage === undefined) return error;
-  return new EnvironmentError(`the system refuses what a run needs (${reason}): ${shortage.advice()}`, {
+  return new ShortageError(`the system gives this program too little (${reason}): ${shortage.advice}`, {
     cause: error,
   });
 }
 
-/** Whether an error means that the process has run into a limit of the system, for which no file is to blame. */
-export const isShortage = (error: unknown): boolean => asEnvironmentError(error) instanceof EnvironmentError;
+/** Whether an error means that the process has run into a limit of the system: no file or record is to blame. */
+export const isShortage = (error: unknown): boolean => asShortageError(error) instanceof ShortageError;

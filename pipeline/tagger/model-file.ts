@@ -28,7 +28,7 @@ export class ModelFile {
   readonly #bytes: Uint8Array;
   readonly #base: number;
 
-  /** @throws Error when the bytes are no model file */
+  /** @throws Error when the bytes are no model file, or not all of one */
   constructor(bytes: Uint8Array) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length));
@@ -38,6 +38,9 @@ export class ModelFile {
     this.head = JSON.parse(new TextDecoder().decode(bytes.subarray(headStart, headStart + headBytes)));
     this.#base = aligned(headStart + headBytes);
     this.#bytes = bytes;
+    const ends = Object.values(this.head.sections).map(([offset, length]) => this.#base + offset + length);
+    if (bytes.byteLength < Math.max(...ends))
+      throw new Error(`model ${this.head.model} is cut off after ${bytes.byteLength} bytes`);
   }
 
   /** @throws Error when the file has no such section */

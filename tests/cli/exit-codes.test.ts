@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { exitCodeOf } from '../../pipeline/cli/exit-codes.js';
 import {
   CommonFailureError,
-  EnvironmentError,
   HeldError,
   InterruptedError,
   NothingReadError,
   OutputError,
+  ShortageError,
   UsageError,
   VanishedError,
 } from '../../pipeline/errors.js';
@@ -16,11 +16,12 @@ test.each([
   [new NothingReadError('x'), 3],
   [new HeldError('x'), 4],
   [new OutputError('x'), 5],
+  [new ShortageError('x'), 5],
+  [Object.assign(new Error('x'), { code: 'EMFILE' }), 5],
   [new VanishedError('x'), 7],
   [new InterruptedError('SIGINT'), 130],
   [new InterruptedError('SIGTERM'), 143],
   [new InterruptedError('SIGHUP'), 129],
-  [new EnvironmentError('few files'), 5],
   [new CommonFailureError('all fail'), 8],
   [new TypeError('x'), 70],
   ['no error at all', 70],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMAND, FINISHED, type Outcome, pipeline, scratchFolder } from '../command.js';
@@ -18,6 +18,43 @@ function limited(limit: string, words: readonly string[]): Outcome {
   );
   return { code: status, stdout, stderr };
 }
+
+describe('a limit on open files', () => {
+  /** Below it Node itself, or its loading of the program's first two files, fails. */
+  const LOWEST = 19;
+  /** Every one up to here, and one far above. */
+  const HIGHEST = 46;
+  const ENOUGH = 64;
+
+  test('is enough, or ends the run with code 5 and says so, and nothing is published', () => {
+    const scratch = scratchFolder();
+    const input = join(scratch, 'all.jsonl');
+    writeFileSync(input, jsonl(20));
+    const words = (out: string): string[] => ['run', input, '--out', out, '--quiet', '--workers', '2'];
+    expect(pipeline(words(join(scratch, 'free'))).code).toBe(0);
+    const codes = new Map<number, number | null>();
+    const every = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, number) => LOWEST + number);
+    for (const files of [...every, ENOUGH]) {
+      const out = join(scratch, `${files}`);
+      const { code, stderr } = limited(`-n ${files}`, words(out));
+      codes.set(files, code);
+      if (code === 0) {
+        expect(hashes(out), `${files} files`).toEqual(hashes(join(scratch, 'free')));
+        continue;
+      }
+      expect({ files, code, stderr }).toEqual({
+        files,
+        code: 5,
+        stderr: expect.stringMatching(
+          /^pipeline: the system gives this program too little \(.*\): .*ulimit -n 256.*\n$/,
+        ),
+      });
+      expect(existsSync(join(out, 'datapackage.json'))).toBe(false);
+    }
+    expect(codes.get(32)).toBe(5);
+    expect(codes.get(ENOUGH)).toBe(0);
+  });
+});
 
 describe('a limit on the address space', () => {
   test('changes nothing about the tables, even where some but not all of what WebAssembly wants would fit', () => {

@@ -25,8 +25,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 const DANGLING = 'The symbolic link leads nowhere: what it points to is not there. Mend or remove the link.';
 
 /**
- * One sentence for an error of the file system, or null when the error is something else: a bug, or a limit of the
- * system that has nothing to do with the file.
+ * One sentence for an error of the file system, or null when the error is something else: a bug, or a shortage of the
+ * system, for which the file is not to blame.
  *
  * @param isLink whether the path was listed as a symbolic link
  */

@@ -29,13 +29,15 @@ interface Match {
  * @returns whether anything matched
  */
 export async function expandGlob(pattern: string, options: GlobOptions): Promise<boolean> {
+  const failures: unknown[] = [];
   const found = await glob(pattern, {
     cwd: options.base,
     onlyFiles: false,
     expandDirectories: false,
     // Only what tinyglobby calls of it: a list of entries with their kinds.
-    fs: { readdir: listWithFaults(options) as unknown as typeof readdir },
+    fs: { readdir: listWithFaults(options, failures) as unknown as typeof readdir },
   });
+  if (failures.length > 0) throw failures[0];
   const matches = await locateMatches(found, options);
   const taken = new Set<string>();
   for (const match of matches) {
@@ -49,8 +51,12 @@ export async function expandGlob(pattern: string, options: GlobOptions): Promise
 
 type ListCallback = (error: Error | null, entries?: readonly unknown[]) => void;
 
-/** `readdir` that tells of the folders it cannot list, which tinyglobby passes over. */
-function listWithFaults({ base, sourcePath, effects, discovery }: GlobOptions) {
+/**
+ * `readdir` that tells of the folders it cannot list, which tinyglobby passes over.
+ *
+ * @param failures takes the errors for which no folder is to blame
+ */
+function listWithFaults({ base, sourcePath, effects, discovery }: GlobOptions, failures: unknown[]) {
   return (folder: string, _options: unknown, callback: ListCallback): void => {
     effects.list(folder).then(
       (entries) =>
@@ -64,8 +70,9 @@ function listWithFaults({ base, sourcePath, effects, discovery }: GlobOptions) {
           })),
         ),
       (error: Error) => {
-        const place = `${sourcePath}/${relative(base, folder)}`;
-        discovery.addFault(place, describeSystemError(error) ?? error.message);
+        const reason = describeSystemError(error);
+        if (reason === null) failures.push(error);
+        else discovery.addFault(`${sourcePath}/${relative(base, folder)}`, reason);
         callback(error);
       },
     );

@@ -19,7 +19,7 @@ export interface LazyProcessor extends Processor {
 /**
  * Works in the calling thread: no limits on time or memory. The stages are loaded when they are needed.
  *
- * @throws EnvironmentError when no record at all can be processed
+ * @throws ShortageError when no record at all can be processed
  */
 export const inlineProcessor = (settings: ProcessSettings): Processor => ({
   process: async (records) => {

@@ -27,7 +27,7 @@ const SMALL_YOUNG_HEAP_MIB = 24;
 
 /**
  * Works in threads. A record that runs out of time or takes its thread down is quarantined; the thread is replaced
- * and the rest of the batch is done again. `process` throws EnvironmentError or CommonFailureError when threads cannot
+ * and the rest of the batch is done again. `process` throws ShortageError or CommonFailureError when threads cannot
  * start, or cannot process any record.
  */
 export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {

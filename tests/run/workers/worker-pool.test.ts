@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { CommonFailureError } from '../../../pipeline/errors.js';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import type { Processor } from '../../../pipeline/run/workers/processor.js';
 import { workerPool } from '../../../pipeline/run/workers/worker-pool.js';
@@ -22,7 +23,11 @@ afterEach(async () => {
 });
 
 /** Which records came through, and why the others did not. */
-async function outcomesOf(texts: readonly string[], documentTimeoutMs = 60_000): Promise<[string, string][]> {
+async function outcomesOf(
+  texts: readonly string[],
+  documentTimeoutMs = 60_000,
+  entry = './misbehaving-worker.mjs',
+): Promise<[string, string][]> {
   pool = workerPool(
     { minConfidence: 0.5 },
     {
@@ -30,7 +35,7 @@ async function outcomesOf(texts: readonly string[], documentTimeoutMs = 60_000):
       savesMemory: false,
       documentTimeoutMs,
       heapMiB: 64,
-      entry: new URL('./misbehaving-worker.mjs', import.meta.url),
+      entry: new URL(entry, import.meta.url),
     },
   );
   const { outcomes } = await pool.process(texts.map(record));
@@ -61,6 +66,15 @@ describe('a worker pool', () => {
       ['corpus/2.txt', 'processed'],
       ['corpus/3.txt', 'processed'],
     ]);
+  });
+
+  test.each([
+    ['cannot be loaded', './broken-worker.mjs', /no document can be processed: a list is missing/],
+    ['end before they work', './dying-worker.mjs', /no document can be processed/],
+  ])('whose threads %s blames no record', async (_, entry, message) => {
+    const work = outcomesOf(['One.', 'Two.'], 60_000, entry);
+    await expect(work).rejects.toThrow(CommonFailureError);
+    await expect(work).rejects.toThrow(message);
   });
 
   test('gives up several of a batch, one after the other, and goes on working', async () => {

@@ -1,0 +1,2 @@
+// The entry of a worker thread that cannot be loaded.
+throw new Error('a list is missing');
