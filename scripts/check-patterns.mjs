@@ -3,9 +3,8 @@
 //   node scripts/check-patterns.mjs             those of pipeline/, as built
 //   node scripts/check-patterns.mjs FOLDER      those of the modules of another folder
 //
-// What these patterns read comes from anywhere: a line of 97 capitals once cost 46 seconds. Where a pattern reads short
-// texts only, a comment before it may say so (`Bounded to 200 units: no byline is longer.`); quadratic time is allowed
-// there.
+// What these patterns read comes from anywhere: a line of 97 capitals once cost 46 seconds. Quadratic time is allowed
+// where a comment before a pattern says that it reads short texts only: `Tested on at most 200 units`, in these words.
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';

@@ -131,7 +131,7 @@ function momentOf(day: string | null, { hour, minute, seconds, half }: Groups, z
 
 /**
  * The name of a zone after its offset: `[Europe/Berlin]`, `(Central European Summer Time)`, `UTC`. Tested on at most
- * `MAX_LENGTH` units.
+ * 120 units (`MAX_LENGTH`).
  */
 const NAME_AFTER_OFFSET = /(?:\s*(?:\[[^[\]]*\]|\([^()]*\))|(?<=\d)\s+[A-Z]{2,5})$/;
 const OFFSET = /^(?:UTC|GMT)?\s*(?<figures>[+-]\d{1,2}(?::?\d{2})?)$/i;

@@ -32,5 +32,7 @@ export async function judgePattern({ source, flags, bound }) {
   const { complexity, attack } = verdict;
   if (complexity.type === 'exponential') return `its work is exponential, for example on ${attack.pattern}`;
   if (bound !== null && bound ** (complexity.degree - 1) <= MOST_STEPS) return null;
-  return `its work is polynomial of degree ${complexity.degree}, for example on ${attack.pattern}`;
+  const hint =
+    bound === null ? ' (where it reads short texts only, say before it: Tested on at most N units)' : '';
+  return `its work is polynomial of degree ${complexity.degree}, for example on ${attack.pattern}${hint}`;
 }

@@ -21,8 +21,8 @@ import ts from 'typescript';
  * @property {number | null} bound length of the longest text that it reads, in UTF-16 units, where a comment states one
  */
 
-/** `Bounded to 200 units`, in a comment before the pattern or before its statement. */
-const BOUND = /bounded to (\d+)/i;
+/** `Tested on at most 200 units`, in a comment before the pattern or before its statement. */
+const BOUND = /tested on at most (\d+) units/i;
 
 /**
  * Reads the regular expressions of modules: the literals from their text, what `RegExp` makes by loading them.

@@ -1,7 +1,7 @@
 import type { Rule, RuleFinding } from './rule.js';
 
 const URL = /(?:https?:\/\/|pic\.twitter\.com\/|\bt\.co\/|\bwww\.)[^\s<>"“”‘’]+/g;
-/** Marks at the end of an address that belong to the sentence around it. Tested on at most `MAX_TRAIL` units. */
+/** Marks at the end of an address that belong to the sentence around it. Tested on at most 16 units (`MAX_TRAIL`). */
 const TRAILING = /[.,;:!?'…)\]]+$/;
 const MAX_TRAIL = 16;
 

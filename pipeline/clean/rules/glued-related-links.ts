@@ -20,7 +20,7 @@ const NAME_WORD =
   '(?:\\p{Lu}[\\p{L}\\p{M}\\p{N}.\'’&-]*|[(“"‘]\\p{Lu}[^()“”"‘’\\n]{0,24}[)”"’]|of|the|and|for|on|in|to|de|da|del|della|di|la|le|van|von|der|den|bin|al|el|&|\\p{Ll}’?\\p{Ll}+-\\p{Lu}\\p{Ll}+)';
 const SUFFIX = '(?:,? (?:Jr\\.|Sr\\.|Jr|Sr|III|II|IV))?';
 
-/** The last word of a name, before any suffix. Tested on at most `MAX_NAMES_LENGTH` units. */
+/** The last word of a name, before any suffix. Tested on at most 160 units (`MAX_NAMES_LENGTH`). */
 const LAST_WORD = new RegExp(`([\\p{L}\\p{M}\\p{N}'’-]{3,})${SUFFIX}$`, 'u');
 /** What can separate a visible name from its formal form. */
 const BEFORE_FORMAL = new RegExp(`^${SUFFIX} ?`, 'u');

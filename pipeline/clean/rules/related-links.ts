@@ -70,7 +70,7 @@ export const relatedHeadlines: Rule = (lined) => {
   return findings;
 };
 
-/** Tested on at most `MAX_POINTER_LENGTH` units. */
+/** Tested on at most 300 units (`MAX_POINTER_LENGTH`). */
 const POINTER =
   /^[[(*]{0,2}(?:More|Follow|Read|Find|See|Full coverage|[\p{Lu}]\S* full coverage)\b[^.?!"“”]{0,80}[ :]https?:\/\/\S+(?: (?:and |or |& )?https?:\/\/\S+){0,5}$/u;
 const MAX_POINTER_LENGTH = 300;

@@ -3,7 +3,7 @@ import type { PersonName } from './person-name.js';
 
 const PREFIXES =
   /^(?:real|the|official|sen|senator|rep|gov|governor|mayor|president|pres|dr|judge|coach|its|iam|thereal)/;
-/** Matched against at most `LONGEST_HANDLE` (64) units. */
+/** Tested on at most 64 units (`LONGEST_HANDLE`). */
 const SUFFIXES = /(?:official|real|hq|news|tweets|for\p{L}+|\d+|tv|us|usa)$/u;
 /** Longer handles are not tried without a prefix or suffix. UTF-16 units. */
 const LONGEST_HANDLE = 64;

@@ -91,7 +91,7 @@ class Resolver {
     const formal = this.evidence.document.formalNames.find(
       ({ nameEnd }) => nameEnd === end || nameEnd === end + 1,
     );
-    // At most 160 units: cleaning takes no longer formal name from a page.
+    // Tested on at most 160 units: cleaning takes no longer formal name from a page.
     const person = formal === undefined ? null : personName(formal.name.replace(/ ?\([^)]*\)/g, ''));
     if (person !== null && person.surname === nameKey(surname)) this.#person(person);
   }

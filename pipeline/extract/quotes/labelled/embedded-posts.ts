@@ -17,7 +17,7 @@ export interface EmbeddedPost {
 /** Longest signature looked for, in UTF-16 units: name, handle, date and the link after them. */
 const MAX_SIGNATURE = 240;
 
-/** The dash and the name of a signature. Bounded to 86 units: `MAX_NAME`. */
+/** The dash and the name of a signature. Tested on at most 86 units (`MAX_NAME`). */
 const NAME = /(?:[—–―]|--|-)([^—–―()\n]*)$/;
 const MAX_NAME = 86;
 /** `(@annlee) May 23, 2020`, perhaps with a time before the date or a link after it. */
