@@ -20,7 +20,7 @@ export interface Tokens {
   readonly ends: Int32Array;
   readonly kinds: Uint8Array;
   readonly texts: readonly string[];
-  /** `texts` in lower case. */
+  /** `texts` in lower case; punctuation, circled letters included, as it stands. */
   readonly lowers: readonly string[];
   /** Hashes of `lowers`, as by {@link wordHash}. */
   readonly hashes: Int32Array;

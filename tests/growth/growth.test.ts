@@ -14,11 +14,15 @@ type Work = Readonly<Record<string, number>>;
 
 const worker = new Worker(new URL('./measure.mjs', import.meta.url));
 afterAll(() => worker.terminate());
+/** A thread that fails answers no more. */
+const failure = once(worker, 'error').then(([error]) => {
+  throw error;
+});
 
 /** The work of each stage on a text. */
 async function measured(text: string): Promise<Work> {
   worker.postMessage(text);
-  const [work] = await once(worker, 'message');
+  const [work] = await Promise.race([once(worker, 'message'), failure]);
   return work as Work;
 }
 

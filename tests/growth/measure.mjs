@@ -4,7 +4,7 @@ import { WorkCounter } from './work-counter.mjs';
 const root = new URL('../../dist/', import.meta.url).href;
 const counter = new WorkCounter(root);
 const { clean } = await import(`${root}clean/clean.js`);
-const { textDocument } = await import(`${root}extract/document.js`);
+const { textDocument } = await import(`${root}extract/text-document.js`);
 const { findNames } = await import(`${root}extract/names/names.js`);
 const { findDates } = await import(`${root}extract/dates/dates.js`);
 const { findNumbers } = await import(`${root}extract/numbers/numbers.js`);
