@@ -11,7 +11,7 @@ import { faultText, type ReadResult, type SourceRecord } from '../ingest/record.
 /** A record as a person names it. */
 export interface RecordName {
   readonly path: string;
-  /** What stands behind `#`; null for the only record of a file, or one named by its line. */
+  /** What follows `#`; null for the only record of a file, or one named by its line. */
   readonly id: string | null;
   readonly line: number | null;
 }

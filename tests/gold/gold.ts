@@ -86,7 +86,7 @@ function inOrder(text: string, items: readonly string[], removed: readonly Place
     let at = readable.indexOf(item, from);
     while (at >= 0 && removed !== null && isInsideWord(readable, at, item))
       at = readable.indexOf(item, at + 1);
-    if (at < 0) throw new Error(`gold: ${JSON.stringify(item)} is not in the text behind offset ${from}`);
+    if (at < 0) throw new Error(`gold: ${JSON.stringify(item)} is not in the text after offset ${from}`);
     from = at + item.length;
     return { start: at, end: from };
   });

@@ -97,7 +97,7 @@ describe('folders', () => {
     ]);
   });
 
-  test('the output folder is known behind a link, and as one file', async () => {
+  test('the output folder is known through a link, and as one file', async () => {
     const folder = scratch({ 'in/a.txt': '', 'elsewhere/quotes.jsonl': '', 'in/b.txt': '' });
     symlinkSync(join(folder, 'elsewhere'), join(folder, 'in/out'));
     const exclude = [join(folder, 'elsewhere'), join(folder, 'in/b.txt')];

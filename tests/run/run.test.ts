@@ -40,7 +40,7 @@ function recorder(): Recorded {
   };
 }
 
-/** Where the blocks of DuckDB's file begin, behind three headers, and the bytes of one here. */
+/** Where the blocks of DuckDB's file begin, after three headers, and the bytes of one here. */
 const FIRST_BLOCK = 3 * 4096;
 const BLOCK = 64 * 1024;
 

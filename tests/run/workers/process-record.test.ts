@@ -57,7 +57,7 @@ describe('a document on which a stage throws', () => {
 });
 
 describe('spans count code points', () => {
-  test('of the cleaned text and of the record, behind characters of two units and behind what was removed', async () => {
+  test('of the cleaned text and of the record, after characters of two units and after what was removed', async () => {
     const text =
       '😀😀 Trial opens\n\nADVERTISEMENT\n\n𝒜: “It is time to go,” Ann Lee said on May 5, 2021; it cost $7.\n';
     const { jsonl } = await processBatch([record('a', text)], { minConfidence: 0 });

@@ -202,7 +202,7 @@ class Scanner {
     return null;
   }
 
-  /** Moves behind what matches here; an empty match moves nowhere. */
+  /** Moves to the end of what matches here; an empty match moves nowhere. */
   #match(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
     const isMatch = pattern.exec(this.#text) !== null;
