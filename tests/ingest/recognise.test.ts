@@ -40,6 +40,12 @@ describe('what nobody reads is refused, and the reason says what to do', () => {
     ['a list of JSON', '[{"text":"The mill."},{"text":"The bridge."}]', /one record a line.*\.jsonl/],
     ['JSON over several lines', '{\n  "text": "The mill.",\n  "id": 1\n}\n', /one record a line/],
     ['JSON that is cut off', '[{"text":"The mi', /one record a line/],
+    [
+      'JSON with a fault',
+      '{\n  "text": "The mill.",\n  "id": 1\n  "n": [\n    2\n  ]\n}\n',
+      /one record a line/,
+    ],
+    ['several objects over several lines', '{\n  "text": "a"\n}\n{\n  "text": "b"\n}\n', /one record a line/],
     ['what Python prints', "{'text': 'The mill.', 'id': None}", /Python.*json\.dumps/],
     ['a table', CSV, /a table.*lines=True/],
     ['a table with semicolons', CSV.replaceAll(',', ';'), /a table/],
@@ -78,6 +84,10 @@ describe('an article stays one', () => {
       'Mill, bridge, town\n\nThe mill stands, said Keller, and the bridge fell.',
     ],
     ['with a table in it', 'The mill stands.\n\ntitle,text\nMill,It stands\n'],
+    [
+      'that begins as JSON does',
+      '{"text": 1} is how it begins.\nThe mill stands.\nAll are glad.\nSo it goes on.\n',
+    ],
     ['with JSON in it', 'They sent this:\n{"text":"The mill."}\n'],
     ['of one word', 'title'],
     ['that tells of pages', 'The <html> tag opens a page.'],

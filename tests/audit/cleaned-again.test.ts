@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { cleanedAgain, type Removed } from '../../pipeline/audit/cleaned-again.js';
+import { clean } from '../../pipeline/clean/clean.js';
+import type { DocumentRow } from '../../pipeline/schema/rows.js';
+import { CodePointSlicer } from '../../pipeline/text/code-points.js';
+import { spanText } from '../../pipeline/text/span.js';
+import { recordOf } from '../clean/record.js';
+
+/** A cleaned document, and what it is made again from: the columns that an export has of it. */
+function exported(source: string): {
+  document: ReturnType<typeof clean>;
+  row: DocumentRow;
+  removals: Removed[];
+} {
+  const document = clean(recordOf(source));
+  const { text, title, authors, publisher, publishedAt } = document;
+  const row = { text, title, authors, publisher, published_at: publishedAt } as unknown as DocumentRow;
+  const removals = document.removals.map(({ kind, rule, source: span }) => ({
+    start: new CodePointSlicer(text.slice(0, document.map.fromSource(span.start))).length,
+    kind,
+    rule,
+    text: spanText(source, span),
+  }));
+  return { document, row, removals };
+}
+
+test('a document is made again with its title, its dateline and the formal names that headlines told', () => {
+  const { document, row, removals } = exported(
+    'Bridge to close\n\nBONN, Germany (AP) — Mayor Ann LeeAnn Mary LeeLee wins seat Bridge to close MORE said so on Monday.\n',
+  );
+  const again = cleanedAgain(row, removals);
+  expect(again?.formalNames).toEqual([{ nameEnd: document.text.indexOf(' said so'), name: 'Ann Mary Lee' }]);
+  for (const key of ['titleSpan', 'dekSpan', 'datelineSpan', 'formalNames', 'publisher'] as const)
+    expect(again?.[key], key).toEqual(document[key]);
+});
+
+test('a removal whose text tells no formal name makes the document unsure', () => {
+  const { row, removals } = exported('Mayor Ann LeeAnn Mary LeeLee wins seat MORE said so on Monday.');
+  expect(removals).toHaveLength(1);
+  expect(cleanedAgain(row, [{ ...removals[0]!, text: 'Wins seat MORE' }])).toBeNull();
+});
