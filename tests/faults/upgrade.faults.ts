@@ -101,8 +101,8 @@ test('a new column is there after the next run, and the state is built anew', ()
     edit(join(root, 'schemas/documents.schema.json'), '"word_count",', '"line_count", "word_count",');
     edit(
       join(root, 'pipeline/tables/documents.ts'),
-      'word_count:',
-      "line_count: clean.text.split('\\n').length,\n    word_count:",
+      'char_count: placer.charCount,',
+      "char_count: placer.charCount,\n    line_count: clean.text.split('\\n').length,",
     );
   });
   const out = ofThisVersion('schema-out');
