@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDatabase } from '../database/open-database.js';
+import { firstLine, OutputError } from '../errors.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormats } from '../export/formats/formats.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import type { ReadResult } from '../ingest/record.js';
@@ -214,6 +215,22 @@ async function readAgain(
 }
 
 /**
+ * A folder for what the check writes.
+ *
+ * @throws OutputError
+ */
+async function makeScratch(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'corpusmill-validate-'));
+  } catch (error) {
+    throw new OutputError(
+      `cannot write to the folder for temporary files: ${firstLine(error)}; make room or rights there, or name another (TMPDIR)`,
+      { cause: error },
+    );
+  }
+}
+
+/**
  * A database that lives as long as the work.
  *
  * @param work is given the connection and a path of the directory that no reader takes for a pattern
@@ -222,7 +239,7 @@ async function withDatabase<Result>(
   directory: string,
   work: (connection: DuckDBConnection, reachable: string) => Promise<Result>,
 ): Promise<Result> {
-  const scratch = await mkdtemp(join(tmpdir(), 'corpusmill-validate-'));
+  const scratch = await makeScratch();
   try {
     const reachable = join(scratch, 'export');
     await symlink(resolve(directory), reachable);

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMAND, FINISHED, type Outcome, pipeline, scratchFolder } from '../command.js';
+import { COMMAND, FINISHED, type Outcome, pipeline, ROOT, scratchFolder } from '../command.js';
 import { hashes, jsonl } from './corpus.js';
 
 /** A run that hangs ends here, in milliseconds. */
@@ -53,6 +53,51 @@ describe('a limit on open files', () => {
     }
     expect(codes.get(32)).toBe(5);
     expect(codes.get(ENOUGH)).toBe(0);
+  });
+});
+
+describe('a folder for temporary files in which nothing can be made', () => {
+  test('ends validate with code 5, and changes nothing for a run', () => {
+    const scratch = scratchFolder();
+    const input = join(scratch, 'all.jsonl');
+    writeFileSync(input, jsonl(3));
+    const out = join(scratch, 'out');
+    const env = { ...process.env, TMPDIR: join(scratch, 'none'), HOME: join(scratch, 'none') };
+    const start = (words: readonly string[]) =>
+      spawnSync(process.execPath, [COMMAND, ...words], { encoding: 'utf8', env });
+    expect(start(['run', input, '--out', out, '--quiet']).status).toBe(0);
+    const { status, stderr } = start(['validate', out]);
+    expect(stderr).toMatch(/^pipeline: cannot write to the folder for temporary files: .*TMPDIR\)\n$/);
+    expect(status).toBe(5);
+  });
+});
+
+describe('a limit on threads', () => {
+  /** Of a user of their own: the system does not limit the administrator. */
+  const AS_NOBODY = ['--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups'];
+
+  test('is enough, or ends the run with code 5 and says so', ({ skip }) => {
+    const scratch = scratchFolder();
+    chmodSync(scratch, 0o777);
+    const script = `ulimit -c 0; ulimit -u $0; exec "$@"`;
+    const runWith = (threads: number) =>
+      spawnSync(
+        '/usr/bin/env',
+        [
+          ...['setpriv', ...AS_NOBODY, 'bash', '-c', script, `${threads}`],
+          ...[process.execPath, COMMAND, 'run', join(ROOT, 'seeds'), '--quiet', '--workers', '2'],
+          ...['--out', join(scratch, `${threads}`)],
+        ],
+        { encoding: 'utf8', timeout: PATIENCE_MS, killSignal: 'SIGKILL' },
+      );
+    if (runWith(64).status !== 0) return skip('no right to run as another user here');
+    // Below this Node and the system's libraries end the process themselves.
+    for (let threads = 12; threads <= 20; threads++) {
+      const { status, stderr } = runWith(threads);
+      expect([0, 5], `${threads}: ${stderr}`).toContain(status);
+      if (status === 5)
+        expect(stderr).toMatch(/pipeline: the system gives this program too little.*ulimit -u/);
+    }
   });
 });
 
