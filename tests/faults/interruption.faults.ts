@@ -168,6 +168,26 @@ describe('a run whose parent is killed', () => {
     );
   });
 
+  test('goes on as the leader of a process group of its own, as setsid and a shell start it', async () => {
+    const scratch = scratchFolder();
+    const log = join(scratch, 'log');
+    // With job control the run leads a process group; its parent, which is killed, is in another.
+    const script = 'set -m; "$0" "$@" 2>"$LOG" < <(exec sleep 600) & jobs -p; wait';
+    const words = ['run', '-', '--out', join(scratch, 'out'), '--log-format', 'json'];
+    const parent = spawn('bash', ['-c', script, process.execPath, COMMAND, ...words], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, LOG: log },
+    });
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (text) => resolve(Number(text))),
+    );
+    onTestFinished(() => void process.kill(-pid, 'SIGKILL'));
+    while (!existsSync(log) || !readFileSync(log, 'utf8').includes('"started"')) await pause(20);
+    parent.kill('SIGKILL');
+    await pause(3_000);
+    expect(isAlive(pid)).toBe(true);
+  });
+
   test('goes on with --detached', async () => {
     const scratch = scratchFolder();
     const log = join(scratch, 'log');
