@@ -25,10 +25,15 @@ export class CommonFailure {
   }
 
   /** @param outcome of a document that had not failed before */
-  add({ docId, quarantined }: Pick<RecordOutcome, 'docId' | 'quarantined'>): void {
+  add({
+    docId,
+    isProcessed,
+    quarantined,
+  }: Pick<RecordOutcome, 'docId' | 'isProcessed' | 'quarantined'>): void {
     this.#tried.push(docId);
     const [first] = quarantined;
-    if (first === undefined) return;
+    // A document that lost some of its rows is published with the others.
+    if (isProcessed || first === undefined) return;
     this.#failed++;
     const reason = `${first.code}: ${first.reason}`;
     this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
@@ -39,14 +44,18 @@ export class CommonFailure {
     return this.#tried.length >= MOST_IN_VAIN && this.#failed === this.#tried.length ? this.#error() : null;
   }
 
-  /** The error that ends a run that has worked on all documents; null where it may publish. */
-  get final(): CommonFailureError | null {
+  /**
+   * The error that ends a run that has worked on all documents; null where it may publish.
+   *
+   * @param unchanged documents that it left as they are
+   */
+  final(unchanged: number): CommonFailureError | null {
     const isMost =
       this.#tried.length >= MIN_DOCUMENTS && this.#failed > MAX_FAILED_SHARE * this.#tried.length;
-    return isMost || this.#isOneFailure() ? this.#error() : null;
+    return isMost || (unchanged === 0 && this.#isOneFailure()) ? this.#error() : null;
   }
 
-  /** Whether all documents of a small corpus failed in one stage with the same words. */
+  /** Whether all documents that were tried failed in one stage with the same words. */
   #isOneFailure(): boolean {
     const [reason] = this.#reasons.keys();
     return (

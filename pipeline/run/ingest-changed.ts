@@ -77,9 +77,14 @@ export async function ingestChanged(
   }
 
   for (const fault of plan.faults) reportRecordFault(fault);
-  await processInBatches(changed(), processor, commit, signal);
+  try {
+    await processInBatches(changed(), watched(processor), commit, signal);
+  } catch (error) {
+    await stopOn(failure.early);
+    throw error;
+  }
   if (signal.aborted) return counts.records.read;
-  await stopOn(failure.final);
+  await stopOn(failure.final(counts.records.unchanged));
   if (seen.size > 0) await dropVanished();
   counts.records.faulty = faults.length;
   await state.setRecordFaults(faults);
@@ -133,13 +138,27 @@ export async function ingestChanged(
     for (const { result } of batches) {
       counts.addBatch(result);
       for (const outcome of result.outcomes) {
-        if (!failedBefore.has(outcome.docId)) failure.add(outcome);
         for (const row of outcome.quarantined) report(row, `${row.doc_id}: ${row.table_name}: ${row.reason}`);
         for (const { code, message } of outcome.notes) warn(code, `${outcome.docId}: ${message}`);
       }
     }
     reporter.event('committed', { documents: records.length });
-    await stopOn(failure.early);
+  }
+
+  /** A processor that gives up as soon as all work is in vain: a commit takes far more documents than that needs. */
+  function watched(processor: Processor): Processor {
+    return {
+      get width() {
+        return processor.width;
+      },
+      close: () => processor.close(),
+      process: async (records) => {
+        const result = await processor.process(records);
+        for (const outcome of result.outcomes) if (!failedBefore.has(outcome.docId)) failure.add(outcome);
+        if (failure.early !== null) throw failure.early;
+        return result;
+      },
+    };
   }
 
   /** What was done is forgotten: the next run shall judge all of it anew. */

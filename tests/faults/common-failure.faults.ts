@@ -49,6 +49,28 @@ test.each(DAMAGES.flatMap(([name, damage]) => [0, 2].map((workers) => [name, wor
   },
 );
 
+test.each([0, 2])(
+  'where a word list is missing that one document in twelve needs (%i workers), nothing is published',
+  (workers) => {
+    const scratch = scratchFolder();
+    const input = join(scratch, 'all.jsonl');
+    const out = join(scratch, 'out');
+    const withPronoun = '“It is done,” Mayor Ann Lee said on Monday.\n\n“We waited long,” she added.\n';
+    writeFileSync(
+      input,
+      jsonl(12, (number) => (number === 7 ? withPronoun : `Bridge ${number} opens.\n`)),
+    );
+    const words = ['run', input, '--out', out, '--quiet', '--workers', String(workers)];
+    const { code, stderr } = damaged((root) => rmSync(join(root, 'dist/language/given-names.txt')))(words);
+    expect(stderr).toMatch(
+      /^pipeline: no document can be processed: ENOENT.*given-names\.txt.*install it again\n$/,
+    );
+    expect(code).toBe(8);
+    expect(existsSync(join(out, 'datapackage.json'))).toBe(false);
+    expect(pipeline(words).code).toBe(0);
+  },
+);
+
 test('where most documents fail in a stage, nothing is published, though some would be right', () => {
   const scratch = scratchFolder();
   const input = join(scratch, 'all.jsonl');

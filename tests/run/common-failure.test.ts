@@ -19,9 +19,9 @@ const MODEL = row('stage_failure', 'Error: no model');
 function judged(failures: readonly QuarantineRow[], successes: number): CommonFailure {
   const failure = new CommonFailure();
   failures.forEach((fault, index) => {
-    failure.add({ docId: `bad-${index}`, quarantined: [fault] });
+    failure.add({ docId: `bad-${index}`, isProcessed: false, quarantined: [fault] });
   });
-  for (let i = 0; i < successes; i++) failure.add({ docId: `good-${i}`, quarantined: [] });
+  for (let i = 0; i < successes; i++) failure.add({ docId: `good-${i}`, isProcessed: true, quarantined: [] });
   return failure;
 }
 
@@ -34,19 +34,20 @@ describe('documents that fail', () => {
       ...times(2, row('timeout', 'took longer')),
       row('worker_crash', 'gone'),
     ];
-    expect(judged(mixed, 4).final?.message).toMatch(
+    expect(judged(mixed, 4).final(0)?.message).toMatch(
       /^6 of 10 documents.*3 times stage_failure: Error: no model/,
     );
-    expect(judged(mixed.slice(1), 5).final).toBeNull();
-    expect(judged(mixed, 3).final).toBeNull();
+    expect(judged(mixed.slice(1), 5).final(0)).toBeNull();
+    expect(judged(mixed, 3).final(0)).toBeNull();
   });
 
   test('all of a few, in one stage and with the same words: a common failure', () => {
-    expect(judged(times(2, MODEL), 0).final?.message).toMatch(/^2 of 2 documents/);
-    expect(judged([MODEL], 0).final).toBeNull();
-    expect(judged(times(5, MODEL), 1).final).toBeNull();
-    expect(judged([MODEL, row('stage_failure', 'Error: other')], 0).final).toBeNull();
-    expect(judged(times(2, row('timeout', 'took longer')), 0).final).toBeNull();
+    expect(judged(times(2, MODEL), 0).final(0)?.message).toMatch(/^2 of 2 documents/);
+    expect(judged(times(2, MODEL), 0).final(1)).toBeNull();
+    expect(judged([MODEL], 0).final(0)).toBeNull();
+    expect(judged(times(5, MODEL), 1).final(0)).toBeNull();
+    expect(judged([MODEL, row('stage_failure', 'Error: other')], 0).final(0)).toBeNull();
+    expect(judged(times(2, row('timeout', 'took longer')), 0).final(0)).toBeNull();
   });
 
   test('the first hundred, all: no need to go on', () => {
@@ -55,9 +56,17 @@ describe('documents that fail', () => {
     expect(judged(times(100, MODEL), 1).early).toBeNull();
   });
 
+  test('in one row each, and no more: nothing is wrong', () => {
+    const failure = new CommonFailure();
+    for (let number = 0; number < 100; number++)
+      failure.add({ docId: `${number}`, isProcessed: true, quarantined: [row('invalid_row', 'too long')] });
+    expect(failure.early).toBeNull();
+    expect(failure.final(0)).toBeNull();
+  });
+
   test('none: nothing is wrong', () => {
-    expect(judged([], 20).final).toBeNull();
-    expect(judged([], 0).final).toBeNull();
+    expect(judged([], 20).final(0)).toBeNull();
+    expect(judged([], 0).final(0)).toBeNull();
     expect(judged([], 0).early).toBeNull();
   });
 

@@ -3,13 +3,15 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { perBatchTable } from '../../pipeline/database/layout.js';
 import { openState } from '../../pipeline/database/open-state.js';
+import { CommonFailureError } from '../../pipeline/errors.js';
 import { resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
 import { Counts } from '../../pipeline/run/counts.js';
 import { ingestChanged } from '../../pipeline/run/ingest-changed.js';
 import { type Progress, SILENT } from '../../pipeline/run/reporter.js';
-import { resultOf } from '../../pipeline/run/workers/batch-result.js';
+import { failedRecord, joinResults, resultOf } from '../../pipeline/run/workers/batch-result.js';
 import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 import type { Processor } from '../../pipeline/run/workers/processor.js';
+import { quarantinedRecord } from '../../pipeline/run/workers/quarantined-record.js';
 import { scratchFolder } from '../command.js';
 import { corpus } from './made-corpus.js';
 
@@ -57,6 +59,34 @@ const LONG = 'One bridge opens. '.repeat(2000);
 
 const lines = (length: number): string =>
   Array.from({ length }, (_, id) => JSON.stringify({ id, text: LONG, note: LONG })).join('\n');
+
+test('a run in which the first hundred documents fail goes no further', async () => {
+  const settings = corpus({ 'all.jsonl': lines(500) });
+  const plan = await resolveInputs(settings.inputs, { cwd: scratchFolder() });
+  let tried = 0;
+  const processor: Processor = {
+    width: 1,
+    process: async (records) => {
+      tried += records.length;
+      const fault = (docId: string) =>
+        quarantinedRecord({ docId, sourcePath: docId, line: null }, 'timeout', 'took longer');
+      return joinResults(records.map(({ docId }) => failedRecord(docId, fault(docId))));
+    },
+    close: async () => {},
+  };
+  const state = await openState(join(scratchFolder(), 'out'), () => expect.unreachable());
+  const context = {
+    counts: new Counts(),
+    reporter: SILENT,
+    warn: vi.fn(),
+    signal: new AbortController().signal,
+    replacesOthers: false,
+  };
+  await expect(ingestChanged(state, plan, settings, processor, context)).rejects.toThrow(CommonFailureError);
+  expect(tried).toBeLessThan(110);
+  expect([...(await state.failedRecords())]).toEqual([]);
+  await state.close();
+});
 
 test('every record of a first run is handed to the processor', async () => {
   const names = ['a', 'b', 'c'].map((name) => `${name}.txt`);

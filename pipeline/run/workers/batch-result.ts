@@ -13,6 +13,7 @@ export interface BatchResult {
 
 /** What became of one record. */
 export interface RecordOutcome extends Omit<ProcessedRecord, 'rows'> {
+  /** False where a stage failed, or the document's own row was rejected: the next run tries it again. */
   readonly isProcessed: boolean;
 }
 

@@ -25,7 +25,11 @@ export interface ProcessSettings {
   readonly minConfidence: number;
 }
 
-/** Leads one record through clean, extract and validate. A stage that fails costs this record alone. */
+/**
+ * Leads one record through clean, extract and validate. A stage that fails costs this record alone.
+ *
+ * @throws Error of the file system: stages read no file but the program's own
+ */
 export async function processRecord(
   record: SourceRecord,
   settings: ProcessSettings,
@@ -52,6 +56,7 @@ export async function processRecord(
       timings,
     };
   } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw error;
     return {
       docId: record.docId,
       rows: null,

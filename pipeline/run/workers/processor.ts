@@ -19,14 +19,16 @@ export interface LazyProcessor extends Processor {
 /**
  * Works in the calling thread: no limits on time or memory. The stages are loaded when they are needed.
  *
- * @throws ShortageError when no record at all can be processed
+ * @throws ShortageError, CommonFailureError when the program is at fault and no record
  */
 export const inlineProcessor = (settings: ProcessSettings): Processor => ({
   process: async (records) => {
-    const { processBatch } = await loadStages().catch((error: unknown) => {
+    try {
+      const { processBatch } = await loadStages();
+      return await processBatch(records, settings);
+    } catch (error) {
       throw unfit(error);
-    });
-    return processBatch(records, settings);
+    }
   },
   width: 1,
   close: async () => {},

@@ -16,10 +16,16 @@ export interface WorkerTask {
 /**
  * Entry of a worker thread.
  *
- * @throws Error while `position` says that it prepares, when no record at all could be processed in this thread
+ * @throws Error while `position` says that it prepares, when the program is at fault and no record
  */
 export default async function work({ records, settings, position }: WorkerTask): Promise<BatchResult> {
   Atomics.store(position, 0, PREPARING);
   await checkSample();
-  return processBatch(records, settings, (index) => Atomics.store(position, 0, index));
+  try {
+    return await processBatch(records, settings, (index) => Atomics.store(position, 0, index));
+  } catch (error) {
+    // A record that fails is an outcome: what is thrown is no record's fault.
+    Atomics.store(position, 0, PREPARING);
+    throw error;
+  }
 }

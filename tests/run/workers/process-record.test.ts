@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import { processBatch } from '../../../pipeline/run/workers/batch.js';
@@ -8,6 +9,7 @@ vi.mock('../../../pipeline/extract/numbers/numbers.js', async (original) => {
     ...module,
     findNumbers: (...given: Parameters<typeof module.findNumbers>) => {
       if (given[0].text.includes('unheard-of')) throw new RangeError('no such number');
+      if (given[0].text.includes('unlisted')) readFileSync('a list of the program that is not there');
       return module.findNumbers(...given);
     },
   };
@@ -54,6 +56,11 @@ describe('a document on which a stage throws', () => {
     ]);
     expect(outcomes.map(({ isProcessed }) => isProcessed)).toEqual([true, false, true]);
   });
+});
+
+test('a file of the program that cannot be read is no fault of a document', async () => {
+  const work = processBatch([record('a', 'An unlisted text.')], { minConfidence: 0 });
+  await expect(work).rejects.toThrow(/ENOENT/);
 });
 
 describe('spans count code points', () => {
