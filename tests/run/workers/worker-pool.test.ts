@@ -69,12 +69,13 @@ describe('a worker pool', () => {
   });
 
   test.each([
-    ['cannot be loaded', './broken-worker.mjs', /no document can be processed: a list is missing/],
-    ['end before they work', './dying-worker.mjs', /no document can be processed/],
-  ])('whose threads %s blames no record', async (_, entry, message) => {
+    // What piscina says of the first differs from one version of Node to the next.
+    ['cannot be loaded', './broken-worker.mjs'],
+    ['end before they work', './dying-worker.mjs'],
+  ])('whose threads %s blames no record', async (_, entry) => {
     const work = outcomesOf(['One.', 'Two.'], 60_000, entry);
     await expect(work).rejects.toThrow(CommonFailureError);
-    await expect(work).rejects.toThrow(message);
+    await expect(work).rejects.toThrow(/^no document can be processed: /);
   });
 
   test('gives up several of a batch, one after the other, and goes on working', async () => {
