@@ -3,7 +3,7 @@
  * of its own, so that a table's descriptor can name its extractor without loading it.
  */
 export const EXTRACTORS = {
-  clean: 'clean@1',
+  clean: 'clean@2',
   sentences: 'sentences@2',
   names: 'names@3',
   quotes: 'quotes@3',

@@ -57,9 +57,9 @@ export class Placer {
    * The provenance of a passage of the record that cleaning removed: empty in the cleaned text, at the place where it
    * was.
    */
-  removed(source: Span, rule: string): Provenance {
+  removed(source: Span, extractor: string): Provenance {
     const at = this.#clean.map.fromSource(source.start);
-    return this.#row({ start: at, end: at }, this.#placed({ start: at, end: at }, source), rule, null);
+    return this.#row({ start: at, end: at }, this.#placed({ start: at, end: at }, source), extractor, null);
   }
 
   #placed(span: Span, source: Span): PlacedSpan {

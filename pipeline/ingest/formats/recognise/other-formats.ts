@@ -15,7 +15,8 @@ interface OtherFormat {
 const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     name: 'JSON, but not one record a line',
-    advice: 'write each record on a line of its own (`jq -c .[] FILE`) and name the file .jsonl',
+    advice:
+      "write each record on a line of its own (`jq -c '.[]' FILE` for a list, `jq -c '.articles[]' FILE` for the list `articles` of an object) and name the file .jsonl",
     recognises: isOtherJson,
   },
   {
