@@ -72,7 +72,8 @@ export class SourceTexts {
       LEFT JOIN (SELECT doc_id, any_value(reason) AS reason FROM record_faults GROUP BY doc_id) AS of_record
         ON of_record.doc_id = texts.doc_id
       LEFT JOIN (
-        SELECT source_path, any_value(reason) AS reason FROM record_faults WHERE doc_id IS NULL GROUP BY source_path
+        SELECT source_path, any_value(reason) AS reason FROM record_faults
+        WHERE doc_id IS NULL OR doc_id NOT IN (SELECT doc_id FROM texts) GROUP BY source_path
       ) AS of_file ON of_file.source_path = texts.source_path
       WHERE records.sha256 IS DISTINCT FROM texts.source_sha256
       ORDER BY row_number`);

@@ -121,7 +121,9 @@ describe('inspect', () => {
   test('exits 3 for a record that cannot be read, and says why', async () => {
     const { code, stderr } = await inspect('dump.jsonl:3');
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^pipeline: dump.jsonl:3: no_text: The record has no text under /);
+    expect(stderr).toMatch(
+      /^pipeline: dump.jsonl:3: no_text: No field of the record is known to hold its text; /,
+    );
     writeFileSync(join(folder, 'empty.txt'), '');
     expect(await inspect('empty.txt')).toMatchObject({
       code: 3,

@@ -114,12 +114,19 @@ describe('a fault', () => {
     });
   });
 
-  test('is told again when it fails in another way or stands in another place', async () => {
+  test('is told again when it fails in another way, not when it only stands on another line', async () => {
     await faultyNight();
     write('broken.jsonl', `[]\n\n${ONLY_A_TITLE}`);
+    expect(warningsOf(await quietly()).map((line) => line.split(': ')[1])).toEqual(['in/broken.jsonl:1']);
+  });
+
+  test('is told again when another record fails in the same way', async () => {
+    write('broken.jsonl', '{"id": 0, "text": \n{"title": "A"}\n');
+    await quietly();
+    write('broken.jsonl', '{"title": "B"}\n{"id": 1, "text": \n{"id": 0, "text": \n{"title": "A"}\n');
     expect(warningsOf(await quietly()).map((line) => line.split(': ')[1])).toEqual([
       'in/broken.jsonl:1',
-      'in/broken.jsonl:3',
+      'in/broken.jsonl:2',
     ]);
   });
 

@@ -86,10 +86,15 @@ describe('one bad line hurts only itself', () => {
     const { records, faults } = await readFile('wire.jsonl', lines.join('\n'));
     expect(records.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 8, 9]);
     expect(faults.map(outline)).toEqual([
-      { docId: null, sourcePath: 'wire.jsonl', line: 7, code: 'invalid_json' },
+      {
+        docId: `wire.jsonl#${sha256(lines[6]!).slice(0, 12)}`,
+        sourcePath: 'wire.jsonl',
+        line: 7,
+        code: 'invalid_json',
+      },
     ]);
     expect(faults[0]!.reason).toBe(
-      'Line 7, column 21: the text that begins here has no closing quotation mark; the record may be cut off. ' +
+      'Column 21: the text that begins here has no closing quotation mark; the record may be cut off. ' +
         'Repair or remove the line.',
     );
   });
@@ -102,7 +107,7 @@ describe('one bad line hurts only itself', () => {
 
   test('columns count characters, not UTF-16 units', async () => {
     const { faults } = await readFile('wire.jsonl', '{"🙂🙂" 1}');
-    expect(faults[0]!.reason).toMatch(/^Line 1, column 7: a colon is missing after the name "🙂🙂"\./);
+    expect(faults[0]!.reason).toMatch(/^Column 7: a colon is missing after the name "🙂🙂"\./);
   });
 
   test('numbers that only Python writes are null', async () => {
@@ -132,7 +137,29 @@ describe('one bad line hurts only itself', () => {
       ['w.jsonl#b', 'empty'],
       [`w.jsonl#${sha256('{}').slice(0, 12)}`, 'no_text'],
     ]);
-    expect(faults[0]!.reason).toContain('it has id, headline');
+    expect(faults[0]!.reason).toBe(
+      'No field of the record is known to hold its text; it has id, headline. Say which holds the text with --field text=NAME.',
+    );
+    expect(faults[2]!.reason).toBe('The record is empty: remove it, or fetch it again.');
+  });
+
+  test.each([
+    ['null', 'null'],
+    ['7', 'a number'],
+    ['{"en":7}', 'an object'],
+    ['[]', 'a list'],
+  ])('a text that is %s is said to be %s', async (value, kind) => {
+    const { faults } = await readFile('w.jsonl', `{"id":"a","text":${value},"title":"Mill"}`);
+    expect(faults[0]).toMatchObject({ code: 'no_text' });
+    expect(faults[0]!.reason).toMatch(
+      new RegExp(`^Its field text is ${kind}, not a text: .*--field text=NAME`),
+    );
+  });
+
+  test('the same broken line twice is two faults', async () => {
+    const { faults } = await readFile('w.jsonl', '{"a\n{"a\n');
+    const id = `w.jsonl#${sha256('{"a').slice(0, 12)}`;
+    expect(faults.map(({ docId }) => docId)).toEqual([id, `${id}~2`]);
   });
 
   test('a line above the limit is skipped with its size', async () => {
@@ -215,7 +242,12 @@ describe('the encoding of a file', () => {
     const { records, faults } = await readFile('w.jsonl', content);
     expect(records.map(({ text }) => text)).toEqual(['“Mill” one', '“Two”']);
     expect(faults.map(outline)).toEqual([
-      { docId: null, sourcePath: 'w.jsonl', line: 2, code: 'undecodable' },
+      {
+        docId: expect.stringMatching(/^w\.jsonl#[\da-f]{12}$/),
+        sourcePath: 'w.jsonl',
+        line: 2,
+        code: 'undecodable',
+      },
     ]);
     expect(faults[0]!.reason).toContain('byte 12');
   });

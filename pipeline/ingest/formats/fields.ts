@@ -1,7 +1,8 @@
 /// <reference lib="es2024.string" />
 
+import { shortened } from '../../text/shortened.js';
 import { isBlank } from '../decode/decode.js';
-import { isJsonObject, type JsonObject } from '../json-object.js';
+import { isJsonObject, type JsonObject, jsonKind } from '../json-object.js';
 import type { RecordFields } from '../record.js';
 import { type FieldName, USUAL_NAMES } from './field-names.js';
 import {
@@ -65,8 +66,26 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
   };
 }
 
-/** Where the text of a record was looked for, as a person reads it. */
-export const textNames = (mapping: FieldMapping): string => mapping.text ?? USUAL_NAMES.text.join(', ');
+/** Of the names of a record's fields so many are shown, and so much of them. */
+const MAX_NAMES = 40;
+const MAX_NAMES_LENGTH = 200;
+
+/** Why no text was found in a record, and what to do: one or two sentences. */
+export function noTextReason(record: JsonObject, mapping: FieldMapping): string {
+  const names = Object.keys(record);
+  if (names.length === 0) return 'The record is empty: remove it, or fetch it again.';
+  const [named] = namesIn(new Members(record), mapping, null)('text');
+  if (named !== undefined) {
+    return `Its field ${shortened(named.path.join('.'), MAX_NAMES_LENGTH)} is ${jsonKind(named.value)}, not a text: fetch the record again, or say which field holds the text with --field text=NAME.`;
+  }
+  const shown = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])].join(', ');
+  const has = shortened(shown, MAX_NAMES_LENGTH);
+  const missing =
+    mapping.text === undefined
+      ? 'No field of the record is known to hold its text'
+      : `The record has no field ${mapping.text}`;
+  return `${missing}; it has ${has}. Say which holds the text with --field text=NAME.`;
+}
 
 /** @param inside the object of the record to look in; null for the record itself */
 const namesIn =

@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
-import { shortened } from '../../text/shortened.js';
 import { binaryKind, hasManyControls } from '../decode/binary.js';
 import { isBlank } from '../decode/decode.js';
 import { LineDecoder } from '../decode/line-decoder.js';
 import { type Line, splitLines } from '../decode/lines.js';
 import { StartedStream } from '../decode/started-stream.js';
-import { isJsonObject, type JsonObject } from '../json-object.js';
+import { isJsonObject, type JsonObject, jsonKind } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote } from '../record.js';
-import { findFields, textNames } from './fields.js';
+import { findFields, noTextReason } from './fields.js';
 import { parseJson } from './json/parse.js';
 import { columnOf } from './json/place.js';
 import {
@@ -37,10 +36,6 @@ const SUMMARY_ONLY: RecordNote = {
   code: 'partial_text',
   message: 'its record has no text but a summary, which is taken for it; fetch the article if you need it',
 };
-
-/** Of the names of a record's fields so many are shown, and so much of them. */
-const MAX_KEYS = 40;
-const MAX_KEYS_LENGTH = 200;
 
 async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const { sourcePath } = context;
@@ -111,18 +106,21 @@ class LineReader {
     if (line.kind === 'too_long') return this.#fault(line, null, 'too_large', this.#tooLong(line.length));
     const bytes = this.#decoder.withoutMark(line.bytes, line.number);
     const decoded = this.#decoder.decode(bytes);
-    if (decoded.kind === 'fault') return this.#fault(line, null, decoded.code, decoded.reason);
-    const json = decoded.text;
-    if (isBlank(json)) return null;
-    const parsed = parseRecord(json, line.number);
-    if (typeof parsed === 'string') return this.#fault(line, null, 'invalid_json', parsed);
-
+    if (decoded.kind === 'text' && isBlank(decoded.text)) return null;
     const sha256 = hash('sha256', bytes);
+    const idOfBytes = hashId(sha256);
+    if (decoded.kind === 'fault')
+      return this.#fault(line, this.#ids.next(idOfBytes), decoded.code, decoded.reason);
+    const json = decoded.text;
+    const parsed = parseRecord(json);
+    if (typeof parsed === 'string')
+      return this.#fault(line, this.#ids.next(idOfBytes), 'invalid_json', parsed);
+
     const { sourcePath, fields: mapping } = this.#context;
     const { id, text, isSummary, fields } = findFields(parsed, mapping, json);
-    const sourceId = id ?? hashId(sha256);
+    const sourceId = id ?? idOfBytes;
     const docId = this.#ids.next(sourceId);
-    if (text === null) return this.#fault(line, docId, 'no_text', this.#noText(parsed));
+    if (text === null) return this.#fault(line, docId, 'no_text', noTextReason(parsed, mapping));
     if (isBlank(text)) {
       return this.#fault(
         line,
@@ -156,24 +154,16 @@ class LineReader {
     const limit = readableBytes(this.#context.maxRecordBytes);
     return `The line is ${readableBytes(length)} long, more than the ${limit} of one record: repair it, or raise --max-record-mib.`;
   }
-
-  #noText(record: JsonObject): string {
-    const keys = Object.keys(record);
-    const shown = [...keys.slice(0, MAX_KEYS), ...(keys.length > MAX_KEYS ? ['…'] : [])].join(', ');
-    const has = keys.length === 0 ? 'it is empty' : `it has ${shortened(shown, MAX_KEYS_LENGTH)}`;
-    return `The record has no text under ${textNames(this.#context.fields)}; ${has}. Say where it is with --field text=NAME.`;
-  }
 }
 
 /** The record of a line, or what is wrong with it. */
-function parseRecord(json: string, lineNumber: number): JsonObject | string {
+function parseRecord(json: string): JsonObject | string {
   const parsed = parseJson(json);
   if (parsed.kind === 'fault') {
     const { offset, message } = parsed.fault;
-    return `Line ${lineNumber}, column ${columnOf(json, offset)}: ${message}. Repair or remove the line.`;
+    return `Column ${columnOf(json, offset)}: ${message}. Repair or remove the line.`;
   }
   const { value } = parsed;
   if (isJsonObject(value)) return value;
-  const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-  return `The line is ${kind}, not a JSON object: write one record a line.`;
+  return `The line is ${jsonKind(value)}, not a JSON object: write one record a line.`;
 }

@@ -2072,7 +2072,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The document; null if not even the place of the record is known."
+        "description": "The document; null for a file of which no record is known, and for a line that is too long to be read."
       },
       {
         "name": "source_path",

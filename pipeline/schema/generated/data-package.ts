@@ -1242,7 +1242,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "doc_id",
       "type": "string",
-      "description": "The document; null if not even the place of the record is known."
+      "description": "The document; null for a file of which no record is known, and for a line that is too long to be read."
     },
     {
       "name": "source_path",

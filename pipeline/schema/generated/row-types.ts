@@ -653,7 +653,7 @@ export interface QuarantineRow {
   table_name:
     'documents' | 'sentences' | 'removals' | 'entities' | 'mentions' | 'quotes' | 'numbers' | 'dates';
   /**
-   * The document; null if not even the place of the record is known.
+   * The document; null for a file of which no record is known, and for a line that is too long to be read.
    */
   readonly doc_id: string | null;
   /**

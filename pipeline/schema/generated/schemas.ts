@@ -2423,7 +2423,7 @@ export const SCHEMAS = {
           "null"
         ],
         "minLength": 1,
-        "description": "The document; null if not even the place of the record is known.",
+        "description": "The document; null for a file of which no record is known, and for a line that is too long to be read.",
         "unit": "none",
         "examples": [
           "articles/wire.jsonl#20418",
@@ -2483,7 +2483,7 @@ export const SCHEMAS = {
         "description": "One sentence: what is wrong, and what to do.",
         "unit": "none",
         "examples": [
-          "Line 214, column 17: a comma or } is missing after 7. Repair or remove the line."
+          "Column 17: a comma or } is missing after 7. Repair or remove the line."
         ]
       },
       "json_pointer": {
