@@ -19,6 +19,10 @@ export const inspectCommand = defineCommand({
       ...SETTING_OPTIONS.fields,
       description: 'key under which records hold a field, as for run, e.g. --field text=body',
     },
+    recordsPath: {
+      ...SETTING_OPTIONS.recordsPath,
+      description: 'list that holds the records of a JSON file, as for run',
+    },
     json: option(truth, {
       flag: 'json',
       decides: 'nothing',
@@ -32,10 +36,10 @@ export const inspectCommand = defineCommand({
     ['$0 inspect seeds/000_99abb912408b065c.txt', 'what was removed, found, and why'],
     ['$0 inspect dump.jsonl:12 --json', 'the rows of the record in line 12'],
   ],
-  run: async ({ doc, fields, json }) => {
+  run: async ({ doc, json, ...reading }) => {
     const { findRecord } = await import('./named-record.js');
     const { inspectRecord, inspectionRows } = await import('./inspection.js');
-    const inspection = await inspectRecord(await findRecord(doc, fields));
+    const inspection = await inspectRecord(await findRecord(doc, reading));
     if (json) {
       printJson(inspectionRows(inspection));
       return;

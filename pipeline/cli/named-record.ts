@@ -2,10 +2,9 @@ import { type Stats, statSync } from 'node:fs';
 import { cwd } from 'node:process';
 import { DEFAULTS } from '../config/settings.js';
 import { NothingReadError, UsageError } from '../errors.js';
-import type { FieldMapping } from '../ingest/formats/fields.js';
 import { READABLE_FILES } from '../ingest/formats/readers.js';
 import { resolveInputs, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
-import { readAll } from '../ingest/read-all.js';
+import { type ReadOptions, readAll } from '../ingest/read-all.js';
 import { faultText, type ReadResult, type SourceRecord } from '../ingest/record.js';
 
 /** A record as a person names it. */
@@ -53,7 +52,10 @@ function isFile(path: string): boolean {
  *
  * @throws UsageError when the name means no record or several, NothingReadError when its record cannot be read
  */
-export async function findRecord(doc: string, fields: FieldMapping = {}): Promise<SourceRecord> {
+export async function findRecord(
+  doc: string,
+  reading: Pick<ReadOptions, 'fields' | 'recordsPath'> = {},
+): Promise<SourceRecord> {
   const name = recordName(doc);
   const plan = await resolveInputs([{ path: name.path, name: null }], { cwd: cwd() });
   if (plan.files.length === 0) {
@@ -63,7 +65,7 @@ export async function findRecord(doc: string, fields: FieldMapping = {}): Promis
   const found: ReadResult[] = [];
   const ids: string[] = [];
   let count = 0;
-  for await (const result of readAll(plan.files, { maxRecordBytes, fields })) {
+  for await (const result of readAll(plan.files, { maxRecordBytes, ...reading })) {
     count++;
     if (ids.length < NAMED_IDS) ids.push(idOf(result));
     if (isMeant(result, name)) found.push(result);

@@ -55,15 +55,18 @@ async function recordsOf({
   }
   const plan = await resolveInputs(inputsOf({ input, name }), { cwd: cwd(), exclude: [resolve(directory)] });
   const ran = await configurationOf(directory);
-  return readAll(plan.files, { maxRecordBytes: ran.maxRecordBytes, fields: { ...ran.fields, ...fields } });
+  return readAll(plan.files, { ...ran, fields: { ...ran.fields, ...fields } });
 }
 
 /** How the run read its inputs, as far as its account says: one that is missing or damaged is a fault of the report. */
-async function configurationOf(directory: string): Promise<Pick<RunSettings, 'fields' | 'maxRecordBytes'>> {
+async function configurationOf(
+  directory: string,
+): Promise<Pick<RunSettings, 'fields' | 'recordsPath' | 'maxRecordBytes'>> {
   const account = await readJson(directory, RUN_FILE);
-  const { fields, maxRecordBytes } = (account?.configuration ?? {}) as Record<string, unknown>;
+  const { fields, recordsPath, maxRecordBytes } = (account?.configuration ?? {}) as Record<string, unknown>;
   return {
     fields: settingOr(DEFAULTS.fields, SETTING_OPTIONS.fields, fields),
+    recordsPath: settingOr(DEFAULTS.recordsPath, SETTING_OPTIONS.recordsPath, recordsPath),
     maxRecordBytes: settingOr(
       DEFAULTS.maxRecordBytes,
       SETTING_OPTIONS.maxRecordBytes,

@@ -60,6 +60,15 @@ export const SETTING_OPTIONS = {
     becomes: (pairs): FieldMapping => Object.fromEntries(pairs),
     example: { text: 'body' },
   }),
+  /** The names, with dots between, that lead to the list of the records in JSON files; null: it is looked for. */
+  recordsPath: optional(text, {
+    flag: 'records',
+    decides: 'rows',
+    group: 'Input',
+    description: 'list that holds the records of JSON files, e.g. --records response.results',
+    defaultText: 'the outermost list of records with a text',
+    example: 'response.results',
+  }),
   /** A record with more bytes than this is quarantined unread. */
   maxRecordBytes: option(numberIn({ min: 0.001, max: 1024, unit: 'MiB' }), {
     flag: 'max-record-mib',

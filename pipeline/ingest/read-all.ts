@@ -4,6 +4,7 @@ import { StartedStream } from './decode/started-stream.js';
 import type { FieldMapping } from './formats/fields.js';
 import type { RandomAccess, ReadContext } from './formats/reader.js';
 import { readerFor } from './formats/readers.js';
+import { readRecognised } from './formats/recognise/read-recognised.js';
 import { type FileEffects, nodeFiles } from './inputs/effects.js';
 import type { SourceFile } from './inputs/inputs.js';
 import type { ReadResult } from './record.js';
@@ -13,6 +14,8 @@ export interface ReadOptions {
   readonly maxRecordBytes: number;
   /** Where records have their fields, when not under the usual names. */
   readonly fields?: FieldMapping;
+  /** The names, with dots between, that lead to the list of the records in JSON; null (default): it is looked for. */
+  readonly recordsPath?: string | null;
   /** How many files are read from the disk at a time. */
   readonly concurrency?: number;
   readonly effects?: FileEffects;
@@ -33,7 +36,15 @@ const BYTES_AHEAD = 1024 * 1024;
  */
 export async function* readAll(
   files: readonly SourceFile[],
-  { maxRecordBytes, fields = {}, concurrency = 8, effects = nodeFiles, onBytes, signal }: ReadOptions,
+  {
+    maxRecordBytes,
+    fields = {},
+    recordsPath: records = null,
+    concurrency = 8,
+    effects = nodeFiles,
+    onBytes,
+    signal,
+  }: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   const limit = pLimit(concurrency);
   const ahead: Promise<StartedStream>[] = [];
@@ -49,7 +60,11 @@ export async function* readAll(
         const raw = onBytes === undefined ? stream : counted(stream, onBytes);
         const bytes = file.compression?.unpack(raw) ?? raw;
         const source = { bytes, file: randomAccess(file, effects) };
-        yield* file.reader.read(source, contextOf(file.sourcePath, { maxRecordBytes, fields }));
+        yield* readRecognised(
+          file.reader,
+          source,
+          contextOf(file.sourcePath, { maxRecordBytes, fields, records }),
+        );
       } finally {
         await stream.return();
       }
@@ -59,12 +74,15 @@ export async function* readAll(
   }
 }
 
-function contextOf(sourcePath: string, options: Pick<ReadContext, 'maxRecordBytes' | 'fields'>): ReadContext {
+function contextOf(
+  sourcePath: string,
+  options: Pick<ReadContext, 'maxRecordBytes' | 'fields' | 'records'>,
+): ReadContext {
   const readMember: ReadContext['readMember'] = (name, bytes) => {
     const match = readerFor(name);
     if (match === null) return null;
     const source = { bytes: match.compression?.unpack(bytes) ?? bytes, file: null };
-    return match.reader.read(source, contextOf(`${sourcePath}/${name}`, options));
+    return readRecognised(match.reader, source, contextOf(`${sourcePath}/${name}`, options));
   };
   return { ...options, sourcePath, readMember };
 }

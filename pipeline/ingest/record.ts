@@ -61,6 +61,7 @@ export type RecordFaultCode =
   | 'undecodable'
   | 'binary'
   | 'invalid_json'
+  | 'invalid_csv'
   | 'no_text'
   | 'unsupported_format'
   | 'too_large';

@@ -103,7 +103,7 @@ describe('inspect', () => {
     ],
     ['gone.jsonl:3', /^pipeline: there is no file gone.jsonl:3;/],
     ['folder', /^pipeline: folder is a folder; name one file of it\n$/],
-    ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.txt, [^\n]+\n$/],
+    ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.jsonl, [^\n]+\n$/],
     [
       'dump.jsonl',
       /^pipeline: dump.jsonl holds several records \(#a, #b#2, …\); name one as dump.jsonl#ID or dump.jsonl:LINE\n$/,

@@ -34,11 +34,12 @@ test('the state and the program give a fault the same fingerprint', async () => 
   await state.close();
 });
 
-test.each(
-  Object.entries({ table_name: 'dates', doc_id: 'x', code: 'timeout', row_json: '{}' } as const),
-)('another %s is another fault', (column, value) => {
-  expect(fingerprintOf({ ...REJECTED, [column]: value })).not.toBe(fingerprintOf(REJECTED));
-});
+test.each(Object.entries({ table_name: 'dates', doc_id: 'x', code: 'timeout', row_json: '{}' } as const))(
+  'another %s is another fault',
+  (column, value) => {
+    expect(fingerprintOf({ ...REJECTED, [column]: value })).not.toBe(fingerprintOf(REJECTED));
+  },
+);
 
 test('another line is another fault only where no document is named', () => {
   expect(fingerprintOf({ ...REJECTED, line: 1 })).toBe(fingerprintOf(REJECTED));

@@ -10,7 +10,7 @@ import {
   type Source,
   sourceFault,
 } from '../../pipeline/ingest/formats/reader.js';
-import { textReader } from '../../pipeline/ingest/formats/readers.js';
+import { textReader } from '../../pipeline/ingest/formats/text.js';
 import { type FileEffects, nodeFiles } from '../../pipeline/ingest/inputs/effects.js';
 import { resolveInputs, type SourceFile } from '../../pipeline/ingest/inputs/inputs.js';
 import { readAll } from '../../pipeline/ingest/read-all.js';
@@ -298,7 +298,7 @@ describe('a reader', () => {
       return {
         path: join(folder, path),
         sourcePath: path,
-        reader: { read },
+        reader: { ...textReader, read },
         compression,
         size: content.length,
       };
@@ -329,7 +329,7 @@ describe('a reader', () => {
     const missing: SourceFile = {
       path: join(scratch(), 'gone'),
       sourcePath: 'gone',
-      reader: { read: readGone },
+      reader: { ...textReader, read: readGone },
       compression: null,
       size: 1,
     };

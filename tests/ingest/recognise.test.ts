@@ -8,7 +8,6 @@ async function outcome(name: string, content: string | Buffer): Promise<unknown[
   return [...records.map(({ text }) => text), ...faults.map(({ code }) => ({ code }))];
 }
 
-const UNSUPPORTED = [{ code: 'unsupported_format' }];
 const TWO_LINES = '{"text":"The mill."}\n{"text":"The bridge."}\n';
 
 describe('JSON Lines under the name of a text', () => {
@@ -35,21 +34,8 @@ describe('JSON Lines under the name of a text', () => {
 });
 
 describe('what nobody reads is refused, and the reason says what to do', () => {
-  const CSV = 'title,text,date\n"Mill","It stands, still",2024-05-01\nBridge,"It\nfell",2024-05-02\n';
   test.each([
-    ['a list of JSON', '[{"text":"The mill."},{"text":"The bridge."}]', /one record a line.*\.jsonl/],
-    ['JSON over several lines', '{\n  "text": "The mill.",\n  "id": 1\n}\n', /one record a line/],
-    ['JSON that is cut off', '[{"text":"The mi', /one record a line/],
-    [
-      'JSON with a fault',
-      '{\n  "text": "The mill.",\n  "id": 1\n  "n": [\n    2\n  ]\n}\n',
-      /one record a line/,
-    ],
-    ['several objects over several lines', '{\n  "text": "a"\n}\n{\n  "text": "b"\n}\n', /one record a line/],
     ['what Python prints', "{'text': 'The mill.', 'id': None}", /Python.*json\.dumps/],
-    ['a table', CSV, /a table.*lines=True/],
-    ['a table with semicolons', CSV.replaceAll(',', ';'), /a table/],
-    ['a table with tabs', 'title\ttext\nMill\tIt stands.\n', /a table/],
     ['a page', '<!DOCTYPE html>\n<html><body><p>The mill.</p></body></html>', /HTML.*extract/],
     ['a page without a type', '<html><body><p>The mill.</p></body></html>', /HTML/],
     ['XML', '<?xml version="1.0"?><nitf><body>The mill.</body></nitf>', /XML/],
@@ -64,12 +50,35 @@ describe('what nobody reads is refused, and the reason says what to do', () => {
       expect(faults[0]!.reason).toMatch(advice);
     }
   });
+});
+
+describe('another format under the name of a text or of JSON Lines is read as what it is', () => {
+  const CSV = 'title,text,date\n"Mill","It stands, still",2024-05-01\nBridge,"It\nfell",2024-05-02\n';
+  const IN_ROWS = ['It stands, still', 'It\nfell'];
+  test.each([
+    ['a list of JSON', '[{"text":"The mill."},{"text":"The bridge."}]', ['The mill.', 'The bridge.']],
+    ['the answer of a service', '{"status":"ok","articles":[{"text":"The mill."}]}', ['The mill.']],
+    ['JSON over several lines', '{\n  "text": "The mill.",\n  "id": 1\n}\n', ['The mill.']],
+    ['several objects over several lines', '{\n  "text": "a"\n}\n{\n  "text": "b"\n}\n', ['a', 'b']],
+    ['a table', CSV, IN_ROWS],
+    ['a table with semicolons', CSV.replaceAll(',', ';'), ['It stands; still', 'It\nfell']],
+    ['a table with tabs', 'title\ttext\nMill\tIt stands.\n', ['It stands.']],
+  ])('%s', async (_, content, texts) => {
+    for (const name of ['a.txt', 'a.jsonl']) expect(await outcome(name, content), name).toEqual(texts);
+  });
 
   test('as the beginning shows it, however long the file is', async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => `Mill,"It stands, number ${index}",2024-05-01\n`);
-    expect(await outcome('a.txt', `title,text,date\n${rows.join('')}`)).toEqual(UNSUPPORTED);
+    expect(await outcome('a.txt', `title,text,date\n${rows.join('')}`)).toHaveLength(5000);
     const records = Array.from({ length: 5000 }, () => '{"text":"The mill."}');
-    expect(await outcome('a.txt', `[${records.join(',\n')}]`)).toEqual(UNSUPPORTED);
+    expect(await outcome('a.txt', `[${records.join(',\n')}]`)).toHaveLength(5000);
+  });
+
+  test('damage and all', async () => {
+    expect(await outcome('a.txt', '[{"text":"The mill."},{"text":"The br')).toEqual([
+      'The mill.',
+      { code: 'invalid_json' },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { isShortage } from '../../system/shortage.js';
 /** The bytes of a source cannot be had: the rest of the file is lost, and the run goes on. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
-  readonly code: 'unreadable' | 'too_large';
+  readonly code: 'unreadable' | 'too_large' | 'undecodable';
 
   /** @param reason one sentence for the quarantine table, without a path */
   constructor(code: SourceError['code'], reason: string, cause?: unknown) {

@@ -16,6 +16,8 @@ export interface Reader {
   readonly extensions: readonly [string, ...string[]];
   /** What such a file holds, on one line, for people: `one article a line, as a JSON object`. */
   readonly description: string;
+  /** Whether a file is one record, whose id is that of the file, or holds any number of them. */
+  readonly holds: 'one' | 'many';
   /** Whether a file is of this format by its beginning, where its name does not say so. */
   recognises(head: Head): boolean;
   /** Records and faults in the order of the file. What is wrong with the input is a fault and never thrown. */
@@ -49,6 +51,8 @@ export interface ReadContext {
   /** A larger record is a fault, in bytes. */
   readonly maxRecordBytes: number;
   readonly fields: FieldMapping;
+  /** The names, with dots between, that lead to the list of the records in JSON; null where it is to be found. */
+  readonly records: string | null;
   /**
    * Reads a member of a container as a file `<sourcePath>/<name>`; null where no reader knows the name.
    *
@@ -69,4 +73,16 @@ export function sourceFault(error: unknown, place: Omit<RecordFault, 'code' | 'r
 export function readableBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;
+}
+
+/** All bytes of a source; null when there are more than `maxBytes`: the rest is not read. */
+export async function collect(bytes: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    if (length > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }

@@ -1,15 +1,16 @@
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { extensionOf } from './file-name.js';
+import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
 import type { Reader } from './reader.js';
-import { textReaderBeside } from './text.js';
+import { csvReader } from './table/csv.js';
+import { textReader } from './text.js';
 
-/** The formats that a file is recognised as by its beginning. */
-const RECOGNISED: readonly Reader[] = [jsonlReader];
-export const textReader = textReaderBeside(RECOGNISED);
-
-/** Every format that can be read. */
-export const READERS: readonly Reader[] = [textReader, ...RECOGNISED];
+/**
+ * Every format that can be read. A file whose name does not say its format is of the first one that recognises its
+ * beginning; plain text comes last, because anything may be that.
+ */
+export const READERS: readonly Reader[] = [jsonlReader, jsonReader, csvReader, textReader];
 
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(

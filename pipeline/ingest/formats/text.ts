@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { decode } from '../decode/decode.js';
-import { StartedStream } from '../decode/started-stream.js';
 import type { ReadResult, RecordFaultCode } from '../record.js';
 import { stemOf } from './file-name.js';
 import {
+  collect,
   faultResult,
   type ReadContext,
   type Reader,
@@ -11,47 +11,20 @@ import {
   type Source,
   sourceFault,
 } from './reader.js';
-import { HEAD_BYTES, headOf } from './recognise/head.js';
-import { otherFormatOf, reasonOf } from './recognise/other-formats.js';
 
-const TEXT = {
+/** Plain text. */
+export const textReader: Reader = {
   name: 'text',
   mediaTypes: ['text/plain'],
   extensions: ['.txt'],
   description: 'one article, as plain text',
-} as const;
-
-/**
- * Reads plain text. Files called so, and standard input, often hold something else: what is recognised as the format of
- * another reader is read by that one, and what is recognised as a format that nobody reads is a fault.
- */
-export const textReaderBeside = (others: readonly Reader[]): Reader => ({
-  ...TEXT,
+  holds: 'one',
   recognises: () => true,
-  read: (source, context) => readRecognised(source, context, others),
-});
-
-async function* readRecognised(
-  { bytes, file }: Source,
-  context: ReadContext,
-  others: readonly Reader[],
-): AsyncGenerator<ReadResult> {
-  const stream = await StartedStream.start(bytes, HEAD_BYTES);
-  const head = headOf(stream.head);
-  const reader = others.find((candidate) => candidate.recognises(head));
-  const unread = reader === undefined ? otherFormatOf(head) : null;
-  if (reader !== undefined) yield* reader.read({ bytes: stream, file }, context);
-  else if (unread === null) yield* readText(stream, context);
-  else {
-    await stream.return();
-    const { sourcePath } = context;
-    const reason = reasonOf(unread);
-    yield faultResult({ docId: sourcePath, sourcePath, line: null, code: 'unsupported_format', reason });
-  }
-}
+  read: readText,
+};
 
 async function* readText(
-  bytes: AsyncIterable<Buffer>,
+  { bytes }: Source,
   { sourcePath, maxRecordBytes }: ReadContext,
 ): AsyncGenerator<ReadResult> {
   const fault = (code: RecordFaultCode, reason: string): ReadResult =>
@@ -80,25 +53,13 @@ async function* readText(
     record: {
       docId: sourcePath,
       sourcePath,
-      sourceId: stemOf(sourcePath, TEXT),
+      sourceId: stemOf(sourcePath, textReader),
       sourceSha256: hash('sha256', content),
-      mediaType: TEXT.mediaTypes[0],
+      mediaType: textReader.mediaTypes[0],
       encoding: decoded.encoding,
       line: 1,
       text: decoded.text,
       fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
     },
   };
-}
-
-/** Null when there are more than `maxBytes`: the rest is not read. */
-async function collect(bytes: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of bytes) {
-    length += chunk.length;
-    if (length > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }

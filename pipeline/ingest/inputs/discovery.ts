@@ -11,7 +11,7 @@ export interface SourceFile {
   readonly path: FilePath | null;
   /** `<input's base name>/<path inside>`; `-` for standard input. */
   readonly sourcePath: string;
-  readonly reader: Pick<Reader, 'read'>;
+  readonly reader: Reader;
   /** Null where the file is not compressed. */
   readonly compression: Compression | null;
   /** In bytes, as listed; 0 for standard input. */

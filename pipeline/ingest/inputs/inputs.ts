@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../../errors.js';
 import { describeSystemError } from '../decode/source-error.js';
-import { textReader } from '../formats/readers.js';
+import { textReader } from '../formats/text.js';
 import { Discovery, type InputPlan } from './discovery.js';
 import { type FileEffects, nodeFiles } from './effects.js';
 import { displayPath, type FilePath } from './file-path.js';

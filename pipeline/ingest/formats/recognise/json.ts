@@ -1,3 +1,4 @@
+import { contentOf } from '../json/records-path.js';
 import { scanJson } from '../json/scanner.js';
 import type { Head } from './head.js';
 
@@ -11,10 +12,15 @@ const OBJECT_OR_LIST = new RegExp(
 /** Of the lines of a JSON Lines file so many may be damaged. */
 const MAX_DAMAGED_SHARE = 0.5;
 
-/** Whether lines are JSON objects, one each: most of them, so that a broken one does not hide the format. */
-export function isJsonLines({ text, isWhole }: Head): boolean {
+/**
+ * Whether lines are JSON objects, one each: most of them, so that a broken one does not hide the format. A single line
+ * that holds a list of records, as services answer, is none.
+ */
+export function isJsonLines(head: Head): boolean {
+  const { text, isWhole } = head;
   if (!/^\s*\{/.test(text)) return false;
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = linesOf(text);
+  if (lines.length === 1 && contentOf(text, isWhole, {}).kind === 'many') return false;
   const objects = lines.filter((line, index) => {
     if (!OBJECT.test(line)) return false;
     if (line.trimEnd().endsWith('}')) return true;
@@ -28,13 +34,18 @@ const JSON_LINE = /^\s*(?:[\]}{["]|-?\d|true|false|null)/;
 const MIN_JSON_LINES = 4;
 const MIN_JSON_SHARE = 0.95;
 
-/** Whether a text is JSON in another form: a list, an object over several lines, several of them. */
-export function isOtherJson({ text }: Head): boolean {
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+/** Whether a text is JSON in another form: a list, a single object, several of them over more lines than one each. */
+export function isJson(head: Head): boolean {
+  const { text } = head;
   if (!OBJECT_OR_LIST.test(text)) return false;
+  const [first, ...others] = linesOf(text);
+  if (others.length > 0 && isJsonLines(head) && scanJson(first!)?.kind !== 'cut_off') return false;
   const fault = scanJson(text);
   if (fault === null || fault.kind === 'cut_off') return true;
   if (fault.kind === 'trailing') return /[{[]/.test(text[fault.offset]!);
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = linesOf(text);
   return (
     lines.length >= MIN_JSON_LINES &&
     lines.filter((line) => JSON_LINE.test(line)).length >= MIN_JSON_SHARE * lines.length

@@ -1,7 +1,6 @@
 import type { Head } from './head.js';
-import { isOtherJson, isPythonLiteral } from './json.js';
+import { isPythonLiteral } from './json.js';
 import { isHtmlPage, isXml } from './markup.js';
-import { isTable } from './table.js';
 
 /** A format that nobody reads, but that is known well enough to say what to do with it. */
 interface OtherFormat {
@@ -14,21 +13,9 @@ interface OtherFormat {
 
 const OTHER_FORMATS: readonly OtherFormat[] = [
   {
-    name: 'JSON, but not one record a line',
-    advice:
-      "write each record on a line of its own (`jq -c '.[]' FILE` for a list, `jq -c '.articles[]' FILE` for the list `articles` of an object) and name the file .jsonl",
-    recognises: isOtherJson,
-  },
-  {
     name: 'the text of a Python dictionary',
     advice: 'write each record as a line with json.dumps and name the file .jsonl',
     recognises: isPythonLiteral,
-  },
-  {
-    name: 'a table (CSV or the like)',
-    advice:
-      'write each row as a JSON object on a line of its own (in pandas: to_json(FILE, orient="records", lines=True)) and name the file .jsonl',
-    recognises: isTable,
   },
   {
     name: 'an HTML page',

@@ -1,7 +1,7 @@
 import { USUAL_NAMES } from '../field-names.js';
-import type { Head } from './head.js';
+import type { Head } from '../recognise/head.js';
+import { DELIMITERS } from './delimiters.js';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** So many columns of a table of articles go by a usual name of a record's field. */
 const MIN_KNOWN_NAMES = 2;
 const MAX_NAME_LENGTH = 40;

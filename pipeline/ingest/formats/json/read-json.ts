@@ -1,0 +1,127 @@
+import { hash } from 'node:crypto';
+import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
+import { type Decoded, isBlank } from '../../decode/decode.js';
+import { LineDecoder } from '../../decode/line-decoder.js';
+import { StartedStream } from '../../decode/started-stream.js';
+import { isJsonObject, jsonKind } from '../../json-object.js';
+import type { ReadResult } from '../../record.js';
+import { noTextReason } from '../fields.js';
+import { type FileFormat, ObjectRecords } from '../object-records.js';
+import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
+import { HEAD_BYTES } from '../recognise/head.js';
+import { unfitReason } from '../recognise/unfit.js';
+import { type JsonElement, splitElements } from './elements.js';
+import { parseObject } from './parse-object.js';
+import { contentOf, type JsonContent } from './records-path.js';
+
+/** Bytes of the beginning by which the place of the records is found. */
+const BEGINNING_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Reads JSON: a list of records, on its own or in an object, one record that is the whole file, or objects one after
+ * the other. A list is read element by element, however long it is.
+ */
+export async function* readJsonFile(
+  { bytes }: Source,
+  context: ReadContext,
+  format: FileFormat,
+): AsyncGenerator<ReadResult> {
+  const { sourcePath, maxRecordBytes } = context;
+  const raw = await StartedStream.start(bytes, HEAD_BYTES);
+  const decoder = new LineDecoder(raw.head.subarray(0, HEAD_BYTES));
+  const records = new ObjectRecords(context, format);
+  const unfit = unfitReason(raw.head, decoder, 'JSON');
+  if (unfit !== null) {
+    await raw.return();
+    yield records.faultAt(null, unfit.code, unfit.reason);
+    return;
+  }
+  const source = asciiSource(raw, decoder);
+  const stream = await StartedStream.start(source.bytes, BEGINNING_BYTES);
+  const isWhole = stream.head.length < BEGINNING_BYTES;
+  if (isWhole && isBlank(stream.head.toString('utf8'))) {
+    yield records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.');
+    return;
+  }
+  const content = contentIn(stream.head, isWhole, context);
+  let last: number | null = null;
+  let count = 0;
+  try {
+    if (content.kind === 'none') {
+      await stream.return();
+      yield records.faultAt(null, 'no_text', nothingFound(content.value, context));
+      return;
+    }
+    if (content.kind === 'one') {
+      yield await onlyRecord(stream, source, records, maxRecordBytes);
+      return;
+    }
+    for await (const element of splitElements(stream, content.path, maxRecordBytes)) {
+      last = element.line;
+      count++;
+      yield readElement(element, source.decode, records, maxRecordBytes);
+    }
+  } catch (error) {
+    yield sourceFault(error, { docId: null, sourcePath, line: last });
+    return;
+  }
+  if (count > 0) return;
+  const where = content.path === 'values' || content.path.length === 0 ? 'it' : content.path.join('.');
+  yield records.faultAt(null, 'empty', `There is no record in ${where}: remove the file, or fetch it again.`);
+}
+
+function contentIn(beginning: Buffer, isWhole: boolean, { fields, records }: ReadContext): JsonContent {
+  if (records !== null) return { kind: 'many', path: records.split('.') };
+  const text = beginning.toString('utf8');
+  return contentOf(text.startsWith('\ufeff') ? text.slice(1) : text, isWhole, fields);
+}
+
+/** The record that the whole file is. */
+async function onlyRecord(
+  bytes: AsyncIterable<Buffer>,
+  { decode }: AsciiSource,
+  records: ObjectRecords,
+  maxBytes: number,
+): Promise<ReadResult> {
+  const content = await collect(bytes, maxBytes);
+  if (content === null) return records.faultAt(null, 'too_large', tooLarge('The file', maxBytes));
+  const place = { line: 1, sha256: hash('sha256', content) };
+  const decoded = decode(content);
+  if (decoded.kind === 'fault') return records.faultOf(place, decoded.code, decoded.reason);
+  const parsed = parseObject(decoded.text);
+  return parsed.kind === 'fault'
+    ? records.faultOf(place, 'invalid_json', `${parsed.reason} Repair or remove the file.`)
+    : records.only(parsed.object, place, decoded.encoding, decoded.text);
+}
+
+function readElement(
+  element: JsonElement,
+  decode: (bytes: Buffer) => Decoded,
+  records: ObjectRecords,
+  maxBytes: number,
+): ReadResult {
+  const { line } = element;
+  if (element.kind === 'too_long') {
+    return records.faultAt(line, 'too_large', tooLarge('The record', maxBytes));
+  }
+  const place = { line, sha256: hash('sha256', element.bytes) };
+  if (element.kind === 'cut_off') {
+    const reason = 'The file ends within this record: fetch it again.';
+    return records.faultOf(place, 'invalid_json', reason);
+  }
+  const decoded = decode(element.bytes);
+  if (decoded.kind === 'fault') return records.faultOf(place, decoded.code, decoded.reason);
+  const parsed = parseObject(decoded.text);
+  return parsed.kind === 'fault'
+    ? records.faultOf(place, 'invalid_json', `${parsed.reason} Repair or remove the record.`)
+    : records.record(parsed.object, place, decoded.encoding, decoded.text);
+}
+
+const tooLarge = (what: string, maxBytes: number): string =>
+  `${what} is larger than the ${readableBytes(maxBytes)} of one record: raise --max-record-mib.`;
+
+/** Why no record was found, and what to do. */
+const nothingFound = (value: unknown, { fields }: ReadContext): string =>
+  isJsonObject(value)
+    ? `${noTextReason(value, fields)} Where the records are in a list deeper inside, name it with --records NAME.`
+    : `It is ${jsonKind(value)}, with no record in it: fetch it again.`;

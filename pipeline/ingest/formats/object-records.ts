@@ -1,0 +1,90 @@
+import { isBlank } from '../decode/decode.js';
+import type { JsonObject } from '../json-object.js';
+import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
+import { type FoundFields, findFields, noTextReason } from './fields.js';
+import { stemOf } from './file-name.js';
+import { faultResult, type ReadContext, type Reader } from './reader.js';
+import { hashId, RecordIds } from './record-ids.js';
+
+/** Where a record stands in its file, and what it is known by. */
+export interface RecordPlace {
+  /** The line where it begins, from 1. */
+  readonly line: number;
+  /** Hex SHA-256 of its bytes. */
+  readonly sha256: string;
+}
+
+/** What records take from the reader of their file. */
+export type FileFormat = Pick<Reader, 'mediaTypes' | 'extensions'>;
+
+const SUMMARY_ONLY: RecordNote = {
+  code: 'partial_text',
+  message: 'its record has no text but a summary, which is taken for it; fetch the article if you need it',
+};
+
+/** Makes records of the objects of one file, in their order: of JSON, or of the rows of a table. */
+export class ObjectRecords {
+  readonly #context: ReadContext;
+  readonly #reader: FileFormat;
+  readonly #ids: RecordIds;
+
+  constructor(context: ReadContext, reader: FileFormat) {
+    this.#context = context;
+    this.#reader = reader;
+    this.#ids = new RecordIds(context.sourcePath);
+  }
+
+  /**
+   * The record of an object, or why it is none.
+   *
+   * @param json that the object was parsed from, for integers that a number rounds; empty where it was not JSON
+   */
+  record(object: JsonObject, place: RecordPlace, encoding: string, json = ''): ReadResult {
+    const found = findFields(object, this.#context.fields, json);
+    const sourceId = found.id ?? hashId(place.sha256);
+    return this.#result(object, found, place, encoding, { sourceId, docId: this.#ids.next(sourceId) });
+  }
+
+  /** The record of the object that is the whole file: its id is that of the file. */
+  only(object: JsonObject, place: RecordPlace, encoding: string, json: string): ReadResult {
+    const { sourcePath, fields } = this.#context;
+    const found = findFields(object, fields, json);
+    const sourceId = found.id ?? stemOf(sourcePath, this.#reader);
+    return this.#result(object, found, place, encoding, { sourceId, docId: sourcePath });
+  }
+
+  #result(
+    object: JsonObject,
+    { text, isSummary, fields }: FoundFields,
+    { line, sha256 }: RecordPlace,
+    encoding: string,
+    { sourceId, docId }: Pick<SourceRecord, 'sourceId' | 'docId'>,
+  ): ReadResult {
+    const { sourcePath, fields: mapping } = this.#context;
+    if (text === null)
+      return faultResult({ docId, sourcePath, line, code: 'no_text', reason: noTextReason(object, mapping) });
+    if (isBlank(text)) {
+      const reason = 'The text of the record is empty: remove it, or fetch it again.';
+      return faultResult({ docId, sourcePath, line, code: 'empty', reason });
+    }
+    return {
+      kind: 'record',
+      record: {
+        ...{ docId, sourcePath, sourceId, sourceSha256: sha256 },
+        ...{ mediaType: this.#reader.mediaTypes[0], encoding, line, text, fields },
+        ...(isSummary ? { notes: [SUMMARY_ONLY] } : {}),
+      },
+    };
+  }
+
+  /** The fault of a record whose bytes are known; they name it, so that it is the same on another line. */
+  faultOf({ line, sha256 }: RecordPlace, code: RecordFaultCode, reason: string): ReadResult {
+    const docId = this.#ids.next(hashId(sha256));
+    return faultResult({ docId, sourcePath: this.#context.sourcePath, line, code, reason });
+  }
+
+  /** The fault of a record of which nothing is known but its place. */
+  faultAt(line: number | null, code: RecordFaultCode, reason: string): ReadResult {
+    return faultResult({ docId: null, sourcePath: this.#context.sourcePath, line, code, reason });
+  }
+}

@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { CsvError, parse } from 'csv-parse/sync';
+import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
+import { isBlank } from '../../decode/decode.js';
+import { LineDecoder } from '../../decode/line-decoder.js';
+import { StartedStream } from '../../decode/started-stream.js';
+import type { JsonObject } from '../../json-object.js';
+import type { ReadResult } from '../../record.js';
+import { USUAL_NAMES } from '../field-names.js';
+import { findFields, noTextReason } from '../fields.js';
+import { type FileFormat, ObjectRecords } from '../object-records.js';
+import { type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
+import { HEAD_BYTES, headOf } from '../recognise/head.js';
+import { unfitReason } from '../recognise/unfit.js';
+import { cellValue } from './cells.js';
+import { DELIMITERS } from './delimiters.js';
+import { type Dialect, dialectOf, parserOptions, statedDelimiter } from './dialect.js';
+import { splitRows, type TableRow } from './rows.js';
+
+/** Reads a table of text: a row of names, then a row for each article. Blank lines are no rows. */
+export async function* readTable(
+  { bytes }: Source,
+  context: ReadContext,
+  format: FileFormat,
+): AsyncGenerator<ReadResult> {
+  const stream = await StartedStream.start(bytes, HEAD_BYTES);
+  const { bytes: beginning, text } = headOf(stream.head);
+  const decoder = new LineDecoder(beginning);
+  const records = new ObjectRecords(context, format);
+  const unfit = unfitReason(beginning, decoder, 'a table of text');
+  if (unfit !== null) {
+    await stream.return();
+    yield records.faultAt(null, unfit.code, unfit.reason);
+    return;
+  }
+  const source = asciiSource(stream, decoder);
+  const stated = statedDelimiter(text);
+  const dialect =
+    stated === null ? dialectOf(text, DELIMITERS) : dialectOf(text.slice(stated.length), [stated.delimiter]);
+  const table = new Table(dialect, source, context, records, stated === null ? 0 : 1);
+  let lastLine = 0;
+  try {
+    for await (const row of splitRows(source.bytes, dialect, context.maxRecordBytes)) {
+      lastLine = row.line;
+      const result = table.read(row);
+      if (result !== null) yield result;
+      if (table.isUseless) return;
+    }
+  } catch (error) {
+    yield sourceFault(error, { docId: null, sourcePath: context.sourcePath, line: lastLine + 1 });
+    return;
+  }
+  if (table.count === 0)
+    yield records.faultAt(
+      null,
+      'empty',
+      'There is no row of an article in it: remove it, or fetch it again.',
+    );
+}
+
+/** The rows of one table, in their order. */
+class Table {
+  readonly #dialect: Dialect;
+  readonly #source: AsciiSource;
+  readonly #context: ReadContext;
+  readonly #records: ObjectRecords;
+  readonly #firstLine: number;
+  /** Names of the columns; null before the row that gives them. */
+  #columns: readonly string[] | null = null;
+  /** Rows of articles that were read, faulty ones included. */
+  count = 0;
+  /** Whether no column is known to hold a text: the other rows would all be the same fault. */
+  isUseless = false;
+
+  /** @param linesAbove lines before the row of names that are none of the table's rows */
+  constructor(
+    dialect: Dialect,
+    source: AsciiSource,
+    context: ReadContext,
+    records: ObjectRecords,
+    linesAbove: number,
+  ) {
+    this.#dialect = dialect;
+    this.#source = source;
+    this.#context = context;
+    this.#records = records;
+    this.#firstLine = linesAbove + 1;
+  }
+
+  /** Null for a row that is no record. */
+  read(row: TableRow): ReadResult | null {
+    const { line } = row;
+    if (line < this.#firstLine) return null;
+    if (row.kind === 'too_long') {
+      this.count++;
+      const limit = readableBytes(this.#context.maxRecordBytes);
+      const reason = `The row is ${readableBytes(row.length)} long, more than the ${limit} of one record: repair it, or raise --max-record-mib.`;
+      return this.#records.faultAt(line, 'too_large', reason);
+    }
+    const decoded = this.#source.decode(row.bytes);
+    if (decoded.kind === 'text' && isBlank(decoded.text)) return null;
+    const place = { line, sha256: hash('sha256', row.bytes) };
+    const broken = (reason: string): ReadResult => {
+      this.count++;
+      return this.#records.faultOf(place, 'invalid_csv', `${reason} Repair or remove the row.`);
+    };
+    if (row.kind === 'unclosed') return broken('A quotation mark opens in this line and never closes.');
+    if (decoded.kind === 'fault') {
+      this.count++;
+      return this.#records.faultOf(place, decoded.code, decoded.reason);
+    }
+    const cells = cellsOf(decoded.text, this.#dialect);
+    if (typeof cells === 'string') return broken(cells);
+    if (this.#columns === null) return this.#begin(cells, line);
+    const surplus = cells.slice(this.#columns.length);
+    if (cells.length < this.#columns.length || surplus.some((cell) => cell !== '')) {
+      return broken(`The row has ${cells.length} cells, the row of names has ${this.#columns.length}.`);
+    }
+    this.count++;
+    return this.#records.record(objectOf(this.#columns, cells), place, decoded.encoding);
+  }
+
+  /** Takes the row of names. */
+  #begin(cells: readonly string[], line: number): ReadResult | null {
+    this.#columns = columnNames(cells);
+    const probe = Object.fromEntries(this.#columns.map((name) => [name, 'text']));
+    if (findFields(probe, this.#context.fields, '').text !== null) return null;
+    this.isUseless = true;
+    return this.#records.faultAt(line, 'no_text', noTextReason(probe, this.#context.fields));
+  }
+}
+
+/** The cells of a row, or why they cannot be told apart. */
+function cellsOf(row: string, dialect: Dialect): readonly string[] | string {
+  try {
+    return parseRow(row, dialect, false);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // A mark within a cell that does not begin with one stands for itself: `a 5" pipe`.
+    if (error.code === 'INVALID_OPENING_QUOTE') return parseRow(row, dialect, true);
+    return 'Its quotation marks do not match: one within a cell must be doubled.';
+  }
+}
+
+function parseRow(row: string, dialect: Dialect, relaxed: boolean): readonly string[] {
+  const [cells = []] = parse(row, { ...parserOptions(dialect), relax_quotes: relaxed }) as string[][];
+  return cells;
+}
+
+/** An index that pandas writes has no name; it stands for an id where no other column does. */
+function columnNames(header: readonly string[]): readonly string[] {
+  const names = header.map((name) => name.trim());
+  const hasId = names.some((name) => USUAL_NAMES.id.includes(name.toLowerCase()));
+  const isIndex = names[0] === '' || names[0] === 'Unnamed: 0';
+  return isIndex && !hasId ? ['id', ...names.slice(1)] : names;
+}
+
+/** Of columns with the same name, the first that is not empty counts. */
+function objectOf(columns: readonly string[], cells: readonly string[]): JsonObject {
+  const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const [index, name] of columns.entries()) object[name] ??= cellValue(cells[index]!);
+  return object;
+}
