@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
@@ -20,6 +20,7 @@ export function developmentSets(command) {
     console.error(`${command}: name the folder of the development sets: npm run ${command} -- --data DIR`);
     process.exit(1);
   }
-  const data = resolve(options.data);
-  return { data, scorers: resolve(options.scorers ?? join(data, '..', 'eval')), write: options.write };
+  // A scorer runs only where it is started by its real path.
+  const data = realpathSync(options.data);
+  return { data, scorers: realpathSync(options.scorers ?? join(data, '..', 'eval')), write: options.write };
 }

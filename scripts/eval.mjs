@@ -2,9 +2,10 @@
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, names/ and numbers/ (and clean/, which needs a reader for HTML and is not run). The scorers
+// DIR holds quotes/, names/ and numbers/, and for the reading of web pages clean/ and pages/. The scorers
 // (score-quotes.mjs and its siblings, each with --gold, --pred, --json) are in DIR/../eval unless --scorers names
-// another folder. --write puts the figures into docs/quality.md and docs/quality/quotes.md, between the marks there.
+// another folder. --write puts the figures into docs/quality.md, docs/quality/quotes.md and docs/stages/pages.md,
+// between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentSets } from './development-sets.mjs';
 import { writeBetweenMarks } from './marked-text.mjs';
+import { pageFigures } from './page-figures.mjs';
 
 /** @typedef {any} Score what a scorer prints; its shape is the scorer's own */
 
@@ -120,7 +122,17 @@ function allSets() {
       lines.push(`| ${set.task} | ${basename(set.file, '.jsonl')} | ${figure} | ${percent(value)} |`);
     }
   }
-  return [...lines, '| article text | clean/gold-dev | not run: HTML is not read | |'];
+  return lines;
+}
+
+/** The figures of the reading of web pages. */
+async function pages() {
+  const figures = await pageFigures(data, scorers, scratch);
+  return [
+    '| set | figure | % |',
+    '|---|---|---:|',
+    ...figures.map(({ set, name, value }) => `| ${set} | ${name} | ${percent(value)} |`),
+  ];
 }
 
 /** The scores of the quotes at each threshold. */
@@ -158,6 +170,7 @@ function publish(document, lines) {
 
 try {
   publish('docs/quality.md', allSets());
+  if (existsSync(join(data, 'pages'))) publish('docs/stages/pages.md', await pages());
   if (existsSync(join(data, QUOTES.file))) publish('docs/quality/quotes.md', thresholds());
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -10,6 +10,7 @@ export const RECORD_ROOMS = [
   'extract',
   'ingest',
   'language',
+  'pages',
   'run/workers',
   'schema',
   'tables',

@@ -19,6 +19,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['system', ['errors']],
   ['tagger', ['system', 'text']],
   ['schema', []],
+  ['pages', ['language', 'tagger', 'text']],
   ['ingest', ['errors', 'system', 'text']],
   ['clean', ['ingest', 'schema', 'text']],
   ['extract', ['clean', 'ingest', 'language', 'schema', 'tagger', 'text']],

@@ -407,6 +407,11 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
           "link",
           "wire_slug",
           "contributor",
+          "title",
+          "byline",
+          "comment",
+          "consent",
+          "paywall",
           "other"
         ]
       }

@@ -241,6 +241,11 @@ export interface RemovalRow {
     | 'link'
     | 'wire_slug'
     | 'contributor'
+    | 'title'
+    | 'byline'
+    | 'comment'
+    | 'consent'
+    | 'paywall'
     | 'other';
   /**
    * The rule that removed it.

@@ -858,6 +858,11 @@ export const SCHEMAS = {
           "link",
           "wire_slug",
           "contributor",
+          "title",
+          "byline",
+          "comment",
+          "consent",
+          "paywall",
           "other"
         ],
         "description": "The kind of passage.",

@@ -1,0 +1,62 @@
+/** A thing that a page describes by JSON-LD. */
+export type Thing = Readonly<Record<string, unknown>>;
+
+/** The most things that are read of a page: one with more describes a catalogue. */
+const MOST_THINGS = 2000;
+
+/**
+ * The things that JSON-LD describes, in their order, outer ones before those in them. Sources that are no JSON give
+ * nothing, but for the faults that browsers' tools forgive: comments around it, line ends in strings, a comma or
+ * semicolon too many.
+ */
+export function readThings(sources: readonly string[]): Thing[] {
+  const things: Thing[] = [];
+  for (const source of sources) {
+    const waiting: unknown[] = [parsed(source)];
+    while (waiting.length > 0 && things.length < MOST_THINGS) {
+      const value = waiting.pop();
+      if (Array.isArray(value)) for (let i = value.length - 1; i >= 0; i--) waiting.push(value[i]);
+      else if (typeof value === 'object' && value !== null) {
+        things.push(value as Thing);
+        for (const inner of Object.values(value).reverse())
+          if (typeof inner === 'object' && inner !== null) waiting.push(inner);
+      }
+    }
+  }
+  return things;
+}
+
+function parsed(source: string): unknown {
+  const text = source.trim();
+  try {
+    return JSON.parse(text);
+  } catch {
+    try {
+      return JSON.parse(mended(text));
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Control characters, which JSON allows only escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u001f]/g;
+const WRAPPERS = /^(?:\s|<!--|\/\/|\/\*|<!\[CDATA\[|\*\/)+|(?:\s|-->|\/\/|\/\*|\]\]>|\*\/|;)+$/g;
+const LOOSE_COMMA = /,\s*(?=[}\]])/g;
+
+const mended = (text: string): string =>
+  text.replaceAll(WRAPPERS, '').replaceAll(CONTROLS, ' ').replaceAll(LOOSE_COMMA, '');
+
+/** The types of a thing, without the address of their vocabulary: `NewsArticle`. */
+export function typesOf(thing: Thing): string[] {
+  const type = thing['@type'];
+  const types = Array.isArray(type) ? type : [type];
+  return types
+    .filter((name): name is string => typeof name === 'string')
+    .map((name) => name.replace(/^.*[/#:]/, ''));
+}
+
+const ARTICLE = /Article|BlogPosting|^Report|Review$|SocialMediaPosting|LiveBlog|^Blog$/;
+
+export const isArticle = (thing: Thing): boolean => typesOf(thing).some((type) => ARTICLE.test(type));

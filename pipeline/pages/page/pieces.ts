@@ -1,0 +1,66 @@
+import { LINE_BREAK, type Pieces, RUN } from './page.js';
+
+/** Whether a code point is white space, as `\s` has it. */
+export function isSpace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 160) return false;
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** How many units of a slice are no white space. */
+export function inkOf(html: string, start: number, end: number): number {
+  let ink = 0;
+  for (let i = start; i < end; i++) if (!isSpace(html.charCodeAt(i))) ink++;
+  return ink;
+}
+
+/** The text of some pieces as a reader sees it: white space collapsed and trimmed, line breaks as line ends. */
+export function piecesText(html: string, pieces: Pieces, first: number, last: number): string {
+  let text = '';
+  for (let i = first; i < last; i++) {
+    const code = pieces.codes[i]!;
+    if (code === RUN) text += html.slice(pieces.starts[i], pieces.ends[i]);
+    else if (code === LINE_BREAK) text += LINE_MARK;
+    else text += String.fromCodePoint(code);
+  }
+  return collapsed(text);
+}
+
+/** The same, with a line end where a capital of one piece touches a small letter of the one before: `LeeReporter`. */
+export function partedText(html: string, pieces: Pieces, first: number, last: number): string {
+  const parts: string[] = [];
+  let from = first;
+  for (let i = first + 1; i < last; i++) {
+    const [before, after] = [pieces.ends[i - 1]!, pieces.starts[i]!];
+    if (after === before || !SMALL.test(html[before - 1]!) || !CAPITAL.test(html[after]!)) continue;
+    parts.push(piecesText(html, pieces, from, i));
+    from = i;
+  }
+  return [...parts, piecesText(html, pieces, from, last)].join('\n');
+}
+
+const SMALL = /\p{Ll}/u;
+const CAPITAL = /\p{Lu}/u;
+
+/** Stands for a line break until white space is collapsed. */
+const LINE_MARK = '\u0000';
+
+const SPACE = /[^\S ]|\s{2}|\0/;
+
+function collapsed(text: string): string {
+  if (!SPACE.test(text)) return text.trim();
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?\0 ?/g, '\n')
+    .trim();
+}

@@ -1,0 +1,420 @@
+import { createRequire } from 'node:module';
+import type { Tokenizer, TokenizerCallbacks } from 'htmlparser2';
+import { attributeOf, hintOf, lowerName, roleOf } from './attributes.js';
+import { type ElementKind, HEAD_ELEMENTS, kindCount, kindOf, Parting, Surrounding } from './elements.js';
+import {
+  type Attributes,
+  type Block,
+  LINE_BREAK,
+  type Mark,
+  type Page,
+  type PageElement,
+  type Pieces,
+  RUN,
+} from './page.js';
+import { inkOf, isSpace, piecesText } from './pieces.js';
+
+const load = createRequire(import.meta.url);
+
+/**
+ * Reads the source of a page once, from its beginning to its end, and never throws: a page is whatever its bytes make
+ * it. Time and memory grow with its length alone, however its elements are nested.
+ */
+export function scanPage(html: string): Page {
+  const scanner = new PageScanner(html);
+  const { Tokenizer } = load('htmlparser2') as typeof import('htmlparser2');
+  const tokenizer: Tokenizer = new Tokenizer({}, scanner);
+  tokenizer.write(html);
+  tokenizer.end();
+  return scanner.page();
+}
+
+/** Hints of elements whose text may be metadata. */
+const TELLING_HINT =
+  /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name/i;
+/** Addresses of pages about the people who write. */
+export const AUTHOR_ADDRESS =
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|contributors?|journalists?|reporters?|writers?|redakteure?|by)\/[^/?#]/i;
+const HIDING_STYLE = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i;
+
+const NO_ATTRIBUTES: Attributes = {
+  class: '',
+  id: '',
+  itemprop: '',
+  itemtype: '',
+  property: '',
+  name: '',
+  content: '',
+  rel: '',
+  href: '',
+  datetime: '',
+  type: '',
+  lang: '',
+  role: '',
+};
+
+const HEAD = [kindOf('head')];
+const PARAGRAPH = [kindOf('p')];
+const isHeading = ({ surrounding }: ElementKind): boolean => (surrounding & Surrounding.heading) !== 0;
+
+/** An open element. */
+interface Open {
+  readonly kind: ElementKind;
+  readonly element: PageElement;
+  readonly surrounding: number;
+  readonly mark: Mark | null;
+  readonly cell: PageElement | null;
+  readonly row: PageElement | null;
+}
+
+class PageScanner implements TokenizerCallbacks {
+  readonly #html: string;
+  readonly #pieces: Pieces = { starts: [], ends: [], codes: [] };
+  readonly #elements: PageElement[] = [];
+  readonly #blocks: Block[] = [];
+  readonly #declarations: Attributes[] = [];
+  readonly #marks: Mark[] = [];
+  readonly #linkedData: string[] = [];
+  #title: string | null = null;
+  #language = '';
+
+  readonly #stack: Open[] = [];
+  /** For each kind, the places of its open elements in the stack. */
+  readonly #places: number[][] = Array.from({ length: kindCount() }, () => []);
+  /** The places of open block elements and of open scopes. */
+  readonly #blockPlaces: number[] = [];
+  readonly #scopePlaces: number[] = [];
+
+  // The tag that is being read.
+  #kind: ElementKind = kindOf('');
+  #attributes: Attributes = NO_ATTRIBUTES;
+  #attribute = '';
+  #value = '';
+  #isHidden = false;
+
+  // The block that is being read.
+  #firstPiece = 0;
+  #blockSurrounding = 0;
+  #parting: number = Parting.none;
+  #size = 0;
+  #linkSize = 0;
+  #strongSize = 0;
+  #linkCount = 0;
+  #inlineHints = '';
+
+  constructor(html: string) {
+    this.#html = html;
+    const root = { index: 0, parent: null, name: '', hint: '', surrounding: 0, depth: 0 };
+    this.#elements.push(root);
+    this.#stack.push({ kind: kindOf(''), element: root, surrounding: 0, mark: null, cell: null, row: null });
+  }
+
+  page(): Page {
+    while (this.#stack.length > 1) this.#pop();
+    this.#endBlock(Parting.paragraph);
+    return {
+      html: this.#html,
+      pieces: this.#pieces,
+      elements: this.#elements,
+      blocks: this.#blocks,
+      declarations: this.#declarations,
+      marks: this.#marks,
+      title: this.#title ?? '',
+      linkedData: this.#linkedData,
+      language: this.#language,
+    };
+  }
+
+  ontext(start: number, end: number): void {
+    // What follows the name in a closing tag that never ends: the tokenizer does not know where it begins.
+    if (start < 0 || start >= end) return;
+    const top = this.#stack.at(-1)!;
+    if ((top.surrounding & (Surrounding.unseen | Surrounding.head)) !== 0) {
+      this.#readUnseen(top, start, end);
+      return;
+    }
+    const size = inkOf(this.#html, start, end);
+    if (size === 0 && this.#firstPiece === this.#pieces.starts.length) return;
+    this.#addPiece(start, end, RUN, size);
+  }
+
+  ontextentity(codePoint: number, end: number): void {
+    const top = this.#stack.at(-1)!;
+    if ((top.surrounding & (Surrounding.unseen | Surrounding.head)) !== 0) {
+      if (top.kind.name === 'title' && this.#titleOpen) this.#title += String.fromCodePoint(codePoint);
+      return;
+    }
+    const { ends } = this.#pieces;
+    // A reference that stands for two characters comes twice.
+    const isSecond = ends.at(-1) === end && this.#pieces.codes.at(-1)! >= 0;
+    const start = isSecond ? end : this.#html.lastIndexOf('&', end - 1);
+    if (start < 0 || (ends.length > 0 && start < ends.at(-1)!)) return;
+    this.#addPiece(start, end, codePoint, isSpace(codePoint) ? 0 : 1);
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#kind = kindOf(lowerName(this.#html, start, end));
+    this.#attributes = NO_ATTRIBUTES;
+    this.#isHidden = false;
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = attributeOf(this.#html, start, end);
+    this.#value = '';
+    if (this.#attribute === 'hidden') this.#isHidden = true;
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.#attribute !== '') this.#value += this.#html.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    if (this.#attribute !== '') this.#value += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(): void {
+    const name = this.#attribute;
+    if (name === '' || name === 'hidden') return;
+    if (name === 'style') {
+      if (HIDING_STYLE.test(this.#value)) this.#isHidden = true;
+    } else if (name === 'aria-hidden') {
+      if (this.#value === 'true') this.#isHidden = true;
+    } else {
+      if (this.#attributes === NO_ATTRIBUTES) this.#attributes = { ...NO_ATTRIBUTES };
+      // The first of two attributes of one name counts.
+      const key = name as keyof Attributes;
+      if (this.#attributes[key] === '') this.#attributes[key] = this.#value;
+    }
+    this.#attribute = '';
+  }
+
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
+  }
+
+  onopentagend(end: number): void {
+    const kind = this.#kind;
+    const attributes = this.#attributes;
+    if (kind.isVoid) {
+      this.#readVoid(kind, attributes, end);
+      return;
+    }
+    this.#closeImplied(kind);
+    if (kind.name === 'html' && this.#language === '') this.#language = attributes.lang;
+    this.#open(kind, attributes);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = lowerName(this.#html, start, end);
+    if (name === 'br') {
+      this.#addBreak(start, end);
+      return;
+    }
+    if (name === 'body' || name === 'html') return;
+    const kind = kindOf(name);
+    const place = this.#places[kind.id]!.at(-1);
+    if (place === undefined) {
+      if (kind.parting > Parting.none) this.#endBlock(kind.parting);
+      return;
+    }
+    if (
+      !kind.isBlock &&
+      (kind.surrounding & Surrounding.unseen) === 0 &&
+      place < (this.#blockPlaces.at(-1) ?? 0)
+    )
+      return;
+    if (!kind.isScope && !kind.isTablePart && place < (this.#scopePlaces.at(-1) ?? 0)) return;
+    while (this.#stack.length > place) this.#pop();
+  }
+
+  // What is not shown.
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  oncdata(): void {}
+  onend(): void {}
+
+  #titleOpen = false;
+
+  #readUnseen({ kind }: Open, start: number, end: number): void {
+    if (kind.name === 'title' && this.#titleOpen) this.#title += this.#html.slice(start, end);
+    else if (kind.name === 'script' && this.#isLinkedData)
+      this.#linkedData.push((this.#linkedData.pop() ?? '') + this.#html.slice(start, end));
+  }
+
+  #isLinkedData = false;
+
+  #readVoid(kind: ElementKind, attributes: Attributes, end: number): void {
+    if (attributes !== NO_ATTRIBUTES && (attributes.content !== '' || attributes.rel !== ''))
+      this.#declarations.push(attributes);
+    if (kind.name === 'br') this.#addBreak(end, end + 1);
+    else if (kind.parting > Parting.none) this.#endBlock(kind.parting);
+  }
+
+  #open(kind: ElementKind, attributes: Attributes): void {
+    const outer = this.#stack.at(-1)!;
+    const hides = this.#isHidden ? Surrounding.hidden : 0;
+    const declares = attributes.itemprop === 'articleBody' ? Surrounding.declaredBody : 0;
+    const surrounding = outer.surrounding | kind.surrounding | hides | declares | roleOf(attributes.role);
+    const isVisible = (surrounding & (Surrounding.unseen | Surrounding.head)) === 0;
+    let element = outer.element;
+    const hint = attributes === NO_ATTRIBUTES ? '' : hintOf(attributes);
+    if (kind.isBlock) {
+      if (isVisible) this.#endBlock(kind.parting);
+      element = {
+        index: this.#elements.length,
+        parent: outer.element,
+        name: kind.name,
+        hint,
+        surrounding,
+        depth: outer.element.depth + 1,
+      };
+      this.#elements.push(element);
+      this.#blockPlaces.push(this.#stack.length);
+    } else if (isVisible) {
+      if (hint !== '' && this.#inlineHints.length < 200) this.#inlineHints += ` ${hint}`;
+      if (kind.name === 'a') this.#linkCount++;
+    } else if (
+      kind.name === 'title' &&
+      this.#title === null &&
+      (outer.surrounding & Surrounding.unseen) === 0
+    ) {
+      this.#title = '';
+      this.#titleOpen = true;
+    } else if (kind.name === 'script') {
+      this.#isLinkedData = /\bld\+json\b/i.test(attributes.type);
+      // A script comes in several pieces.
+      if (this.#isLinkedData) this.#linkedData.push('');
+    }
+    if (kind.isScope) this.#scopePlaces.push(this.#stack.length);
+    this.#places[kind.id]!.push(this.#stack.length);
+    const isCell = kind.name === 'td' || kind.name === 'th';
+    this.#stack.push({
+      kind,
+      element,
+      surrounding,
+      mark: isVisible ? this.#markOf(kind, attributes, hint, surrounding) : null,
+      cell: isCell ? element : outer.cell,
+      row: kind.name === 'tr' ? element : outer.row,
+    });
+  }
+
+  #markOf(kind: ElementKind, attributes: Attributes, hint: string, surrounding: number): Mark | null {
+    const isTelling =
+      kind.name === 'h1' ||
+      kind.name === 'time' ||
+      (attributes !== NO_ATTRIBUTES &&
+        (attributes.itemprop !== '' ||
+          attributes.datetime !== '' ||
+          attributes.rel === 'author' ||
+          (attributes.href !== '' && AUTHOR_ADDRESS.test(attributes.href)) ||
+          (hint !== '' && TELLING_HINT.test(hint))));
+    if (!isTelling) return null;
+    const firstPiece = this.#pieces.starts.length;
+    const block = this.#blocks.length;
+    const mark = { name: kind.name, hint, attributes, surrounding, firstPiece, lastPiece: firstPiece, block };
+    this.#marks.push(mark);
+    return mark;
+  }
+
+  /** Ends the elements that the beginning of another one ends. */
+  #closeImplied(kind: ElementKind): void {
+    const isInHead =
+      (this.#stack.at(-1)!.surrounding & (Surrounding.head | Surrounding.unseen)) === Surrounding.head;
+    if (isInHead && !HEAD_ELEMENTS.has(kind.name)) this.#closeNearest(HEAD, []);
+    if (kind.endsParagraph) this.#closeNearest(PARAGRAPH, []);
+    if (isHeading(kind) && isHeading(this.#stack.at(-1)!.kind)) this.#pop();
+    if (kind.ends.length > 0) this.#closeNearest(kind.ends, kind.within);
+  }
+
+  /** Ends the innermost open element of some kinds, unless one of `within` is open in it. */
+  #closeNearest(kinds: readonly ElementKind[], within: readonly ElementKind[]): void {
+    const place = this.#innermost(kinds);
+    if (place <= 0 || place < this.#innermost(within)) return;
+    // Those of tables are scopes themselves.
+    if (!kinds[0]!.isTablePart && place < (this.#scopePlaces.at(-1) ?? 0)) return;
+    while (this.#stack.length > place) this.#pop();
+  }
+
+  #innermost(kinds: readonly ElementKind[]): number {
+    let place = 0;
+    for (const { id } of kinds) place = Math.max(place, this.#places[id]!.at(-1) ?? 0);
+    return place;
+  }
+
+  #pop(): void {
+    const { kind, surrounding, mark } = this.#stack.at(-1)!;
+    if (kind.isBlock && (surrounding & Surrounding.unseen) === 0) this.#endBlock(kind.parting);
+    this.#stack.pop();
+    this.#places[kind.id]!.pop();
+    if (kind.isScope) this.#scopePlaces.pop();
+    if (mark !== null) mark.lastPiece = this.#pieces.starts.length;
+    if (kind.isBlock) this.#blockPlaces.pop();
+    else if (kind.name === 'title') this.#titleOpen = false;
+  }
+
+  /** Two line breaks in a row end a paragraph. */
+  #addBreak(start: number, end: number): void {
+    const top = this.#stack.at(-1)!;
+    if ((top.surrounding & (Surrounding.unseen | Surrounding.head)) !== 0) return;
+    if (this.#firstPiece === this.#pieces.starts.length) {
+      this.#parting = Math.max(this.#parting, Parting.line);
+      return;
+    }
+    const { codes } = this.#pieces;
+    let last = codes.length - 1;
+    while (last > this.#firstPiece && this.#isBlank(last)) last--;
+    if (codes[last] === LINE_BREAK) this.#endBlock(Parting.paragraph);
+    else this.#addPiece(start, end, LINE_BREAK, 0);
+  }
+
+  #isBlank(piece: number): boolean {
+    const { starts, ends, codes } = this.#pieces;
+    const code = codes[piece]!;
+    return code === RUN ? inkOf(this.#html, starts[piece]!, ends[piece]!) === 0 : isSpace(code);
+  }
+
+  #addPiece(start: number, end: number, code: number, size: number): void {
+    const { starts, ends, codes } = this.#pieces;
+    const { surrounding } = this.#stack.at(-1)!;
+    if (this.#size === 0) this.#blockSurrounding = surrounding;
+    starts.push(start);
+    ends.push(end);
+    codes.push(code);
+    this.#size += size;
+    if ((surrounding & Surrounding.link) !== 0) this.#linkSize += size;
+    if ((surrounding & (Surrounding.bold | Surrounding.italic)) !== 0) this.#strongSize += size;
+  }
+
+  /** Ends the block, if it has text; what follows is parted from it at least as stated. */
+  #endBlock(parting: number): void {
+    const first = this.#firstPiece;
+    const last = this.#pieces.starts.length;
+    if (this.#size > 0) {
+      const { element, cell, row } = this.#stack.at(-1)!;
+      this.#blocks.push({
+        element,
+        surrounding: this.#blockSurrounding,
+        first,
+        last,
+        parting: this.#parting,
+        cell,
+        row,
+        text: piecesText(this.#html, this.#pieces, first, last),
+        size: this.#size,
+        linkSize: this.#linkSize,
+        strongSize: this.#strongSize,
+        linkCount: this.#linkCount,
+        inlineHints: this.#inlineHints,
+      });
+      this.#parting = Parting.none;
+    }
+    this.#firstPiece = last;
+    this.#size = 0;
+    this.#linkSize = 0;
+    this.#strongSize = 0;
+    this.#linkCount = 0;
+    this.#inlineHints = '';
+    this.#parting = Math.max(this.#parting, parting);
+  }
+}

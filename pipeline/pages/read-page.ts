@@ -1,0 +1,67 @@
+import type { Edit } from '../text/offset-map.js';
+import type { PageMetadata } from './metadata/metadata.js';
+import { type ArticlePlace, PageFacts } from './metadata/page-facts.js';
+import { readMetadata } from './metadata/read-metadata.js';
+import { Surrounding } from './page/elements.js';
+import type { Page } from './page/page.js';
+import { scanPage } from './page/scan-page.js';
+import { judgePage, type Verdict } from './status.js';
+import { articleEdits } from './text/article-edits.js';
+import { blockProbabilities } from './text/block-probabilities.js';
+import { chooseBlocks } from './text/choose-blocks.js';
+import { declaredBy } from './text/declared.js';
+import { titleTest } from './text/evidence.js';
+import { pageModel } from './text/page-model.js';
+import { type Removal, removedPassages } from './text/removed-passages.js';
+
+/** What a web page says: its article's text, and what it declares about it. */
+export interface PageReading extends Verdict {
+  /**
+   * Applied to the page's source, they leave the article's plain text: every kept character as it is written,
+   * references decoded, everything else removed. Ascending, not overlapping.
+   */
+  readonly edits: readonly Edit[];
+  /** The visible passages that were not kept, in order. */
+  readonly removals: readonly Removal[];
+  readonly metadata: PageMetadata;
+}
+
+/**
+ * Reads a web page. Never throws, whatever the source is; its time and memory grow with the length of the source alone.
+ *
+ * A page that is not `ok` leaves no text, but for one behind a paywall: that leaves what can be read of the article.
+ *
+ * @param html the page's decoded source
+ * @param url the address it was found at, if it is known
+ */
+export function readPage(html: string, url: string | null): PageReading {
+  const page = scanPage(html);
+  const facts = new PageFacts(page);
+  const declared = declaredBy(page, facts.things);
+  const isTitle = titleTest(page, declared);
+  const chosen = chooseBlocks(page, blockProbabilities(page, declared, pageModel()));
+  const verdict = judgePage(facts, chosen, url);
+  const kept = verdict.status === 'ok' || verdict.status === 'paywall' ? chosen : chosen.map(() => false);
+  return {
+    ...verdict,
+    edits: articleEdits(page, (index) => kept[index]!),
+    removals: removedPassages(page, kept, isTitle),
+    metadata: readMetadata(facts, placeOf(page, chosen, isTitle), url),
+  };
+}
+
+/** Where the article is: its title is the last one before its text, a heading if there is one. */
+function placeOf(
+  { blocks }: Page,
+  kept: readonly boolean[],
+  isTitle: (text: string) => boolean,
+): ArticlePlace {
+  const first = kept.indexOf(true);
+  let title = -1;
+  blocks.forEach(({ text, surrounding }, i) => {
+    if (!isTitle(text)) return;
+    const isHeading = (surrounding & Surrounding.heading) !== 0;
+    if (title < 0 || (isHeading && i <= first)) title = i;
+  });
+  return { title, first, last: kept.lastIndexOf(true) };
+}

@@ -1,0 +1,335 @@
+import { Surrounding } from '../page/elements.js';
+import type { Block, Page, PageElement } from '../page/page.js';
+import { ANNOUNCEMENTS, announcementOf } from './opening-phrases.js';
+import { endsSentence, type TextShape, textShape } from './text-shape.js';
+
+/** What the features of a page's blocks are made from. */
+export interface Evidence {
+  /** Log odds of each block by its hints and by its words. */
+  readonly hintScores: readonly number[];
+  readonly wordScores: readonly number[];
+  /** Whether a text is the title of the page. */
+  readonly isTitle: (text: string) => boolean;
+  /** The share of a text that the page declares to be the article's; -1 where it declares none. */
+  readonly declaredShare: (text: string) => number;
+  readonly isDescription: (text: string) => boolean;
+}
+
+const S = Surrounding;
+const SURROUNDINGS: readonly number[] = [
+  ...[S.article, S.main, S.aside, S.header, S.footer, S.nav, S.form, S.figure, S.figcaption, S.table, S.list],
+  ...[S.quote, S.link, S.button, S.details, S.address, S.dialog, S.hidden, S.declaredBody, S.section, S.pre],
+];
+
+/** Prose is what is long enough and not made of links. */
+const PROSE_SIZE = 70;
+const PROSE_LINKS = 0.4;
+const isProse = (size: number, linkSize: number): boolean =>
+  size >= PROSE_SIZE && linkSize < PROSE_LINKS * size;
+
+const LONGEST_ANNOUNCEMENT = 60;
+const CREDIT =
+  /\b(?:photo|image|foto|bild|picture|credit|getty|reuters|shutterstock|istock|afp|courtesy|screenshot)\b|[/©]/i;
+const DATE = /\b(?:19|20)\d\d\b|\bago\b|\b\d{1,2}:\d\d\b/i;
+
+/** The share of the page's prose that makes an element the page itself. */
+const COMMON_SHARE = 0.7;
+
+/** Tells the elements that hold most of the page's prose. */
+export function commonElements({ blocks, elements }: Page): (element: PageElement) => boolean {
+  const prose = new Float64Array(elements.length);
+  for (const { element, size, linkSize } of blocks)
+    if (isProse(size, linkSize)) prose[element.index]! += size;
+  for (let i = elements.length - 1; i > 0; i--) prose[elements[i]!.parent!.index]! += prose[i]!;
+  const enough = COMMON_SHARE * prose[0]!;
+  return ({ index }) => prose[index]! > 0 && prose[index]! >= enough;
+}
+
+/** Sums over the blocks of an element, or of those that look alike. */
+interface Sums {
+  size: number;
+  linkSize: number;
+  prose: number;
+  blocks: number;
+  headings: number;
+  wordScore: number;
+}
+
+const noSums = (): Sums => ({ size: 0, linkSize: 0, prose: 0, blocks: 0, headings: 0, wordScore: 0 });
+
+function add(to: Sums, from: Sums): void {
+  to.size += from.size;
+  to.linkSize += from.linkSize;
+  to.prose += from.prose;
+  to.blocks += from.blocks;
+  to.headings += from.headings;
+  to.wordScore += from.wordScore;
+}
+
+/** The features of every block of a page, a row each. */
+export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
+  const { blocks, elements } = page;
+  const shapes = blocks.map(({ text }) => textShape(text));
+  const own = blocks.map((block, i): Sums => {
+    const prose = isProse(block.size, block.linkSize) ? block.size : 0;
+    const headings = (block.surrounding & S.heading) !== 0 ? 1 : 0;
+    const { size, linkSize } = block;
+    return { size, linkSize, prose, blocks: 1, headings, wordScore: evidence.wordScores[i]! };
+  });
+  const sums = elementSums(elements, blocks, own);
+  const total = sums[0]!;
+  const center = centerOf(elements, blocks, own);
+  const body = bodyOf(elements, sums);
+  const fromCenter = stepsFrom(elements, center);
+  const fromBody = stepsFrom(elements, body);
+  const looks = sumsByKey(blocks, own, ({ element }) => lookOf(element));
+  const seen = new Map<string, number>();
+  for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
+  const titles = blocks.map(({ text }) => evidence.isTitle(text));
+  const titleAt = titleBlock(blocks, titles, center);
+  const met = new Set<string>();
+  const toProse = distancesToProse(own);
+  const announced = blocks.map(({ text }) => ANNOUNCEMENTS.indexOf(announcementOf(text)!));
+  const since = ANNOUNCEMENTS.map(() => 99);
+  const sizeAtLast = ANNOUNCEMENTS.map(() => -1);
+
+  let sizeBefore = 0;
+  let sizeAtTitle = 0;
+  return blocks.map((block, i) => {
+    const row = new Float32Array(FEATURE_COUNT);
+    let at = 0;
+    const put = (value: number): void => {
+      row[at++] = value;
+    };
+    const shape = shapes[i]!;
+    putText(put, block, shape);
+    putPlace(put, block);
+    put(evidence.hintScores[i]!);
+    put(evidence.wordScores[i]!);
+    put(evidence.declaredShare(block.text));
+    put(evidence.isDescription(block.text) ? 1 : 0);
+    put(announced[i]!);
+    put(block.size < 400 && CREDIT.test(block.text) ? 1 : 0);
+    put(block.size < 120 && DATE.test(block.text) ? 1 : 0);
+    put(Math.min(600, block.size) > 80 ? -2 : (announced[i + 1] ?? -1));
+    for (let kind = 0; kind < ANNOUNCEMENTS.length; kind++) {
+      put(Math.min(99, ++since[kind]!));
+      put(sizeAtLast[kind]! < 0 ? -1 : Math.log1p(sizeBefore - sizeAtLast[kind]!));
+    }
+    // A short block announces what follows; a long one only begins like that.
+    if (announced[i]! >= 0 && block.size < LONGEST_ANNOUNCEMENT) {
+      since[announced[i]!] = 0;
+      sizeAtLast[announced[i]!] = sizeBefore;
+    }
+    // Where it stands on the page.
+    put(i / blocks.length);
+    put(i);
+    put(blocks.length - i);
+    put(sizeBefore / total.size);
+    put(titles[i] ? 1 : 0);
+    if (i === titleAt) sizeAtTitle = sizeBefore;
+    put(titleAt < 0 ? 0 : clamp(i - titleAt, 100));
+    put(titleAt < 0 || i < titleAt ? -1 : Math.log1p(sizeBefore - sizeAtTitle));
+    put(Math.log1p(total.size));
+    put(total.linkSize / total.size);
+    put(total.prose / total.size);
+    // What is around it.
+    for (const offset of [-2, -1, 1, 2, 3]) putNeighbour(put, blocks, shapes, evidence, i, offset);
+    put(clamp(toProse.before[i]!, 50));
+    put(clamp(toProse.after[i]!, 50));
+    const parent = block.element.parent ?? block.element;
+    const grandparent = parent.parent ?? parent;
+    for (const element of [block.element, parent, grandparent, grandparent.parent ?? grandparent])
+      putSums(put, sums[element.index]!, total);
+    putSums(put, looks.get(lookOf(block.element))!, total);
+    put(clamp(fromCenter.up[block.element.index]!, 12));
+    put(clamp(fromCenter.down[block.element.index]!, 12));
+    put(clamp(fromBody.up[block.element.index]!, 12));
+    put(clamp(fromBody.down[block.element.index]!, 12));
+    put(clamp(block.element.depth - elements[center]!.depth, 20));
+    putSums(put, sums[center]!, total);
+    put(seen.get(block.text)!);
+    put(met.has(block.text) ? 1 : 0);
+    met.add(block.text);
+    sizeBefore += block.size;
+    return row;
+  });
+}
+
+/** The number of features of a block. */
+const FEATURE_COUNT = 21 + 9 + SURROUNDINGS.length + 20 + 10 + 5 * 9 + 2 + 6 * 5 + 5 + 2;
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+function putText(put: (value: number) => void, block: Block, shape: TextShape): void {
+  const words = Math.max(1, shape.words);
+  const { size } = block;
+  put(Math.log1p(size));
+  put(shape.words);
+  put(shape.letters / words);
+  put(block.linkSize / size);
+  put(block.strongSize / size);
+  put(block.linkCount);
+  put(block.linkCount / words);
+  put(shape.stops);
+  put(shape.stops / words);
+  put(shape.commas / words);
+  put(shape.capitalised / words);
+  put(shape.shouted / words);
+  put(shape.digits / size);
+  put(shape.letters / size);
+  put(shape.quotationMarks);
+  put(shape.lineEnds);
+  put(shape.bars);
+  put(endsSentence(shape) ? 1 : 0);
+  put(shape.last === ':' ? 1 : shape.last === '?' ? 2 : 0);
+  put(/^\p{Ll}/u.test(shape.first) ? 1 : 0);
+  put(block.text.includes('©') ? 2 : block.text.includes('@') ? 1 : 0);
+}
+
+function putPlace(put: (value: number) => void, { element, surrounding, parting }: Block): void {
+  const { name } = element;
+  put(name === 'p' ? 1 : 0);
+  put(name === 'li' ? 1 : 0);
+  put(name === 'div' || name === 'section' || name === 'article' ? 1 : 0);
+  put(name === 'td' || name === 'th' ? 1 : 0);
+  put(/^h[1-6]$/.test(name) ? Number(name[1]) : 0);
+  put(name === 'blockquote' ? 1 : 0);
+  put(element.parent?.name === 'blockquote' ? 1 : element.parent?.name === 'li' ? 2 : 0);
+  put(parting);
+  put(element.depth);
+  for (const bit of SURROUNDINGS) put((surrounding & bit) === 0 ? 0 : 1);
+}
+
+function putNeighbour(
+  put: (value: number) => void,
+  blocks: readonly Block[],
+  shapes: readonly TextShape[],
+  { hintScores, wordScores }: Evidence,
+  index: number,
+  offset: number,
+): void {
+  const block = blocks[index];
+  const other = blocks[index + offset];
+  const shape = shapes[index + offset];
+  put(other === undefined ? -1 : Math.log1p(other.size));
+  put(other === undefined ? -1 : other.linkSize / other.size);
+  put(other === undefined || shape === undefined ? -1 : endsSentence(shape) ? 1 : 0);
+  put(hintScores[index + offset] ?? -9);
+  put(wordScores[index + offset] ?? -9);
+  put(other === undefined ? -1 : (other.surrounding & S.heading) === 0 ? 0 : 1);
+  put(other?.element === block?.element ? 2 : other?.element.parent === block?.element.parent ? 1 : 0);
+  put(other?.element.name === block?.element.name && other?.element.hint === block?.element.hint ? 1 : 0);
+  put(other === undefined ? 99 : other.element.depth - block!.element.depth);
+}
+
+function putSums(put: (value: number) => void, sums: Sums, total: Sums): void {
+  put(Math.log1p(sums.size));
+  put(sums.linkSize / Math.max(1, sums.size));
+  put(total.prose === 0 ? 0 : sums.prose / total.prose);
+  put(Math.min(200, sums.blocks));
+  put(sums.wordScore / Math.max(1, sums.blocks));
+}
+
+/** For each element, the sums over the blocks in it. */
+function elementSums(
+  elements: readonly PageElement[],
+  blocks: readonly Block[],
+  own: readonly Sums[],
+): Sums[] {
+  const sums = elements.map(noSums);
+  blocks.forEach(({ element }, i) => {
+    add(sums[element.index]!, own[i]!);
+  });
+  for (let i = elements.length - 1; i > 0; i--) add(sums[elements[i]!.parent!.index]!, sums[i]!);
+  return sums;
+}
+
+/** The element whose own paragraphs make the most prose; those of its children count half. */
+function centerOf(elements: readonly PageElement[], blocks: readonly Block[], own: readonly Sums[]): number {
+  const scores = new Float64Array(elements.length);
+  blocks.forEach(({ element }, i) => {
+    const { prose } = own[i]!;
+    if (prose === 0) return;
+    const parent = element.parent ?? element;
+    scores[parent.index]! += prose;
+    scores[(parent.parent ?? parent).index]! += prose / 2;
+  });
+  let best = 0;
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
+  return best;
+}
+
+/** The innermost element that has most of the page's prose. */
+function bodyOf(elements: readonly PageElement[], sums: readonly Sums[]): number {
+  const enough = 0.75 * sums[0]!.prose;
+  let best = 0;
+  for (let i = 1; i < elements.length; i++)
+    if (sums[i]!.prose >= enough && elements[i]!.depth > elements[best]!.depth) best = i;
+  return best;
+}
+
+/** For each element, how far up the ancestor is that it shares with a place, and how far down that place is then. */
+function stepsFrom(elements: readonly PageElement[], place: number): { up: Int32Array; down: Int32Array } {
+  const up = new Int32Array(elements.length);
+  const down = new Int32Array(elements.length);
+  const above = new Set<number>();
+  for (let at: PageElement | null = elements[place]!; at !== null; at = at.parent) above.add(at.index);
+  for (const { index, parent, depth } of elements) {
+    if (above.has(index)) down[index] = elements[place]!.depth - depth;
+    else {
+      up[index] = up[parent!.index]! + 1;
+      down[index] = down[parent!.index]!;
+    }
+  }
+  return { up, down };
+}
+
+/** What makes blocks look alike: their element's name and hint, and those around it. */
+const lookOf = ({ name, hint, parent }: PageElement): string =>
+  `${name}\n${hint}\n${parent?.name}\n${parent?.hint}`;
+
+function sumsByKey(
+  blocks: readonly Block[],
+  own: readonly Sums[],
+  key: (block: Block) => string,
+): Map<string, Sums> {
+  const byKey = new Map<string, Sums>();
+  blocks.forEach((block, i) => {
+    const name = key(block);
+    const sums = byKey.get(name) ?? noSums();
+    byKey.set(name, sums);
+    add(sums, own[i]!);
+  });
+  return byKey;
+}
+
+/** The last title before the middle of the prose; a heading if one is. -1 if there is none. */
+function titleBlock(blocks: readonly Block[], titles: readonly boolean[], center: number): number {
+  const start = blocks.findIndex(({ element }) => element.index > center);
+  let best = -1;
+  for (let i = 0; i < blocks.length; i++) {
+    if (!titles[i]) continue;
+    const isHeading = (blocks[i]!.surrounding & S.heading) !== 0;
+    const isBefore = start < 0 || i <= start + 3;
+    if (best < 0 || (isBefore && isHeading)) best = i;
+  }
+  return best;
+}
+
+/** How many blocks away the nearest prose is, before and after each block. */
+function distancesToProse(own: readonly Sums[]): { before: Int32Array; after: Int32Array } {
+  const before = new Int32Array(own.length);
+  const after = new Int32Array(own.length);
+  let last = -1000;
+  for (let i = 0; i < own.length; i++) {
+    before[i] = i - last;
+    if (own[i]!.prose > 0) last = i;
+  }
+  last = own.length + 1000;
+  for (let i = own.length - 1; i >= 0; i--) {
+    after[i] = last - i;
+    if (own[i]!.prose > 0) last = i;
+  }
+  return { before, after };
+}

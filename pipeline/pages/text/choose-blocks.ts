@@ -1,0 +1,82 @@
+import { hashText, mix } from '../../text/hash.js';
+import { Surrounding } from '../page/elements.js';
+import type { Block, Page } from '../page/page.js';
+
+/** The probability from which a block is kept. */
+const LIKELY = 0.5;
+/** Where nothing is that likely, blocks are kept that are half as likely as the best. */
+const LEAST_BEST = 0.2;
+/** The least text of an article, in characters without white space. */
+const LEAST_TEXT = 150;
+
+/**
+ * The blocks of the article: those that are likely, without what repeats another one, and without headings that nothing
+ * follows.
+ *
+ * @returns whether each block is kept
+ */
+export function chooseBlocks({ blocks }: Page, probabilities: readonly number[]): boolean[] {
+  const kept = probabilities.map((probability) => probability >= LIKELY);
+  if (sizeOf(blocks, kept) < LEAST_TEXT) {
+    const best = bestOfLong(blocks, probabilities);
+    if (best >= LEAST_BEST)
+      probabilities.forEach((probability, i) => {
+        kept[i] ||= probability >= best / 2;
+      });
+  }
+  dropRepetitions(blocks, kept);
+  dropLastHeadings(blocks, kept);
+  return kept;
+}
+
+const sizeOf = (blocks: readonly Block[], kept: readonly boolean[]): number =>
+  blocks.reduce((sum, { size }, i) => (kept[i] ? sum + size : sum), 0);
+
+const LONG = 100;
+function bestOfLong(blocks: readonly Block[], probabilities: readonly number[]): number {
+  let best = 0;
+  blocks.forEach(({ size }, i) => {
+    if (size >= LONG) best = Math.max(best, probabilities[i]!);
+  });
+  return best;
+}
+
+const RUN_LENGTH = 6;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Drops what stands in another kept block word for word: pull quotes, texts that a page has twice. */
+function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
+  const runs = blocks.map(({ text }, i) => (kept[i] ? runsOf(text) : []));
+  /** The longest block that has a run; the first of equals. */
+  const owners = new Map<number, number>();
+  runs.forEach((own, i) => {
+    for (const run of own) {
+      const owner = owners.get(run);
+      if (owner === undefined || own.length > runs[owner]!.length) owners.set(run, i);
+    }
+  });
+  runs.forEach((own, i) => {
+    if (own.length === 0) return;
+    const owner = owners.get(own[0]!)!;
+    if (owner !== i && own.every((run) => owners.get(run) === owner)) kept[i] = false;
+  });
+}
+
+function runsOf(text: string): number[] {
+  const words = (text.toLowerCase().match(WORD) ?? []).map(hashText);
+  const runs: number[] = [];
+  for (let i = 0; i + RUN_LENGTH <= words.length; i++) {
+    let run = words[i]!;
+    for (let j = 1; j < RUN_LENGTH; j++) run = mix(run, words[i + j]!);
+    runs.push(run);
+  }
+  return runs;
+}
+
+function dropLastHeadings(blocks: readonly Block[], kept: boolean[]): void {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    if (!kept[i]) continue;
+    if ((blocks[i]!.surrounding & Surrounding.heading) === 0) return;
+    kept[i] = false;
+  }
+}

@@ -1,0 +1,53 @@
+import { hashText, mix } from '../../text/hash.js';
+import type { Page } from '../page/page.js';
+
+/** What a page says outside its text about the text of its article. */
+export interface Declared {
+  /** The article's text, as JSON-LD has it; empty if it has none. */
+  readonly body: string;
+  readonly description: string;
+  /** Titles that it gives: those of links to it, headings of the article. */
+  readonly titles: readonly string[];
+}
+
+/** Letters and digits alone, in lower case: what two ways to write a text share. */
+export const textKey = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Tests whether a text is one of the titles, or all of the page's `<title>` but the name of the site. */
+export function titleTest({ title }: Page, { titles }: Declared): (text: string) => boolean {
+  const keys = new Set(titles.map(textKey).filter((key) => key.length > 3));
+  const whole = textKey(title);
+  return (text) => {
+    if (text.length > 300) return false;
+    const key = textKey(text);
+    if (key.length < 4) return false;
+    return keys.has(key) || key === whole || (key.length > 12 && whole.startsWith(key));
+  };
+}
+
+export function descriptionTest({ description }: Declared): (text: string) => boolean {
+  const key = textKey(description).slice(0, 80);
+  if (key.length < 20) return () => false;
+  return (text) => text.length < 600 && textKey(text).startsWith(key);
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const LEAST_BODY = 200;
+
+/** Tells which share of a text's runs of three words is in the declared text; -1 where there is none. */
+export function declaredShare({ body }: Declared): (text: string) => number {
+  if (body.length < LEAST_BODY) return () => -1;
+  const known = new Set(runsOf(body));
+  return (text) => {
+    const runs = runsOf(text);
+    if (runs.length === 0) return 0;
+    let found = 0;
+    for (const run of runs) if (known.has(run)) found++;
+    return found / runs.length;
+  };
+}
+
+function runsOf(text: string): number[] {
+  const words = (text.toLowerCase().match(WORD) ?? []).map(hashText);
+  return words.slice(2).map((word, i) => mix(mix(words[i]!, words[i + 1]!), word));
+}

@@ -1,0 +1,26 @@
+import { readTable } from '../../text/word-list.js';
+
+/** What the first words of a block may announce. */
+export const ANNOUNCEMENTS = ['comment', 'related', 'promotion', 'about', 'caption', 'consent'] as const;
+export type Announcement = (typeof ANNOUNCEMENTS)[number];
+
+const PHRASES: ReadonlyMap<string, Announcement> = new Map(
+  readTable(new URL('./opening-phrases.txt', import.meta.url)).map(([kind, phrase]) => [
+    phrase!,
+    kind as Announcement,
+  ]),
+);
+const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(' ').length));
+
+const NUMBER_OR_MARK = /^[^\p{L}]+/u;
+const WORD_END = /[^\p{L}'’]+/u;
+
+/** What the first words of a text announce, by the longest phrase that they are: `read more` rather than `read`. */
+export function announcementOf(text: string): Announcement | null {
+  const words = text.slice(0, 60).toLowerCase().replace(NUMBER_OR_MARK, '').split(WORD_END, LONGEST_PHRASE);
+  for (let count = words.length; count > 0; count--) {
+    const kind = PHRASES.get(words.slice(0, count).join(' '));
+    if (kind !== undefined) return kind;
+  }
+  return null;
+}

@@ -1,0 +1,103 @@
+import { Surrounding } from '../page/elements.js';
+import type { Block, Page } from '../page/page.js';
+import { isSpace } from '../page/pieces.js';
+import { type Announcement, announcementOf } from './opening-phrases.js';
+
+/** Kinds of passages that are no article text; those of `removals`. */
+export type RemovalKind =
+  | 'advertisement'
+  | 'byline'
+  | 'caption'
+  | 'comment'
+  | 'consent'
+  | 'navigation'
+  | 'newsletter'
+  | 'other'
+  | 'paywall'
+  | 'related_links'
+  | 'share'
+  | 'title';
+
+/** A visible passage that is not kept, by its place in the source. */
+export interface Removal {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: RemovalKind;
+  /** What told the kind: `comment-by-class`, `navigation-by-element`. */
+  readonly rule: string;
+}
+
+/** The visible passages with words that are not kept; neighbours of one kind and rule are one passage. */
+export function removedPassages(
+  page: Page,
+  kept: readonly boolean[],
+  isTitle: (text: string) => boolean,
+): Removal[] {
+  const removals: Removal[] = [];
+  const first = kept.indexOf(true);
+  const last = kept.lastIndexOf(true);
+  page.blocks.forEach((block, i) => {
+    if (kept[i] || (block.surrounding & Surrounding.hidden) !== 0 || !WORD.test(block.text)) return;
+    const [kind, reason] = isTitle(block.text) ? TITLE : kindOf(block, i > first && i < last);
+    const { start, end } = placeOf(page, block);
+    const before = removals.at(-1);
+    const rule = `${kind.replace('_', '-')}-by-${reason}`;
+    if (before?.rule === rule && i > 0 && !kept[i - 1]) removals[removals.length - 1] = { ...before, end };
+    else removals.push({ start, end, kind, rule });
+  });
+  return removals;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+const TITLE = ['title', 'text'] as const;
+
+/** The source of a block without white space at its edges. */
+function placeOf({ html, pieces }: Page, { first, last }: Block): { start: number; end: number } {
+  let start = pieces.starts[first]!;
+  let end = pieces.ends[last - 1]!;
+  while (start < end && isSpace(html.charCodeAt(start))) start++;
+  while (end > start && isSpace(html.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+const HINTS: readonly (readonly [RemovalKind, RegExp])[] = [
+  ['consent', /cookie|consent|gdpr|onetrust/i],
+  ['paywall', /paywall|regwall|metered|piano|subscriber/i],
+  ['comment', /comment|disqus|respond|replies/i],
+  ['caption', /caption|credit|figcaption/i],
+  ['newsletter', /newsletter|subscri|sign-?up|mailing|optin/i],
+  ['share', /share|sharing|social|follow/i],
+  ['advertisement', /(?:^|[\s_-])(?:ads?|adv|advert\w*|sponsor\w*|promo\w*|banner)(?:$|[\s_-])/i],
+  [
+    'related_links',
+    /relat|recommend|popular|trending|teaser|recirc|outbrain|taboola|read-?more|more-?from|most-?read/i,
+  ],
+  ['byline', /byline|author|dateline|publish|posted|timestamp|entry-?meta|post-?meta/i],
+  ['navigation', /nav|menu|breadcrumb|pagination|footer|header|toolbar|sidebar/i],
+];
+
+const ANNOUNCED: Readonly<Record<Announcement, RemovalKind>> = {
+  about: 'byline',
+  caption: 'caption',
+  comment: 'comment',
+  consent: 'consent',
+  promotion: 'newsletter',
+  related: 'related_links',
+};
+
+const { nav, header, footer, figure, figcaption } = Surrounding;
+
+function kindOf(block: Block, isInside: boolean): readonly [RemovalKind, string] {
+  if ((block.surrounding & nav) !== 0) return ['navigation', 'element'];
+  if ((block.surrounding & (figure | figcaption)) !== 0) return ['caption', 'element'];
+  const { element } = block;
+  for (const hint of [element.hint, element.parent?.hint ?? '', element.parent?.parent?.hint ?? '']) {
+    if (hint === '') continue;
+    for (const [kind, pattern] of HINTS) if (pattern.test(hint)) return [kind, 'class'];
+  }
+  if ((block.surrounding & (header | footer)) !== 0) return ['navigation', 'element'];
+  const announced = announcementOf(block.text);
+  if (announced !== null) return [ANNOUNCED[announced], 'words'];
+  if (block.linkSize > 0.6 * block.size) return [isInside ? 'related_links' : 'navigation', 'links'];
+  return ['other', 'model'];
+}

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { built } from './built.mjs';
+
+/**
+ * @typedef {object} Figure
+ * @property {string} set
+ * @property {string} name
+ * @property {number} value
+ */
+
+/** @typedef {{ id: string, url: string, html: string }} GoldPage */
+
+const GOLD_TEXTS = ['clean/gold-dev.jsonl', 'pages/gold-text.jsonl'];
+const GOLD_SNIPPETS = 'pages/gold-snippets.jsonl';
+const GOLD_METADATA = 'pages/gold-meta.jsonl';
+
+/**
+ * Reads the pages of the development sets and scores their texts and metadata. Sets that are not there are left out.
+ *
+ * @param {string} data the folder of the sets
+ * @param {string} scorers the folder of the scorers
+ * @param {string} scratch a folder for what was read
+ * @returns {Promise<Figure[]>}
+ */
+export async function pageFigures(data, scorers, scratch) {
+  const { readPage } = await built('pages/read-page.js');
+  const { decode } = await built('ingest/decode/decode.js');
+  const { OffsetMap } = await built('text/offset-map.js');
+
+  /** @param {string} file */
+  const read = (file) => {
+    const out = join(scratch, file.replaceAll('/', '-'));
+    const lines = goldOf(join(data, file)).map(({ id, url, html }) => {
+      const decoded = decode(gunzipSync(readFileSync(join(data, file, '..', html))));
+      const source = decoded.kind === 'text' ? decoded.text : '';
+      const { edits, metadata } = readPage(source, url);
+      return JSON.stringify({
+        id,
+        text: OffsetMap.apply(source, edits).text,
+        title: metadata.title?.value ?? null,
+        authors: metadata.authors?.value ?? [],
+        published_at: metadata.publishedAt?.value ?? null,
+        publisher: metadata.publisher?.value ?? null,
+        language: metadata.language?.value ?? null,
+      });
+    });
+    writeFileSync(out, `${lines.join('\n')}\n`);
+    return out;
+  };
+
+  /** @type {Figure[]} */
+  const figures = [];
+  const present = (/** @type {string} */ file) => existsSync(join(data, file));
+  for (const file of GOLD_TEXTS.filter(present)) {
+    const options = ['--gold', join(data, file), '--pred', read(file), '--json'];
+    const score = JSON.parse(run(process.execPath, [join(scorers, 'score-clean.mjs'), ...options]));
+    figures.push({ set: setOf(file), name: 'text F1', value: score.f1 });
+  }
+  if (present(GOLD_SNIPPETS)) {
+    const report = run('python3', [
+      join(scorers, 'score-snippets.py'),
+      join(data, GOLD_SNIPPETS),
+      read(GOLD_SNIPPETS),
+    ]);
+    figures.push({
+      set: setOf(GOLD_SNIPPETS),
+      name: 'snippets F1',
+      value: numberAfter(report, /^ALL .* F1 ([\d.]+)/m),
+    });
+  }
+  if (present(GOLD_METADATA)) {
+    const report = run('python3', [
+      join(scorers, 'score-metadata.py'),
+      join(data, GOLD_METADATA),
+      read(GOLD_METADATA),
+    ]);
+    for (const [field, name] of [
+      ['title', 'title right'],
+      ['published_at', 'date right'],
+      ['authors', 'authors right'],
+    ])
+      figures.push({
+        set: setOf(GOLD_METADATA),
+        name: String(name),
+        value: numberAfter(report, new RegExp(`^ALL +${field} +ok ([\\d.]+)`, 'm')),
+      });
+  }
+  return figures;
+}
+
+/** @param {string} file */
+const setOf = (file) => file.replace('.jsonl', '');
+
+/**
+ * @param {string} path
+ * @returns {GoldPage[]}
+ */
+const goldOf = (path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} options
+ */
+const run = (program, options) => execFileSync(program, options, { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+/**
+ * @param {string} report
+ * @param {RegExp} pattern
+ */
+const numberAfter = (report, pattern) => Number(pattern.exec(report)?.[1]);

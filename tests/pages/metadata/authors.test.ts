@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { personNames } from '../../../pipeline/pages/metadata/authors.js';
+import { readPage } from '../../../pipeline/pages/read-page.js';
+
+const FILLER =
+  '<p>The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood.</p>'.repeat(
+    3,
+  );
+const authorsOf = (head: string, byline = ''): readonly string[] | null =>
+  readPage(
+    `<html><head><title>Mill to be repaired</title>${head}</head><body><article><h1>Mill to be repaired</h1>` +
+      `${byline}${FILLER}</article></body></html>`,
+    'https://ashford-post.example/mill',
+  ).metadata.authors?.value ?? null;
+
+test.each([
+  ['By Ann Lee and Tom Roe', ['Ann Lee', 'Tom Roe']],
+  ['Ann Lee, Tom Roe & Bo Ruiz', ['Ann Lee', 'Tom Roe', 'Bo Ruiz']],
+  ['Von Jörg Müller', ['Jörg Müller']],
+  ['Ann Lee, Staff Writer', ['Ann Lee']],
+  ['Ann Lee | May 5, 2020', ['Ann Lee']],
+  ['Ann Lee May 5, 2020', ['Ann Lee']],
+  ['April May', ['April May']],
+  ['Tom van der Roe', ['Tom van der Roe']],
+  ['Tom Roe Jr.', ['Tom Roe Jr.']],
+  ['Posted by Ann Lee on Tuesday', ['Ann Lee']],
+  ['ByAnn Lee', ['Ann Lee']],
+  ['Byron Lee', ['Byron Lee']],
+  ['Staff', []],
+  ['Newsroom', []],
+  ['The Ashford Post', []],
+  ['5 min read', []],
+  ['ann@post.example', []],
+  ['Home and garden', []],
+])('the people in %s', (text, names) => {
+  expect(personNames(text, true)).toEqual(names);
+});
+
+test('a declared author may be the name of an account, and text of the page may not', () => {
+  expect(personNames('ann_lee7')).toEqual(['ann_lee7']);
+  expect(personNames('ann_lee7', true)).toEqual([]);
+  expect(personNames('https://social.example/ann')).toEqual([]);
+});
+
+const ld = (author: string): string =>
+  `<script type="application/ld+json">{"@type": "NewsArticle", "author": ${author}}</script>`;
+
+test.each([
+  ['people', ld('[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ruiz"}]'), ['Ann Lee', 'Bo Ruiz']],
+  ['a name', ld('"Ann Lee"'), ['Ann Lee']],
+  ['an organisation', ld('{"@type": "Organization", "name": "Ashford Radio"}'), null],
+  ['the site itself', ld('"Ashford Post"') + '<meta property="og:site_name" content="Ashford Post">', null],
+  [
+    'a person whose site it is',
+    ld('"Ann Lee"') + '<meta property="og:site_name" content="Ann Lee">',
+    ['Ann Lee'],
+  ],
+  ['the same twice', ld('["Ann Lee", "ann lee"]'), ['Ann Lee']],
+  [
+    'a reference',
+    '<script type="application/ld+json">{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, ' +
+      '{"@type": "Person", "@id": "#a", "name": "Ann Lee"}]}</script>',
+    ['Ann Lee'],
+  ],
+  ['a meta element', '<meta name="author" content="Ann Lee">', ['Ann Lee']],
+  [
+    'a card',
+    '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">',
+    ['Ann Lee'],
+  ],
+  [
+    'another card',
+    '<meta name="twitter:label1" content="Time"><meta name="twitter:data1" content="5 minutes">',
+    null,
+  ],
+])('declared: %s', (_, head, authors) => {
+  expect(authorsOf(head)).toEqual(authors);
+});
+
+test.each([
+  ['microdata', '<span itemprop="author"><span itemprop="name">Ann Lee</span></span>', ['Ann Lee']],
+  [
+    'links',
+    'By <a rel="author" href="/x">Ann Lee</a> and <a rel="author" href="/y">Bo Ruiz</a>',
+    ['Ann Lee', 'Bo Ruiz'],
+  ],
+  ['an address', '<a href="/authors/ann-lee">Ann Lee</a>', ['Ann Lee']],
+  ['a byline', '<div class="byline">By Ann Lee<span>Reporter</span></div>', ['Ann Lee']],
+  ['a byline that names a desk', '<div class="byline">By Staff</div>', null],
+  ['plain text', '<div>By Ann Lee</div>', ['Ann Lee']],
+  ['`By` alone', '<div>By</div><div>Ann Lee</div>', ['Ann Lee']],
+  ['a sentence', '<div>By the river they sat down.</div>', null],
+])('on the page: %s', (_, byline, authors) => {
+  expect(authorsOf('', byline)).toEqual(authors);
+});

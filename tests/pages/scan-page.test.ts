@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { scanPage } from '../../pipeline/pages/page/scan-page.js';
+
+/** The blocks of a page: their elements and texts. */
+const blocksOf = (html: string): string[][] =>
+  scanPage(html).blocks.map(({ element, text }) => [element.name, text]);
+
+test('a block ends where a block element begins or ends, and nowhere else', () => {
+  expect(blocksOf('<div>The <b>mi</b>ll<p>reopened <a href="/">on</a> Monday</p>to visitors</div>')).toEqual([
+    ['div', 'The mill'],
+    ['p', 'reopened on Monday'],
+    ['div', 'to visitors'],
+  ]);
+});
+
+test.each([
+  [
+    'a paragraph',
+    '<p>One<p>Two<div>Three</div>',
+    [
+      ['p', 'One'],
+      ['p', 'Two'],
+      ['div', 'Three'],
+    ],
+  ],
+  [
+    'an item of a list',
+    '<ul><li>One<li>Two</ul>',
+    [
+      ['li', 'One'],
+      ['li', 'Two'],
+    ],
+  ],
+  [
+    'a cell and a row',
+    '<table><tr><td>One<td>Two<tr><td>Three</table>',
+    [
+      ['td', 'One'],
+      ['td', 'Two'],
+      ['td', 'Three'],
+    ],
+  ],
+  [
+    'a heading',
+    '<h2>One<h3>Two</h3>',
+    [
+      ['h2', 'One'],
+      ['h3', 'Two'],
+    ],
+  ],
+  ['the head', '<head><title>Site</title><p>One', [['p', 'One']]],
+  [
+    'a term',
+    '<dl><dt>One<dd>Two</dl>',
+    [
+      ['dt', 'One'],
+      ['dd', 'Two'],
+    ],
+  ],
+])('an end that HTML lets authors leave out: %s', (_, html, blocks) => {
+  expect(blocksOf(html)).toEqual(blocks);
+});
+
+test('an item in an inner list does not end the item around it', () => {
+  const { blocks } = scanPage('<ul><li>One<ul><li>Two</li></ul>Three</ul>');
+  expect(blocks.map(({ element }) => element.depth)).toEqual([2, 4, 2]);
+});
+
+test('a closing tag leaves the cell that it stands in open', () => {
+  const { blocks } = scanPage('<div><table><tr><td>One</div>Two</td></tr></table>');
+  expect(blocks.map(({ element, text }) => [element.name, text])).toEqual([['td', 'OneTwo']]);
+});
+
+test('a closing inline tag leaves the blocks in it open', () => {
+  expect(blocksOf('<b><div>One</b>Two</div>')).toEqual([['div', 'OneTwo']]);
+});
+
+test.each([
+  ['scripts', '<script>if (a < b) document.write("<p>Two</p>")</script>'],
+  ['styles', '<style>p::before { content: "Two" }</style>'],
+  ['templates', '<template><p>Two</p></template>'],
+  ['options', '<select><option>Two<option>Three</select>'],
+  ['comments', '<!-- <p>Two</p> -->'],
+  ['what is for browsers without scripts', '<noscript><p>Two</p></noscript>'],
+  ['drawings', '<svg><title>Two</title><text>Three</text></svg>'],
+])('%s are no text', (_, html) => {
+  expect(blocksOf(`<p>One</p>${html}<p>Four</p>`)).toEqual([
+    ['p', 'One'],
+    ['p', 'Four'],
+  ]);
+});
+
+test('two line breaks end a paragraph, and one does not', () => {
+  expect(blocksOf('<div>One<br>Two<br> <br/>Three</div>')).toEqual([
+    ['div', 'One\nTwo'],
+    ['div', 'Three'],
+  ]);
+});
+
+test('text is read as it is shown', () => {
+  expect(blocksOf('<p> The&nbsp;mill\n &amp; the&#32;dam&hellip; </p>')).toEqual([
+    ['p', 'The mill & the dam…'],
+  ]);
+});
+
+test('how much of a block is in links', () => {
+  const [block] = scanPage('<p>abc <a href="/">de</a> <strong>f</strong></p>').blocks;
+  expect(block).toMatchObject({ size: 6, linkSize: 2, strongSize: 1, linkCount: 1 });
+});
+
+test('what the page declares', () => {
+  const page = scanPage(
+    '<html lang="en-GB"><head><title>Mill &amp; dam</title><meta property="og:title" content="The &quot;mill&quot;">' +
+      '<link rel="canonical" href="/mill"><script type="application/ld+json">{"a": "<p>"}</script></head>' +
+      '<body><time datetime="2020-05-05">Tuesday</time></body></html>',
+  );
+  expect(page.language).toBe('en-GB');
+  expect(page.title).toBe('Mill & dam');
+  expect(page.declarations).toMatchObject([
+    { property: 'og:title', content: 'The "mill"' },
+    { rel: 'canonical', href: '/mill' },
+  ]);
+  expect(page.linkedData).toEqual(['{"a": "<p>"}']);
+  expect(page.marks).toMatchObject([{ name: 'time', attributes: { datetime: '2020-05-05' } }]);
+});
+
+test('a title in a drawing is not that of the page', () => {
+  expect(scanPage('<body><svg><title>Logo</title></svg></body>').title).toBe('');
+});
+
+test('50,000 elements in one another', () => {
+  const { blocks } = scanPage(`${'<div>'.repeat(50_000)}One${'</div>'.repeat(50_000)}`);
+  expect(blocks.map(({ text }) => text)).toEqual(['One']);
+});
