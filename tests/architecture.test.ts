@@ -21,9 +21,9 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['schema', []],
   ['pages', ['language', 'tagger', 'text']],
   ['ingest', ['errors', 'system', 'text']],
-  ['clean', ['ingest', 'schema', 'text']],
+  ['clean', ['ingest', 'pages', 'schema', 'text']],
   ['extract', ['clean', 'ingest', 'language', 'schema', 'tagger', 'text']],
-  ['tables', ['clean', 'extract', 'ingest', 'language', 'schema', 'text']],
+  ['tables', ['clean', 'extract', 'ingest', 'language', 'pages', 'schema', 'text']],
   ['validate', ['extract', 'schema', 'tables', 'text']],
   // It reads back what it wrote, with the decoder of the inputs.
   ['export', ['ingest', 'schema', 'tables']],

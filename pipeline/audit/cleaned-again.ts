@@ -42,9 +42,13 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     datelineSpan: head.dateline,
     formalNames,
     title,
+    dek: row.dek,
+    url: row.url,
     authors: row.authors,
     publisher: row.publisher ?? head.agency,
     publishedAt: row.published_at,
+    modifiedAt: row.modified_at,
+    page: null,
     notes: [],
     editCount: 0,
   };

@@ -1,4 +1,5 @@
 import type { RecordNote } from '../ingest/record.js';
+import type { PageReading } from '../pages/read-page.js';
 import type { RemovalRow } from '../schema/rows.js';
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Span } from '../text/span.js';
@@ -37,10 +38,17 @@ export interface CleanDocument {
   readonly formalNames: readonly FormalName[];
   /** From the record's field, else the text of `titleSpan`, else null. */
   readonly title: string | null;
+  /** The summary line: what a page declares, else the text of `dekSpan`, else null. */
+  readonly dek: string | null;
+  readonly url: string | null;
   readonly authors: readonly string[];
   readonly publisher: string | null;
   /** ISO 8601 as given (zone only if stated), or null. */
   readonly publishedAt: string | null;
+  /** The same of the last change, which web pages alone tell. */
+  readonly modifiedAt: string | null;
+  /** What else a web page says; null for other records. */
+  readonly page: PageReading | null;
   /** Peculiarities of the record: its own notes, then those of cleaning. */
   readonly notes: readonly RecordNote[];
   /** Number of edits other than removals (line ends, runs of spaces, zero-width characters). */

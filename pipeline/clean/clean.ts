@@ -1,4 +1,5 @@
 import type { RecordNote, SourceRecord } from '../ingest/record.js';
+import { type PageReading, readPage } from '../pages/read-page.js';
 import { MARKUP_STEPS } from '../text/markup/markup.js';
 import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
@@ -17,6 +18,7 @@ import { CUT_MARK } from './rules/cut-marks.js';
 import { publicationDate } from './rules/publication-lines.js';
 import type { RuleFinding } from './rules/rule.js';
 import { EDGE_RULES, RULES } from './rules/rules.js';
+import { isWebPage, pageNotes, withDeclared, withPassages } from './web-page.js';
 
 /** Length at which a value that cannot be read is cut in a message, in UTF-16 units. */
 const SHOWN_LENGTH = 60;
@@ -29,23 +31,28 @@ interface Normalised {
 }
 
 /**
- * Cleans a record: normalises its characters, removes what is not part of the article, and finds title, dek and
- * dateline. Fields of the record take precedence over what its text says.
+ * Cleans a record: takes the article out of a web page, normalises its characters, removes what is not part of the
+ * article, and finds title, dek and dateline. Fields of the record take precedence over what its page declares, and
+ * that over what its text says.
  */
 export function clean(record: SourceRecord): CleanDocument {
-  const normalised = normalise(record.text);
+  const page = isWebPage(record) ? readPage(record.text, record.fields.url) : null;
+  const normalised = normalise(record.text, page === null ? TEXT_STEPS : pageSteps(page));
   const lined = linedTextOf(normalised.text);
   const plain = RULES.flatMap((rule) => rule(lined));
   const body = findBody(lined, plain);
   const findings = withoutOverlaps(plain.concat(EDGE_RULES.flatMap((rule) => rule(lined, body))));
   const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
   const zones = findHead(linedTextOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
-  const { fields } = record;
+  const fields = page === null ? record.fields : withDeclared(record.fields, page.metadata);
   const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {
     text: cleaned.text,
     map: cleaned.map.after(normalised.map),
-    removals: findings.map((finding) => removalOf(finding, normalised.map)),
+    removals: withPassages(
+      findings.map((finding) => removalOf(finding, normalised.map)),
+      page?.removals ?? [],
+    ),
     titleSpan: zones.title,
     dekSpan: zones.dek,
     datelineSpan: zones.dateline,
@@ -53,30 +60,35 @@ export function clean(record: SourceRecord): CleanDocument {
       name === undefined ? [] : [{ nameEnd: cleaned.map.fromSource(start), name }],
     ),
     title: fields.title ?? textOf(cleaned.text, zones.title),
+    dek: page?.metadata.dek?.value ?? textOf(cleaned.text, zones.dek),
+    url: fields.url,
     authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(lined),
     publisher: fields.publisher ?? zones.agency,
     publishedAt: givenDate ?? publicationDate(lined, body),
+    modifiedAt: readRecordDate(page?.metadata.modifiedAt?.value ?? ''),
+    page,
     notes: [
       ...(record.notes ?? []),
       ...(givenDate === null && fields.publishedAt !== null ? [unreadableDate(fields.publishedAt)] : []),
       ...(findings.some(({ rule }) => rule === CUT_MARK) ? [CUT_OFF] : []),
+      ...(page === null ? [] : pageNotes(page)),
     ],
     editCount: normalised.editCount,
   };
 }
 
-/** In order; each takes the text as the one before it left it. */
-const NORMALISING_STEPS: readonly ((text: string) => readonly Edit[])[] = [
-  ...MARKUP_STEPS,
-  findCharacterEdits,
-  findWrapEdits,
-];
+type NormalisingStep = (text: string) => readonly Edit[];
 
-function normalise(source: string): Normalised {
+/** In order; each takes the text as the one before it left it. */
+const TEXT_STEPS: readonly NormalisingStep[] = [...MARKUP_STEPS, findCharacterEdits, findWrapEdits];
+
+const pageSteps = ({ edits }: PageReading): readonly NormalisingStep[] => [() => edits, findCharacterEdits];
+
+function normalise(source: string, steps: readonly NormalisingStep[]): Normalised {
   let text = source;
   let map: OffsetMap | null = null;
   let editCount = 0;
-  for (const step of NORMALISING_STEPS) {
+  for (const step of steps) {
     const edits = step(text);
     if (edits.length === 0) continue;
     const edited = OffsetMap.apply(text, edits);

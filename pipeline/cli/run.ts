@@ -8,10 +8,14 @@ import { EXIT, exitCodeOf, failureLines } from './exit-codes.js';
 import { interruption } from './interruption.js';
 import { print } from './terminal.js';
 
+const EXTENSIONS_WIDTH = Math.max(...READERS.map(({ extensions }) => extensions.join(', ').length)) + 2;
+
 /** What can be read: a line a format. */
 const FORMATS = [
   `Formats (also ${COMPRESSIONS.map(({ extension }) => extension).join(', ')}):`,
-  ...READERS.map(({ extensions, description }) => `  ${extensions.join(', ').padEnd(18)}${description}`),
+  ...READERS.map(
+    ({ extensions, description }) => `  ${extensions.join(', ').padEnd(EXTENSIONS_WIDTH)}${description}`,
+  ),
 ].join('\n');
 
 export const runCommand = defineCommand({

@@ -28,7 +28,15 @@ export interface RecordNote {
   readonly message: string;
 }
 
-export type RecordNoteCode = 'unreadable_date' | 'unsupported_language' | 'partial_text';
+export type RecordNoteCode =
+  | 'unreadable_date'
+  | 'unsupported_language'
+  | 'partial_text'
+  | 'broken_characters'
+  | 'no_article'
+  | 'paywall'
+  | 'consent'
+  | 'error_page';
 
 export interface RecordFields {
   readonly url: string | null;

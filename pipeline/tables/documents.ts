@@ -1,6 +1,7 @@
 import type { CleanDocument } from '../clean/clean-document.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import { TokenKind } from '../language/tokens.js';
+import type { PageMetadata } from '../pages/metadata/metadata.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { Span } from '../text/span.js';
 import type { DocumentFindings } from './document-findings.js';
@@ -25,8 +26,7 @@ export const documents = documentTable<'documents'>({
     publisher: row.publisher,
     published_at_utc: row.published_at_utc === null ? null : Date.parse(row.published_at_utc),
     language: row.language,
-    // The record alone says that its text is a part of one.
-    extraction_status: row.extraction_status === 'partial_text' ? 'ok' : row.extraction_status,
+    extraction_status: STATUS_OF_TEXT[row.extraction_status],
     word_count: row.word_count,
     sentence_count: row.sentence_count,
   }),
@@ -58,14 +58,19 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     source_sha256: record.sourceSha256,
     media_type: record.mediaType,
     encoding: record.encoding,
-    url: record.fields.url,
+    url: clean.url,
     title: clean.title,
+    dek: clean.dek,
     authors: [...clean.authors],
     publisher: clean.publisher,
+    section: clean.page?.metadata.section?.value ?? null,
     published_at: clean.publishedAt,
     published_at_utc: instantOf(clean.publishedAt),
+    modified_at: clean.modifiedAt,
     language: language.code,
+    language_declared: clean.page?.metadata.language?.value ?? null,
     extraction_status: statusOf(clean, language.isSupported),
+    metadata_sources: clean.page === null ? null : sourcesOf(clean.page.metadata),
     text: clean.text,
     title_span: placed(clean.titleSpan),
     dek_span: placed(clean.dekSpan),
@@ -79,7 +84,22 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
   };
 }
 
-function statusOf({ text, notes }: CleanDocument, isSupported: boolean): DocumentRow['extraction_status'] {
+type Status = DocumentRow['extraction_status'];
+
+/** What the text alone shows of a status: the record says that it is a part of one, or why there is none. */
+const STATUS_OF_TEXT: Readonly<Record<Status, Status>> = {
+  ok: 'ok',
+  partial_text: 'ok',
+  paywall: 'ok',
+  unsupported_language: 'unsupported_language',
+  no_text: 'no_text',
+  no_article: 'no_text',
+  consent: 'no_text',
+  error_page: 'no_text',
+};
+
+function statusOf({ text, notes, page }: CleanDocument, isSupported: boolean): Status {
+  if (page !== null && page.status !== 'ok' && (isSupported || text === '')) return page.status;
   if (text === '') return 'no_text';
   if (!isSupported) return 'unsupported_language';
   return notes.some(({ code }) => code === 'partial_text') ? 'partial_text' : 'ok';
@@ -91,3 +111,26 @@ function instantOf(publishedAt: string | null): string | null {
   const time = Date.parse(publishedAt);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
+
+/** Where a page says its values, as JSON by the names of the columns. */
+const sourcesOf = (metadata: PageMetadata): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(METADATA_COLUMNS).flatMap(([name, column]) => {
+        const found = metadata[name as keyof PageMetadata];
+        return found === null ? [] : [[column, found.source]];
+      }),
+    ),
+  );
+
+const METADATA_COLUMNS = {
+  title: 'title',
+  dek: 'dek',
+  authors: 'authors',
+  publisher: 'publisher',
+  section: 'section',
+  publishedAt: 'published_at',
+  modifiedAt: 'modified_at',
+  language: 'language_declared',
+  url: 'url',
+} as const satisfies Record<keyof PageMetadata, keyof DocumentRow>;

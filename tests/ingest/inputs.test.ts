@@ -81,7 +81,7 @@ describe('folders', () => {
     const folder = scratch({
       'in/a.txt': '',
       'in/b.pdf': '',
-      'in/c.html': '',
+      'in/c.xyz': '',
       'in/gz': '',
       'in/.hidden.txt': '',
       'in/.state/x.jsonl': '',
@@ -93,7 +93,7 @@ describe('folders', () => {
     expect(plan.skipped).toEqual([
       { reason: 'hidden', count: 2, examples: ['in/.hidden.txt', 'in/.state'] },
       { reason: 'output', count: 1, examples: ['in/out'] },
-      { reason: 'unknown_extension', count: 3, examples: ['in/b.pdf', 'in/c.html', 'in/gz'] },
+      { reason: 'unknown_extension', count: 3, examples: ['in/b.pdf', 'in/c.xyz', 'in/gz'] },
     ]);
   });
 

@@ -36,8 +36,6 @@ describe('JSON Lines under the name of a text', () => {
 describe('what nobody reads is refused, and the reason says what to do', () => {
   test.each([
     ['what Python prints', "{'text': 'The mill.', 'id': None}", /Python.*json\.dumps/],
-    ['a page', '<!DOCTYPE html>\n<html><body><p>The mill.</p></body></html>', /HTML.*extract/],
-    ['a page without a type', '<html><body><p>The mill.</p></body></html>', /HTML/],
     ['XML', '<?xml version="1.0"?><nitf><body>The mill.</body></nitf>', /XML/],
     ['XML that does not say so', '<nitf><body>The mill.</body></nitf>', /XML/],
     ['a web archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n', /WARC/],

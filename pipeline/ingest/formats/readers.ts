@@ -1,5 +1,6 @@
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { extensionOf } from './file-name.js';
+import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
 import type { Reader } from './reader.js';
@@ -10,7 +11,7 @@ import { textReader } from './text.js';
  * Every format that can be read. A file whose name does not say its format is of the first one that recognises its
  * beginning; plain text comes last, because anything may be that.
  */
-export const READERS: readonly Reader[] = [jsonlReader, jsonReader, csvReader, textReader];
+export const READERS: readonly Reader[] = [jsonlReader, jsonReader, csvReader, htmlReader, textReader];
 
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(

@@ -145,6 +145,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "The headline: the record's field, else the headline found in the text; null if neither is there."
       },
       {
+        "name": "dek",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "The summary line under the headline: what the page declares, else what `dek_span` marks; null if there is none."
+      },
+      {
         "name": "authors",
         "type": {
           "kind": "list",
@@ -170,6 +181,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "Who published it, as the record or the text says (an agency in the dateline, an imprint line); null if neither does."
       },
       {
+        "name": "section",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "The section that a web page declares; null for other records, and if it declares none."
+      },
+      {
         "name": "published_at",
         "type": {
           "kind": "string"
@@ -192,6 +214,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "`published_at` as an instant in UTC, ending in Z; null unless it has a time and a zone."
       },
       {
+        "name": "modified_at",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "ISO 8601",
+        "description": "When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none."
+      },
+      {
         "name": "language",
         "type": {
           "kind": "string"
@@ -203,6 +236,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "The language of the text as an ISO 639-1 code; null when the text is too short to detect it."
       },
       {
+        "name": "language_declared",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows."
+      },
+      {
         "name": "extraction_status",
         "type": {
           "kind": "string"
@@ -211,7 +255,18 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space)."
+        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text."
+      },
+      {
+        "name": "metadata_sources",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "Where a web page says each of its values, as a JSON object: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records."
       },
       {
         "name": "text",
@@ -222,7 +277,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline."
+        "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`."
       },
       {
         "name": "title_span",

@@ -64,6 +64,11 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "The headline: the record's field, else the headline found in the text; null if neither is there."
     },
     {
+      "name": "dek",
+      "type": "string",
+      "description": "The summary line under the headline: what the page declares, else what `dek_span` marks; null if there is none."
+    },
+    {
       "name": "authors",
       "type": "array",
       "description": "Who wrote it, from the record's field, else from a byline; empty if nobody is named.",
@@ -75,6 +80,11 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "name": "publisher",
       "type": "string",
       "description": "Who published it, as the record or the text says (an agency in the dateline, an imprint line); null if neither does."
+    },
+    {
+      "name": "section",
+      "type": "string",
+      "description": "The section that a web page declares; null for other records, and if it declares none."
     },
     {
       "name": "published_at",
@@ -90,6 +100,14 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "`published_at` as an instant in UTC, ending in Z; null unless it has a time and a zone."
     },
     {
+      "name": "modified_at",
+      "type": "string",
+      "description": "When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none.",
+      "constraints": {
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
+      }
+    },
+    {
       "name": "language",
       "type": "string",
       "description": "The language of the text as an ISO 639-1 code; null when the text is too short to detect it.",
@@ -98,23 +116,37 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       }
     },
     {
+      "name": "language_declared",
+      "type": "string",
+      "description": "The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows."
+    },
+    {
       "name": "extraction_status",
       "type": "string",
-      "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space).",
+      "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.",
       "constraints": {
         "required": true,
         "enum": [
           "ok",
           "unsupported_language",
           "partial_text",
-          "no_text"
+          "no_text",
+          "no_article",
+          "paywall",
+          "consent",
+          "error_page"
         ]
       }
     },
     {
+      "name": "metadata_sources",
+      "type": "string",
+      "description": "Where a web page says each of its values, as a JSON object: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records."
+    },
+    {
       "name": "text",
       "type": "string",
-      "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline."
+      "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`."
     },
     {
       "name": "title_span",

@@ -59,6 +59,10 @@ export interface DocumentRow {
    */
   readonly title: string | null;
   /**
+   * The summary line under the headline: what the page declares, else what `dek_span` marks; null if there is none.
+   */
+  readonly dek: string | null;
+  /**
    * Who wrote it, from the record's field, else from a byline; empty if nobody is named.
    */
   readonly authors: readonly string[];
@@ -66,6 +70,10 @@ export interface DocumentRow {
    * Who published it, as the record or the text says (an agency in the dateline, an imprint line); null if neither does.
    */
   readonly publisher: string | null;
+  /**
+   * The section that a web page declares; null for other records, and if it declares none.
+   */
+  readonly section: string | null;
   /**
    * The article's own date as given, with a zone only if one is stated; null if unknown.
    */
@@ -75,15 +83,35 @@ export interface DocumentRow {
    */
   readonly published_at_utc: string | null;
   /**
+   * When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none.
+   */
+  readonly modified_at: string | null;
+  /**
    * The language of the text as an ISO 639-1 code; null when the text is too short to detect it.
    */
   readonly language: string | null;
   /**
-   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space).
+   * The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows.
    */
-  readonly extraction_status: 'ok' | 'unsupported_language' | 'partial_text' | 'no_text';
+  readonly language_declared: string | null;
   /**
-   * The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline.
+   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.
+   */
+  extraction_status:
+    | 'ok'
+    | 'unsupported_language'
+    | 'partial_text'
+    | 'no_text'
+    | 'no_article'
+    | 'paywall'
+    | 'consent'
+    | 'error_page';
+  /**
+   * Where a web page says each of its values, as a JSON object: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records.
+   */
+  readonly metadata_sources: string | null;
+  /**
+   * The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`.
    */
   readonly text: string;
   /**

@@ -109,6 +109,19 @@ export const SCHEMAS = {
           null
         ]
       },
+      "dek": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "minLength": 1,
+        "description": "The summary line under the headline: what the page declares, else what `dek_span` marks; null if there is none.",
+        "unit": "none",
+        "examples": [
+          "The town has waited for this since 2012.",
+          null
+        ]
+      },
       "authors": {
         "type": "array",
         "items": {
@@ -133,6 +146,19 @@ export const SCHEMAS = {
         "unit": "none",
         "examples": [
           "AP",
+          null
+        ]
+      },
+      "section": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "minLength": 1,
+        "description": "The section that a web page declares; null for other records, and if it declares none.",
+        "unit": "none",
+        "examples": [
+          "Politics",
           null
         ]
       },
@@ -163,6 +189,20 @@ export const SCHEMAS = {
           null
         ]
       },
+      "modified_at": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$",
+        "description": "When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none.",
+        "unit": "ISO 8601",
+        "examples": [
+          "2020-03-03T18:30:00-05:00",
+          "2020-03-03",
+          null
+        ]
+      },
       "language": {
         "type": [
           "string",
@@ -176,23 +216,52 @@ export const SCHEMAS = {
           null
         ]
       },
+      "language_declared": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "minLength": 1,
+        "description": "The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows.",
+        "unit": "none",
+        "examples": [
+          "en-US",
+          null
+        ]
+      },
       "extraction_status": {
         "type": "string",
         "enum": [
           "ok",
           "unsupported_language",
           "partial_text",
-          "no_text"
+          "no_text",
+          "no_article",
+          "paywall",
+          "consent",
+          "error_page"
         ],
-        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space).",
+        "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.",
         "unit": "none",
         "examples": [
           "ok"
         ]
       },
+      "metadata_sources": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Where a web page says each of its values, as a JSON object: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records.",
+        "unit": "none",
+        "examples": [
+          "{\"title\":\"heading\",\"published_at\":\"json-ld\"}",
+          null
+        ]
+      },
       "text": {
         "type": "string",
-        "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline.",
+        "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`.",
         "unit": "none",
         "examples": [
           "Mill to reopen after 12 years\n\nHARLOW, Vt. (AP) — The mill in Harlow will hire more than 300 people, Ann Lee said on Tuesday."
@@ -497,12 +566,17 @@ export const SCHEMAS = {
       "encoding",
       "url",
       "title",
+      "dek",
       "authors",
       "publisher",
+      "section",
       "published_at",
       "published_at_utc",
+      "modified_at",
       "language",
+      "language_declared",
       "extraction_status",
+      "metadata_sources",
       "text",
       "title_span",
       "dek_span",

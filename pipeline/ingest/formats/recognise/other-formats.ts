@@ -1,6 +1,6 @@
 import type { Head } from './head.js';
 import { isPythonLiteral } from './json.js';
-import { isHtmlPage, isXml } from './markup.js';
+import { isXml } from './markup.js';
 
 /** A format that nobody reads, but that is known well enough to say what to do with it. */
 interface OtherFormat {
@@ -16,11 +16,6 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     name: 'the text of a Python dictionary',
     advice: 'write each record as a line with json.dumps and name the file .jsonl',
     recognises: isPythonLiteral,
-  },
-  {
-    name: 'an HTML page',
-    advice: 'extract the text of its article first',
-    recognises: isHtmlPage,
   },
   {
     name: 'XML',

@@ -1,0 +1,47 @@
+import { htmlReader } from '../ingest/formats/html.js';
+import type { RecordFields, RecordNote, SourceRecord } from '../ingest/record.js';
+import type { PageMetadata } from '../pages/metadata/metadata.js';
+import type { PageReading } from '../pages/read-page.js';
+import type { Removal } from './clean-document.js';
+
+/** Whether the text of a record is the source of a web page. */
+export const isWebPage = ({ mediaType }: SourceRecord): boolean => htmlReader.mediaTypes.includes(mediaType);
+
+/** What a record says of its article, completed by what its page declares. */
+export const withDeclared = (fields: RecordFields, page: PageMetadata): RecordFields => ({
+  url: fields.url ?? page.url?.value ?? null,
+  title: fields.title ?? page.title?.value ?? null,
+  authors: fields.authors.length > 0 ? fields.authors : (page.authors?.value ?? []),
+  publisher: fields.publisher ?? page.publisher?.value ?? null,
+  publishedAt: fields.publishedAt ?? page.publishedAt?.value ?? null,
+});
+
+/** Why a page has no article, or only part of one. */
+export const pageNotes = ({ status, reason }: PageReading): readonly RecordNote[] =>
+  status === 'ok' ? [] : [{ code: status, message: reason }];
+
+/**
+ * The removals of rules for plain text, and the passages of the page that they do not reach over, in the order of the
+ * source.
+ */
+export function withPassages(
+  removals: readonly Removal[],
+  passages: PageReading['removals'],
+): readonly Removal[] {
+  if (passages.length === 0) return removals;
+  const all: Removal[] = [];
+  let next = 0;
+  for (const removal of removals) {
+    for (; next < passages.length && passages[next]!.end <= removal.source.start; next++)
+      all.push(asRemoval(passages[next]!));
+    all.push(removal);
+    while (next < passages.length && passages[next]!.start < removal.source.end) next++;
+  }
+  return [...all, ...passages.slice(next).map(asRemoval)];
+}
+
+const asRemoval = ({ kind, rule, start, end }: PageReading['removals'][number]): Removal => ({
+  kind,
+  rule,
+  source: { start, end },
+});
