@@ -3,6 +3,7 @@ import { RUN_OPTIONS } from '../config/run-options.js';
 import { runSettings } from '../config/settings.js';
 import { COMPRESSIONS } from '../ingest/formats/compression.js';
 import { READERS } from '../ingest/formats/readers.js';
+import { asShortageOfThreads } from '../system/shortage.js';
 import { defineCommand } from './command.js';
 import { EXIT, exitCodeOf, failureLines } from './exit-codes.js';
 import { interruption } from './interruption.js';
@@ -52,7 +53,8 @@ export const runCommand = defineCommand({
           `${counted} quarantined, and --max-quarantine allows ${settings.maxQuarantine}; see ${quarantineFile(settings)}`,
         );
       }
-    } catch (error) {
+    } catch (thrown) {
+      const error = asShortageOfThreads(thrown, settings.workers);
       if (logFormat === 'text') throw error;
       process.exitCode = exitCodeOf(error);
       reporter.say('failed', failureLines(error).join('\n'));
