@@ -28,7 +28,10 @@ export async function commandLine(words: readonly string[]): Promise<void> {
   const command = await commandNamed(words[0]);
   const flags = readWords(words.slice(1), command);
   const configuration = command.hasConfiguration ? await configurationFor(flags) : {};
-  await command.run(settingsFrom(command.options, { ...configuration, ...flags }, (flag) => `--${flag}`));
+  await command.run(
+    settingsFrom(command.options, { ...configuration, ...flags }, (flag) => `--${flag}`),
+    flags,
+  );
 }
 
 async function helpFor(name: string | undefined): Promise<string> {

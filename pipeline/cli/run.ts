@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { RUN_OPTIONS } from '../config/run-options.js';
 import { runSettings } from '../config/settings.js';
+import { unusedOption } from '../config/unused-options.js';
+import { UsageError } from '../errors.js';
 import { COMPRESSIONS } from '../ingest/formats/compression.js';
 import { READERS } from '../ingest/formats/readers.js';
 import { asShortageOfThreads } from '../system/shortage.js';
@@ -28,7 +30,10 @@ export const runCommand = defineCommand({
     ['cat a.txt | $0 run - --quiet', 'standard input, for schedulers'],
   ],
   epilogue: FORMATS,
-  run: async ({ dryRun, quiet, logFormat, detached, ...chosen }) => {
+  run: async ({ dryRun, quiet, logFormat, detached, ...chosen }, flags) => {
+    // An option of a configuration file may wait for a run that writes its format.
+    const unused = unusedOption(flags, chosen.formats);
+    if (unused !== null) throw new UsageError(`--${unused.flag} ${unused.complaint}`);
     const settings = runSettings(chosen);
     if (dryRun) {
       const { forecast } = await import('../run/dry-run.js');
