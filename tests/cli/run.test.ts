@@ -340,7 +340,7 @@ describe('what cannot be done is refused with one line', () => {
       'an unknown table',
       ['schema', 'quote'],
       1,
-      /--table takes one of documents, .*, not quote; did you mean quotes\?$/m,
+      /there is no table quote; did you mean quotes\?; the tables are documents, /,
     ],
   ])('%s', (_, args, code, message) => {
     const outcome = pipeline(args, { cwd: scratchFolder() });
