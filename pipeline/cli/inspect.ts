@@ -22,7 +22,7 @@ export const inspectCommand = defineCommand({
     json: option(truth, {
       flag: 'json',
       decides: 'nothing',
-      description: 'print all rows as one JSON object',
+      description: 'print all rows and warnings as one JSON object',
       default: false,
     }),
   },

@@ -23,7 +23,7 @@ const REMOVED_IN_LIST = 160;
 const FOUND = 400;
 
 /** What the stages made of a record, for a person. */
-export function inspectionLines({ record, rows, quarantined }: Inspection): Line[] {
+export function inspectionLines({ record, rows, quarantined, notes }: Inspection): Line[] {
   const [document] = rows.documents;
   const facts = fields([
     ['doc_id', record.docId],
@@ -41,6 +41,10 @@ export function inspectionLines({ record, rows, quarantined }: Inspection): Line
         ({ table_name, code, reason, json_pointer }) =>
           `${table_name} ${code}${json_pointer === null ? '' : ` at ${json_pointer || 'the row'}`}: ${reason}`,
       ),
+    ),
+    section(
+      `warnings: ${notes.length}`,
+      notes.map(({ code, message }) => `${code}: ${message}`),
     ),
   ];
   return sections.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));

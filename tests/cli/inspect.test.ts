@@ -50,7 +50,16 @@ describe('inspect', () => {
     );
     expect(stdout).toMatch(/“\$2 million” money, value 2000000, unit /);
     expect(stdout).toMatch(/“May 3, 2021” date, timex 2021-05-03/);
-    expect(stdout).toMatch(/\nquarantine: 0\n$/);
+    expect(stdout).toMatch(/\nquarantine: 0\n\nwarnings: 0\n$/);
+  });
+
+  test('says what a run would warn of', async () => {
+    const record = { id: 'x', text: 'It rained.', date: '05/06/2024' };
+    writeFileSync(join(folder, 'odd.jsonl'), `${JSON.stringify(record)}\n`);
+    const { stdout } = await inspect('odd.jsonl');
+    expect(stdout).toMatch(/\nwarnings: 1\n {2}unreadable_date: its date cannot be read \(05\/06\/2024\); /);
+    const { warnings } = JSON.parse((await inspect('odd.jsonl', '--json')).stdout) as { warnings: unknown };
+    expect(warnings).toMatchObject([{ code: 'unreadable_date' }]);
   });
 
   test('counts columns in code points', async () => {
@@ -72,6 +81,7 @@ describe('inspect', () => {
       'quotes',
       'removals',
       'sentences',
+      'warnings',
     ]);
     expect(rows.documents).toMatchObject([{ doc_id: 'school.txt', title: 'School closes for 3 days' }]);
     expect(rows.quotes?.map(({ speaker_name }) => speaker_name)).toContain('Omar Diaz');
@@ -193,8 +203,8 @@ describe('the text of an inspection', () => {
   test('of a record that no stage could finish is what is known of it', async () => {
     const { record } = await inspected();
     const { NO_ROWS } = await import('../../pipeline/tables/document-rows.js');
-    const text = textOf({ record, rows: NO_ROWS, quarantined: [] });
-    expect(text).toMatch(/^ingest\n(?: {2}.+\n)+\nquarantine: 0\n$/);
+    const text = textOf({ record, rows: NO_ROWS, quarantined: [], notes: [] });
+    expect(text).toMatch(/^ingest\n(?: {2}.+\n)+\nquarantine: 0\n\nwarnings: 0\n$/);
     expect(text).not.toContain('clean');
   });
 });
