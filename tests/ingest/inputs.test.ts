@@ -328,6 +328,17 @@ describe('files, globs, names', () => {
     expect(await refusal(folder, ['news', 'news/2020'])).toMatch(/2020\/a\.txt.*news\/2020\/a\.txt/);
   });
 
+  test.each([[['news', './news']], [['news', 'news/*']]])(
+    'what is not read is counted once, however many inputs lead to it: %j',
+    async (words) => {
+      const folder = scratch({ 'news/a.txt': '', 'news/b.pdf': '' });
+      symlinkSync('nowhere', join(folder, 'news/c.txt'));
+      const plan = await resolve(folder, words);
+      expect(plan.faults.map(({ sourcePath }) => sourcePath)).toEqual(['news/c.txt']);
+      expect(plan.skipped).toEqual([{ reason: 'unknown_extension', count: 1, examples: ['news/b.pdf'] }]);
+    },
+  );
+
   test('unfit names and inputs are refused', async () => {
     const folder = scratch({ 'a.txt': '', 'out/x.jsonl': '' });
     expect(await refusal(folder, ['b/c=a.txt'])).toContain('--name');

@@ -58,11 +58,12 @@ export const skippedText = (skipped: readonly Skipped[]): string =>
     })
     .join(', ');
 
-/** Gathers what is found in the inputs. */
+/** Gathers what is found in the inputs: once, however many of them lead to it. */
 export class Discovery {
   readonly #files = new Map<string, SourceFile>();
-  readonly #faults: RecordFault[] = [];
-  readonly #skipped = new Map<SkipReason, string[]>();
+  /** By place and reason. */
+  readonly #faults = new Map<string, RecordFault>();
+  readonly #skipped = new Map<SkipReason, Set<string>>();
 
   /** A file is skipped where no reader knows its name. */
   addFile(path: FilePath, sourcePath: string, size: number): void {
@@ -85,13 +86,14 @@ export class Discovery {
   }
 
   addFault(sourcePath: string, reason: string): void {
-    this.#faults.push({ docId: null, sourcePath, line: null, code: 'unreadable', reason });
+    const fault = { docId: null, sourcePath, line: null, code: 'unreadable', reason } as const;
+    this.#faults.set(`${sourcePath}: ${reason}`, fault);
   }
 
   skip(reason: SkipReason, sourcePath: string): void {
     const paths = this.#skipped.get(reason);
-    if (paths === undefined) this.#skipped.set(reason, [sourcePath]);
-    else paths.push(sourcePath);
+    if (paths === undefined) this.#skipped.set(reason, new Set([sourcePath]));
+    else paths.add(sourcePath);
   }
 
   plan(roots: Iterable<string>): InputPlan {
@@ -101,12 +103,12 @@ export class Discovery {
     return {
       roots: [...new Set(roots)].sort(compareUtf8),
       files: [...this.#files.values()].sort(bySourcePath),
-      faults: this.#faults.sort(bySourcePath),
+      faults: [...this.#faults.values()].sort(bySourcePath),
       skipped: [...this.#skipped]
         .map(([reason, paths]) => ({
           reason,
-          count: paths.length,
-          examples: paths.sort(compareUtf8).slice(0, MAX_EXAMPLES),
+          count: paths.size,
+          examples: [...paths].sort(compareUtf8).slice(0, MAX_EXAMPLES),
         }))
         .sort((a, b) => compareUtf8(a.reason, b.reason)),
     };
