@@ -12,8 +12,9 @@ import type {
 import type { DocumentRows } from '../tables/document-rows.js';
 import type { DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
+import { counted } from '../text/counted.js';
 import type { Inspection } from './inspection.js';
-import { counted, indented, type Line, type Styled } from './line.js';
+import { indented, type Line, type Styled } from './line.js';
 import { LineIndex } from './line-index.js';
 import { shortened } from './printable.js';
 
@@ -95,10 +96,7 @@ function documentFacts(document: DocumentRow, lines: LineIndex): string[] {
     ['publisher', document.publisher],
     ['published', document.published_at],
     ['language', `${document.language ?? 'unknown'}, ${document.extraction_status}`],
-    [
-      'kept',
-      `${document.char_count.toLocaleString('en')} characters, ${document.word_count.toLocaleString('en')} words`,
-    ],
+    ['kept', `${counted(document.char_count, 'character')}, ${counted(document.word_count, 'word')}`],
   ]);
 }
 
@@ -132,7 +130,7 @@ function namesSection({ mentions, document_entities: entities }: DocumentRows, l
     ];
   });
   return section(
-    `names: ${counted(mentions.length, 'mention')} of ${entities.length}${producers(mentions)}`,
+    `names: ${counted(mentions.length, 'mention')} of ${counted(entities.length, 'entity', 'entities')}${producers(mentions)}`,
     blocks,
   );
 

@@ -5,7 +5,7 @@ import { quarantineFile, type RunReport } from '../run/manifest.js';
 import { firstOf } from '../run/vanished.js';
 import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
-import { counted } from './line.js';
+import { counted } from '../text/counted.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
 export function summaryLines(report: RunReport, settings: RunSettings): string[] {
@@ -13,8 +13,8 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
   const emptyFiles = (tables.quarantine ?? 0) - quarantined.all;
   const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which is no fault` : '';
   const before = quarantined.all - quarantined.fresh;
-  const old = before > 0 ? `; ${before} failed before and still fail: see ${quarantineFile(settings)}` : '';
-  const count = (table: string): string => `${tables[table] ?? 0} ${table}`;
+  const old = before > 0 ? `; ${before} known from earlier runs: see ${quarantineFile(settings)}` : '';
+  const count = (table: string): string => counted(tables[table] ?? 0, singular(table), table);
   const lines = [
     [
       'ingest',
@@ -27,7 +27,10 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
     ],
     ['extract', tablesOf('extract').map(count).join(', ')],
     ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}${old}`],
-    ['export', `${Object.keys(tables).length} tables as ${settings.formats.join(', ')} in ${settings.out}`],
+    [
+      'export',
+      `${counted(Object.keys(tables).length, 'table')} as ${settings.formats.join(', ')} in ${settings.out}`,
+    ],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
   return [...rows, `  run ${report.run_id}, ${report.seconds.toFixed(2)} s`];
@@ -68,20 +71,23 @@ function unusual(report: RunReport): (readonly [string, string])[] {
 const tablesOf = (stage: 'clean' | 'extract'): TableName[] =>
   tablesWhere(({ summary: line }) => line === stage);
 
+/** `entity` for `entities`, `quote` for `quotes`. */
+const singular = (table: string): string => table.replace(/ies$/, 'y').replace(/s$/, '');
+
 const faulty = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
 
 const MEANINGS: Readonly<Record<Fate, string>> = {
   new: 'would be processed: not known yet, or failed before',
-  changed: 'would be processed again: their bytes changed',
+  changed: 'would be processed again: bytes changed',
   outdated: 'would be processed again: settings or version changed',
-  unchanged: 'would be left as they are',
+  unchanged: 'nothing to do',
   vanished: 'would be dropped: no longer among the inputs',
   faulty: 'cannot be read',
 };
 
 /** What a run would do, for a person. */
 export function forecastLines({ files, skipped, rebuilt, fates }: Forecast): string[] {
-  const lines = [`${files} files`];
+  const lines = [counted(files, 'file')];
   if (skipped.length > 0) lines.push(`skipped: ${skippedText(skipped)}`);
   if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {

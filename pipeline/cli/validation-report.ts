@@ -1,5 +1,6 @@
 import type { ExportReport, TableReport } from '../audit/audit.js';
 import { type ExportFault, FAULT_KINDS, type FaultGroup } from '../audit/faults.js';
+import { counted } from '../text/counted.js';
 import { shortened } from './printable.js';
 
 const MAX_REASON_LENGTH = 300;
@@ -42,6 +43,3 @@ function conclusion({ tables, faultCount }: ExportReport): string {
   const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
   return `${faultCount === 0 ? 'ok: no faults' : counted(faultCount, 'fault')} in ${counted(rows, 'row')} of ${counted(tables.length, 'table')}`;
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -2,6 +2,7 @@ import type { CleanDocument } from '../clean/clean-document.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import { TokenKind } from '../language/tokens.js';
 import type { DocumentRow } from '../schema/rows.js';
+import { counted } from '../text/counted.js';
 import type { Span } from '../text/span.js';
 import type { DocumentFindings } from './document-findings.js';
 import { documentTable, USUAL_VOLUME } from './table.js';
@@ -16,7 +17,7 @@ export const documents = documentTable<'documents'>({
       ? null
       : {
           pointer: '/char_count',
-          reason: `char_count is ${char_count}, the text has ${text.length} code points`,
+          reason: `char_count is ${char_count}, the text has ${counted(text.length, 'code point')}`,
         },
   reading: (row) => ({
     title_span: row.title_span,

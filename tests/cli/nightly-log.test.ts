@@ -149,7 +149,7 @@ describe('a fault', () => {
     expect(eventsOf(night)).toMatchObject([
       {
         event: 'failed',
-        message: 'none of the 2 files could be read; see the warnings above and out/quarantine.jsonl',
+        message: 'nothing could be read in 2 files; see the warnings above and out/quarantine.jsonl',
       },
     ]);
   });
@@ -170,7 +170,7 @@ describe('the whole summary', () => {
     expect(stderr.split('\r\u001b[2K').at(-1)).toMatch(/^ {2}ingest /);
     expect(stderr).not.toContain('warning: ');
     expect(stderr).toContain(
-      '  validate 2 quarantined, 0 of them new; 1 empty, which is no fault; 2 failed before and still fail: see out/quarantine.jsonl\n',
+      '  validate 2 quarantined, 0 of them new; 1 empty, which is no fault; 2 known from earlier runs: see out/quarantine.jsonl\n',
     );
   });
 

@@ -318,7 +318,7 @@ describe('run', () => {
     const damaged = await forecast(settings);
     expect(damaged.rebuilt).toMatch(/^the state cannot be opened/);
     expect(forecastLines(damaged).join('\n')).toMatch(
-      /^1 files\nthe state cannot be opened .*; it would be built anew\n/,
+      /^1 file\nthe state cannot be opened .*; it would be built anew\n/,
     );
   });
 

@@ -32,9 +32,7 @@ describe('a run stops', () => {
 
   test('with the first documents and what to do', () => {
     const { message } = lossOf({ vanished: ids(30), before: 40, now: 10 }, null) ?? {};
-    expect(message).toMatch(
-      /^30 of 40 documents are no longer among the inputs \(d0, d1, d2, …\); nothing was/,
-    );
+    expect(message).toMatch(/^30 of 40 documents vanished from the inputs \(d0, d1, d2, …\); nothing was/);
     expect(message).toContain('--max-vanished 100%');
     expect(lossOf({ vanished: ids(1), before: 1, now: 0 }, { count: 0 })?.message).toContain('(d0);');
   });
@@ -83,7 +81,7 @@ describe('a disk that is not mounted', () => {
     const stopped = await run('--quiet');
     expect(stopped.code).toBe(EXIT.vanished);
     expect(stopped.stderr).toMatch(
-      /^pipeline: 24 of 25 documents are no longer among the inputs \(articles\/disk\/0\.txt, /,
+      /^pipeline: 24 of 25 documents vanished from the inputs \(articles\/disk\/0\.txt, /,
     );
     expect(foreseen.stderr).toBe(stopped.stderr);
     expect(published()).toEqual(before);
@@ -150,7 +148,7 @@ test('files that nobody reads are counted in a line of the summary, the forecast
     writeFileSync(join(cwd, 'articles', name), 'A text.\n');
   const words = ['run', 'articles', '--workers', '0'];
   const skipped = '1 hidden (articles/.hidden), 2 unknown extension (articles/b.xyz, articles/c.xyz)';
-  expect((await inProcess([...words, '--dry-run'], cwd)).stdout).toContain(`1 files\nskipped: ${skipped}\n`);
+  expect((await inProcess([...words, '--dry-run'], cwd)).stdout).toContain(`1 file\nskipped: ${skipped}\n`);
   expect((await inProcess(words, cwd)).stderr).toContain(`\n  skipped  ${skipped}\n`);
   const { stderr } = pipeline([...words, '--log-format', 'json'], { cwd });
   const events = stderr
