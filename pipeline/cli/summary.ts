@@ -1,5 +1,5 @@
 import type { RunSettings } from '../config/settings.js';
-import { skippedText } from '../ingest/inputs/discovery.js';
+import { skippedLines } from '../ingest/inputs/skipped.js';
 import type { Fate, Forecast } from '../run/dry-run.js';
 import { quarantineFile, type RunReport } from '../run/manifest.js';
 import { firstOf } from '../run/vanished.js';
@@ -62,7 +62,7 @@ function unusual(report: RunReport): (readonly [string, string])[] {
   const fate = configuration.keepMissing === true ? 'kept' : 'dropped';
   const vanished = `${counted(records.vanished, 'document')} ${fate}, no longer among the inputs (${firstOf(records.vanished, first)})`;
   return [
-    ...(skipped.length === 0 ? [] : [['skipped', skippedText(skipped)] as const]),
+    ...skippedLines(skipped).map((line) => ['skipped', line] as const),
     ...(records.vanished === 0 ? [] : [['vanished', vanished] as const]),
   ];
 }
@@ -88,7 +88,7 @@ const MEANINGS: Readonly<Record<Fate, string>> = {
 /** What a run would do, for a person. */
 export function forecastLines({ files, skipped, rebuilt, fates }: Forecast): string[] {
   const lines = [counted(files, 'file')];
-  if (skipped.length > 0) lines.push(`skipped: ${skippedText(skipped)}`);
+  lines.push(...skippedLines(skipped).map((line) => `skipped: ${line}`));
   if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {
     if (count === 0) continue;

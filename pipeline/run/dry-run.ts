@@ -2,7 +2,7 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { type Peek, peekState } from '../database/open-state.js';
 import type { VanishedError } from '../errors.js';
-import type { Skipped } from '../ingest/inputs/discovery.js';
+import type { Skipped } from '../ingest/inputs/skipped.js';
 import { readAll } from '../ingest/read-all.js';
 import { faultText } from '../ingest/record.js';
 import { type Change, changeDetector } from './changes.js';

@@ -355,7 +355,7 @@ describe('what cannot be done is refused with one line', () => {
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /there is nothing to read in articles; skipped: 1 unknown extension \(articles\/a\.pdf\); the files/,
+      /there is nothing to read in articles: 1 \.pdf file \(articles\/a\.pdf\): extract the text first/,
     );
     expect(existsSync(out)).toBe(false);
   });

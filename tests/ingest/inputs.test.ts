@@ -80,8 +80,10 @@ describe('folders', () => {
   test('what is not read is counted by its reason', async () => {
     const folder = scratch({
       'in/a.txt': '',
-      'in/b.pdf': '',
+      'in/b.pdf.gz': '',
+      'in/b.PDF': '',
       'in/c.html': '',
+      'in/d.xyz': '',
       'in/gz': '',
       'in/.hidden.txt': '',
       'in/.state/x.jsonl': '',
@@ -93,7 +95,9 @@ describe('folders', () => {
     expect(plan.skipped).toEqual([
       { reason: 'hidden', count: 2, examples: ['in/.hidden.txt', 'in/.state'] },
       { reason: 'output', count: 1, examples: ['in/out'] },
-      { reason: 'unknown_extension', count: 3, examples: ['in/b.pdf', 'in/c.html', 'in/gz'] },
+      { reason: 'unknown_extension', count: 2, examples: ['in/d.xyz', 'in/gz'] },
+      { reason: 'unknown_extension', extension: '.html', count: 1, examples: ['in/c.html'] },
+      { reason: 'unknown_extension', extension: '.pdf', count: 2, examples: ['in/b.PDF', 'in/b.pdf.gz'] },
     ]);
   });
 
@@ -335,7 +339,7 @@ describe('files, globs, names', () => {
       symlinkSync('nowhere', join(folder, 'news/c.txt'));
       const plan = await resolve(folder, words);
       expect(plan.faults.map(({ sourcePath }) => sourcePath)).toEqual(['news/c.txt']);
-      expect(plan.skipped).toEqual([{ reason: 'unknown_extension', count: 1, examples: ['news/b.pdf'] }]);
+      expect(plan.skipped).toMatchObject([{ extension: '.pdf', count: 1, examples: ['news/b.pdf'] }]);
     },
   );
 

@@ -141,15 +141,22 @@ describe('a disk that is not mounted', () => {
   });
 });
 
-test('files that nobody reads are counted in a line of the summary, the forecast and the log', async () => {
+test('files that nobody reads have lines in the summary, the forecast and the log that say what to do', async () => {
   const cwd = scratchFolder();
   mkdirSync(join(cwd, 'articles'));
-  for (const name of ['a.txt', 'b.xyz', 'c.xyz', '.hidden'])
+  for (const name of ['a.txt', 'b.xyz', 'c.xyz', 'd.json', '.hidden'])
     writeFileSync(join(cwd, 'articles', name), 'A text.\n');
   const words = ['run', 'articles', '--workers', '0'];
-  const skipped = '1 hidden (articles/.hidden), 2 unknown extension (articles/b.xyz, articles/c.xyz)';
-  expect((await inProcess([...words, '--dry-run'], cwd)).stdout).toContain(`1 file\nskipped: ${skipped}\n`);
-  expect((await inProcess(words, cwd)).stderr).toContain(`\n  skipped  ${skipped}\n`);
+  const skipped = [
+    /1 hidden \(articles\/\.hidden\)\n/,
+    /2 other files \(articles\/b\.xyz, articles\/c\.xyz\): only \.txt, .* are read\n/,
+    /1 \.json file \(articles\/d\.json\): write each record on a line of its own .*\n/,
+  ].map(({ source }) => source);
+  const { stdout } = await inProcess([...words, '--dry-run'], cwd);
+  expect(stdout).toMatch(new RegExp(`^1 file\n${skipped.map((line) => `skipped: ${line}`).join('')}`));
+  expect((await inProcess(words, cwd)).stderr).toMatch(
+    new RegExp(`\n${skipped.map((line) => ` {2}skipped {2}${line}`).join('')} {2}clean `),
+  );
   const { stderr } = pipeline([...words, '--log-format', 'json'], { cwd });
   const events = stderr
     .trim()
@@ -160,6 +167,7 @@ test('files that nobody reads are counted in a line of the summary, the forecast
       files: [
         { reason: 'hidden', count: 1 },
         { reason: 'unknown_extension', count: 2 },
+        { reason: 'unknown_extension', extension: '.json', count: 1 },
       ],
     },
   ]);
