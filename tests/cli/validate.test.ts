@@ -76,6 +76,8 @@ describe('validate', () => {
   test.each([
     [['nowhere'], /^pipeline: there is no directory nowhere; name the output directory of a run\n$/],
     [['articles'], /^pipeline: articles holds no export; name the output directory of a run\n$/],
+    [['plain'], /^pipeline: plain is not a directory; name the output directory of a run\n$/],
+    [['begun'], /^pipeline: begun holds the state of a run, but no tables; run again to publish them\n$/],
     [['.', '--max-faults', '0'], /^pipeline: --max-faults takes a whole number from 1 up, not 0\n$/],
     [
       ['.', '--field', 'text=body'],
@@ -83,6 +85,8 @@ describe('validate', () => {
     ],
     [['.', '--input', 'gone.txt'], /^pipeline: There is no input gone.txt/],
   ])('%j is a wrong use', async (words, message) => {
+    writeFileSync(join(folder, 'plain'), '');
+    mkdirSync(join(folder, 'begun/.state'), { recursive: true });
     const { code, stdout, stderr } = await validate(...words);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(message);

@@ -214,7 +214,7 @@ describe('run', () => {
     await run(settings, recorder(), never);
     rmSync(join(settings.out, '.state'), { recursive: true });
     await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(
-      /holds the tables of articles; use another --out for articles --limit 1/,
+      /was made from articles; use another --out for articles --limit 1/,
     );
     rmSync(join(settings.out, '.state'), { recursive: true });
     const reporter = recorder();
@@ -292,7 +292,7 @@ describe('run', () => {
     await run(settings, recorder(), never);
     await expect(run({ ...others, replace: true }, recorder(), never)).rejects.toThrow(NothingReadError);
     expect((await run(settings, recorder(), never)).tables.documents).toBe(1);
-    await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(/holds the tables of/);
+    await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(/was made from/);
   });
 
   test('a sample that draws nothing says so', async () => {
@@ -333,7 +333,7 @@ describe('run', () => {
   test('a dry run of other inputs is refused as the run would be', async () => {
     const settings = corpus({ 'a.txt': TEXT });
     await run(settings, recorder(), never);
-    await expect(forecast({ ...settings, limit: 1 })).rejects.toThrow(/holds the tables of articles/);
+    await expect(forecast({ ...settings, limit: 1 })).rejects.toThrow(/was made from articles/);
     expect((await forecast({ ...settings, limit: 1, replace: true })).fates.unchanged.count).toBe(1);
   });
 
