@@ -17,6 +17,18 @@ const FORMATS = [
   ...READERS.map(({ extensions, description }) => `  ${extensions.join(', ').padEnd(18)}${description}`),
 ].join('\n');
 
+/** What the words of the summary count. */
+const COUNTS = [
+  'Counts of records:',
+  ...Object.entries({
+    new: 'not known yet, or failed in the last run',
+    changed: 'other bytes than in the last run',
+    outdated: 'same bytes, last processed with other settings or by another version',
+    unchanged: 'left as they are; all others are processed',
+    vanished: 'no longer among the inputs',
+  }).map(([count, meaning]) => `  ${count.padEnd(18)}${meaning}`),
+].join('\n');
+
 export const runCommand = defineCommand({
   name: 'run',
   description: 'Turn articles into tables: ingest, clean, extract, validate, export',
@@ -29,7 +41,7 @@ export const runCommand = defineCommand({
     ['$0 run dump.jsonl.gz --field text=body', 'a JSONL file whose articles are in the field `body`'],
     ['cat a.txt | $0 run - --quiet', 'standard input, for schedulers'],
   ],
-  epilogue: FORMATS,
+  epilogue: `${FORMATS}\n\n${COUNTS}`,
   run: async ({ dryRun, quiet, logFormat, detached, ...chosen }, flags) => {
     // An option of a configuration file may wait for a run that writes its format.
     const unused = unusedOption(flags, chosen.formats);
@@ -50,7 +62,7 @@ export const runCommand = defineCommand({
     try {
       const report = await run(settings, reporter, interruption(reporter, detached));
       reporter.finished(report, settings);
-      const counted = settings.strict ? report.quarantined.all : report.quarantined.fresh;
+      const counted = settings.strict ? report.quarantined.all : report.quarantined.new;
       if (counted > settings.maxQuarantine) {
         process.exitCode = EXIT.quarantined;
         reporter.say(

@@ -12,13 +12,13 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
   const { records, tables, quarantined } = report;
   const emptyFiles = (tables.quarantine ?? 0) - quarantined.all;
   const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which is no fault` : '';
-  const before = quarantined.all - quarantined.fresh;
+  const before = quarantined.all - quarantined.new;
   const old = before > 0 ? `; ${before} known from earlier runs: see ${quarantineFile(settings)}` : '';
   const count = (table: string): string => counted(tables[table] ?? 0, singular(table), table);
   const lines = [
     [
       'ingest',
-      `${counted(records.read, 'record')} from ${counted(report.inputs.length, 'file')}${faulty(records.faulty)}`,
+      `${counted(records.read, 'record')} from ${counted(report.inputs.length, 'file')}${unreadable(records.unreadable)}`,
     ],
     ...unusual(report),
     [
@@ -26,7 +26,7 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
       `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
     ],
     ['extract', tablesOf('extract').map(count).join(', ')],
-    ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}${old}`],
+    ['validate', `${quarantined.all} quarantined, ${quarantined.new} of them new${empty}${old}`],
     [
       'export',
       `${counted(Object.keys(tables).length, 'table')} as ${settings.formats.join(', ')} in ${settings.out}`,
@@ -46,8 +46,8 @@ export function summaryLine({ records, skipped_files, quarantined, seconds }: Ru
     `${records.unchanged} unchanged`,
     `${records.vanished} vanished`,
     `${counted(fileCount(skipped_files), 'file')} skipped`,
-    `${quarantined.fresh} newly quarantined`,
-    `${quarantined.all - quarantined.fresh} still quarantined`,
+    `${quarantined.new} newly quarantined`,
+    `${quarantined.all - quarantined.new} still quarantined`,
   ];
   return `finished in ${seconds.toFixed(2)} s: ${parts.join(', ')}`;
 }
@@ -74,15 +74,15 @@ const tablesOf = (stage: 'clean' | 'extract'): TableName[] =>
 /** `entity` for `entities`, `quote` for `quotes`. */
 const singular = (table: string): string => table.replace(/ies$/, 'y').replace(/s$/, '');
 
-const faulty = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
+const unreadable = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
 
 const MEANINGS: Readonly<Record<Fate, string>> = {
   new: 'would be processed: not known yet, or failed before',
   changed: 'would be processed again: bytes changed',
-  outdated: 'would be processed again: settings or version changed',
+  outdated: 'would be processed again: settings or program changed',
   unchanged: 'nothing to do',
   vanished: 'would be dropped: no longer among the inputs',
-  faulty: 'cannot be read',
+  unreadable: 'would be quarantined',
 };
 
 /** What a run would do, for a person. */

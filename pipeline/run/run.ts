@@ -87,7 +87,7 @@ async function runPlan(
 function noneRead(settings: RunSettings, { inputs }: RunPlan, { records, warnings }: Counts): string {
   const { sample } = settings;
   const given = Object.values(warnings);
-  if (sample !== null && records.faulty === 0 && given.length === 0)
+  if (sample !== null && records.unreadable === 0 && given.length === 0)
     return `--sample ${sample} draws none of the records; ask for a larger share`;
   const hasOldFaults = given.some(({ repeated }) => repeated > 0);
   const places = hasOldFaults ? `the warnings above and ${quarantineFile(settings)}` : 'the warnings above';

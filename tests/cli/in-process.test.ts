@@ -47,7 +47,7 @@ describe('pipeline run', () => {
     const cwd = folder({ 'a.txt': TEXT, 'b.txt': TEXT, 'c.txt': '' });
     const first = await inProcess(['run', '--dry-run'], cwd);
     expect(first.stdout).toMatch(
-      /^3 files\n {7}2 new: would be processed.*\n +seeds\/a\.txt\n +seeds\/b\.txt\n {7}1 faulty: /,
+      /^3 files\n {7}2 new: would be processed.*\n +seeds\/a\.txt\n +seeds\/b\.txt\n {7}1 unreadable: /,
     );
     expect(existsSync(join(cwd, 'out'))).toBe(false);
     await inProcess(['run', '--quiet', ...inMainThread], cwd);

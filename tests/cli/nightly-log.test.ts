@@ -85,10 +85,10 @@ describe('a quiet night is one line of counts', () => {
         time: expect.any(String),
         event: 'finished',
         run_id: expect.any(String),
-        records: expect.objectContaining({ read: 4, changed: 0, unchanged: 4, vanished: 1, faulty: 3 }),
+        records: expect.objectContaining({ read: 4, changed: 0, unchanged: 4, vanished: 1, unreadable: 3 }),
         skipped_files: 1,
         tables: expect.objectContaining({ documents: 4, quarantine: 3 }),
-        quarantined: { all: 2, fresh: 0 },
+        quarantined: { all: 2, new: 0 },
         seconds: expect.any(Number),
       },
     ]);

@@ -54,6 +54,15 @@ const ARTICLE =
 const OTHER = 'Rain stops play\n\nThe match in Leeds ended 3-2. “We were lucky,” said coach Joan Roe.\n';
 
 describe('a run', () => {
+  test('counts in words that its help explains', () => {
+    const { folder, out } = corpus({ 'a.txt': ARTICLE });
+    const { stderr } = pipeline(['run', folder, '--out', out, '--quiet']);
+    const [, ...words] = stderr.split(', ').map((part) => part.replace(/^\d+ /, ''));
+    const { stdout } = pipeline(['run', '--help']);
+    expect(words.slice(0, 5)).toEqual(['new', 'changed', 'outdated', 'unchanged', 'vanished']);
+    for (const word of words.slice(0, 5)) expect(stdout).toMatch(new RegExp(`^ {2}${word} +\\S`, 'm'));
+  });
+
   test('writes every table in every format, and the account of the run', () => {
     const { folder, out } = corpus({ 'a.txt': ARTICLE, 'b.txt': OTHER });
     const { code, stderr } = pipeline(['run', folder, '--out', out]);

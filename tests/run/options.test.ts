@@ -91,7 +91,7 @@ test('a forecast tells what would be processed, and why, and writes nothing', as
       .concat('{')
       .join('\n'),
   );
-  expect(await counts()).toEqual({ new: 1, changed: 1, unchanged: 1, vanished: 1, faulty: 1 });
+  expect(await counts()).toEqual({ new: 1, changed: 1, unchanged: 1, vanished: 1, unreadable: 1 });
 });
 
 describe('--partition-by and --target-file-mib', () => {

@@ -66,9 +66,9 @@ describe('run', () => {
       JSON.parse(JSON.stringify(report)),
     );
     expect(report).toMatchObject({
-      records: { read: 1, processed: 1, unchanged: 0, failed: 0, faulty: 0, vanished: 0 },
+      records: { read: 1, processed: 1, unchanged: 0, unprocessable: 0, unreadable: 0, vanished: 0 },
       tables: { documents: 1, quotes: 1 },
-      quarantined: { all: 0, fresh: 0 },
+      quarantined: { all: 0, new: 0 },
       inputs: [{ source_path: 'articles/a.txt', bytes: Buffer.byteLength(TEXT) }],
     });
     expect(reporter.events).toContain('committed');
@@ -392,11 +392,11 @@ describe('run', () => {
     const settings = corpus({ 'a.txt': TEXT, 'b.jsonl': '{"id": 1}\nnot json\n' });
     const reporter = recorder();
     const report = await run(settings, reporter, never);
-    expect(report.quarantined).toEqual({ all: 2, fresh: 2 });
+    expect(report.quarantined).toEqual({ all: 2, new: 2 });
     expect(reporter.warnings.map((warning) => warning.split(':').slice(0, 3).join(':'))).toEqual([
       'no_text: articles/b.jsonl:1',
       'invalid_json: articles/b.jsonl:2',
     ]);
-    expect((await run(settings, recorder(), never)).quarantined).toEqual({ all: 2, fresh: 0 });
+    expect((await run(settings, recorder(), never)).quarantined).toEqual({ all: 2, new: 0 });
   });
 });
