@@ -1,4 +1,5 @@
 import { DEFAULTS } from '../config/settings.js';
+import { definitionOf } from '../schema/columns.js';
 import type {
   DateRow,
   DocumentRow,
@@ -26,7 +27,7 @@ const FOUND = 400;
 /** What the stages made of a record, for a person. */
 export function inspectionLines({ record, rows, quarantined, notes }: Inspection): Line[] {
   const [document] = rows.documents;
-  const facts = fields([
+  const recordFacts = fields([
     ['doc_id', record.docId],
     ['line', String(record.line)],
     ['media type', `${record.mediaType}, ${record.encoding}`],
@@ -34,7 +35,7 @@ export function inspectionLines({ record, rows, quarantined, notes }: Inspection
     ['characters', new CodePointSlicer(record.text).length.toLocaleString('en')],
   ]);
   const sections = [
-    section('ingest', facts),
+    section('ingest', recordFacts),
     ...(document === undefined ? [] : documentSections(document, rows)),
     section(
       `quarantine: ${quarantined.length}`,
@@ -73,8 +74,9 @@ function documentSections(document: DocumentRow, rows: DocumentRows): Line[][] {
     sentences: () => section(`sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
     mentions: () => namesSection(rows, lines),
     quotes: () => list('quotes', rows.quotes, quoteLines),
-    numbers: () => list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${numberFacts(row)}`]),
-    dates: () => list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${dateFacts(row)}`]),
+    numbers: () =>
+      list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${facts('numbers', row)}`]),
+    dates: () => list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${facts('dates', row)}`]),
   };
   const { documents, ...found } = ofTables;
   return [
@@ -150,24 +152,26 @@ function quoteLines(row: PartRow<QuoteRow>): string[] {
   ];
 }
 
-const numberFacts = (row: PartRow<NumberRow>): string =>
-  facts(row.kind, {
-    value: row.value,
-    from: row.value_low,
-    to: row.value_high,
-    unit: row.unit,
-    dimension: row.dimension,
-    counted: row.counted,
-    approximate: row.is_approximate || null,
-  });
+/** Columns that say where a row stands and what made it: the line of the row shows them in its own way. */
+const OF_EVERY_ROW: ReadonlySet<string> = new Set([
+  ...['doc_id', 'start', 'end', 'source_start', 'source_end', 'sentence_index'],
+  ...['extractor', 'confidence', 'kind', 'text'],
+]);
 
-const dateFacts = (row: PartRow<DateRow>): string =>
-  facts(row.kind, { timex: row.timex, value: row.value, modifier: row.modifier, anchor: row.anchor });
-
-const facts = (kind: string, values: Readonly<Record<string, string | number | boolean | null>>): string => {
-  const parts = Object.entries(values).filter(([, value]) => value !== null);
-  return [kind, ...parts.map(([name, value]) => (value === true ? name : `${name} ${value}`))].join(', ');
-};
+/** The kind of a row, then all that its table alone says of it, by the names of the columns. */
+function facts(table: 'numbers' | 'dates', row: PartRow<NumberRow> | PartRow<DateRow>): string {
+  const values: Readonly<Record<string, string | number | boolean | null>> = { ...row };
+  const { columns, primaryKey } = definitionOf(table);
+  const parts = columns
+    .map(({ name }) => name)
+    .filter((name) => !OF_EVERY_ROW.has(name) && !primaryKey.includes(name))
+    .flatMap((name) => {
+      const value = values[name] ?? false;
+      if (value === false) return [];
+      return [value === true ? name : `${name} ${value}`];
+    });
+  return [row.kind, ...parts].join(', ');
+}
 
 interface MarkedRow {
   readonly start: number;

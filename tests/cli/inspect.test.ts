@@ -49,7 +49,7 @@ describe('inspect', () => {
       /direct statement, speech.*\n +“We will open it by May 3, 2021,”\n +speaker: Ann Lee, named from “[^”]*Ann Lee”\n +cue: “said”\n/,
     );
     expect(stdout).toMatch(/“\$2 million” money, value 2000000, unit /);
-    expect(stdout).toMatch(/“May 3, 2021” date, timex 2021-05-03/);
+    expect(stdout).toMatch(/“May 3, 2021” date, timex 2021-05-03, value 2021-05-03 \(/);
     expect(stdout).toMatch(/\nquarantine: 0\n\nwarnings: 0\n$/);
   });
 
@@ -60,6 +60,15 @@ describe('inspect', () => {
     expect(stdout).toMatch(/\nwarnings: 1\n {2}unreadable_date: its date cannot be read \(05\/06\/2024\); /);
     const { warnings } = JSON.parse((await inspect('odd.jsonl', '--json')).stdout) as { warnings: unknown };
     expect(warnings).toMatchObject([{ code: 'unreadable_date' }]);
+  });
+
+  test('names all that a number or date says, by the columns', async () => {
+    writeFileSync(join(folder, 'paid.txt'), 'Between 10 and 20 people paid more than $5 million.\n');
+    const { stdout } = await inspect('paid.txt');
+    expect(stdout).toMatch(
+      /“Between 10 and 20” range, value_low 10, value_high 20, low_inclusive, high_inclusive, counted people \(/,
+    );
+    expect(stdout).toMatch(/“more than \$5 million” money, value 5000000, value_low 5000000, unit Dollar \(/);
   });
 
   test('counts columns in code points', async () => {
