@@ -5,15 +5,15 @@ import type {
   DocumentRow,
   MentionRow,
   NumberRow,
-  PartRow,
   QuoteRow,
   RemovalRow,
   SpanStruct,
+  StoredRow,
 } from '../schema/rows.js';
 import type { DocumentRows } from '../tables/document-rows.js';
 import type { DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
-import { counted } from '../text/counted.js';
+import { pluralised } from '../text/pluralised.js';
 import type { Inspection } from './inspection.js';
 import { indented, type Line, type Styled } from './line.js';
 import { LineIndex } from './line-index.js';
@@ -98,12 +98,12 @@ function documentFacts(document: DocumentRow, lines: LineIndex): string[] {
     ['publisher', document.publisher],
     ['published', document.published_at],
     ['language', `${document.language ?? 'unknown'}, ${document.extraction_status}`],
-    ['kept', `${counted(document.char_count, 'character')}, ${counted(document.word_count, 'word')}`],
+    ['kept', `${pluralised(document.char_count, 'character')}, ${pluralised(document.word_count, 'word')}`],
   ]);
 }
 
 /** The cleaned text line by line; what was removed is marked where it stood, `[-kind: … -]`. */
-function numberedLines(text: string, removals: readonly PartRow<RemovalRow>[]): Line[] {
+function numberedLines(text: string, removals: readonly StoredRow<RemovalRow>[]): Line[] {
   const slicer = new CodePointSlicer(text);
   const lines: (string | Styled)[][] = [[]];
   const addText = (start: number, end: number): void => {
@@ -127,21 +127,21 @@ function namesSection({ mentions, document_entities: entities }: DocumentRows, l
   const blocks = entities.flatMap(({ entity_id, type, name }) => {
     const found = mentions.filter((mention) => mention.entity_id === entity_id);
     return [
-      `${name}, ${type}, ${counted(found.length, 'mention')}`,
+      `${name}, ${type}, ${pluralised(found.length, 'mention')}`,
       ...found.map((row) => indented('    ', mentionLine(row))),
     ];
   });
   return section(
-    `names: ${counted(mentions.length, 'mention')} of ${counted(entities.length, 'entity', 'entities')}${producers(mentions)}`,
+    `names: ${pluralised(mentions.length, 'mention')} of ${pluralised(entities.length, 'entity', 'entities')}${producers(mentions)}`,
     blocks,
   );
 
-  function mentionLine(row: PartRow<MentionRow>): Line {
+  function mentionLine(row: StoredRow<MentionRow>): Line {
     return [place(lines.place(row)), `  ${quoted(row.text, FOUND)} by ${row.resolution}${doubt(row)}`];
   }
 }
 
-function quoteLines(row: PartRow<QuoteRow>): string[] {
+function quoteLines(row: StoredRow<QuoteRow>): string[] {
   const { speaker_name: name, speaker_text: mention, speaker_resolution: resolution, cue_text: cue } = row;
   const speaker = `${name ?? 'nobody known'}, ${resolution}${mention === null ? '' : ` from ${quoted(mention, FOUND)}`}`;
   return [
@@ -159,7 +159,7 @@ const OF_EVERY_ROW: ReadonlySet<string> = new Set([
 ]);
 
 /** The kind of a row, then all that its table alone says of it, by the names of the columns. */
-function facts(table: 'numbers' | 'dates', row: PartRow<NumberRow> | PartRow<DateRow>): string {
+function facts(table: 'numbers' | 'dates', row: StoredRow<NumberRow> | StoredRow<DateRow>): string {
   const values: Readonly<Record<string, string | number | boolean | null>> = { ...row };
   const { columns, primaryKey } = definitionOf(table);
   const parts = columns

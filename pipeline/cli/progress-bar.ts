@@ -1,5 +1,5 @@
 import type { Progress } from '../run/reporter.js';
-import { counted } from '../text/counted.js';
+import { pluralised } from '../text/pluralised.js';
 import { showStatus } from './terminal.js';
 
 const WIDTH = 28;
@@ -22,7 +22,7 @@ export class ProgressBar {
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
     const percent = `${Math.floor(share * 100)}`.padStart(3);
     showStatus(
-      `${bar} ${percent} %  ${counted(documents, 'document')}, ${Math.round(documents / seconds)}/s  ${left}`,
+      `${bar} ${percent} %  ${pluralised(documents, 'document')}, ${Math.round(documents / seconds)}/s  ${left}`,
     );
   }
 

@@ -5,7 +5,7 @@ import { quarantineFile, type RunReport } from '../run/manifest.js';
 import { firstOf } from '../run/vanished.js';
 import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
-import { counted } from '../text/counted.js';
+import { pluralised } from '../text/pluralised.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
 export function summaryLines(report: RunReport, settings: RunSettings): string[] {
@@ -14,22 +14,22 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
   const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which is no fault` : '';
   const before = quarantined.all - quarantined.new;
   const old = before > 0 ? `; ${before} known from earlier runs: see ${quarantineFile(settings)}` : '';
-  const count = (table: string): string => counted(tables[table] ?? 0, singular(table), table);
+  const count = (table: string): string => pluralised(tables[table] ?? 0, singular(table), table);
   const lines = [
     [
       'ingest',
-      `${counted(records.read, 'record')} from ${counted(report.inputs.length, 'file')}${unreadable(records.unreadable)}`,
+      `${pluralised(records.read, 'record')} from ${pluralised(report.inputs.length, 'file')}${unreadable(records.unreadable)}`,
     ],
     ...unusual(report),
     [
       'clean',
-      `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
+      `${pluralised(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
     ],
     ['extract', tablesOf('extract').map(count).join(', ')],
     ['validate', `${quarantined.all} quarantined, ${quarantined.new} of them new${empty}${old}`],
     [
       'export',
-      `${counted(Object.keys(tables).length, 'table')} as ${settings.formats.join(', ')} in ${settings.out}`,
+      `${pluralised(Object.keys(tables).length, 'table')} as ${settings.formats.join(', ')} in ${settings.out}`,
     ],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
@@ -45,7 +45,7 @@ export function summaryLine({ records, skipped_files, quarantined, seconds }: Ru
     `${records.outdated} outdated`,
     `${records.unchanged} unchanged`,
     `${records.vanished} vanished`,
-    `${counted(fileCount(skipped_files), 'file')} skipped`,
+    `${pluralised(fileCount(skipped_files), 'file')} skipped`,
     `${quarantined.new} newly quarantined`,
     `${quarantined.all - quarantined.new} still quarantined`,
   ];
@@ -60,7 +60,7 @@ export const fileCount = (skipped: RunReport['skipped_files']): number =>
 function unusual(report: RunReport): (readonly [string, string])[] {
   const { skipped_files: skipped, records, vanished_documents: first, configuration } = report;
   const fate = configuration.keepMissing === true ? 'kept' : 'dropped';
-  const vanished = `${counted(records.vanished, 'document')} ${fate}, no longer among the inputs (${firstOf(records.vanished, first)})`;
+  const vanished = `${pluralised(records.vanished, 'document')} ${fate}, no longer among the inputs (${firstOf(records.vanished, first)})`;
   return [
     ...skippedLines(skipped).map((line) => ['skipped', line] as const),
     ...(records.vanished === 0 ? [] : [['vanished', vanished] as const]),
@@ -87,7 +87,7 @@ const MEANINGS: Readonly<Record<Fate, string>> = {
 
 /** What a run would do, for a person. */
 export function forecastLines({ files, skipped, rebuilt, fates }: Forecast): string[] {
-  const lines = [counted(files, 'file')];
+  const lines = [pluralised(files, 'file')];
   lines.push(...skippedLines(skipped).map((line) => `skipped: ${line}`));
   if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {

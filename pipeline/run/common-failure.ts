@@ -1,5 +1,5 @@
 import { CommonFailureError } from '../errors.js';
-import { counted } from '../text/counted.js';
+import { pluralised } from '../text/pluralised.js';
 import type { RecordOutcome } from './workers/batch-result.js';
 
 /** From so many documents on, more than half of them failing is no coincidence. */
@@ -70,7 +70,7 @@ export class CommonFailure {
   #error(): CommonFailureError {
     const [reason, count] = [...this.#reasons].reduce((most, next) => (next[1] > most[1] ? next : most));
     return new CommonFailureError(
-      `${this.#failed} of ${counted(this.#tried.length, 'document')} could not be processed, which is no document's fault (${counted(count, 'time')} ` +
+      `${this.#failed} of ${pluralised(this.#tried.length, 'document')} could not be processed, which is no document's fault (${pluralised(count, 'time')} ` +
         `${reason}). Nothing was published; the tables of before stay. Mend the cause, or install the program again, and run again`,
     );
   }

@@ -2,7 +2,7 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { hasState } from '../database/open-state.js';
 import { NothingReadError } from '../errors.js';
-import { counted } from '../text/counted.js';
+import { pluralised } from '../text/pluralised.js';
 import { VERSION } from '../version.js';
 import { Counts, warner } from './counts.js';
 import { ingestChanged } from './ingest-changed.js';
@@ -91,5 +91,5 @@ function noneRead(settings: RunSettings, { inputs }: RunPlan, { records, warning
     return `--sample ${sample} draws none of the records; ask for a larger share`;
   const hasOldFaults = given.some(({ repeated }) => repeated > 0);
   const places = hasOldFaults ? `the warnings above and ${quarantineFile(settings)}` : 'the warnings above';
-  return `nothing could be read in ${counted(inputs.files.length, 'file')}; see ${places}`;
+  return `nothing could be read in ${pluralised(inputs.files.length, 'file')}; see ${places}`;
 }

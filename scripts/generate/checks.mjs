@@ -55,7 +55,7 @@ export function checksModule({ tables }) {
   };
   const functions = [
     checks('WHOLE_ROWS', tables),
-    checks('PART_ROWS', tables.filter(isRepeating).map(partOf)),
+    checks('STORED_ROWS', tables.filter(isRepeating).map(storedPart)),
   ];
   const constants = patterns.map(
     (pattern, index) => `const P${index} = new RegExp(${JSON.stringify(pattern)}, 'u');`,
@@ -69,7 +69,7 @@ export function checksModule({ tables }) {
  * @param {Table} table
  * @returns {Table}
  */
-function partOf({ name, schema }) {
+function storedPart({ name, schema }) {
   const isKept = (/** @type {string} */ column) => !REPEATED_COLUMNS.includes(column);
   const properties = Object.fromEntries(
     Object.entries(schema.properties).filter(([column]) => isKept(column)),

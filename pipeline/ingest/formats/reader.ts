@@ -1,4 +1,4 @@
-import { counted } from '../../text/counted.js';
+import { pluralised } from '../../text/pluralised.js';
 import { SourceError } from '../decode/source-error.js';
 import type { ReadResult, RecordFault } from '../record.js';
 import type { FieldMapping } from './fields.js';
@@ -68,6 +68,6 @@ export function sourceFault(error: unknown, place: Omit<RecordFault, 'code' | 'r
 
 /** A number of bytes as a person reads it: `16 MiB`. */
 export function readableBytes(bytes: number): string {
-  if (bytes < 1024) return counted(bytes, 'byte');
+  if (bytes < 1024) return pluralised(bytes, 'byte');
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;
 }

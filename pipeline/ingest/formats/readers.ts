@@ -5,11 +5,11 @@ import type { Reader } from './reader.js';
 import { textReaderBeside } from './text.js';
 
 /** The formats that a file is recognised as by its beginning. */
-const RECOGNISED: readonly Reader[] = [jsonlReader];
-export const textReader = textReaderBeside(RECOGNISED);
+const READERS_BY_CONTENT: readonly Reader[] = [jsonlReader];
+export const textReader = textReaderBeside(READERS_BY_CONTENT);
 
 /** Every format that can be read. */
-export const READERS: readonly Reader[] = [textReader, ...RECOGNISED];
+export const READERS: readonly Reader[] = [textReader, ...READERS_BY_CONTENT];
 
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(

@@ -1,4 +1,4 @@
-import { counted } from '../../text/counted.js';
+import { pluralised } from '../../text/pluralised.js';
 import { compareUtf8 } from '../../text/utf8-order.js';
 import { READABLE_FILES } from '../formats/readers.js';
 import { adviceFor } from '../formats/recognise/other-formats.js';
@@ -67,7 +67,7 @@ const NOUNS: Readonly<Record<SkipReason, readonly [one: string, several: string]
 export const skippedLines = (skipped: readonly Skipped[]): string[] =>
   skipped.map(({ reason, extension, count, examples }) => {
     const what =
-      extension === undefined ? counted(count, ...NOUNS[reason]) : counted(count, `${extension} file`);
+      extension === undefined ? pluralised(count, ...NOUNS[reason]) : pluralised(count, `${extension} file`);
     const more = count > examples.length ? ', …' : '';
     const advice = reason === 'unknown_extension' ? `: ${adviceOf(extension)}` : '';
     return `${what} (${examples.join(', ')}${more})${advice}`;

@@ -3,5 +3,5 @@
  *
  * @param plural where it is not the noun and an s
  */
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+export const pluralised = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted } from '../../pipeline/text/counted.js';
+import { pluralised } from '../../pipeline/text/pluralised.js';
 
 test.each([
   [0, 'file', undefined, '0 files'],
@@ -9,5 +9,5 @@ test.each([
   [1, 'entity', 'entities', '1 entity'],
   [2, 'entity', 'entities', '2 entities'],
 ])('%i %s', (count, noun, plural, expected) => {
-  expect(counted(count, noun, plural)).toBe(expected);
+  expect(pluralised(count, noun, plural)).toBe(expected);
 });
