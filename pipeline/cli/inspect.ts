@@ -17,7 +17,7 @@ export const inspectCommand = defineCommand({
     }),
     fields: {
       ...SETTING_OPTIONS.fields,
-      description: 'key under which records hold a field, as for run, e.g. --field text=body',
+      description: 'where records hold a field, as for run, e.g. --field text=body',
     },
     json: option(truth, {
       flag: 'json',

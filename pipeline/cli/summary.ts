@@ -89,7 +89,7 @@ const MEANINGS: Readonly<Record<Fate, string>> = {
 export function forecastLines({ files, skipped, rebuilt, fates }: Forecast): string[] {
   const lines = [pluralised(files, 'file')];
   lines.push(...skippedLines(skipped).map((line) => `skipped: ${line}`));
-  if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
+  if (rebuilt !== null) lines.push(`${rebuilt}; the state would be rebuilt`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {
     if (count === 0) continue;
     lines.push(`${String(count).padStart(8)} ${fate}: ${MEANINGS[fate]}`);

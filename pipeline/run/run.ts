@@ -45,7 +45,7 @@ async function runPlan(
   const counts = new Counts();
   const warn = warner(counts, reporter);
   const onRebuild = (reason: string): void =>
-    warn('state_rebuilt', `${reason}; it is built anew from the inputs`);
+    warn('state_rebuilt', `${reason}; the state is rebuilt from the inputs`);
 
   reporter.event('started', { version: VERSION, files: inputs.files.length, out });
   if (inputs.skipped.length > 0) reporter.event('skipped', { files: inputs.skipped });

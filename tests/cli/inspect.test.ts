@@ -121,7 +121,7 @@ describe('inspect', () => {
       /^pipeline: there is no file gone.txt; name a file, or a record of one as dump.jsonl#ID or dump.jsonl:LINE\n$/,
     ],
     ['gone.jsonl:3', /^pipeline: there is no file gone.jsonl:3;/],
-    ['folder', /^pipeline: folder is a folder; name one file of it\n$/],
+    ['folder', /^pipeline: folder is a folder; name a file in it\n$/],
     ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.txt, [^\n]+\n$/],
     [
       'dump.jsonl',

@@ -110,7 +110,7 @@ describe('a publish that was cut off', () => {
     const { code, stdout } = await validate(out);
     expect(code).toBe(6);
     expect(stdout).toContain('missing_file: 1 fault; ');
-    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while it did: /);
+    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while publishing: /);
     expect(existsSync(join(out, 'quotes.jsonl'))).toBe(false);
   });
 
@@ -118,13 +118,13 @@ describe('a publish that was cut off', () => {
     cutOff([]);
     const { code, stdout } = await validate(out);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while it did: /);
+    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while publishing: /);
   });
 
   test('is not what a run leaves that was cut off while it wrote', async () => {
     mkdirSync(join(out, '.staging'));
     const { code, stdout } = await validate(out);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\nnote: a run is writing new tables, or was cut off while it did; /);
+    expect(stdout).toMatch(/\nnote: a run is writing new tables, or was cut off while writing them; /);
   });
 });

@@ -220,7 +220,7 @@ describe('run', () => {
     const reporter = recorder();
     await run(settings, reporter, never);
     expect(reporter.warnings).toEqual([
-      'state_rebuilt: there are published tables, but no state; it is built anew from the inputs',
+      'state_rebuilt: there are published tables, but no state; the state is rebuilt from the inputs',
     ]);
   });
 
@@ -318,7 +318,7 @@ describe('run', () => {
     const damaged = await forecast(settings);
     expect(damaged.rebuilt).toMatch(/^the state cannot be opened/);
     expect(forecastLines(damaged).join('\n')).toMatch(
-      /^1 file\nthe state cannot be opened .*; it would be built anew\n/,
+      /^1 file\nthe state cannot be opened .*; the state would be rebuilt\n/,
     );
   });
 

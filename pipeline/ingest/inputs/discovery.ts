@@ -50,7 +50,10 @@ export class Discovery {
     if (known === undefined || isSamePath(known.path, path)) return;
     // A name that is not UTF-8 reads as one that has its escapes for letters: the latter keeps its place.
     if (typeof path === 'string') this.addSource(source);
-    this.addFault(sourcePath, 'Two files go by this name, one with bytes that are no UTF-8: rename it.');
+    this.addFault(
+      sourcePath,
+      'Two files have this name, one of them with bytes that are not UTF-8: rename that one.',
+    );
   }
 
   addSource(source: SourceFile): void {
