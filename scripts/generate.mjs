@@ -15,6 +15,7 @@ import { dataPackageModule } from './generate/data-package.mjs';
 import { dictionaryModule, dictionaryPage } from './generate/dictionary.mjs';
 import { kernelModule } from './generate/kernel.mjs';
 import { rowTypesModule } from './generate/row-types.mjs';
+import { SchemaError } from './generate/schema-error.mjs';
 import { readTableSchemas } from './generate/schemas.mjs';
 import { schemasModule } from './generate/schemas-module.mjs';
 import { validatorsModule } from './generate/validators.mjs';
@@ -39,7 +40,18 @@ async function generate() {
   ]);
 }
 
-const files = await generate();
+/** The generated files. Ends the program where a schema is wrong, and says what to mend. */
+async function generateOrTell() {
+  try {
+    return await generate();
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+const files = await generateOrTell();
 const stale = [...files].filter(([path, text]) => {
   const absolute = join(ROOT, path);
   return !existsSync(absolute) || readFileSync(absolute, 'utf8') !== text;

@@ -41,7 +41,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'run',
     [
       ...['clean', 'config', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
-      ...['schema', 'system', 'tables', 'validate', 'version'],
+      ...['schema', 'system', 'tables', 'text', 'validate', 'version'],
     ],
   ],
   [

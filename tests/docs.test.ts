@@ -49,6 +49,25 @@ describe('the README', () => {
   });
 });
 
+test('docs/log.md names every event, count and key', async () => {
+  const log = readFileSync(join(ROOT, 'docs/log.md'), 'utf8');
+  const out = join(scratchFolder(), 'out');
+  const { stderr } = pipeline(['run', 'seeds', '--out', out, '--log-format', 'json']);
+  const events = stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const account = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as Record<string, object>;
+  const words = [
+    ...events.flatMap((event) => [event.event as string, ...Object.keys(event)]),
+    ...Object.keys(account),
+    ...Object.keys(account.records ?? {}),
+    ...Object.keys(account.quarantined ?? {}),
+  ];
+  expect(words).toContain('unprocessable');
+  for (const word of new Set(words)) expect(log).toContain(`\`${word}\``);
+});
+
 test.each(documents)('%s links to files that exist', (document) => {
   const text = readFileSync(join(ROOT, document), 'utf8');
   for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {

@@ -20,7 +20,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The tables whose rows are read again. */
 const READ_TABLES: readonly DocumentTableName[] = DOCUMENT_TABLES.filter(
-  (table) => DESCRIPTORS[table].reading !== null,
+  (table) => DESCRIPTORS[table].fromText !== null,
 );
 
 /**
@@ -198,7 +198,7 @@ const placeOf = ({ start, end }: Row): string => `${start} ${end}`;
 
 /** What the text decides of a row, spans by their place in the text alone. */
 function readingOf(table: DocumentTableName, row: Row): Row {
-  const { reading } = DESCRIPTORS[table];
+  const { fromText: reading } = DESCRIPTORS[table];
   const read = (reading as (row: RowOf<DocumentTableName>) => Row)(row as never);
   return Object.fromEntries(
     Object.entries(read).flatMap(([name, value]) => (isOfRecord(name) ? [] : [[name, withoutRecord(value)]])),

@@ -21,7 +21,7 @@ export function sourceBreach(
   row: Row,
   sentences: readonly PlacedSpan[],
 ): RowFault | null {
-  const { place, spans } = DESCRIPTORS[table];
+  const { ownSpan: place, spans } = DESCRIPTORS[table];
   if (table === 'sentences') return sentenceBreach(row as unknown as PlacedSpan, sentences);
   if (place === 'removed') return removalBreach(row as unknown as Removal, sentences);
   if (place !== null) {

@@ -7,12 +7,12 @@ export const MONTH =
 /** The number of a month, 1 to 12, by a match of `MONTH`. */
 export const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-/** Years of articles; exports write the years 1 and 9999 for "unknown". */
-const FIRST_YEAR = 1000;
-const LAST_YEAR = 2999;
+/** Years of articles: from the first newspapers on. Exports write others (1, 9999) for "unknown". */
+const FIRST_YEAR = 1600;
+const LAST_YEAR = 2100;
 
 /**
- * A day as `2020-07-13`; null when the calendar has no such day.
+ * A day as `2020-07-13`; null when the calendar has no such day, or no article can be of that year.
  *
  * @param month 1 to 12, as a number or in digits, as all of them
  */

@@ -121,7 +121,7 @@ const givenAuthors = (authors: readonly string[]): readonly string[] =>
 
 const CUT_OFF: RecordNote = {
   code: 'partial_text',
-  message: 'its text is cut off where its source cut it; fetch the whole article if you need it',
+  message: 'its source cut the text off; fetch the whole article if you need it',
 };
 
 const unreadableDate = (given: string): RecordNote => ({

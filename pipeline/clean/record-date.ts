@@ -9,8 +9,8 @@ const MAX_LENGTH = 120;
  * Reads a record's own date, as databases, feeds and programming languages write it.
  *
  * @returns ISO 8601, as precise as stated, and with a zone only if its offset or a common abbreviation states one; null
- * where the order of day and month is not clear (`05/06/2024`), where the calendar or clock has no such moment, and for
- * anything else
+ * where the order of day and month is not clear (`05/06/2024`), where the calendar or clock has no such moment, for a
+ * year before 1600 or after 2100, and for anything else
  */
 export function readRecordDate(given: string): string | null {
   const text = given.trim();
@@ -33,7 +33,7 @@ const YEAR_FIRST = new RegExp(
 /** `20240501`, `20240501T100000Z`, `20240501100000`. */
 const COMPACT =
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:[T ]?(?<hour>\d{2})(?<minute>\d{2})(?<seconds>\d{2}(?:\.\d{1,9})?)?)?(?<rest>\D.*)?$/i;
-/** The year last: `13/05/2024 10:00`, `5/13/2024`. */
+/** The year last: `13/05/2024 10:00`, `5/13/2024`, `07.05.2024`. */
 const YEAR_LAST = new RegExp(
   `^(?<first>\\d{1,2})(?<separator>[-/.])(?<second>\\d{1,2})\\k<separator>(?<year>\\d{4})(?:,? +(?:at )?${CLOCK}(?<rest>\\D.*)?)?$`,
   'i',
@@ -44,12 +44,16 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function dateInFigures(text: string): string | null {
   const groups = (YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? YEAR_LAST.exec(text))?.groups;
   if (groups === undefined) return null;
-  const { year = '', month = '', day = '', first, second = '' } = groups;
-  const [m, d] = first === undefined ? [month, day] : (monthAndDay(first, second) ?? ['', '']);
+  const { year = '', month = '', day = '', first, second = '', separator } = groups;
+  const [m, d] = first === undefined ? [month, day] : (inOrder(first, second, separator) ?? ['', '']);
   return momentOf(isoDayOf(year, m, d), groups, groups.rest ?? '');
 }
 
-/** Counts since 1970, from 1973 to 2286: 9 or 10 digits for the seconds, and what follows them. */
+/** As {@link monthAndDay}; between dots, which are European, the day comes first. */
+const inOrder = (first: string, second: string, separator = ''): ReturnType<typeof monthAndDay> =>
+  separator === '.' && Number(second) <= 12 ? [second, first] : monthAndDay(first, second);
+
+/** Counts since 1970, from 1973 on: 9 or 10 digits for the seconds, and what follows them. */
 const EPOCH = /^(?<seconds>\d{9,10})(?:\.(?<fraction>\d{1,9})\d*|(?<digits>\d{3}|\d{6}|\d{9}))?$/;
 /** The form of .NET: `/Date(1714557600000+0200)/`. */
 const DOT_NET = /^\/Date\((\d{12,13})(?:[+-]\d{4})?\)\/$/;
@@ -63,6 +67,8 @@ function dateOfEpoch(text: string): string | null {
   } = EPOCH.exec(text.replace(DOT_NET, '$1'))?.groups ?? {};
   if (seconds === undefined) return null;
   const moment = new Date(Number(seconds) * 1000).toISOString().slice(0, -'.000Z'.length);
+  const [year = '', month = '', day = ''] = moment.split(/[-T]/);
+  if (isoDayOf(year, month, day) === null) return null;
   return `${moment}${/[1-9]/.test(digits) ? `.${digits}` : ''}Z`;
 }
 

@@ -28,8 +28,15 @@ export async function commandLine(words: readonly string[]): Promise<void> {
   const command = await commandNamed(words[0]);
   const flags = readWords(words.slice(1), command);
   const configuration = command.hasConfiguration ? await configurationFor(flags) : {};
-  await command.run(settingsFrom(command.options, { ...configuration, ...flags }, (flag) => `--${flag}`));
+  await command.run(
+    settingsFrom(command.options, { ...configuration, ...flags }, (flag) => nameOf(flag, command)),
+    flags,
+  );
 }
+
+/** How a message calls an option: one that may be given without its name is called without dashes. */
+const nameOf = (flag: string, { options, operand }: Command): string =>
+  flag === options[operand.option]?.flag ? `the ${flag}` : `--${flag}`;
 
 async function helpFor(name: string | undefined): Promise<string> {
   const { commandHelp, programHelp } = await import('./help-text.js');

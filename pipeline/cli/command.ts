@@ -1,4 +1,4 @@
-import type { Options, SettingsOf } from '../config/option.js';
+import type { Given, Options, SettingsOf } from '../config/option.js';
 
 /** A command of the program: everything that its parser, its help and the dispatcher need to know of it. */
 export interface Command {
@@ -17,7 +17,8 @@ export interface Command {
   readonly examples: readonly (readonly [line: string, meaning: string])[];
   /** What the help ends with. */
   readonly epilogue?: string;
-  readonly run: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** @param flags options that the command line gives, by their flags */
+  readonly run: (settings: Readonly<Record<string, unknown>>, flags: Given) => Promise<void>;
 }
 
 /** Defines a command, whose `run` is given the settings that its options amount to. */
@@ -25,6 +26,6 @@ export const defineCommand = <Table extends Options>(
   command: Omit<Command, 'options' | 'operand' | 'run'> & {
     readonly options: Table;
     readonly operand: Command['operand'] & { readonly option: keyof Table & string };
-    readonly run: (settings: SettingsOf<Table>) => Promise<void>;
+    readonly run: (settings: SettingsOf<Table>, flags: Given) => Promise<void>;
   },
 ): Command => command as unknown as Command;

@@ -41,7 +41,7 @@ export const EXIT_CODES_TEXT = `Exit codes: ${[
   '5 the output cannot be written, or the system refuses memory, threads or open files',
   '6 validate found faults',
   '7 more documents vanished than --max-vanished allows',
-  '8 documents cannot be processed, through no fault of theirs, and nothing was published',
+  '8 documents could not be processed, through no fault of their own; nothing was published',
   '70 a bug',
   '129/130/143 stopped by SIGHUP, SIGINT, SIGTERM (the next run goes on)',
 ].join('; ')}.`;

@@ -28,7 +28,7 @@ export function commandHelp(command: Command, width: number): Promise<string> {
   // The help shows groups in the order in which they are first named here.
   for (const option of new Set([operand, ...Object.values(command.options)])) {
     const { flag, kind, group, description, defaultText } = option;
-    const heading = option === operand ? `Argument (with or without --${flag}):` : group && `${group}:`;
+    const heading = option === operand ? `Argument (--${flag} may be left out):` : group && `${group}:`;
     parser.option(flag, {
       describe: description,
       ...labelOf(option),

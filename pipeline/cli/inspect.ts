@@ -17,7 +17,7 @@ export const inspectCommand = defineCommand({
     }),
     fields: {
       ...SETTING_OPTIONS.fields,
-      description: 'key under which records hold a field, as for run, e.g. --field text=body',
+      description: 'where records hold a field, as for run, e.g. --field text=body',
     },
     recordsPath: {
       ...SETTING_OPTIONS.recordsPath,
@@ -26,7 +26,7 @@ export const inspectCommand = defineCommand({
     json: option(truth, {
       flag: 'json',
       decides: 'nothing',
-      description: 'print all rows as one JSON object',
+      description: 'print all rows and warnings as one JSON object',
       default: false,
     }),
   },

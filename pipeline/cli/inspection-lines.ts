@@ -1,19 +1,21 @@
 import { DEFAULTS } from '../config/settings.js';
+import { definitionOf } from '../schema/columns.js';
 import type {
   DateRow,
   DocumentRow,
   MentionRow,
   NumberRow,
-  PartRow,
   QuoteRow,
   RemovalRow,
   SpanStruct,
+  StoredRow,
 } from '../schema/rows.js';
 import type { DocumentRows } from '../tables/document-rows.js';
 import type { DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
+import { pluralised } from '../text/pluralised.js';
 import type { Inspection } from './inspection.js';
-import { counted, indented, type Line, type Styled } from './line.js';
+import { indented, type Line, type Styled } from './line.js';
 import { LineIndex } from './line-index.js';
 import { shortened } from './printable.js';
 
@@ -23,9 +25,9 @@ const REMOVED_IN_LIST = 160;
 const FOUND = 400;
 
 /** What the stages made of a record, for a person. */
-export function inspectionLines({ record, rows, quarantined }: Inspection): Line[] {
+export function inspectionLines({ record, rows, quarantined, notes }: Inspection): Line[] {
   const [document] = rows.documents;
-  const facts = fields([
+  const recordFacts = fields([
     ['doc_id', record.docId],
     ['line', String(record.line)],
     ['media type', `${record.mediaType}, ${record.encoding}`],
@@ -33,7 +35,7 @@ export function inspectionLines({ record, rows, quarantined }: Inspection): Line
     ['characters', new CodePointSlicer(record.text).length.toLocaleString('en')],
   ]);
   const sections = [
-    section('ingest', facts),
+    section('ingest', recordFacts),
     ...(document === undefined ? [] : documentSections(document, rows)),
     section(
       `quarantine: ${quarantined.length}`,
@@ -41,6 +43,10 @@ export function inspectionLines({ record, rows, quarantined }: Inspection): Line
         ({ table_name, code, reason, json_pointer }) =>
           `${table_name} ${code}${json_pointer === null ? '' : ` at ${json_pointer || 'the row'}`}: ${reason}`,
       ),
+    ),
+    section(
+      `warnings: ${notes.length}`,
+      notes.map(({ code, message }) => `${code}: ${message}`),
     ),
   ];
   return sections.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
@@ -68,8 +74,9 @@ function documentSections(document: DocumentRow, rows: DocumentRows): Line[][] {
     sentences: () => section(`sentences: ${rows.sentences.length}${producers(rows.sentences)}`, []),
     mentions: () => namesSection(rows, lines),
     quotes: () => list('quotes', rows.quotes, quoteLines),
-    numbers: () => list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${numberFacts(row)}`]),
-    dates: () => list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${dateFacts(row)}`]),
+    numbers: () =>
+      list('numbers', rows.numbers, (row) => [`${quoted(row.text, FOUND)} ${facts('numbers', row)}`]),
+    dates: () => list('dates', rows.dates, (row) => [`${quoted(row.text, FOUND)} ${facts('dates', row)}`]),
   };
   const { documents, ...found } = ofTables;
   return [
@@ -91,15 +98,12 @@ function documentFacts(document: DocumentRow, lines: LineIndex): string[] {
     ['publisher', document.publisher],
     ['published', document.published_at],
     ['language', `${document.language ?? 'unknown'}, ${document.extraction_status}`],
-    [
-      'kept',
-      `${document.char_count.toLocaleString('en')} characters, ${document.word_count.toLocaleString('en')} words`,
-    ],
+    ['kept', `${pluralised(document.char_count, 'character')}, ${pluralised(document.word_count, 'word')}`],
   ]);
 }
 
 /** The cleaned text line by line; what was removed is marked where it stood, `[-kind: … -]`. */
-function numberedLines(text: string, removals: readonly PartRow<RemovalRow>[]): Line[] {
+function numberedLines(text: string, removals: readonly StoredRow<RemovalRow>[]): Line[] {
   const slicer = new CodePointSlicer(text);
   const lines: (string | Styled)[][] = [[]];
   const addText = (start: number, end: number): void => {
@@ -123,21 +127,21 @@ function namesSection({ mentions, document_entities: entities }: DocumentRows, l
   const blocks = entities.flatMap(({ entity_id, type, name }) => {
     const found = mentions.filter((mention) => mention.entity_id === entity_id);
     return [
-      `${name}, ${type}, ${counted(found.length, 'mention')}`,
+      `${name}, ${type}, ${pluralised(found.length, 'mention')}`,
       ...found.map((row) => indented('    ', mentionLine(row))),
     ];
   });
   return section(
-    `names: ${counted(mentions.length, 'mention')} of ${entities.length}${producers(mentions)}`,
+    `names: ${pluralised(mentions.length, 'mention')} of ${pluralised(entities.length, 'entity', 'entities')}${producers(mentions)}`,
     blocks,
   );
 
-  function mentionLine(row: PartRow<MentionRow>): Line {
+  function mentionLine(row: StoredRow<MentionRow>): Line {
     return [place(lines.place(row)), `  ${quoted(row.text, FOUND)} by ${row.resolution}${doubt(row)}`];
   }
 }
 
-function quoteLines(row: PartRow<QuoteRow>): string[] {
+function quoteLines(row: StoredRow<QuoteRow>): string[] {
   const { speaker_name: name, speaker_text: mention, speaker_resolution: resolution, cue_text: cue } = row;
   const speaker = `${name ?? 'nobody known'}, ${resolution}${mention === null ? '' : ` from ${quoted(mention, FOUND)}`}`;
   return [
@@ -148,24 +152,26 @@ function quoteLines(row: PartRow<QuoteRow>): string[] {
   ];
 }
 
-const numberFacts = (row: PartRow<NumberRow>): string =>
-  facts(row.kind, {
-    value: row.value,
-    from: row.value_low,
-    to: row.value_high,
-    unit: row.unit,
-    dimension: row.dimension,
-    counted: row.counted,
-    approximate: row.is_approximate || null,
-  });
+/** Columns that say where a row stands and what made it: the line of the row shows them in its own way. */
+const OF_EVERY_ROW: ReadonlySet<string> = new Set([
+  ...['doc_id', 'start', 'end', 'source_start', 'source_end', 'sentence_index'],
+  ...['extractor', 'confidence', 'kind', 'text'],
+]);
 
-const dateFacts = (row: PartRow<DateRow>): string =>
-  facts(row.kind, { timex: row.timex, value: row.value, modifier: row.modifier, anchor: row.anchor });
-
-const facts = (kind: string, values: Readonly<Record<string, string | number | boolean | null>>): string => {
-  const parts = Object.entries(values).filter(([, value]) => value !== null);
-  return [kind, ...parts.map(([name, value]) => (value === true ? name : `${name} ${value}`))].join(', ');
-};
+/** The kind of a row, then all that its table alone says of it, by the names of the columns. */
+function facts(table: 'numbers' | 'dates', row: StoredRow<NumberRow> | StoredRow<DateRow>): string {
+  const values: Readonly<Record<string, string | number | boolean | null>> = { ...row };
+  const { columns, primaryKey } = definitionOf(table);
+  const parts = columns
+    .map(({ name }) => name)
+    .filter((name) => !OF_EVERY_ROW.has(name) && !primaryKey.includes(name))
+    .flatMap((name) => {
+      const value = values[name] ?? false;
+      if (value === false) return [];
+      return [value === true ? name : `${name} ${value}`];
+    });
+  return [row.kind, ...parts].join(', ');
+}
 
 interface MarkedRow {
   readonly start: number;

@@ -14,7 +14,7 @@ export function interruption(reporter: OpenReporter, isDetached: boolean): Abort
   const controller = new AbortController();
   const stop = (signal: StopSignal, why: string): void => {
     if (controller.signal.aborted) return;
-    reporter.say('stopping', `${why}: finishing the batch in flight; once more to stop at once`);
+    reporter.say('stopping', `${why}: finishing the batches in progress; a second signal stops at once`);
     controller.abort(new InterruptedError(signal));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

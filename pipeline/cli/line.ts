@@ -32,6 +32,3 @@ export function rendered(line: Line, isColoured: boolean): string {
 /** Puts a text before a line. */
 export const indented = (indent: string, line: Line): Line =>
   typeof line === 'string' ? indent + line : [indent, ...line];
-
-/** `1 file`, `2 files`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -43,7 +43,7 @@ function isFile(path: string): boolean {
   } catch {
     return false;
   }
-  if (stats?.isDirectory()) throw new UsageError(`${path} is a folder; name one file of it`);
+  if (stats?.isDirectory()) throw new UsageError(`${path} is a folder; name a file in it`);
   return stats?.isFile() ?? false;
 }
 

@@ -10,7 +10,7 @@ const WATCH_INTERVAL_MS = 1000;
  * that leads a process group of its own: a job of a shell, or what setsid starts, is meant to outlive it.
  */
 export function whenOrphaned(onOrphaned: () => void): void {
-  if (placeOf(process.pid)?.group === process.pid) return;
+  if (relationsOf(process.pid)?.group === process.pid) return;
   const starters = startersOf(process.ppid);
   const timer = setInterval(() => {
     const now = startersOf(process.ppid);
@@ -23,12 +23,12 @@ export function whenOrphaned(onOrphaned: () => void): void {
 
 /** The processes whose end orphans this one, by number: its parent; under npm also npm, which puts a shell between. */
 function startersOf(parent: number): readonly number[] {
-  const npm = process.env.npm_command === undefined ? undefined : placeOf(parent)?.parent;
+  const npm = process.env.npm_command === undefined ? undefined : relationsOf(parent)?.parent;
   return npm === undefined ? [parent] : [parent, npm];
 }
 
 /** A process's parent and its group, by number; null where the system does not say so (anything but Linux). */
-function placeOf(pid: number): { readonly parent: number; readonly group: number } | null {
+function relationsOf(pid: number): { readonly parent: number; readonly group: number } | null {
   try {
     // `12 (name) S 11 12 …`; the name may hold anything.
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');

@@ -1,4 +1,5 @@
 import type { Progress } from '../run/reporter.js';
+import { pluralised } from '../text/pluralised.js';
 import { showStatus } from './terminal.js';
 
 const WIDTH = 28;
@@ -20,7 +21,9 @@ export class ProgressBar {
     const left = share > 0 ? `${Math.ceil(seconds / share - seconds)} s left` : '';
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
     const percent = `${Math.floor(share * 100)}`.padStart(3);
-    showStatus(`${bar} ${percent} %  ${documents} documents, ${Math.round(documents / seconds)}/s  ${left}`);
+    showStatus(
+      `${bar} ${percent} %  ${pluralised(documents, 'document')}, ${Math.round(documents / seconds)}/s  ${left}`,
+    );
   }
 
   /** Takes the line away, so that text can follow. */

@@ -1,6 +1,8 @@
+import { suggestion } from '../config/nearest.js';
 import { option, optional } from '../config/option.js';
-import { choiceOf } from '../config/value-kinds.js';
-import { TABLES } from '../schema/columns.js';
+import { choiceOf, text } from '../config/value-kinds.js';
+import { UsageError } from '../errors.js';
+import { isTableName, TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { SchemaFormat } from '../schema/schema.js';
 import { defineCommand } from './command.js';
@@ -12,12 +14,15 @@ export const schemaCommand = defineCommand({
   name: 'schema',
   description: 'Print the schema of a table, or of all tables',
   options: {
-    table: optional(choiceOf(TABLES), {
-      flag: 'table',
-      decides: 'nothing',
-      description: 'name of the table',
-      defaultText: 'all tables',
-    }),
+    table: optional(
+      { ...text, label: TABLES },
+      {
+        flag: 'table',
+        decides: 'nothing',
+        description: 'name of the table',
+        defaultText: 'all tables',
+      },
+    ),
     format: option(choiceOf(SCHEMA_FORMATS), {
       flag: 'format',
       decides: 'nothing',
@@ -32,6 +37,11 @@ export const schemaCommand = defineCommand({
     ['$0 schema --format ddl', 'SQL that creates every table'],
   ],
   run: async ({ table, format }) => {
+    if (table !== null && !isTableName(table)) {
+      throw new UsageError(
+        `there is no table ${table}${suggestion(table, TABLES)}; the tables are ${TABLES.join(', ')}`,
+      );
+    }
     const { renderSchema } = await import('../schema/schema.js');
     printText(table === null ? allSchemas(TABLES, format, renderSchema) : renderSchema(table, format));
   },

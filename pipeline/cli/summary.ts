@@ -1,33 +1,36 @@
 import type { RunSettings } from '../config/settings.js';
-import { skippedText } from '../ingest/inputs/discovery.js';
+import { skippedLines } from '../ingest/inputs/skipped.js';
 import type { Fate, Forecast } from '../run/dry-run.js';
 import { quarantineFile, type RunReport } from '../run/manifest.js';
 import { firstOf } from '../run/vanished.js';
 import type { TableName } from '../schema/rows.js';
 import { tablesWhere } from '../tables/tables.js';
-import { counted } from './line.js';
+import { pluralised } from '../text/pluralised.js';
 
 /** What a run did, stage by stage, for a person at a terminal. */
 export function summaryLines(report: RunReport, settings: RunSettings): string[] {
   const { records, tables, quarantined } = report;
   const emptyFiles = (tables.quarantine ?? 0) - quarantined.all;
   const empty = emptyFiles > 0 ? `; ${emptyFiles} empty, which is no fault` : '';
-  const before = quarantined.all - quarantined.fresh;
-  const old = before > 0 ? `; ${before} failed before and still fail: see ${quarantineFile(settings)}` : '';
-  const count = (table: string): string => `${tables[table] ?? 0} ${table}`;
+  const before = quarantined.all - quarantined.new;
+  const old = before > 0 ? `; ${before} known from earlier runs: see ${quarantineFile(settings)}` : '';
+  const count = (table: string): string => pluralised(tables[table] ?? 0, singular(table), table);
   const lines = [
     [
       'ingest',
-      `${counted(records.read, 'record')} from ${counted(report.inputs.length, 'file')}${faulty(records.faulty)}`,
+      `${pluralised(records.read, 'record')} from ${pluralised(report.inputs.length, 'file')}${unreadable(records.unreadable)}`,
     ],
     ...unusual(report),
     [
       'clean',
-      `${counted(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
+      `${pluralised(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
     ],
     ['extract', tablesOf('extract').map(count).join(', ')],
-    ['validate', `${quarantined.all} quarantined, ${quarantined.fresh} of them new${empty}${old}`],
-    ['export', `${Object.keys(tables).length} tables as ${settings.formats.join(', ')} in ${settings.out}`],
+    ['validate', `${quarantined.all} quarantined, ${quarantined.new} of them new${empty}${old}`],
+    [
+      'export',
+      `${pluralised(Object.keys(tables).length, 'table')} as ${settings.formats.join(', ')} in ${settings.out}`,
+    ],
   ] as const;
   const rows = lines.map(([stage, text]) => `  ${stage.padEnd(9)}${text}`);
   return [...rows, `  run ${report.run_id}, ${report.seconds.toFixed(2)} s`];
@@ -42,9 +45,9 @@ export function summaryLine({ records, skipped_files, quarantined, seconds }: Ru
     `${records.outdated} outdated`,
     `${records.unchanged} unchanged`,
     `${records.vanished} vanished`,
-    `${counted(fileCount(skipped_files), 'file')} skipped`,
-    `${quarantined.fresh} newly quarantined`,
-    `${quarantined.all - quarantined.fresh} still quarantined`,
+    `${pluralised(fileCount(skipped_files), 'file')} skipped`,
+    `${quarantined.new} newly quarantined`,
+    `${quarantined.all - quarantined.new} still quarantined`,
   ];
   return `finished in ${seconds.toFixed(2)} s: ${parts.join(', ')}`;
 }
@@ -57,9 +60,9 @@ export const fileCount = (skipped: RunReport['skipped_files']): number =>
 function unusual(report: RunReport): (readonly [string, string])[] {
   const { skipped_files: skipped, records, vanished_documents: first, configuration } = report;
   const fate = configuration.keepMissing === true ? 'kept' : 'dropped';
-  const vanished = `${counted(records.vanished, 'document')} ${fate}, no longer among the inputs (${firstOf(records.vanished, first)})`;
+  const vanished = `${pluralised(records.vanished, 'document')} ${fate}, no longer among the inputs (${firstOf(records.vanished, first)})`;
   return [
-    ...(skipped.length === 0 ? [] : [['skipped', skippedText(skipped)] as const]),
+    ...skippedLines(skipped).map((line) => ['skipped', line] as const),
     ...(records.vanished === 0 ? [] : [['vanished', vanished] as const]),
   ];
 }
@@ -68,22 +71,25 @@ function unusual(report: RunReport): (readonly [string, string])[] {
 const tablesOf = (stage: 'clean' | 'extract'): TableName[] =>
   tablesWhere(({ summary: line }) => line === stage);
 
-const faulty = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
+/** `entity` for `entities`, `quote` for `quotes`. */
+const singular = (table: string): string => table.replace(/ies$/, 'y').replace(/s$/, '');
+
+const unreadable = (count: number): string => (count === 0 ? '' : `, ${count} could not be read`);
 
 const MEANINGS: Readonly<Record<Fate, string>> = {
   new: 'would be processed: not known yet, or failed before',
-  changed: 'would be processed again: their bytes changed',
-  outdated: 'would be processed again: settings or version changed',
-  unchanged: 'would be left as they are',
+  changed: 'would be processed again: bytes changed',
+  outdated: 'would be processed again: settings or program changed',
+  unchanged: 'nothing to do',
   vanished: 'would be dropped: no longer among the inputs',
-  faulty: 'cannot be read',
+  unreadable: 'would be quarantined',
 };
 
 /** What a run would do, for a person. */
 export function forecastLines({ files, skipped, rebuilt, fates }: Forecast): string[] {
-  const lines = [`${files} files`];
-  if (skipped.length > 0) lines.push(`skipped: ${skippedText(skipped)}`);
-  if (rebuilt !== null) lines.push(`${rebuilt}; it would be built anew`);
+  const lines = [pluralised(files, 'file')];
+  lines.push(...skippedLines(skipped).map((line) => `skipped: ${line}`));
+  if (rebuilt !== null) lines.push(`${rebuilt}; the state would be rebuilt`);
   for (const [fate, { count, examples }] of Object.entries(fates) as [Fate, Forecast['fates'][Fate]][]) {
     if (count === 0) continue;
     lines.push(`${String(count).padStart(8)} ${fate}: ${MEANINGS[fate]}`);

@@ -8,6 +8,6 @@ import { readMark, STAGING } from '../run/publish-mark.js';
 export async function unfinishedPublish(out: string): Promise<string | null> {
   if ((await standingAt(out, STAGING)) === 'nothing') return null;
   return (await readMark(out)) === null
-    ? 'a run is writing new tables, or was cut off while it did; the tables of the run before are checked'
-    : 'a run is publishing, or was cut off while it did: files of two runs may stand side by side until the next run completes it';
+    ? 'a run is writing new tables, or was cut off while writing them; those of the run before are checked'
+    : 'a run is publishing, or was cut off while publishing: files of two runs may be mixed until the next run completes it';
 }

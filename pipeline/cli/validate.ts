@@ -21,16 +21,16 @@ export const validateCommand = defineCommand({
     }),
     input: {
       ...INPUT_OPTIONS.input,
-      description: 'inputs of the run, to be read again, so that source spans and hashes are checked, too',
+      description: 'inputs of the run; they are read again to check source spans and hashes, too',
       defaultText: '',
     },
     name: {
       ...INPUT_OPTIONS.name,
-      description: 'an input with its name in doc_id, as given to run, e.g. --name may=archive/05',
+      description: 'an input and the name that run was given for it, e.g. --name may=archive/05',
     },
     fields: {
       ...SETTING_OPTIONS.fields,
-      description: 'key under which records hold a field, e.g. --field text=body; default: as in the run',
+      description: 'where records hold a field, e.g. --field text=body; default: as in the run',
     },
     maxFaults: option(numberIn({ min: 1, isWhole: true }), {
       flag: 'max-faults',

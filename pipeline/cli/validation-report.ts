@@ -1,5 +1,6 @@
 import type { ExportReport, TableReport } from '../audit/audit.js';
 import { type ExportFault, FAULT_KINDS, type FaultGroup } from '../audit/faults.js';
+import { pluralised } from '../text/pluralised.js';
 import { shortened } from './printable.js';
 
 const MAX_REASON_LENGTH = 300;
@@ -18,8 +19,8 @@ export function reportLines(directory: string, report: ExportReport): string[] {
 }
 
 function tableLine({ table, rows, formats, faultCount }: TableReport): string {
-  const count = rows === null ? 'unreadable' : counted(rows, 'row');
-  const state = faultCount === 0 ? 'ok' : counted(faultCount, 'fault');
+  const count = rows === null ? 'unreadable' : pluralised(rows, 'row');
+  const state = faultCount === 0 ? 'ok' : pluralised(faultCount, 'fault');
   return `  ${table.padEnd(11)}${count.padStart(16)}  ${formats.join(', ').padEnd(20)}  ${state}`;
 }
 
@@ -27,7 +28,7 @@ function groupLines({ kind, count, examples }: FaultGroup): string[] {
   const hidden = count - examples.length;
   return [
     '',
-    `${kind}: ${counted(count, 'fault')}; ${FAULT_KINDS[kind]}`,
+    `${kind}: ${pluralised(count, 'fault')}; ${FAULT_KINDS[kind]}`,
     ...examples.map((fault) => `  ${place(fault)}: ${shortened(fault.reason, MAX_REASON_LENGTH)}`),
     ...(hidden > 0 ? [`  … and ${hidden} more, not shown; --max-faults shows more`] : []),
   ];
@@ -40,8 +41,5 @@ function place({ file, row, id, pointer }: ExportFault): string {
 
 function conclusion({ tables, faultCount }: ExportReport): string {
   const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
-  return `${faultCount === 0 ? 'ok: no faults' : counted(faultCount, 'fault')} in ${counted(rows, 'row')} of ${counted(tables.length, 'table')}`;
+  return `${faultCount === 0 ? 'ok: no faults' : pluralised(faultCount, 'fault')} in ${pluralised(rows, 'row')} of ${pluralised(tables.length, 'table')}`;
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { checkExport, type ExportReport } from '../audit/audit.js';
@@ -12,6 +12,7 @@ import type { FieldMapping } from '../ingest/formats/fields.js';
 import { type InputSpec, resolveInputs } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
 import type { ReadResult } from '../ingest/record.js';
+import { holdsStateAlone } from '../run/output.js';
 import { readJson } from '../run/published.js';
 import { unfinishedPublish } from './unfinished-publish.js';
 import { reportLines } from './validation-report.js';
@@ -35,6 +36,10 @@ export async function validateExport(
   const { directory, maxFaults } = validation;
   if (!existsSync(directory))
     throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
+  if (!statSync(directory).isDirectory())
+    throw new UsageError(`${directory} is not a directory; name the output directory of a run`);
+  if (await holdsStateAlone(directory))
+    throw new UsageError(`${directory} holds the state of a run, but no tables; run again to publish them`);
   const records = await recordsOf(validation);
   const unfinished = await unfinishedPublish(directory);
   const found = await checkExport(directory, { records, maxFaults });

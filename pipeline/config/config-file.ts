@@ -5,7 +5,9 @@ import { firstLine, UsageError } from '../errors.js';
 import { CONFIG_FILES } from './config-names.js';
 import { FILE_OPTIONS } from './configuration-schema.js';
 import { suggestion } from './nearest.js';
-import type { Given } from './option.js';
+import { type Given, settingsFrom } from './option.js';
+import { RUN_OPTIONS } from './run-options.js';
+import { unusedOption } from './unused-options.js';
 import { UnfitValue } from './value-kinds.js';
 
 /** The key by which an editor finds the schema of the file; it is not an option. */
@@ -39,14 +41,19 @@ export function readConfigFile(path: string): Given {
     throw new UsageError(`${path}: a configuration gives options by their names, as in \`format: parquet\``);
   }
   const given = Object.entries(options as Given).filter(([key]) => key !== SCHEMA_KEY);
-  for (const [key, value] of given) {
-    const complaint = complaintOf(key, value);
-    if (complaint === null) continue;
+  const refuse = (key: string, complaint: string): never => {
     const range = (document.get(key, true) as { range?: [number, number, number] } | undefined)?.range;
     const line = range === undefined ? '' : `:${lines.linePos(range[0]).line}`;
     throw new UsageError(`${path}${line}: ${complaint}`);
+  };
+  for (const [key, value] of given) {
+    const complaint = complaintOf(key, value);
+    if (complaint !== null) refuse(key, complaint);
   }
-  return Object.fromEntries(given);
+  const found = Object.fromEntries(given);
+  const unused = unusedOption(found, settingsFrom(RUN_OPTIONS, found, (flag) => flag).formats);
+  if (unused !== null) refuse(unused.flag, `${unused.flag} ${unused.complaint}`);
+  return found;
 }
 
 /** @throws UsageError for aliases that are undefined or expand without limit */

@@ -15,10 +15,22 @@ function nearest(word: string, candidates: readonly string[]): string | null {
     .toLowerCase();
   const completions = candidates.filter((candidate) => folded.length > 1 && candidate.startsWith(folded));
   if (completions.length === 1) return completions[0] as string;
+  const most = folded.length * WRONG_SHARE;
   const [best] = candidates
-    .map((candidate) => ({ candidate, distance: leven(folded, candidate) }))
+    // The distance is at least the difference in length: only words as short as a candidate are compared.
+    .filter((candidate) => Math.abs(candidate.length - folded.length) <= most)
+    .map((candidate) => ({ candidate, distance: distanceBetween(folded, candidate) }))
     .sort((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= folded.length * WRONG_SHARE ? best.candidate : null;
+  return best !== undefined && best.distance <= most ? best.candidate : null;
+}
+
+/** The edit distance, in which two neighbouring letters that changed places are one error: `quite` for `quiet`. */
+function distanceBetween(word: string, candidate: string): number {
+  const swapped = Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+  );
+  return Math.min(leven(word, candidate), ...swapped.map((other) => leven(other, candidate) + 1));
 }
 
 /** ` did you mean …?` for a message, or nothing. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import type { ExportFormat } from '../export/choices.js';
 import { UnfitValue, type ValueKind } from './value-kinds.js';
 
 /** The heading under which the help shows an option. */
@@ -18,6 +19,8 @@ export interface OptionTexts {
   readonly decides: Decides;
   readonly description: string;
   readonly group?: OptionGroup;
+  /** The export formats that it is for; left out where it is for all of them, or for something else. */
+  readonly formats?: readonly ExportFormat[];
   /** How the help describes the default, where the value itself would say little. */
   readonly defaultText?: string;
   /** A sample value, in the form of a configuration file, for editors. */

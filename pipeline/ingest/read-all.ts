@@ -57,7 +57,7 @@ export async function* readAll(
       }
       const stream = await ahead.shift()!;
       try {
-        const raw = onBytes === undefined ? stream : counted(stream, onBytes);
+        const raw = onBytes === undefined ? stream : metered(stream, onBytes);
         const bytes = file.compression?.unpack(raw) ?? raw;
         const source = { bytes, file: randomAccess(file, effects) };
         yield* readRecognised(
@@ -96,7 +96,7 @@ function randomAccess({ path, compression, size }: SourceFile, effects: FileEffe
   return { size, slice };
 }
 
-async function* counted(
+async function* metered(
   source: AsyncIterable<Buffer>,
   onBytes: (count: number) => void,
 ): AsyncGenerator<Buffer> {

@@ -1,4 +1,5 @@
 import { CommonFailureError } from '../errors.js';
+import { pluralised } from '../text/pluralised.js';
 import type { RecordOutcome } from './workers/batch-result.js';
 
 /** From so many documents on, more than half of them failing is no coincidence. */
@@ -69,8 +70,9 @@ export class CommonFailure {
   #error(): CommonFailureError {
     const [reason, count] = [...this.#reasons].reduce((most, next) => (next[1] > most[1] ? next : most));
     return new CommonFailureError(
-      `${this.#failed} of ${this.#tried.length} documents could not be processed, which is no document's fault (${count} times ` +
-        `${reason}). Nothing was published; the tables of before stay. Mend the cause, or install the program again, and run again`,
+      `${this.#failed} of ${pluralised(this.#tried.length, 'document')} could not be processed (${pluralised(count, 'time')} ` +
+        `${reason}): too many for it to be the documents' own fault. Nothing was published, and the earlier tables stay. ` +
+        'Mend the cause, or reinstall the program, and run again',
     );
   }
 }

@@ -20,17 +20,17 @@ export interface WarningCount {
   readonly examples: readonly string[];
 }
 
-/** What a run counts while it works; the end of it stands in run.json. */
+/** What a run counts while it works; the end of it stands in run.json. docs/log.md says what each count means. */
 export class Counts {
   readonly records = {
     read: 0,
+    unreadable: 0,
     new: 0,
     changed: 0,
     outdated: 0,
     unchanged: 0,
     processed: 0,
-    failed: 0,
-    faulty: 0,
+    unprocessable: 0,
     vanished: 0,
   };
   /** The first documents that vanished; `records.vanished` says how many there are. */
@@ -48,7 +48,7 @@ export class Counts {
     for (const table of BATCH_TABLES) this.rows[table] += result.counts[table];
     for (const outcome of result.outcomes) {
       if (outcome.isProcessed) this.records.processed++;
-      else this.records.failed++;
+      else this.records.unprocessable++;
       for (const [table, count] of Object.entries(outcome.unsure))
         this.unsure[table] = (this.unsure[table] ?? 0) + count;
       const { clean, extract, validate } = outcome.timings;

@@ -2,7 +2,7 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { type Peek, peekState } from '../database/open-state.js';
 import type { VanishedError } from '../errors.js';
-import type { Skipped } from '../ingest/inputs/discovery.js';
+import type { Skipped } from '../ingest/inputs/skipped.js';
 import { readAll } from '../ingest/read-all.js';
 import { faultText } from '../ingest/record.js';
 import { type Change, changeDetector } from './changes.js';
@@ -14,7 +14,7 @@ import { selected } from './selection.js';
 import { vanishedOf } from './vanished.js';
 
 /** Why a record would be dealt with: its change, or what else becomes of it. */
-export type Fate = Change | 'vanished' | 'faulty';
+export type Fate = Change | 'vanished' | 'unreadable';
 
 /** Documents of one fate that are named. */
 const EXAMPLES = 5;
@@ -42,7 +42,7 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
     outdated: { count: 0, examples: [] },
     unchanged: { count: 0, examples: [] },
     vanished: { count: 0, examples: [] },
-    faulty: { count: 0, examples: [] },
+    unreadable: { count: 0, examples: [] },
   };
   const note = (fate: Fate, example: string): void => {
     fates[fate].count++;
@@ -54,10 +54,10 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
   await refuseOthers(owner, inputs, settings);
   const changes = changeDetector(processKeyOf(settings));
   const seen = new Set<string>();
-  for (const fault of plan.faults) note('faulty', faultText(fault));
+  for (const fault of plan.faults) note('unreadable', faultText(fault));
   for await (const result of selected(readAll(plan.files, settings), settings)) {
     if (result.kind === 'fault') {
-      note('faulty', faultText(result.fault));
+      note('unreadable', faultText(result.fault));
       continue;
     }
     seen.add(result.record.docId);

@@ -35,9 +35,9 @@ export interface Exports {
   readonly signal: AbortSignal;
 }
 
-const TURNS = { first: 0, middle: 1, last: 2 } as const;
+const ORDER = { first: 0, middle: 1, last: 2 } as const;
 
-const turnOf = (table: TableName): number => TURNS[tableOf(table).volume.turn];
+const orderOf = (table: TableName): number => ORDER[tableOf(table).volume.written];
 
 /**
  * Writes every table in every format asked for, into the staging directory.
@@ -58,7 +58,7 @@ export async function writeTables(
     return written.flat();
   });
   const others = tablesAfter('duplicates')
-    .sort((a, b) => turnOf(a) - turnOf(b))
+    .sort((a, b) => orderOf(a) - orderOf(b))
     .map((table) => onLane((lane) => write(lane, table)));
   return (await allDone([ofSpeakers, ...others]))
     .flat()

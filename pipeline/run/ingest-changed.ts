@@ -86,7 +86,7 @@ export async function ingestChanged(
   if (signal.aborted) return counts.records.read;
   await stopOn(failure.final(counts.records.unchanged));
   if (seen.size > 0) await dropVanished();
-  counts.records.faulty = faults.length;
+  counts.records.unreadable = faults.length;
   await state.setRecordFaults(faults);
   return counts.records.read;
 

@@ -24,7 +24,8 @@ export interface RunReport {
   readonly rows_unsure: Readonly<Record<string, number>>;
   /** Rows of the published tables. */
   readonly tables: Readonly<Record<string, number>>;
-  readonly quarantined: { readonly all: number; readonly fresh: number };
+  /** Rows of quarantine, without those of empty inputs; of them, those that the last completed run did not have. */
+  readonly quarantined: { readonly all: number; readonly new: number };
   /** Wall time; the export's is that up to this account, which it writes. */
   readonly phase_milliseconds: Counts['phaseMs'] & { readonly export: number };
   /** Bytes of the published files, by table and format. */
@@ -69,7 +70,7 @@ export function runReport(facts: RunFacts, published: Published, exportMs: numbe
     rows_made: counts.rows,
     rows_unsure: counts.unsure,
     tables: published.tables,
-    quarantined: { all: faults.all, fresh: faults.fresh },
+    quarantined: { all: faults.all, new: faults.fresh },
     phase_milliseconds: { ...counts.phaseMs, export: exportMs },
     bytes: published.bytes,
     stage_milliseconds: counts.stageMs,

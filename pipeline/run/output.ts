@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
 import { asOutputError, isDamage } from '../database/faults.js';
-import { hasState, openState, removeState } from '../database/open-state.js';
+import { hasState, openState, removeState, STATE_FOLDER } from '../database/open-state.js';
 import type { State } from '../database/state.js';
 import { firstLine } from '../errors.js';
 import { PACKAGE_FILE } from '../export/layout.js';
@@ -34,14 +34,18 @@ export async function openOutput(
   }
 }
 
+/** Whether an output directory holds the state of a run, and nothing that a run publishes. */
+export const holdsStateAlone = async (out: string): Promise<boolean> =>
+  existsSync(join(out, STATE_FOLDER)) && (await readdir(out)).every((name) => name.startsWith('.'));
+
 async function openOwnState(
   out: string,
   settings: RunSettings,
   onRebuild: (reason: string) => void,
 ): Promise<State> {
   try {
-    await makeFolders(out);
     await refuseUnsafe(out, settings);
+    await makeFolders(out);
     return await openState(out, onRebuild);
   } catch (error) {
     throw asOutputError(error, out);

@@ -79,7 +79,7 @@ export async function refuseOthers(
   const known = owner || (await publishedInputs(out));
   if (known === null || known === inputs) return;
   throw new UsageError(
-    `${out} holds the tables of ${known}; use another --out for ${inputs}, or --replace to let them take its place`,
+    `${out} was made from ${known}; use another --out for ${inputs}, or --replace to make it from them`,
   );
 }
 

@@ -3,8 +3,8 @@ import { cwd } from 'node:process';
 import type { RunSettings } from '../config/settings.js';
 import { NothingReadError } from '../errors.js';
 import { READABLE_FILES } from '../ingest/formats/readers.js';
-import { skippedText } from '../ingest/inputs/discovery.js';
 import { type InputPlan, inputBytes, resolveInputs } from '../ingest/inputs/inputs.js';
+import { skippedLines } from '../ingest/inputs/skipped.js';
 
 /** What a run is about to do. */
 export interface RunPlan {
@@ -35,6 +35,6 @@ export async function planRun(settings: RunSettings): Promise<RunPlan> {
 }
 
 function nothingToRead({ roots, skipped }: InputPlan): string {
-  const why = skipped.length === 0 ? '' : `; skipped: ${skippedText(skipped)}`;
-  return `there is nothing to read in ${roots.join(', ')}${why}; the files that can be read are ${READABLE_FILES}`;
+  const why = skipped.length === 0 ? `only ${READABLE_FILES} are read` : skippedLines(skipped).join('; ');
+  return `there is nothing to read in ${roots.join(', ')}: ${why}`;
 }

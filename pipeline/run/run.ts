@@ -2,6 +2,7 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { hasState } from '../database/open-state.js';
 import { NothingReadError } from '../errors.js';
+import { pluralised } from '../text/pluralised.js';
 import { VERSION } from '../version.js';
 import { Counts, warner } from './counts.js';
 import { ingestChanged } from './ingest-changed.js';
@@ -44,7 +45,7 @@ async function runPlan(
   const counts = new Counts();
   const warn = warner(counts, reporter);
   const onRebuild = (reason: string): void =>
-    warn('state_rebuilt', `${reason}; it is built anew from the inputs`);
+    warn('state_rebuilt', `${reason}; the state is rebuilt from the inputs`);
 
   reporter.event('started', { version: VERSION, files: inputs.files.length, out });
   if (inputs.skipped.length > 0) reporter.event('skipped', { files: inputs.skipped });
@@ -86,9 +87,9 @@ async function runPlan(
 function noneRead(settings: RunSettings, { inputs }: RunPlan, { records, warnings }: Counts): string {
   const { sample } = settings;
   const given = Object.values(warnings);
-  if (sample !== null && records.faulty === 0 && given.length === 0)
+  if (sample !== null && records.unreadable === 0 && given.length === 0)
     return `--sample ${sample} draws none of the records; ask for a larger share`;
   const hasOldFaults = given.some(({ repeated }) => repeated > 0);
   const places = hasOldFaults ? `the warnings above and ${quarantineFile(settings)}` : 'the warnings above';
-  return `none of the ${inputs.files.length} files could be read; see ${places}`;
+  return `nothing could be read in ${pluralised(inputs.files.length, 'file')}; see ${places}`;
 }

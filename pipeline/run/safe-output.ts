@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
 import { STATE_FOLDER } from '../database/open-state.js';
-import { UsageError } from '../errors.js';
+import { OutputError, UsageError } from '../errors.js';
 import { exportFileOf, PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
 import { standingAt, standingOf } from '../export/plain-path.js';
 import { MARK, type Mark, readMark, STAGING, strangerIn } from './publish-mark.js';
@@ -18,11 +18,13 @@ import { readPublished } from './published.js';
  * Refuses an output directory in which a run could write or remove something that is not its own: one that holds other
  * files, names other files, or leads elsewhere by a link. Nothing is changed.
  *
- * @throws UsageError
+ * @throws UsageError; OutputError where it can be no directory, because something else stands there
  */
 export async function refuseUnsafe(out: string, { replace }: Pick<RunSettings, 'replace'>): Promise<void> {
+  await refuseNonFolder(out);
   if (!existsSync(out)) return;
   await refuseLinks(out, [RUN_FILE, PACKAGE_FILE, STATE_FOLDER, STAGING]);
+  await refuseNonFolder(join(out, STATE_FOLDER));
   await refuseLinks(out, await contentsOf(out, STATE_FOLDER));
   const mark = await readMark(out);
   if (mark !== null) await refuseMark(out, mark);
@@ -41,6 +43,17 @@ export async function refuseUnsafe(out: string, { replace }: Pick<RunSettings, '
     published.filter((path) => exportFileOf(path) !== null),
   );
 }
+
+/** @throws OutputError where something else than a folder stands at the path, or above it */
+async function refuseNonFolder(path: string): Promise<void> {
+  const standing = await standingOf(path);
+  if (standing === 'nothing') return refuseNonFolder(dirname(path));
+  if (standing === 'folder' || (standing === 'link' && isFolder(path))) return;
+  throw new OutputError(`${path} is not a directory, and a run needs one there; name another --out`);
+}
+
+/** Whether a link leads to a folder. */
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const OTHERWISE = 'name an empty directory with --out, or allow it with --replace';
 

@@ -1,5 +1,6 @@
 import type { RunSettings } from '../config/settings.js';
 import { VanishedError } from '../errors.js';
+import { pluralised } from '../text/pluralised.js';
 
 /**
  * How many documents may vanish from an output before a run stops: a number of them, or a share of those that the
@@ -35,7 +36,7 @@ export function lossOf(comparison: Comparison, limit: VanishLimit): VanishedErro
   if (!isTooMuch(comparison, limit)) return null;
   const { vanished, before } = comparison;
   return new VanishedError(
-    `${vanished.length} of ${before} documents are no longer among the inputs (${firstOf(vanished.length, vanished)}); nothing was ` +
+    `${vanished.length} of ${pluralised(before, 'document')} vanished from the inputs (${firstOf(vanished.length, vanished)}); nothing was ` +
       'dropped or published. If a disk or folder is missing, bring it back and run again. If the documents are gone for ' +
       'good, run once with --max-vanished 100%',
   );

@@ -27,7 +27,7 @@ interface CompiledError {
 type Check = (row: unknown) => boolean;
 
 const WHOLE_ROWS: Readonly<Record<TableName, Check>> = checks.WHOLE_ROWS;
-const PART_ROWS: Readonly<Partial<Record<TableName, Check>>> = checks.PART_ROWS;
+const STORED_ROWS: Readonly<Partial<Record<TableName, Check>>> = checks.STORED_ROWS;
 // A plain object, because looking a computed name up in a module's namespace is slow.
 const VALIDATORS = { ...compiled } as unknown as { readonly [T in TableName]: CompiledValidator };
 
@@ -41,7 +41,7 @@ export function faultOf(table: TableName, row: unknown): RowFault | null {
 
 /** The first fault of a row that lacks the columns which it repeats of its document. */
 export function partFaultOf(table: TableName, row: object, document: Repeated): RowFault | null {
-  return PART_ROWS[table]?.(row) === true ? null : explainedFault(table, wholeRow(row, document));
+  return STORED_ROWS[table]?.(row) === true ? null : explainedFault(table, wholeRow(row, document));
 }
 
 /** The columns that rows repeat of their document. */

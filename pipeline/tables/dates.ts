@@ -21,7 +21,7 @@ export const dates = documentTable<'dates'>({
       })),
     );
   },
-  place: { text: 'text' },
+  ownSpan: { text: 'text' },
   spans: {},
   dropsUnsure: true,
   exported: wholeRows('dates'),

@@ -3,6 +3,7 @@ import type { PlacedSpan } from '../extract/provenance.js';
 import { TokenKind } from '../language/tokens.js';
 import type { PageMetadata } from '../pages/metadata/metadata.js';
 import type { DocumentRow } from '../schema/rows.js';
+import { pluralised } from '../text/pluralised.js';
 import type { Span } from '../text/span.js';
 import type { DocumentFindings } from './document-findings.js';
 import { documentTable, USUAL_VOLUME } from './table.js';
@@ -10,16 +11,16 @@ import { documentTable, USUAL_VOLUME } from './table.js';
 /** A row for each record. What only the corpus can tell (duplicates) is as if the document were alone. */
 export const documents = documentTable<'documents'>({
   rows: (findings) => [documentRow(findings)],
-  place: null,
+  ownSpan: null,
   spans: { title_span: 'passage', dek_span: 'passage', dateline_span: 'passage' },
   rule: ({ char_count }, { text }) =>
     char_count === text.length
       ? null
       : {
           pointer: '/char_count',
-          reason: `char_count is ${char_count}, the text has ${text.length} code points`,
+          reason: `char_count is ${char_count}, the text has ${pluralised(text.length, 'code point')}`,
         },
-  reading: (row) => ({
+  fromText: (row) => ({
     title_span: row.title_span,
     dek_span: row.dek_span,
     dateline_span: row.dateline_span,
@@ -40,7 +41,7 @@ export const documents = documentTable<'documents'>({
     from documents left join corpus.duplicates as duplicates using (doc_id)`,
   volume: {
     ...USUAL_VOLUME,
-    turn: 'last',
+    written: 'last',
     sortBy: 'sum(char_count)',
     sortSize: 32_000_000,
     rowGroupRows: 2048,

@@ -21,10 +21,10 @@ export const mentions = documentTable<'mentions'>({
       ),
     );
   },
-  place: { text: 'text' },
+  ownSpan: { text: 'text' },
   spans: {},
   dropsUnsure: true,
   exported: wholeRows('mentions'),
-  volume: { ...USUAL_VOLUME, turn: 'first' },
+  volume: { ...USUAL_VOLUME, written: 'first' },
   summary: 'extract',
 });

@@ -28,7 +28,7 @@ export const numbers = documentTable<'numbers'>({
       ),
     );
   },
-  place: { text: 'text' },
+  ownSpan: { text: 'text' },
   spans: {},
   dropsUnsure: true,
   exported: wholeRows('numbers'),

@@ -14,13 +14,13 @@ export const quotes = documentTable<'quotes'>({
       const provenance = placer.provenance(enclosingSpan(quote.content), EXTRACTORS.quotes, quote.confidence);
       return findings.row('q', provenance, (quote_id) => quoteColumns(quote_id, quote, findings));
     }),
-  place: { encloses: 'content_spans' },
+  ownSpan: { encloses: 'content_spans' },
   spans: {
     content_spans: { text: 'text' },
     speaker_spans: { text: 'speaker_text' },
     cue_spans: { text: 'cue_text' },
   },
-  reading: ({ utterance_id, speaker_name, ...row }) => ({
+  fromText: ({ utterance_id, speaker_name, ...row }) => ({
     ...row,
     ...(row.speaker_entity_id === null ? { speaker_name } : {}),
   }),

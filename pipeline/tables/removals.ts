@@ -19,9 +19,9 @@ export const removals = documentTable<'removals'>({
       }));
     });
   },
-  place: 'removed',
+  ownSpan: 'removed',
   spans: {},
-  reading: null,
+  fromText: null,
   dropsUnsure: false,
   exported: wholeRows('removals'),
   summary: 'clean',

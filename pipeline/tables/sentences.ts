@@ -11,7 +11,7 @@ export const sentences = documentTable<'sentences'>({
         paragraph_index: sentence.paragraph,
       })),
     ),
-  place: 'passage',
+  ownSpan: 'passage',
   spans: {},
   dropsUnsure: false,
   exported: wholeRows('sentences'),

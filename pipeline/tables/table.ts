@@ -1,11 +1,11 @@
-import type { PartRow, SpanStruct, TableName, TableRows } from '../schema/rows.js';
+import type { SpanStruct, StoredRow, TableName, TableRows } from '../schema/rows.js';
 import type { CodePointSlicer } from '../text/code-points.js';
 import type { DocumentFindings } from './document-findings.js';
 
 /** A row as a document gives it: without the columns that it repeats of its document. */
 export type RowOf<Name extends TableName> = Name extends 'documents'
   ? TableRows[Name]
-  : PartRow<TableRows[Name]>;
+  : StoredRow<TableRows[Name]>;
 
 type ColumnsWith<Row, Value> = {
   [K in keyof Row]-?: NonNullable<Row[K]> extends Value ? K : never;
@@ -32,7 +32,7 @@ export type SpanCheck<Row> = 'passage' | { readonly text: TextColumn<Row> };
  * - `removed`: the row's `text` was cut out of the record, so it has no width in the document;
  * - `{ encloses }`: the row reaches from the first to the last span of the named list, which is not empty.
  */
-export type PlaceCheck<Row> =
+export type OwnSpanCheck<Row> =
   | SpanCheck<Row>
   | 'removed'
   | { readonly encloses: ColumnsWith<Row, readonly SpanStruct[]> };
@@ -51,13 +51,13 @@ export interface SpanTexts {
   readonly source: CodePointSlicer | null;
 }
 
-/** How many rows of a table are handled at once, and when its turn comes, so that exports stay within their memory. */
+/** How many rows of a table are handled at once, and when it is written, so that exports stay within their memory. */
 export interface Volume {
   /**
    * The largest table is begun first, so that short ones end the export; the one with the longest rows last, when least
    * is beside it.
    */
-  readonly turn: 'first' | 'middle' | 'last';
+  readonly written: 'first' | 'middle' | 'last';
   /** SQL for the size of some rows, and how much of it is sorted at a time. */
   readonly sortBy: string;
   readonly sortSize: number;
@@ -70,7 +70,7 @@ const ROW_GROUP_ROWS = 122_880;
 
 /** The volume of a table of short rows. */
 export const USUAL_VOLUME: Volume = {
-  turn: 'middle',
+  written: 'middle',
   sortBy: 'count(*)',
   sortSize: 64_000,
   rowGroupRows: ROW_GROUP_ROWS,
@@ -92,13 +92,13 @@ export interface TableBase {
 /**
  * A table whose rows each come from one document.
  *
- * `place` and `spans` name what is checked of every column that holds a position, so that a new one without a check
+ * `ownSpan` and `spans` name what is checked of every column that holds a position, so that a new one without a check
  * does not compile.
  */
 export type DocumentTable<Name extends TableName> = TableBase & {
   readonly origin: 'document';
   readonly rows: (findings: DocumentFindings) => readonly RowOf<Name>[];
-  readonly place: TableRows[Name] extends SpanStruct ? PlaceCheck<RowOf<Name>> : null;
+  readonly ownSpan: TableRows[Name] extends SpanStruct ? OwnSpanCheck<RowOf<Name>> : null;
   readonly spans: { readonly [K in SpanColumn<RowOf<Name>>]: SpanCheck<RowOf<Name>> };
   /** Whether rows less sure than `--min-confidence` are dropped. */
   readonly dropsUnsure: 'confidence' extends keyof RowOf<Name> ? boolean : false;
@@ -106,7 +106,7 @@ export type DocumentTable<Name extends TableName> = TableBase & {
    * What the cleaned document alone decides of a row, beside its place: an export is checked by reading the document
    * again. By default all but the id; null for a table of what is no longer in the document.
    */
-  readonly reading: ((row: RowOf<Name>) => object) | null;
+  readonly fromText: ((row: RowOf<Name>) => object) | null;
   /** A rule beyond schema and spans; null where there is none. */
   readonly rule: ((row: RowOf<Name>, texts: SpanTexts) => Breach | null) | null;
 };
@@ -123,12 +123,12 @@ export type CorpusTable<Name extends TableName> = [SpanColumn<RowOf<Name>>] exte
 
 /** Fills in what most tables of documents have. */
 export const documentTable = <Name extends TableName>(
-  table: Omit<DocumentTable<Name>, 'origin' | 'reading' | 'rule' | 'volume' | 'needs'> &
-    Partial<Pick<DocumentTable<Name>, 'reading' | 'rule' | 'volume' | 'needs'>>,
+  table: Omit<DocumentTable<Name>, 'origin' | 'fromText' | 'rule' | 'volume' | 'needs'> &
+    Partial<Pick<DocumentTable<Name>, 'fromText' | 'rule' | 'volume' | 'needs'>>,
 ): DocumentTable<Name> =>
   ({
     origin: 'document',
-    reading: (row: object) => row,
+    fromText: (row: object) => row,
     rule: null,
     volume: USUAL_VOLUME,
     needs: 'duplicates',

@@ -22,7 +22,7 @@ export class Marginals {
 
   /**
    * @param reals the kernel's memory
-   * @param total sum over the labels of a place of forward sum times backward sum
+   * @param total sum over the labels of a position of forward sum times backward sum
    */
   constructor(weights: TaggerWeights, reals: Float64Array, sums: SumOffsets, total: number) {
     this.#weights = weights;
@@ -35,15 +35,15 @@ export class Marginals {
     this.#total = total;
   }
 
-  /** The probability of a label at a place. */
-  chance(place: number, label: number): number {
-    const at = place * this.#width + label;
+  /** The probability of a label at a position. */
+  chance(position: number, label: number): number {
+    const at = position * this.#width + label;
     const reals = this.#reals;
     return this.#total === 0 ? 0 : (reals[this.#forward + at]! * reals[this.#backward + at]!) / this.#total;
   }
 
   /**
-   * The probability that the places `[first, end)` have exactly these labels.
+   * The probability that the positions `[first, end)` have exactly these labels.
    *
    * @param labels of the whole sequence
    */
@@ -53,13 +53,13 @@ export class Marginals {
     const { transitions, scale } = this.#weights;
     let chance = this.chance(first, labels[first]!);
     let at = first * width + labels[first]!;
-    for (let place = first + 1; place < end && chance > 0; place++) {
-      const next = place * width + labels[place]!;
-      const step = weightExp(transitions[labels[place - 1]! * width + labels[place]!]!, scale);
+    for (let position = first + 1; position < end && chance > 0; position++) {
+      const next = position * width + labels[position]!;
+      const step = weightExp(transitions[labels[position - 1]! * width + labels[position]!]!, scale);
       const rest = reals[this.#backward + at]!;
       chance *=
         (step * reals[this.#emissions + next]! * reals[this.#backward + next]!) /
-        (reals[this.#divisors + place]! * rest);
+        (reals[this.#divisors + position]! * rest);
       at = next;
     }
     return chance;

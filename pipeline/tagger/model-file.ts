@@ -45,9 +45,9 @@ export class ModelFile {
 
   /** @throws Error when the file has no such section */
   section(name: string): Uint8Array {
-    const place = this.head.sections[name];
-    if (place === undefined) throw new Error(`model ${this.head.model} has no section ${name}`);
-    return this.#bytes.subarray(this.#base + place[0], this.#base + place[0] + place[1]);
+    const range = this.head.sections[name];
+    if (range === undefined) throw new Error(`model ${this.head.model} has no section ${name}`);
+    return this.#bytes.subarray(this.#base + range[0], this.#base + range[0] + range[1]);
   }
 
   /** A section of 8-bit integers. */

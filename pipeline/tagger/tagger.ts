@@ -8,9 +8,9 @@ import { FORBIDDEN, type TaggerWeights } from './weights.js';
 const KEPT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Labels sequences. Begin a sequence, add the features of each place, forbid labels if need be, then decode the best
- * labels or ask for their marginals. More features may be added afterwards, and both asked for again. A range of places
- * can be decoded as a sequence of its own.
+ * Labels sequences. Begin a sequence, add the features of each position, forbid labels if need be, then decode the best
+ * labels or ask for their marginals. More features may be added afterwards, and both asked for again. A range of
+ * positions can be decoded as a sequence of its own.
  */
 export class Tagger {
   readonly #weights: TaggerWeights;
@@ -29,7 +29,7 @@ export class Tagger {
     this.#kernel = new Kernel(weights, functions());
   }
 
-  /** Begins a sequence of `length` places, without features. */
+  /** Begins a sequence of `length` positions, without features. */
   begin(length: number): void {
     const bytes = length * this.#kernel.stride * Int32Array.BYTES_PER_ELEMENT;
     if (bytes < KEPT_BYTES && this.#kernel.bytes.length > this.#kernel.freeAt + 2 * KEPT_BYTES)
@@ -42,7 +42,7 @@ export class Tagger {
   }
 
   /**
-   * The array into which the features of a place are written, from index 0 on, before {@link addFeatures}; at most
+   * The array into which the features of a position are written, from index 0 on, before {@link addFeatures}; at most
    * `MAX_FEATURES`. To be fetched again after a sequence was begun or decoded.
    */
   get features(): Int32Array {
@@ -50,23 +50,23 @@ export class Tagger {
   }
 
   /**
-   * Adds the first `count` elements of {@link features} to a place of the sequence.
+   * Adds the first `count` elements of {@link features} to a position of the sequence.
    *
    * @throws RangeError when there are more than `MAX_FEATURES`
    */
-  addFeatures(place: number, count: number): void {
+  addFeatures(position: number, count: number): void {
     if (count > MAX_FEATURES)
-      throw new RangeError(`a place has ${count} features, more than ${MAX_FEATURES}`);
+      throw new RangeError(`a position has ${count} features, more than ${MAX_FEATURES}`);
     const { functions, featuresAt, rowsAt } = this.#kernel;
-    functions.addFeatures(featuresAt, count, this.#scoresAt(place), rowsAt);
+    functions.addFeatures(featuresAt, count, this.#scoresAt(position), rowsAt);
   }
 
-  /** Excludes a label at a place. */
-  forbid(place: number, label: number): void {
-    this.#kernel.words[this.#scoresAt(place) / 4 + label] = FORBIDDEN;
+  /** Excludes a label at a position. */
+  forbid(position: number, label: number): void {
+    this.#kernel.words[this.#scoresAt(position) / 4 + label] = FORBIDDEN;
   }
 
-  /** Writes the best labels of the places `[first, end)`, as indexes, to the beginning of `into` (Viterbi). */
+  /** Writes the best labels of the positions `[first, end)`, as indexes, to the beginning of `into` (Viterbi). */
   decode(into: Uint8Array, first = 0, end = this.#length): void {
     const length = end - first;
     if (length === 0) return;
@@ -74,11 +74,11 @@ export class Tagger {
     this.#kernel.reserve(before + length * this.#width);
     const { functions, viterbiScoresAt, bytes } = this.#kernel;
     functions.viterbi(this.#scoresAt(first), length, this.#results, before, viterbiScoresAt);
-    for (let place = 0; place < length; place++) into[place] = bytes[this.#results + place]!;
+    for (let position = 0; position < length; position++) into[position] = bytes[this.#results + position]!;
   }
 
   /**
-   * The marginal probabilities of the labels of the places `[first, end)`. Valid until the next call of this method,
+   * The marginal probabilities of the labels of the positions `[first, end)`. Valid until the next call of this method,
    * `decode` or `begin`.
    */
   marginals(first = 0, end = this.#length): Marginals {
@@ -97,8 +97,8 @@ export class Tagger {
     return new Marginals(this.#weights, reals, { emissions, forward, backward, divisors }, total);
   }
 
-  /** Offset of the scores of a place. */
-  #scoresAt(place: number): number {
-    return this.#kernel.freeAt + 4 * place * this.#kernel.stride;
+  /** Offset of the scores of a position. */
+  #scoresAt(position: number): number {
+    return this.#kernel.freeAt + 4 * position * this.#kernel.stride;
   }
 }

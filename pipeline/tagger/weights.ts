@@ -39,7 +39,7 @@ export function fingerprintOf(feature: number): number {
   return print === 0 ? 1 : print;
 }
 
-/** Labels with a score this far below the best of their place have no chance (in real weights). */
+/** Labels with a score this far below the best of their position have no chance (in real weights). */
 export const NEGLIGIBLE_WEIGHT = -20;
 
 const isPossible = (weight: number): boolean => weight > FORBIDDEN / 2;

@@ -39,12 +39,12 @@ export class WordTable {
   /** Sets bits in the number of a word, and adds the word if need be. */
   addBits(hash: number, bits: number): void {
     if (bits === 0) return;
-    const place = slotOf(hash, this.#pairs, this.#mask);
-    if (this.#pairs[place + 1] === 0) {
-      this.#pairs[place] = hash;
+    const slot = slotOf(hash, this.#pairs, this.#mask);
+    if (this.#pairs[slot + 1] === 0) {
+      this.#pairs[slot] = hash;
       this.#count++;
     }
-    this.#pairs[place + 1]! |= bits;
+    this.#pairs[slot + 1]! |= bits;
     if (4 * this.#count > this.#pairs.length) this.#grow();
   }
 
@@ -55,16 +55,16 @@ export class WordTable {
     this.#mask = pairs.length - 2;
     for (let i = 0; i < old.length; i += 2) {
       if (old[i + 1] === 0) continue;
-      const place = slotOf(old[i]!, pairs, this.#mask);
-      pairs[place] = old[i]!;
-      pairs[place + 1] = old[i + 1]!;
+      const slot = slotOf(old[i]!, pairs, this.#mask);
+      pairs[slot] = old[i]!;
+      pairs[slot + 1] = old[i + 1]!;
     }
   }
 }
 
 /** Index of a word's pair, or of the free slot for it. */
 function slotOf(hash: number, pairs: Int32Array, mask: number): number {
-  let place = (Math.imul(hash, 0x9e3779b1) >>> 6) & mask;
-  while (pairs[place + 1] !== 0 && pairs[place] !== hash) place = (place + 2) & mask;
-  return place;
+  let slot = (Math.imul(hash, 0x9e3779b1) >>> 6) & mask;
+  while (pairs[slot + 1] !== 0 && pairs[slot] !== hash) slot = (slot + 2) & mask;
+  return slot;
 }

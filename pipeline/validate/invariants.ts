@@ -1,5 +1,5 @@
 import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
-import type { Breach, DocumentTable, PlaceCheck, RowOf, SpanCheck, SpanTexts } from '../tables/table.js';
+import type { Breach, DocumentTable, OwnSpanCheck, RowOf, SpanCheck, SpanTexts } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import { withoutReferences } from '../text/markup/references.js';
@@ -38,28 +38,28 @@ const CHECKS = Object.fromEntries(
 
 /** What a descriptor says of the spans of any table. */
 type DescribedTable = Pick<DocumentTable<'mentions'>, 'rule'> & {
-  readonly place: PlaceCheck<never> | null;
+  readonly ownSpan: OwnSpanCheck<never> | null;
   readonly spans: Readonly<Record<string, SpanCheck<never>>>;
 };
 
-function checksOf({ place, spans, rule }: DescribedTable): Check[] {
+function checksOf({ ownSpan, spans, rule }: DescribedTable): Check[] {
   const ofSpans = Object.entries(spans).map(([column, check]) => spanCheck(column, check));
   return [
     ...(rule === null ? [] : [rule as unknown as Check]),
-    ...(place === null ? [] : placeChecks(place)),
+    ...(ownSpan === null ? [] : ownSpanChecks(ownSpan)),
     ...ofSpans,
   ];
 }
 
-/** Checks of the place that the row itself has. */
-function placeChecks(place: PlaceCheck<never>): Check[] {
-  if (place === 'removed') return [removalBreach];
-  if (place === 'passage') return [passageBreach];
-  if ('encloses' in place) {
-    const list = place.encloses as string;
+/** Checks of the row's own `start` and `end`. */
+function ownSpanChecks(ownSpan: OwnSpanCheck<never>): Check[] {
+  if (ownSpan === 'removed') return [removalBreach];
+  if (ownSpan === 'passage') return [passageBreach];
+  if ('encloses' in ownSpan) {
+    const list = ownSpan.encloses as string;
     return [(row) => enclosureBreach(row, list), passageBreach];
   }
-  const column = place.text as string;
+  const column = ownSpan.text as string;
   return [
     passageBreach,
     (row, { text }) =>

@@ -1,3 +1,4 @@
+import { onProperty, SchemaError } from './schema-error.mjs';
 import { BANNER, isRepeating, LARGEST, REPEATED_COLUMNS, TIMESTAMP_CHECK } from './schemas.mjs';
 
 /** @import { ObjectSchema, Schema, Table, TableSchemas } from './schema-types.js' */
@@ -37,7 +38,7 @@ const OF_TABLES = ['primaryKey', 'uniqueKeys', 'foreignKeys', 'sortKey'];
  * compiles them when it would still interpret those.
  *
  * @param {TableSchemas} schemas
- * @throws {Error} when a schema has a keyword that they do not know
+ * @throws {SchemaError} when a schema has a keyword that they do not know
  */
 export function checksModule({ tables }) {
   /** @type {string[]} */
@@ -54,7 +55,7 @@ export function checksModule({ tables }) {
   };
   const functions = [
     checks('WHOLE_ROWS', tables),
-    checks('PART_ROWS', tables.filter(isRepeating).map(partOf)),
+    checks('STORED_ROWS', tables.filter(isRepeating).map(storedPart)),
   ];
   const constants = patterns.map(
     (pattern, index) => `const P${index} = new RegExp(${JSON.stringify(pattern)}, 'u');`,
@@ -68,7 +69,7 @@ export function checksModule({ tables }) {
  * @param {Table} table
  * @returns {Table}
  */
-function partOf({ name, schema }) {
+function storedPart({ name, schema }) {
   const isKept = (/** @type {string} */ column) => !REPEATED_COLUMNS.includes(column);
   const properties = Object.fromEntries(
     Object.entries(schema.properties).filter(([column]) => isKept(column)),
@@ -119,7 +120,7 @@ function check(schema, value, patterns) {
     case 'object':
       return objectCheck(schema, value, patterns);
     default:
-      throw new Error(`checks: no check of type ${schema.type}`);
+      throw new SchemaError(`there is no check of type ${schema.type}`);
   }
 }
 
@@ -134,9 +135,9 @@ function refuseUnknown(schema) {
   const types = isClosed ? [] : [schema.type ?? []].flat();
   const known = [...types.flatMap((type) => KNOWN[type] ?? []), ...ANYWHERE];
   const unknown = Object.keys(schema).find((key) => !known.includes(key));
-  if (unknown !== undefined) throw new Error(`checks: no check of ${schema.type} knows ${unknown}`);
+  if (unknown !== undefined) throw new SchemaError(`no check of ${schema.type} knows ${unknown}`);
   if (types.some((type) => type === 'integer') && LARGEST[schema.format ?? ''] === undefined)
-    throw new Error(`checks: no check knows integers of the format ${schema.format}`);
+    throw new SchemaError(`no check knows integers of the format ${schema.format}`);
 }
 
 /** @param {readonly string[]} checks */
@@ -166,7 +167,7 @@ function stringCheck({ pattern, minLength = 0, format }, value, patterns) {
   if (minLength > 0) checks.push(`${value}.length >= ${minLength}`);
   if (pattern !== undefined) checks.push(`${patternConstant(pattern, patterns)}.test(${value})`);
   if (format === 'date-time') checks.push(`isTimestamp(${value})`);
-  else if (format !== undefined) throw new Error(`checks: no check knows the format ${format}`);
+  else if (format !== undefined) throw new SchemaError(`no check knows the format ${format}`);
   return checks.join(' && ');
 }
 
@@ -184,17 +185,20 @@ function patternConstant(pattern, patterns) {
 /**
  * The check of an object whose properties are all required and which may have no others.
  *
- * @param {Schema} schema
+ * @param {Schema} object
  * @param {string} value
  * @param {string[]} patterns
  */
-function objectCheck({ properties = {}, required = [], additionalProperties }, value, patterns) {
+function objectCheck(object, value, patterns) {
+  const { properties = {}, required = [], additionalProperties } = object;
   const names = Object.keys(properties);
   if (additionalProperties !== false || required.length !== names.length)
-    throw new Error(`checks: an object must have all of ${names.join(', ')} and no more`);
+    throw new SchemaError(`an object must have all of ${names.join(', ')} and no more`);
   return [
     `isObject(${value})`,
     `Object.keys(${value}).length === ${names.length}`,
-    ...Object.entries(properties).map(([name, schema]) => check(schema, `${value}.${name}`, patterns)),
+    ...Object.entries(properties).map(([name, schema]) =>
+      onProperty(object, name, () => check(schema, `${value}.${name}`, patterns)),
+    ),
   ].join(' && ');
 }

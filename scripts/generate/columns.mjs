@@ -1,3 +1,4 @@
+import { onProperty, SchemaError } from './schema-error.mjs';
 import { BANNER, isRepeating, literal, nonNull, REPEATED_COLUMNS } from './schemas.mjs';
 
 /** @import { ColumnType, ScalarKind, Schema, TableSchemas } from './schema-types.js' */
@@ -39,14 +40,14 @@ function typeOf(schema) {
         })),
       };
     default:
-      throw new Error(`schemas: no column type for ${JSON.stringify(schema.type)}`);
+      throw new SchemaError(`there is no column type for ${JSON.stringify(schema.type)}`);
   }
 }
 
 /** @param {Schema} schema */
 function integerKind({ format }) {
   if (format === 'int32' || format === 'int64') return format;
-  throw new Error(`schemas: an integer has the format int32 or int64, not ${format}`);
+  throw new SchemaError(`an integer has the format int32 or int64, not ${format}`);
 }
 
 /**
@@ -71,8 +72,10 @@ function spell(type, dialect) {
 /** @param {import('./schema-types.js').RowSchema} schema */
 export function columnsOfSchema(schema) {
   return Object.entries(schema.properties).map(([name, property]) => {
-    const { schema: content, nullable } = nonNull(property);
-    const type = typeOf(content);
+    const { nullable, type } = onProperty(schema, name, () => {
+      const { schema: content, nullable } = nonNull(property);
+      return { nullable, type: typeOf(content) };
+    });
     return {
       name,
       type,

@@ -1,4 +1,5 @@
 import { compile } from 'json-schema-to-typescript';
+import { onProperty, SchemaError } from './schema-error.mjs';
 import { BANNER, nonNull } from './schemas.mjs';
 
 /** @import { ObjectSchema, Schema, TableSchemas } from './schema-types.js' */
@@ -31,12 +32,16 @@ export type TableName = keyof TableRows;
 }
 
 /**
- * @param {ObjectSchema} schema
+ * @param {ObjectSchema} object
  * @param {string} name
  */
-async function interfaceOf({ $schema, $id, ...schema }, name) {
+async function interfaceOf(object, name) {
+  const { $schema, $id, ...schema } = object;
   const properties = Object.fromEntries(
-    Object.entries(schema.properties).map(([key, property]) => [key, withNamedTypes(property)]),
+    Object.entries(schema.properties).map(([key, property]) => [
+      key,
+      onProperty(object, key, () => withNamedTypes(property)),
+    ]),
   );
   // `any`: the compiler's own type has no `tsType`, nor read-only lists.
   const whole = /** @type {any} */ ({ ...schema, title: name, properties });
@@ -62,5 +67,5 @@ function withNamedTypes(property) {
 function elementType(items) {
   if (items.type === 'object') return items.title;
   if (items.type === 'string') return 'string';
-  throw new Error(`schemas: a list of ${items.type} has no row type yet`);
+  throw new SchemaError(`a list of ${items.type} has no row type yet`);
 }

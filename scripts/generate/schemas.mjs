@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { onProperty, SchemaError } from './schema-error.mjs';
 
 /** @import { ObjectSchema, RowSchema, Schema, SingleSchema, Table, TableSchemas } from './schema-types.js' */
 
@@ -51,8 +52,16 @@ const isTimestamp = (text) => {
 /**
  * @param {string} path
  * @returns {RowSchema}
+ * @throws {SchemaError} when it is no JSON
  */
-const readSchema = (path) => JSON.parse(readFileSync(path, 'utf8'));
+function readSchema(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new SchemaError(`${path}: ${error.message}`);
+  }
+}
 
 /** @param {string} folder */
 function readFolder(folder) {
@@ -87,7 +96,7 @@ function lookUp(reference, byId) {
   /** @type {any} */
   let node = byId.get(id);
   for (const key of pointer.split('/').slice(1)) node = node?.[key];
-  if (node === undefined) throw new Error(`schemas: there is nothing at ${reference}`);
+  if (node === undefined) throw new SchemaError(`schemas: there is nothing at ${reference}`);
   // An inlined schema is a part of its table's schema, no resource of its own.
   const { $schema, $id, ...content } = node;
   return content;
@@ -104,7 +113,8 @@ const NAMES_OF_TABLES = {
  *
  * @param {string} folder
  * @returns {TableSchemas}
- * @throws {Error} when the folder and the list of tables differ, or a reference leads nowhere
+ * @throws {SchemaError} when the folder and the list of tables differ, a reference leads nowhere, or a table does not
+ *   require just its properties
  */
 export function readTableSchemas(folder) {
   const tables = readFolder(folder);
@@ -116,6 +126,7 @@ export function readTableSchemas(folder) {
   /** @type {ObjectSchema} */
   const span = resolve(shared.find(({ name }) => name === 'span')?.schema, byId);
   checkOrder(byName);
+  for (const schema of byName.values()) checkRequired(schema);
   return {
     tables: TABLES.map((name) => ({ name, schema: /** @type {RowSchema} */ (byName.get(name)) })),
     span,
@@ -127,14 +138,28 @@ function checkOrder(byName) {
   const listed = [...TABLES].sort().join();
   const found = [...byName.keys()].sort().join();
   if (listed !== found)
-    throw new Error(`schemas: the order of tables lists ${listed}; the folder has ${found}`);
+    throw new SchemaError(`schemas: the order of tables lists ${listed}; the folder has ${found}`);
   for (const [name, schema] of byName) {
     for (const { reference } of schema.foreignKeys ?? []) {
       if (TABLES.indexOf(reference.table) > TABLES.indexOf(name)) {
-        throw new Error(`schemas: ${name} refers to ${reference.table}, which comes after it`);
+        throw new SchemaError(`schemas: ${name} refers to ${reference.table}, which comes after it`);
       }
     }
   }
+}
+
+/**
+ * Every column stands in every row, be it as null.
+ *
+ * @param {RowSchema} schema
+ */
+function checkRequired(schema) {
+  const { properties, required } = schema;
+  for (const name of new Set([...Object.keys(properties), ...required]))
+    onProperty(schema, name, () => {
+      if (!required.includes(name)) throw new SchemaError('name it in `required`, too');
+      if (properties[name] === undefined) throw new SchemaError('it stands in `required` alone; describe it');
+    });
 }
 
 /**
@@ -142,7 +167,7 @@ function checkOrder(byName) {
  *
  * @param {Schema} property
  * @returns {{ schema: SingleSchema, nullable: boolean }}
- * @throws {Error} when it has more than one type besides null
+ * @throws {SchemaError} when it has more than one type besides null
  */
 export function nonNull(property) {
   if (property.anyOf !== undefined) return { schema: only(property.anyOf.filter(isNotNull)), nullable: true };
@@ -167,7 +192,7 @@ const isNotNull = (schema) => typeof schema.type === 'string' && schema.type !==
 function only(list) {
   const [item, ...others] = list;
   if (item === undefined || others.length > 0)
-    throw new Error(`schemas: one type besides null is needed, not ${JSON.stringify(list)}`);
+    throw new SchemaError(`one type besides null is needed, not ${JSON.stringify(list)}`);
   return item;
 }
 

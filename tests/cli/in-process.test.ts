@@ -21,7 +21,7 @@ describe('pipeline run', () => {
     const { code, stderr } = await inProcess(['run', ...inMainThread], cwd);
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /ingest {3}1 record from 1 file\n {2}clean {4}1 document, 0 unchanged, 0 removals\n/,
+      /ingest {3}1 record from 1 file\n {2}clean {4}1 document, 0 unchanged, 0 removals\n {2}extract {2}2 sentences, 1 entity, 1 mention, 1 quote, 0 numbers, 1 date\n/,
     );
     expect(readRows(join(cwd, 'out'), 'quotes')).toMatchObject([
       { text: 'It is done,', speaker_name: 'Ann Lee' },
@@ -47,13 +47,13 @@ describe('pipeline run', () => {
     const cwd = folder({ 'a.txt': TEXT, 'b.txt': TEXT, 'c.txt': '' });
     const first = await inProcess(['run', '--dry-run'], cwd);
     expect(first.stdout).toMatch(
-      /^3 files\n {7}2 new: would be processed.*\n +seeds\/a\.txt\n +seeds\/b\.txt\n {7}1 faulty: /,
+      /^3 files\n {7}2 new: would be processed.*\n +seeds\/a\.txt\n +seeds\/b\.txt\n {7}1 unreadable: /,
     );
     expect(existsSync(join(cwd, 'out'))).toBe(false);
     await inProcess(['run', '--quiet', ...inMainThread], cwd);
     rmSync(join(cwd, 'seeds/b.txt'));
     const second = await inProcess(['run', '--dry-run'], cwd);
-    expect(second.stdout).toContain('1 unchanged: would be left as they are\n');
+    expect(second.stdout).toContain('1 unchanged: nothing to do\n');
     expect(second.stdout).toMatch(/1 vanished: would be dropped.*\n +seeds\/b\.txt/);
   });
 

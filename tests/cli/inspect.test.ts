@@ -49,8 +49,26 @@ describe('inspect', () => {
       /direct statement, speech.*\n +“We will open it by May 3, 2021,”\n +speaker: Ann Lee, named from “[^”]*Ann Lee”\n +cue: “said”\n/,
     );
     expect(stdout).toMatch(/“\$2 million” money, value 2000000, unit /);
-    expect(stdout).toMatch(/“May 3, 2021” date, timex 2021-05-03/);
-    expect(stdout).toMatch(/\nquarantine: 0\n$/);
+    expect(stdout).toMatch(/“May 3, 2021” date, timex 2021-05-03, value 2021-05-03 \(/);
+    expect(stdout).toMatch(/\nquarantine: 0\n\nwarnings: 0\n$/);
+  });
+
+  test('says what a run would warn of', async () => {
+    const record = { id: 'x', text: 'It rained.', date: '05/06/2024' };
+    writeFileSync(join(folder, 'odd.jsonl'), `${JSON.stringify(record)}\n`);
+    const { stdout } = await inspect('odd.jsonl');
+    expect(stdout).toMatch(/\nwarnings: 1\n {2}unreadable_date: its date cannot be read \(05\/06\/2024\); /);
+    const { warnings } = JSON.parse((await inspect('odd.jsonl', '--json')).stdout) as { warnings: unknown };
+    expect(warnings).toMatchObject([{ code: 'unreadable_date' }]);
+  });
+
+  test('names all that a number or date says, by the columns', async () => {
+    writeFileSync(join(folder, 'paid.txt'), 'Between 10 and 20 people paid more than $5 million.\n');
+    const { stdout } = await inspect('paid.txt');
+    expect(stdout).toMatch(
+      /“Between 10 and 20” range, value_low 10, value_high 20, low_inclusive, high_inclusive, counted people \(/,
+    );
+    expect(stdout).toMatch(/“more than \$5 million” money, value 5000000, value_low 5000000, unit Dollar \(/);
   });
 
   test('counts columns in code points', async () => {
@@ -72,6 +90,7 @@ describe('inspect', () => {
       'quotes',
       'removals',
       'sentences',
+      'warnings',
     ]);
     expect(rows.documents).toMatchObject([{ doc_id: 'school.txt', title: 'School closes for 3 days' }]);
     expect(rows.quotes?.map(({ speaker_name }) => speaker_name)).toContain('Omar Diaz');
@@ -102,7 +121,7 @@ describe('inspect', () => {
       /^pipeline: there is no file gone.txt; name a file, or a record of one as dump.jsonl#ID or dump.jsonl:LINE\n$/,
     ],
     ['gone.jsonl:3', /^pipeline: there is no file gone.jsonl:3;/],
-    ['folder', /^pipeline: folder is a folder; name one file of it\n$/],
+    ['folder', /^pipeline: folder is a folder; name a file in it\n$/],
     ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.jsonl, [^\n]+\n$/],
     [
       'dump.jsonl',
@@ -195,8 +214,8 @@ describe('the text of an inspection', () => {
   test('of a record that no stage could finish is what is known of it', async () => {
     const { record } = await inspected();
     const { NO_ROWS } = await import('../../pipeline/tables/document-rows.js');
-    const text = textOf({ record, rows: NO_ROWS, quarantined: [] });
-    expect(text).toMatch(/^ingest\n(?: {2}.+\n)+\nquarantine: 0\n$/);
+    const text = textOf({ record, rows: NO_ROWS, quarantined: [], notes: [] });
+    expect(text).toMatch(/^ingest\n(?: {2}.+\n)+\nquarantine: 0\n\nwarnings: 0\n$/);
     expect(text).not.toContain('clean');
   });
 });

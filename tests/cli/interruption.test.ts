@@ -50,7 +50,7 @@ describe('a run', () => {
     expect(signal.reason.message).toBe(
       `stopped by ${name}; what was done is kept, and the next run goes on from there`,
     );
-    expect(said).toEqual([`${name}: finishing the batch in flight; once more to stop at once`]);
+    expect(said).toEqual([`${name}: finishing the batches in progress; a second signal stops at once`]);
   });
 
   test('ends at once at a second signal, with the code of that one', () => {

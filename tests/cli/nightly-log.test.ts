@@ -85,10 +85,10 @@ describe('a quiet night is one line of counts', () => {
         time: expect.any(String),
         event: 'finished',
         run_id: expect.any(String),
-        records: expect.objectContaining({ read: 4, changed: 0, unchanged: 4, vanished: 1, faulty: 3 }),
+        records: expect.objectContaining({ read: 4, changed: 0, unchanged: 4, vanished: 1, unreadable: 3 }),
         skipped_files: 1,
         tables: expect.objectContaining({ documents: 4, quarantine: 3 }),
-        quarantined: { all: 2, fresh: 0 },
+        quarantined: { all: 2, new: 0 },
         seconds: expect.any(Number),
       },
     ]);
@@ -156,7 +156,7 @@ describe('a fault', () => {
     expect(eventsOf(night)).toMatchObject([
       {
         event: 'failed',
-        message: 'none of the 2 files could be read; see the warnings above and out/quarantine.jsonl',
+        message: 'nothing could be read in 2 files; see the warnings above and out/quarantine.jsonl',
       },
     ]);
   });
@@ -177,7 +177,7 @@ describe('the whole summary', () => {
     expect(stderr.split('\r\u001b[2K').at(-1)).toMatch(/^ {2}ingest /);
     expect(stderr).not.toContain('warning: ');
     expect(stderr).toContain(
-      '  validate 2 quarantined, 0 of them new; 1 empty, which is no fault; 2 failed before and still fail: see out/quarantine.jsonl\n',
+      '  validate 2 quarantined, 0 of them new; 1 empty, which is no fault; 2 known from earlier runs: see out/quarantine.jsonl\n',
     );
   });
 

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -45,6 +54,15 @@ const ARTICLE =
 const OTHER = 'Rain stops play\n\nThe match in Leeds ended 3-2. “We were lucky,” said coach Joan Roe.\n';
 
 describe('a run', () => {
+  test('counts in words that its help explains', () => {
+    const { folder, out } = corpus({ 'a.txt': ARTICLE });
+    const { stderr } = pipeline(['run', folder, '--out', out, '--quiet']);
+    const [, ...words] = stderr.split(', ').map((part) => part.replace(/^\d+ /, ''));
+    const { stdout } = pipeline(['run', '--help']);
+    expect(words.slice(0, 5)).toEqual(['new', 'changed', 'outdated', 'unchanged', 'vanished']);
+    for (const word of words.slice(0, 5)) expect(stdout).toMatch(new RegExp(`^ {2}${word} +\\S`, 'm'));
+  });
+
   test('writes every table in every format, and the account of the run', () => {
     const { folder, out } = corpus({ 'a.txt': ARTICLE, 'b.txt': OTHER });
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
@@ -340,7 +358,7 @@ describe('what cannot be done is refused with one line', () => {
       'an unknown table',
       ['schema', 'quote'],
       1,
-      /--table takes one of documents, .*, not quote; did you mean quotes\?$/m,
+      /there is no table quote; did you mean quotes\?; the tables are documents, /,
     ],
   ])('%s', (_, args, code, message) => {
     const outcome = pipeline(args, { cwd: scratchFolder() });
@@ -355,7 +373,7 @@ describe('what cannot be done is refused with one line', () => {
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /there is nothing to read in articles; skipped: 1 unknown extension \(articles\/a\.pdf\); the files/,
+      /there is nothing to read in articles: 1 \.pdf file \(articles\/a\.pdf\): extract the text first/,
     );
     expect(existsSync(out)).toBe(false);
   });
@@ -369,11 +387,39 @@ describe('what cannot be done is refused with one line', () => {
     expect(hashes(out)).toEqual(before);
   });
 
-  test('an output that cannot be written: code 5', () => {
-    const { folder } = corpus({ 'a.txt': ARTICLE });
-    const { code, stderr } = pipeline(['run', folder, '--out', join(folder, 'a.txt', 'out')]);
+  test.each(['plain', 'plain/out', 'dangling', 'old'])(
+    'an output that is no directory, %s: code 5',
+    (name) => {
+      const { folder } = corpus({ 'a.txt': ARTICLE });
+      const outs = scratchFolder();
+      writeFileSync(join(outs, 'plain'), '');
+      symlinkSync('nowhere', join(outs, 'dangling'));
+      mkdirSync(join(outs, 'old'));
+      writeFileSync(join(outs, 'old/.state'), '');
+      const words = ['run', folder, '--out', join(outs, name)];
+      for (const more of [[], ['--dry-run']])
+        expect(pipeline([...words, ...more])).toEqual({
+          code: 5,
+          stdout: '',
+          stderr: expect.stringMatching(
+            /^pipeline: \S+(plain|dangling|old\/\.state) is not a directory, and a run needs one there; name another --out\n$/,
+          ),
+        });
+    },
+  );
+
+  test('an output with a damaged lock: code 5, and what to do, which helps', () => {
+    const { folder, out } = corpus({ 'a.txt': ARTICLE });
+    pipeline(['run', folder, '--out', out, '--quiet']);
+    const lock = join(out, '.state', 'lock.duckdb');
+    writeFileSync(lock, 'x');
+    const { code, stderr } = pipeline(['run', folder, '--out', out]);
+    expect(stderr).toMatch(
+      /^pipeline: the lock file [^\n]* is damaged [^\n]*; remove it when no run is at work[^\n]*\n$/,
+    );
     expect(code).toBe(5);
-    expect(stderr).toMatch(/cannot write to .*a\.txt/);
+    rmSync(lock);
+    expect(pipeline(['run', folder, '--out', out, '--quiet'])).toMatchObject({ code: 0 });
   });
 
   test.runIf(existsSync('/proc/self'))('an output in a place where nothing can be made: code 5', () => {
@@ -388,9 +434,7 @@ describe('what cannot be done is refused with one line', () => {
     cpSync(folder, other, { recursive: true });
     const refused = pipeline(['run', other, '--out', out]);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toMatch(
-      /holds the tables of articles; use another --out for others, or --replace/,
-    );
+    expect(refused.stderr).toMatch(/was made from articles; use another --out for others, or --replace/);
     expect(pipeline(['run', other, '--out', out, '--quiet', '--replace']).code).toBe(0);
     expect(readRows(out, 'documents').map(({ doc_id }) => doc_id)).toEqual(['others/a.txt']);
   });

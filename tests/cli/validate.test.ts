@@ -76,6 +76,8 @@ describe('validate', () => {
   test.each([
     [['nowhere'], /^pipeline: there is no directory nowhere; name the output directory of a run\n$/],
     [['articles'], /^pipeline: articles holds no export; name the output directory of a run\n$/],
+    [['plain'], /^pipeline: plain is not a directory; name the output directory of a run\n$/],
+    [['begun'], /^pipeline: begun holds the state of a run, but no tables; run again to publish them\n$/],
     [['.', '--max-faults', '0'], /^pipeline: --max-faults takes a whole number from 1 up, not 0\n$/],
     [
       ['.', '--field', 'text=body'],
@@ -83,6 +85,8 @@ describe('validate', () => {
     ],
     [['.', '--input', 'gone.txt'], /^pipeline: There is no input gone.txt/],
   ])('%j is a wrong use', async (words, message) => {
+    writeFileSync(join(folder, 'plain'), '');
+    mkdirSync(join(folder, 'begun/.state'), { recursive: true });
     const { code, stdout, stderr } = await validate(...words);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(message);
@@ -106,7 +110,7 @@ describe('a publish that was cut off', () => {
     const { code, stdout } = await validate(out);
     expect(code).toBe(6);
     expect(stdout).toContain('missing_file: 1 fault; ');
-    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while it did: /);
+    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while publishing: /);
     expect(existsSync(join(out, 'quotes.jsonl'))).toBe(false);
   });
 
@@ -114,13 +118,13 @@ describe('a publish that was cut off', () => {
     cutOff([]);
     const { code, stdout } = await validate(out);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while it did: /);
+    expect(stdout).toMatch(/\nnote: a run is publishing, or was cut off while publishing: /);
   });
 
   test('is not what a run leaves that was cut off while it wrote', async () => {
     mkdirSync(join(out, '.staging'));
     const { code, stdout } = await validate(out);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\nnote: a run is writing new tables, or was cut off while it did; /);
+    expect(stdout).toMatch(/\nnote: a run is writing new tables, or was cut off while writing them; /);
   });
 });

@@ -80,6 +80,11 @@ describe('a configuration', () => {
     ['a text that no path may be', 'out: "a\\0b"\n', /:1: out takes a text without the character NUL$/],
     ['what can be given as a flag alone', 'dry-run: true\n', /:1: there is no option dry-run$/],
     ['a key of all objects', 'constructor: 1\n', /:1: there is no option constructor$/],
+    [
+      'an option for a format that the file leaves out',
+      'out: x\ncsv-profile: excel\nformat: [jsonl, parquet]\n',
+      /:2: csv-profile is for csv, and the format is jsonl,parquet: leave it out, or add csv to the formats$/,
+    ],
     ['an alias that names nothing', 'out: *x\n', /: Unresolved alias/],
     ['a key twice', 'out: a\nout: b\n', /:2: Map keys must be unique/],
     ['a list', '- a\n', /a configuration gives options by their names/],

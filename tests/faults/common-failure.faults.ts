@@ -38,7 +38,7 @@ test.each(DAMAGES.flatMap(([name, damage]) => [0, 2].map((workers) => [name, wor
 
     writeFileSync(input, jsonl(12));
     const { code, stderr } = damaged(damage)(words);
-    expect(stderr).toMatch(/^pipeline: no document can be processed: .*install it again\n$/);
+    expect(stderr).toMatch(/^pipeline: no document can be processed: .*reinstall the program\n$/);
     expect(code).toBe(8);
     expect(hashes(out)).toEqual(before);
 
@@ -63,7 +63,7 @@ test.each([0, 2])(
     const words = ['run', input, '--out', out, '--quiet', '--workers', String(workers)];
     const { code, stderr } = damaged((root) => rmSync(join(root, 'dist/language/given-names.txt')))(words);
     expect(stderr).toMatch(
-      /^pipeline: no document can be processed: ENOENT.*given-names\.txt.*install it again\n$/,
+      /^pipeline: no document can be processed: ENOENT.*given-names\.txt.*reinstall the program\n$/,
     );
     expect(code).toBe(8);
     expect(existsSync(join(out, 'datapackage.json'))).toBe(false);

@@ -163,7 +163,7 @@ describe('the state', () => {
     const { code, stderr } = pipeline(['run', input, '--out', out, '--quiet']);
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /warning: another version of the program, with other tables, made the state; it is built anew from the inputs/,
+      /warning: another version of the program, with other tables, made the state; the state is rebuilt from the inputs/,
     );
     expect(hashes(out)).toEqual(before);
   });

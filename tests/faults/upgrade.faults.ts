@@ -107,7 +107,7 @@ test('a new column is there after the next run, and the state is built anew', ()
   });
   const out = ofThisVersion('schema-out');
   const fresh = join(scratch, 'schema-fresh');
-  expect(run(out).said).toContain('it is built anew from the inputs');
+  expect(run(out).said).toContain('the state is rebuilt from the inputs');
   run(fresh);
   expect(readRows(out, 'documents')).toMatchObject([{ line_count: 5 }]);
   expect(hashes(out)).toEqual(hashes(fresh));

@@ -80,8 +80,10 @@ describe('folders', () => {
   test('what is not read is counted by its reason', async () => {
     const folder = scratch({
       'in/a.txt': '',
-      'in/b.pdf': '',
-      'in/c.xyz': '',
+      'in/b.pdf.gz': '',
+      'in/b.PDF': '',
+      'in/c.docx': '',
+      'in/d.xyz': '',
       'in/gz': '',
       'in/.hidden.txt': '',
       'in/.state/x.jsonl': '',
@@ -93,7 +95,9 @@ describe('folders', () => {
     expect(plan.skipped).toEqual([
       { reason: 'hidden', count: 2, examples: ['in/.hidden.txt', 'in/.state'] },
       { reason: 'output', count: 1, examples: ['in/out'] },
-      { reason: 'unknown_extension', count: 3, examples: ['in/b.pdf', 'in/c.xyz', 'in/gz'] },
+      { reason: 'unknown_extension', count: 2, examples: ['in/d.xyz', 'in/gz'] },
+      { reason: 'unknown_extension', extension: '.docx', count: 1, examples: ['in/c.docx'] },
+      { reason: 'unknown_extension', extension: '.pdf', count: 2, examples: ['in/b.PDF', 'in/b.pdf.gz'] },
     ]);
   });
 
@@ -327,6 +331,17 @@ describe('files, globs, names', () => {
     expect(plan.roots).toEqual(['news']);
     expect(await refusal(folder, ['news', 'news/2020'])).toMatch(/2020\/a\.txt.*news\/2020\/a\.txt/);
   });
+
+  test.each([[['news', './news']], [['news', 'news/*']]])(
+    'what is not read is counted once, however many inputs lead to it: %j',
+    async (words) => {
+      const folder = scratch({ 'news/a.txt': '', 'news/b.pdf': '' });
+      symlinkSync('nowhere', join(folder, 'news/c.txt'));
+      const plan = await resolve(folder, words);
+      expect(plan.faults.map(({ sourcePath }) => sourcePath)).toEqual(['news/c.txt']);
+      expect(plan.skipped).toMatchObject([{ extension: '.pdf', count: 1, examples: ['news/b.pdf'] }]);
+    },
+  );
 
   test('unfit names and inputs are refused', async () => {
     const folder = scratch({ 'a.txt': '', 'out/x.jsonl': '' });

@@ -20,7 +20,7 @@ describe('Counts', () => {
     for (const row of [{}, {}]) lines.quotes.push(row);
     counts.addBatch(resultOf(lines, [outcome('a', 5), outcome('b', 7, false)]));
     counts.addBatch(resultOf(lines, [outcome('c', 1)]));
-    expect(counts.records).toMatchObject({ processed: 2, failed: 1 });
+    expect(counts.records).toMatchObject({ processed: 2, unprocessable: 1 });
     expect(counts.rows).toMatchObject({ quotes: 4, dates: 0 });
     expect(counts.unsure).toEqual({ quotes: 6 });
     expect(counts.stageMs.extract).toBe(13);

@@ -49,7 +49,7 @@ describe('--limit and --sample', () => {
     const settings = corpus(4);
     await run(settings, SILENT, never);
     await expect(run({ ...settings, limit: 2 }, SILENT, never)).rejects.toThrow(
-      /holds the tables of all\.jsonl; use another --out for all\.jsonl --limit 2, or --replace/,
+      /was made from all\.jsonl; use another --out for all\.jsonl --limit 2, or --replace/,
     );
     await expect(run({ ...settings, sample: 0.5 }, SILENT, never)).rejects.toThrow(UsageError);
     await run({ ...settings, limit: 2, replace: true }, SILENT, never);
@@ -91,7 +91,7 @@ test('a forecast tells what would be processed, and why, and writes nothing', as
       .concat('{')
       .join('\n'),
   );
-  expect(await counts()).toEqual({ new: 1, changed: 1, unchanged: 1, vanished: 1, faulty: 1 });
+  expect(await counts()).toEqual({ new: 1, changed: 1, unchanged: 1, vanished: 1, unreadable: 1 });
 });
 
 describe('--partition-by and --target-file-mib', () => {

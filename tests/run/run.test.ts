@@ -66,9 +66,9 @@ describe('run', () => {
       JSON.parse(JSON.stringify(report)),
     );
     expect(report).toMatchObject({
-      records: { read: 1, processed: 1, unchanged: 0, failed: 0, faulty: 0, vanished: 0 },
+      records: { read: 1, processed: 1, unchanged: 0, unprocessable: 0, unreadable: 0, vanished: 0 },
       tables: { documents: 1, quotes: 1 },
-      quarantined: { all: 0, fresh: 0 },
+      quarantined: { all: 0, new: 0 },
       inputs: [{ source_path: 'articles/a.txt', bytes: Buffer.byteLength(TEXT) }],
     });
     expect(reporter.events).toContain('committed');
@@ -214,13 +214,13 @@ describe('run', () => {
     await run(settings, recorder(), never);
     rmSync(join(settings.out, '.state'), { recursive: true });
     await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(
-      /holds the tables of articles; use another --out for articles --limit 1/,
+      /was made from articles; use another --out for articles --limit 1/,
     );
     rmSync(join(settings.out, '.state'), { recursive: true });
     const reporter = recorder();
     await run(settings, reporter, never);
     expect(reporter.warnings).toEqual([
-      'state_rebuilt: there are published tables, but no state; it is built anew from the inputs',
+      'state_rebuilt: there are published tables, but no state; the state is rebuilt from the inputs',
     ]);
   });
 
@@ -292,7 +292,7 @@ describe('run', () => {
     await run(settings, recorder(), never);
     await expect(run({ ...others, replace: true }, recorder(), never)).rejects.toThrow(NothingReadError);
     expect((await run(settings, recorder(), never)).tables.documents).toBe(1);
-    await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(/holds the tables of/);
+    await expect(run({ ...settings, limit: 1 }, recorder(), never)).rejects.toThrow(/was made from/);
   });
 
   test('a sample that draws nothing says so', async () => {
@@ -318,7 +318,7 @@ describe('run', () => {
     const damaged = await forecast(settings);
     expect(damaged.rebuilt).toMatch(/^the state cannot be opened/);
     expect(forecastLines(damaged).join('\n')).toMatch(
-      /^1 files\nthe state cannot be opened .*; it would be built anew\n/,
+      /^1 file\nthe state cannot be opened .*; the state would be rebuilt\n/,
     );
   });
 
@@ -333,7 +333,7 @@ describe('run', () => {
   test('a dry run of other inputs is refused as the run would be', async () => {
     const settings = corpus({ 'a.txt': TEXT });
     await run(settings, recorder(), never);
-    await expect(forecast({ ...settings, limit: 1 })).rejects.toThrow(/holds the tables of articles/);
+    await expect(forecast({ ...settings, limit: 1 })).rejects.toThrow(/was made from articles/);
     expect((await forecast({ ...settings, limit: 1, replace: true })).fates.unchanged.count).toBe(1);
   });
 
@@ -392,11 +392,11 @@ describe('run', () => {
     const settings = corpus({ 'a.txt': TEXT, 'b.jsonl': '{"id": 1}\nnot json\n' });
     const reporter = recorder();
     const report = await run(settings, reporter, never);
-    expect(report.quarantined).toEqual({ all: 2, fresh: 2 });
+    expect(report.quarantined).toEqual({ all: 2, new: 2 });
     expect(reporter.warnings.map((warning) => warning.split(':').slice(0, 3).join(':'))).toEqual([
       'no_text: articles/b.jsonl:1',
       'invalid_json: articles/b.jsonl:2',
     ]);
-    expect((await run(settings, recorder(), never)).quarantined).toEqual({ all: 2, fresh: 0 });
+    expect((await run(settings, recorder(), never)).quarantined).toEqual({ all: 2, new: 0 });
   });
 });

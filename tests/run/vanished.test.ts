@@ -32,9 +32,7 @@ describe('a run stops', () => {
 
   test('with the first documents and what to do', () => {
     const { message } = lossOf({ vanished: ids(30), before: 40, now: 10 }, null) ?? {};
-    expect(message).toMatch(
-      /^30 of 40 documents are no longer among the inputs \(d0, d1, d2, …\); nothing was/,
-    );
+    expect(message).toMatch(/^30 of 40 documents vanished from the inputs \(d0, d1, d2, …\); nothing was/);
     expect(message).toContain('--max-vanished 100%');
     expect(lossOf({ vanished: ids(1), before: 1, now: 0 }, { count: 0 })?.message).toContain('(d0);');
   });
@@ -83,7 +81,7 @@ describe('a disk that is not mounted', () => {
     const stopped = await run('--quiet');
     expect(stopped.code).toBe(EXIT.vanished);
     expect(stopped.stderr).toMatch(
-      /^pipeline: 24 of 25 documents are no longer among the inputs \(articles\/disk\/0\.txt, /,
+      /^pipeline: 24 of 25 documents vanished from the inputs \(articles\/disk\/0\.txt, /,
     );
     expect(foreseen.stderr).toBe(stopped.stderr);
     expect(published()).toEqual(before);
@@ -143,15 +141,22 @@ describe('a disk that is not mounted', () => {
   });
 });
 
-test('files that nobody reads are counted in a line of the summary, the forecast and the log', async () => {
+test('files that nobody reads have lines in the summary, the forecast and the log that say what to do', async () => {
   const cwd = scratchFolder();
   mkdirSync(join(cwd, 'articles'));
-  for (const name of ['a.txt', 'b.xyz', 'c.xyz', '.hidden'])
+  for (const name of ['a.txt', 'b.xyz', 'c.xyz', 'd.json', '.hidden'])
     writeFileSync(join(cwd, 'articles', name), 'A text.\n');
   const words = ['run', 'articles', '--workers', '0'];
-  const skipped = '1 hidden (articles/.hidden), 2 unknown extension (articles/b.xyz, articles/c.xyz)';
-  expect((await inProcess([...words, '--dry-run'], cwd)).stdout).toContain(`1 files\nskipped: ${skipped}\n`);
-  expect((await inProcess(words, cwd)).stderr).toContain(`\n  skipped  ${skipped}\n`);
+  const skipped = [
+    /1 hidden \(articles\/\.hidden\)\n/,
+    /2 other files \(articles\/b\.xyz, articles\/c\.xyz\): only \.txt, .* are read\n/,
+    /1 \.json file \(articles\/d\.json\): write each record on a line of its own .*\n/,
+  ].map(({ source }) => source);
+  const { stdout } = await inProcess([...words, '--dry-run'], cwd);
+  expect(stdout).toMatch(new RegExp(`^1 file\n${skipped.map((line) => `skipped: ${line}`).join('')}`));
+  expect((await inProcess(words, cwd)).stderr).toMatch(
+    new RegExp(`\n${skipped.map((line) => ` {2}skipped {2}${line}`).join('')} {2}clean `),
+  );
   const { stderr } = pipeline([...words, '--log-format', 'json'], { cwd });
   const events = stderr
     .trim()
@@ -162,6 +167,7 @@ test('files that nobody reads are counted in a line of the summary, the forecast
       files: [
         { reason: 'hidden', count: 1 },
         { reason: 'unknown_extension', count: 2 },
+        { reason: 'unknown_extension', extension: '.json', count: 1 },
       ],
     },
   ]);

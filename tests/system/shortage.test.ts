@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OutputError, ShortageError } from '../../pipeline/errors.js';
-import { asShortageError, isShortage } from '../../pipeline/system/shortage.js';
+import { asShortageError, asShortageOfThreads, isShortage } from '../../pipeline/system/shortage.js';
 
 const withCode = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
@@ -35,4 +35,26 @@ test.each([
 test('a shortage is not told twice', () => {
   const shortage = asShortageError(withCode('EMFILE', 'EMFILE'));
   expect(asShortageError(shortage)).toBe(shortage);
+});
+
+test('a shortage says what is short, and not which file was to be opened', () => {
+  const error = Object.assign(withCode('EMFILE', "EMFILE: too many open files, open '/x/y'"), {
+    syscall: 'open',
+  });
+  expect((asShortageError(error) as Error).message).toContain('(EMFILE: too many open files): ');
+});
+
+describe('the advice to use fewer workers', () => {
+  const error = withCode('EMFILE', 'EMFILE: too many open files');
+  const messageFor = (workers: number): string => (asShortageOfThreads(error, workers) as Error).message;
+
+  test('is given where there are threads, and only there', () => {
+    expect(messageFor(2)).toMatch(/allow more \(ulimit -n 256\), or use fewer --workers$/);
+    expect(messageFor(0)).toMatch(/allow more \(ulimit -n 256\)$/);
+  });
+
+  test('is not given for any other error', () => {
+    const other = withCode('ENOENT', 'ENOENT: no such file or directory');
+    expect(asShortageOfThreads(other, 2)).toBe(other);
+  });
 });

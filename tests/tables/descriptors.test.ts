@@ -20,7 +20,7 @@ test('a column of spans that nothing checks does not compile', () => {
   // @ts-expect-error no column of documents has this name
   const misnamed: DocumentTable<'documents'>['spans'] = { ...documents.spans, lead_span: 'passage' };
   // @ts-expect-error the place of a mention is not checked
-  const placeless: DocumentTable<'mentions'> = { ...mentions, place: null };
+  const placeless: DocumentTable<'mentions'> = { ...mentions, ownSpan: null };
   // @ts-expect-error a mention has no such text
   const textless: DocumentTable<'mentions'>['place'] = { text: 'cue_text' };
   expect([unchecked, misnamed, placeless, textless, cue_spans]).toHaveLength(5);

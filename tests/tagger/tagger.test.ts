@@ -29,7 +29,7 @@ function bareWeights(numbers: readonly number[]): TaggerWeights {
   };
 }
 
-/** The chain with a table in which the one feature of each place has a row of its own. */
+/** The chain with a table in which the one feature of each position has a row of its own. */
 function withScores(
   chain: TaggerWeights,
   scores: readonly (readonly number[])[],
@@ -37,10 +37,10 @@ function withScores(
   const bits = 4;
   const fingerprints = new Int8Array(2 ** bits);
   const table = new Int8Array(2 ** bits * 3);
-  const features = Int32Array.from(scores, (_, place) => ((2 * place) << (32 - bits)) | (place + 1));
-  scores.forEach((weights, place) => {
-    fingerprints[2 * place] = place + 1;
-    table.set(weights, 2 * place * 3);
+  const features = Int32Array.from(scores, (_, position) => ((2 * position) << (32 - bits)) | (position + 1));
+  scores.forEach((weights, position) => {
+    fingerprints[2 * position] = position + 1;
+    table.set(weights, 2 * position * 3);
   });
   return [{ ...chain, bits, fingerprints, weights: table }, features];
 }
@@ -59,9 +59,9 @@ function scoreOf(
   labels: readonly number[],
 ): number {
   let sum = weights.starts[labels[0]!]! + weights.ends[labels.at(-1)!]!;
-  labels.forEach((label, place) => {
-    sum += scores[place]![label]!;
-    if (place > 0) sum += weights.transitions[labels[place - 1]! * 3 + label]!;
+  labels.forEach((label, position) => {
+    sum += scores[position]![label]!;
+    if (position > 0) sum += weights.transitions[labels[position - 1]! * 3 + label]!;
   });
   return sum;
 }
@@ -72,17 +72,17 @@ const cases = fc.record({
   scores: fc.array(fc.array(small, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
 });
 
-function add(tagger: Tagger, place: number, features: Int32Array): void {
+function add(tagger: Tagger, position: number, features: Int32Array): void {
   tagger.features.set(features);
-  tagger.addFeatures(place, features.length);
+  tagger.addFeatures(position, features.length);
 }
 
 function tagged(chain: TaggerWeights, scores: readonly (readonly number[])[]): [Tagger, Uint8Array] {
   const [weights, features] = withScores(chain, scores);
   const tagger = new Tagger(weights, kernel);
   tagger.begin(scores.length);
-  scores.forEach((_, place) => {
-    add(tagger, place, features.subarray(place, place + 1));
+  scores.forEach((_, position) => {
+    add(tagger, position, features.subarray(position, position + 1));
   });
   const best = new Uint8Array(scores.length);
   tagger.decode(best);
@@ -130,7 +130,7 @@ describe.each(KERNELS)('a tagger that computes in %s', (_, chosen) => {
             const mass = Math.exp(scoreOf(chain, scores, labels) / SCALE);
             total += mass;
             if (labels[0] === 1) first += mass;
-            if (labels.every((label, place) => place < from || label === best[place])) part += mass;
+            if (labels.every((label, position) => position < from || label === best[position])) part += mass;
           }
           expect(marginals.chance(0, 1)).toBeCloseTo(first / total, 9);
           expect(marginals.pathChance(from, scores.length, best)).toBeCloseTo(part / total, 9);

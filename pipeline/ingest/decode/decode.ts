@@ -25,15 +25,15 @@ export function decode(bytes: Buffer): Decoded {
 
 function decodeAny(bytes: Buffer): Decoded {
   const kind = binaryKind(bytes);
-  if (kind !== null) return binary(`It is ${kind}`);
+  if (kind !== null) return binary(kind);
   const mark = unicodeMark(bytes);
   if (mark?.encoding === 'utf-32') return undecodable('It is in UTF-32: convert it to UTF-8.');
   if (mark !== null && mark.encoding !== 'utf-8')
     return decodeMarkedUtf16(bytes, mark.encoding, mark.markBytes);
   const content = bytes.subarray(mark?.markBytes ?? 0);
   const zero = content.indexOf(0);
-  if (zero !== -1) return binary(`It has a zero byte at offset ${zero + bytes.length - content.length}`);
-  if (hasManyControls(content)) return binary('It is full of control characters');
+  if (zero !== -1) return binary(`a zero byte at offset ${zero + bytes.length - content.length}`);
+  if (hasManyControls(content)) return binary('full of control characters');
   if (isUtf8(content)) return { kind: 'text', text: content.toString('utf8'), encoding: 'utf-8' };
   const encoding = mark?.encoding ?? detectEncoding(content) ?? 'utf-8';
   if (encoding !== 'utf-8') return decodeAs(content, encoding);
@@ -48,7 +48,7 @@ function decodeAny(bytes: Buffer): Decoded {
 export function decodeAs(bytes: Buffer, label: string): Decoded {
   const text = decodeLegacy(bytes, label);
   if (text !== null) return { kind: 'text', text, encoding: label };
-  return undecodable('Its bytes are no text in UTF-8 or in any other known encoding: convert it to UTF-8.');
+  return undecodable('It is not text in UTF-8 or any other known encoding: convert it to UTF-8.');
 }
 
 function decodeMarkedUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', markBytes: number): Decoded {
@@ -56,7 +56,7 @@ function decodeMarkedUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', mar
   if (typeof text !== 'string') {
     return undecodable(`It is UTF-16, but broken at byte ${text.brokenAt + markBytes}: fetch it again.`);
   }
-  if (hasManyControls(Buffer.from(text.slice(0, 65_536)))) return binary('It is full of control characters');
+  if (hasManyControls(Buffer.from(text.slice(0, 65_536)))) return binary('full of control characters');
   return { kind: 'text', text, encoding };
 }
 
@@ -73,7 +73,7 @@ export const undecodable = (reason: string): Decoded => ({ kind: 'fault', code: 
 const binary = (what: string): Decoded => ({
   kind: 'fault',
   code: 'binary',
-  reason: `${what}, not text: convert it to text or remove it.`,
+  reason: `It is not text (${what}): convert it to text or remove it.`,
 });
 
 /** Zero-width characters count as blank. */

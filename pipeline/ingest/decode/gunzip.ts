@@ -97,5 +97,5 @@ function sourceError(error: Error): SourceError {
 const bomb = (): SourceError =>
   new SourceError(
     'too_large',
-    `The gzip data grows more than ${BOMB_RATIO}-fold when unpacked, as no news text does. Unpack it first if it is right.`,
+    `The gzip data grows more than ${BOMB_RATIO}-fold when unpacked, which no news text does. If that is right, unpack it first.`,
   );

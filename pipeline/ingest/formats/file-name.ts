@@ -1,9 +1,10 @@
 import { splitCompression } from './compression.js';
-import type { Reader } from './reader.js';
 
-type Extensions = Pick<Reader, 'extensions'>;
+interface Extensions {
+  readonly extensions: readonly string[];
+}
 
-/** The extension of a reader that a name ends with, in any case; null where it ends with none of them. */
+/** The extension of a format that a name ends with, in any case; null where it ends with none of them. */
 export function extensionOf(name: string, { extensions }: Extensions): string | null {
   const lower = name.toLowerCase();
   return extensions.find((extension) => lower.endsWith(extension)) ?? null;

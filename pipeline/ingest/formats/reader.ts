@@ -1,3 +1,4 @@
+import { pluralised } from '../../text/pluralised.js';
 import { SourceError } from '../decode/source-error.js';
 import type { ReadResult, RecordFault } from '../record.js';
 import type { FieldMapping } from './fields.js';
@@ -71,7 +72,7 @@ export function sourceFault(error: unknown, place: Omit<RecordFault, 'code' | 'r
 
 /** A number of bytes as a person reads it: `16 MiB`. */
 export function readableBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return pluralised(bytes, 'byte');
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;
 }
 

@@ -2,8 +2,10 @@ import { compareUtf8 } from '../../text/utf8-order.js';
 import type { Compression } from '../formats/compression.js';
 import type { Reader } from '../formats/reader.js';
 import { readerFor } from '../formats/readers.js';
+import { otherExtensionOf } from '../formats/recognise/other-formats.js';
 import type { RecordFault } from '../record.js';
 import { displayPath, type FilePath } from './file-path.js';
+import { type Skipped, SkippedFiles, type SkipReason } from './skipped.js';
 
 /** A file of the inputs that will be read. */
 export interface SourceFile {
@@ -18,26 +20,6 @@ export interface SourceFile {
   readonly size: number;
 }
 
-/** Why a file or folder of the inputs is not read, though nothing is wrong with it. */
-export type SkipReason =
-  /** No reader for names that end so. */
-  | 'unknown_extension'
-  /** Its name begins with a dot. */
-  | 'hidden'
-  /** The program's own output. */
-  | 'output'
-  /** A link to a folder that is read at another place. */
-  | 'linked_folder'
-  /** A pipe, socket or device. */
-  | 'special_file';
-
-export interface Skipped {
-  readonly reason: SkipReason;
-  readonly count: number;
-  /** The first few source paths. */
-  readonly examples: readonly string[];
-}
-
 export interface InputPlan {
   /** What was asked for: each input's name, then `/` and the pattern where it is a glob. Sorted, each once. */
   readonly roots: readonly string[];
@@ -47,28 +29,19 @@ export interface InputPlan {
   readonly skipped: readonly Skipped[];
 }
 
-const MAX_EXAMPLES = 3;
-
-/** What is not read, for a message: `2 unknown extension (in/a.pdf, in/b.doc), 1 hidden (in/.git)`. */
-export const skippedText = (skipped: readonly Skipped[]): string =>
-  skipped
-    .map(({ reason, count, examples }) => {
-      const more = count > examples.length ? ', …' : '';
-      return `${count} ${reason.replaceAll('_', ' ')} (${examples.join(', ')}${more})`;
-    })
-    .join(', ');
-
-/** Gathers what is found in the inputs. */
+/** Gathers what is found in the inputs: once, however many of them lead to it. */
 export class Discovery {
   readonly #files = new Map<string, SourceFile>();
-  readonly #faults: RecordFault[] = [];
-  readonly #skipped = new Map<SkipReason, string[]>();
+  /** By place and reason. */
+  readonly #faults = new Map<string, RecordFault>();
+  readonly #skipped = new SkippedFiles();
 
   /** A file is skipped where no reader knows its name. */
   addFile(path: FilePath, sourcePath: string, size: number): void {
-    const match = readerFor(displayPath(path));
+    const name = displayPath(path);
+    const match = readerFor(name);
     if (match === null) {
-      this.skip('unknown_extension', sourcePath);
+      this.#skipped.add('unknown_extension', sourcePath, otherExtensionOf(name));
       return;
     }
     const source = { path, sourcePath, size, ...match };
@@ -77,7 +50,10 @@ export class Discovery {
     if (known === undefined || isSamePath(known.path, path)) return;
     // A name that is not UTF-8 reads as one that has its escapes for letters: the latter keeps its place.
     if (typeof path === 'string') this.addSource(source);
-    this.addFault(sourcePath, 'Two files go by this name, one with bytes that are no UTF-8: rename it.');
+    this.addFault(
+      sourcePath,
+      'Two files have this name, one of them with bytes that are not UTF-8: rename that one.',
+    );
   }
 
   addSource(source: SourceFile): void {
@@ -85,13 +61,12 @@ export class Discovery {
   }
 
   addFault(sourcePath: string, reason: string): void {
-    this.#faults.push({ docId: null, sourcePath, line: null, code: 'unreadable', reason });
+    const fault = { docId: null, sourcePath, line: null, code: 'unreadable', reason } as const;
+    this.#faults.set(`${sourcePath}: ${reason}`, fault);
   }
 
   skip(reason: SkipReason, sourcePath: string): void {
-    const paths = this.#skipped.get(reason);
-    if (paths === undefined) this.#skipped.set(reason, [sourcePath]);
-    else paths.push(sourcePath);
+    this.#skipped.add(reason, sourcePath);
   }
 
   plan(roots: Iterable<string>): InputPlan {
@@ -101,14 +76,8 @@ export class Discovery {
     return {
       roots: [...new Set(roots)].sort(compareUtf8),
       files: [...this.#files.values()].sort(bySourcePath),
-      faults: this.#faults.sort(bySourcePath),
-      skipped: [...this.#skipped]
-        .map(([reason, paths]) => ({
-          reason,
-          count: paths.length,
-          examples: paths.sort(compareUtf8).slice(0, MAX_EXAMPLES),
-        }))
-        .sort((a, b) => compareUtf8(a.reason, b.reason)),
+      faults: [...this.#faults.values()].sort(bySourcePath),
+      skipped: this.#skipped.all,
     };
   }
 

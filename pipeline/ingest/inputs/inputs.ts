@@ -163,7 +163,7 @@ async function discover(root: Root, options: WalkOptions): Promise<void> {
   else if (root.kind === 'file') options.discovery.addFile(path, name, root.bytes);
   else
     throw new UsageError(
-      `The input ${root.input.path} is no file: to read from a pipe, give - as the input.`,
+      `The input ${root.input.path} is not a file: to read from a pipe, give - as the input.`,
     );
 }
 

@@ -7,7 +7,7 @@ export function unfit(thrown: unknown): ShortageError | CommonFailureError {
   if (error instanceof ShortageError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new CommonFailureError(
-    `no document can be processed: ${reason}. Nothing was published. If a file of the program is missing or damaged, install it again`,
+    `no document can be processed: ${reason}. Nothing was published. If a file of the program is missing or damaged, reinstall the program`,
     { cause: error },
   );
 }

@@ -87,7 +87,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The record's own id as text, else the file's name without folder and extensions."
+        "description": "The id that the record has in its file; for a text file, its name without folder and extensions; else the beginning of the record's hash."
       },
       {
         "name": "source_sha256",

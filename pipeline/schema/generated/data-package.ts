@@ -23,7 +23,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "source_id",
       "type": "string",
-      "description": "The record's own id as text, else the file's name without folder and extensions.",
+      "description": "The id that the record has in its file; for a text file, its name without folder and extensions; else the beginning of the record's hash.",
       "constraints": {
         "required": true
       }

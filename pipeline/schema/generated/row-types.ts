@@ -35,7 +35,7 @@ export interface DocumentRow {
    */
   readonly source_path: string;
   /**
-   * The record's own id as text, else the file's name without folder and extensions.
+   * The id that the record has in its file; for a text file, its name without folder and extensions; else the beginning of the record's hash.
    */
   readonly source_id: string;
   /**

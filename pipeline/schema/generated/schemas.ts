@@ -49,7 +49,7 @@ export const SCHEMAS = {
       "source_id": {
         "type": "string",
         "minLength": 1,
-        "description": "The record's own id as text, else the file's name without folder and extensions.",
+        "description": "The id that the record has in its file; for a text file, its name without folder and extensions; else the beginning of the record's hash.",
         "unit": "none",
         "examples": [
           "mill-reopens"

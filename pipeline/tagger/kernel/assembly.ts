@@ -4,7 +4,7 @@
  *
  * The caller lays out the memory and passes offsets in bytes; nothing is checked or allocated here. A "row" is one of
  * the feature table: one weight for each label, a byte each. Scores are 32-bit integers, `stride` of them for each
- * place: the number of labels rounded up to a multiple of eight, of which the last ones have no meaning.
+ * position: the number of labels rounded up to a multiple of eight, of which the last ones have no meaning.
  */
 
 let labels: i32 = 0;
@@ -27,7 +27,7 @@ let starts: usize = 0;
 let ends: usize = 0;
 let startSteps: usize = 0;
 let endSteps: usize = 0;
-/** `exp` of a score, by its distance from the best score of its place. */
+/** `exp` of a score, by its distance from the best score of its position. */
 let exponentials: usize = 0;
 let exponentialCount: i32 = 0;
 
@@ -64,7 +64,7 @@ export function setExponentials(at: usize, count: i32): void {
 }
 
 /**
- * Adds the weights of features to the scores of a place.
+ * Adds the weights of features to the scores of a position.
  *
  * The table is larger than the processor's nearest caches, and waiting for memory is most of the work. So all rows are
  * looked up first, without a branch, which lets the processor wait for many of them at once.
@@ -98,10 +98,10 @@ export function addFeatures(features: usize, count: i32, scores: usize, found: u
 }
 
 /**
- * Writes the best labels of a sequence of `length` places to `into`, one byte each (Viterbi).
+ * Writes the best labels of a sequence of `length` positions to `into`, one byte each (Viterbi).
  *
- * @param before room for one byte for each place and label: the best preceding label
- * @param sums room for the scores of two places
+ * @param before room for one byte for each position and label: the best preceding label
+ * @param sums room for the scores of two positions
  */
 export function viterbi(scores: usize, length: i32, into: usize, before: usize, sums: usize): void {
   let here = sums;
@@ -110,13 +110,13 @@ export function viterbi(scores: usize, length: i32, into: usize, before: usize, 
     const at = (<usize>label) << 2;
     store<i32>(here + at, load<i32>(scores + at) + load<i32>(starts + at));
   }
-  for (let place = 1; place < length; place++) {
+  for (let position = 1; position < length; position++) {
     const swapped = last;
     last = here;
     here = swapped;
     let edge = edges;
-    const own = scores + ((<usize>(place * stride)) << 2);
-    const from = before + place * labels;
+    const own = scores + ((<usize>(position * stride)) << 2);
+    const from = before + position * labels;
     for (let label = 0; label < labels; label++) {
       const count = load<i32>(edge);
       edge += 4;
@@ -146,19 +146,20 @@ export function viterbi(scores: usize, length: i32, into: usize, before: usize, 
       label = i;
     }
   }
-  for (let place = length - 1; place >= 0; place--) {
-    store<u8>(into + place, label);
-    label = load<u8>(before + place * labels + label);
+  for (let position = length - 1; position >= 0; position--) {
+    store<u8>(into + position, label);
+    label = load<u8>(before + position * labels + label);
   }
 }
 
 /**
- * Computes the forward and backward sums of a sequence of `length` places under the model, a conditional random field.
- * They are scaled at each place, so that they neither vanish nor overflow. One 64-bit float for each place and label.
+ * Computes the forward and backward sums of a sequence of `length` positions under the model, a conditional random
+ * field. They are scaled at each position, so that they neither vanish nor overflow. One 64-bit float for each position
+ * and label.
  *
- * @param emissions receives `exp` of the scores of each place, less the highest of them
- * @param divisors receives the number by which the forward sums of each place were divided
- * @returns the sum over the labels of a place of forward sum times backward sum, which is the same at every place
+ * @param emissions receives `exp` of the scores of each position, less the highest of them
+ * @param divisors receives the number by which the forward sums of each position were divided
+ * @returns the sum over the labels of a position of forward sum times backward sum, which is the same at every position
  */
 export function forwardBackward(
   scores: usize,
@@ -183,8 +184,8 @@ export function forwardBackward(
 
 function emit(scores: usize, length: i32, emissions: usize): void {
   let to = emissions;
-  for (let place = 0; place < length; place++) {
-    const own = scores + ((<usize>(place * stride)) << 2);
+  for (let position = 0; position < length; position++) {
+    const own = scores + ((<usize>(position * stride)) << 2);
     let highest = FORBIDDEN;
     for (let label = 0; label < labels; label++) {
       highest = max(highest, load<i32>(own + ((<usize>label) << 2)));
@@ -199,10 +200,10 @@ function emit(scores: usize, length: i32, emissions: usize): void {
 
 function sumForward(length: i32, emissions: usize, forward: usize, divisors: usize): void {
   const width = (<usize>labels) << 3;
-  for (let place = 0; place < length; place++) {
-    const here = forward + <usize>place * width;
+  for (let position = 0; position < length; position++) {
+    const here = forward + <usize>position * width;
     const last = here - width;
-    const own = emissions + <usize>place * width;
+    const own = emissions + <usize>position * width;
     let edge = edges;
     let step = steps;
     let total: f64 = 0;
@@ -211,7 +212,7 @@ function sumForward(length: i32, emissions: usize, forward: usize, divisors: usi
       const count = load<i32>(edge);
       edge += 4;
       let reached: f64 = 0;
-      if (place === 0) reached = load<f64>(startSteps + at);
+      if (position === 0) reached = load<f64>(startSteps + at);
       else {
         for (let i = 0; i < count; i++) {
           reached +=
@@ -226,18 +227,18 @@ function sumForward(length: i32, emissions: usize, forward: usize, divisors: usi
       total += value;
     }
     const divisor = total === 0 ? 1 : total;
-    store<f64>(divisors + ((<usize>place) << 3), divisor);
+    store<f64>(divisors + ((<usize>position) << 3), divisor);
     for (let at: usize = 0; at < width; at += 8) store<f64>(here + at, load<f64>(here + at) / divisor);
   }
 }
 
 function sumBackward(length: i32, emissions: usize, backward: usize, divisors: usize): void {
   const width = (<usize>labels) << 3;
-  for (let place = length - 1; place > 0; place--) {
-    const here = backward + <usize>place * width;
+  for (let position = length - 1; position > 0; position--) {
+    const here = backward + <usize>position * width;
     const last = here - width;
-    const own = emissions + <usize>place * width;
-    const divisor = load<f64>(divisors + ((<usize>place) << 3));
+    const own = emissions + <usize>position * width;
+    const divisor = load<f64>(divisors + ((<usize>position) << 3));
     let edge = edges;
     let step = steps;
     for (let label = 0; label < labels; label++) {

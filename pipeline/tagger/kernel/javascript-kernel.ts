@@ -104,11 +104,11 @@ export class JavaScriptKernel implements KernelFunctions {
     const first = scores >> 2;
     for (let label = 0; label < labels; label++)
       words[here + label] = words[first + label]! + words[this.#starts + label]!;
-    for (let place = 1; place < length; place++) {
+    for (let position = 1; position < length; position++) {
       [here, last] = [last, here];
       let edge = this.#edges;
-      const own = first + place * this.#stride;
-      const from = before + place * labels;
+      const own = first + position * this.#stride;
+      const from = before + position * labels;
       for (let label = 0; label < labels; label++) {
         const count = words[edge++]!;
         let highest = 2 * FORBIDDEN;
@@ -132,9 +132,9 @@ export class JavaScriptKernel implements KernelFunctions {
       highest = score;
       label = i;
     }
-    for (let place = length - 1; place >= 0; place--) {
-      bytes[into + place] = label;
-      label = bytes[before + place * labels + label]!;
+    for (let position = length - 1; position >= 0; position--) {
+      bytes[into + position] = label;
+      label = bytes[before + position * labels + label]!;
     }
   }
 
@@ -160,9 +160,9 @@ export class JavaScriptKernel implements KernelFunctions {
   #emit(scores: number, length: number, emissions: number): void {
     const words = this.#words;
     const reals = this.#reals;
-    for (let place = 0; place < length; place++) {
-      const own = scores + place * this.#stride;
-      const to = emissions + place * this.#labels;
+    for (let position = 0; position < length; position++) {
+      const own = scores + position * this.#stride;
+      const to = emissions + position * this.#labels;
       let highest = FORBIDDEN;
       for (let label = 0; label < this.#labels; label++) highest = Math.max(highest, words[own + label]!);
       for (let label = 0; label < this.#labels; label++) {
@@ -176,17 +176,17 @@ export class JavaScriptKernel implements KernelFunctions {
     const words = this.#words;
     const reals = this.#reals;
     const labels = this.#labels;
-    for (let place = 0; place < length; place++) {
-      const here = forward + place * labels;
+    for (let position = 0; position < length; position++) {
+      const here = forward + position * labels;
       const last = here - labels;
-      const own = emissions + place * labels;
+      const own = emissions + position * labels;
       let edge = this.#edges;
       let step = this.#steps;
       let total = 0;
       for (let label = 0; label < labels; label++) {
         const count = words[edge++]!;
         let reached = 0;
-        if (place === 0) reached = reals[this.#startSteps + label]!;
+        if (position === 0) reached = reals[this.#startSteps + label]!;
         else
           for (let i = 0; i < count; i++) reached += reals[last + words[edge + 2 * i]!]! * reals[step + i]!;
         edge += 2 * count;
@@ -196,7 +196,7 @@ export class JavaScriptKernel implements KernelFunctions {
         total += value;
       }
       const divisor = total === 0 ? 1 : total;
-      reals[divisors + place] = divisor;
+      reals[divisors + position] = divisor;
       for (let label = 0; label < labels; label++) reals[here + label]! /= divisor;
     }
   }
@@ -207,11 +207,11 @@ export class JavaScriptKernel implements KernelFunctions {
     const labels = this.#labels;
     reals.fill(0, backward, backward + length * labels);
     reals.copyWithin(backward + (length - 1) * labels, this.#endSteps, this.#endSteps + labels);
-    for (let place = length - 1; place > 0; place--) {
-      const here = backward + place * labels;
+    for (let position = length - 1; position > 0; position--) {
+      const here = backward + position * labels;
       const last = here - labels;
-      const own = emissions + place * labels;
-      const divisor = reals[divisors + place]!;
+      const own = emissions + position * labels;
+      const divisor = reals[divisors + position]!;
       let edge = this.#edges;
       let step = this.#steps;
       for (let label = 0; label < labels; label++) {

@@ -1,7 +1,7 @@
 import { NEGLIGIBLE_WEIGHT, predecessorsOf, type TaggerWeights, weightExp } from '../weights.js';
 import { type KernelFunctions, PAGE_BYTES } from './kernel-functions.js';
 
-/** Most features that can be added to a place at a time. */
+/** Most features that can be added to a position at a time. */
 export const MAX_FEATURES = 256;
 
 /** Weights that WebAssembly reads at a time; the last read may go past the table by as many. */
@@ -10,12 +10,12 @@ const LANES = 8;
 /** The weights of a tagger in the memory of a kernel, with room for the sequences to label. */
 export class Kernel {
   readonly functions: KernelFunctions;
-  /** Scores for each place: the number of labels, rounded up. */
+  /** Scores for each position: the number of labels, rounded up. */
   readonly stride: number;
-  /** Offset of the features of a place, and of the rows that the kernel finds for them. */
+  /** Offset of the features of a position, and of the rows that the kernel finds for them. */
   readonly featuresAt: number = 0;
   readonly rowsAt: number;
-  /** Offset of the room for the scores of two places. */
+  /** Offset of the room for the scores of two positions. */
   readonly viterbiScoresAt: number;
   /** First byte free for sequences. */
   readonly freeAt: number;
@@ -77,7 +77,7 @@ export class Kernel {
     this.#features = new Int32Array(buffer, this.featuresAt, MAX_FEATURES);
   }
 
-  /** The features of a place. */
+  /** The features of a position. */
   get features(): Int32Array {
     return this.#features;
   }

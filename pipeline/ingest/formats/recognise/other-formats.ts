@@ -1,3 +1,5 @@
+import { splitCompression } from '../compression.js';
+import { extensionOf } from '../file-name.js';
 import type { Head } from './head.js';
 import { isPythonLiteral } from './json.js';
 import { isXml } from './markup.js';
@@ -6,32 +8,76 @@ import { isXml } from './markup.js';
 interface OtherFormat {
   /** What a file is, after "It is". */
   readonly name: string;
-  /** One sentence that begins in small letters. */
+  /** What to do with one file or several; begins in small letters. */
   readonly advice: string;
-  recognises(head: Head): boolean;
+  /** In lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** Whether a text that begins so is of this format; null where its files are no text. */
+  readonly recognises: ((head: Head) => boolean) | null;
 }
 
 const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     name: 'the text of a Python dictionary',
     advice: 'write each record as a line with json.dumps and name the file .jsonl',
+    extensions: [],
     recognises: isPythonLiteral,
   },
   {
     name: 'XML',
-    advice: 'extract the texts of its articles first',
+    advice: 'extract the text of each article first and name it .txt',
+    extensions: ['.xml', '.rss', '.atom'],
     recognises: isXml,
   },
   {
     name: 'a WARC archive',
-    advice: 'extract the texts of its pages first',
+    advice: 'extract the text of each page first and name it .txt',
+    extensions: ['.warc'],
     recognises: ({ text }) => /^WARC\/\d/.test(text),
+  },
+  {
+    name: 'a table that is no text',
+    advice: 'save as CSV first (in pandas: to_csv(FILE, index=False))',
+    extensions: ['.xls', '.xlsx', '.ods', '.parquet'],
+    recognises: null,
+  },
+  {
+    name: 'a PDF document',
+    advice: 'extract the text first (`pdftotext FILE`)',
+    extensions: ['.pdf'],
+    recognises: null,
+  },
+  {
+    name: 'a document of a word processor',
+    advice: 'convert to plain text first (`pandoc -t plain --wrap=none FILE -o FILE.txt`)',
+    extensions: ['.docx', '.odt', '.rtf', '.epub'],
+    recognises: null,
+  },
+  {
+    name: 'an archive',
+    advice: 'unpack first',
+    extensions: ['.zip', '.tar', '.tgz', '.7z', '.bz2', '.xz', '.zst'],
+    recognises: null,
   },
 ];
 
 /** What a file is that begins so, where that is none of the formats that can be read. */
 export const otherFormatOf = (head: Head): OtherFormat | null =>
-  OTHER_FORMATS.find((format) => format.recognises(head)) ?? null;
+  OTHER_FORMATS.find((format) => format.recognises?.(head)) ?? null;
 
 /** Why such a file is not read, and what to do. */
 export const reasonOf = ({ name, advice }: OtherFormat): string => `It is ${name}: ${advice}.`;
+
+/** The extension that a name ends with, compressed or not, where it is that of such a format; null for any other. */
+export function otherExtensionOf(name: string): string | null {
+  const plain = splitCompression(name).name;
+  for (const format of OTHER_FORMATS) {
+    const extension = extensionOf(plain, format);
+    if (extension !== null) return extension;
+  }
+  return null;
+}
+
+/** What to do with files of such an extension; null for any other extension. */
+export const adviceFor = (extension: string): string | null =>
+  OTHER_FORMATS.find(({ extensions }) => extensions.includes(extension))?.advice ?? null;
