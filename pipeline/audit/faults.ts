@@ -16,6 +16,7 @@ export const FAULT_KINDS = {
   invalid_row: 'rows break the JSON Schema of their table',
   broken_invariant: 'rows do not fit the text or the record that they come from',
   unlike_text: 'rows are not what the program reads in the text',
+  missing_row: 'rows that the program reads in the text are not there',
   unlike_rows: 'values do not follow from the other rows',
   duplicate_key: 'keys are not unique',
   missing_reference: 'rows refer to rows that are not there',

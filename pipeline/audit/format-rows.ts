@@ -106,7 +106,13 @@ export async function restoredRows(
     `CREATE TEMP VIEW ${view} AS SELECT row_number, ${columns.join(', ')} FROM ${loaded.view}`,
   );
   const certain = hasTexts ? '(length(text) = char_count OR text = altered_text)' : 'true';
-  return { ...loaded, view, alteration: null, certain };
+  return {
+    ...loaded,
+    view,
+    rows: await fingerprintRows(connection, loaded.table, view),
+    alteration: null,
+    certain,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../database/open-database.js';
 import { textForDriver } from '../export/formats/row-query.js';
 import { extract } from '../extract/extract.js';
@@ -10,6 +10,7 @@ import type { RowOf } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { cleanedAgain, type Removed } from './cleaned-again.js';
 import type { LoadedTable } from './format-rows.js';
+import { placeOf } from './row-place.js';
 
 /** Documents that are read at a time. */
 const AT_A_TIME = 64;
@@ -17,11 +18,21 @@ const AT_A_TIME = 64;
 const SHOWN_LENGTH = 60;
 
 type Row = Readonly<Record<string, unknown>>;
+type PlacedRow = readonly [place: string, row: Row];
 
 /** The tables whose rows are read again. */
 const READ_TABLES: readonly DocumentTableName[] = DOCUMENT_TABLES.filter(
   (table) => DESCRIPTORS[table].reading !== null,
 );
+
+/** What is read again. */
+interface ReadingTask {
+  readonly documentCount: number;
+  /** What cleaning took out and told the extractors of. */
+  readonly removals: LoadedTable;
+  /** Rows less sure than that need not be in the export. */
+  readonly minConfidence: number;
+}
 
 /**
  * What the program reads in the exported texts: every row must be among it. The rows lie in the database, which moves
@@ -38,32 +49,25 @@ export class Readings {
   }
 
   /**
-   * Reads every document again. Makes the tables `readings`, with a column for each table of documents, and
-   * `document_entities` and `document_bands`, which the corpus-wide steps need.
-   *
-   * @param removals what cleaning took out and told the extractors of; null where it could not be read
+   * Reads every document again. Makes the tables `readings`, with a column for each table of documents, `expected_rows`
+   * of the rows that the export must have, and `document_entities` and `document_bands`, which the corpus-wide steps
+   * need.
    */
-  static async load(
-    connection: DuckDBConnection,
-    documentCount: number,
-    removals: LoadedTable,
-  ): Promise<Readings> {
-    await connection.run(
-      `CREATE TEMP TABLE readings (doc_id VARCHAR, ${READ_TABLES.map((table) => `"${table}" VARCHAR`).join(', ')})`,
-    );
-    await connection.run(
-      'CREATE TEMP TABLE document_entities (doc_id VARCHAR, entity_id VARCHAR, type VARCHAR, name VARCHAR)',
-    );
+  static async load(connection: DuckDBConnection, task: ReadingTask): Promise<Readings> {
     await connection.run(`
+      CREATE TEMP TABLE readings (doc_id VARCHAR, ${READ_TABLES.map((table) => `"${table}" VARCHAR`).join(', ')});
+      CREATE TEMP TABLE expected_rows (table_name VARCHAR, doc_id VARCHAR, place VARCHAR);
+      CREATE TEMP TABLE document_entities (doc_id VARCHAR, entity_id VARCHAR, type VARCHAR, name VARCHAR);
       CREATE TEMP TABLE band_texts (doc_id VARCHAR, bands VARCHAR);
-      CREATE TEMP VIEW document_bands AS SELECT doc_id, CAST(bands AS UBIGINT[]) AS bands FROM band_texts`);
-    await connection.run(
-      `CREATE TEMP TABLE removed AS SELECT doc_id, row_number, start, kind, rule, text FROM ${removals.view}
-      WHERE start IS NOT NULL AND kind IS NOT NULL AND rule IS NOT NULL AND text IS NOT NULL`,
-    );
+      CREATE TEMP VIEW document_bands AS SELECT doc_id, CAST(bands AS UBIGINT[]) AS bands FROM band_texts;
+      CREATE TEMP TABLE removed AS
+        SELECT doc_id, CAST(to_json(list(struct_pack(start, kind, rule, text) ORDER BY row_number)) AS VARCHAR) AS removals
+        FROM ${task.removals.view}
+        WHERE start IS NOT NULL AND kind IS NOT NULL AND rule IS NOT NULL AND text IS NOT NULL
+        GROUP BY doc_id`);
     let isWhole = true;
-    for (let first = 1; first <= documentCount; first += AT_A_TIME)
-      isWhole = (await readSome(connection, first, first + AT_A_TIME - 1)) && isWhole;
+    for (let first = 1; first <= task.documentCount; first += AT_A_TIME)
+      isWhole = (await readSome(connection, first, task.minConfidence)) && isWhole;
     return new Readings(connection, isWhole);
   }
 
@@ -78,23 +82,25 @@ export class Readings {
     return new Map(
       (reader.getRowsJS() as [string, string][]).map(([docId, rows]) => [
         docId,
-        new Reading(table, JSON.parse(rows) as Row[]),
+        new Reading(table, JSON.parse(rows) as PlacedRow[]),
       ]),
     );
   }
 }
 
-async function readSome(connection: DuckDBConnection, first: number, last: number): Promise<boolean> {
+async function readSome(
+  connection: DuckDBConnection,
+  first: number,
+  minConfidence: number,
+): Promise<boolean> {
   const reader = await connection.runAndReadAll(`
     SELECT row, ${textForDriver({ name: 'text' })}, removals
-    FROM texts LEFT JOIN (
-      SELECT doc_id, CAST(to_json(list(struct_pack(start, kind, rule, text) ORDER BY row_number)) AS VARCHAR) AS removals
-      FROM removed GROUP BY doc_id
-    ) USING (doc_id)
-    WHERE row_number BETWEEN ${first} AND ${last} ORDER BY row_number`);
-  const readings = await connection.createAppender('readings', null, 'temp');
-  const entities = await connection.createAppender('document_entities', null, 'temp');
-  const bands = await connection.createAppender('band_texts', null, 'temp');
+    FROM texts LEFT JOIN removed USING (doc_id)
+    WHERE row_number BETWEEN ${first} AND ${first + AT_A_TIME - 1} ORDER BY row_number`);
+  const readings = await TextAppender.open(connection, 'readings');
+  const expected = await TextAppender.open(connection, 'expected_rows');
+  const entities = await TextAppender.open(connection, 'document_entities');
+  const bands = await TextAppender.open(connection, 'band_texts');
   let isWhole = true;
   for (const [json, text, removals] of reader.getRowsJS() as [string, string, string | null][]) {
     const document = { ...(JSON.parse(json) as object), text } as DocumentRow;
@@ -103,27 +109,48 @@ async function readSome(connection: DuckDBConnection, first: number, last: numbe
       isWhole = false;
       continue;
     }
-    for (const { doc_id, bands: values } of documentBands([document])) {
-      bands.appendVarchar(doc_id);
-      bands.appendVarchar(`[${values.join()}]`);
-      bands.endRow();
-    }
-    readings.appendVarchar(document.doc_id);
-    for (const table of READ_TABLES) readings.appendVarchar(JSON.stringify(read.rows[table]));
-    readings.endRow();
-    for (const { doc_id, entity_id, type, name } of read.entities) {
-      for (const value of [doc_id, entity_id, type, name]) entities.appendVarchar(value);
-      entities.endRow();
-    }
+    const { doc_id: docId } = document;
+    readings.append(docId, ...READ_TABLES.map((table) => JSON.stringify(read.rows[table])));
+    for (const table of READ_TABLES)
+      for (const [place, row] of read.rows[table] as readonly PlacedRow[])
+        if (isKept(table, row, minConfidence)) expected.append(table, docId, place);
+    for (const { entity_id, type, name } of read.entities) entities.append(docId, entity_id, type, name);
+    for (const { bands: values } of documentBands([document])) bands.append(docId, `[${values.join()}]`);
   }
-  readings.closeSync();
-  entities.closeSync();
-  bands.closeSync();
+  for (const appender of [readings, expected, entities, bands]) appender.close();
   return isWhole;
 }
 
+/** Whether a run keeps a row, however sure it is of it. */
+function isKept(table: DocumentTableName, { confidence }: Row, minConfidence: number): boolean {
+  const { dropsUnsure } = DESCRIPTORS[table];
+  return !dropsUnsure || confidence === null || (confidence as number) >= minConfidence;
+}
+
+/** Appends rows of texts to a table. */
+class TextAppender {
+  readonly #appender: DuckDBAppender;
+
+  private constructor(appender: DuckDBAppender) {
+    this.#appender = appender;
+  }
+
+  static async open(connection: DuckDBConnection, table: string): Promise<TextAppender> {
+    return new TextAppender(await connection.createAppender(table, null, 'temp'));
+  }
+
+  append(...values: readonly string[]): void {
+    for (const value of values) this.#appender.appendVarchar(value);
+    this.#appender.endRow();
+  }
+
+  close(): void {
+    this.#appender.closeSync();
+  }
+}
+
 interface Read {
-  readonly rows: Readonly<Record<string, readonly object[]>>;
+  readonly rows: Readonly<Record<string, readonly PlacedRow[]>>;
   readonly entities: readonly DocumentEntityRow[];
 }
 
@@ -156,7 +183,7 @@ async function readAgain(document: DocumentRow, removals: readonly Removed[]): P
     rows: Object.fromEntries(
       READ_TABLES.map((table) => [
         table,
-        (rows[table] as readonly Row[]).map((row) => readingOf(table, row)),
+        (rows[table] as readonly Row[]).map((row) => [placeOf(table, row), readingOf(table, row)] as const),
       ]),
     ),
     entities: rows.document_entities,
@@ -166,35 +193,29 @@ async function readAgain(document: DocumentRow, removals: readonly Removed[]): P
 /** What was read in one document for a table. */
 export class Reading {
   readonly #table: DocumentTableName;
-  readonly #rows = new Map<string, Row[]>();
+  readonly #rows: ReadonlyMap<string, Row>;
 
-  constructor(table: DocumentTableName, rows: readonly Row[]) {
+  /** @param rows each with its place */
+  constructor(table: DocumentTableName, rows: readonly PlacedRow[]) {
     this.#table = table;
-    for (const row of rows) {
-      const place = placeOf(row);
-      const others = this.#rows.get(place);
-      if (others === undefined) this.#rows.set(place, [row]);
-      else others.push(row);
-    }
+    this.#rows = new Map(rows);
   }
 
-  /** In what a row is unlike all that was read at its place; null where it is like it. */
+  /** In what a row is unlike the one that was read at its place; null where it is like it. */
   differenceOf(exported: Row): RowFault | null {
-    const row = readingOf(this.#table, exported);
-    const candidates = this.#rows.get(placeOf(row)) ?? [];
-    const [first] = candidates;
-    if (first === undefined)
+    const read = this.#rows.get(placeOf(this.#table, exported));
+    if (read === undefined)
       return { pointer: '/start', reason: 'the program reads no such row at this place' };
-    if (candidates.some((candidate) => differingColumn(row, candidate) === null)) return null;
-    const column = differingColumn(row, first) as string;
-    return {
-      pointer: `/${column}`,
-      reason: `is ${shown(row[column])}, but the program reads ${shown(first[column])} in the text`,
-    };
+    const row = readingOf(this.#table, exported);
+    const column = differingColumn(row, read);
+    return column === null
+      ? null
+      : {
+          pointer: `/${column}`,
+          reason: `is ${shown(row[column])}, but the program reads ${shown(read[column])} in the text`,
+        };
   }
 }
-
-const placeOf = ({ start, end }: Row): string => `${start} ${end}`;
 
 /** What the text decides of a row, spans by their place in the text alone. */
 function readingOf(table: DocumentTableName, row: Row): Row {

@@ -5,7 +5,7 @@ import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
 import { isIdOf } from '../tables/identifiers.js';
 import type { RowOf, SpanTexts } from '../tables/table.js';
-import { type DocumentTableName, isDocumentTable } from '../tables/tables.js';
+import { DESCRIPTORS, type DocumentTableName, isDocumentTable } from '../tables/tables.js';
 import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
@@ -23,6 +23,8 @@ export interface RowCheck {
   readonly texts: SourceTexts | null;
   /** Null where the texts are not read again: another build of the program may read them otherwise. */
   readonly readings: Readings | null;
+  /** Less sure rows are none that the run keeps; null where that is not known. */
+  readonly minConfidence: number | null;
   readonly faults: FaultLog;
 }
 
@@ -54,6 +56,7 @@ export async function checkRows({
   loaded,
   texts,
   readings,
+  minConfidence,
   faults,
 }: RowCheck): Promise<void> {
   const { table } = loaded;
@@ -70,7 +73,7 @@ export async function checkRows({
         const document = documents.get(row.doc_id as string);
         // A row of no document is found with the foreign keys.
         if (document === undefined || !isDocumentTable(table)) continue;
-        const breach = rowBreach(table, row, document);
+        const breach = rowBreach(table, row, document) ?? confidenceBreach(table, row, minConfidence);
         if (breach !== null) note('broken_invariant', number, breach, idOf(table, row));
         const difference = breach === null ? (document.reading?.differenceOf(row) ?? null) : null;
         if (difference !== null) note('unlike_text', number, difference, idOf(table, row));
@@ -154,6 +157,19 @@ function idBreach(table: TableName, row: Row): RowFault | null {
         pointer: `/${key}`,
         reason: 'the id is of another doc_id, source_start or source_end; one of them was changed',
       };
+}
+
+function confidenceBreach(
+  table: DocumentTableName,
+  { confidence }: Row,
+  minConfidence: number | null,
+): RowFault | null {
+  if (!DESCRIPTORS[table].dropsUnsure || typeof confidence !== 'number') return null;
+  if (minConfidence === null || confidence >= minConfidence) return null;
+  return {
+    pointer: '/confidence',
+    reason: `is ${confidence}, less than the ${minConfidence} that run.json asks for`,
+  };
 }
 
 function idOf(table: TableName, row: Row): string | null {
