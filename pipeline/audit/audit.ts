@@ -219,7 +219,9 @@ async function readAgain(
   }
   const documentCount = await countRows(connection, documents);
   const minConfidence = account.minConfidence ?? Number.POSITIVE_INFINITY;
-  return Readings.load(connection, { documentCount, removals, minConfidence });
+  // What apostrophes were taken off is not known of the texts of a record.
+  const readsRecords = documents.certain === null;
+  return Readings.load(connection, { documentCount, removals, readsRecords, minConfidence });
 }
 
 /**

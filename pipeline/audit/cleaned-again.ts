@@ -1,10 +1,13 @@
 import { findHead } from '../clean/article-head.js';
+import { CUT_OFF } from '../clean/clean.js';
 import type { CleanDocument, FormalName } from '../clean/clean-document.js';
 import { linedTextOf } from '../clean/lines.js';
+import { CUT_MARK } from '../clean/rules/cut-marks.js';
 import { formalNameOf, GLUED_RELATED_LINKS } from '../clean/rules/glued-related-links.js';
 import type { DocumentRow } from '../schema/rows.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import { OffsetMap } from '../text/offset-map.js';
+import { spanText } from '../text/span.js';
 
 /** What an export says of a stretch that cleaning took out. */
 export interface Removed {
@@ -33,6 +36,9 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
   }
   const marks = removals.filter(({ kind }) => kind === 'other').map(({ start }) => slicer.offsetOf(start));
   const head = findHead(linedTextOf(text), title, marks);
+  // The record may say it, too, and then the row alone tells.
+  const isPartial =
+    row.extraction_status === 'partial_text' || removals.some(({ rule }) => rule === CUT_MARK);
   return {
     text,
     map: OffsetMap.identity(text.length),
@@ -41,11 +47,11 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     dekSpan: head.dek,
     datelineSpan: head.dateline,
     formalNames,
-    title,
+    title: title ?? (head.title === null ? null : spanText(text, head.title)),
     authors: row.authors,
     publisher: row.publisher ?? head.agency,
     publishedAt: row.published_at,
-    notes: [],
+    notes: isPartial ? [CUT_OFF] : [],
     editCount: 0,
   };
 }

@@ -107,7 +107,8 @@ const givenAuthors = (authors: readonly string[]): readonly string[] =>
     return named === null || named.length === 0 ? [author] : named;
   });
 
-const CUT_OFF: RecordNote = {
+/** Of a record that was cut off where its text came from. */
+export const CUT_OFF: RecordNote = {
   code: 'partial_text',
   message: 'its text is cut off where its source cut it; fetch the whole article if you need it',
 };

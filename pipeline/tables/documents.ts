@@ -18,17 +18,10 @@ export const documents = documentTable<'documents'>({
           pointer: '/char_count',
           reason: `char_count is ${char_count}, the text has ${text.length} code points`,
         },
-  reading: (row) => ({
-    title_span: row.title_span,
-    dek_span: row.dek_span,
-    dateline_span: row.dateline_span,
-    publisher: row.publisher,
-    published_at_utc: row.published_at_utc === null ? null : Date.parse(row.published_at_utc),
-    language: row.language,
-    // The record alone says that its text is a part of one.
-    extraction_status: row.extraction_status === 'partial_text' ? 'ok' : row.extraction_status,
-    word_count: row.word_count,
-    sentence_count: row.sentence_count,
+  reading: ({ duplicate_of, duplicate_kind, similarity, ...row }) => ({
+    ...row,
+    // As it is exported: with a fraction of a second only where there is one.
+    published_at_utc: row.published_at_utc?.replace('.000Z', 'Z') ?? null,
   }),
   dropsUnsure: false,
   exported: `

@@ -21,7 +21,6 @@ export const removals = documentTable<'removals'>({
   },
   place: 'removed',
   spans: {},
-  reading: null,
   dropsUnsure: false,
   exported: wholeRows('removals'),
   summary: 'clean',
