@@ -3,13 +3,13 @@ import type { PlacedSpan } from '../extract/provenance.js';
 import { definitionOf } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
-import { isIdOf } from '../tables/identifiers.js';
 import type { RowOf, SpanTexts } from '../tables/table.js';
 import { DESCRIPTORS, type DocumentTableName, isDocumentTable } from '../tables/tables.js';
 import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { type LoadedTable, rowTexts } from './format-rows.js';
+import { provenanceBreach } from './provenance-check.js';
 import type { Reading, Readings } from './readings.js';
 import { sourceBreach } from './source-spans.js';
 import type { DocumentTexts, SourceTexts } from './source-texts.js';
@@ -129,34 +129,10 @@ async function documentsOf(
 
 function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument): RowFault | null {
   return (
-    provenanceBreach(row, document.facts) ??
-    idBreach(table, row) ??
+    provenanceBreach(table, row, document.facts) ??
     findBreach(table, row as unknown as RowOf<typeof table>, document.texts) ??
     sourceBreach(table, row, document.sentences)
   );
-}
-
-function provenanceBreach(row: Row, { docId, sourcePath, sourceSha256 }: DocumentTexts): RowFault | null {
-  if (row.source_path !== sourcePath)
-    return { pointer: '/source_path', reason: 'its document has another source_path' };
-  if (row.source_sha256 !== sourceSha256)
-    return { pointer: '/source_sha256', reason: 'its document has another source_sha256' };
-  return docId === sourcePath || docId.startsWith(`${sourcePath}#`)
-    ? null
-    : { pointer: '/source_path', reason: 'it is not the part of doc_id before #' };
-}
-
-/** An id names the document and the place of the row in the record. */
-function idBreach(table: TableName, row: Row): RowFault | null {
-  const [key] = definitionOf(table).primaryKey;
-  if (key === undefined || key === 'doc_id') return null;
-  const { doc_id: docId, source_start: start, source_end: end } = row;
-  return isIdOf(row[key] as string, docId as string, start as number, end as number)
-    ? null
-    : {
-        pointer: `/${key}`,
-        reason: 'the id is of another doc_id, source_start or source_end; one of them was changed',
-      };
 }
 
 function confidenceBreach(
