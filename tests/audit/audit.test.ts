@@ -98,6 +98,17 @@ describe('an export as a run made it has no faults', () => {
   });
 });
 
+test('documents whose names begin like a formula have no faults as CSV for spreadsheets', async () => {
+  const formula = join(folder, '=a');
+  cpSync(join(folder, 'articles'), formula, { recursive: true });
+  const settings = {
+    formats: ['csv'],
+    csvProfile: 'excel',
+    inputs: [{ path: formula, name: null }],
+  } as const;
+  expect(kindsOf(await checkExport(await makeExport(folder, settings)))).toEqual({});
+});
+
 test('a record of which nothing is left has no faults', async () => {
   const emptied = join(folder, 'emptied');
   mkdirSync(emptied);
