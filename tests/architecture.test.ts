@@ -34,7 +34,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'audit',
     [
       ...['clean', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest', 'schema'],
-      ...['tables', 'text', 'validate', 'version'],
+      ...['pages', 'tables', 'text', 'validate', 'version'],
     ],
   ],
   [

@@ -9,12 +9,14 @@ import { FINGERPRINT } from '../fingerprint.js';
 import type { ReadResult } from '../ingest/record.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
+import { isDocumentTable } from '../tables/tables.js';
 import { VERSION } from '../version.js';
 import { checkCorpus } from './corpus-check.js';
 import { type FaultGroup, FaultLog } from './faults.js';
 import { checkFiles, type MeasuredTable } from './files.js';
 import { compareFormats } from './format-comparison.js';
 import { type LoadedTable, loadTable, restoredRows } from './format-rows.js';
+import { checkMissingRows } from './missing-rows.js';
 import { type Descriptor, readDescriptor, rowsOf } from './package-descriptor.js';
 import { Readings } from './readings.js';
 import { checkRows } from './row-check.js';
@@ -125,8 +127,12 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   }
   const texts = await loadTexts(check, references);
   const readings = texts === null ? null : await readAgain(check, references);
-  for (const loaded of references.values()) {
-    await checkRows({ connection, directory, loaded, texts, readings, faults });
+  const { minConfidence } = check.account;
+  const quarantine = references.get('quarantine') ?? null;
+  for (const [table, loaded] of references) {
+    await checkRows({ connection, directory, loaded, texts, readings, minConfidence, faults });
+    if (readings !== null && isDocumentTable(table))
+      await checkMissingRows(connection, table, loaded, quarantine, faults);
     await checkKeys(connection, loaded, references, faults);
   }
   const isWhole = readings?.isWhole === true && check.account.dropsDuplicates === false;
@@ -201,7 +207,7 @@ async function loadTexts(
 
 /** Reads the texts again; null where that would tell nothing of the export. */
 async function readAgain(
-  { connection, isSameBuild, notes }: TablesCheck,
+  { connection, isSameBuild, account, notes }: TablesCheck,
   references: ReadonlyMap<TableName, LoadedTable>,
 ): Promise<Readings | null> {
   const documents = references.get('documents');
@@ -211,7 +217,11 @@ async function readAgain(
     notes.push('another build of the program wrote the export, so its texts are not read again');
     return null;
   }
-  return Readings.load(connection, await countRows(connection, documents), removals);
+  const documentCount = await countRows(connection, documents);
+  const minConfidence = account.minConfidence ?? Number.POSITIVE_INFINITY;
+  // What apostrophes were taken off is not known of the texts of a record.
+  const readsRecords = documents.certain === null;
+  return Readings.load(connection, { documentCount, removals, readsRecords, minConfidence });
 }
 
 /**

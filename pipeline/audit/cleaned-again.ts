@@ -1,10 +1,15 @@
 import { findHead } from '../clean/article-head.js';
+import { CUT_OFF } from '../clean/clean.js';
 import type { CleanDocument, FormalName } from '../clean/clean-document.js';
 import { linedTextOf } from '../clean/lines.js';
+import { CUT_MARK } from '../clean/rules/cut-marks.js';
 import { formalNameOf, GLUED_RELATED_LINKS } from '../clean/rules/glued-related-links.js';
+import { isPageRule } from '../clean/web-page.js';
 import type { DocumentRow } from '../schema/rows.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import { OffsetMap } from '../text/offset-map.js';
+import { spanText } from '../text/span.js';
+import { pageOfRow } from './page-of-row.js';
 
 /** What an export says of a stretch that cleaning took out. */
 export interface Removed {
@@ -31,8 +36,13 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     if (name === null) return null;
     formalNames.push({ nameEnd, name });
   }
-  const marks = removals.filter(({ kind }) => kind === 'other').map(({ start }) => slicer.offsetOf(start));
+  const marks = removals
+    .filter(({ kind, rule }) => kind === 'other' && !isPageRule(rule))
+    .map(({ start }) => slicer.offsetOf(start));
   const head = findHead(linedTextOf(text), title, marks);
+  // The record may say it, too, and then the row alone tells.
+  const isPartial =
+    row.extraction_status === 'partial_text' || removals.some(({ rule }) => rule === CUT_MARK);
   return {
     text,
     map: OffsetMap.identity(text.length),
@@ -41,15 +51,15 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     dekSpan: head.dek,
     datelineSpan: head.dateline,
     formalNames,
-    title,
+    title: title ?? (head.title === null ? null : spanText(text, head.title)),
     dek: row.dek,
     url: row.url,
     authors: row.authors,
     publisher: row.publisher ?? head.agency,
     publishedAt: row.published_at,
     modifiedAt: row.modified_at,
-    page: null,
-    notes: [],
+    page: pageOfRow(row),
+    notes: isPartial ? [CUT_OFF] : [],
     editCount: 0,
   };
 }

@@ -5,9 +5,7 @@ import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { alteredRows, type LoadedTable, rowJson } from './format-rows.js';
-
-/** Of a value, so much is shown. */
-const SHOWN_LENGTH = 60;
+import { shown, shownApart } from './shown-values.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -137,16 +135,4 @@ async function rowAt(connection: DuckDBConnection, loaded: LoadedTable, row: num
     `SELECT ${rowJson(loaded)} FROM ${loaded.view} WHERE row_number = ${row}`,
   );
   return JSON.parse(reader.getRowsJS()[0]?.[0] as string) as Row;
-}
-
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
-
-/** Two values cut to the stretch where they begin to differ. */
-function shownApart(a: string, b: string): readonly [string, string] {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const start = Math.max(0, same - SHOWN_LENGTH / 2);
-  const cut = (text: string): string =>
-    `${start > 0 ? '…' : ''}${text.slice(start, start + SHOWN_LENGTH)}${text.length > start + SHOWN_LENGTH ? '…' : ''}`;
-  return [cut(a), cut(b)];
 }

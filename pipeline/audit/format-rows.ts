@@ -18,8 +18,8 @@ export interface LoadedTable extends MeasuredTable {
   readonly rows: string;
   /** How its texts were altered; null where they are the data. */
   readonly alteration: Alteration | null;
-  /** SQL for the rows of which the view has the text for certain. */
-  readonly certain: string;
+  /** SQL for the rows of which the view has the text for certain; null where texts were not altered. */
+  readonly certain: string | null;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function loadTable(
     const paths = files.map(({ path }) => path);
     await createView(connection, view, reading.query(table, { paths, options, longestRow }));
     const rows = await fingerprintRows(connection, table, view);
-    return { ...measured, view, rows, alteration: reading.alteration(options), certain: 'true' };
+    return { ...measured, view, rows, alteration: reading.alteration(options), certain: null };
   } catch (error) {
     const { message } = error as Error;
     if (message.startsWith('Out of Memory')) throw error;
@@ -105,8 +105,14 @@ export async function restoredRows(
   await connection.run(
     `CREATE TEMP VIEW ${view} AS SELECT row_number, ${columns.join(', ')} FROM ${loaded.view}`,
   );
-  const certain = hasTexts ? '(length(text) = char_count OR text = altered_text)' : 'true';
-  return { ...loaded, view, alteration: null, certain };
+  const certain = hasTexts ? '(length(text) = char_count OR text = altered_text)' : null;
+  return {
+    ...loaded,
+    view,
+    rows: await fingerprintRows(connection, loaded.table, view),
+    alteration: null,
+    certain,
+  };
 }
 
 /**

@@ -3,13 +3,13 @@ import type { PlacedSpan } from '../extract/provenance.js';
 import { definitionOf } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
-import { isIdOf } from '../tables/identifiers.js';
 import type { RowOf, SpanTexts } from '../tables/table.js';
-import { type DocumentTableName, isDocumentTable } from '../tables/tables.js';
+import { DESCRIPTORS, type DocumentTableName, isDocumentTable } from '../tables/tables.js';
 import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { type LoadedTable, rowTexts } from './format-rows.js';
+import { provenanceBreach } from './provenance-check.js';
 import type { Reading, Readings } from './readings.js';
 import { sourceBreach } from './source-spans.js';
 import type { DocumentTexts, SourceTexts } from './source-texts.js';
@@ -23,6 +23,8 @@ export interface RowCheck {
   readonly texts: SourceTexts | null;
   /** Null where the texts are not read again: another build of the program may read them otherwise. */
   readonly readings: Readings | null;
+  /** Less sure rows are none that the run keeps; null where that is not known. */
+  readonly minConfidence: number | null;
   readonly faults: FaultLog;
 }
 
@@ -54,6 +56,7 @@ export async function checkRows({
   loaded,
   texts,
   readings,
+  minConfidence,
   faults,
 }: RowCheck): Promise<void> {
   const { table } = loaded;
@@ -70,7 +73,7 @@ export async function checkRows({
         const document = documents.get(row.doc_id as string);
         // A row of no document is found with the foreign keys.
         if (document === undefined || !isDocumentTable(table)) continue;
-        const breach = rowBreach(table, row, document);
+        const breach = rowBreach(table, row, document) ?? confidenceBreach(table, row, minConfidence);
         if (breach !== null) note('broken_invariant', number, breach, idOf(table, row));
         const difference = breach === null ? (document.reading?.differenceOf(row) ?? null) : null;
         if (difference !== null) note('unlike_text', number, difference, idOf(table, row));
@@ -126,34 +129,23 @@ async function documentsOf(
 
 function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument): RowFault | null {
   return (
-    provenanceBreach(row, document.facts) ??
-    idBreach(table, row) ??
+    provenanceBreach(table, row, document.facts) ??
     findBreach(table, row as unknown as RowOf<typeof table>, document.texts) ??
     sourceBreach(table, row, document.sentences)
   );
 }
 
-function provenanceBreach(row: Row, { docId, sourcePath, sourceSha256 }: DocumentTexts): RowFault | null {
-  if (row.source_path !== sourcePath)
-    return { pointer: '/source_path', reason: 'its document has another source_path' };
-  if (row.source_sha256 !== sourceSha256)
-    return { pointer: '/source_sha256', reason: 'its document has another source_sha256' };
-  return docId === sourcePath || docId.startsWith(`${sourcePath}#`)
-    ? null
-    : { pointer: '/source_path', reason: 'it is not the part of doc_id before #' };
-}
-
-/** An id names the document and the place of the row in the record. */
-function idBreach(table: TableName, row: Row): RowFault | null {
-  const [key] = definitionOf(table).primaryKey;
-  if (key === undefined || key === 'doc_id') return null;
-  const { doc_id: docId, source_start: start, source_end: end } = row;
-  return isIdOf(row[key] as string, docId as string, start as number, end as number)
-    ? null
-    : {
-        pointer: `/${key}`,
-        reason: 'the id is of another doc_id, source_start or source_end; one of them was changed',
-      };
+function confidenceBreach(
+  table: DocumentTableName,
+  { confidence }: Row,
+  minConfidence: number | null,
+): RowFault | null {
+  if (!DESCRIPTORS[table].dropsUnsure || typeof confidence !== 'number') return null;
+  if (minConfidence === null || confidence >= minConfidence) return null;
+  return {
+    pointer: '/confidence',
+    reason: `is ${confidence}, less than the ${minConfidence} that run.json asks for`,
+  };
 }
 
 function idOf(table: TableName, row: Row): string | null {

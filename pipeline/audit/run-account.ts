@@ -8,6 +8,11 @@ import { type Descriptor, rowsOf } from './package-descriptor.js';
 export interface RunAccount {
   /** Whether documents that repeat others were left out; null where the account does not say. */
   readonly dropsDuplicates: boolean | null;
+  /**
+   * The least confidence of a row that is kept; null where the account does not say, and where the export has documents
+   * of earlier runs, which may have kept others.
+   */
+  readonly minConfidence: number | null;
 }
 
 /** Checks that `run.json` is there and tells of the tables that `datapackage.json` describes. */
@@ -19,7 +24,7 @@ export async function checkRunAccount(
   const note = (reason: string, pointer: string | null = null): void =>
     faults.add('run_account', RUN_FILE, reason, { pointer });
   const account = await readAccount(directory, note);
-  if (account === null) return { dropsDuplicates: null };
+  if (account === null) return { dropsDuplicates: null, minConfidence: null };
   const compare = (pointer: string, said: unknown, expected: readonly unknown[]): void => {
     if (!expected.includes(said) && expected[0] !== null)
       note(
@@ -39,8 +44,15 @@ export async function checkRunAccount(
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     compare(`/bytes/${table}.${format}`, valueIn(account.bytes, `${table}.${format}`), [bytes]);
   }
-  const drops = valueIn(account.configuration, 'dropDuplicates');
-  return { dropsDuplicates: typeof drops === 'boolean' ? drops : null };
+  const { configuration } = account;
+  const drops = valueIn(configuration, 'dropDuplicates');
+  const least = valueIn(configuration, 'minConfidence');
+  const keepsOthers =
+    valueIn(configuration, 'keepMissing') === true && valueIn(account.records, 'vanished') !== 0;
+  return {
+    dropsDuplicates: typeof drops === 'boolean' ? drops : null,
+    minConfidence: typeof least === 'number' && !keepsOthers ? least : null,
+  };
 }
 
 async function readAccount(directory: string, note: (reason: string) => void): Promise<JsonObject | null> {

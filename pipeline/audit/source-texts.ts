@@ -43,7 +43,7 @@ export class SourceTexts {
     await connection.run(
       `CREATE TEMP TABLE texts AS
       SELECT row_number, doc_id, source_path, source_sha256, text, ${rowJson(documents, ['text'])} AS row
-      FROM ${documents.view} WHERE ${documents.certain}`,
+      FROM ${documents.view} WHERE ${documents.certain ?? true}`,
     );
     await connection.run(
       sentences === null
@@ -55,7 +55,10 @@ export class SourceTexts {
           )) AS VARCHAR) AS spans
           FROM ${sentences.view} GROUP BY doc_id`,
     );
-    await connection.run('CREATE TEMP TABLE records (doc_id VARCHAR, sha256 VARCHAR, text VARCHAR)');
+    // `record` is the record as JSON without its text.
+    await connection.run(
+      'CREATE TEMP TABLE records (doc_id VARCHAR, sha256 VARCHAR, text VARCHAR, record VARCHAR)',
+    );
     await connection.run(
       'CREATE TEMP TABLE record_faults (doc_id VARCHAR, source_path VARCHAR, reason VARCHAR)',
     );
@@ -144,8 +147,9 @@ async function loadRecords(connection: DuckDBConnection, results: AsyncIterable<
   const recordFaults = await connection.createAppender('record_faults', null, 'temp');
   for await (const result of results) {
     if (result.kind === 'record') {
-      const { docId, sourceSha256, text } = result.record;
-      for (const value of [docId, sourceSha256, text]) records.appendVarchar(value);
+      const { text, ...record } = result.record;
+      for (const value of [record.docId, record.sourceSha256, text, JSON.stringify(record)])
+        records.appendVarchar(value);
       records.endRow();
     } else {
       const { docId, sourcePath, reason } = result.fault;

@@ -36,7 +36,7 @@ interface Normalised {
  * that over what its text says.
  */
 export function clean(record: SourceRecord): CleanDocument {
-  const page = isWebPage(record) ? readPage(record.text, record.fields.url) : null;
+  const page = isWebPage(record.mediaType) ? readPage(record.text, record.fields.url) : null;
   const normalised = normalise(record.text, page === null ? TEXT_STEPS : pageSteps(page));
   const lined = linedTextOf(normalised.text);
   const plain = RULES.flatMap((rule) => rule(lined));
@@ -119,7 +119,8 @@ const givenAuthors = (authors: readonly string[]): readonly string[] =>
     return named === null || named.length === 0 ? [author] : named;
   });
 
-const CUT_OFF: RecordNote = {
+/** Of a record that was cut off where its text came from. */
+export const CUT_OFF: RecordNote = {
   code: 'partial_text',
   message: 'its source cut the text off; fetch the whole article if you need it',
 };

@@ -1,11 +1,14 @@
 import { htmlReader } from '../ingest/formats/html.js';
-import type { RecordFields, RecordNote, SourceRecord } from '../ingest/record.js';
+import type { RecordFields, RecordNote } from '../ingest/record.js';
 import type { PageMetadata } from '../pages/metadata/metadata.js';
 import type { PageReading } from '../pages/read-page.js';
 import type { Removal } from './clean-document.js';
 
-/** Whether the text of a record is the source of a web page. */
-export const isWebPage = ({ mediaType }: SourceRecord): boolean => htmlReader.mediaTypes.includes(mediaType);
+/** Whether the text of records of that media type is the source of a web page. */
+export const isWebPage = (mediaType: string): boolean => htmlReader.mediaTypes.includes(mediaType);
+
+/** Whether a rule removes passages of pages, as `comment-by-class`: those that no rule for plain text knows. */
+export const isPageRule = (rule: string): boolean => rule.includes('-by-');
 
 /** What a record says of its article, completed by what its page declares. */
 export const withDeclared = (fields: RecordFields, page: PageMetadata): RecordFields => ({

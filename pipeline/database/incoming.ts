@@ -64,7 +64,9 @@ export async function loadIncoming(
   const types = Object.entries(columns).map(([name, type]) => `${quoteLiteral(name)}: ${quoteLiteral(type)}`);
   await connection.run(
     `insert into ${table} by name select * from read_json(${quoteLiteral(literalGlob(path))}, format = 'newline_delimited', ` +
-      `columns = {${types.join(', ')}}, maximum_object_size = ${Math.max(MIN_LINE_BYTES, longestLine + 1)})`,
+      `columns = {${types.join(', ')}}, maximum_object_size = ${Math.max(MIN_LINE_BYTES, longestLine + 1)}, ` +
+      // A folder above it may be called `date=2024-05-01`, which is no column.
+      'hive_partitioning = false)',
   );
 }
 

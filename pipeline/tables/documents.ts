@@ -20,16 +20,10 @@ export const documents = documentTable<'documents'>({
           pointer: '/char_count',
           reason: `char_count is ${char_count}, the text has ${pluralised(text.length, 'code point')}`,
         },
-  fromText: (row) => ({
-    title_span: row.title_span,
-    dek_span: row.dek_span,
-    dateline_span: row.dateline_span,
-    publisher: row.publisher,
-    published_at_utc: row.published_at_utc === null ? null : Date.parse(row.published_at_utc),
-    language: row.language,
-    extraction_status: STATUS_OF_TEXT[row.extraction_status],
-    word_count: row.word_count,
-    sentence_count: row.sentence_count,
+  reading: ({ duplicate_of, duplicate_kind, similarity, ...row }) => ({
+    ...row,
+    // As it is exported: with a fraction of a second only where there is one.
+    published_at_utc: row.published_at_utc?.replace('.000Z', 'Z') ?? null,
   }),
   dropsUnsure: false,
   exported: `
@@ -87,18 +81,6 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
 
 type Status = DocumentRow['extraction_status'];
 
-/** What the text alone shows of a status: the record says that it is a part of one, or why there is none. */
-const STATUS_OF_TEXT: Readonly<Record<Status, Status>> = {
-  ok: 'ok',
-  partial_text: 'ok',
-  paywall: 'ok',
-  unsupported_language: 'unsupported_language',
-  no_text: 'no_text',
-  no_article: 'no_text',
-  consent: 'no_text',
-  error_page: 'no_text',
-};
-
 function statusOf({ text, notes, page }: CleanDocument, isSupported: boolean): Status {
   if (page !== null && page.status !== 'ok' && (isSupported || text === '')) return page.status;
   if (text === '') return 'no_text';
@@ -124,7 +106,8 @@ const sourcesOf = (metadata: PageMetadata): string =>
     ),
   );
 
-const METADATA_COLUMNS = {
+/** The columns that a page's metadata fill. */
+export const METADATA_COLUMNS = {
   title: 'title',
   dek: 'dek',
   authors: 'authors',

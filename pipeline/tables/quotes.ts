@@ -20,7 +20,7 @@ export const quotes = documentTable<'quotes'>({
     speaker_spans: { text: 'speaker_text' },
     cue_spans: { text: 'cue_text' },
   },
-  fromText: ({ utterance_id, speaker_name, ...row }) => ({
+  reading: ({ utterance_id, speaker_name, ...row }) => ({
     ...row,
     ...(row.speaker_entity_id === null ? { speaker_name } : {}),
   }),

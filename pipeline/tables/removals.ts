@@ -21,7 +21,6 @@ export const removals = documentTable<'removals'>({
   },
   ownSpan: 'removed',
   spans: {},
-  fromText: null,
   dropsUnsure: false,
   exported: wholeRows('removals'),
   summary: 'clean',

@@ -103,10 +103,10 @@ export type DocumentTable<Name extends TableName> = TableBase & {
   /** Whether rows less sure than `--min-confidence` are dropped. */
   readonly dropsUnsure: 'confidence' extends keyof RowOf<Name> ? boolean : false;
   /**
-   * What the cleaned document alone decides of a row, beside its place: an export is checked by reading the document
-   * again. By default all but the id; null for a table of what is no longer in the document.
+   * A row as it is exported, without what only the corpus decides: an export is checked by reading its documents again.
+   * By default the row itself.
    */
-  readonly fromText: ((row: RowOf<Name>) => object) | null;
+  readonly reading: (row: RowOf<Name>) => object;
   /** A rule beyond schema and spans; null where there is none. */
   readonly rule: ((row: RowOf<Name>, texts: SpanTexts) => Breach | null) | null;
 };
@@ -123,12 +123,12 @@ export type CorpusTable<Name extends TableName> = [SpanColumn<RowOf<Name>>] exte
 
 /** Fills in what most tables of documents have. */
 export const documentTable = <Name extends TableName>(
-  table: Omit<DocumentTable<Name>, 'origin' | 'fromText' | 'rule' | 'volume' | 'needs'> &
-    Partial<Pick<DocumentTable<Name>, 'fromText' | 'rule' | 'volume' | 'needs'>>,
+  table: Omit<DocumentTable<Name>, 'origin' | 'reading' | 'rule' | 'volume' | 'needs'> &
+    Partial<Pick<DocumentTable<Name>, 'reading' | 'rule' | 'volume' | 'needs'>>,
 ): DocumentTable<Name> =>
   ({
     origin: 'document',
-    fromText: (row: object) => row,
+    reading: (row: object) => row,
     rule: null,
     volume: USUAL_VOLUME,
     needs: 'duplicates',

@@ -118,8 +118,11 @@ function enclosureBreach(row: Row, column: string): Breach | null {
   const last = spans.at(-1);
   if (first === undefined || last === undefined)
     return { pointer: `/${column}`, reason: `${column} is empty` };
-  if (row.start === first.start && row.end === last.end) return null;
-  return { pointer: '/start', reason: `start and end do not enclose ${column}` };
+  if (row.start !== first.start || row.end !== last.end)
+    return { pointer: '/start', reason: `start and end do not enclose ${column}` };
+  if (row.source_start !== first.source_start || row.source_end !== last.source_end)
+    return { pointer: '/source_start', reason: `source_start and source_end do not enclose ${column}` };
+  return null;
 }
 
 /**

@@ -98,6 +98,17 @@ describe('an export as a run made it has no faults', () => {
   });
 });
 
+test('documents whose names begin like a formula have no faults as CSV for spreadsheets', async () => {
+  const formula = join(folder, '=a');
+  cpSync(join(folder, 'articles'), formula, { recursive: true });
+  const settings = {
+    formats: ['csv'],
+    csvProfile: 'excel',
+    inputs: [{ path: formula, name: null }],
+  } as const;
+  expect(kindsOf(await checkExport(await makeExport(folder, settings)))).toEqual({});
+});
+
 test('a record of which nothing is left has no faults', async () => {
   const emptied = join(folder, 'emptied');
   mkdirSync(emptied);
@@ -174,7 +185,7 @@ describe('files', () => {
     copyOf(jsonl, out);
     writeFileSync(join(out, 'dates.jsonl'), '', { flag: 'w' });
     const report = await checkExport(out);
-    expect(kindsOf(report)).toEqual({ changed_file: 1, wrong_row_count: 1 });
+    expect(kindsOf(report)).toEqual({ changed_file: 1, wrong_row_count: 1, missing_row: 5 });
     expect(report.faults[0]?.examples[0]?.reason).toMatch(/^it has 0 bytes, datapackage.json says \d+$/);
   });
 
@@ -322,11 +333,16 @@ describe('formats', () => {
 
   test('a row is missing in the one that is checked', async () => {
     editLines(out, 'numbers.jsonl', (lines) => lines.slice(0, -1));
-    const { count, examples } = await onlyFaults('formats_differ');
-    expect(count).toBe(2);
-    expect(examples.map(({ file, reason }) => [file, reason])).toEqual([
+    const { faults } = await checkExport(out);
+    expect(faults.flatMap(({ examples }) => examples).map(({ file, reason }) => [file, reason])).toEqual([
       ['numbers.csv', 'numbers.jsonl has no such row'],
       ['numbers.parquet', 'numbers.jsonl has no such row'],
+      [
+        'numbers.jsonl',
+        expect.stringMatching(
+          /^lacks the row that the program reads in articles\/bridge.txt from \d+ to \d+$/,
+        ),
+      ],
     ]);
   });
 
@@ -515,11 +531,11 @@ describe('rows', () => {
 
   test('a span that cuts out something else', async () => {
     edit('dates', (rows) => withFirst({ end: (rows[0]?.end as number) + 1 })(rows));
-    const { examples } = await onlyFaults('broken_invariant');
-    expect(examples[0]).toMatchObject({
-      pointer: '/text',
-      reason: 'the document cut by start and end is not the text of the row',
-    });
+    const { faults } = await checkExport(out);
+    expect(faults.map(({ kind, examples }) => [kind, examples[0]?.pointer, examples[0]?.reason])).toEqual([
+      ['broken_invariant', '/text', 'the document cut by start and end is not the text of the row'],
+      ['missing_row', null, expect.stringMatching(/^lacks the row that the program reads in articles/)],
+    ]);
   });
 
   test('provenance that is not that of the document', async () => {

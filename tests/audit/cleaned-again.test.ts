@@ -30,8 +30,21 @@ test('a document is made again with its title, its dateline and the formal names
   );
   const again = cleanedAgain(row, removals);
   expect(again?.formalNames).toEqual([{ nameEnd: document.text.indexOf(' said so'), name: 'Ann Mary Lee' }]);
-  for (const key of ['titleSpan', 'dekSpan', 'datelineSpan', 'formalNames', 'publisher'] as const)
+  expect(cleanedAgain({ ...row, title: null }, removals)?.title).toBe('Bridge to close');
+  for (const key of ['title', 'titleSpan', 'dekSpan', 'datelineSpan', 'formalNames', 'publisher'] as const)
     expect(again?.[key], key).toEqual(document[key]);
+});
+
+test('a text is a part where a mark says so, or the row, which may have it from the record', () => {
+  const isPart = (source: string, status: DocumentRow['extraction_status']): boolean | undefined => {
+    const { row, removals } = exported(source);
+    return cleanedAgain({ ...row, extraction_status: status }, removals)?.notes.some(
+      ({ code }) => code === 'partial_text',
+    );
+  };
+  expect(isPart('It rained for days. [+812 chars]', 'ok')).toBe(true);
+  expect(isPart('It rained for days.', 'partial_text')).toBe(true);
+  expect(isPart('It rained for days.', 'ok')).toBe(false);
 });
 
 test('a removal whose text tells no formal name makes the document unsure', () => {

@@ -85,6 +85,8 @@ export function editAccount(out: string, edit: (account: Account) => void): void
 
 interface Account {
   run_id: string;
+  configuration: Record<string, unknown>;
+  records: Record<string, number>;
   tables: Record<string, number>;
   bytes: Record<string, number>;
 }

@@ -173,6 +173,19 @@ const DAMAGES: readonly Damage[] = [
     pointer: '/cue_spans/0/source_start',
   },
   {
+    what: 'the end of a quote in the record',
+    table: 'quotes',
+    change: (row) => ({
+      ...row,
+      content_spans: (row.content_spans as Row[]).map((span) => ({
+        ...span,
+        source_end: (span.source_end as number) + 1,
+      })),
+    }),
+    kind: 'broken_invariant',
+    pointer: '/source_start',
+  },
+  {
     what: 'the source of a headline',
     table: 'documents',
     where: ({ title_span: span }) => span !== null,

@@ -197,6 +197,10 @@ function textOf({ format, pattern, minLength = 0 }: Schema): fc.Arbitrary<string
   return text.filter((value) => value.length >= minLength);
 }
 
+/** Values that a column may have. */
+export const valuesOf = (table: TableName, column: string): fc.Arbitrary<unknown> =>
+  anyValue((schemaOf(table) as Schema).properties?.[column] as Schema);
+
 /** Rows of a table, with keys of their own. */
 export const rowsOf = (table: TableName): fc.Arbitrary<Row[]> =>
   fc.array(anyValue(schemaOf(table) as Schema) as fc.Arbitrary<Row>, { maxLength: 6 });

@@ -75,6 +75,14 @@ describe('run', () => {
     expect(reporter.warnings).toEqual([]);
   });
 
+  test('writes into a folder that is called as a partition is', async () => {
+    const settings = corpus({ 'a.txt': TEXT });
+    const out = join(settings.out, 'date=2024-05-01', 'out');
+    mkdirSync(join(out, '..'), { recursive: true });
+    const report = await run({ ...settings, out, formats: ['csv', 'jsonl', 'parquet'] }, recorder(), never);
+    expect(report.tables).toMatchObject({ documents: 1, quotes: 1 });
+  });
+
   test('processes what changed and drops what is gone', async () => {
     const settings = corpus({ 'a.txt': TEXT, 'b.txt': TEXT, 'c.txt': TEXT });
     const folder = settings.inputs[0]!.path;

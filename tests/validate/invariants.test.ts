@@ -154,6 +154,11 @@ describe('a quote', () => {
     expect(breach('quotes', { ...quote, start: quote.start - 1 })).toMatchObject({ pointer: '/start' });
     expect(breach('quotes', { ...quote, end: quote.end - 1 })).toMatchObject({ pointer: '/start' });
     expect(breach('quotes', { ...quote, content_spans: [] })).toMatchObject({ pointer: '/content_spans' });
+    const wider = [first, { ...second, source_end: second.source_end + 1 }];
+    expect(breach('quotes', { ...quote, content_spans: wider }, ALONE)).toEqual({
+      pointer: '/source_start',
+      reason: 'source_start and source_end do not enclose content_spans',
+    });
   });
 
   test('has its pieces in order and apart', () => {

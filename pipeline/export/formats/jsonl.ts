@@ -27,7 +27,7 @@ export const jsonl: Format = {
     columnNames: null,
     query: (table, { paths, longestRow }) => {
       const size = Math.max(JSON_ROW_BYTES, longestRow + 1);
-      return `SELECT * FROM read_json(${pathList(paths)}, format = 'newline_delimited', columns = ${typed(table, readType)}, maximum_object_size = ${size})`;
+      return `SELECT * FROM read_json(${pathList(paths)}, format = 'newline_delimited', columns = ${typed(table, readType)}, maximum_object_size = ${size}, hive_partitioning = false)`;
     },
     jsonRows: lineTexts,
     alteration: () => null,

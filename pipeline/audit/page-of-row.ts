@@ -1,0 +1,37 @@
+import { isWebPage } from '../clean/web-page.js';
+import { isJsonObject } from '../ingest/json-object.js';
+import type { Found, MetadataSource, PageMetadata } from '../pages/metadata/metadata.js';
+import type { PageReading } from '../pages/read-page.js';
+import type { DocumentRow } from '../schema/rows.js';
+import { METADATA_COLUMNS } from '../tables/documents.js';
+
+const PAGE_STATUSES = ['no_article', 'paywall', 'consent', 'error_page'] as const;
+
+/** What a document's row says of its web page, as if the page had been read; null for a record that is no page. */
+export function pageOfRow(row: DocumentRow): PageReading | null {
+  if (!isWebPage(row.media_type)) return null;
+  const status = PAGE_STATUSES.find((known) => known === row.extraction_status) ?? 'ok';
+  return { status, reason: '', edits: [], removals: [], metadata: metadataOf(row) };
+}
+
+function metadataOf(row: DocumentRow): PageMetadata {
+  const sources = sourcesIn(row.metadata_sources ?? '{}');
+  return Object.fromEntries(
+    Object.entries(METADATA_COLUMNS).map(([name, column]): [string, Found<unknown> | null] => {
+      const source = sources[column];
+      return [
+        name,
+        typeof source === 'string' ? { value: row[column], source: source as MetadataSource } : null,
+      ];
+    }),
+  ) as unknown as PageMetadata;
+}
+
+function sourcesIn(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
