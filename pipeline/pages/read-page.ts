@@ -39,27 +39,24 @@ export function readPage(html: string, url: string | null): PageReading {
   const facts = new PageFacts(page);
   const declared = declaredBy(page, facts.things);
   const isTitle = titleTest(page, declared);
-  const chosen = chooseBlocks(page, blockProbabilities(page, declared, pageModel()));
+  const titles = page.blocks.map(({ text }) => isTitle(text));
+  const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()));
   const verdict = judgePage(facts, chosen, url);
   const kept = verdict.status === 'ok' || verdict.status === 'paywall' ? chosen : chosen.map(() => false);
   return {
     ...verdict,
     edits: articleEdits(page, (index) => kept[index]!),
-    removals: removedPassages(page, kept, isTitle),
-    metadata: readMetadata(facts, placeOf(page, chosen, isTitle), url),
+    removals: removedPassages(page, kept, titles),
+    metadata: readMetadata(facts, placeOf(page, chosen, titles), url),
   };
 }
 
 /** Where the article is: its title is the last one before its text, a heading if there is one. */
-function placeOf(
-  { blocks }: Page,
-  kept: readonly boolean[],
-  isTitle: (text: string) => boolean,
-): ArticlePlace {
+function placeOf({ blocks }: Page, kept: readonly boolean[], titles: readonly boolean[]): ArticlePlace {
   const first = kept.indexOf(true);
   let title = -1;
-  blocks.forEach(({ text, surrounding }, i) => {
-    if (!isTitle(text)) return;
+  blocks.forEach(({ surrounding }, i) => {
+    if (!titles[i]) return;
     const isHeading = (surrounding & Surrounding.heading) !== 0;
     if (title < 0 || (isHeading && i <= first)) title = i;
   });

@@ -4,6 +4,7 @@ import { WorkCounter } from './work-counter.mjs';
 const root = new URL('../../dist/', import.meta.url).href;
 const counter = new WorkCounter(root);
 const { clean } = await import(`${root}clean/clean.js`);
+const { readPage } = await import(`${root}pages/read-page.js`);
 const { textDocument } = await import(`${root}extract/text-document.js`);
 const { findNames } = await import(`${root}extract/names/names.js`);
 const { findDates } = await import(`${root}extract/dates/dates.js`);
@@ -37,6 +38,7 @@ function measure(text) {
     work[stage] = counter.count(() => results.push(run()));
     return /** @type {Result} */ (results[0]);
   };
+  counted('pages', () => readPage(text, null));
   counted('clean', () => clean(recordOf(text)));
   const document = counted('tokens and sentences', () => textDocument(text, { publishedAt: '2020-07-15' }));
   const names = counted('names', () => findNames(document));

@@ -101,14 +101,16 @@ function rowsOf(examples: readonly Example[]): Map<Example, Float32Array[]> {
   return rows;
 }
 
-const featuresOf = ({ page, declared }: Example, { hints, words }: Scores): Float32Array[] =>
-  blockFeatures(page, {
+function featuresOf({ page, declared }: Example, { hints, words }: Scores): Float32Array[] {
+  const isTitle = titleTest(page, declared);
+  return blockFeatures(page, {
     hintScores: hints,
     wordScores: words,
-    isTitle: titleTest(page, declared),
+    titles: page.blocks.map(({ text }) => isTitle(text)),
     isDescription: descriptionTest(declared),
     declaredShare: declaredShare(declared),
   });
+}
 
 /** The examples without those whose annotation a model of the other parts finds hard to believe. */
 function withoutDoubtful(

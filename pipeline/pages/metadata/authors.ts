@@ -164,7 +164,8 @@ function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlac
 
 const NOT_NAMES = readWordSet(new URL('./author-words.txt', import.meta.url));
 const LONGEST_NAME = 5;
-const SPLIT = /\s*[;,|&/•·\n]\s*|\s+(?:and|und|et|y|og|och|with|e)\s+|\s+[-–—]\s+/i;
+/** In a text whose white space is single. */
+const SPLIT = /[;,|&/•·\n]| (?:and|und|et|y|og|och|with|e) | [-–—] /i;
 const NAME_WORD = /^[\p{L}\p{M}.'’-]+$/u;
 const PARTICLE =
   /^(?:al|bin|da|dal|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|san|st\.?|ten|ter|van|von|zu|zur)$/i;
@@ -176,6 +177,9 @@ const BYLINE_END =
 const NO_NAME = /^https?:|^www\.|@|^[\d\s]+$|\.(?:com|org|net|de|it|at|ch|fr|uk|co|info)\b/i;
 const HANDLE = /^[\p{L}\p{N}_.-]{2,30}$/u;
 
+/** The longest text that can be a list of names. */
+const LONGEST_NAMES = 1000;
+
 /** The month of a date whose figures were cut off. */
 const LAST_MONTH =
   /[\s,–—-]{1,5}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez|mär)\p{L}{0,7}\.?\s?$/iu;
@@ -186,11 +190,15 @@ const LAST_MONTH =
  * @param isFree whether it is text of the page, in which a name has two words at least
  */
 export function personNames(text: string, isFree = false): string[] {
-  if (NO_NAME.test(text)) return [];
+  if (NO_NAME.test(text) || text.length > LONGEST_NAMES) return [];
   // The name of an account.
   if (!isFree && HANDLE.test(text))
     return NOT_NAMES.has(text.toLowerCase()) || /admin/i.test(text) ? [] : [text];
-  let byline = text.replace(BY, '').replace(BY, '').replace(TOUCHING_BY, '');
+  let byline = text
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replace(BY, '')
+    .replace(BY, '')
+    .replace(TOUCHING_BY, '');
   const end = byline.search(BYLINE_END);
   if (end === 0) return [];
   if (end > 0) byline = byline.slice(0, end).replace(/\d/.test(byline[end]!) ? LAST_MONTH : /^$/, '');
@@ -198,7 +206,7 @@ export function personNames(text: string, isFree = false): string[] {
   for (const part of byline.split(SPLIT)) {
     const name = part
       .replace(BY, '')
-      .replace(/[\s.:–—-]+$/, (tail) => (tail.startsWith('.') ? '.' : ''))
+      .replace(/[\s.:–—-]{1,9}$/, (tail) => (tail.startsWith('.') ? '.' : ''))
       .trim();
     if (name === '') continue;
     if (isPerson(name, isFree)) names.push(name.replace(/(\p{Ll}{3})\.$/u, '$1').replaceAll(/\s+/g, ' '));

@@ -42,11 +42,18 @@ function parsed(source: string): unknown {
 /** Control characters, which JSON allows only escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u001f]/g;
-const WRAPPERS = /^(?:\s|<!--|\/\/|\/\*|<!\[CDATA\[|\*\/)+|(?:\s|-->|\/\/|\/\*|\]\]>|\*\/|;)+$/g;
 const LOOSE_COMMA = /,\s*(?=[}\]])/g;
 
-const mended = (text: string): string =>
-  text.replaceAll(WRAPPERS, '').replaceAll(CONTROLS, ' ').replaceAll(LOOSE_COMMA, '');
+/** What stands between the outermost brackets, with the faults mended that tools forgive. */
+function mended(source: string): string {
+  const text = source.replace('<![CDATA[', '').replace(']]>', '');
+  const start = text.search(/[{[]/);
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+  return text
+    .slice(Math.max(0, start), end + 1)
+    .replaceAll(CONTROLS, ' ')
+    .replaceAll(LOOSE_COMMA, '');
+}
 
 /** The types of a thing, without the address of their vocabulary: `NewsArticle`. */
 export function typesOf(thing: Thing): string[] {

@@ -76,7 +76,7 @@ function likeness(words: ReadonlySet<string>, titles: readonly ReadonlySet<strin
   return best;
 }
 
-const SEPARATOR = /\s+(?:[-–—|»«·•/~]|::)\s+|\s?\|\s?/g;
+const SEPARATOR = / (?:[-–—|»«·•/~]|::) | ?\| ?/g;
 /** The longest name of a site that is not known, and how much longer the title must be. */
 const LONGEST_SITE = 4;
 

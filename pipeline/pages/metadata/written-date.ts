@@ -68,6 +68,7 @@ export interface WrittenDay {
  * @param order of a date with slashes
  */
 export function writtenDay(text: string, order: 'day' | 'month' | null = null): WrittenDay | null {
+  if (!/\d/.test(text)) return null;
   const found: WrittenDay[] = [];
   const add = (match: RegExpMatchArray, year: number, month: number | undefined, day: number): void => {
     const date = month === undefined ? null : dayOf(year, month, day);

@@ -8,8 +8,8 @@ export interface Evidence {
   /** Log odds of each block by its hints and by its words. */
   readonly hintScores: readonly number[];
   readonly wordScores: readonly number[];
-  /** Whether a text is the title of the page. */
-  readonly isTitle: (text: string) => boolean;
+  /** Whether each block is a title of the page. */
+  readonly titles: readonly boolean[];
   /** The share of a text that the page declares to be the article's; -1 where it declares none. */
   readonly declaredShare: (text: string) => number;
   readonly isDescription: (text: string) => boolean;
@@ -85,7 +85,7 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
   const looks = sumsByKey(blocks, own, ({ element }) => lookOf(element));
   const seen = new Map<string, number>();
   for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
-  const titles = blocks.map(({ text }) => evidence.isTitle(text));
+  const { titles } = evidence;
   const titleAt = titleBlock(blocks, titles, center);
   const met = new Set<string>();
   const toProse = distancesToProse(own);
@@ -96,25 +96,21 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
   let sizeBefore = 0;
   let sizeAtTitle = 0;
   return blocks.map((block, i) => {
-    const row = new Float32Array(FEATURE_COUNT);
-    let at = 0;
-    const put = (value: number): void => {
-      row[at++] = value;
-    };
+    const row = new Row();
     const shape = shapes[i]!;
-    putText(put, block, shape);
-    putPlace(put, block);
-    put(evidence.hintScores[i]!);
-    put(evidence.wordScores[i]!);
-    put(evidence.declaredShare(block.text));
-    put(evidence.isDescription(block.text) ? 1 : 0);
-    put(announced[i]!);
-    put(block.size < 400 && CREDIT.test(block.text) ? 1 : 0);
-    put(block.size < 120 && DATE.test(block.text) ? 1 : 0);
-    put(Math.min(600, block.size) > 80 ? -2 : (announced[i + 1] ?? -1));
+    putText(row, block, shape);
+    putPlace(row, block);
+    row.put(evidence.hintScores[i]!);
+    row.put(evidence.wordScores[i]!);
+    row.put(evidence.declaredShare(block.text));
+    row.put(evidence.isDescription(block.text) ? 1 : 0);
+    row.put(announced[i]!);
+    row.put(block.size < 400 && CREDIT.test(block.text) ? 1 : 0);
+    row.put(block.size < 120 && DATE.test(block.text) ? 1 : 0);
+    row.put(block.size > LONGEST_ANNOUNCEMENT ? -2 : (announced[i + 1] ?? -1));
     for (let kind = 0; kind < ANNOUNCEMENTS.length; kind++) {
-      put(Math.min(99, ++since[kind]!));
-      put(sizeAtLast[kind]! < 0 ? -1 : Math.log1p(sizeBefore - sizeAtLast[kind]!));
+      row.put(Math.min(99, ++since[kind]!));
+      row.put(sizeAtLast[kind]! < 0 ? -1 : Math.log1p(sizeBefore - sizeAtLast[kind]!));
     }
     // A short block announces what follows; a long one only begins like that.
     if (announced[i]! >= 0 && block.size < LONGEST_ANNOUNCEMENT) {
@@ -122,38 +118,48 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
       sizeAtLast[announced[i]!] = sizeBefore;
     }
     // Where it stands on the page.
-    put(i / blocks.length);
-    put(i);
-    put(blocks.length - i);
-    put(sizeBefore / total.size);
-    put(titles[i] ? 1 : 0);
+    row.put(i / blocks.length);
+    row.put(i);
+    row.put(blocks.length - i);
+    row.put(sizeBefore / total.size);
+    row.put(titles[i] ? 1 : 0);
     if (i === titleAt) sizeAtTitle = sizeBefore;
-    put(titleAt < 0 ? 0 : clamp(i - titleAt, 100));
-    put(titleAt < 0 || i < titleAt ? -1 : Math.log1p(sizeBefore - sizeAtTitle));
-    put(Math.log1p(total.size));
-    put(total.linkSize / total.size);
-    put(total.prose / total.size);
+    row.put(titleAt < 0 ? 0 : clamp(i - titleAt, 100));
+    row.put(titleAt < 0 || i < titleAt ? -1 : Math.log1p(sizeBefore - sizeAtTitle));
+    row.put(Math.log1p(total.size));
+    row.put(total.linkSize / total.size);
+    row.put(total.prose / total.size);
     // What is around it.
-    for (const offset of [-2, -1, 1, 2, 3]) putNeighbour(put, blocks, shapes, evidence, i, offset);
-    put(clamp(toProse.before[i]!, 50));
-    put(clamp(toProse.after[i]!, 50));
+    for (const offset of [-2, -1, 1, 2, 3]) putNeighbour(row, blocks, shapes, evidence, i, offset);
+    row.put(clamp(toProse.before[i]!, 50));
+    row.put(clamp(toProse.after[i]!, 50));
     const parent = block.element.parent ?? block.element;
     const grandparent = parent.parent ?? parent;
     for (const element of [block.element, parent, grandparent, grandparent.parent ?? grandparent])
-      putSums(put, sums[element.index]!, total);
-    putSums(put, looks.get(lookOf(block.element))!, total);
-    put(clamp(fromCenter.up[block.element.index]!, 12));
-    put(clamp(fromCenter.down[block.element.index]!, 12));
-    put(clamp(fromBody.up[block.element.index]!, 12));
-    put(clamp(fromBody.down[block.element.index]!, 12));
-    put(clamp(block.element.depth - elements[center]!.depth, 20));
-    putSums(put, sums[center]!, total);
-    put(seen.get(block.text)!);
-    put(met.has(block.text) ? 1 : 0);
+      putSums(row, sums[element.index]!, total);
+    putSums(row, looks.get(lookOf(block.element))!, total);
+    row.put(clamp(fromCenter.up[block.element.index]!, 12));
+    row.put(clamp(fromCenter.down[block.element.index]!, 12));
+    row.put(clamp(fromBody.up[block.element.index]!, 12));
+    row.put(clamp(fromBody.down[block.element.index]!, 12));
+    row.put(clamp(block.element.depth - elements[center]!.depth, 20));
+    putSums(row, sums[center]!, total);
+    row.put(seen.get(block.text)!);
+    row.put(met.has(block.text) ? 1 : 0);
     met.add(block.text);
     sizeBefore += block.size;
-    return row;
+    return row.values;
   });
+}
+
+/** The features of a block, put one after the other. */
+class Row {
+  readonly values = new Float32Array(FEATURE_COUNT);
+  #at = 0;
+
+  put(value: number): void {
+    this.values[this.#at++] = value;
+  }
 }
 
 /** The number of features of a block. */
@@ -161,48 +167,48 @@ const FEATURE_COUNT = 21 + 9 + SURROUNDINGS.length + 20 + 10 + 5 * 9 + 2 + 6 * 5
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
-function putText(put: (value: number) => void, block: Block, shape: TextShape): void {
+function putText(row: Row, block: Block, shape: TextShape): void {
   const words = Math.max(1, shape.words);
   const { size } = block;
-  put(Math.log1p(size));
-  put(shape.words);
-  put(shape.letters / words);
-  put(block.linkSize / size);
-  put(block.strongSize / size);
-  put(block.linkCount);
-  put(block.linkCount / words);
-  put(shape.stops);
-  put(shape.stops / words);
-  put(shape.commas / words);
-  put(shape.capitalised / words);
-  put(shape.shouted / words);
-  put(shape.digits / size);
-  put(shape.letters / size);
-  put(shape.quotationMarks);
-  put(shape.lineEnds);
-  put(shape.bars);
-  put(endsSentence(shape) ? 1 : 0);
-  put(shape.last === ':' ? 1 : shape.last === '?' ? 2 : 0);
-  put(/^\p{Ll}/u.test(shape.first) ? 1 : 0);
-  put(block.text.includes('©') ? 2 : block.text.includes('@') ? 1 : 0);
+  row.put(Math.log1p(size));
+  row.put(shape.words);
+  row.put(shape.letters / words);
+  row.put(block.linkSize / size);
+  row.put(block.strongSize / size);
+  row.put(block.linkCount);
+  row.put(block.linkCount / words);
+  row.put(shape.stops);
+  row.put(shape.stops / words);
+  row.put(shape.commas / words);
+  row.put(shape.capitalised / words);
+  row.put(shape.shouted / words);
+  row.put(shape.digits / size);
+  row.put(shape.letters / size);
+  row.put(shape.quotationMarks);
+  row.put(shape.lineEnds);
+  row.put(shape.bars);
+  row.put(endsSentence(shape) ? 1 : 0);
+  row.put(shape.last === ':' ? 1 : shape.last === '?' ? 2 : 0);
+  row.put(/^\p{Ll}/u.test(shape.first) ? 1 : 0);
+  row.put(block.text.includes('©') ? 2 : block.text.includes('@') ? 1 : 0);
 }
 
-function putPlace(put: (value: number) => void, { element, surrounding, parting }: Block): void {
+function putPlace(row: Row, { element, surrounding, parting }: Block): void {
   const { name } = element;
-  put(name === 'p' ? 1 : 0);
-  put(name === 'li' ? 1 : 0);
-  put(name === 'div' || name === 'section' || name === 'article' ? 1 : 0);
-  put(name === 'td' || name === 'th' ? 1 : 0);
-  put(/^h[1-6]$/.test(name) ? Number(name[1]) : 0);
-  put(name === 'blockquote' ? 1 : 0);
-  put(element.parent?.name === 'blockquote' ? 1 : element.parent?.name === 'li' ? 2 : 0);
-  put(parting);
-  put(element.depth);
-  for (const bit of SURROUNDINGS) put((surrounding & bit) === 0 ? 0 : 1);
+  row.put(name === 'p' ? 1 : 0);
+  row.put(name === 'li' ? 1 : 0);
+  row.put(name === 'div' || name === 'section' || name === 'article' ? 1 : 0);
+  row.put(name === 'td' || name === 'th' ? 1 : 0);
+  row.put(/^h[1-6]$/.test(name) ? Number(name[1]) : 0);
+  row.put(name === 'blockquote' ? 1 : 0);
+  row.put(element.parent?.name === 'blockquote' ? 1 : element.parent?.name === 'li' ? 2 : 0);
+  row.put(parting);
+  row.put(element.depth);
+  for (const bit of SURROUNDINGS) row.put((surrounding & bit) === 0 ? 0 : 1);
 }
 
 function putNeighbour(
-  put: (value: number) => void,
+  row: Row,
   blocks: readonly Block[],
   shapes: readonly TextShape[],
   { hintScores, wordScores }: Evidence,
@@ -212,23 +218,23 @@ function putNeighbour(
   const block = blocks[index];
   const other = blocks[index + offset];
   const shape = shapes[index + offset];
-  put(other === undefined ? -1 : Math.log1p(other.size));
-  put(other === undefined ? -1 : other.linkSize / other.size);
-  put(other === undefined || shape === undefined ? -1 : endsSentence(shape) ? 1 : 0);
-  put(hintScores[index + offset] ?? -9);
-  put(wordScores[index + offset] ?? -9);
-  put(other === undefined ? -1 : (other.surrounding & S.heading) === 0 ? 0 : 1);
-  put(other?.element === block?.element ? 2 : other?.element.parent === block?.element.parent ? 1 : 0);
-  put(other?.element.name === block?.element.name && other?.element.hint === block?.element.hint ? 1 : 0);
-  put(other === undefined ? 99 : other.element.depth - block!.element.depth);
+  row.put(other === undefined ? -1 : Math.log1p(other.size));
+  row.put(other === undefined ? -1 : other.linkSize / other.size);
+  row.put(other === undefined || shape === undefined ? -1 : endsSentence(shape) ? 1 : 0);
+  row.put(hintScores[index + offset] ?? -9);
+  row.put(wordScores[index + offset] ?? -9);
+  row.put(other === undefined ? -1 : (other.surrounding & S.heading) === 0 ? 0 : 1);
+  row.put(other?.element === block?.element ? 2 : other?.element.parent === block?.element.parent ? 1 : 0);
+  row.put(other?.element.name === block?.element.name && other?.element.hint === block?.element.hint ? 1 : 0);
+  row.put(other === undefined ? 99 : other.element.depth - block!.element.depth);
 }
 
-function putSums(put: (value: number) => void, sums: Sums, total: Sums): void {
-  put(Math.log1p(sums.size));
-  put(sums.linkSize / Math.max(1, sums.size));
-  put(total.prose === 0 ? 0 : sums.prose / total.prose);
-  put(Math.min(200, sums.blocks));
-  put(sums.wordScore / Math.max(1, sums.blocks));
+function putSums(row: Row, sums: Sums, total: Sums): void {
+  row.put(Math.log1p(sums.size));
+  row.put(sums.linkSize / Math.max(1, sums.size));
+  row.put(total.prose === 0 ? 0 : sums.prose / total.prose);
+  row.put(Math.min(200, sums.blocks));
+  row.put(sums.wordScore / Math.max(1, sums.blocks));
 }
 
 /** For each element, the sums over the blocks in it. */

@@ -1,3 +1,4 @@
+import { CharacterClass, classOf } from '../../text/characters.js';
 import { hashPiece, hashText, mix } from '../../text/hash.js';
 import type { Block, PageElement } from '../page/page.js';
 
@@ -57,28 +58,42 @@ export function hintFeatures(
   return features;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
 /** How many words at the beginning of a block are read, and how many at its end. */
 const FIRST_WORDS = 12;
 const LAST_WORDS = 3;
+/** In how many characters they are looked for. */
+const HEAD_LENGTH = 120;
+const TAIL_LENGTH = 40;
 
 /** Features of the words that a block begins and ends with: `read more`, `sign up`, `photo`. */
 export function wordFeatures({ text }: Block): number[] {
   const features: number[] = [];
-  const head = text.slice(0, 120).toLowerCase();
   let before = TEMPLATES.start;
-  let count = 0;
-  for (const { 0: word, index } of head.matchAll(WORD)) {
-    if (count++ === FIRST_WORDS) break;
-    const hash = wordHash(head, index, word.length);
-    features.push(mix(TEMPLATES.word, hash), mix(mix(TEMPLATES.pair, before), hash));
-    before = hash;
+  for (const word of wordHashes(text.slice(0, HEAD_LENGTH).toLowerCase(), FIRST_WORDS)) {
+    features.push(mix(TEMPLATES.word, word), mix(mix(TEMPLATES.pair, before), word));
+    before = word;
   }
-  const tail = text.slice(-40).toLowerCase().match(WORD) ?? [];
-  for (const word of tail.slice(-LAST_WORDS))
-    features.push(mix(TEMPLATES.lastWord, wordHash(word, 0, word.length)));
+  const tail = wordHashes(text.slice(-TAIL_LENGTH).toLowerCase(), TAIL_LENGTH);
+  for (const word of tail.slice(-LAST_WORDS)) features.push(mix(TEMPLATES.lastWord, word));
   return features;
 }
+
+/** Hashes of the first words of a text in lower case. */
+function wordHashes(text: string, most: number): number[] {
+  const hashes: number[] = [];
+  let start = -1;
+  for (let i = 0; i <= text.length && hashes.length < most; i++) {
+    const isWord = i < text.length && (classOf(text.charCodeAt(i)) & WORD_CLASSES) !== 0;
+    if (isWord && start < 0) start = i;
+    else if (!isWord && start >= 0) {
+      hashes.push(wordHash(text, start, i - start));
+      start = -1;
+    }
+  }
+  return hashes;
+}
+
+const WORD_CLASSES = CharacterClass.letter | CharacterClass.number;
 
 /** Numbers of as many digits are one word. */
 function wordHash(text: string, start: number, length: number): number {

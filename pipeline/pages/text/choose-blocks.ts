@@ -24,6 +24,7 @@ export function chooseBlocks({ blocks }: Page, probabilities: readonly number[])
         kept[i] ||= probability >= best / 2;
       });
   }
+  dropTeasers(blocks, kept);
   dropRepetitions(blocks, kept);
   dropLastHeadings(blocks, kept);
   return kept;
@@ -40,6 +41,34 @@ function bestOfLong(blocks: readonly Block[], probabilities: readonly number[]):
   });
   return best;
 }
+
+/** The longest teaser, in characters without white space, and the greatest share of the text that teasers are. */
+const LONGEST_TEASER = 400;
+const TEASER_SHARE = 0.25;
+
+/**
+ * Drops boxes that a linked heading begins and a short text fills: teasers of other stories. Where they make much of
+ * the text, they are the article, as in a list of links.
+ */
+function dropTeasers(blocks: readonly Block[], kept: boolean[]): void {
+  const teasers: number[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const box = blocks[i]!.element.parent;
+    if (!isLinkedHeading(blocks[i]!) || box === blocks[i - 1]?.element.parent) continue;
+    let size = blocks[i]!.size;
+    let end = i + 1;
+    for (; end < blocks.length && blocks[end]!.element.parent === box; end++) size += blocks[end]!.size;
+    // What goes on in the box's own text is no teaser.
+    if (end > i + 1 && size <= LONGEST_TEASER && blocks[end]?.element !== box)
+      for (let j = i; j < end; j++) if (kept[j]) teasers.push(j);
+    i = end - 1;
+  }
+  const teaserSize = teasers.reduce((sum, i) => sum + blocks[i]!.size, 0);
+  if (teaserSize < TEASER_SHARE * sizeOf(blocks, kept)) for (const i of teasers) kept[i] = false;
+}
+
+const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
+  (surrounding & Surrounding.heading) !== 0 && linkSize > 0.9 * size;
 
 const RUN_LENGTH = 6;
 const WORD = /[\p{L}\p{N}]+/gu;

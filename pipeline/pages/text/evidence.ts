@@ -1,3 +1,4 @@
+import { CharacterClass, classOf } from '../../text/characters.js';
 import { hashText, mix } from '../../text/hash.js';
 import type { Page } from '../page/page.js';
 
@@ -17,8 +18,9 @@ export const textKey = (text: string): string => text.toLowerCase().replaceAll(/
 export function titleTest({ title }: Page, { titles }: Declared): (text: string) => boolean {
   const keys = new Set(titles.map(textKey).filter((key) => key.length > 3));
   const whole = textKey(title);
+  const beginnings = new Set([...keys, whole].map((key) => key[0]));
   return (text) => {
-    if (text.length > 300) return false;
+    if (text.length > 300 || !beginnings.has(firstOfKey(text))) return false;
     const key = textKey(text);
     if (key.length < 4) return false;
     return keys.has(key) || key === whole || (key.length > 12 && whole.startsWith(key));
@@ -28,7 +30,16 @@ export function titleTest({ title }: Page, { titles }: Declared): (text: string)
 export function descriptionTest({ description }: Declared): (text: string) => boolean {
   const key = textKey(description).slice(0, 80);
   if (key.length < 20) return () => false;
-  return (text) => text.length < 600 && textKey(text).startsWith(key);
+  return (text) => text.length < 600 && firstOfKey(text) === key[0] && textKey(text).startsWith(key);
+}
+
+/** The first character of a text's key: most texts differ there. */
+function firstOfKey(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    if ((classOf(text.charCodeAt(i)) & (CharacterClass.letter | CharacterClass.number)) !== 0)
+      return text[i]!.toLowerCase();
+  }
+  return '';
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;

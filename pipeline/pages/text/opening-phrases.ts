@@ -12,11 +12,17 @@ const PHRASES: ReadonlyMap<string, Announcement> = new Map(
 );
 const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(' ').length));
 
+/** What most blocks begin with is none of these. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([...PHRASES.keys()].map((phrase) => phrase.split(' ')[0]!));
+const FIRST_WORD = /[\p{L}'’]+/u;
+
 const NUMBER_OR_MARK = /^[^\p{L}]+/u;
 const WORD_END = /[^\p{L}'’]+/u;
 
 /** What the first words of a text announce, by the longest phrase that they are: `read more` rather than `read`. */
 export function announcementOf(text: string): Announcement | null {
+  const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
+  if (!FIRST_WORDS.has(first)) return null;
   const words = text.slice(0, 60).toLowerCase().replace(NUMBER_OR_MARK, '').split(WORD_END, LONGEST_PHRASE);
   for (let count = words.length; count > 0; count--) {
     const kind = PHRASES.get(words.slice(0, count).join(' '));

@@ -28,22 +28,25 @@ export interface Removal {
 }
 
 /** The visible passages with words that are not kept; neighbours of one kind and rule are one passage. */
-export function removedPassages(
-  page: Page,
-  kept: readonly boolean[],
-  isTitle: (text: string) => boolean,
-): Removal[] {
+export function removedPassages(page: Page, kept: readonly boolean[], titles: readonly boolean[]): Removal[] {
   const removals: Removal[] = [];
+  const hints = new HintKinds();
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
+  let isAdjacent = false;
   page.blocks.forEach((block, i) => {
-    if (kept[i] || (block.surrounding & Surrounding.hidden) !== 0 || !WORD.test(block.text)) return;
-    const [kind, reason] = isTitle(block.text) ? TITLE : kindOf(block, i > first && i < last);
+    if (kept[i] || (block.surrounding & Surrounding.hidden) !== 0) {
+      isAdjacent = false;
+      return;
+    }
+    if (!WORD.test(block.text)) return;
+    const [kind, reason] = titles[i] ? TITLE : kindOf(block, i > first && i < last, hints);
     const { start, end } = placeOf(page, block);
     const before = removals.at(-1);
     const rule = `${kind.replace('_', '-')}-by-${reason}`;
-    if (before?.rule === rule && i > 0 && !kept[i - 1]) removals[removals.length - 1] = { ...before, end };
+    if (isAdjacent && before?.rule === rule) removals[removals.length - 1] = { ...before, end };
     else removals.push({ start, end, kind, rule });
+    isAdjacent = true;
   });
   return removals;
 }
@@ -87,14 +90,29 @@ const ANNOUNCED: Readonly<Record<Announcement, RemovalKind>> = {
 
 const { nav, header, footer, figure, figcaption } = Surrounding;
 
-function kindOf(block: Block, isInside: boolean): readonly [RemovalKind, string] {
+/** The kinds that the hints of a page name, each hint read once. */
+class HintKinds {
+  readonly #known = new Map<string, RemovalKind | null>([['', null]]);
+
+  kindOf(hint: string): RemovalKind | null {
+    let kind = this.#known.get(hint);
+    if (kind === undefined) {
+      kind = HINTS.find(([, pattern]) => pattern.test(hint))?.[0] ?? null;
+      this.#known.set(hint, kind);
+    }
+    return kind;
+  }
+}
+
+function kindOf(block: Block, isInside: boolean, hints: HintKinds): readonly [RemovalKind, string] {
   if ((block.surrounding & nav) !== 0) return ['navigation', 'element'];
   if ((block.surrounding & (figure | figcaption)) !== 0) return ['caption', 'element'];
   const { element } = block;
-  for (const hint of [element.hint, element.parent?.hint ?? '', element.parent?.parent?.hint ?? '']) {
-    if (hint === '') continue;
-    for (const [kind, pattern] of HINTS) if (pattern.test(hint)) return [kind, 'class'];
-  }
+  const hinted =
+    hints.kindOf(element.hint) ??
+    hints.kindOf(element.parent?.hint ?? '') ??
+    hints.kindOf(element.parent?.parent?.hint ?? '');
+  if (hinted !== null) return [hinted, 'class'];
   if ((block.surrounding & (header | footer)) !== 0) return ['navigation', 'element'];
   const announced = announcementOf(block.text);
   if (announced !== null) return [ANNOUNCED[announced], 'words'];

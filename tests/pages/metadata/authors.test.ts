@@ -49,10 +49,10 @@ test.each([
   ['people', ld('[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ruiz"}]'), ['Ann Lee', 'Bo Ruiz']],
   ['a name', ld('"Ann Lee"'), ['Ann Lee']],
   ['an organisation', ld('{"@type": "Organization", "name": "Ashford Radio"}'), null],
-  ['the site itself', ld('"Ashford Post"') + '<meta property="og:site_name" content="Ashford Post">', null],
+  ['the site itself', `${ld('"Ashford Post"')}<meta property="og:site_name" content="Ashford Post">`, null],
   [
     'a person whose site it is',
-    ld('"Ann Lee"') + '<meta property="og:site_name" content="Ann Lee">',
+    `${ld('"Ann Lee"')}<meta property="og:site_name" content="Ann Lee">`,
     ['Ann Lee'],
   ],
   ['the same twice', ld('["Ann Lee", "ann lee"]'), ['Ann Lee']],
