@@ -56,31 +56,6 @@ describe('a limit on open files', () => {
   });
 });
 
-describe('the advice on a shortage', () => {
-  test('speaks of --workers where a run has some, and nowhere else', () => {
-    const scratch = scratchFolder();
-    const input = join(scratch, 'all.jsonl');
-    // Enough for a dozen threads.
-    writeFileSync(input, jsonl(1500));
-    const adviceFor = (limit: string, words: readonly string[]): string => {
-      const { code, stderr } = limited(limit, words);
-      expect(code, stderr).toBe(5);
-      return stderr.slice(stderr.indexOf('; ')).trim();
-    };
-    const run = (workers: string): string[] => [
-      'run',
-      input,
-      '--out',
-      join(scratch, 'out'),
-      '--workers',
-      workers,
-    ];
-    expect(adviceFor('-n 44', run('12'))).toBe('; allow more (ulimit -n 256), or use fewer --workers');
-    expect(adviceFor('-n 30', run('0'))).toBe('; allow more (ulimit -n 256)');
-    expect(adviceFor('-n 30', ['validate', scratch])).toBe('; allow more (ulimit -n 256)');
-  });
-});
-
 describe('a folder for temporary files in which nothing can be made', () => {
   test('ends validate with code 5, and changes nothing for a run', () => {
     const scratch = scratchFolder();
