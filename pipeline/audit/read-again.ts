@@ -1,5 +1,6 @@
 import { clean } from '../clean/clean.js';
 import type { CleanDocument } from '../clean/clean-document.js';
+import { pageOf } from '../clean/web-page.js';
 import { extract } from '../extract/extract.js';
 import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
@@ -34,7 +35,7 @@ export async function readAgain({ row, removals, record }: ExportedDocument): Pr
   rows: DocumentRows;
 } | null> {
   if (record !== null) {
-    const rows = await rowsOf(record, clean(record));
+    const rows = await rowsOf(record, clean(record, await pageOf(record)));
     return { tables: placed(rows, DOCUMENT_TABLES, (read) => read), rows };
   }
   const cleaned = faultOf('documents', row) === null ? cleanedAgain(row, removals) : null;

@@ -1,5 +1,5 @@
 import type { RecordNote, SourceRecord } from '../ingest/record.js';
-import { type PageReading, readPage } from '../pages/read-page.js';
+import type { PageReading } from '../pages/read-page.js';
 import { MARKUP_STEPS } from '../text/markup/markup.js';
 import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
@@ -18,7 +18,7 @@ import { CUT_MARK } from './rules/cut-marks.js';
 import { publicationDate } from './rules/publication-lines.js';
 import type { RuleFinding } from './rules/rule.js';
 import { EDGE_RULES, RULES } from './rules/rules.js';
-import { isWebPage, pageNotes, withDeclared, withPassages } from './web-page.js';
+import { pageNotes, withDeclared, withPassages } from './web-page.js';
 
 /** Length at which a value that cannot be read is cut in a message, in UTF-16 units. */
 const SHOWN_LENGTH = 60;
@@ -34,9 +34,10 @@ interface Normalised {
  * Cleans a record: takes the article out of a web page, normalises its characters, removes what is not part of the
  * article, and finds title, dek and dateline. Fields of the record take precedence over what its page declares, and
  * that over what its text says.
+ *
+ * @param page of `pageOf`; null for a record that is no web page
  */
-export function clean(record: SourceRecord): CleanDocument {
-  const page = isWebPage(record.mediaType) ? readPage(record.text, record.fields.url) : null;
+export function clean(record: SourceRecord, page: PageReading | null = null): CleanDocument {
   const normalised = normalise(record.text, page === null ? TEXT_STEPS : pageSteps(page));
   const lined = linedTextOf(normalised.text);
   const plain = RULES.flatMap((rule) => rule(lined));

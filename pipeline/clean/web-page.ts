@@ -1,11 +1,21 @@
 import { htmlReader } from '../ingest/formats/html.js';
-import type { RecordFields, RecordNote } from '../ingest/record.js';
+import type { RecordFields, RecordNote, SourceRecord } from '../ingest/record.js';
 import type { PageMetadata } from '../pages/metadata/metadata.js';
 import type { PageReading } from '../pages/read-page.js';
 import type { Removal } from './clean-document.js';
 
 /** Whether the text of records of that media type is the source of a web page. */
 export const isWebPage = (mediaType: string): boolean => htmlReader.mediaTypes.includes(mediaType);
+
+/**
+ * The page that a record is, read; null for any other record. What reads pages is loaded when the first one comes:
+ * other runs start without it.
+ */
+export async function pageOf({ mediaType, text, fields }: SourceRecord): Promise<PageReading | null> {
+  if (!isWebPage(mediaType)) return null;
+  const { readPage } = await import('../pages/read-page.js');
+  return readPage(text, fields.url);
+}
 
 /** Whether a rule removes passages of pages, as `comment-by-class`: those that no rule for plain text knows. */
 export const isPageRule = (rule: string): boolean => rule.includes('-by-');

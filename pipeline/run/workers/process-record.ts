@@ -1,4 +1,5 @@
 import { clean } from '../../clean/clean.js';
+import { pageOf } from '../../clean/web-page.js';
 import { extract } from '../../extract/extract.js';
 import type { Language } from '../../extract/language-detection.js';
 import type { RecordNote, SourceRecord } from '../../ingest/record.js';
@@ -36,7 +37,7 @@ export async function processRecord(
 ): Promise<ProcessedRecord> {
   const started = performance.now();
   try {
-    const document = clean(record);
+    const document = clean(record, await pageOf(record));
     const cleaned = performance.now();
     const extraction = await extract(document);
     const { rows, unsure } = withoutUnsure(toRows(record, document, extraction), settings.minConfidence);

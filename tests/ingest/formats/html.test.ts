@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../../pipeline/clean/clean.js';
 import type { CleanDocument } from '../../../pipeline/clean/clean-document.js';
+import { pageOf } from '../../../pipeline/clean/web-page.js';
 import { spanText } from '../../../pipeline/text/span.js';
 import { readFile } from '../scratch.js';
 
@@ -20,7 +21,7 @@ const HEAD =
 async function cleaned(content: string | Buffer, name = 'mill.html'): Promise<CleanDocument> {
   const { records, faults } = await readFile(name, content);
   expect(faults).toEqual([]);
-  return clean(records[0]!);
+  return clean(records[0]!, await pageOf(records[0]!));
 }
 
 describe('a web page', () => {
