@@ -39,7 +39,9 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
   const marks = removals
     .filter(({ kind, rule }) => kind === 'other' && !isPageRule(rule))
     .map(({ start }) => slicer.offsetOf(start));
-  const head = findHead(linedTextOf(text), title, marks);
+  const page = pageOfRow(row);
+  // The title that a page declares is no field of its record.
+  const head = findHead(linedTextOf(text), page === null ? title : null, marks);
   // The record may say it, too, and then the row alone tells.
   const isPartial =
     row.extraction_status === 'partial_text' || removals.some(({ rule }) => rule === CUT_MARK);
@@ -52,13 +54,13 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     datelineSpan: head.dateline,
     formalNames,
     title: title ?? (head.title === null ? null : spanText(text, head.title)),
-    dek: row.dek,
+    dek: page?.metadata.dek?.value ?? (head.dek === null ? null : spanText(text, head.dek)),
     url: row.url,
     authors: row.authors,
     publisher: row.publisher ?? head.agency,
     publishedAt: row.published_at,
-    modifiedAt: row.modified_at,
-    page: pageOfRow(row),
+    modifiedAt: page === null ? null : row.modified_at,
+    page,
     notes: isPartial ? [CUT_OFF] : [],
     editCount: 0,
   };

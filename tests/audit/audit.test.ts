@@ -109,6 +109,23 @@ test('documents whose names begin like a formula have no faults as CSV for sprea
   expect(kindsOf(await checkExport(await makeExport(folder, settings)))).toEqual({});
 });
 
+test('a web page has no faults, though its text begins with another headline than it declares', async () => {
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
+  const prose =
+    'The ferry between Rivertown and Harlow runs again, the harbour master Eva Brandt said on Friday. ';
+  writeFileSync(
+    join(pages, 'ferry.html'),
+    `<html><head><meta property="og:title" content="Ferry runs again"></head><body><article>
+    <h1>Ferry runs again</h1><p>Three Weeks of Waiting</p>${`<p>${prose.repeat(3)}</p>`.repeat(3)}</article></body></html>`,
+  );
+  const made = await makeExport(folder, { inputs: [{ path: pages, name: null }], formats: ['jsonl'] });
+  const row = JSON.parse(readFileSync(join(made, 'documents.jsonl'), 'utf8')) as Record<string, unknown>;
+  expect(row).toMatchObject({ title: 'Ferry runs again', title_span: { start: 0, end: 22 } });
+  expect(kindsOf(await checkExport(made))).toEqual({});
+  expect(kindsOf(await checkExport(made, { records: recordsOf(pages) }))).toEqual({});
+});
+
 test('a record of which nothing is left has no faults', async () => {
   const emptied = join(folder, 'emptied');
   mkdirSync(emptied);
