@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import sniffEncoding from 'html-encoding-sniffer';
 import type { RecordNote } from '../record.js';
-import type { Decoded } from './decode.js';
-import { decode } from './decode.js';
+import { type Decoded, decode } from './decode.js';
 import { decodeLegacy } from './legacy-encoding.js';
 
 /**

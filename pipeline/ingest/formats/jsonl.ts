@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
 import { isBlank } from '../decode/decode.js';
-import { LineDecoder } from '../decode/line-decoder.js';
+import type { LineDecoder } from '../decode/line-decoder.js';
 import { type Line, splitLines } from '../decode/lines.js';
-import { StartedStream } from '../decode/started-stream.js';
 import type { ReadResult } from '../record.js';
 import { parseObject } from './json/parse-object.js';
 import { ObjectRecords } from './object-records.js';
-import { type ReadContext, type Reader, readableBytes, type Source, sourceFault } from './reader.js';
-import { HEAD_BYTES } from './recognise/head.js';
+import { type ReadContext, type Reader, type Source, sourceFault } from './reader.js';
 import { isJsonLines } from './recognise/json.js';
-import { unfitReason } from './recognise/unfit.js';
+import { startText } from './start-text.js';
 
 /** JSON Lines. Blank lines are no records. */
 export const jsonlReader: Reader = {
@@ -24,22 +22,20 @@ export const jsonlReader: Reader = {
 
 async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const { sourcePath } = context;
-  const stream = await StartedStream.start(bytes, HEAD_BYTES);
-  const decoder = new LineDecoder(stream.head.subarray(0, HEAD_BYTES));
   const records = new ObjectRecords(context, jsonlReader);
-  const unfit = unfitReason(stream.head, decoder, 'JSON Lines');
-  if (unfit !== null) {
-    await stream.return();
-    yield records.faultAt(null, unfit.code, unfit.reason);
+  const started = await startText(bytes, records, 'JSON Lines');
+  if (started.kind === 'fault') {
+    yield started;
     return;
   }
+  const { stream, decoder } = started;
   let lastLine = 0;
   let count = 0;
   try {
     const options = { maxBytes: context.maxRecordBytes, encoding: decoder.lineEncoding };
     for await (const line of splitLines(stream, options)) {
       lastLine = line.number;
-      const result = readLine(line, decoder, records, context.maxRecordBytes);
+      const result = readLine(line, decoder, records);
       if (result === null) continue;
       count++;
       yield result;
@@ -53,16 +49,8 @@ async function* readJsonl({ bytes }: Source, context: ReadContext): AsyncGenerat
 }
 
 /** Null for a blank line. */
-function readLine(
-  line: Line,
-  decoder: LineDecoder,
-  records: ObjectRecords,
-  maxBytes: number,
-): ReadResult | null {
-  if (line.kind === 'too_long') {
-    const reason = `The line is ${readableBytes(line.length)} long, more than the ${readableBytes(maxBytes)} of one record: repair it, or raise --max-record-mib.`;
-    return records.faultAt(line.number, 'too_large', reason);
-  }
+function readLine(line: Line, decoder: LineDecoder, records: ObjectRecords): ReadResult | null {
+  if (line.kind === 'too_long') return records.tooLong('line', line.number, line.length);
   const bytes = decoder.withoutMark(line.bytes, line.number);
   const decoded = decoder.decode(bytes);
   if (decoded.kind === 'text' && isBlank(decoded.text)) return null;

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
 import { type FoundFields, findFields, noTextReason } from './fields.js';
 import { stemOf } from './file-name.js';
-import { faultResult, type ReadContext, type Reader } from './reader.js';
+import { faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
 
 /** Where a record stands in its file, and what it is known by. */
@@ -84,7 +84,22 @@ export class ObjectRecords {
   }
 
   /** The fault of a record of which nothing is known but its place. */
-  faultAt(line: number | null, code: RecordFaultCode, reason: string): ReadResult {
+  faultAt(
+    line: number | null,
+    code: RecordFaultCode,
+    reason: string,
+  ): ReadResult & { readonly kind: 'fault' } {
     return faultResult({ docId: null, sourcePath: this.#context.sourcePath, line, code, reason });
+  }
+
+  /**
+   * The fault of a record of whose bytes only the length is known.
+   *
+   * @param what it is: a line, a row
+   */
+  tooLong(what: string, line: number, length: number): ReadResult {
+    const limit = readableBytes(this.#context.maxRecordBytes);
+    const reason = `The ${what} is ${readableBytes(length)} long, more than the ${limit} of one record: repair it, or raise --max-record-mib.`;
+    return this.faultAt(line, 'too_large', reason);
   }
 }

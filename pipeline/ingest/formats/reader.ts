@@ -62,7 +62,10 @@ export interface ReadContext {
   readMember(name: string, bytes: AsyncIterable<Buffer>): AsyncIterable<ReadResult> | null;
 }
 
-export const faultResult = (fault: RecordFault): ReadResult => ({ kind: 'fault', fault });
+export const faultResult = (fault: RecordFault): ReadResult & { readonly kind: 'fault' } => ({
+  kind: 'fault',
+  fault,
+});
 
 /** The fault that stands for an error of the byte stream; other errors are bugs and thrown on. */
 export function sourceFault(error: unknown, place: Omit<RecordFault, 'code' | 'reason'>): ReadResult {

@@ -41,7 +41,7 @@ class ElementSplitter {
   #depth = 0;
   /** How many of the path's names lead to the objects that are open; as many as are open while none leads astray. */
   #matched = 0;
-  /** The depth within the list of the records; -1 outside. */
+  /** The depth within the list of the records; -1 before it, -2 after it. */
   #listDepth: number;
   #isInString = false;
   #isEscaped = false;

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
 import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
 import { type Decoded, isBlank } from '../../decode/decode.js';
-import { LineDecoder } from '../../decode/line-decoder.js';
 import { StartedStream } from '../../decode/started-stream.js';
 import { isJsonObject, jsonKind } from '../../json-object.js';
 import type { ReadResult } from '../../record.js';
 import { noTextReason } from '../fields.js';
 import { type FileFormat, ObjectRecords } from '../object-records.js';
 import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
-import { HEAD_BYTES } from '../recognise/head.js';
-import { unfitReason } from '../recognise/unfit.js';
+import { startText } from '../start-text.js';
 import { type JsonElement, splitElements } from './elements.js';
 import { parseObject } from './parse-object.js';
 import { contentOf, type JsonContent } from './records-path.js';
@@ -27,16 +25,13 @@ export async function* readJsonFile(
   format: FileFormat,
 ): AsyncGenerator<ReadResult> {
   const { sourcePath, maxRecordBytes } = context;
-  const raw = await StartedStream.start(bytes, HEAD_BYTES);
-  const decoder = new LineDecoder(raw.head.subarray(0, HEAD_BYTES));
   const records = new ObjectRecords(context, format);
-  const unfit = unfitReason(raw.head, decoder, 'JSON');
-  if (unfit !== null) {
-    await raw.return();
-    yield records.faultAt(null, unfit.code, unfit.reason);
+  const started = await startText(bytes, records, 'JSON');
+  if (started.kind === 'fault') {
+    yield started;
     return;
   }
-  const source = asciiSource(raw, decoder);
+  const source = asciiSource(started.stream, started.decoder);
   const stream = await StartedStream.start(source.bytes, BEGINNING_BYTES);
   const isWhole = stream.head.length < BEGINNING_BYTES;
   if (isWhole && isBlank(stream.head.toString('utf8'))) {

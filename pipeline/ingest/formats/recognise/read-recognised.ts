@@ -33,7 +33,7 @@ export async function* readRecognised(
 
 /** Null where the file is of a format that nobody reads. */
 function readerOf(named: Reader, head: Head): Reader | null {
-  if (named !== textReader && (named.recognises(head) || !isTelling(head))) return named;
+  if (named !== textReader && (!isTelling(head) || named.recognises(head))) return named;
   const other = READERS.find((reader) => reader !== textReader && reader.recognises(head));
   if (other !== undefined) return other;
   return otherFormatOf(head) === null ? named : null;

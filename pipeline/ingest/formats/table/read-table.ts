@@ -2,16 +2,14 @@ import { hash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
 import { isBlank } from '../../decode/decode.js';
-import { LineDecoder } from '../../decode/line-decoder.js';
-import { StartedStream } from '../../decode/started-stream.js';
 import type { JsonObject } from '../../json-object.js';
 import type { ReadResult } from '../../record.js';
 import { USUAL_NAMES } from '../field-names.js';
 import { findFields, noTextReason } from '../fields.js';
 import { type FileFormat, ObjectRecords } from '../object-records.js';
-import { type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
-import { HEAD_BYTES, headOf } from '../recognise/head.js';
-import { unfitReason } from '../recognise/unfit.js';
+import { type ReadContext, type Source, sourceFault } from '../reader.js';
+import { headOf } from '../recognise/head.js';
+import { startText } from '../start-text.js';
 import { cellValue } from './cells.js';
 import { DELIMITERS } from './delimiters.js';
 import { type Dialect, dialectOf, parserOptions, statedDelimiter } from './dialect.js';
@@ -23,34 +21,34 @@ export async function* readTable(
   context: ReadContext,
   format: FileFormat,
 ): AsyncGenerator<ReadResult> {
-  const stream = await StartedStream.start(bytes, HEAD_BYTES);
-  const { bytes: beginning, text } = headOf(stream.head);
-  const decoder = new LineDecoder(beginning);
   const records = new ObjectRecords(context, format);
-  const unfit = unfitReason(beginning, decoder, 'a table of text');
-  if (unfit !== null) {
-    await stream.return();
-    yield records.faultAt(null, unfit.code, unfit.reason);
+  const started = await startText(bytes, records, 'a table of text');
+  if (started.kind === 'fault') {
+    yield started;
     return;
   }
-  const source = asciiSource(stream, decoder);
+  const source = asciiSource(started.stream, started.decoder);
+  const { text } = headOf(started.stream.head);
   const stated = statedDelimiter(text);
   const dialect =
     stated === null ? dialectOf(text, DELIMITERS) : dialectOf(text.slice(stated.length), [stated.delimiter]);
   const table = new Table(dialect, source, context, records, stated === null ? 0 : 1);
   let lastLine = 0;
+  let count = 0;
   try {
     for await (const row of splitRows(source.bytes, dialect, context.maxRecordBytes)) {
       lastLine = row.line;
       const result = table.read(row);
-      if (result !== null) yield result;
+      if (result === null) continue;
+      count++;
+      yield result;
       if (table.isUseless) return;
     }
   } catch (error) {
     yield sourceFault(error, { docId: null, sourcePath: context.sourcePath, line: lastLine + 1 });
     return;
   }
-  if (table.count === 0)
+  if (count === 0)
     yield records.faultAt(
       null,
       'empty',
@@ -67,8 +65,6 @@ class Table {
   readonly #firstLine: number;
   /** Names of the columns; null before the row that gives them. */
   #columns: readonly string[] | null = null;
-  /** Rows of articles that were read, faulty ones included. */
-  count = 0;
   /** Whether no column is known to hold a text: the other rows would all be the same fault. */
   isUseless = false;
 
@@ -91,24 +87,14 @@ class Table {
   read(row: TableRow): ReadResult | null {
     const { line } = row;
     if (line < this.#firstLine) return null;
-    if (row.kind === 'too_long') {
-      this.count++;
-      const limit = readableBytes(this.#context.maxRecordBytes);
-      const reason = `The row is ${readableBytes(row.length)} long, more than the ${limit} of one record: repair it, or raise --max-record-mib.`;
-      return this.#records.faultAt(line, 'too_large', reason);
-    }
+    if (row.kind === 'too_long') return this.#records.tooLong('row', line, row.length);
     const decoded = this.#source.decode(row.bytes);
     if (decoded.kind === 'text' && isBlank(decoded.text)) return null;
     const place = { line, sha256: hash('sha256', row.bytes) };
-    const broken = (reason: string): ReadResult => {
-      this.count++;
-      return this.#records.faultOf(place, 'invalid_csv', `${reason} Repair or remove the row.`);
-    };
+    const broken = (reason: string): ReadResult =>
+      this.#records.faultOf(place, 'invalid_csv', `${reason} Repair or remove the row.`);
     if (row.kind === 'unclosed') return broken('A quotation mark opens in this line and never closes.');
-    if (decoded.kind === 'fault') {
-      this.count++;
-      return this.#records.faultOf(place, decoded.code, decoded.reason);
-    }
+    if (decoded.kind === 'fault') return this.#records.faultOf(place, decoded.code, decoded.reason);
     const cells = cellsOf(decoded.text, this.#dialect);
     if (typeof cells === 'string') return broken(cells);
     if (this.#columns === null) return this.#begin(cells, line);
@@ -116,7 +102,6 @@ class Table {
     if (cells.length < this.#columns.length || surplus.some((cell) => cell !== '')) {
       return broken(`The row has ${cells.length} cells, the row of names has ${this.#columns.length}.`);
     }
-    this.count++;
     return this.#records.record(objectOf(this.#columns, cells), place, decoded.encoding);
   }
 
