@@ -5,7 +5,7 @@ import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { RowFault } from '../schema/validators.js';
 import { documentBands } from '../tables/corpus-inputs/bands.js';
-import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
+import { DOCUMENT_TABLES, type DocumentTableName, isSureEnough } from '../tables/tables.js';
 import type { Removed } from './cleaned-again.js';
 import type { LoadedTable } from './format-rows.js';
 import { type ExportedDocument, type PlacedRows, readAgain } from './read-again.js';
@@ -104,7 +104,7 @@ async function readSome(
     readings.append(docId, ...DOCUMENT_TABLES.map((table) => JSON.stringify(tables.get(table)) ?? null));
     for (const [table, placed] of tables)
       for (const [place, row] of placed)
-        if (isKept(table, row, minConfidence)) expected.append(table, docId, place);
+        if (isSureEnough(table, row, minConfidence)) expected.append(table, docId, place);
     for (const { entity_id, type, name } of rows.document_entities)
       entities.append(docId, entity_id, type, name);
     for (const { bands: values } of documentBands(rows.documents)) bands.append(docId, `[${values.join()}]`);
@@ -133,12 +133,6 @@ async function exportedDocuments(
     removals: JSON.parse(removals ?? '[]') as Removed[],
     record: record === null ? null : ({ ...(JSON.parse(record) as object), text: source } as SourceRecord),
   }));
-}
-
-/** Whether a run keeps a row, however sure it is of it. */
-function isKept(table: DocumentTableName, { confidence }: Row, minConfidence: number): boolean {
-  const { dropsUnsure } = DESCRIPTORS[table];
-  return !dropsUnsure || confidence === null || (confidence as number) >= minConfidence;
 }
 
 /** Appends rows of texts to a table. */

@@ -4,7 +4,7 @@ import { definitionOf } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
 import type { RowOf, SpanTexts } from '../tables/table.js';
-import { DESCRIPTORS, type DocumentTableName, isDocumentTable } from '../tables/tables.js';
+import { type DocumentTableName, isDocumentTable, isSureEnough } from '../tables/tables.js';
 import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
@@ -135,16 +135,11 @@ function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument
   );
 }
 
-function confidenceBreach(
-  table: DocumentTableName,
-  { confidence }: Row,
-  minConfidence: number | null,
-): RowFault | null {
-  if (!DESCRIPTORS[table].dropsUnsure || typeof confidence !== 'number') return null;
-  if (minConfidence === null || confidence >= minConfidence) return null;
+function confidenceBreach(table: DocumentTableName, row: Row, minConfidence: number | null): RowFault | null {
+  if (minConfidence === null || isSureEnough(table, row, minConfidence)) return null;
   return {
     pointer: '/confidence',
-    reason: `is ${confidence}, less than the ${minConfidence} that run.json asks for`,
+    reason: `is ${row.confidence}, less than the ${minConfidence} that run.json asks for`,
   };
 }
 

@@ -35,6 +35,13 @@ export const isDocumentTable = (name: TableName): name is DocumentTableName =>
 
 export const DOCUMENT_TABLES: readonly DocumentTableName[] = NAMES.filter(isDocumentTable);
 
+/** Whether a run keeps a row of a table, however sure it is of it; a row without a confidence is kept. */
+export function isSureEnough(name: DocumentTableName, row: object, minConfidence: number): boolean {
+  if (!DESCRIPTORS[name].dropsUnsure) return true;
+  const { confidence } = row as { readonly confidence: number | null };
+  return confidence === null || confidence >= minConfidence;
+}
+
 /** A table's descriptor, as one type for all of them. */
 export const tableOf = (name: TableName): TableBase => DESCRIPTORS[name];
 

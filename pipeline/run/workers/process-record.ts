@@ -6,6 +6,7 @@ import type { RecordNote, SourceRecord } from '../../ingest/record.js';
 import type { QuarantineRow } from '../../schema/rows.js';
 import { type DocumentRows, rowsPerTable, toRows } from '../../tables/document-rows.js';
 import type { RowOf } from '../../tables/table.js';
+import { isSureEnough } from '../../tables/tables.js';
 import { validate } from '../../validate/validate.js';
 import { stageFailure } from './quarantined-record.js';
 
@@ -85,13 +86,9 @@ function withoutUnsure(
   minConfidence: number,
 ): { rows: DocumentRows; unsure: Record<string, number> } {
   const unsure: Record<string, number> = {};
-  const sure = rowsPerTable((name, { dropsUnsure }) => {
+  const sure = rowsPerTable((name) => {
     const all = rows[name] as readonly RowOf<typeof name>[];
-    if (!dropsUnsure) return all;
-    const kept = all.filter((row) => {
-      const { confidence } = row as { readonly confidence: number | null };
-      return confidence === null || confidence >= minConfidence;
-    });
+    const kept = all.filter((row) => isSureEnough(name, row, minConfidence));
     if (kept.length < all.length) unsure[name] = all.length - kept.length;
     return kept;
   });
