@@ -2,10 +2,9 @@ import { isWebPage } from '../clean/web-page.js';
 import { isJsonObject } from '../ingest/json-object.js';
 import type { Found, MetadataSource, PageMetadata } from '../pages/metadata/metadata.js';
 import type { PageReading } from '../pages/read-page.js';
+import { PAGE_STATUSES } from '../pages/status.js';
 import type { DocumentRow } from '../schema/rows.js';
 import { METADATA_COLUMNS } from '../tables/documents.js';
-
-const PAGE_STATUSES = ['no_article', 'paywall', 'consent', 'error_page'] as const;
 
 /** What a document's row says of its web page, as if the page had been read; null for a record that is no page. */
 export function pageOfRow(row: DocumentRow): PageReading | null {

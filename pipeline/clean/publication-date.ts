@@ -1,4 +1,4 @@
-import { isoDayOf, isoTimeOf, MONTH, monthAndDay, monthNumber } from './calendar-day.js';
+import { isoDayOf, isoTimeOf, MONTH, monthAndDay, monthNumber } from '../text/calendar-day.js';
 import { offsetOfFigures, offsetOfZone, ZONE_NAME } from './time-zones.js';
 
 /** The date of publication or update that a line or field states. */

@@ -1,4 +1,4 @@
-import { isoDayOf, isoTimeOf, MONTH, monthAndDay, monthNumber } from './calendar-day.js';
+import { isoDayOf, isoTimeOf, MONTH, monthAndDay, monthNumber } from '../text/calendar-day.js';
 import { findPublicationDate } from './publication-date.js';
 import { offsetOfFigures, offsetOfZone } from './time-zones.js';
 

@@ -3,7 +3,9 @@ import type { PageFacts } from './metadata/page-facts.js';
 import type { Block } from './page/page.js';
 
 /** Whether a page has an article; what it is instead. */
-export type PageStatus = 'ok' | 'no_article' | 'paywall' | 'consent' | 'error_page';
+export type PageStatus = (typeof PAGE_STATUSES)[number];
+
+export const PAGE_STATUSES = ['ok', 'no_article', 'paywall', 'consent', 'error_page'] as const;
 
 export interface Verdict {
   readonly status: PageStatus;

@@ -1,3 +1,4 @@
+import { isoDayOf } from '../../text/calendar-day.js';
 import { readTable } from '../../text/word-list.js';
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -41,9 +42,7 @@ function zoneOf(zone: string | undefined): string {
 /** A day in ISO 8601; null for one that does not exist, or not in the years of the web. */
 function dayOf(year: number, month: number, day: number): string | null {
   if (year < FIRST_YEAR || year > LAST_YEAR) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  return isoDayOf(year, month, day);
 }
 
 const DAY_FIRST =

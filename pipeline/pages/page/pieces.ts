@@ -1,21 +1,8 @@
+import { CharacterClass, classOf } from '../../text/characters.js';
 import { LINE_BREAK, type Pieces, RUN } from './page.js';
 
 /** Whether a code point is white space, as `\s` has it. */
-export function isSpace(code: number): boolean {
-  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  if (code < 160) return false;
-  return (
-    code === 0xa0 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
+export const isSpace = (code: number): boolean => (classOf(code) & CharacterClass.space) !== 0;
 
 /** How many units of a slice are no white space. */
 export function inkOf(html: string, start: number, end: number): number {
