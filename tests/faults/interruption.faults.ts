@@ -78,14 +78,14 @@ describe('a run that is killed', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ] as const)('by %s finishes the batch in flight, says so, and goes on next time', async (signal, code) => {
+  ] as const)('by %s finishes the batches in progress, says so, and goes on next time', async (signal, code) => {
     const { words, expected, milliseconds } = prepared();
     const out = join(scratchFolder(), 'out');
     const { child, ended, stderr } = start(words(out));
     await pause(milliseconds / 2);
     child.kill(signal);
     expect(await ended).toBe(code);
-    expect(stderr()).toMatch(new RegExp(`${signal}: finishing the batch in flight`));
+    expect(stderr()).toMatch(new RegExp(`${signal}: finishing the batches in progress`));
     expect(stderr()).toMatch(/the next run goes on from there/);
     expect(pipeline(words(out)).code).toBe(0);
     expect(hashes(out)).toEqual(expected);
@@ -118,7 +118,7 @@ describe('a run that is killed', () => {
     await says('"started"');
     await pause(2_000);
     child.kill('SIGINT');
-    await says('finishing the batch in flight');
+    await says('finishing the batches in progress');
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(stderr()).not.toMatch(/the next run goes on from there/);
