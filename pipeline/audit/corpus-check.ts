@@ -3,7 +3,7 @@ import { resolveDuplicates } from '../corpus/duplicates.js';
 import { resolveEntities, resolveEntityNames } from '../corpus/entities.js';
 import { resolveUtterances } from '../corpus/utterances.js';
 import type { DatabaseLane } from '../database/memory.js';
-import { type Cell, readColumns, textForDriver } from '../export/formats/row-query.js';
+import { type Cell, readColumns } from '../export/formats/row-query.js';
 import type { TableName } from '../schema/rows.js';
 import { utteranceLines } from '../tables/corpus-inputs/utterance-lines.js';
 import type { FaultLog } from './faults.js';
@@ -79,9 +79,8 @@ async function resolveAgain(lane: DatabaseLane): Promise<void> {
 }
 
 async function appendLines(connection: DuckDBConnection, first: number, last: number): Promise<void> {
-  const columns = ['doc_id', 'quote_id', 'speaker_entity_id', 'text'].map((name) => textForDriver({ name }));
   const reader = await connection.runAndReadAll(
-    `SELECT ${columns.join(', ')} FROM said WHERE row_number BETWEEN ${first} AND ${last} ORDER BY row_number`,
+    `SELECT doc_id, quote_id, speaker_entity_id, text FROM said WHERE row_number BETWEEN ${first} AND ${last} ORDER BY row_number`,
   );
   const quotes = (reader.getRowsJS() as [string, string, string | null, string][]).map(
     ([doc_id, quote_id, speaker_entity_id, text]) => ({ doc_id, quote_id, speaker_entity_id, text }),

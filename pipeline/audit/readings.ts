@@ -1,6 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../database/open-database.js';
-import { textForDriver } from '../export/formats/row-query.js';
 import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { RowFault } from '../schema/validators.js';
@@ -70,7 +69,7 @@ export class Readings {
     if (docIds.size === 0) return new Map();
     const reader = await runWithTexts(
       this.#connection,
-      `SELECT ${textForDriver({ name: 'doc_id' })}, "${table}" FROM readings
+      `SELECT doc_id, "${table}" FROM readings
       WHERE doc_id IN (SELECT unnest($1)) AND "${table}" IS NOT NULL`,
       [...docIds],
     );
@@ -119,7 +118,7 @@ async function exportedDocuments(
   readsRecords: boolean,
 ): Promise<ExportedDocument[]> {
   const reader = await connection.runAndReadAll(`
-    SELECT row, ${textForDriver({ name: 'text' })}, removals, record, ${textForDriver({ name: 'source' })}
+    SELECT row, text, removals, record, source
     FROM (
       SELECT row_number, row, texts.text, removals, record, records.text AS source
       FROM (SELECT * FROM texts WHERE row_number BETWEEN ${first} AND ${first + AT_A_TIME - 1}) AS texts

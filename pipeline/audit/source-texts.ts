@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../database/open-database.js';
-import { textForDriver } from '../export/formats/row-query.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import type { ReadResult } from '../ingest/record.js';
 import type { FaultLog } from './faults.js';
@@ -113,7 +112,7 @@ export class SourceTexts {
     if (docIds.size === 0) return new Map();
     const reader = await runWithTexts(
       this.#connection,
-      `SELECT ${['doc_id', 'source_path', 'source_sha256', 'text', 'source', 'spans'].map((name) => textForDriver({ name })).join(', ')}
+      `SELECT doc_id, source_path, source_sha256, text, source, spans
       FROM (
         SELECT texts.*, records.text AS source, spans
         FROM (SELECT * FROM texts WHERE doc_id IN (SELECT unnest($1))) AS texts

@@ -9,7 +9,17 @@ const OFFLINE = { autoinstall_known_extensions: 'false', autoload_known_extensio
  * The library. It is loaded when it is first needed, so that worker threads start meanwhile; and as the CommonJS it is,
  * because an import reads each of its files twice, once for the names alone (70 ms).
  */
-const library = (): typeof import('@duckdb/node-api') => createRequire(import.meta.url)('@duckdb/node-api');
+function library(): typeof import('@duckdb/node-api') {
+  const load = createRequire(import.meta.url);
+  load('@duckdb/node-api/lib/vectors/dataAccessors').textDecoder = WHOLE_TEXTS;
+  return load('@duckdb/node-api');
+}
+
+/**
+ * The decoder for texts that leave the database. The driver's own takes U+FEFF at the start of any text for a byte
+ * order mark and drops it; an id that lost it names another document, or none.
+ */
+const WHOLE_TEXTS = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Opens a database: a file, or `:memory:`.

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll } from 'vitest';
+import { openDatabase } from '../../pipeline/database/open-database.js';
 import { columnsOf, createTable } from '../../pipeline/schema/columns.js';
 import type { TableName } from '../../pipeline/schema/rows.js';
 import { schemaOf } from '../../pipeline/schema/schema.js';
@@ -18,7 +19,7 @@ export class Scratch {
 
   async open(): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'export-'));
-    this.#instance = await DuckDBInstance.create(':memory:');
+    this.#instance = await openDatabase(':memory:', {});
     this.connection = await this.#instance.connect();
   }
 

@@ -78,18 +78,21 @@ describe('a run that is killed', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ] as const)('by %s finishes the batches in progress, says so, and goes on next time', async (signal, code) => {
-    const { words, expected, milliseconds } = prepared();
-    const out = join(scratchFolder(), 'out');
-    const { child, ended, stderr } = start(words(out));
-    await pause(milliseconds / 2);
-    child.kill(signal);
-    expect(await ended).toBe(code);
-    expect(stderr()).toMatch(new RegExp(`${signal}: finishing the batches in progress`));
-    expect(stderr()).toMatch(/the next run goes on from there/);
-    expect(pipeline(words(out)).code).toBe(0);
-    expect(hashes(out)).toEqual(expected);
-  });
+  ] as const)(
+    'by %s finishes the batches in progress, says so, and goes on next time',
+    async (signal, code) => {
+      const { words, expected, milliseconds } = prepared();
+      const out = join(scratchFolder(), 'out');
+      const { child, ended, stderr } = start(words(out));
+      await pause(milliseconds / 2);
+      child.kill(signal);
+      expect(await ended).toBe(code);
+      expect(stderr()).toMatch(new RegExp(`${signal}: finishing the batches in progress`));
+      expect(stderr()).toMatch(/the next run goes on from there/);
+      expect(pipeline(words(out)).code).toBe(0);
+      expect(hashes(out)).toEqual(expected);
+    },
+  );
 
   test('by SIGINT does not wait for standard input that nobody closes', async () => {
     const { child, ended, stderr, says } = start([

@@ -15,7 +15,6 @@ import {
   jsonText,
   readColumns,
   rowQuery,
-  textForDriver,
   timestampText,
 } from './row-query.js';
 
@@ -94,7 +93,6 @@ export async function writeExcel(
 function excelSelection(column: Column): string {
   switch (column.type.kind) {
     case 'string':
-      return textForDriver(column);
     case 'double':
       return quoteIdentifier(column.name);
     default:

@@ -2,7 +2,7 @@ import parquet, { type ParquetField } from 'parquetjs-lite';
 import { type Column, type ColumnType, columnsOf, quoteIdentifier } from '../../schema/columns.js';
 import type { ParquetCompression } from './options.js';
 import type { ParquetWriter } from './parquet-writer.js';
-import { type Cell, jsonText, readColumns, rowQuery, textForDriver } from './row-query.js';
+import { type Cell, jsonText, readColumns, rowQuery } from './row-query.js';
 
 const ROW_GROUP_SIZE = 16_384;
 
@@ -55,8 +55,6 @@ export const parquetjsLite: ParquetWriter = {
 function selection(column: Column): string {
   const name = quoteIdentifier(column.name);
   switch (column.type.kind) {
-    case 'string':
-      return textForDriver(column);
     case 'timestamp':
       return `epoch_ms(${name})`;
     case 'list':

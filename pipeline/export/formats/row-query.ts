@@ -30,15 +30,6 @@ export function timestampText(column: Column): string {
   return `replace(strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%gZ'), '.000Z', 'Z')`;
 }
 
-/**
- * A text for the writers that run in JavaScript. The driver takes U+FEFF at the start of a text for a byte order
- * mark and drops it; where there is one, it gets a second to drop.
- */
-export function textForDriver(column: Pick<Column, 'name'>): string {
-  const name = quoteIdentifier(column.name);
-  return `CASE WHEN starts_with(${name}, chr(65279)) THEN chr(65279) || ${name} ELSE ${name} END`;
-}
-
 /** A number as every reader and writer of JSON but the database has it: 12, not 12.0. */
 export const doubleText = ({ name }: Column): string =>
   `regexp_replace(CAST(${quoteIdentifier(name)} AS VARCHAR), '\\.0$', '')`;
