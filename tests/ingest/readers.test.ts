@@ -59,11 +59,11 @@ describe('what is said of the files that can be read is what the readers say', (
     for (const { extension } of COMPRESSIONS) expect(readme).toContain(`\`${extension}\``);
   });
 
-  test('in docs/stages/ingest.md', () => {
-    const page = document('docs/stages/ingest.md');
+  test('in docs/formats.md', () => {
+    const page = document('docs/formats.md');
     for (const reader of READERS)
       expect(page).toContain(
-        `| ${code(reader.extensions)} | ${reader.description} | ${code(reader.mediaTypes.slice(0, 1))} |`,
+        `| ${code(reader.extensions)} | ${reader.description} | ${code(reader.mediaTypes.slice(0, 1))} | `,
       );
   });
 });

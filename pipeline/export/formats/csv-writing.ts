@@ -9,14 +9,7 @@ import { guardOf } from './csv-guard.js';
 import { copyTo } from './duckdb-copy.js';
 import type { TableFile } from './format.js';
 import { readType } from './read-back.js';
-import {
-  type Cell,
-  doubleText,
-  jsonText,
-  readColumns,
-  rowQuery,
-  timestampText,
-} from './row-query.js';
+import { type Cell, doubleText, jsonText, readColumns, rowQuery, timestampText } from './row-query.js';
 
 /** Writes a table with the data unaltered. */
 export function writePlain(
