@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { COMPRESSIONS } from '../../pipeline/ingest/formats/compression.js';
 import { READABLE_FILES, READERS, readerFor } from '../../pipeline/ingest/formats/readers.js';
 import { pipeline, scratchFolder } from '../command.js';
-import { scratch } from './scratch.js';
+import { readFile, scratch } from './scratch.js';
 
 const extensions = READERS.flatMap((reader) => reader.extensions);
 
@@ -32,6 +33,16 @@ test('no two readers share a name, a media type or an extension, nor is one exte
     expect(extensions.filter((other) => other.endsWith(extension))).toEqual([extension]);
   }
 });
+
+test.each(extensions)(
+  'a %s whose bytes break off before its first record is unreadable',
+  async (extension) => {
+    const cut = gzipSync('No reader can know what this would have been.').subarray(0, 30);
+    const { records, faults } = await readFile(`a${extension}.gz`, cut);
+    expect(records).toEqual([]);
+    expect(faults.map(({ code }) => code)).toEqual(['unreadable']);
+  },
+);
 
 describe('what is said of the files that can be read is what the readers say', () => {
   const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');

@@ -37,6 +37,15 @@ export class StartedStream implements AsyncIterableIterator<Buffer> {
     return new StartedStream(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), rest, failure);
   }
 
+  /**
+   * For who judges by the head alone and reads no further.
+   *
+   * @throws the error that ended the stream within the head
+   */
+  checkHead(): void {
+    if (this.#failure !== null) throw this.#failure.error;
+  }
+
   async next(): Promise<IteratorResult<Buffer, undefined>> {
     if (this.#pending === 'head') {
       this.#pending = this.#failure === null ? 'rest' : 'failure';

@@ -34,15 +34,17 @@ export async function* readJsonFile(
   const source = asciiSource(started.stream, started.decoder);
   const stream = await StartedStream.start(source.bytes, BEGINNING_BYTES);
   const isWhole = stream.head.length < BEGINNING_BYTES;
-  if (isWhole && isBlank(stream.head.toString('utf8'))) {
-    yield records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.');
-    return;
-  }
   const content = contentIn(stream.head, isWhole, context);
   let last: number | null = null;
   let count = 0;
   try {
+    if (isWhole && isBlank(stream.head.toString('utf8'))) {
+      stream.checkHead();
+      yield records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.');
+      return;
+    }
     if (content.kind === 'none') {
+      stream.checkHead();
       await stream.return();
       yield records.faultAt(null, 'no_text', nothingFound(content.value, context));
       return;
