@@ -10,6 +10,7 @@ import type { ReadResult } from '../ingest/record.js';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { isDocumentTable } from '../tables/tables.js';
+import { pluralised } from '../text/pluralised.js';
 import { VERSION } from '../version.js';
 import { checkCorpus } from './corpus-check.js';
 import { type FaultGroup, FaultLog } from './faults.js';
@@ -111,11 +112,11 @@ interface TablesCheck {
 async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   const { connection, directory, faults } = check;
   const formats = await loadTables(check);
-  const turns = await loadFormats(EXPORT_FORMATS);
-  const turnOf = ({ format }: LoadedTable): number => turns.get(format)?.reading.turn ?? 0;
+  const known = await loadFormats(EXPORT_FORMATS);
+  const rankOf = ({ format }: LoadedTable): number => known.get(format)?.reading.rank ?? 0;
   const references = new Map<TableName, LoadedTable>();
   for (const [table, loaded] of formats) {
-    const reference = loaded.reduce((best, one) => (turnOf(one) < turnOf(best) ? one : best));
+    const reference = loaded.reduce((best, one) => (rankOf(one) < rankOf(best) ? one : best));
     const { alteration } = reference;
     references.set(
       table,
@@ -177,7 +178,7 @@ async function checkRowCount(
   const rows = await countRows(connection, loaded);
   if (rows === said) return;
   const [file] = loaded.files;
-  const reason = `it has ${rows} rows, datapackage.json says ${said}`;
+  const reason = `it has ${pluralised(rows, 'row')}, datapackage.json says ${said.toLocaleString('en')}`;
   faults.add('wrong_row_count', file?.path ?? '', reason, { table: loaded.table });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadFormat } from '../export/formats/formats.js';
 import type { RowMeasure } from '../export/formats/row-measure.js';
 import { type Standing, standingAt } from '../export/plain-path.js';
+import { pluralised } from '../text/pluralised.js';
 import type { FaultLog } from './faults.js';
 import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';
 
@@ -51,7 +52,7 @@ async function checkFile(
     return null;
   }
   if (measure.bytes !== file.bytes) {
-    const reason = `it has ${measure.bytes} bytes, datapackage.json says ${file.bytes}`;
+    const reason = `it has ${pluralised(measure.bytes, 'byte')}, datapackage.json says ${file.bytes.toLocaleString('en')}`;
     faults.add('changed_file', file.path, reason, { table });
   } else if (measure.sha256 !== file.sha256) {
     const reason = `its SHA-256 is ${measure.sha256}, datapackage.json says ${file.sha256}`;

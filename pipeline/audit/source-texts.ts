@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../database/open-database.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import type { ReadResult } from '../ingest/record.js';
+import { pluralised } from '../text/pluralised.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import { type LoadedTable, rowJson } from './format-rows.js';
@@ -104,7 +105,7 @@ export class SourceTexts {
     if (ids.length === 0) return null;
     const names = ids.slice(0, NAMED).map(([id]) => id);
     const more = ids.length > NAMED ? ', …' : '';
-    return `${ids.length} records of the inputs are not in the export (newer than the run, or left out as duplicates): ${names.join(', ')}${more}`;
+    return `${pluralised(ids.length, 'record')} of the inputs ${ids.length === 1 ? 'is' : 'are'} not in the export (newer than the run, or left out as duplicates): ${names.join(', ')}${more}`;
   }
 
   /** The texts of some documents, by doc_id. */

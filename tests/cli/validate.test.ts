@@ -61,7 +61,7 @@ describe('validate', () => {
     const renamed = await validate('dumped', '--name', `may=${dump}`);
     expect(renamed.code).toBe(6);
     expect(renamed.stdout).toContain('missing_record: 1 fault; ');
-    expect(renamed.stdout).toContain('note: 1 records of the inputs are not in the export');
+    expect(renamed.stdout).toContain('note: 1 record of the inputs is not in the export');
   });
 
   test('takes the defaults for the inputs where there is no manifest', async () => {

@@ -42,7 +42,7 @@ export const csv: Format = {
     };
   },
   reading: {
-    turn: 2,
+    rank: 2,
     optionsOf,
     rowMeasure: () => lineMeasure({ quoted: true }),
     columnNames: (_, { path, options }) => headerNames(path, DELIMITERS[dialectOf(options).delimiter]),

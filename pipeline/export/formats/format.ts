@@ -45,8 +45,8 @@ export interface ResourceTraits {
 
 /** How the files of a format are read back to check them. */
 export interface Reading {
-  /** Of several formats the rows of the one with the lowest number are checked, and the others held against it. */
-  readonly turn: number;
+  /** Of several formats the rows of the one with the lowest rank are checked, and the others held against it. */
+  readonly rank: number;
   /**
    * The options with which a table was written, as its resource in the package says; null for one that says what no
    * export has.

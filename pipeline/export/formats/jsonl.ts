@@ -21,7 +21,7 @@ export const jsonl: Format = {
     countsBytes: true,
   }),
   reading: {
-    turn: 0,
+    rank: 0,
     optionsOf: () => ({}),
     rowMeasure: () => lineMeasure({ quoted: false }),
     columnNames: null,

@@ -35,7 +35,7 @@ export const parquet: Format = {
     countsBytes: false,
   }),
   reading: {
-    turn: 1,
+    rank: 1,
     optionsOf: () => ({}),
     rowMeasure: null,
     columnNames: async (connection, { path }) => {
