@@ -19,7 +19,8 @@ export type FileFormat = Pick<Reader, 'mediaTypes' | 'extensions'>;
 
 const SUMMARY_ONLY: RecordNote = {
   code: 'partial_text',
-  message: 'the record has no text, only a summary, which stands in for it; fetch the article if you need its text',
+  message:
+    'the record has no text, only a summary, which stands in for it; fetch the article if you need its text',
 };
 
 /** Makes records of the objects of one file, in their order: of JSON, or of the rows of a table. */
