@@ -76,6 +76,34 @@ const BY_READERS = 2 / 3;
 /** @param {boolean} isMarked whether the set marks rows of this kind */
 const unpaired = (isMarked) => (isMarked ? 0 : null);
 
+/**
+ * A set of real news. A range is two expressions there.
+ *
+ * @param {string} file
+ * @returns {DevelopmentSet}
+ */
+function newsDates(file) {
+  return {
+    file: `news-dates/${file}.jsonl`,
+    field: 'dates',
+    tables: ['dates'],
+    worth(row, gold) {
+      if (gold === undefined) return 0;
+      if (gold.dct) return null;
+      if (sameMoment(gold.value, row.timex)) return 1;
+      return row.timex.startsWith(`(${gold.value}`) ? 1 : 0;
+    },
+  };
+}
+
+/**
+ * Whether two TIMEX3 values are the same but for minutes that are not there.
+ *
+ * @param {string} a
+ * @param {string} b
+ */
+const sameMoment = (a, b) => a.replace(/T(\d\d)$/, 'T$1:00') === b.replace(/T(\d\d)$/, 'T$1:00');
+
 /** @type {readonly DevelopmentSet[]} */
 const SETS = [
   {
@@ -117,6 +145,7 @@ const SETS = [
       return byConvention || gold.kind === kind ? 1 : 0;
     },
   },
+  ...['timebank', 'aquaint', 'meantime-dates'].map(newsDates),
 ];
 
 /**
@@ -127,7 +156,7 @@ const SETS = [
  */
 function rowsOf({ file, field, tables, worth }) {
   return readJsonl(join(data, file)).flatMap((/** @type {Gold} */ line) => {
-    const document = textDocument(line.text, { publishedAt: line.reference ?? null });
+    const document = textDocument(line.text, { publishedAt: line.reference ?? line.published_at ?? null });
     const names = findNames(document).mentions;
     const dates = findDates(document, names);
     /** @type {Record<Table, { row: Row, group: string }[]>} */

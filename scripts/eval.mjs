@@ -2,10 +2,10 @@
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, names/ and numbers/, and for the reading of web pages clean/ and pages/. The scorers
-// (score-quotes.mjs and its siblings, each with --gold, --pred, --json) are in DIR/../eval unless --scorers names
-// another folder. --write puts the figures into docs/quality.md, docs/quality/quotes.md and docs/stages/pages.md,
-// between the marks there.
+// DIR holds quotes/, names/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The scorers
+// (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json) are in
+// DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
+// docs/quality/quotes.md and docs/stages/pages.md, between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,6 +75,16 @@ const SETS = [
     fields: ['published_at=reference'],
     figures: ({ total }) => ({ 'end to end F1': total.endToEndF1, 'spans exact F1': total.exactF1 }),
   },
+  ...['timebank', 'aquaint', 'meantime-dates'].map((name) => ({
+    task: 'dates in news',
+    file: `news-dates/${name}.jsonl`,
+    scorer: 'score-timex.py',
+    fields: ['published_at=published_at'],
+    figures: (/** @type {Score} */ { raw: [timex], relaxed: [spans] }) => ({
+      'TIMEX3 value F1': timex / 100,
+      'spans overlap F1': spans / 100,
+    }),
+  })),
   {
     task: 'numbers and dates in news',
     file: 'numbers/ieer-dev.jsonl',
@@ -103,12 +113,11 @@ function scoreOf({ file, scorer, fields = [] }, options = []) {
   execFileSync(process.execPath, [...command, '--max-quarantine', '1000000', ...mapping, ...options], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const score = execFileSync(
-    process.execPath,
-    [join(scorers, scorer), '--gold', gold, '--pred', out, '--json'],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
-  );
-  return JSON.parse(score);
+  const script = join(scorers, scorer);
+  const [program, words] = scorer.endsWith('.py')
+    ? ['python3', [script, gold, out, '--json']]
+    : [process.execPath, [script, '--gold', gold, '--pred', out, '--json']];
+  return JSON.parse(execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 }));
 }
 
 function allSets() {

@@ -12,6 +12,7 @@ type Found = Omit<DateExpression, 'confidence'>;
 export function dateGroup(found: Found, text: string): string {
   if (found.timex.charCodeAt(0) === 40 && CONNECTOR.test(text.slice(found.span.start, found.span.end)))
     return `${found.kind} two-ended`;
+  if (found.timex.endsWith('_REF')) return `${found.kind} vague`;
   if (found.modifier !== null) return `${found.kind} ${MODIFIER_GROUPS.get(found.modifier) ?? 'part'}`;
   return found.anchor === null ? `${found.kind} plain` : `${found.kind} relative`;
 }

@@ -2,6 +2,7 @@ import type { DateExpression } from '../findings.js';
 import { OccupiedSpans, type WithSpan } from '../occupied-spans.js';
 import type { TextDocument } from '../text-document.js';
 import { readAnchor } from './calendar/anchor.js';
+import { isoDate } from './calendar/calendar.js';
 import { dateConfidence } from './date-confidence.js';
 import { type Bound, boundFinding, readBound } from './grammar/bounds.js';
 import { readDateRange, readMomentRange } from './grammar/date-ranges.js';
@@ -10,11 +11,14 @@ import { canBeginTimeExpression } from './grammar/first-words.js';
 import { readLoneDuration, readSportTime } from './grammar/lone-durations.js';
 import { readMomentOffset } from './grammar/moment-offsets.js';
 import { readSet } from './grammar/sets.js';
-import { speaksOfFuture, tenseAround } from './grammar/tense.js';
+import { readStoryPeriod } from './grammar/story-periods.js';
+import { leadsAhead, speaksOfFuture, tenseAround } from './grammar/tense.js';
 import { readTimePoint, type TimePoint } from './grammar/time-points.js';
 import { TimeReader } from './grammar/time-reader.js';
-import type { Tense } from './values/date-point.js';
+import { readVagueTime } from './grammar/vague-times.js';
+import { exactly, type Tense } from './values/date-point.js';
 import { durationFinding, pointFinding, setFinding, type TimeFinding } from './values/expressions.js';
+import { storyPeriodOf } from './values/story-period.js';
 
 /**
  * Finds the time expressions of a document: dates, times, ranges, durations and repetitions. Relative ones (`last
@@ -37,6 +41,8 @@ export function findDates(document: TextDocument, names: readonly WithSpan[]): D
       const finding = readExpression(reader, i);
       if (finding === null || finding.first < free) continue;
       free = finding.end;
+      reader.noteStory(storyPeriodOf(finding.timex));
+      if (DAY.test(finding.timex)) reader.noteDay(finding.first, finding.timex.slice(0, 10));
       const expression = toExpression(document, finding, reader);
       const { start, end } = expression.span;
       if (!occupied.isInside(start, end) && !isTitle(reader, finding)) found.push(expression);
@@ -45,6 +51,8 @@ export function findDates(document: TextDocument, names: readonly WithSpan[]): D
   }
   return found;
 }
+
+const DAY = /^\d{4}-\d\d-\d\d(?:T|$)/;
 
 /** Whether an expression is the title of a programme: “This Week” in quotation marks, each word with a capital. */
 function isTitle(reader: TimeReader, { first, end }: TimeFinding): boolean {
@@ -66,14 +74,26 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   if (sport !== null) return durationFinding(sport);
   const between = readDurationRange(reader, i);
   if (between !== null) return withApproximation(reader, between);
-  const point = readTimePoint(reader, i);
+  let point = readStoryPeriod(reader, i) ?? readTimePoint(reader, i);
   if (point !== null) {
     const bound = readBound(reader, point);
-    const finding = pointFinding(point, reader.anchor, tenseAt(reader, i, point, bound));
+    if (bound !== null && point.date?.exact !== undefined) point = { ...point, date: exactly(point.date) };
+    const finding = onDay(pointFinding(point, reader.anchor, tenseAt(reader, i, point, bound)), reader);
     return bound === null ? withApproximation(reader, finding) : boundFinding(reader, point, finding, bound);
   }
+  const vague = readVagueTime(reader, i);
+  if (vague !== null) return vague;
   const duration = readLoneDuration(reader, i);
   return duration === null ? null : withApproximation(reader, durationFinding(duration));
+}
+
+/**
+ * A time of day with its day in the TIMEX3 value: the last day that the sentence has named, else that of the article.
+ */
+function onDay(finding: TimeFinding, reader: TimeReader): TimeFinding {
+  if (finding.kind !== 'time' || reader.anchor === null) return finding;
+  const day = reader.dayInSentence(finding.first) ?? isoDate(reader.anchor.day);
+  return { ...finding, timex: day + finding.timex, isRelative: true };
 }
 
 /** The tense of the clause around a point: past for `since January`, future for "will open in June". */
@@ -83,7 +103,7 @@ function tenseAt(reader: TimeReader, i: number, point: TimePoint, bound: Bound |
   if (date === null) return null;
   const isOpen = date.month !== null && date.year === null && date.fixed === null;
   if (isOpen) return tenseAround(reader, point.first, point.end);
-  return speaksOfFuture(reader, i) ? 'future' : null;
+  return speaksOfFuture(reader, i) || leadsAhead(reader, point.first) ? 'future' : null;
 }
 
 const APPROXIMATE: ReadonlySet<string> = new Set([

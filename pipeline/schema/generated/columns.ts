@@ -2030,7 +2030,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The TIMEX3 value; for a range the triple `(start,end,length)`."
+        "description": "The TIMEX3 value, resolved where the date of publication is known, and with `X` for what is open; for a range between two dates the triple `(start,end,length)`; `PRESENT_REF`, `PAST_REF` or `FUTURE_REF` for a vague time."
       },
       {
         "name": "value",

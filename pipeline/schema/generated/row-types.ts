@@ -651,7 +651,7 @@ export interface DateRow {
    */
   readonly text: string;
   /**
-   * The TIMEX3 value; for a range the triple `(start,end,length)`.
+   * The TIMEX3 value, resolved where the date of publication is known, and with `X` for what is open; for a range between two dates the triple `(start,end,length)`; `PRESENT_REF`, `PAST_REF` or `FUTURE_REF` for a vague time.
    */
   readonly timex: string;
   /**

@@ -2354,9 +2354,10 @@ export const SCHEMAS = {
       "timex": {
         "type": "string",
         "minLength": 1,
-        "description": "The TIMEX3 value; for a range the triple `(start,end,length)`.",
+        "description": "The TIMEX3 value, resolved where the date of publication is known, and with `X` for what is open; for a range between two dates the triple `(start,end,length)`; `PRESENT_REF`, `PAST_REF` or `FUTURE_REF` for a vague time.",
         "unit": "none",
         "examples": [
+          "2020-07-14TNI",
           "XXXX-WXX-2",
           "2020-03-03",
           "(2019-01-01,2020-01-01,P1Y)",

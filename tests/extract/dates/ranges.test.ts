@@ -92,7 +92,9 @@ describe('lengths between two amounts', () => {
 
   test('an age or a point in time is none', () => {
     expect(outline('Toddlers two to three years old sang.')).toEqual([]);
-    expect(outline('It closed two to three years ago.')).toEqual([['date', 'three years ago', '2017-07-15']]);
+    expect(outline('It closed two to three years ago.')).toEqual([
+      ['daterange', 'three years ago', '2017-01-01/2018-01-01'],
+    ]);
   });
 });
 

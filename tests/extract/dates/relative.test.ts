@@ -14,8 +14,14 @@ describe('against the date of publication, Wednesday 15 July 2020', () => {
     ['He spoke last Friday.', 'date', 'last Friday', '2020-07-10'],
     ['They meet next Monday.', 'date', 'next Monday', '2020-07-20'],
     ['They meet this Friday.', 'date', 'this Friday', '2020-07-17'],
-    ['He spoke two weeks ago.', 'date', 'two weeks ago', '2020-07-01'],
-    ['They return in three weeks.', 'date', 'in three weeks', '2020-08-05'],
+    ['He spoke two weeks ago.', 'daterange', 'two weeks ago', '2020-06-29/2020-07-06'],
+    ['He spoke two days ago.', 'date', 'two days ago', '2020-07-13'],
+    ['He spoke two weeks ago today.', 'date', 'two weeks ago today', '2020-07-01'],
+    ['He spoke three months ago.', 'daterange', 'three months ago', '2020-04-01/2020-05-01'],
+    ['He spoke five years ago.', 'daterange', 'five years ago', '2015-01-01/2016-01-01'],
+    ['He spoke a year and a half ago.', 'daterange', 'a year and a half ago', '2019-01-01/2019-02-01'],
+    ['He spoke more than a year ago.', 'daterange', 'a year ago', '../2019-07-15'],
+    ['They return in three weeks.', 'daterange', 'in three weeks', '2020-08-03/2020-08-10'],
     ['They return three weeks from tomorrow.', 'date', 'three weeks from tomorrow', '2020-08-06'],
     ['They return 2 weeks before Christmas.', 'date', '2 weeks before Christmas', '2020-12-11'],
     ['They meet on the first Monday of next month.', 'date', 'first Monday of next month', '2020-08-03'],
@@ -141,7 +147,7 @@ test.each([
   ['Fans of Saturday Night Live know.'],
   ['Twentieth Century Pictures and 20th Century Fox know.'],
   ['He sat and the sun shone.'],
-  ['He is now a judge, then a mayor, and recently ill.'],
+  ['He is then a mayor, now that she left, and he came as soon as she called.'],
   ['It surged up to date and to the end of the line.'],
   ['First, second and third came the others.'],
 ])('no time expression: %s', (text) => {
@@ -202,9 +208,6 @@ test('a programme of that name is no week', () => {
   expect(outline('He said: “This week was hard.”')).toHaveLength(1);
 });
 
-test.each(['It fell in recent days.', 'It is open 24/7.', 'They bought $DEC shares.'])(
-  'no date: %s',
-  (text) => {
-    expect(outline(text)).toEqual([]);
-  },
-);
+test.each(['It is open 24/7.', 'They bought $DEC shares.'])('no date: %s', (text) => {
+  expect(outline(text)).toEqual([]);
+});

@@ -72,7 +72,7 @@ describe('durations', () => {
     ['They stayed several days.', 'several days', null, 'PXD'],
     ['They stayed for months.', 'months', null, 'PXM'],
     ['They argued all day.', 'all day', '86400', 'P1D'],
-    ['She won in 4:07.13 on ice.', '4:07.13', '247.13', 'PT247.13S'],
+    ['She won in 4:07.13 on ice.', '4:07.13', '247.13', 'PT4M7.13S'],
     ['It lasts three decades.', 'three decades', '946080000', 'P30Y'],
     ['They waited ten business days.', 'ten business days', '864000', 'P10BD'],
   ])('%s', (text, span, value, timex) => {

@@ -54,12 +54,8 @@ function periodFromNow(
   const there = momentFromAnchor(anchor, isOpen ? null : duration, direction);
   const here = anchor === null || anchor.second === null ? null : anchor.day * 86_400 + anchor.second;
   const span = { first, end, kind: 'datetimerange', modifier: null, isRelative: true } as const;
-  if (here === null || there.seconds === null)
-    return { ...span, timex: durationTimex(duration), ...interval(null, null) };
+  const timex = durationTimex(duration);
+  if (here === null || there.seconds === null) return { ...span, timex, ...interval(null, null) };
   const [from, to] = direction > 0 ? [here, there.seconds] : [there.seconds, here];
-  return {
-    ...span,
-    timex: `(${isoMoment(from)},${isoMoment(to)},${durationTimex(duration)})`,
-    ...interval(isoMoment(from), isoMoment(to)),
-  };
+  return { ...span, timex, ...interval(isoMoment(from), isoMoment(to)) };
 }

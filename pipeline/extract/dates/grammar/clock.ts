@@ -109,7 +109,7 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
   const point = POINT.exec(word);
   if (point !== null) {
     const letter = meridiemLetter(point[3]) || (meridiem?.letter ?? '');
-    if (letter === '' && !isTimeContext) return null;
+    if (letter === '' && !(isTimeContext && endsTime(reader, i + 1))) return null;
     return clockOf(
       i,
       point[3] === undefined && meridiem !== null ? meridiem.end : i + 1,
@@ -131,7 +131,9 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
   const military = word.length >= 3 ? MILITARY.exec(word) : null;
   if (
     military === null ||
-    (military[3] === undefined && meridiem === null && !(isTimeContext && word.length === 4))
+    (military[3] === undefined &&
+      meridiem === null &&
+      !(isTimeContext && word.length === 4 && endsTime(reader, i + 1)))
   )
     return null;
   return clockOf(
@@ -143,6 +145,19 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
     meridiemLetter(military[3]) || (meridiem?.letter ?? ''),
   );
 }
+
+/**
+ * Whether a figure that only its preposition makes a time is one by what follows: not "by 3.41%", "at 1200 parts".
+ */
+const endsTime = (reader: TimeReader, i: number): boolean =>
+  AFTER_TIME.test(reader.word(i)) ||
+  ZONES.has(reader.text(i)) ||
+  reader.role(i)?.role === 'weekday' ||
+  reader.role(i)?.role === 'deictic' ||
+  reader.role(i)?.role === 'month';
+
+const AFTER_TIME =
+  /^(?:|[.,;:!?)(–—-]|to|and|or|until|till|through|on|in|of|at|for|with|this|the|hrs?|hours|local|sharp|daily|every)$/;
 
 /** `a`, `p`, `b` for both (`ampm`); empty for none. */
 const meridiemLetter = (text: string | undefined): string =>
@@ -277,11 +292,11 @@ function withZone(reader: TimeReader, clock: Clock): Clock {
   return offset === undefined ? clock : { ...clock, end: clock.end + 1, offset };
 }
 
-/** The TIMEX3 value, as precise as the text: `T15`, `T07:30`, `T08:00:31`. */
+/** The TIMEX3 value, as precise as the text: `T15`, `T07:30`, `T08:00:31`, and with `Z` for UTC. */
 export function clockTimex(clock: Clock): string {
   const minute = clock.minute === null ? '' : `:${pad(clock.minute)}`;
   const second = clock.second === null ? '' : `:${pad(clock.second)}`;
-  return `T${pad(clock.hour)}${minute}${second}`;
+  return `T${pad(clock.hour)}${minute}${second}${clock.offset === 'Z' ? 'Z' : ''}`;
 }
 
 /** `08:00:00` */

@@ -4,6 +4,7 @@ import {
   type DatePoint,
   type Days,
   dayPoint,
+  exactly,
   FUTURE_WEIGHT,
   needsAnchor,
   pointTimex,
@@ -125,7 +126,7 @@ function rangeFinding(
   right: DatePoint,
   isFrom: boolean,
 ): TimeFinding | null {
-  const [from, to] = withSharedParts(left, right);
+  const [from, to] = withSharedParts(exactly(left), exactly(right));
   if (from.day !== null && from.month === null && from.fixed === null && from.weekday === null) return null;
   if (!isFrom && from.granularity === 'day' && to.granularity === 'month' && to.year === null) return null;
   const { anchor } = reader;
@@ -135,10 +136,11 @@ function rangeFinding(
   const isRelative = needsAnchor(from) || needsAnchor(to);
   const span = { first: left.first, end: right.end, kind: 'daterange', modifier: null, isRelative } as const;
   const edge = endOf(to, end, reader.word(left.end));
-  const until = edge === null || to.year === null ? edgeTimex(to) : isoDate(edge);
-  const timex = `(${edgeTimex(from)},${until},${lengthTimex(from, to, start, edge)})`;
-  if (start === null || edge === null) return { ...span, timex, ...interval(null, null) };
-  return { ...span, timex, ...interval(isoDate(start.start), isoDate(edge)) };
+  const length = lengthTimex(from, to, start, edge);
+  if (start === null || edge === null)
+    return { ...span, timex: `(${edgeTimex(from)},${edgeTimex(to)},${length})`, ...interval(null, null) };
+  const [begin, until] = [isoDate(start.start), isoDate(edge)];
+  return { ...span, timex: `(${begin},${until},${length})`, ...interval(begin, until) };
 }
 
 /**
@@ -151,8 +153,9 @@ function endOf(point: DatePoint, days: Days | null, connector: string): number |
   return isOpen || point.isPresent === true ? days.start : days.end;
 }
 
+/** The TIMEX3 value of an end whose days are unknown. */
 function edgeTimex(point: DatePoint): string {
-  const timex = pointTimex(point);
+  const timex = pointTimex(point, null);
   if (point.granularity === 'month') return `${timex}-01`;
   return point.granularity === 'year' ? `${timex}-01-01` : timex;
 }
@@ -273,7 +276,7 @@ function momentRange(left: TimePoint, right: TimePoint, anchor: Anchor | null): 
   if (fromDate === null || toDate === null || left.time === null || right.time === null) return null;
   const start = resolveDays(fromDate, anchor);
   const end = resolveDays(toDate, anchor);
-  const timex = `(${pointTimex(fromDate)}${clockTimex(left.time.from)},${pointTimex(toDate)}${clockTimex(right.time.from)},PT${Math.max(0, Math.round((clockSeconds(right.time.from) - clockSeconds(left.time.from)) / 60))}M)`;
+  const timex = `(${pointTimex(fromDate, start)}${clockTimex(left.time.from)},${pointTimex(toDate, end)}${clockTimex(right.time.from)},PT${Math.max(0, Math.round((clockSeconds(right.time.from) - clockSeconds(left.time.from)) / 60))}M)`;
   return {
     first: left.first,
     end: right.end,

@@ -3,6 +3,7 @@ import { readOrdinal } from '../../../language/numerals/ordinals.js';
 import { dateOf } from '../calendar/calendar.js';
 import type { DatePoint } from '../values/date-point.js';
 import { readBareYear } from './bare-years.js';
+import { withEventYear } from './dated-events.js';
 import { holidayWeekend } from './holiday-weekends.js';
 import { HOLIDAY_STARTS, readHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst } from './month-dates.js';
@@ -18,7 +19,7 @@ import {
   readWeek,
 } from './periods.js';
 import { readEarlierOrLater, readModifiedPeriod, readPortion } from './portions.js';
-import { readCountFirstPeriod, readDeictic, readDirected } from './relative-dates.js';
+import { readCountFirstPeriod, readDeictic, readDirected, readOpenPeriod } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { readWeekday } from './weekdays.js';
 import { readDecade, readNamedYear } from './years.js';
@@ -32,7 +33,7 @@ function readNewDate(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.word(i) === 'the' ? i + 1 : i;
   if (reader.word(at) === '') return null;
   const point = reader.isFigure(at) ? readFigureDate(reader, at) : readWordDate(reader, at);
-  return point === null ? null : (readQuarterOfPoint(reader, point) ?? point);
+  return point === null ? null : (readQuarterOfPoint(reader, point) ?? withEventYear(reader, point));
 }
 
 function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
@@ -65,7 +66,7 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
     case 'deictic':
       return readDeictic(reader, i);
     case 'direction':
-      return readOrdinalPeriod(reader, i) ?? readDirected(reader, i);
+      return readOrdinalPeriod(reader, i) ?? readDirected(reader, i) ?? readOpenPeriod(reader, i);
     case 'season':
       return readSeason(reader, i);
     case 'modifier':
@@ -94,6 +95,7 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
 const MONTH_WITH_DAY = /^[a-z]{3,4}\d{1,2}$/;
 
 function readOtherDate(reader: TimeReader, i: number, word: string): DatePoint | null {
+  if (word === 'recent') return readOpenPeriod(reader, i);
   if (word === 'w') return readWeek(reader, i, readDate);
   if (MONTH_WITH_DAY.test(word)) return readMonthFirst(reader, i);
   if (word === 'fiscal' || word === 'school' || /^(?:fy|sy|cy)(?:\d{2,4})?$/.test(word))
@@ -117,7 +119,12 @@ function readWeekdayDate(reader: TimeReader, i: number): DatePoint | null {
   if (point === null || point.day !== null || point.weekday === null) return point;
   const at = reader.skip(point.end, ',');
   const offset = readOffset(reader, at, readDate);
-  if (offset !== null && 'granularity' in offset && offset.granularity === 'day' && offset.first === at) {
+  if (
+    offset !== null &&
+    'granularity' in offset &&
+    (offset.granularity === 'day' || offset.exact !== undefined) &&
+    offset.first === at
+  ) {
     return onWeekday(offset, point.weekday, i);
   }
   if (reader.word(point.end) !== 'of') return point;

@@ -4,6 +4,7 @@ import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { WordMap } from '../../../text/word-map.js';
 import { HOLIDAY_STARTS, holidayAt } from './holidays.js';
 import { TIME_WORDS, type TimeRole } from './time-words.js';
+import { VAGUE_STARTS } from './vague-times.js';
 
 /** Roles of words that can be a time expression by themselves. */
 const STRONG: ReadonlySet<TimeRole> = new Set([
@@ -24,6 +25,8 @@ const STRONG: ReadonlySet<TimeRole> = new Set([
 
 /** Words that begin an expression only if a time word follows. */
 const WEAK_WORDS: ReadonlySet<string> = new Set([
+  'recent',
+  'latest',
   'a',
   'an',
   'half',
@@ -77,6 +80,7 @@ const STRENGTHS = new WordMap<Strength>([
   ['a', 2],
   ['an', 2],
   ['this', 2],
+  ...[...VAGUE_STARTS].map((word): [string, Strength] => [word, 3]),
 ]);
 
 const ATTACHED =

@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar/calendar.js';
+import { addMonths, dateOf, isoYear } from '../calendar/calendar.js';
 import { type DatePoint, needsAnchor, periodPoint, resolveDays } from '../values/date-point.js';
 import { rangeTimex } from '../values/unit-days.js';
 import { readContainingPeriod } from './relative-dates.js';
@@ -22,6 +22,9 @@ export function readHalfPeriod(
   if (length > 366) return null;
   const middle = length > 31 ? addMonths(days.start, Math.round(length / 61)) : days.start + 15;
   const half = ordinal === 1 ? { start: days.start, end: middle } : { start: middle, end: days.end };
-  const timex = rangeTimex(half, length > 300 ? 'P6M' : `P${half.end - half.start}D`);
+  const timex =
+    length > 300
+      ? `${isoYear(dateOf(days.start).year)}-H${ordinal === 1 ? 1 : 2}`
+      : rangeTimex(half, `P${half.end - half.start}D`);
   return { ...periodPoint(first, container.end, half, timex), isRelative: needsAnchor(container) };
 }

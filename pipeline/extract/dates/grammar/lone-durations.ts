@@ -122,21 +122,30 @@ function readWhole(reader: TimeReader, i: number): Duration | null {
 
 const SPORT = /^(?:(\d{1,2}):)?(\d{1,2})[:.](\d{2}\.\d{1,3})$/;
 
+/** The hours, minutes and seconds of a race: "finished in 3:07:35". */
+const readFinish = (reader: TimeReader, i: number): RegExpExecArray | null =>
+  /^(?:in|of)$/.test(reader.word(i - 1)) ? FINISH.exec(reader.text(i)) : null;
+
+const FINISH = /^(\d):(\d{2}):(\d{2})$/;
+
 /** Reads the time of a race, which no clock shows: `1:18.9`, `2:05:33.4`, `1:41.41.2`. */
 export function readSportTime(reader: TimeReader, i: number): Duration | null {
   if (!reader.isFigure(i)) return null;
   const text = reader.text(i);
   const dotted = /^(\d{1,2}):(\d{1,2}\.\d{1,3})$/.exec(text);
-  const long = dotted === null && text.includes(':') ? SPORT.exec(text) : null;
+  const long = dotted === null && text.includes(':') ? (SPORT.exec(text) ?? readFinish(reader, i)) : null;
   if (dotted === null && long === null) return null;
   const [hours, minutes, seconds] =
     dotted === null ? [long?.[1] ?? '0', long?.[2] ?? '0', long?.[3] ?? '0'] : ['0', dotted[1], dotted[2]];
-  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   const end = /^seconds?$/.test(reader.word(i + 1)) ? i + 2 : i + 1;
   return {
     first: i,
     end,
-    parts: [{ amount: total, unit: unitOf('second')! }],
+    parts: [
+      ...(Number(hours) > 0 ? [{ amount: Number(hours), unit: unitOf('hour')! }] : []),
+      { amount: Number(minutes), unit: unitOf('minute')! },
+      { amount: Number(seconds), unit: unitOf('second')! },
+    ],
     isBusiness: false,
     modifier: null,
   };

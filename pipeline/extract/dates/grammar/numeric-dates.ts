@@ -105,7 +105,10 @@ function readYearAndMonth(reader: TimeReader, i: number): DatePoint | null {
 /** Reads month and day without a year: `22/04`, `5/12`, or `7.6` after a weekday. */
 export function readSlashDay(reader: TimeReader, i: number): DatePoint | null {
   const dotted = /^(\d{1,2})\.(\d{1,2})$/.exec(reader.text(i));
-  if (dotted !== null) return eitherOrder(i, i + 1, Number(dotted[1]), Number(dotted[2]), null);
+  if (dotted !== null)
+    return /^(?:%|percent|per|points?|million|billion|trillion|pc|pp)$/.test(reader.word(i + 1))
+      ? null
+      : eitherOrder(i, i + 1, Number(dotted[1]), Number(dotted[2]), null);
   if (reader.text(i + 1) !== '/' || !reader.isAdjacent(i + 1) || !reader.isAdjacent(i + 2)) return null;
   const [a, b] = [reader.integer(i, 2), reader.integer(i + 2, 2)];
   if (a === null || b === null || (reader.text(i + 3) === '/' && reader.isAdjacent(i + 3))) return null;

@@ -1,7 +1,8 @@
 import { isoDate, weekStart } from '../calendar/calendar.js';
 import { type DatePoint, dayPoint, relativeDay, resolveDays } from '../values/date-point.js';
 import { momentFromAnchor } from '../values/relative-seconds.js';
-import { addUnits, isClockUnit } from '../values/units.js';
+import { unitAround } from '../values/unit-days.js';
+import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
 import { businessDays } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
@@ -92,12 +93,34 @@ function shiftedBy(
       ? businessDays(from, duration.parts[0]!.amount as number, 1).end - 1
       : businessDays(from, duration.parts[0]!.amount as number, -1).start
     : duration.parts.reduce((at, part) => addUnits(at, part.unit, sign * (part.amount as number)), from);
-  return relativeDay(first, end, day, isoDate(day));
+  // "two weeks ago today"
+  if (base === null && reader.word(end) === 'today') return relativeDay(first, end + 1, day, isoDate(day));
+  const unit = base === null ? coarseUnit(duration) : null;
+  return unit === null ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
+}
+
+const COARSE: ReadonlyMap<string, string> = new Map([
+  ['W', 'week'],
+  ['F', 'week'],
+  ['MO', 'month'],
+  ['Q', 'quarter'],
+  ['Y', 'year'],
+  ['E', 'year'],
+  ['C', 'year'],
+  ['K', 'year'],
+]);
+
+/** The unit in which a distance is exact: "five years ago" is a year, "a year and a half ago" a month. */
+function coarseUnit({ parts, isBusiness }: Duration): TimeUnit | null {
+  const { amount, unit } = parts.at(-1)!;
+  const name = isBusiness ? undefined : COARSE.get(unit.code);
+  if (name === undefined) return null;
+  return unitOf(name === 'year' && !Number.isInteger(amount) ? 'month' : name);
 }
 
 /** The weekday of the week that holds a point: `Monday two weeks from now`. */
 export function onWeekday(point: DatePoint, weekday: number, first: number): DatePoint {
   if (point.fixed === null) return { ...dayPoint(first, point.end, { weekday }), isRelative: true };
-  const day = weekStart(point.fixed.start) + weekday - 1;
+  const day = weekStart(point.exact ?? point.fixed.start) + weekday - 1;
   return relativeDay(first, point.end, day, isoDate(day));
 }

@@ -12,6 +12,7 @@ import {
   weekStart,
 } from '../calendar/calendar.js';
 import {
+  closest,
   type DatePoint,
   type Days,
   dayPoint,
@@ -22,15 +23,17 @@ import {
   relativeDay,
   resolveDays,
 } from '../values/date-point.js';
-import { calendarUnitPoint, rangeTimex } from '../values/unit-days.js';
+import { calendarUnitPoint } from '../values/unit-days.js';
 import { unitOf } from '../values/units.js';
+import { isBusinessText } from './business-text.js';
 import { readHalfPeriod } from './half-periods.js';
 import { readDayNumber } from './month-dates.js';
 import { readContainingPeriod, weekdayOfWeek } from './relative-dates.js';
+import { tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekdayName } from './weekdays.js';
-import { centuryPoint, fourDigitYear } from './years.js';
+import { centuryPoint, fourDigitYear, readYear } from './years.js';
 
 /** The function that reads any date, passed in so that files do not import each other in a circle. */
 export type ReadDate = (reader: TimeReader, i: number) => DatePoint | null;
@@ -62,7 +65,7 @@ export function quarterPoint(
   if (known === null) return periodPoint(first, end, null, `XXXX-Q${quarter}`, true);
   const start = dayOf(known, quarter * 3 - 2, 1);
   const days = { start, end: addMonths(start, 3) };
-  return periodPoint(first, end, days, rangeTimex(days, 'P3M'), year === null);
+  return periodPoint(first, end, days, `${isoYear(known)}-Q${quarter}`, year === null);
 }
 
 const BEFORE_DAY_OF_WEEK: ReadonlySet<string> = new Set([
@@ -96,7 +99,7 @@ function weekOf(reader: TimeReader, first: number, date: DatePoint | null): Date
     first,
     date.end,
     start === null ? null : { start, end: start + 7 },
-    pointTimex(date),
+    start === null ? pointTimex(date, null) : isoWeek(start),
     needsAnchor(date),
   );
 }
@@ -164,13 +167,25 @@ function readQuarter(reader: TimeReader, first: number, at: number, ordinal: num
   if (container?.fixed != null && container.fixed.end - container.fixed.start > 300) {
     return quarterPoint(reader, first, container.end, quarter, dateOf(container.fixed.start).year);
   }
-  // Without a year only business news means quarters of a year; a game has quarters, too.
-  const isBusiness =
-    !isLast &&
-    /^(?:earnings|results|profit|profits|revenue|revenues|sales|loss|losses|net|gdp|report|growth|income)$/.test(
-      reader.word(at),
-    );
-  return isBusiness ? quarterPoint(reader, first, at, quarter, null) : null;
+  // A game has quarters, too.
+  if (isLast || !isBusinessText(reader)) return null;
+  return quarterPoint(reader, first, at, quarter, closestYear(reader, first, at, quarter * 3 - 1));
+}
+
+/** The year in which a period of the year without one lies; its middle is in that month. */
+function closestYear(reader: TimeReader, first: number, end: number, month: number): number | null {
+  if (reader.anchor === null) return null;
+  const { day } = reader.anchor;
+  const { year } = dateOf(day);
+  const middles = [year - 1, year, year + 1].map((candidate) => dayOf(candidate, month, 15));
+  const found = closest(middles, day, tenseAround(reader, first, end));
+  return found === null ? null : dateOf(found).year;
+}
+
+/** The first or second half of a year. */
+export function halfOfYear(first: number, end: number, half: number, year: number): DatePoint {
+  const start = dayOf(year, half * 6 - 5, 1);
+  return periodPoint(first, end, { start, end: addMonths(start, 6) }, `${isoYear(year)}-H${half}`);
 }
 
 function readNthWeekday(
@@ -185,7 +200,12 @@ function readNthWeekday(
   if (container === null) return null;
   const days = resolveDays(container, reader.anchor);
   if (days === null)
-    return relativeDay(first, container.end, null, `${pointTimex(container)}-WXX-${weekday}-#${ordinal}`);
+    return relativeDay(
+      first,
+      container.end,
+      null,
+      `${pointTimex(container, days)}-WXX-${weekday}-#${ordinal}`,
+    );
   const { year, month } = dateOf(days.start);
   const day = weekdayInMonth(year, month, weekday, ordinal);
   return { ...relativeDay(first, container.end, day, isoDate(day)), isRelative: needsAnchor(container) };
@@ -202,7 +222,7 @@ function readNthUnit(
   const container = readContainingPeriod(reader, at + 1);
   if (container === null) return null;
   const days = resolveDays(container, reader.anchor);
-  const open = `${pointTimex(container)}-${code}${ordinal}`;
+  const open = `${pointTimex(container, days)}-${code}${ordinal}`;
   if (days === null) return periodPoint(first, container.end, null, open, true);
   const isRelative = needsAnchor(container);
   if (code === 'D') {
@@ -248,7 +268,7 @@ function withWeekday(reader: TimeReader, week: DatePoint, ordinal: number, conta
   const days = resolveDays(container, reader.anchor) as Days;
   const { year, month } = dateOf(days.start);
   const day = weekdayInMonth(year, month, weekday, ordinal);
-  return relativeDay(week.first, at + 1, day, `${pointTimex(container)}-WXX-${weekday}-#${ordinal}`);
+  return relativeDay(week.first, at + 1, day, `${pointTimex(container, days)}-WXX-${weekday}-#${ordinal}`);
 }
 
 const BARE_SEASONS: ReadonlySet<string> = new Set(['summer', 'winter', 'autumn']);
@@ -258,8 +278,9 @@ export function readSeason(reader: TimeReader, i: number): DatePoint | null {
   const season = codeOf(reader.word(i), 'season');
   if (season === null) return null;
   const at = reader.skip(reader.skip(i + 1, ','), 'of');
-  const year = fourDigitYear(reader, at);
-  if (year !== null && year > 1900) return periodPoint(i, at + 1, null, `${isoYear(year)}-${season}`);
+  const year = readYear(reader, at);
+  if (year !== null && year.year > 1900)
+    return periodPoint(i, year.end, null, `${isoYear(year.year)}-${season}`);
   if (
     !BARE_SEASONS.has(reader.word(i)) &&
     !/^(?:in|the|since|by|until|early|late|mid|-)$/.test(reader.word(i - 1))
@@ -272,8 +293,12 @@ export function readSeason(reader: TimeReader, i: number): DatePoint | null {
   )
     return null;
   if (reader.isCapital(i) && reader.isCapital(i + 1)) return null;
-  return periodPoint(i, i + 1, null, season);
+  const closestOne = closestYear(reader, i, i + 1, SEASON_MIDDLE[season] ?? 1);
+  return periodPoint(i, i + 1, null, closestOne === null ? season : `${isoYear(closestOne)}-${season}`, true);
 }
+
+/** The month in the middle of a season of the north. A winter has the year in which it begins. */
+const SEASON_MIDDLE: Readonly<Record<string, number>> = { SP: 4, SU: 7, FA: 10, WI: 12 };
 
 /** Reads a day whose month the anchor gives: `the 18th`, `the 21st this month`, `the 9th of next month`. */
 export function readBareDay(reader: TimeReader, i: number): DatePoint | null {

@@ -93,8 +93,8 @@ export function readEarlierOrLater(reader: TimeReader, i: number): DatePoint | n
 
 /** The early, middle or late part of a period. */
 function portionOf(reader: TimeReader, date: DatePoint, first: number, modifier: Modifier): DatePoint {
-  const timex = pointTimex(date);
   const days = resolveDays(date, reader.anchor);
+  const timex = pointTimex(date, days);
   const part = days === null ? null : portionDays(days, modifier);
   return { ...periodPoint(first, date.end, part, timex, needsAnchor(date)), month: date.month, modifier };
 }

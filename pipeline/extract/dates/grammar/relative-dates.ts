@@ -8,7 +8,7 @@ import {
   resolveDays,
   yearDays,
 } from '../values/date-point.js';
-import { calendarUnitDays, calendarUnitPoint, rangeTimex } from '../values/unit-days.js';
+import { calendarUnitDays, calendarUnitPoint } from '../values/unit-days.js';
 import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import { type Duration, durationTimex, readDuration } from './durations.js';
 import { HOLIDAY_STARTS, readHoliday, shiftHoliday } from './holidays.js';
@@ -69,6 +69,14 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
     if (counted !== null) return counted;
   }
   return readDirectedDate(reader, i, at, word, direction);
+}
+
+/** Reads a number of units that nobody counts: `recent years`, `the coming months`. */
+export function readOpenPeriod(reader: TimeReader, i: number): DatePoint | null {
+  if (!/^(?:recent|coming|past|previous|upcoming)$/.test(reader.word(i))) return null;
+  const unit = unitOf(reader.word(i + 1));
+  if (unit === null || isClockUnit(unit) || !reader.word(i + 1).endsWith('s')) return null;
+  return periodPoint(i, i + 2, null, `PX${unit.symbol}`, true);
 }
 
 /**
@@ -209,7 +217,7 @@ function countedPeriod(
   const days =
     reader.anchor === null ? null : countedPeriodDays(reader.anchor.day, duration, unit, direction);
   return {
-    ...periodPoint(first, end, days, days === null ? length : rangeTimex(days, length)),
+    ...periodPoint(first, end, days, length),
     isRelative: true,
   };
 }
@@ -266,7 +274,7 @@ function readCountedPeriodOf(
       ? { start: addUnits(lastWeek, unit, -amount), end: lastWeek }
       : { start: edge, end: addUnits(edge, unit, amount) };
   return {
-    ...periodPoint(first, outer.end, inner, rangeTimex(inner, durationTimex(duration))),
+    ...periodPoint(first, outer.end, inner, durationTimex(duration)),
     isRelative: outer.isRelative,
   };
 }

@@ -112,12 +112,41 @@ export function tenseAround(reader: TimeReader, first: number, end: number): 'pa
   return null;
 }
 
+/** Words right before a day that put it ahead: "by Friday", "effective Monday", "postponed to Friday". */
+const AHEAD: ReadonlySet<string> = new Set(['by', 'effective', 'next']);
+const PUT_OFF =
+  /^(?:remain|remains|closed|postponed|delayed|deferred|adjourned|extended|suspended|moved|rescheduled|pushed|given|gave|gives|deadline|wait|waiting)$/;
+
+/** Whether the preposition of the date puts it ahead: `by Friday`, `as early as Monday`, `postponed until Tuesday`. */
+export function leadsAhead(reader: TimeReader, first: number): boolean {
+  const word = reader.word(first - 1);
+  if (AHEAD.has(word)) return tenseAround(reader, first, first) !== 'past' || word === 'effective';
+  if (word === 'as' && /^(?:early|soon|late)$/.test(reader.word(first - 2)))
+    return reader.word(first - 3) === 'as';
+  if (word === 'than') return reader.word(first - 2) === 'later' && reader.word(first - 3) === 'no';
+  if (word !== 'until' && word !== 'till' && word !== 'to') return false;
+  for (let at = first - 2; at >= reader.first && at >= first - WINDOW; at--) {
+    const cue = cueOf(reader.word(at));
+    if (PUT_OFF.test(reader.word(at))) return true;
+    if ((cue & TenseCue.stop) !== 0) break;
+    if (isPast(cue)) return false;
+  }
+  return word !== 'to';
+}
+
 /** Whether the clause before token `i` speaks of the future, by the nearest telling word. */
 export function speaksOfFuture(reader: TimeReader, i: number): boolean {
   for (let at = i - 1; at >= reader.first && at >= i - WINDOW; at--) {
     const cue = cueOf(reader.word(at));
     if ((cue & (TenseCue.stop | TenseCue.pastWord)) !== 0) return false;
-    if ((cue & TenseCue.future) !== 0) return true;
+    if ((cue & TenseCue.future) !== 0 || isIntention(reader, at)) return true;
   }
   return false;
 }
+
+/**
+ * Whether a word of possibility means the future: "would leave", "should arrive"; but not "would not comment", and not
+ * "could not be reached".
+ */
+const isIntention = (reader: TimeReader, at: number): boolean =>
+  /^(?:would|should|must)$/.test(reader.word(at)) && !/^(?:not|have|n't)$/.test(reader.word(at + 1));

@@ -1,9 +1,13 @@
 import { isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import type { Anchor } from '../calendar/anchor.js';
+import type { StoryPeriod } from '../values/story-period.js';
 import { TIME_WORDS, type TimeWord } from './time-words.js';
 
 const DIGITS = /^\d+$/;
+const SENTENCE_END = /^[.!?]$/;
+/** A day further back is not that of a time. */
+const MOST_TOKENS_BETWEEN = 60;
 
 /** Deepest nesting of expressions. */
 const MAX_DEPTH = 12;
@@ -22,9 +26,14 @@ export class TimeReader {
   limit = 0;
   first = 0;
 
+  /** The quarter or half of a year that the document is about. */
+  story: StoryPeriod | null = null;
+
   /** The results of each function by token: several functions ask for the same one. */
   readonly #known = new Map<ReadAt<unknown>, Map<number, unknown>>();
+  readonly #ofParagraph = new Map<(reader: TimeReader) => unknown, unknown>();
   #depth = 0;
+  #day: { readonly i: number; readonly day: string } | null = null;
 
   constructor(
     readonly tokens: Tokens,
@@ -35,7 +44,25 @@ export class TimeReader {
   enterParagraph(first: number, limit: number): void {
     this.first = first;
     this.limit = limit;
+    this.#ofParagraph.clear();
     this.#clear();
+  }
+
+  /** Takes note of the day that an expression beginning at token `i` names, in ISO 8601. */
+  noteDay(i: number, day: string): void {
+    this.#day = { i, day };
+  }
+
+  /** The last day that was named in the sentence of token `i`, not far before it; null for none. */
+  dayInSentence(i: number): string | null {
+    if (this.#day === null || this.#day.i < this.first || i - this.#day.i > MOST_TOKENS_BETWEEN) return null;
+    for (let at = this.#day.i; at < i; at++) if (SENTENCE_END.test(this.text(at))) return null;
+    return this.#day.day;
+  }
+
+  /** Takes note of a quarter or half. One of an earlier year is compared with the story's, and changes nothing. */
+  noteStory(period: StoryPeriod | null): void {
+    if (period !== null && period.year >= (this.story?.year ?? period.year)) this.story = period;
   }
 
   /** Drops old results when there are many, which bounds the memory that a long paragraph takes. */
@@ -43,6 +70,12 @@ export class TimeReader {
     let count = 0;
     for (const results of this.#known.values()) count += results.size;
     if (count >= MAX_RESULTS) this.#clear();
+  }
+
+  /** What a function finds in the whole paragraph, found once. */
+  ofParagraph<Found>(find: (reader: TimeReader) => Found): Found {
+    if (!this.#ofParagraph.has(find)) this.#ofParagraph.set(find, find(this));
+    return this.#ofParagraph.get(find) as Found;
   }
 
   #clear(): void {

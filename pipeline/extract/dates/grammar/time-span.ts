@@ -31,6 +31,7 @@ export function readTimeSpan(
   if (from === null) return null;
   const range = readRangeFrom(reader, from, isTimeContext, allowsBare);
   if (range !== null) return range;
+  if (beginsNumberRange(reader, from)) return null;
   const withPart = readPartAfter(reader, from);
   if (withPart !== null) return withPart;
   if (!from.isExplicit && !allowsBare) return null;
@@ -57,10 +58,27 @@ function readRangeFrom(
   const end = right?.to ?? right?.from ?? to;
   const isExplicit = start.isExplicit || end.isExplicit || left !== null || right !== null;
   if (!isExplicit && !allowsBare) return null;
-  if (!start.isExplicit && !end.isExplicit && start.hour > 12) return null;
+  if (!start.isExplicit && !end.isExplicit && (start.hour > 12 || isScore(reader, start))) return null;
   const rangeEnd = right?.end ?? to.end;
   return { first: from.first, end: rangeEnd, ...alignHalvesOfDay(start, end), isExplicit };
 }
+
+/** Whether a figure without a colon begins a range of numbers: "from 1000 to 2000 hires". */
+const beginsNumberRange = (reader: TimeReader, { first, end, hasMeridiem }: Clock): boolean =>
+  !hasMeridiem &&
+  end === first + 1 &&
+  !reader.text(first).includes(':') &&
+  CONNECTORS.has(reader.word(end)) &&
+  reader.isFigure(end + 1);
+
+const SCORED =
+  /^(?:voted|votes?|ruled|rules|split|divided|decided|won|wins?|lost|loses|loss|beat|beats|beating|tied|drew|draws|defeated|defeat|victory|victories|lead|leads|led|trailed|up|down|score|decision|game)$/;
+
+/** Whether two figures are a result: "voted 7-2 Thursday", "a 3-2 win on Tuesday". */
+const isScore = (reader: TimeReader, { first }: Clock): boolean =>
+  SCORED.test(reader.word(first - 1)) ||
+  /^(?:a|an)$/.test(reader.word(first - 1)) ||
+  (SCORED.test(reader.word(first - 2)) && !/^(?:from|at|between)$/.test(reader.word(first - 1)));
 
 /** Reads a time with a duration: `9:30am for 7 hours`. */
 function readClockAndDuration(reader: TimeReader, from: Clock, at: number): TimeSpan | null {

@@ -101,7 +101,8 @@ function readDayNumberAfterWeekday(reader: TimeReader, i: number, at: number): D
   if (day === null || reader.word(i) === ',') return null;
   const isOrdinal = readOrdinal(reader.tokens, at) !== null;
   // "Friday the 13th"
-  if (!(isOrdinal && at > i) && !AFTER_DAY.test(reader.word(day.end))) return null;
+  const isNamed = isOrdinal && at > i && reader.isFigure(at);
+  if (!isNamed && !AFTER_DAY.test(reader.word(day.end))) return null;
   if (
     !isOrdinal &&
     (at > i || !reader.isFigure(at) || (reader.word(day.end) === '-' && reader.isAdjacent(day.end)))

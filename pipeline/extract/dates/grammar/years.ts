@@ -75,7 +75,7 @@ function readShortDecade(reader: TimeReader, i: number, end: number): DatePoint 
 
 function decade(first: number, end: number, year: number): DatePoint {
   const days = { start: dayOf(year, 1, 1), end: dayOf(year + 10, 1, 1) };
-  return periodPoint(first, end, days, `${isoYear(year).slice(0, 3)}X`);
+  return periodPoint(first, end, days, isoYear(year).slice(0, 3));
 }
 
 /** A century, counted from the year that ends in 00, as is usual. */
@@ -85,7 +85,7 @@ export function centuryPoint(first: number, end: number, ordinal: number): DateP
     first,
     end,
     { start: dayOf(year, 1, 1), end: dayOf(year + 100, 1, 1) },
-    `${pad(ordinal - 1)}XX`,
+    pad(ordinal - 1),
   );
 }
 

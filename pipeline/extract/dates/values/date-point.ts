@@ -6,6 +6,7 @@ import {
   dayOf,
   daysInMonth,
   isCalendarDate,
+  isoDate,
   isoYear,
   pad,
   weekdayOf,
@@ -43,6 +44,8 @@ export interface DatePoint {
   readonly direction: number | null;
   /** Whether it is the present (`now`, `to date`): the end of a period that goes on. */
   readonly isPresent?: boolean;
+  /** The day that a coarse point means where something is counted from it: `Monday two weeks ago`. */
+  readonly exact?: number;
 }
 
 type Fields = Partial<Omit<DatePoint, 'first' | 'end' | 'granularity'>>;
@@ -93,6 +96,10 @@ export const relativeDay = (first: number, end: number, day: number | null, time
     timex,
     isRelative: true,
   });
+
+/** The day that a coarse point means where something is counted from it; any other point as it is. */
+export const exactly = (point: DatePoint): DatePoint =>
+  point.exact === undefined ? point : relativeDay(point.first, point.end, point.exact, isoDate(point.exact));
 
 /** Whether the days of a point depend on the anchor. */
 export const needsAnchor = (point: DatePoint): boolean =>
@@ -194,7 +201,8 @@ function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense
   return closest(candidates, anchor.day, tense);
 }
 
-function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
+/** The candidate closest to a day, as {@link weightedDistance} measures; null for none. */
+export function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
   let best: number | null = null;
   for (const candidate of candidates) {
     if (best === null || weightedDistance(candidate, day, tense) < weightedDistance(best, day, tense))
@@ -209,9 +217,15 @@ function closestWeekday(weekday: number, anchor: Anchor, isFuture: boolean): num
   return isFuture && back > 0 ? anchor.day - back + 7 : anchor.day - back;
 }
 
-/** The TIMEX3 value of a point, with `X` for open parts. */
-export function pointTimex(point: DatePoint): string {
+/**
+ * The TIMEX3 value of a point, with `X` for parts that are open.
+ *
+ * @param days that it was resolved to; null where they are unknown
+ */
+export function pointTimex(point: DatePoint, days: Days | null): string {
+  if (point.granularity === 'day' && days !== null) return isoDate(days.start);
   if (point.timex !== null) return point.timex;
+  if (point.granularity === 'month' && days !== null) return isoDate(days.start).slice(0, -3);
   const year = point.year === null ? 'XXXX' : isoYear(point.year);
   if (point.granularity === 'year') return year;
   if (point.granularity === 'month') return `${year}-${pad(point.month as number)}`;

@@ -88,7 +88,7 @@ function dateMeaning({ part, time, modifier }: TimePoint, date: DatePoint, days:
   if (date.granularity === 'day') return dayMeaning(date, days, modifier);
   return {
     kind: 'daterange',
-    timex: pointTimex(date),
+    timex: pointTimex(date, days),
     values: daysInterval(days),
     modifier: date.modifier ?? modifier,
   };
@@ -96,7 +96,7 @@ function dateMeaning({ part, time, modifier }: TimePoint, date: DatePoint, days:
 
 function dayMeaning(date: DatePoint, days: Days | null, modifier: Modifier): Meaning {
   const day = days === null ? null : isoDate(days.start);
-  const timex = pointTimex(date);
+  const timex = pointTimex(date, days);
   if (date.modifier !== 'mid') return { kind: 'date', timex, values: single(day), modifier };
   return {
     kind: 'datetimerange',
@@ -133,7 +133,7 @@ function partMeaning(part: DayPart, modifier: Modifier): Meaning {
 }
 
 function dateTimeMeaning(date: DatePoint, days: Days | null, { from, to }: TimeSpan): Meaning {
-  const timex = pointTimex(date);
+  const timex = pointTimex(date, days);
   const day = days === null ? null : isoDate(days.start);
   const start = day === null ? null : `${day}T${clockValue(from)}`;
   if (to === null)
@@ -151,7 +151,7 @@ function datePartMeaning(date: DatePoint, days: Days | null, part: DayPart, modi
   const day = days === null ? null : isoDate(days.start);
   return {
     kind: 'datetimerange',
-    timex: `${pointTimex(date)}T${part.code}`,
+    timex: `${pointTimex(date, days)}T${part.code}`,
     values: interval(day && `${day}T${hourValue(start)}`, day && `${day}T${hourValue(end)}`),
     modifier: part.modifier ?? modifier,
   };

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, dayOf, isoDate, isoWeek, pad, weekStart } from '../calendar/calendar.js';
+import { addMonths, dateOf, dayOf, isoDate, isoWeek, isoYear, pad, weekStart } from '../calendar/calendar.js';
 import type { TimeReader } from '../grammar/time-reader.js';
 import { type DatePoint, type Days, periodPoint } from './date-point.js';
 import type { TimeUnit } from './units.js';
@@ -47,6 +47,12 @@ export function calendarUnitPoint(
   return periodPoint(first, end, days, unitTimex(days, unit), true);
 }
 
+/** The calendar unit that holds a day, counted from the anchor. */
+export function unitAround(first: number, end: number, unit: TimeUnit, day: number): DatePoint {
+  const days = calendarUnitDays(day, unit, 0);
+  return { ...periodPoint(first, end, days, unitTimex(days, unit), true), exact: day };
+}
+
 const openTimex = (unit: TimeUnit): string =>
   ({ W: 'XXXX-WXX', WE: 'XXXX-WXX-WE', MO: 'XXXX-XX', Q: 'XXXX-QX', Y: 'XXXX', E: 'XXX', C: 'XX' })[
     unit.code
@@ -63,13 +69,16 @@ function unitTimex(days: Days, unit: TimeUnit): string {
       return `${year}-${pad(month)}`;
     case 'Y':
       return String(year);
+    case 'Q':
+      return `${year}-Q${Math.ceil(month / 3)}`;
     case 'D':
       return isoDate(days.start);
+    case 'E':
+      return isoYear(year).slice(0, 3);
+    case 'C':
+      return isoYear(year).slice(0, 2);
     default:
-      return rangeTimex(
-        days,
-        `P${unit.code === 'F' ? 2 : Math.max(unit.months / (unit.code === 'Q' ? 1 : 12), 1)}${unit.symbol}`,
-      );
+      return rangeTimex(days, `P${unit.code === 'F' ? 2 : unit.months / 12}${unit.symbol}`);
   }
 }
 

@@ -1,0 +1,84 @@
+import { readLines } from '../../../text/word-list.js';
+import type { TimeFinding } from '../values/expressions.js';
+import type { TimeReader } from './time-reader.js';
+
+interface VagueTime {
+  readonly words: readonly string[];
+  /** `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`. */
+  readonly timex: string;
+  /** The word that must stand before; null where any may. */
+  readonly before: string | null;
+}
+
+/** Vague times by their first word, the longest first. */
+const VAGUE_TIMES: ReadonlyMap<string, readonly VagueTime[]> = byFirstWord(
+  readLines(new URL('./vague-times.txt', import.meta.url)).map((line) => {
+    const [words, timex, before = null] = line.split('\t') as [string, string, string?];
+    return { words: words.split(' '), timex, before };
+  }),
+);
+
+function byFirstWord(times: readonly VagueTime[]): Map<string, VagueTime[]> {
+  const map = new Map<string, VagueTime[]>();
+  for (const time of times) {
+    const first = time.words[0] as string;
+    map.set(
+      first,
+      [...(map.get(first) ?? []), time].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return map;
+}
+
+export const VAGUE_STARTS: ReadonlySet<string> = new Set(VAGUE_TIMES.keys());
+
+/**
+ * Reads a time that has no date: `now`, `recently`, `the near future`. Its TIMEX3 value says on which side of the
+ * article's date it lies, and it has no other.
+ */
+export function readVagueTime(reader: TimeReader, i: number): TimeFinding | null {
+  const time = VAGUE_TIMES.get(reader.word(i))?.find(
+    ({ words, before }) => reader.matches(i, words) && (before === null || reader.word(i - 1) === before),
+  );
+  if (time === undefined || goesOn(reader, i, i + time.words.length)) return null;
+  return {
+    first: i,
+    end: i + time.words.length,
+    kind: 'date',
+    timex: time.timex,
+    value: null,
+    valueStart: null,
+    valueEnd: null,
+    modifier: null,
+    isRelative: false,
+  };
+}
+
+/** Whether what stands around makes it another thing: "now that", "soon after the war", "the past chairman". */
+function goesOn(reader: TimeReader, i: number, end: number): boolean {
+  const next = reader.word(end);
+  switch (reader.word(end - 1)) {
+    case 'now':
+      return next === 'that' || next === '-';
+    case 'soon':
+      return /^(?:after|afterwards?|before|thereafter|as|enough|-)$/.test(next) || isComparison(reader, i);
+    case 'moment':
+      return reader.word(i - 2) !== 'at' || !ENDS_PHRASE.test(next);
+    case 'present':
+    case 'days':
+    case 'past':
+    case 'future':
+    case 'term':
+      return !ENDS_PHRASE.test(next);
+    default:
+      return false;
+  }
+}
+
+/** "as soon as", "too soon", "how soon" */
+const isComparison = (reader: TimeReader, i: number): boolean =>
+  /^(?:as|too|how|so)$/.test(reader.word(i - 1));
+
+/** What can follow a noun that ends its phrase. */
+const ENDS_PHRASE =
+  /^(?:|[.,;:!?)"”’—–]|''|--|and|or|but|that|which|who|when|where|as|is|was|has|have|had|will|would|may|might|could|can|in|on|at|to|for|from|with|by|if|because|it|they|we|he|she|i|the|a|an|this|there|about|after|before|than)$/;

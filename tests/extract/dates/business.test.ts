@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.js';
+
+const PUBLISHED = '2020-10-28';
+
+const timexes = (text: string): string[][] => read(text, PUBLISHED).map((found) => [found.text, found.timex]);
+
+describe('periods of business news', () => {
+  test.each([
+    ['Profit rose 5 percent in the third quarter.', [['third quarter', '2020-Q3']]],
+    ['The company expects sales to fall in the fourth quarter.', [['fourth quarter', '2020-Q4']]],
+    ['The third-quarter loss was larger.', [['third-quarter', '2020-Q3']]],
+    ['Sales rose in the 2018 second quarter.', [['2018 second quarter', '2018-Q2']]],
+    [
+      'Net income in the third quarter was $5 million, up from $4 million a year earlier.',
+      [
+        ['third quarter', '2020-Q3'],
+        ['a year earlier', '2019-Q3'],
+      ],
+    ],
+    [
+      'Third-quarter sales beat the year-earlier quarter. Costs fell in the latest quarter.',
+      [
+        ['Third-quarter', '2020-Q3'],
+        ['year-earlier quarter', '2019-Q3'],
+        ['latest quarter', '2020-Q3'],
+      ],
+    ],
+    [
+      'Sales will rise in the fourth quarter. In the latest quarter the company lost money.',
+      [
+        ['fourth quarter', '2020-Q4'],
+        ['latest quarter', '2020-Q3'],
+      ],
+    ],
+    ['Sales were higher than a year earlier.', [['a year earlier', '2019']]],
+    ['The loss compares with year-ago net income.', [['year-ago', '2019']]],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+
+  test.each([
+    'The team led by two points in the third quarter, the coach said.',
+    'He scored twice in the third quarter.',
+    'They cut the cake, and ate a quarter.',
+    'The company bought a quarter of the shares.',
+  ])('%s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

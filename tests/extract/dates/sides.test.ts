@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { outline, read } from './reading.js';
+
+describe('on which side of the article a weekday lies', () => {
+  test.each([
+    ['The deadline was extended until Friday.', '../2020-07-17'],
+    ['The shop remains closed until Friday.', '../2020-07-17'],
+    ['She stayed until Friday.', '../2020-07-10'],
+    ['It could open as early as Friday.', '2020-07-17/..'],
+    ['They must pay by Friday.', '2020-07-17'],
+    ['He resigned effective Friday.', '2020-07-17'],
+    ['The vote was postponed to Friday.', '2020-07-17'],
+    ['He said the father would travel Friday.', '2020-07-17'],
+    ['He would not comment Friday.', '2020-07-10'],
+    ['He could not be reached Friday.', '2020-07-10'],
+    ['He said Friday.', '2020-07-10'],
+  ])('%s', (text, value) => {
+    expect(read(text).map((found) => found.value)).toEqual([value]);
+  });
+});
+
+describe('what only looks like a time', () => {
+  test.each([
+    'The index fell by 3.41%.',
+    'The bank cut the rate from 5.25% to 5.00%.',
+    'It stood at 1200 parts per million.',
+    'They plan from 1000 to 2000 hires.',
+    'It rose by 1.20 dollars.',
+    'They march on the capital.',
+    'The Russell 2000 fell.',
+  ])('%s', (text) => {
+    expect(outline(text)).toEqual([]);
+  });
+
+  test.each([
+    ['They voted 7-2 Thursday.', 'Thursday'],
+    ['The court ruled 6-3 on Thursday.', 'Thursday'],
+    ['It was a 3-2 win on Thursday.', 'Thursday'],
+    ['It fell Thursday 5.5%.', 'Thursday'],
+    ['He presented Thursday the first engine.', 'Thursday'],
+  ])('%s', (text, day) => {
+    expect(outline(text)).toEqual([['date', day, '2020-07-09']]);
+  });
+
+  test('hours joined by a hyphen are a time where nothing is counted', () => {
+    expect(outline('It is open from 3-5 on Thursday.')).toMatchObject([
+      ['datetimerange', '3-5 on Thursday', '2020-07-09T03:00:00/2020-07-09T05:00:00'],
+    ]);
+  });
+
+  test('the time of a race is a length', () => {
+    expect(read('She ran the marathon in 3:07:35.')).toMatchObject([
+      { kind: 'duration', timex: 'PT3H7M35S', value: '11255' },
+    ]);
+    expect(outline('It began at 3:07:35.')).toEqual([['time', '3:07:35', '03:07:35']]);
+  });
+});
+
+describe('a day that an event is named after is of the year of the event', () => {
+  test.each([
+    ['He died in the Sept. 11 attacks.', '2001-09-11'],
+    ['He died in the Sept. 11 terrorist attacks.', '2001-09-11'],
+    ['He took part in the Jan. 6 riot.', '2021-01-06'],
+    ['He came on Sept. 11.', '2020-09-11'],
+    ['He came on Jan. 6.', '2020-01-06'],
+    ['He spoke of the Sept. 11, 2012, attack.', '2012-09-11'],
+  ])('%s', (text, value) => {
+    expect(read(text).map((found) => found.value)).toEqual([value]);
+  });
+});
