@@ -45,6 +45,11 @@ export interface RecordFields {
   readonly publisher: string | null;
   /** As given by the record. */
   readonly publishedAt: string | null;
+  /** Of the last change, as given; this and what follows is left out where the record does not say it. */
+  readonly modifiedAt?: string;
+  readonly section?: string;
+  /** That it says to be in, as given. */
+  readonly language?: string;
 }
 
 /** A record that could not be read: it becomes a row of `quarantine`, and the run goes on. */
