@@ -20,12 +20,20 @@ export const isElement = (node: XmlElement | string): node is XmlElement => type
 export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
   element.children.filter(isElement).filter((child) => child.name === name);
 
-/** The first element that a path of names leads to; null for none. */
-export function childOf(element: XmlElement, ...path: readonly string[]): XmlElement | null {
-  let found: XmlElement | null = element;
+/** The first element that a path of names leads to; null for none, and in none. */
+export function childOf(element: XmlElement | null, ...path: readonly string[]): XmlElement | null {
+  let found = element;
   for (const name of path)
     found = found?.children.filter(isElement).find((child) => child.name === name) ?? null;
   return found;
+}
+
+/** All elements of that name, however deep, in their order; none within another one. */
+export function* descendantsOf(element: XmlElement, name: string): Generator<XmlElement> {
+  for (const child of element.children.filter(isElement)) {
+    if (child.name === name) yield child;
+    else yield* descendantsOf(child, name);
+  }
 }
 
 /** All text in an element, on one line; null for none. */
@@ -34,7 +42,7 @@ export function lineOf(element: XmlElement | null): string | null {
 }
 
 /** The first of the elements of these names, directly in an element, that holds a text, as {@link lineOf}. */
-export const firstLineIn = (element: XmlElement, ...names: readonly string[]): string | null =>
+export const firstLineIn = (element: XmlElement | null, ...names: readonly string[]): string | null =>
   firstOf(names, (name) => lineOf(childOf(element, name)));
 
 /** The same of all elements of one name. */

@@ -14,7 +14,7 @@ export const xmlReader: Reader = {
     'application/rdf+xml',
   ],
   extensions: ['.xml', '.rss', '.atom', '.rdf'],
-  description: 'the articles of a feed, RSS or Atom',
+  description: 'articles of a feed, RSS or Atom, or in NITF or NewsML-G2',
   holds: 'many',
   recognises: ({ text }) => vocabularyOf(rootOf(text)) !== null,
   read: readXml,
