@@ -45,8 +45,11 @@ export interface CleanDocument {
   readonly publisher: string | null;
   /** ISO 8601 as given (zone only if stated), or null. */
   readonly publishedAt: string | null;
-  /** The same of the last change, which web pages alone tell. */
+  /** The same of the last change. */
   readonly modifiedAt: string | null;
+  readonly section: string | null;
+  /** That the record says to be in. */
+  readonly declaredLanguage: string | null;
   /** What else a web page says; null for other records. */
   readonly page: PageReading | null;
   /** Peculiarities of the record: its own notes, then those of cleaning. */

@@ -66,7 +66,9 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
     authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(lined),
     publisher: fields.publisher ?? zones.agency,
     publishedAt: givenDate ?? publicationDate(lined, body),
-    modifiedAt: readRecordDate(page?.metadata.modifiedAt?.value ?? ''),
+    modifiedAt: readRecordDate(fields.modifiedAt ?? ''),
+    section: fields.section ?? null,
+    declaredLanguage: fields.language ?? null,
     page,
     notes: [
       ...(record.notes ?? []),

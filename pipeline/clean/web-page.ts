@@ -27,7 +27,19 @@ export const withDeclared = (fields: RecordFields, page: PageMetadata): RecordFi
   authors: fields.authors.length > 0 ? fields.authors : (page.authors?.value ?? []),
   publisher: fields.publisher ?? page.publisher?.value ?? null,
   publishedAt: fields.publishedAt ?? page.publishedAt?.value ?? null,
+  ...declared('modifiedAt', fields, page.modifiedAt),
+  ...declared('section', fields, page.section),
+  ...declared('language', fields, page.language),
 });
+
+const declared = (
+  name: 'modifiedAt' | 'section' | 'language',
+  fields: RecordFields,
+  found: PageMetadata['section'],
+): Partial<RecordFields> => {
+  const value = fields[name] ?? found?.value;
+  return value === undefined ? {} : { [name]: value };
+};
 
 /** Why a page has no article, or only part of one. */
 export const pageNotes = ({ status, reason }: PageReading): readonly RecordNote[] =>

@@ -6,7 +6,10 @@ export interface SourceRecord {
   readonly sourcePath: string;
   /** The record's own id as text, else the file's name without folder and extensions. */
   readonly sourceId: string;
-  /** Hex SHA-256 of the record's bytes (a text file: the file, decompressed; JSONL: the line without its end). */
+  /**
+   * Hex SHA-256 of the record's bytes (a text file: the file, decompressed; JSONL: the line without its end), and of
+   * what it takes from its file beside them (an item of a feed).
+   */
   readonly sourceSha256: string;
   readonly mediaType: string;
   /** Encoding the bytes were decoded with, as a WHATWG label: `utf-8`, `utf-16le`, `windows-1252`. */
@@ -45,6 +48,11 @@ export interface RecordFields {
   readonly publisher: string | null;
   /** As given by the record. */
   readonly publishedAt: string | null;
+  /** Of the last change, as given; this and what follows is left out where the record does not say it. */
+  readonly modifiedAt?: string;
+  readonly section?: string;
+  /** That it says to be in, as given. */
+  readonly language?: string;
 }
 
 /** A record that could not be read: it becomes a row of `quarantine`, and the run goes on. */
@@ -70,6 +78,7 @@ export type RecordFaultCode =
   | 'binary'
   | 'invalid_json'
   | 'invalid_csv'
+  | 'invalid_xml'
   | 'no_text'
   | 'unsupported_format'
   | 'too_large';

@@ -39,6 +39,16 @@ describe('clean', () => {
     ).toEqual(['follow-line']);
   });
 
+  test('keeps what the record says of its section, its language and its last change', () => {
+    const fields = { section: 'Business', language: 'en-GB', modifiedAt: '2 May 2024' };
+    expect(clean(recordOf(BODY, fields))).toMatchObject({
+      section: 'Business',
+      declaredLanguage: 'en-GB',
+      modifiedAt: '2024-05-02',
+    });
+    expect(clean(recordOf(BODY))).toMatchObject({ section: null, declaredLanguage: null, modifiedAt: null });
+  });
+
   test.each(['', ' ', '\n\n', '\ufeff', '\ud800', 'ADVERTISEMENT', 'https://t.co/abc'])(
     'nothing left of %j',
     (text) => {

@@ -20,6 +20,10 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'c.json': [JSON.stringify({ old: { items: [{ id: 2, text: SENTENCE }] } }), ['in/c.json#2']],
   'd.csv': [`id,text\n3,"${SENTENCE}"\n`, ['in/d.csv#3']],
   'e.html.gz': [gzipSync(PAGE), ['in/e.html.gz']],
+  'f.rss': [
+    `<rss version="2.0"><channel><item><guid>4</guid><description>${SENTENCE}</description></item></channel></rss>`,
+    ['in/f.rss#4'],
+  ],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

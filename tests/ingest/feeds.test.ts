@@ -155,6 +155,8 @@ const RECORDS: readonly [
       section: 'News',
       publication: 'Mill Post',
     },
+    {},
+    { section: 'News' },
   ],
   [
     'Reddit',
@@ -184,6 +186,7 @@ const RECORDS: readonly [
       link: 'https://post.example/mill',
     },
     { id: 'tag:post.example,2024:mill' },
+    { modifiedAt: '2024-05-02T10:00:00Z' },
   ],
   [
     'WordPress',
@@ -291,4 +294,20 @@ test('mark-up in a title or name is read', () => {
     title: 'Keller’s mill',
     publisher: 'Mill & Post',
   });
+});
+
+test('the last change, the main section and the language are found, and left out where they are not', () => {
+  const said = { dateModified: 1714557600, category: ['Business', 'Local'], lang: 'en-GB' };
+  expect(find(said).fields).toMatchObject({
+    modifiedAt: '1714557600',
+    section: 'Business',
+    language: 'en-GB',
+  });
+  expect(Object.keys(find({ text: TEXT, category: [], lang: '' }).fields)).toEqual([
+    'url',
+    'title',
+    'authors',
+    'publisher',
+    'publishedAt',
+  ]);
 });

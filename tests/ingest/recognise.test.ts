@@ -36,8 +36,13 @@ describe('JSON Lines under the name of a text', () => {
 describe('what nobody reads is refused, and the reason says what to do', () => {
   test.each([
     ['what Python prints', "{'text': 'The mill.', 'id': None}", /Python.*json\.dumps/],
-    ['XML', '<?xml version="1.0"?><nitf><body>The mill.</body></nitf>', /XML/],
-    ['XML that does not say so', '<nitf><body>The mill.</body></nitf>', /XML/],
+    ['XML', '<?xml version="1.0"?><stock><body>The mill.</body></stock>', /XML/],
+    ['XML that does not say so', '<stock><body>The mill.</body></stock>', /XML/],
+    [
+      'a sitemap',
+      '<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>',
+      /sitemap/,
+    ],
     ['a web archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n', /WARC/],
   ])('%s', async (_, content, advice) => {
     for (const name of ['a.txt', 'a.jsonl']) {

@@ -1,6 +1,17 @@
 import { readTable } from '../../text/word-list.js';
 
-export const FIELD_NAMES = ['id', 'text', 'title', 'url', 'authors', 'publisher', 'published_at'] as const;
+export const FIELD_NAMES = [
+  'id',
+  'text',
+  'title',
+  'url',
+  'authors',
+  'publisher',
+  'published_at',
+  'modified_at',
+  'section',
+  'language',
+] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
 /** The names under which records have a field, in small letters, the likeliest first; `summary` is part of a text. */
@@ -16,6 +27,9 @@ function namesByField(): Record<FieldName | 'summary', string[]> {
     authors: [],
     publisher: [],
     published_at: [],
+    modified_at: [],
+    section: [],
+    language: [],
   };
   for (const [field, name] of readTable(new URL('./field-names.txt', import.meta.url)))
     names[field as FieldName | 'summary'].push(name!.toLowerCase());

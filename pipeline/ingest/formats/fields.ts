@@ -62,9 +62,19 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
       authors: firstOf(values('authors'), names) ?? [],
       publisher: firstOf(values('publisher'), publisherOf),
       publishedAt: firstOf(values('published_at'), scalarText) ?? firstOf(values('published_at'), kindOf),
+      ...said('modifiedAt', firstOf(values('modified_at'), scalarText)),
+      ...said('section', firstOf(values('section'), firstNameOf)),
+      ...said('language', firstOf(values('language'), lineOf)),
     },
   };
 }
+
+/** The field, where it has a value. */
+const said = (name: keyof RecordFields, value: string | null): Partial<RecordFields> =>
+  value === null ? {} : { [name]: value };
+
+/** The first of the names of a value: the main one of several sections. */
+const firstNameOf = (value: unknown): string | null => names(value)?.[0] ?? null;
 
 /** Of the names of a record's fields so many are shown, and so much of them. */
 const MAX_NAMES = 40;

@@ -19,7 +19,8 @@ export class Members {
 
   /**
    * The member of that name or, where the name has a dot and no member has it, `b` of the object `a` for `a.b`. Of
-   * names that differ in case only, the one as asked for comes first, then the one in small letters.
+   * names that differ in case only, the one as asked for comes first, then the one in small letters. Of a list of
+   * objects the first one counts.
    */
   at(path: string): Member | null {
     return this.#find(this.#record, path);
@@ -31,8 +32,9 @@ export class Members {
     const dot = path.indexOf('.');
     if (dot === -1) return null;
     const outer = this.#find(object, path.slice(0, dot));
-    if (outer === null || !isJsonObject(outer.value)) return null;
-    const inner = this.#find(outer.value, path.slice(dot + 1));
+    const holder: unknown = Array.isArray(outer?.value) ? outer.value[0] : outer?.value;
+    if (outer === null || !isJsonObject(holder)) return null;
+    const inner = this.#find(holder, path.slice(dot + 1));
     return inner === null ? null : { value: inner.value, path: [...outer.path, ...inner.path] };
   }
 

@@ -189,7 +189,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The section that a web page declares; null for other records, and if it declares none."
+        "description": "The section: the record's field, or what its page declares; null if neither says it."
       },
       {
         "name": "published_at",
@@ -222,7 +222,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "ISO 8601",
-        "description": "When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none."
+        "description": "When the article was last changed: the record's field, or what its page declares; written as `published_at`; null if neither says it."
       },
       {
         "name": "language",
@@ -244,7 +244,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows."
+        "description": "The language that the record or its page says to be in, as given (mostly BCP 47); null if neither says it. `language` is what the text shows."
       },
       {
         "name": "extraction_status",
@@ -2160,7 +2160,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`."
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`."
       },
       {
         "name": "reason",

@@ -84,7 +84,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "section",
       "type": "string",
-      "description": "The section that a web page declares; null for other records, and if it declares none."
+      "description": "The section: the record's field, or what its page declares; null if neither says it."
     },
     {
       "name": "published_at",
@@ -102,7 +102,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "modified_at",
       "type": "string",
-      "description": "When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none.",
+      "description": "When the article was last changed: the record's field, or what its page declares; written as `published_at`; null if neither says it.",
       "constraints": {
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
       }
@@ -118,7 +118,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "language_declared",
       "type": "string",
-      "description": "The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows."
+      "description": "The language that the record or its page says to be in, as given (mostly BCP 47); null if neither says it. `language` is what the text shows."
     },
     {
       "name": "extraction_status",
@@ -1300,7 +1300,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "code",
       "type": "string",
-      "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
+      "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
       "constraints": {
         "required": true,
         "enum": [
@@ -1310,6 +1310,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
           "binary",
           "invalid_json",
           "invalid_csv",
+          "invalid_xml",
           "no_text",
           "unsupported_format",
           "too_large",

@@ -71,7 +71,7 @@ export interface DocumentRow {
    */
   readonly publisher: string | null;
   /**
-   * The section that a web page declares; null for other records, and if it declares none.
+   * The section: the record's field, or what its page declares; null if neither says it.
    */
   readonly section: string | null;
   /**
@@ -83,7 +83,7 @@ export interface DocumentRow {
    */
   readonly published_at_utc: string | null;
   /**
-   * When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none.
+   * When the article was last changed: the record's field, or what its page declares; written as `published_at`; null if neither says it.
    */
   readonly modified_at: string | null;
   /**
@@ -91,7 +91,7 @@ export interface DocumentRow {
    */
   readonly language: string | null;
   /**
-   * The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows.
+   * The language that the record or its page says to be in, as given (mostly BCP 47); null if neither says it. `language` is what the text shows.
    */
   readonly language_declared: string | null;
   /**
@@ -698,7 +698,7 @@ export interface QuarantineRow {
    */
   readonly line: number | null;
   /**
-   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.
+   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.
    */
   code:
     | 'empty'
@@ -707,6 +707,7 @@ export interface QuarantineRow {
     | 'binary'
     | 'invalid_json'
     | 'invalid_csv'
+    | 'invalid_xml'
     | 'no_text'
     | 'unsupported_format'
     | 'too_large'

@@ -155,7 +155,7 @@ export const SCHEMAS = {
           "null"
         ],
         "minLength": 1,
-        "description": "The section that a web page declares; null for other records, and if it declares none.",
+        "description": "The section: the record's field, or what its page declares; null if neither says it.",
         "unit": "none",
         "examples": [
           "Politics",
@@ -195,7 +195,7 @@ export const SCHEMAS = {
           "null"
         ],
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$",
-        "description": "When the article was last changed, as a web page declares it; written as `published_at`; null for other records, and if it declares none.",
+        "description": "When the article was last changed: the record's field, or what its page declares; written as `published_at`; null if neither says it.",
         "unit": "ISO 8601",
         "examples": [
           "2020-03-03T18:30:00-05:00",
@@ -222,7 +222,7 @@ export const SCHEMAS = {
           "null"
         ],
         "minLength": 1,
-        "description": "The language that a web page says to be in (BCP 47); null for other records. `language` is what its text shows.",
+        "description": "The language that the record or its page says to be in, as given (mostly BCP 47); null if neither says it. `language` is what the text shows.",
         "unit": "none",
         "examples": [
           "en-US",
@@ -2542,6 +2542,7 @@ export const SCHEMAS = {
           "binary",
           "invalid_json",
           "invalid_csv",
+          "invalid_xml",
           "no_text",
           "unsupported_format",
           "too_large",
@@ -2552,7 +2553,7 @@ export const SCHEMAS = {
           "timeout",
           "worker_crash"
         ],
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
         "unit": "none",
         "examples": [
           "invalid_json"

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitElements } from '../../../pipeline/ingest/formats/json/elements.js';
 import { splitRows } from '../../../pipeline/ingest/formats/table/rows.js';
+import { splitRecords } from '../../../pipeline/ingest/formats/xml/split-records.js';
 import { propertyRuns } from '../../property-runs.js';
 
 const COMMAS = { delimiter: ',', quote: '"', escapeMark: '"' } as const;
@@ -140,4 +141,102 @@ describe('elements of a list', () => {
       );
     },
   );
+});
+
+describe('records of XML', () => {
+  const partsOf = (
+    text: string,
+    at: readonly number[] = [],
+    { root = 'r', maxBytes = MOST } = {},
+  ): Promise<unknown[]> =>
+    all(splitRecords(chunks(Buffer.from(text), at), { root, record: 'i', maxBytes })).then((parts) =>
+      parts.map((part) => ('bytes' in part ? { ...part, bytes: part.bytes.toString() } : part)),
+    );
+  const record = (line: number, bytes: string): object => ({ kind: 'record', line, bytes });
+  const end = (line: number, isRootClosed = true): object => ({ kind: 'end', line, isRootClosed });
+
+  test('are elements of that name, whatever their prefix and attributes', async () => {
+    expect(await partsOf('<r>\n<ii/><i a="/">1</i\n><x:i/>\n</r>')).toEqual([
+      { kind: 'head', bytes: '<r>\n<ii/>' },
+      record(2, '<i a="/">1</i\n>'),
+      record(3, '<x:i/>'),
+      end(4),
+    ]);
+  });
+
+  test('may be the root itself, and follow one another', async () => {
+    expect(await partsOf('<i>1</i><i>2</i>', [], { root: 'i' })).toEqual([
+      { kind: 'head', bytes: '' },
+      record(1, '<i>1</i>'),
+      record(1, '<i>2</i>'),
+      end(1),
+    ]);
+  });
+
+  test('end with their file, or where another one begins', async () => {
+    expect(await partsOf('<r><i>1\n<i>2')).toEqual([
+      { kind: 'head', bytes: '<r>' },
+      { kind: 'unclosed', line: 1, bytes: '<i>1\n' },
+      { kind: 'cut_off', line: 2, bytes: '<i>2' },
+      end(2),
+    ]);
+    expect(await partsOf('<r><i>1</i>')).toEqual([
+      { kind: 'head', bytes: '<r>' },
+      record(1, '<i>1</i>'),
+      end(1, false),
+    ]);
+  });
+
+  test('have sections in which tags are none, but for one that never closes', async () => {
+    const [closed, open] = ['<i><![CDATA[</i>x<i>]]></i>', '<i><![CDATA[</i>'];
+    expect(await partsOf(`<r>${closed}<!--<i>-->${open}\n${closed}${open}</r>`)).toEqual([
+      { kind: 'head', bytes: '<r>' },
+      record(1, closed),
+      record(1, open),
+      record(2, closed),
+      record(2, open),
+      end(2),
+    ]);
+  });
+
+  test('that are too long are dropped, and the next one is found', async () => {
+    expect(
+      await partsOf(`<r><i>${'a'.repeat(50)}</i><i>b</i></r>`, [10, 20, 30, 40], { maxBytes: 16 }),
+    ).toEqual([
+      { kind: 'head', bytes: '<r>' },
+      { kind: 'too_long', line: 1, length: 57 },
+      record(1, '<i>b</i>'),
+      end(1),
+    ]);
+  });
+
+  const pieces = [
+    '<i',
+    '>',
+    '</i>',
+    '<i/>',
+    '</r>',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '-->',
+    '/',
+    ' ',
+    '\n',
+    'é',
+    '<x>',
+    '<',
+  ];
+  const text = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 30 });
+  test.each(propertyRuns(500))('are the same however the bytes come (seed %i)', async (seed, numRuns) => {
+    await fc.assert(
+      fc.asyncProperty(text, ends, async (content, at) => {
+        for (const maxBytes of [MOST, 12])
+          expect(await partsOf(`<r>${content}`, at, { maxBytes })).toEqual(
+            await partsOf(`<r>${content}`, [], { maxBytes }),
+          );
+      }),
+      { seed, numRuns },
+    );
+  });
 });

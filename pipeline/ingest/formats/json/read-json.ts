@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
 import { type Decoded, isBlank } from '../../decode/decode.js';
 import { StartedStream } from '../../decode/started-stream.js';
@@ -9,6 +9,7 @@ import { type FileFormat, ObjectRecords } from '../object-records.js';
 import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
 import { startText } from '../start-text.js';
 import { type JsonElement, splitElements } from './elements.js';
+import { itemOf, type JsonFeed, jsonFeedOf } from './json-feed.js';
 import { parseObject } from './parse-object.js';
 import { contentOf, type JsonContent } from './records-path.js';
 
@@ -34,7 +35,9 @@ export async function* readJsonFile(
   const source = asciiSource(started.stream, started.decoder);
   const stream = await StartedStream.start(source.bytes, BEGINNING_BYTES);
   const isWhole = stream.head.length < BEGINNING_BYTES;
-  const content = contentIn(stream.head, isWhole, context);
+  const beginning = withoutMark(stream.head.toString('utf8'));
+  const content = contentIn(beginning, isWhole, context);
+  const feed = jsonFeedOf(beginning);
   let last: number | null = null;
   let count = 0;
   try {
@@ -56,7 +59,7 @@ export async function* readJsonFile(
     for await (const element of splitElements(stream, content.path, maxRecordBytes)) {
       last = element.line;
       count++;
-      yield readElement(element, source.decode, records, maxRecordBytes);
+      yield readElement(element, feed, source.decode, records, maxRecordBytes);
     }
   } catch (error) {
     yield sourceFault(error, { docId: null, sourcePath, line: last });
@@ -67,11 +70,10 @@ export async function* readJsonFile(
   yield records.faultAt(null, 'empty', `There is no record in ${where}: remove the file, or fetch it again.`);
 }
 
-function contentIn(beginning: Buffer, isWhole: boolean, { fields, records }: ReadContext): JsonContent {
-  if (records !== null) return { kind: 'many', path: records.split('.') };
-  const text = beginning.toString('utf8');
-  return contentOf(text.startsWith('\ufeff') ? text.slice(1) : text, isWhole, fields);
-}
+const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
+
+const contentIn = (beginning: string, isWhole: boolean, { fields, records }: ReadContext): JsonContent =>
+  records === null ? contentOf(beginning, isWhole, fields) : { kind: 'many', path: records.split('.') };
 
 /** The record that the whole file is. */
 async function onlyRecord(
@@ -93,6 +95,7 @@ async function onlyRecord(
 
 function readElement(
   element: JsonElement,
+  feed: JsonFeed | null,
   decode: (bytes: Buffer) => Decoded,
   records: ObjectRecords,
   maxBytes: number,
@@ -101,7 +104,9 @@ function readElement(
   if (element.kind === 'too_long') {
     return records.faultAt(line, 'too_large', tooLarge('The record', maxBytes));
   }
-  const place = { line, sha256: hash('sha256', element.bytes) };
+  const sha256 = createHash('sha256').update(element.bytes);
+  if (feed !== null) sha256.update(JSON.stringify(feed));
+  const place = { line, sha256: sha256.digest('hex') };
   if (element.kind === 'cut_off') {
     const reason = 'The file ends within this record: fetch it again.';
     return records.faultOf(place, 'invalid_json', reason);
@@ -111,7 +116,12 @@ function readElement(
   const parsed = parseObject(decoded.text);
   return parsed.kind === 'fault'
     ? records.faultOf(place, 'invalid_json', `${parsed.reason} Repair or remove the record.`)
-    : records.record(parsed.object, place, decoded.encoding, decoded.text);
+    : records.record(
+        feed === null ? parsed.object : itemOf(feed, parsed.object),
+        place,
+        decoded.encoding,
+        decoded.text,
+      );
 }
 
 const tooLarge = (what: string, maxBytes: number): string =>

@@ -25,8 +25,15 @@ export function contentOf(beginning: string, isWhole: boolean, mapping: FieldMap
   if (parsed.kind === 'value') return contentOfValue(parsed.value, mapping);
   const { kind, offset } = parsed.fault;
   if (kind === 'trailing' && beginning[offset] === '{') return { kind: 'many', path: 'values' };
-  const sound = parseJson(closed(beginning.slice(0, offset)));
-  return contentOfValue(sound.kind === 'value' ? sound.value : null, mapping);
+  return contentOfValue(soundValue(beginning.slice(0, offset)), mapping);
+}
+
+/** The value that a text begins, as far as that goes; null where it does not even begin one. */
+export function soundValue(beginning: string): unknown {
+  const parsed = parseJson(closed(beginning));
+  if (parsed.kind === 'value') return parsed.value;
+  const sound = parseJson(closed(beginning.slice(0, parsed.fault.offset)));
+  return sound.kind === 'value' ? sound.value : null;
 }
 
 function contentOfValue(value: unknown, mapping: FieldMapping): JsonContent {

@@ -1,5 +1,6 @@
 import { splitCompression } from '../compression.js';
 import { extensionOf } from '../file-name.js';
+import { rootOf } from '../xml/root.js';
 import type { Head } from './head.js';
 import { isPythonLiteral } from './json.js';
 import { isXml } from './markup.js';
@@ -24,9 +25,21 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     recognises: isPythonLiteral,
   },
   {
-    name: 'XML',
+    name: 'a sitemap, which lists addresses and holds no articles',
+    advice: 'fetch the pages that it lists',
+    extensions: [],
+    recognises: ({ text }) => ['urlset', 'sitemapindex'].includes(rootOf(text)?.name ?? ''),
+  },
+  {
+    name: 'a list of feeds (OPML)',
+    advice: 'fetch the feeds that it lists',
+    extensions: ['.opml'],
+    recognises: ({ text }) => rootOf(text)?.name === 'opml',
+  },
+  {
+    name: 'XML of a kind that nobody reads here',
     advice: 'extract the text of each article first and name it .txt',
-    extensions: ['.xml', '.rss', '.atom'],
+    extensions: [],
     recognises: isXml,
   },
   {
@@ -67,6 +80,12 @@ export const otherFormatOf = (head: Head): OtherFormat | null =>
 
 /** Why such a file is not read, and what to do. */
 export const reasonOf = ({ name, advice }: OtherFormat): string => `It is ${name}: ${advice}.`;
+
+/** The same of a file that should be XML. */
+export function otherXmlReason(head: Head): string {
+  const format = otherFormatOf(head);
+  return format === null ? 'It is no XML: name it by what it is.' : reasonOf(format);
+}
 
 /** The extension that a name ends with, compressed or not, where it is that of such a format; null for any other. */
 export function otherExtensionOf(name: string): string | null {
