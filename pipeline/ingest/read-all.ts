@@ -2,7 +2,8 @@ import pLimit from 'p-limit';
 import { asSourceError, withSourceErrors } from './decode/source-error.js';
 import { StartedStream } from './decode/started-stream.js';
 import type { FieldMapping } from './formats/fields.js';
-import type { RandomAccess, ReadContext } from './formats/reader.js';
+import { stemOf } from './formats/file-name.js';
+import type { RandomAccess, ReadContext, Reader } from './formats/reader.js';
 import { readerFor } from './formats/readers.js';
 import { readRecognised } from './formats/recognise/read-recognised.js';
 import { type FileEffects, nodeFiles } from './inputs/effects.js';
@@ -63,7 +64,7 @@ export async function* readAll(
         yield* readRecognised(
           file.reader,
           source,
-          contextOf(file.sourcePath, { maxRecordBytes, fields, records }),
+          contextOf(file.sourcePath, file.reader, { maxRecordBytes, fields, records }),
         );
       } finally {
         await stream.return();
@@ -74,17 +75,19 @@ export async function* readAll(
   }
 }
 
+/** @param named the reader of the file's name, whatever the file holds */
 function contextOf(
   sourcePath: string,
+  named: Reader,
   options: Pick<ReadContext, 'maxRecordBytes' | 'fields' | 'records'>,
 ): ReadContext {
   const readMember: ReadContext['readMember'] = (name, bytes) => {
     const match = readerFor(name);
     if (match === null) return null;
     const source = { bytes: match.compression?.unpack(bytes) ?? bytes, file: null };
-    return readRecognised(match.reader, source, contextOf(`${sourcePath}/${name}`, options));
+    return readRecognised(match.reader, source, contextOf(`${sourcePath}/${name}`, match.reader, options));
   };
-  return { ...options, sourcePath, readMember };
+  return { ...options, sourcePath, stem: stemOf(sourcePath, named), readMember };
 }
 
 function randomAccess({ path, compression, size }: SourceFile, effects: FileEffects): RandomAccess | null {

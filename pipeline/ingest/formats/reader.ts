@@ -49,6 +49,8 @@ export interface RandomAccess {
 
 export interface ReadContext {
   readonly sourcePath: string;
+  /** The file's name without folder and extensions: the id of a record that is the whole file. */
+  readonly stem: string;
   /** A larger record is a fault, in bytes. */
   readonly maxRecordBytes: number;
   readonly fields: FieldMapping;
