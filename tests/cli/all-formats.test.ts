@@ -13,6 +13,16 @@ const PAGE =
   '<p>The mill in Harlow will hire more than 300 people, and the town has waited for this since 2012, she said.</p>' +
   '</article></body></html>';
 
+const WARC = [
+  'WARC/1.0',
+  'WARC-Type: resource',
+  'WARC-Record-ID: <urn:uuid:4>',
+  'Content-Type: text/html',
+  `Content-Length: ${Buffer.byteLength(PAGE)}`,
+  '',
+  PAGE,
+].join('\r\n');
+
 /** A file of each format, by its name, and the documents that it holds. */
 const FILES: Readonly<Record<string, readonly [content: string | Buffer, documents: readonly string[]]>> = {
   'a.txt': [SENTENCE, ['in/a.txt']],
@@ -20,6 +30,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'c.json': [JSON.stringify({ old: { items: [{ id: 2, text: SENTENCE }] } }), ['in/c.json#2']],
   'd.csv': [`id,text\n3,"${SENTENCE}"\n`, ['in/d.csv#3']],
   'e.html.gz': [gzipSync(PAGE), ['in/e.html.gz']],
+  'f.warc.gz': [gzipSync(WARC), ['in/f.warc.gz#4']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

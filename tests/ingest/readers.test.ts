@@ -63,7 +63,7 @@ describe('what is said of the files that can be read is what the readers say', (
     const page = document('docs/formats.md');
     for (const reader of READERS)
       expect(page).toContain(
-        `| ${code(reader.extensions)} | ${reader.description} | ${code(reader.mediaTypes.slice(0, 1))} | `,
+        `| ${code(reader.extensions)} | ${reader.description} | ${code(reader.recordTypes ?? reader.mediaTypes.slice(0, 1))} | `,
       );
   });
 });

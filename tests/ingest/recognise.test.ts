@@ -38,7 +38,6 @@ describe('what nobody reads is refused, and the reason says what to do', () => {
     ['what Python prints', "{'text': 'The mill.', 'id': None}", /Python.*json\.dumps/],
     ['XML', '<?xml version="1.0"?><nitf><body>The mill.</body></nitf>', /XML/],
     ['XML that does not say so', '<nitf><body>The mill.</body></nitf>', /XML/],
-    ['a web archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n', /WARC/],
   ])('%s', async (_, content, advice) => {
     for (const name of ['a.txt', 'a.jsonl']) {
       const { records, faults } = await readFile(name, content);

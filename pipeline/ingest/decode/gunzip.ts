@@ -1,4 +1,5 @@
 import { constants, createGunzip } from 'node:zlib';
+import { continuing } from './continuing.js';
 import { SourceError } from './source-error.js';
 
 /** Compressed bytes inflated at a time: gzip's densest data (1032 : 1) makes 16 MiB of them. */
@@ -13,45 +14,119 @@ const BOMB_BYTES = 64 * 1024 * 1024;
  * Inflates gzip data of any number of members. All that comes before a fault is given first, so that a
  * file cut off in the middle still yields its whole lines.
  *
- * @throws SourceError `unreadable` for truncated or damaged data, `too_large` for a zip bomb
+ * @throws SourceError `unreadable` for truncated or damaged data: who goes on iterating gets the members after it;
+ *   `too_large` for a zip bomb, which ends it
  */
-export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const inflater = new Inflater();
+export const gunzip = (compressed: AsyncIterable<Buffer>): AsyncIterableIterator<Buffer> =>
+  continuing<Buffer>(inflate(compressed));
+
+async function* inflate(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer | SourceError> {
+  /** Null after damage, until the next member begins. */
+  let inflater: Inflater | null = new Inflater();
   let bytesIn = 0;
   let bytesOut = 0;
   try {
-    for await (const chunk of compressed) {
-      for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
-        const slice = chunk.subarray(at, at + SLICE_BYTES);
-        bytesIn += slice.length;
-        for (const inflated of await inflater.write(slice)) {
-          bytesOut += inflated.length;
-          yield inflated;
-        }
-        inflater.throwFailure();
-        if (bytesOut > BOMB_BYTES && bytesOut > bytesIn * BOMB_RATIO) throw bomb();
+    for await (const { bytes: slice, mayBegin } of slicesOf(compressed)) {
+      bytesIn += slice.length;
+      const isLost: boolean = inflater === null;
+      if (isLost && !mayBegin) continue;
+      inflater ??= new Inflater();
+      const output = await inflater.write(slice);
+      for (const inflated of output) {
+        bytesOut += inflated.length;
+        yield inflated;
       }
+      if (inflater.failure !== null) {
+        const { failure } = inflater;
+        inflater = null;
+        // What gives nothing was no member.
+        if (isLost && output.length === 0) continue;
+        yield failure;
+        // A member that was cut off has taken the beginning of the next one for its own.
+        if (mayBegin) {
+          const next = new Inflater();
+          const inflated = await next.write(slice);
+          if (next.failure === null) {
+            inflater = next;
+            yield* inflated;
+          }
+        }
+      }
+      if (bytesOut > BOMB_BYTES && bytesOut > bytesIn * BOMB_RATIO) throw bomb();
     }
     // An empty file is no cut-off one.
-    if (bytesIn === 0) return;
+    if (bytesIn === 0 || inflater === null) return;
     yield* await inflater.end();
-    inflater.throwFailure();
+    if (inflater.failure !== null) yield inflater.failure;
   } finally {
-    inflater.close();
+    inflater?.close();
   }
+}
+
+interface Slice {
+  readonly bytes: Buffer;
+  /** Whether a member may begin with it; none begins within one. */
+  readonly mayBegin: boolean;
+}
+
+/** Compressed bytes in pieces to inflate. */
+async function* slicesOf(compressed: AsyncIterable<Buffer>): AsyncGenerator<Slice> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of compressed) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    // A header may go on in the next chunk.
+    const end = Math.max(bytes.length - HEADER_BYTES + 1, 0);
+    let at = 0;
+    while (at < end) {
+      const next = memberStart(bytes, at + 1, Math.min(at + SLICE_BYTES, end));
+      yield { bytes: bytes.subarray(at, next), mayBegin: beginsMember(bytes.subarray(at)) };
+      at = next;
+    }
+    rest = bytes.subarray(end);
+  }
+  if (rest.length > 0) yield { bytes: rest, mayBegin: false };
+}
+
+/** RFC 1952: the signature and "deflate", flags, time, extra flags, operating system. */
+const SIGNATURE = Buffer.from([0x1f, 0x8b, 0x08]);
+const HEADER_BYTES = 10;
+
+/** Where a member may begin first, from one offset on and before another; the latter where none does. */
+function memberStart(bytes: Buffer, from: number, end: number): number {
+  const searched = bytes.subarray(0, end + HEADER_BYTES - 1);
+  for (
+    let at = searched.indexOf(SIGNATURE, from);
+    at !== -1 && at < end;
+    at = searched.indexOf(SIGNATURE, at + 1)
+  )
+    if (beginsMember(searched.subarray(at))) return at;
+  return end;
+}
+
+/** Strict, as these bytes occur by chance in compressed data. */
+function beginsMember(bytes: Buffer): boolean {
+  if (bytes.length < HEADER_BYTES || !bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return false;
+  const flags = bytes[3]!;
+  const extraFlags = bytes[8]!;
+  const system = bytes[9]!;
+  return (
+    flags < 0x20 &&
+    (extraFlags === 0 || extraFlags === 2 || extraFlags === 4) &&
+    (system < 14 || system === 255)
+  );
 }
 
 /** Node's inflating stream, one slice at a time; its own async iterator drops what stands before an error. */
 class Inflater {
   readonly #stream = createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES });
   #output: Buffer[] = [];
-  #failure: Error | null = null;
+  #failure: SourceError | null = null;
   #settle: () => void = () => {};
 
   constructor() {
     this.#stream.on('data', (chunk: Buffer) => this.#output.push(chunk));
     this.#stream.on('error', (error) => {
-      this.#failure = error;
+      this.#failure = sourceError(error);
     });
     this.#stream.on('close', () => this.#settle());
   }
@@ -65,8 +140,9 @@ class Inflater {
     return this.#outputOf(() => this.#stream.end());
   }
 
-  throwFailure(): void {
-    if (this.#failure !== null) throw sourceError(this.#failure);
+  /** Why nothing more comes; null while all is well. */
+  get failure(): SourceError | null {
+    return this.#failure;
   }
 
   close(): void {

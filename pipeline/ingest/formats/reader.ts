@@ -11,8 +11,10 @@ import type { Head } from './recognise/head.js';
 export interface Reader {
   /** Stable. */
   readonly name: string;
-  /** The first is the `media_type` of its records; the others mean the same format. */
+  /** The first is the `media_type` of its records, if `recordTypes` are not given; the others mean the same format. */
   readonly mediaTypes: readonly [string, ...string[]];
+  /** Of a format whose records are of other formats: their `media_type`. */
+  readonly recordTypes?: readonly string[];
   /** In lower case, with the dot, without that of a compression. */
   readonly extensions: readonly [string, ...string[]];
   /** What such a file holds, on one line, for people: `one article a line, as a JSON object`. */

@@ -6,12 +6,20 @@ import { jsonlReader } from './jsonl.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
 import { textReader } from './text.js';
+import { warcReader } from './warc/warc.js';
 
 /**
  * Every format that can be read. A file whose name does not say its format is of the first one that recognises its
  * beginning; plain text comes last, because anything may be that.
  */
-export const READERS: readonly Reader[] = [jsonlReader, jsonReader, csvReader, htmlReader, textReader];
+export const READERS: readonly Reader[] = [
+  warcReader,
+  jsonlReader,
+  jsonReader,
+  csvReader,
+  htmlReader,
+  textReader,
+];
 
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(
