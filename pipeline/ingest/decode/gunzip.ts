@@ -1,14 +1,8 @@
 import { constants, createGunzip } from 'node:zlib';
 import { continuing } from './continuing.js';
+import { bombError, isBomb } from './expansion.js';
+import { INFLATED_CHUNK, Inflater, SLICE_BYTES } from './inflater.js';
 import { SourceError } from './source-error.js';
-
-/** Compressed bytes inflated at a time: gzip's densest data (1032 : 1) makes 16 MiB of them. */
-const SLICE_BYTES = 16 * 1024;
-const OUTPUT_CHUNK_BYTES = 64 * 1024;
-
-/** News text packs 3 : 1 to 20 : 1. What grows 200-fold past 64 MiB is a bomb, not an article. */
-const BOMB_RATIO = 200;
-const BOMB_BYTES = 64 * 1024 * 1024;
 
 /**
  * Inflates gzip data of any number of members. All that comes before a fault is given first, so that a
@@ -22,7 +16,7 @@ export const gunzip = (compressed: AsyncIterable<Buffer>): AsyncIterableIterator
 
 async function* inflate(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer | SourceError> {
   /** Null after damage, until the next member begins. */
-  let inflater: Inflater | null = new Inflater();
+  let inflater: Inflater | null = gunzipper();
   let bytesIn = 0;
   let bytesOut = 0;
   try {
@@ -30,7 +24,7 @@ async function* inflate(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffe
       bytesIn += slice.length;
       const isLost: boolean = inflater === null;
       if (isLost && !mayBegin) continue;
-      inflater ??= new Inflater();
+      inflater ??= gunzipper();
       const output = await inflater.write(slice);
       for (const inflated of output) {
         bytesOut += inflated.length;
@@ -44,7 +38,7 @@ async function* inflate(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffe
         yield failure;
         // A member that was cut off has taken the beginning of the next one for its own.
         if (mayBegin) {
-          const next = new Inflater();
+          const next = gunzipper();
           const inflated = await next.write(slice);
           if (next.failure === null) {
             inflater = next;
@@ -52,7 +46,7 @@ async function* inflate(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffe
           }
         }
       }
-      if (bytesOut > BOMB_BYTES && bytesOut > bytesIn * BOMB_RATIO) throw bomb();
+      if (isBomb(bytesIn, bytesOut)) throw bombError('The gzip data');
     }
     // An empty file is no cut-off one.
     if (bytesIn === 0 || inflater === null) return;
@@ -116,51 +110,7 @@ function beginsMember(bytes: Buffer): boolean {
   );
 }
 
-/** Node's inflating stream, one slice at a time; its own async iterator drops what stands before an error. */
-class Inflater {
-  readonly #stream = createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES });
-  #output: Buffer[] = [];
-  #failure: SourceError | null = null;
-  #settle: () => void = () => {};
-
-  constructor() {
-    this.#stream.on('data', (chunk: Buffer) => this.#output.push(chunk));
-    this.#stream.on('error', (error) => {
-      this.#failure = sourceError(error);
-    });
-    this.#stream.on('close', () => this.#settle());
-  }
-
-  write(slice: Buffer): Promise<Buffer[]> {
-    return this.#outputOf((done) => this.#stream.write(slice, done));
-  }
-
-  end(): Promise<Buffer[]> {
-    // Settled by the stream's closing: the last output comes after `end` calls back.
-    return this.#outputOf(() => this.#stream.end());
-  }
-
-  /** Why nothing more comes; null while all is well. */
-  get failure(): SourceError | null {
-    return this.#failure;
-  }
-
-  close(): void {
-    this.#stream.destroy();
-  }
-
-  async #outputOf(feed: (done: () => void) => void): Promise<Buffer[]> {
-    if (!this.#stream.destroyed) {
-      await new Promise<void>((resolve) => {
-        this.#settle = resolve;
-        feed(() => resolve());
-      });
-    }
-    const output = this.#output;
-    this.#output = [];
-    return output;
-  }
-}
+const gunzipper = (): Inflater => new Inflater(createGunzip(INFLATED_CHUNK), sourceError);
 
 function sourceError(error: Error): SourceError {
   const truncated = 'errno' in error && error.errno === constants.Z_BUF_ERROR;
@@ -169,9 +119,3 @@ function sourceError(error: Error): SourceError {
     : 'The gzip data is damaged, or the file is not gzip. Fetch it again, or take ".gz" off its name.';
   return new SourceError('unreadable', reason, error);
 }
-
-const bomb = (): SourceError =>
-  new SourceError(
-    'too_large',
-    `The gzip data grows more than ${BOMB_RATIO}-fold when unpacked, which no news text does. If that is right, unpack it first.`,
-  );

@@ -11,12 +11,23 @@ export interface Compression {
 
 export const COMPRESSIONS: readonly Compression[] = [{ name: 'gzip', extension: '.gz', unpack: gunzip }];
 
+/** Archives and their compression have a common extension. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([['.tgz', '.tar.gz']]);
+
 /** The compression that a file's name shows, if any, and the name without its extension. */
 export function splitCompression(name: string): {
   readonly compression: Compression | null;
   readonly name: string;
 } {
-  const lower = name.toLowerCase();
+  const long = inFull(name);
+  const lower = long.toLowerCase();
   const compression = COMPRESSIONS.find(({ extension }) => lower.endsWith(extension)) ?? null;
-  return { compression, name: compression === null ? name : name.slice(0, -compression.extension.length) };
+  return { compression, name: compression === null ? name : long.slice(0, -compression.extension.length) };
+}
+
+/** A name with its extensions written out: `a.tgz` → `a.tar.gz`. */
+function inFull(name: string): string {
+  for (const [short, long] of SHORT_FORMS)
+    if (name.toLowerCase().endsWith(short)) return name.slice(0, -short.length) + long;
+  return name;
 }

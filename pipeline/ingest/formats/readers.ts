@@ -1,3 +1,5 @@
+import { tarReader } from './archive/tar.js';
+import { zipReader } from './archive/zip.js';
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
@@ -13,6 +15,8 @@ import { warcReader } from './warc/warc.js';
  * beginning; plain text comes last, because anything may be that.
  */
 export const READERS: readonly Reader[] = [
+  zipReader,
+  tarReader,
   warcReader,
   jsonlReader,
   jsonReader,
