@@ -60,17 +60,18 @@ export async function* readAll(
         ahead.push(limit(() => StartedStream.start(source, BYTES_AHEAD)));
       }
       const stream = await ahead.shift()!;
+      const expansion = new Expansion(file.size);
+      const raw = metered(stream, (count) => {
+        expansion.addRead(count);
+        onBytes?.(count);
+      });
+      const bytes = file.compression?.unpack(raw) ?? raw;
       try {
-        const expansion = new Expansion(file.size);
-        const raw = metered(stream, (count) => {
-          expansion.addRead(count);
-          onBytes?.(count);
-        });
-        const bytes = file.compression?.unpack(raw) ?? raw;
         const source = { bytes, file: randomAccess(file, effects) };
         const reading = { maxRecordBytes, fields, records, expansion, onSkipped };
         yield* readRecognised(file.reader, source, contextOf(file.sourcePath, file.reader, reading));
       } finally {
+        await bytes.return?.();
         await stream.return();
       }
     }

@@ -5,14 +5,45 @@ export interface Compression {
   readonly name: string;
   /** In lower case, with the dot. */
   readonly extension: string;
-  /** @throws SourceError while iterating, for damaged data and for data that grows without bound */
-  unpack(compressed: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
+  /**
+   * Close it with `return()` where it is not read to its end.
+   *
+   * @throws SourceError while iterating, for damaged data and for data that grows without bound
+   */
+  unpack(compressed: AsyncIterable<Buffer>): AsyncIterableIterator<Buffer>;
 }
 
-export const COMPRESSIONS: readonly Compression[] = [{ name: 'gzip', extension: '.gz', unpack: gunzip }];
+type Unpack = Compression['unpack'];
+
+export const COMPRESSIONS: readonly Compression[] = [
+  { name: 'gzip', extension: '.gz', unpack: gunzip },
+  {
+    name: 'bzip2',
+    extension: '.bz2',
+    unpack: loaded(async () => (await import('../decode/bunzip2.js')).bunzip2),
+  },
+  { name: 'xz', extension: '.xz', unpack: loaded(async () => (await import('../decode/unxz.js')).unxz) },
+  {
+    name: 'zstd',
+    extension: '.zst',
+    unpack: loaded(async () => (await import('../decode/unzstd.js')).unzstd),
+  },
+];
+
+/** Loads a library when the first file needs it. */
+function loaded(load: () => Promise<Unpack>): Unpack {
+  return async function* (compressed) {
+    yield* (await load())(compressed);
+  };
+}
 
 /** Archives and their compression have a common extension. */
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map([['.tgz', '.tar.gz']]);
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['.tgz', '.tar.gz'],
+  ['.tbz2', '.tar.bz2'],
+  ['.txz', '.tar.xz'],
+  ['.tzst', '.tar.zst'],
+]);
 
 /** The compression that a file's name shows, if any, and the name without its extension. */
 export function splitCompression(name: string): {

@@ -50,7 +50,7 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     name: 'an archive',
     advice: 'unpack first',
-    extensions: ['.7z', '.rar', '.bz2', '.xz', '.zst'],
+    extensions: ['.7z', '.rar'],
     recognises: null,
   },
 ];
