@@ -11,10 +11,15 @@ export const isWebPage = (mediaType: string): boolean => htmlReader.mediaTypes.i
  * The page that a record is, read; null for any other record. What reads pages is loaded when the first one comes:
  * other runs start without it.
  */
-export async function pageOf({ mediaType, text, fields }: SourceRecord): Promise<PageReading | null> {
+export async function pageOf({
+  mediaType,
+  text,
+  fields,
+  httpStatus,
+}: SourceRecord): Promise<PageReading | null> {
   if (!isWebPage(mediaType)) return null;
   const { readPage } = await import('../pages/read-page.js');
-  return readPage(text, fields.url);
+  return readPage(text, fields.url, httpStatus);
 }
 
 /** Whether a rule removes passages of pages, as `comment-by-class`: those that no rule for plain text knows. */

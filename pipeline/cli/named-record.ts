@@ -10,6 +10,8 @@ import { faultText, type ReadResult, type SourceRecord } from '../ingest/record.
 /** A record as a person names it. */
 export interface RecordName {
   readonly path: string;
+  /** Where it lies in the archive at that path; null for what is no archive. */
+  readonly member: string | null;
   /** What follows `#`; null for the only record of a file, or one named by its line. */
   readonly id: string | null;
   readonly line: number | null;
@@ -19,32 +21,52 @@ export interface RecordName {
 const NAMED_IDS = 3;
 
 /**
- * Takes `file`, `file#ID` and `file:LINE` apart. What exists as a file is one, whatever its name holds.
+ * Takes `file`, `file#ID` and `file:LINE` apart, and each of them below an archive. What exists as a file is one,
+ * whatever its name holds.
  *
  * @throws UsageError when there is no such file
  */
 function recordName(doc: string): RecordName {
-  if (doc === STANDARD_INPUT || isFile(doc)) return { path: doc, id: null, line: null };
+  const whole = { member: null, id: null, line: null };
+  if (doc === STANDARD_INPUT || isFile(doc)) return { ...whole, path: doc };
   for (let at = doc.indexOf('#'); at !== -1; at = doc.indexOf('#', at + 1)) {
-    if (isFile(doc.slice(0, at))) return { path: doc.slice(0, at), id: doc.slice(at + 1), line: null };
+    if (isFile(doc.slice(0, at))) return { ...whole, path: doc.slice(0, at), id: doc.slice(at + 1) };
   }
   const [, path = '', line = ''] = /^(.+):(\d+)$/s.exec(doc) ?? [];
-  if (path !== '' && isFile(path)) return { path, id: null, line: Number(line) };
+  if (path !== '' && isFile(path)) return { ...whole, path, line: Number(line) };
+  for (let at = doc.indexOf('/', 1); at !== -1; at = doc.indexOf('/', at + 1)) {
+    if (isFolder(doc.slice(0, at))) continue;
+    if (isFile(doc.slice(0, at))) return { path: doc.slice(0, at), ...memberName(doc.slice(at + 1)) };
+    break;
+  }
   throw new UsageError(
     `there is no file ${doc}; name a file, or a record of one as dump.jsonl#ID or dump.jsonl:LINE`,
   );
 }
 
+/** In the path of a member, `#` parts the id of a record from it. */
+function memberName(name: string): Omit<RecordName, 'path'> {
+  const hash = name.indexOf('#');
+  if (hash !== -1) return { member: name.slice(0, hash), id: name.slice(hash + 1), line: null };
+  const [, member = name, line] = /^(.+):(\d+)$/s.exec(name) ?? [];
+  return { member, id: null, line: line === undefined ? null : Number(line) };
+}
+
+const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;
+
 /** @throws UsageError for a folder */
 function isFile(path: string): boolean {
-  let stats: Stats | undefined;
-  try {
-    stats = statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return false;
-  }
+  const stats = statsOf(path);
   if (stats?.isDirectory()) throw new UsageError(`${path} is a folder; name a file in it`);
   return stats?.isFile() ?? false;
+}
+
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -61,14 +83,15 @@ export async function findRecord(
   if (plan.files.length === 0) {
     throw new UsageError(`${name.path} cannot be read; inspect reads ${READABLE_FILES}`);
   }
+  const { sourcePath } = plan.files[0]!;
   const { maxRecordBytes } = DEFAULTS;
   const found: ReadResult[] = [];
   const ids: string[] = [];
   let count = 0;
   for await (const result of readAll(plan.files, { maxRecordBytes, ...reading })) {
     count++;
-    if (ids.length < NAMED_IDS) ids.push(idOf(result));
-    if (isMeant(result, name)) found.push(result);
+    if (ids.length < NAMED_IDS) ids.push(idOf(result, sourcePath));
+    if (isMeant(result, name, sourcePath)) found.push(result);
     if (found.length > 1 || (found.length === 1 && (name.id ?? name.line) !== null)) break;
   }
   const [result] = found;
@@ -76,7 +99,7 @@ export async function findRecord(
     throw new UsageError(`${name.path} has no such record; it has ${count}: ${listed(ids, count)}`);
   if (found.length > 1) {
     throw new UsageError(
-      `${name.path} holds several records (${listed(ids, Number.POSITIVE_INFINITY)}); name one as ${name.path}#ID or ${name.path}:LINE`,
+      `${name.path} holds several records (${listed(ids, Number.POSITIVE_INFINITY)}); name one as ${formsOf(name, ids)}`,
     );
   }
   if (result.kind === 'record') return result.record;
@@ -86,17 +109,25 @@ export async function findRecord(
   );
 }
 
-function isMeant(result: ReadResult, { id, line }: RecordName): boolean {
+/** @param sourcePath of the file that was named */
+function isMeant(result: ReadResult, { member, id, line }: RecordName, sourcePath: string): boolean {
   const place = result.kind === 'record' ? result.record : result.fault;
+  if (member !== null && place.sourcePath !== `${sourcePath}/${member}`) return false;
   if (id !== null) return place.docId === `${place.sourcePath}#${id}`;
   return line === null || place.line === line;
 }
 
-/** What names a record within its file. */
-function idOf(result: ReadResult): string {
-  const { docId, sourcePath, line } = result.kind === 'record' ? result.record : result.fault;
+/** What names a record within the file that was named. */
+function idOf(result: ReadResult, sourcePath: string): string {
+  const { docId, line } = result.kind === 'record' ? result.record : result.fault;
   return docId === null || docId === sourcePath ? `line ${line ?? 1}` : docId.slice(sourcePath.length);
 }
+
+/** How one of several records is named. */
+const formsOf = ({ path, member }: RecordName, ids: readonly string[]): string =>
+  member === null && ids.some((id) => id.startsWith('/'))
+    ? `${path}/FILE or ${path}/FILE#ID`
+    : ['#ID', ':LINE'].map((place) => (member === null ? path : `${path}/${member}`) + place).join(' or ');
 
 const listed = (ids: readonly string[], count: number): string =>
   ids.join(', ') + (count > ids.length ? ', …' : '');

@@ -1,12 +1,13 @@
 import pLimit from 'p-limit';
+import { Expansion } from './decode/expansion.js';
 import { asSourceError, withSourceErrors } from './decode/source-error.js';
 import { StartedStream } from './decode/started-stream.js';
 import type { FieldMapping } from './formats/fields.js';
-import type { RandomAccess, ReadContext } from './formats/reader.js';
-import { readerFor } from './formats/readers.js';
+import type { RandomAccess } from './formats/reader.js';
 import { readRecognised } from './formats/recognise/read-recognised.js';
 import { type FileEffects, nodeFiles } from './inputs/effects.js';
 import type { SourceFile } from './inputs/inputs.js';
+import { contextOf, type OnSkipped } from './read-context.js';
 import type { ReadResult } from './record.js';
 
 export interface ReadOptions {
@@ -21,6 +22,8 @@ export interface ReadOptions {
   readonly effects?: FileEffects;
   /** Told of the bytes that are read, as they lie in the file, compressed or not. */
   readonly onBytes?: (count: number) => void;
+  /** Told of the files in containers that are not read, though nothing is wrong with them. */
+  readonly onSkipped?: OnSkipped;
   /** Ends the waiting for standard input, which nobody may ever close. */
   readonly signal?: AbortSignal;
 }
@@ -43,6 +46,7 @@ export async function* readAll(
     concurrency = 8,
     effects = nodeFiles,
     onBytes,
+    onSkipped = () => {},
     signal,
   }: ReadOptions,
 ): AsyncGenerator<ReadResult> {
@@ -56,35 +60,24 @@ export async function* readAll(
         ahead.push(limit(() => StartedStream.start(source, BYTES_AHEAD)));
       }
       const stream = await ahead.shift()!;
+      const expansion = new Expansion(file.size);
+      const raw = metered(stream, (count) => {
+        expansion.addRead(count);
+        onBytes?.(count);
+      });
+      const bytes = file.compression?.unpack(raw) ?? raw;
       try {
-        const raw = onBytes === undefined ? stream : metered(stream, onBytes);
-        const bytes = file.compression?.unpack(raw) ?? raw;
         const source = { bytes, file: randomAccess(file, effects) };
-        yield* readRecognised(
-          file.reader,
-          source,
-          contextOf(file.sourcePath, { maxRecordBytes, fields, records }),
-        );
+        const reading = { maxRecordBytes, fields, records, expansion, onSkipped };
+        yield* readRecognised(file.reader, source, contextOf(file.sourcePath, file.reader, reading));
       } finally {
+        await bytes.return?.();
         await stream.return();
       }
     }
   } finally {
     for (const stream of await Promise.all(ahead)) await stream.return();
   }
-}
-
-function contextOf(
-  sourcePath: string,
-  options: Pick<ReadContext, 'maxRecordBytes' | 'fields' | 'records'>,
-): ReadContext {
-  const readMember: ReadContext['readMember'] = (name, bytes) => {
-    const match = readerFor(name);
-    if (match === null) return null;
-    const source = { bytes: match.compression?.unpack(bytes) ?? bytes, file: null };
-    return readRecognised(match.reader, source, contextOf(`${sourcePath}/${name}`, options));
-  };
-  return { ...options, sourcePath, readMember };
 }
 
 function randomAccess({ path, compression, size }: SourceFile, effects: FileEffects): RandomAccess | null {

@@ -14,10 +14,12 @@ export interface SourceRecord {
   readonly mediaType: string;
   /** Encoding the bytes were decoded with, as a WHATWG label: `utf-8`, `utf-16le`, `windows-1252`. */
   readonly encoding: string;
-  /** Line where the record begins (1 for a whole file). */
+  /** Line where the record begins (1 for a whole file); of a WARC file its number among the records. */
   readonly line: number;
   /** The article as decoded; every `source_*` offset counts in it. */
   readonly text: string;
+  /** What the server answered that the page came from; left out where nobody knows. */
+  readonly httpStatus?: number;
   /** What the record says of itself; null where it has no such field. */
   readonly fields: RecordFields;
   /** What is odd about it; left out where nothing is. */

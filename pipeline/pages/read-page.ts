@@ -33,15 +33,19 @@ export interface PageReading extends Verdict {
  *
  * @param html the page's decoded source
  * @param url the address it was found at, if it is known
+ * @param httpStatus what the server answered, if it is known: 400 or more is the page of an error
  */
-export function readPage(html: string, url: string | null): PageReading {
+export function readPage(html: string, url: string | null, httpStatus = 200): PageReading {
   const page = scanPage(html);
   const facts = new PageFacts(page);
   const declared = declaredBy(page, facts.things);
   const isTitle = titleTest(page, declared);
   const titles = page.blocks.map(({ text }) => isTitle(text));
   const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()));
-  const verdict = judgePage(facts, chosen, url);
+  const verdict: Verdict =
+    httpStatus >= 400
+      ? { status: 'error_page', reason: `The server answered ${httpStatus}.` }
+      : judgePage(facts, chosen, url);
   const kept = verdict.status === 'ok' || verdict.status === 'paywall' ? chosen : chosen.map(() => false);
   return {
     ...verdict,

@@ -1,4 +1,5 @@
 import { BATCH_TABLES, type BatchTable, perBatchTable } from '../database/layout.js';
+import { SkippedFiles } from '../ingest/inputs/skipped.js';
 import type { Reporter } from './reporter.js';
 import type { BatchResult } from './workers/batch-result.js';
 
@@ -33,6 +34,8 @@ export class Counts {
     unprocessable: 0,
     vanished: 0,
   };
+  /** What is not read in containers. */
+  readonly skippedMembers = new SkippedFiles();
   /** The first documents that vanished; `records.vanished` says how many there are. */
   vanished: readonly string[] = [];
   readonly rows: Record<BatchTable, number> = perBatchTable(() => 0);

@@ -2,8 +2,9 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { type Peek, peekState } from '../database/open-state.js';
 import type { VanishedError } from '../errors.js';
-import type { Skipped } from '../ingest/inputs/skipped.js';
+import { joinSkipped, type Skipped, SkippedFiles } from '../ingest/inputs/skipped.js';
 import { readAll } from '../ingest/read-all.js';
+import type { OnSkipped } from '../ingest/read-context.js';
 import { faultText } from '../ingest/record.js';
 import { type Change, changeDetector } from './changes.js';
 import { describeInputs, isOther, refuseOthers } from './ownership.js';
@@ -55,7 +56,9 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
   const changes = changeDetector(processKeyOf(settings));
   const seen = new Set<string>();
   for (const fault of plan.faults) note('unreadable', faultText(fault));
-  for await (const result of selected(readAll(plan.files, settings), settings)) {
+  const members = new SkippedFiles();
+  const onSkipped: OnSkipped = (...skipped) => members.add(...skipped);
+  for await (const result of selected(readAll(plan.files, { ...settings, onSkipped }), settings)) {
     if (result.kind === 'fault') {
       note('unreadable', faultText(result.fault));
       continue;
@@ -67,7 +70,7 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
   if (vanished.areDropped) for (const docId of vanished.docIds) note('vanished', docId);
   return {
     files: plan.files.length,
-    skipped: plan.skipped,
+    skipped: joinSkipped(plan.skipped, members.all),
     rebuilt: unusable,
     refusal: vanished.loss,
     fates,

@@ -4,6 +4,7 @@ import type { State } from '../database/state.js';
 import type { CommonFailureError } from '../errors.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { readAll } from '../ingest/read-all.js';
+import type { OnSkipped } from '../ingest/read-context.js';
 import { faultText, type RecordFault, type SourceRecord } from '../ingest/record.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { changeDetector } from './changes.js';
@@ -57,7 +58,8 @@ export async function ingestChanged(
   const onBytes = (count: number): void => {
     doneBytes += count;
   };
-  const options = { ...settings, signal, onBytes };
+  const onSkipped: OnSkipped = (...skipped) => counts.skippedMembers.add(...skipped);
+  const options = { ...settings, signal, onBytes, onSkipped };
 
   async function* changed(): AsyncGenerator<SourceRecord> {
     for await (const result of selected(readAll(plan.files, options), settings)) {

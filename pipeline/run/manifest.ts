@@ -1,6 +1,7 @@
 import type { RunSettings } from '../config/settings.js';
 import type { FaultCounts } from '../database/state.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
+import { joinSkipped } from '../ingest/inputs/skipped.js';
 import { VERSION } from '../version.js';
 import type { Counts, SlowDocument, WarningCount } from './counts.js';
 
@@ -64,7 +65,7 @@ export function runReport(facts: RunFacts, published: Published, exportMs: numbe
     seconds: (finished.getTime() - started.getTime()) / 1000,
     configuration: { ...settings },
     inputs: plan.files.map(({ sourcePath, size }) => ({ source_path: sourcePath, bytes: size })),
-    skipped_files: plan.skipped,
+    skipped_files: joinSkipped(plan.skipped, counts.skippedMembers.all),
     records: counts.records,
     vanished_documents: counts.vanished,
     rows_made: counts.rows,

@@ -6,12 +6,29 @@ import { EXIT } from '../../pipeline/cli/exit-codes.js';
 import { READERS } from '../../pipeline/ingest/formats/readers.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
+import { tarOf, zipOf } from '../ingest/archives.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
 const PAGE =
   `<!DOCTYPE html><html><head><title>Mill</title></head><body><article><h1>Mill</h1><p>${SENTENCE}</p>` +
   '<p>The mill in Harlow will hire more than 300 people, and the town has waited for this since 2012, she said.</p>' +
   '</article></body></html>';
+
+const WARC = [
+  'WARC/1.0',
+  'WARC-Type: resource',
+  'WARC-Record-ID: <urn:uuid:4>',
+  'Content-Type: text/html',
+  `Content-Length: ${Buffer.byteLength(PAGE)}`,
+  '',
+  PAGE,
+].join('\r\n');
+
+const PACKED = {
+  'may/a.txt': SENTENCE,
+  'w.jsonl': `${JSON.stringify({ id: 1, text: SENTENCE })}\n`,
+  'x.pdf': 'nobody reads this',
+};
 
 /** A file of each format, by its name, and the documents that it holds. */
 const FILES: Readonly<Record<string, readonly [content: string | Buffer, documents: readonly string[]]>> = {
@@ -20,9 +37,15 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'c.json': [JSON.stringify({ old: { items: [{ id: 2, text: SENTENCE }] } }), ['in/c.json#2']],
   'd.csv': [`id,text\n3,"${SENTENCE}"\n`, ['in/d.csv#3']],
   'e.html.gz': [gzipSync(PAGE), ['in/e.html.gz']],
-  'f.rss': [
+  'f.warc.gz': [gzipSync(WARC), ['in/f.warc.gz#4']],
+  'g.zip': [
+    zipOf({ ...PACKED, 'b.tar': tarOf(PACKED) }),
+    ['may/a.txt', 'w.jsonl#1', 'b.tar/may/a.txt', 'b.tar/w.jsonl#1'].map((id) => `in/g.zip/${id}`).sort(),
+  ],
+  'h.tar.gz': [gzipSync(tarOf(PACKED)), ['in/h.tar.gz/may/a.txt', 'in/h.tar.gz/w.jsonl#1']],
+  'i.rss': [
     `<rss version="2.0"><channel><item><guid>4</guid><description>${SENTENCE}</description></item></channel></rss>`,
-    ['in/f.rss#4'],
+    ['in/i.rss#4'],
   ],
 };
 
@@ -70,4 +93,56 @@ test('an export of all formats is found whole, alone and against its inputs', as
     expect(code, stdout).toBe(EXIT.ok);
     expect(stdout).toMatch(/ok: no faults in \d+ rows of 9 tables\n$/);
   }
+});
+
+test('what is not read in archives is counted with what is not read beside them', async () => {
+  const cwd = await runOverAll('--records', 'old.items');
+  const account = JSON.parse(readFileSync(join(cwd, 'out', 'run.json'), 'utf8')) as {
+    skipped_files: unknown;
+  };
+  expect(account.skipped_files).toEqual([
+    {
+      reason: 'unknown_extension',
+      extension: '.pdf',
+      count: 3,
+      examples: ['in/g.zip/b.tar/x.pdf', 'in/g.zip/x.pdf', 'in/h.tar.gz/x.pdf'],
+    },
+  ]);
+});
+
+test('a run over an archive names its documents by it, or by the name that it was given', async () => {
+  const cwd = scratchFolder();
+  writeFileSync(join(cwd, 'news.zip'), zipOf(PACKED));
+  for (const [words, name] of [
+    [['news.zip'], 'news.zip'],
+    [['--name', 'wire=news.zip'], 'wire'],
+  ] as const) {
+    const out = ['--out', name === 'wire' ? 'out2' : 'out'];
+    const ran = await inProcess(['run', ...words, ...out, '--workers', '0', '--format', 'jsonl'], cwd);
+    expect(ran.code, ran.stderr).toBe(EXIT.ok);
+    const rows = readFileSync(join(cwd, out[1]!, 'documents.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(rows.map((row) => (JSON.parse(row) as { doc_id: string }).doc_id)).toEqual([
+      `${name}/may/a.txt`,
+      `${name}/w.jsonl#1`,
+    ]);
+    const input = name === 'wire' ? words : ['--input', ...words];
+    const validated = await inProcess(['validate', out[1]!, ...input], cwd);
+    expect(validated.code, validated.stdout).toBe(EXIT.ok);
+  }
+});
+
+test('inspect shows a document of an archive by the name that its rows have', async () => {
+  const cwd = scratchFolder();
+  writeFileSync(join(cwd, 'news.zip'), zipOf({ ...PACKED, 'b.tar': tarOf(PACKED) }));
+  for (const doc of ['may/a.txt', 'w.jsonl#1', 'w.jsonl', 'w.jsonl:1', 'b.tar/w.jsonl#1']) {
+    const { code, stdout, stderr } = await inProcess(['inspect', `news.zip/${doc}`], cwd);
+    expect(code, stderr).toBe(EXIT.ok);
+    expect(stdout).toContain('We will not sell the waterworks');
+  }
+  expect((await inProcess(['inspect', 'news.zip'], cwd)).stderr).toContain(
+    '(/may/a.txt, /w.jsonl#1, …); name one as news.zip/FILE',
+  );
+  expect((await inProcess(['inspect', 'news.zip/none.txt'], cwd)).stderr).toContain('no such record');
 });

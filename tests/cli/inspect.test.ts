@@ -122,7 +122,7 @@ describe('inspect', () => {
     ],
     ['gone.jsonl:3', /^pipeline: there is no file gone.jsonl:3;/],
     ['folder', /^pipeline: folder is a folder; name a file in it\n$/],
-    ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.jsonl, [^\n]+\n$/],
+    ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.zip, [^\n]+\n$/],
     [
       'dump.jsonl',
       /^pipeline: dump.jsonl holds several records \(#a, #b#2, …\); name one as dump.jsonl#ID or dump.jsonl:LINE\n$/,

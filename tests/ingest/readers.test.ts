@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { COMPRESSIONS } from '../../pipeline/ingest/formats/compression.js';
+import type { Reader } from '../../pipeline/ingest/formats/reader.js';
 import { READABLE_FILES, READERS, readerFor } from '../../pipeline/ingest/formats/readers.js';
 import { pipeline, scratchFolder } from '../command.js';
 import { readFile, scratch } from './scratch.js';
@@ -19,7 +20,7 @@ describe('the name of a file shows its reader', () => {
   );
 
   test('any other name has none', () => {
-    for (const name of ['news.xyz', 'news.gz', 'txt', 'news.txt.zip', 'news.txt.gz.gz'])
+    for (const name of ['news.xyz', 'news.gz', 'txt', 'news.txt.7z', 'news.txt.gz.gz'])
       expect(readerFor(name)).toBeNull();
   });
 });
@@ -46,6 +47,8 @@ test.each(extensions)(
 
 describe('what is said of the files that can be read is what the readers say', () => {
   const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
+  const mediaTypesOf = ({ recordTypes, mediaTypes }: Reader): string =>
+    recordTypes?.length === 0 ? 'that of each file' : code(recordTypes ?? mediaTypes.slice(0, 1));
   const document = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
   test('in the help of run', () => {
@@ -74,7 +77,7 @@ describe('what is said of the files that can be read is what the readers say', (
     const page = document('docs/formats.md');
     for (const reader of READERS)
       expect(page).toContain(
-        `| ${code(reader.extensions)} | ${reader.description} | ${code(reader.mediaTypes.slice(0, 1))} | `,
+        `| ${code(reader.extensions)} | ${reader.description} | ${mediaTypesOf(reader)} | `,
       );
   });
 });

@@ -43,7 +43,6 @@ describe('what nobody reads is refused, and the reason says what to do', () => {
       '<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>',
       /sitemap/,
     ],
-    ['a web archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n', /WARC/],
   ])('%s', async (_, content, advice) => {
     for (const name of ['a.txt', 'a.jsonl']) {
       const { records, faults } = await readFile(name, content);

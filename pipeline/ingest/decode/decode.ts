@@ -51,6 +51,18 @@ export function decodeAs(bytes: Buffer, label: string): Decoded {
   return undecodable('It is not text in UTF-8 or any other known encoding: convert it to UTF-8.');
 }
 
+/** Bytes with fewer breaks are UTF-8: of its sequences so many stand against a break, or so many bytes of any kind. */
+const SEQUENCES_PER_BREAK = 4;
+const BYTES_PER_BREAK = 100;
+
+/** Whether bytes that are not UTF-8 would be, but for some of them. */
+export function isBrokenUtf8(bytes: Buffer): boolean {
+  const mark = unicodeMark(bytes);
+  if (mark !== null && mark.encoding !== 'utf-8') return false;
+  const { sequences, breaks } = scanUtf8(bytes);
+  return breaks * SEQUENCES_PER_BREAK <= sequences || breaks * BYTES_PER_BREAK <= bytes.length;
+}
+
 function decodeMarkedUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', markBytes: number): Decoded {
   const text = decodeUtf16(bytes.subarray(markBytes), encoding);
   if (typeof text !== 'string') {

@@ -1,90 +1,116 @@
 import { constants, createGunzip } from 'node:zlib';
+import { continuing } from './continuing.js';
+import { bombError, isBomb } from './expansion.js';
+import { INFLATED_CHUNK, Inflater, SLICE_BYTES } from './inflater.js';
 import { SourceError } from './source-error.js';
-
-/** Compressed bytes inflated at a time: gzip's densest data (1032 : 1) makes 16 MiB of them. */
-const SLICE_BYTES = 16 * 1024;
-const OUTPUT_CHUNK_BYTES = 64 * 1024;
-
-/** News text packs 3 : 1 to 20 : 1. What grows 200-fold past 64 MiB is a bomb, not an article. */
-const BOMB_RATIO = 200;
-const BOMB_BYTES = 64 * 1024 * 1024;
 
 /**
  * Inflates gzip data of any number of members. All that comes before a fault is given first, so that a
  * file cut off in the middle still yields its whole lines.
  *
- * @throws SourceError `unreadable` for truncated or damaged data, `too_large` for a zip bomb
+ * @throws SourceError `unreadable` for truncated or damaged data: who goes on iterating gets the members after it;
+ *   `too_large` for a zip bomb, which ends it
  */
-export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const inflater = new Inflater();
+export const gunzip = (compressed: AsyncIterable<Buffer>): AsyncIterableIterator<Buffer> =>
+  continuing<Buffer>(inflate(compressed));
+
+async function* inflate(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer | SourceError> {
+  /** Null after damage, until the next member begins. */
+  let inflater: Inflater | null = gunzipper();
   let bytesIn = 0;
   let bytesOut = 0;
   try {
-    for await (const chunk of compressed) {
-      for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
-        const slice = chunk.subarray(at, at + SLICE_BYTES);
-        bytesIn += slice.length;
-        for (const inflated of await inflater.write(slice)) {
-          bytesOut += inflated.length;
-          yield inflated;
-        }
-        inflater.throwFailure();
-        if (bytesOut > BOMB_BYTES && bytesOut > bytesIn * BOMB_RATIO) throw bomb();
+    for await (const { bytes: slice, mayBegin } of slicesOf(compressed)) {
+      bytesIn += slice.length;
+      const isLost: boolean = inflater === null;
+      if (isLost && !mayBegin) continue;
+      inflater ??= gunzipper();
+      const output = await inflater.write(slice);
+      for (const inflated of output) {
+        bytesOut += inflated.length;
+        yield inflated;
       }
+      if (inflater.failure !== null) {
+        const { failure } = inflater;
+        inflater = null;
+        // What gives nothing was no member.
+        if (isLost && output.length === 0) continue;
+        yield failure;
+        // A member that was cut off has taken the beginning of the next one for its own.
+        if (mayBegin) {
+          const next = gunzipper();
+          const inflated = await next.write(slice);
+          if (next.failure === null) {
+            inflater = next;
+            yield* inflated;
+          }
+        }
+      }
+      if (isBomb(bytesIn, bytesOut)) throw bombError('The gzip data');
     }
     // An empty file is no cut-off one.
-    if (bytesIn === 0) return;
+    if (bytesIn === 0 || inflater === null) return;
     yield* await inflater.end();
-    inflater.throwFailure();
+    if (inflater.failure !== null) yield inflater.failure;
   } finally {
-    inflater.close();
+    inflater?.close();
   }
 }
 
-/** Node's inflating stream, one slice at a time; its own async iterator drops what stands before an error. */
-class Inflater {
-  readonly #stream = createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES });
-  #output: Buffer[] = [];
-  #failure: Error | null = null;
-  #settle: () => void = () => {};
+interface Slice {
+  readonly bytes: Buffer;
+  /** Whether a member may begin with it; none begins within one. */
+  readonly mayBegin: boolean;
+}
 
-  constructor() {
-    this.#stream.on('data', (chunk: Buffer) => this.#output.push(chunk));
-    this.#stream.on('error', (error) => {
-      this.#failure = error;
-    });
-    this.#stream.on('close', () => this.#settle());
-  }
-
-  write(slice: Buffer): Promise<Buffer[]> {
-    return this.#outputOf((done) => this.#stream.write(slice, done));
-  }
-
-  end(): Promise<Buffer[]> {
-    // Settled by the stream's closing: the last output comes after `end` calls back.
-    return this.#outputOf(() => this.#stream.end());
-  }
-
-  throwFailure(): void {
-    if (this.#failure !== null) throw sourceError(this.#failure);
-  }
-
-  close(): void {
-    this.#stream.destroy();
-  }
-
-  async #outputOf(feed: (done: () => void) => void): Promise<Buffer[]> {
-    if (!this.#stream.destroyed) {
-      await new Promise<void>((resolve) => {
-        this.#settle = resolve;
-        feed(() => resolve());
-      });
+/** Compressed bytes in pieces to inflate. */
+async function* slicesOf(compressed: AsyncIterable<Buffer>): AsyncGenerator<Slice> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of compressed) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    // A header may go on in the next chunk.
+    const end = Math.max(bytes.length - HEADER_BYTES + 1, 0);
+    let at = 0;
+    while (at < end) {
+      const next = memberStart(bytes, at + 1, Math.min(at + SLICE_BYTES, end));
+      yield { bytes: bytes.subarray(at, next), mayBegin: beginsMember(bytes.subarray(at)) };
+      at = next;
     }
-    const output = this.#output;
-    this.#output = [];
-    return output;
+    rest = bytes.subarray(end);
   }
+  if (rest.length > 0) yield { bytes: rest, mayBegin: false };
 }
+
+/** RFC 1952: the signature and "deflate", flags, time, extra flags, operating system. */
+const SIGNATURE = Buffer.from([0x1f, 0x8b, 0x08]);
+const HEADER_BYTES = 10;
+
+/** Where a member may begin first, from one offset on and before another; the latter where none does. */
+function memberStart(bytes: Buffer, from: number, end: number): number {
+  const searched = bytes.subarray(0, end + HEADER_BYTES - 1);
+  for (
+    let at = searched.indexOf(SIGNATURE, from);
+    at !== -1 && at < end;
+    at = searched.indexOf(SIGNATURE, at + 1)
+  )
+    if (beginsMember(searched.subarray(at))) return at;
+  return end;
+}
+
+/** Strict, as these bytes occur by chance in compressed data. */
+function beginsMember(bytes: Buffer): boolean {
+  if (bytes.length < HEADER_BYTES || !bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return false;
+  const flags = bytes[3]!;
+  const extraFlags = bytes[8]!;
+  const system = bytes[9]!;
+  return (
+    flags < 0x20 &&
+    (extraFlags === 0 || extraFlags === 2 || extraFlags === 4) &&
+    (system < 14 || system === 255)
+  );
+}
+
+const gunzipper = (): Inflater => new Inflater(createGunzip(INFLATED_CHUNK), sourceError);
 
 function sourceError(error: Error): SourceError {
   const truncated = 'errno' in error && error.errno === constants.Z_BUF_ERROR;
@@ -93,9 +119,3 @@ function sourceError(error: Error): SourceError {
     : 'The gzip data is damaged, or the file is not gzip. Fetch it again, or take ".gz" off its name.';
   return new SourceError('unreadable', reason, error);
 }
-
-const bomb = (): SourceError =>
-  new SourceError(
-    'too_large',
-    `The gzip data grows more than ${BOMB_RATIO}-fold when unpacked, which no news text does. If that is right, unpack it first.`,
-  );

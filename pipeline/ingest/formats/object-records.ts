@@ -2,7 +2,6 @@ import { isBlank } from '../decode/decode.js';
 import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
 import { type FoundFields, findFields, noTextReason } from './fields.js';
-import { stemOf } from './file-name.js';
 import { faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
 
@@ -15,7 +14,7 @@ export interface RecordPlace {
 }
 
 /** What records take from the reader of their file. */
-export type FileFormat = Pick<Reader, 'mediaTypes' | 'extensions'>;
+export type FileFormat = Pick<Reader, 'mediaTypes'>;
 
 const SUMMARY_ONLY: RecordNote = {
   code: 'partial_text',
@@ -48,9 +47,9 @@ export class ObjectRecords {
 
   /** The record of the object that is the whole file: its id is that of the file. */
   only(object: JsonObject, place: RecordPlace, encoding: string, json: string): ReadResult {
-    const { sourcePath, fields } = this.#context;
+    const { sourcePath, stem, fields } = this.#context;
     const found = findFields(object, fields, json);
-    const sourceId = found.id ?? stemOf(sourcePath, this.#reader);
+    const sourceId = found.id ?? stem;
     return this.#result(object, found, place, encoding, { sourceId, docId: sourcePath });
   }
 

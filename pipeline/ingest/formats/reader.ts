@@ -1,4 +1,5 @@
 import { pluralised } from '../../text/pluralised.js';
+import type { Expansion } from '../decode/expansion.js';
 import { SourceError } from '../decode/source-error.js';
 import type { ReadResult, RecordFault } from '../record.js';
 import type { FieldMapping } from './fields.js';
@@ -11,8 +12,10 @@ import type { Head } from './recognise/head.js';
 export interface Reader {
   /** Stable. */
   readonly name: string;
-  /** The first is the `media_type` of its records; the others mean the same format. */
+  /** The first is the `media_type` of its records, if `recordTypes` are not given; the others mean the same format. */
   readonly mediaTypes: readonly [string, ...string[]];
+  /** Of a format whose records are of other formats: their `media_type`; none where it is that of any other reader. */
+  readonly recordTypes?: readonly string[];
   /** In lower case, with the dot, without that of a compression. */
   readonly extensions: readonly [string, ...string[]];
   /** What such a file holds, on one line, for people: `one article a line, as a JSON object`. */
@@ -49,15 +52,22 @@ export interface RandomAccess {
 
 export interface ReadContext {
   readonly sourcePath: string;
+  /** The file's name without folder and extensions: the id of a record that is the whole file. */
+  readonly stem: string;
   /** A larger record is a fault, in bytes. */
   readonly maxRecordBytes: number;
   readonly fields: FieldMapping;
   /** The names, with dots between, that lead to the list of the records in JSON; null where it is to be found. */
   readonly records: string | null;
+  /** In how many containers the file lies. */
+  readonly depth: number;
+  /** What comes of the file of the inputs that this one is, or lies in. */
+  readonly expansion: Expansion;
   /**
-   * Reads a member of a container as a file `<sourcePath>/<name>`; null where no reader knows the name.
+   * Reads a member of a container as a file `<sourcePath>/<name>`; null where it is hidden, or no reader knows the
+   * name. Iterate it to its end, or close it.
    *
-   * @param name path inside the container, with `/`
+   * @param name path inside the container, with `/`; the second one of a name is read as `name~2`
    */
   readMember(name: string, bytes: AsyncIterable<Buffer>): AsyncIterable<ReadResult> | null;
 }
@@ -68,7 +78,10 @@ export const faultResult = (fault: RecordFault): ReadResult & { readonly kind: '
 });
 
 /** The fault that stands for an error of the byte stream; other errors are bugs and thrown on. */
-export function sourceFault(error: unknown, place: Omit<RecordFault, 'code' | 'reason'>): ReadResult {
+export function sourceFault(
+  error: unknown,
+  place: Omit<RecordFault, 'code' | 'reason'>,
+): ReturnType<typeof faultResult> {
   if (!(error instanceof SourceError)) throw error;
   return faultResult({ ...place, code: error.code, reason: error.message });
 }

@@ -1,3 +1,5 @@
+import { tarReader } from './archive/tar.js';
+import { zipReader } from './archive/zip.js';
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
@@ -6,6 +8,7 @@ import { jsonlReader } from './jsonl.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
 import { textReader } from './text.js';
+import { warcReader } from './warc/warc.js';
 import { xmlReader } from './xml/xml.js';
 
 /**
@@ -13,6 +16,9 @@ import { xmlReader } from './xml/xml.js';
  * beginning; plain text comes last, because anything may be that.
  */
 export const READERS: readonly Reader[] = [
+  zipReader,
+  tarReader,
+  warcReader,
   jsonlReader,
   jsonReader,
   csvReader,

@@ -1,11 +1,12 @@
+import { UniqueNames } from './unique-names.js';
+
 /**
  * Gives the records of one file their ids within it: the record's own, or the beginning of its hash. The second
  * record of one id is `id~2`, the third `id~3`, in the order of the file.
  */
 export class RecordIds {
   readonly #source: string;
-  /** The highest number given out for an id. */
-  readonly #counts = new Map<string, number>();
+  readonly #ids = new UniqueNames();
 
   constructor(sourcePath: string) {
     this.#source = sourcePath;
@@ -13,15 +14,7 @@ export class RecordIds {
 
   /** The document id of the next record. */
   next(sourceId: string): string {
-    let id = sourceId;
-    if (this.#counts.has(id)) {
-      let count = this.#counts.get(id)!;
-      do id = `${sourceId}~${++count}`;
-      while (this.#counts.has(id));
-      this.#counts.set(sourceId, count);
-    }
-    this.#counts.set(id, 1);
-    return `${this.#source}#${id}`;
+    return `${this.#source}#${this.#ids.next(sourceId)}`;
   }
 }
 

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Decoded } from '../decode/decode.js';
 import type { ReadResult, RecordNote } from '../record.js';
-import { stemOf } from './file-name.js';
 import {
   collect,
   faultResult,
@@ -22,7 +21,7 @@ export type DecodedFile = Decoded & { readonly notes?: readonly RecordNote[] };
  */
 export async function readWhole(
   { bytes }: Source,
-  { sourcePath, maxRecordBytes }: ReadContext,
+  { sourcePath, stem, maxRecordBytes }: ReadContext,
   reader: Reader,
   decode: (content: Buffer) => DecodedFile,
 ): Promise<ReadResult> {
@@ -44,7 +43,7 @@ export async function readWhole(
     record: {
       docId: sourcePath,
       sourcePath,
-      sourceId: stemOf(sourcePath, reader),
+      sourceId: stem,
       sourceSha256: hash('sha256', content),
       mediaType: reader.mediaTypes[0],
       encoding: decoded.encoding,

@@ -55,6 +55,18 @@ export class SkippedFiles {
   }
 }
 
+/** What is not read of the files, and of what lies in them. */
+export function joinSkipped(files: readonly Skipped[], members: readonly Skipped[]): Skipped[] {
+  const groups = new Map<string, Skipped>();
+  for (const group of [...files, ...members]) {
+    const key = `${group.reason} ${group.extension ?? ''}`;
+    const other = groups.get(key);
+    const examples = [...(other?.examples ?? []), ...group.examples].sort(compareUtf8).slice(0, MAX_EXAMPLES);
+    groups.set(key, { ...group, count: group.count + (other?.count ?? 0), examples });
+  }
+  return [...groups].sort(([a], [b]) => compareUtf8(a, b)).map(([, group]) => group);
+}
+
 const NOUNS: Readonly<Record<SkipReason, readonly [one: string, several: string]>> = {
   unknown_extension: ['other file', 'other files'],
   hidden: ['hidden', 'hidden'],

@@ -44,6 +44,7 @@ describe('a web page', () => {
     'is read as one, named %s',
     async (name) => {
       expect((await cleaned(page(HEAD, ARTICLE), name)).text).toBe(`${FIRST}\n\n${SECOND}`);
+      expect((await readFile(name, page(HEAD, ARTICLE))).records[0]!.sourceId).toBe('mill');
     },
   );
 
@@ -137,5 +138,26 @@ describe('the encoding of a web page', () => {
   test('is none where it is no text', async () => {
     const { faults } = await readFile('mill.html', Buffer.from('%PDF-1.7\n%\xe2\xe3'));
     expect(faults).toMatchObject([{ code: 'binary', docId: 'mill.html' }]);
+  });
+
+  test('of UTF-8 with a stray byte that no encoding has costs that byte, too', async () => {
+    const [before, after] = page('', `<p>${FIRST}</p><p class="ad">X</p>`).split('X');
+    const content = Buffer.concat([Buffer.from(before!), Buffer.from([0x81]), Buffer.from(after!)]);
+    const { records } = await readFile('mill.html', content);
+    expect(records[0]).toMatchObject({ encoding: 'utf-8', notes: [{ code: 'broken_characters' }] });
+  });
+
+  test('cannot be known where the bytes are of none', async () => {
+    const utf16 = Buffer.from(`\ufeff${page('', body)}`, 'utf16le');
+    const noise = Buffer.from(Array.from({ length: 500 }, (_, i) => 0x81 + ((i * 37) % 0x7e)));
+    for (const content of [
+      Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from(utf16.swap16())]),
+      utf16.swap16().subarray(0, -1),
+      Buffer.concat([Buffer.from('<html><p>'), noise, Buffer.from('</p></html>')]),
+    ]) {
+      const { records, faults } = await readFile('mill.html', content);
+      expect(records).toEqual([]);
+      expect(faults.map(({ code }) => code)).toEqual(['undecodable']);
+    }
   });
 });

@@ -43,12 +43,6 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     recognises: isXml,
   },
   {
-    name: 'a WARC archive',
-    advice: 'extract the text of each page first and name it .txt',
-    extensions: ['.warc'],
-    recognises: ({ text }) => /^WARC\/\d/.test(text),
-  },
-  {
     name: 'a table that is no text',
     advice: 'save as CSV first (in pandas: to_csv(FILE, index=False))',
     extensions: ['.xls', '.xlsx', '.ods', '.parquet'],
@@ -69,7 +63,7 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     name: 'an archive',
     advice: 'unpack first',
-    extensions: ['.zip', '.tar', '.tgz', '.7z', '.bz2', '.xz', '.zst'],
+    extensions: ['.7z', '.rar'],
     recognises: null,
   },
 ];

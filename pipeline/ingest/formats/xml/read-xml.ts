@@ -32,18 +32,20 @@ export async function* readXmlFile(
   const head = headOf(started.stream.head);
   const root = rootOf(head.text);
   const vocabulary = vocabularyOf(root);
-  if (root === null || vocabulary === null) {
-    await started.stream.return();
-    yield head.isWhole && isBlank(head.text)
-      ? records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.')
-      : records.faultAt(null, 'unsupported_format', otherXmlReason(head));
-    return;
-  }
-  const source = asciiSource(started.stream, started.decoder);
-  const decode = decoderOf(source.decode, declaredEncoding(head.text));
-  const file = new XmlFile(vocabulary, root.rawName, decode, records);
-  let line = 1;
+  let line: number | null = null;
   try {
+    if (root === null || vocabulary === null) {
+      started.stream.checkHead();
+      await started.stream.return();
+      yield head.isWhole && isBlank(head.text)
+        ? records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.')
+        : records.faultAt(null, 'unsupported_format', otherXmlReason(head));
+      return;
+    }
+    const source = asciiSource(started.stream, started.decoder);
+    const decode = decoderOf(source.decode, declaredEncoding(head.text));
+    const file = new XmlFile(vocabulary, root.rawName, decode, records);
+    line = 1;
     const elements = { root: root.rawName, record: vocabulary.record, maxBytes };
     for await (const part of splitRecords(source.bytes, elements)) {
       if (part.kind !== 'head') line = part.line;
