@@ -6,6 +6,7 @@ import { EXIT } from '../../pipeline/cli/exit-codes.js';
 import { READERS } from '../../pipeline/ingest/formats/readers.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
+import { docxOf, odtOf, rtfOf } from '../ingest/formats/documents.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
 const PAGE =
@@ -20,6 +21,9 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'c.json': [JSON.stringify({ old: { items: [{ id: 2, text: SENTENCE }] } }), ['in/c.json#2']],
   'd.csv': [`id,text\n3,"${SENTENCE}"\n`, ['in/d.csv#3']],
   'e.html.gz': [gzipSync(PAGE), ['in/e.html.gz']],
+  'f.docx': [docxOf([SENTENCE]), ['in/f.docx']],
+  'g.rtf': [rtfOf([SENTENCE]), ['in/g.rtf']],
+  'h.odt': [odtOf([SENTENCE]), ['in/h.odt']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

@@ -1,4 +1,7 @@
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
+import { docxReader } from './documents/docx.js';
+import { odtReader } from './documents/odt.js';
+import { rtfReader } from './documents/rtf.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
@@ -11,7 +14,16 @@ import { textReader } from './text.js';
  * Every format that can be read. A file whose name does not say its format is of the first one that recognises its
  * beginning; plain text comes last, because anything may be that.
  */
-export const READERS: readonly Reader[] = [jsonlReader, jsonReader, csvReader, htmlReader, textReader];
+export const READERS: readonly Reader[] = [
+  jsonlReader,
+  jsonReader,
+  csvReader,
+  htmlReader,
+  docxReader,
+  odtReader,
+  rtfReader,
+  textReader,
+];
 
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(
