@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ReadResult } from '../../record.js';
+import { isExport, withExports } from '../exports/exports.js';
 import { ObjectRecords } from '../object-records.js';
 import {
   collect,
@@ -45,7 +46,12 @@ export async function* readDocument(
     yield faultResult({ ...place, code: document.code, reason: document.reason });
     return;
   }
-  yield articleOf(document, hash('sha256', content), context, reader);
+  yield* withExports(
+    articleOf(document, hash('sha256', content), context, reader),
+    context,
+    reader,
+    'document',
+  );
 }
 
 function articleOf(
@@ -65,7 +71,7 @@ function articleOf(
     '',
   );
   if (result.kind === 'fault') return result;
-  if (Buffer.byteLength(text) > context.maxRecordBytes) return tooLong(text, context);
+  if (Buffer.byteLength(text) > context.maxRecordBytes && !isExport(text)) return tooLong(text, context);
   return notes === undefined ? result : { kind: 'record', record: { ...result.record, notes } };
 }
 
