@@ -7,6 +7,7 @@ import { READERS } from '../../pipeline/ingest/formats/readers.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 import { tarOf, zipOf } from '../ingest/archives.js';
+import { docxOf, odtOf, rtfOf } from '../ingest/formats/documents.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
 const PAGE =
@@ -47,6 +48,9 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
     `<rss version="2.0"><channel><item><guid>4</guid><description>${SENTENCE}</description></item></channel></rss>`,
     ['in/i.rss#4'],
   ],
+  'j.docx': [docxOf([SENTENCE]), ['in/j.docx']],
+  'k.rtf': [rtfOf([SENTENCE]), ['in/k.rtf']],
+  'l.odt': [odtOf([SENTENCE]), ['in/l.odt']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

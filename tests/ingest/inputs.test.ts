@@ -82,7 +82,7 @@ describe('folders', () => {
       'in/a.txt': '',
       'in/b.pdf.gz': '',
       'in/b.PDF': '',
-      'in/c.docx': '',
+      'in/c.epub': '',
       'in/d.xyz': '',
       'in/gz': '',
       'in/.hidden.txt': '',
@@ -96,7 +96,7 @@ describe('folders', () => {
       { reason: 'hidden', count: 2, examples: ['in/.hidden.txt', 'in/.state'] },
       { reason: 'output', count: 1, examples: ['in/out'] },
       { reason: 'unknown_extension', count: 2, examples: ['in/d.xyz', 'in/gz'] },
-      { reason: 'unknown_extension', extension: '.docx', count: 1, examples: ['in/c.docx'] },
+      { reason: 'unknown_extension', extension: '.epub', count: 1, examples: ['in/c.epub'] },
       { reason: 'unknown_extension', extension: '.pdf', count: 2, examples: ['in/b.PDF', 'in/b.pdf.gz'] },
     ]);
   });

@@ -144,13 +144,13 @@ describe('a disk that is not mounted', () => {
 test('files that nobody reads have lines in the summary, the forecast and the log that say what to do', async () => {
   const cwd = scratchFolder();
   mkdirSync(join(cwd, 'articles'));
-  for (const name of ['a.txt', 'b.xyz', 'c.xyz', 'd.docx', '.hidden'])
+  for (const name of ['a.txt', 'b.xyz', 'c.xyz', 'd.epub', '.hidden'])
     writeFileSync(join(cwd, 'articles', name), 'A text.\n');
   const words = ['run', 'articles', '--workers', '0'];
   const skipped = [
     /1 hidden \(articles\/\.hidden\)\n/,
     /2 other files \(articles\/b\.xyz, articles\/c\.xyz\): only \.jsonl, .* are read\n/,
-    /1 \.docx file \(articles\/d\.docx\): convert to plain text first .*\n/,
+    /1 \.epub file \(articles\/d\.epub\): convert to plain text first .*\n/,
   ].map(({ source }) => source);
   const { stdout } = await inProcess([...words, '--dry-run'], cwd);
   expect(stdout).toMatch(new RegExp(`^1 file\n${skipped.map((line) => `skipped: ${line}`).join('')}`));
@@ -167,7 +167,7 @@ test('files that nobody reads have lines in the summary, the forecast and the lo
       files: [
         { reason: 'hidden', count: 1 },
         { reason: 'unknown_extension', count: 2 },
-        { reason: 'unknown_extension', extension: '.docx', count: 1 },
+        { reason: 'unknown_extension', extension: '.epub', count: 1 },
       ],
     },
   ]);

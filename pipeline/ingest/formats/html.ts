@@ -1,4 +1,5 @@
 import type { ReadResult } from '../record.js';
+import { withExports } from './exports/exports.js';
 import type { ReadContext, Reader, Source } from './reader.js';
 import { isHtmlPage } from './recognise/markup.js';
 import { readWhole } from './whole-file.js';
@@ -16,5 +17,6 @@ export const htmlReader: Reader = {
 
 async function* readHtml(source: Source, context: ReadContext): AsyncGenerator<ReadResult> {
   const { decodePage } = await import('../decode/decode-page.js');
-  yield await readWhole(source, context, htmlReader, decodePage);
+  const file = await readWhole(source, context, htmlReader, decodePage);
+  yield* withExports(file, context, htmlReader, 'page');
 }

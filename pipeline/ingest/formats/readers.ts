@@ -1,6 +1,9 @@
 import { tarReader } from './archive/tar.js';
 import { zipReader } from './archive/zip.js';
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
+import { docxReader } from './documents/docx.js';
+import { odtReader } from './documents/odt.js';
+import { rtfReader } from './documents/rtf.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
@@ -16,9 +19,12 @@ import { xmlReader } from './xml/xml.js';
  * beginning; plain text comes last, because anything may be that.
  */
 export const READERS: readonly Reader[] = [
+  docxReader,
+  odtReader,
   zipReader,
   tarReader,
   warcReader,
+  rtfReader,
   jsonlReader,
   jsonReader,
   csvReader,

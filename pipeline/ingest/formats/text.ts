@@ -1,5 +1,6 @@
 import { decode } from '../decode/decode.js';
 import type { ReadResult } from '../record.js';
+import { withExports } from './exports/exports.js';
 import type { ReadContext, Reader, Source } from './reader.js';
 import { readWhole } from './whole-file.js';
 
@@ -15,5 +16,6 @@ export const textReader: Reader = {
 };
 
 async function* readText(source: Source, context: ReadContext): AsyncGenerator<ReadResult> {
-  yield await readWhole(source, context, textReader, decode);
+  const file = await readWhole(source, context, textReader, decode);
+  yield* withExports(file, context, textReader, 'text');
 }

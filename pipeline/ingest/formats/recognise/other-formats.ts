@@ -57,7 +57,7 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     name: 'a document of a word processor',
     advice: 'convert to plain text first (`pandoc -t plain --wrap=none FILE -o FILE.txt`)',
-    extensions: ['.docx', '.odt', '.rtf', '.epub'],
+    extensions: ['.doc', '.epub'],
     recognises: null,
   },
   {

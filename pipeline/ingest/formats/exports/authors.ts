@@ -1,0 +1,35 @@
+/** What a byline begins with, in the languages of the databases. */
+const BY = /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI):? (?=\p{Lu})/u;
+const BETWEEN = / ?; ?| (?:and|und|et|y|en|e|AND|UND|ET|&) /u;
+
+/** Up to six words that begin in capitals or are particles; names in scripts without capitals, too. */
+const PERSON =
+  /^(?=[\p{Lu}\p{Lo}])(?:(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]*|d[aeiou]s?|del|della|l[ae]|v[ao]n|zu|der|den|ter|ten|el|al|bin|y) ?){1,6}$/u;
+/** Jobs, desks, papers and sites. */
+const NO_PERSON =
+  /\b(?:staff|writer|reporter|correspondent|editor|editorial|desk|press|news|agency|agencies|post|times|redaktion|agence)\b|\.\p{Ll}{2,}$/iu;
+
+/** The people whom a byline names: `By Ann Lee and Tom Roe`; none where it names a site. */
+export function authorsIn(byline: string): readonly string[] {
+  const names = byline
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(BY, '');
+  return names
+    .split(BETWEEN)
+    .flatMap(namesBetweenCommas)
+    .map((name) => name.trim().replace(/(?<=\p{Ll})\.$/u, ''))
+    .filter((name) => PERSON.test(name) && !NO_PERSON.test(name));
+}
+
+/** `Lee, Ann` is one name, surname first. */
+function namesBetweenCommas(names: string): readonly string[] {
+  const parts = names
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length === 2 && parts.every((part) => !part.includes(' '))
+    ? [`${parts[1]} ${parts[0]}`]
+    : parts;
+}

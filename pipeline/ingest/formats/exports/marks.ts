@@ -1,0 +1,38 @@
+/** How each article of the old layout of Nexis begins: `1 of 500 DOCUMENTS`. */
+export const NEXIS_START =
+  /^[ \t]*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} de \d{1,6})[ \t]*$/m;
+
+/** How each article of the new layout of Nexis ends. */
+export const NEXIS_END =
+  /^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Einde van document|Fim do documento)[ \t]*$/m;
+
+/** What each article of Nexis has, in one layout or the other. */
+const NEXIS_LABEL =
+  /^[ \t]*(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|LUNGHEZZA|LENGTE|LOAD-DATE|EXTENSIÓN): ?|^[ \t]*Body[ \t]*$/im;
+
+/** How each article of Factiva ends: `Document`, in the language of the interface, and its number. */
+export const FACTIVA_END =
+  /^[ \t]*(?:AN[ \t]{1,9})?\p{L}{2,12} ([A-Z][A-Z0-9]{7}\d{8}[a-z][a-z0-9]{5,11})[ \t]*$/mu;
+
+/** What stands between the articles of ProQuest. */
+export const PROQUEST_RULE = /^[ \t]*_{20,}[ \t]*$/m;
+export const PROQUEST_LABEL = /^(?:ProQuest document ID|Publication title|Full text):/im;
+
+export type LayoutName = 'nexis' | 'nexis-uni' | 'factiva' | 'proquest' | 'europresse';
+
+/** The layout of which a text is; null where it is no export. */
+export function layoutOfText(text: string): LayoutName | null {
+  if (NEXIS_END.test(text) && NEXIS_LABEL.test(text)) return 'nexis-uni';
+  if (NEXIS_START.test(text) && NEXIS_LABEL.test(text)) return 'nexis';
+  if (FACTIVA_END.test(text)) return 'factiva';
+  return PROQUEST_RULE.test(text) && PROQUEST_LABEL.test(text) ? 'proquest' : null;
+}
+
+const FACTIVA_PAGE = /class=["'](?:[a-z]{2}Headline|articleParagraph)\b|<b>\s?HD\s?<\/b>/;
+
+/** The layout of which the source of a page is; null where it is no export. */
+export function layoutOfPage(html: string): LayoutName | null {
+  if (html.includes('<DOCFULL>')) return 'nexis';
+  if (FACTIVA_PAGE.test(html)) return 'factiva';
+  return html.includes('DocPublicationName') && /<article[\s>]/i.test(html) ? 'europresse' : null;
+}

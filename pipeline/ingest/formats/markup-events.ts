@@ -1,0 +1,105 @@
+import type { TokenizerCallbacks } from 'htmlparser2';
+
+/** Hears of the elements of a source in their order. */
+export interface MarkupListener {
+  /** @param attributes by their names, the references in them decoded */
+  open(name: string, attributes: ReadonlyMap<string, string>): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+/**
+ * Reads XML (names as they stand there, with their prefix) or HTML (names in small letters) once, and never throws.
+ * Elements are not matched: what is never closed, or closed without being open, is told as it stands. Time grows with
+ * the length of the source alone.
+ *
+ * @returns how many more elements were opened than closed: 0 for whole XML, of no use for HTML
+ */
+export async function scanMarkup(
+  source: string,
+  language: 'xml' | 'html',
+  listener: MarkupListener,
+): Promise<number> {
+  const { Tokenizer } = await import('htmlparser2');
+  const events = new MarkupEvents(source, language === 'xml', listener);
+  const tokenizer = new Tokenizer({ xmlMode: language === 'xml', decodeEntities: true }, events);
+  tokenizer.write(source);
+  tokenizer.end();
+  return events.depth;
+}
+
+class MarkupEvents implements TokenizerCallbacks {
+  depth = 0;
+  readonly #source: string;
+  readonly #isXml: boolean;
+  readonly #listener: MarkupListener;
+  #name = '';
+  #attributes = new Map<string, string>();
+  #attribute = '';
+  #value = '';
+
+  constructor(source: string, isXml: boolean, listener: MarkupListener) {
+    this.#source = source;
+    this.#isXml = isXml;
+    this.#listener = listener;
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#name = this.#nameAt(start, end);
+    this.#attributes = new Map();
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#nameAt(start, end);
+    this.#value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.#value += this.#source.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    this.#value += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(): void {
+    this.#attributes.set(this.#attribute, this.#value);
+  }
+
+  onopentagend(): void {
+    this.depth++;
+    this.#listener.open(this.#name, this.#attributes);
+  }
+
+  onselfclosingtag(): void {
+    this.#listener.open(this.#name, this.#attributes);
+    this.#listener.close(this.#name);
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.depth--;
+    this.#listener.close(this.#nameAt(start, end));
+  }
+
+  ontext(start: number, end: number): void {
+    this.#listener.text(this.#source.slice(start, end));
+  }
+
+  ontextentity(codePoint: number): void {
+    this.#listener.text(String.fromCodePoint(codePoint));
+  }
+
+  oncdata(start: number, end: number, endOffset: number): void {
+    if (this.#isXml) this.#listener.text(this.#source.slice(start, end - endOffset));
+  }
+
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  #nameAt(start: number, end: number): string {
+    const name = this.#source.slice(start, end);
+    return this.#isXml ? name : name.toLowerCase();
+  }
+}
