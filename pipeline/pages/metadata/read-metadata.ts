@@ -17,7 +17,7 @@ export function readMetadata(facts: PageFacts, place: ArticlePlace, url: string 
   const known = address?.value ?? url;
   const sites = siteNamesOf(facts, known);
   return {
-    title: findTitle(facts, sites),
+    title: findTitle(facts, sites, place),
     dek: findDek(facts),
     authors: findAuthors(facts, sites, place),
     publisher: findPublisher(facts),
