@@ -22,7 +22,7 @@ export function readMetadata(facts: PageFacts, place: ArticlePlace, url: string 
     authors: findAuthors(facts, sites, place),
     publisher: findPublisher(facts),
     publishedAt: findPublished(facts, place, known),
-    modifiedAt: findModified(facts),
+    modifiedAt: findModified(facts, place, known),
     language: findLanguage(facts),
     url: address,
     section: findSection(facts),
