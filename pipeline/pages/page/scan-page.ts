@@ -31,7 +31,7 @@ export function scanPage(html: string): Page {
 
 /** Hints of elements whose text may be metadata. */
 const TELLING_HINT =
-  /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name/i;
+  /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name|user-?name/i;
 /** Addresses of pages about the people who write. */
 export const AUTHOR_ADDRESS =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|contributors?|journalists?|reporters?|writers?|redakteure?|by)\/[^/?#]/i;
