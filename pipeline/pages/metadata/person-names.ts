@@ -66,8 +66,7 @@ const BYLINE_END =
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,10}$/u;
 
 /** An address, a host, a number. */
-const NO_NAME =
-  /^https?:|^www\.|^\S{0,80}@\S{0,80}$|^[\d\s]+$|\.(?:com|org|net|de|it|at|ch|fr|uk|co|info)\b/i;
+const NO_NAME = /^https?:|^www\.|^[\d\s]+$|\.(?:com|org|net|de|it|at|ch|fr|uk|co|info)\b/i;
 const HANDLE = /^[\p{L}\p{N}_.-]{2,30}$/u;
 /** An address of mail and the name of who has it, as feeds give them. */
 const MAIL = /^\S{1,80}@\S{1,80} \(([^()]{1,80})\)$/;
@@ -87,7 +86,11 @@ const LAST_MONTH =
 export function personNames(text: string, isFree = false): string[] {
   if (text.length > LONGEST_NAMES) return [];
   const value = text.replaceAll(/[^\S\n]+/g, ' ').replace(MAIL, '$1');
-  if (NO_NAME.test(value.replaceAll(/ ?<?\S{1,60}@\S{1,60}/g, '')) || NO_NAME.test(value)) return [];
+  const withoutMail = value
+    .split(' ')
+    .filter((word) => !word.includes('@'))
+    .join(' ');
+  if (withoutMail === '' || NO_NAME.test(withoutMail)) return [];
   // The name of an account.
   if (!isFree && HANDLE.test(value))
     return NOT_NAMES.has(value.toLowerCase()) || /admin/i.test(value) ? [] : [value];
