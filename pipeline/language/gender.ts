@@ -39,6 +39,15 @@ let list: string | null = null;
 
 /** The gender of a given name in lower case; null for a name given to both, and for any other word. */
 export function genderOfGivenName(lower: string): Gender | null {
+  const mark = markOf(lower);
+  return mark === 'm' ? 'male' : mark === 'f' ? 'female' : null;
+}
+
+/** Whether a word in lower case is a given name. */
+export const isListedGivenName = (lower: string): boolean => markOf(lower) !== null;
+
+/** What the list says of a name; null if it is not there. */
+function markOf(lower: string): string | null {
   list ??= readFileSync(GIVEN_NAMES, 'utf8');
   // Binary search in the text itself: few names are looked up, and a table of all would cost each thread milliseconds.
   let low = list.indexOf('\n') + 1;
@@ -49,7 +58,7 @@ export function genderOfGivenName(lower: string): Gender | null {
     const end = list.indexOf('\n', line);
     const tab = list.indexOf('\t', line);
     const name = list.slice(line, tab);
-    if (name === lower) return list[tab + 1] === 'm' ? 'male' : list[tab + 1] === 'f' ? 'female' : null;
+    if (name === lower) return list[tab + 1]!;
     if (name < lower) low = end + 1;
     else high = line;
   }

@@ -1,32 +1,31 @@
-import { genderOfGivenName } from '../../language/gender.js';
-import { readWordSet } from '../../text/word-list.js';
+import { Surrounding } from '../page/elements.js';
+import { partedText } from '../page/pieces.js';
 import { AUTHOR_ADDRESS } from '../page/scan-page.js';
 import { textKey } from '../text/evidence.js';
 import type { Thing } from './linked-data.js';
 import { typesOf } from './linked-data.js';
 import type { Found, MetadataSource } from './metadata.js';
 import { type ArticlePlace, cleaned, type PageFacts, textOf } from './page-facts.js';
+import { accountIn, bylineIn, hasGivenName, isBylineWord, personNames } from './person-names.js';
 
-const META_NAMES: ReadonlySet<string> = new Set([
-  ...['author', 'article:author', 'article:author_name', 'dc.creator', 'dcterms.creator', 'parsely-author'],
-  ...[
-    'sailthru.author',
-    'byl',
-    'citation_author',
-    'og:article:author',
-    'author_name',
-    'authors',
-    'article.author',
-  ],
-  'cxenseparse:author',
-]);
+const META_NAMES: ReadonlySet<string> = new Set(
+  `author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl
+   citation_author og:article:author author_name author-name authors article.author article_author
+   shareaholic:article_author_name cxenseparse:author`
+    .trim()
+    .split(/\s+/),
+);
 const BYLINE_HINT = /byline|by-line|author|writer|reporter|contributor|\bfn\b/i;
+/** Elements that hold nothing but the name of an account. */
+const ACCOUNT_HINT = /\b(?:fn|vcard|username|author(?:-name)?)\b/;
 /** The longest text that is searched for a byline. */
 const LONGEST_BYLINE = 160;
 
+type Source = readonly [source: MetadataSource, isFree: boolean, read: () => readonly string[]];
+
 /**
- * The people who wrote the article, by the first source that names any: no desks, agencies or job titles, each person
- * once.
+ * The people who wrote the article: no desks, agencies or job titles, each person once. What the page declares counts,
+ * unless a byline by the title names others, or more.
  *
  * @param siteNames none of which is a person
  */
@@ -36,39 +35,68 @@ export function findAuthors(
   place: ArticlePlace,
 ): Found<readonly string[]> | null {
   const sites = new Set(siteNames.map(textKey));
-  const sources: readonly (readonly [MetadataSource, () => readonly string[]])[] = [
-    ['json-ld', () => linkedAuthors(facts)],
-    ['meta', () => declaredAuthors(facts)],
-    [
-      'microdata',
-      () => markedAuthors(facts, place, ({ attributes }) => /\bauthor\b/.test(attributes.itemprop)),
-    ],
-    ['link', () => markedAuthors(facts, place, ({ attributes }) => attributes.rel === 'author')],
-    ['address', () => markedAuthors(facts, place, ({ attributes }) => AUTHOR_ADDRESS.test(attributes.href))],
-    ['byline', () => markedAuthors(facts, place, ({ hint }) => BYLINE_HINT.test(hint))],
-    ['text', () => writtenAuthors(facts, place)],
-  ];
-  for (const [source, read] of sources) {
-    const names = new Map<string, string>();
-    const isFree = source === 'address' || source === 'byline' || source === 'text';
-    for (const value of read()) {
-      for (const name of personNames(value, isFree)) {
-        const key = textKey(name);
-        // A person's own site bears the person's name.
-        const isSite = sites.has(key) && !hasGivenName(name);
-        if (!isSite && !names.has(key)) names.set(key, name);
-      }
-      // The first byline is the article's own.
-      if (isFree && names.size > 0) break;
+  const marked = (isAuthor: (mark: Mark) => boolean) => () => markedAuthors(facts, place, isAuthor);
+  const first = (sources: readonly Source[]): Found<readonly string[]> | null => {
+    for (const [source, isFree, read] of sources) {
+      const names = peopleIn(read(), isFree, sites);
+      if (names.length > 0) return { value: names, source };
     }
-    if (names.size > 0) return { value: [...names.values()], source };
+    return null;
+  };
+  const declared = first([
+    ['json-ld', false, () => linkedAuthors(facts)],
+    ['meta', false, () => declaredAuthors(facts)],
+    ['microdata', false, marked(({ attributes }) => /\bauthor\b/.test(attributes.itemprop))],
+    ['link', false, marked(({ attributes }) => attributes.rel === 'author')],
+  ]);
+  if (declared !== null) {
+    const shown = first([['text', true, () => shownBylines(facts, place)]]);
+    return shown !== null && saysMore(shown.value, declared.value) ? shown : declared;
   }
-  return null;
+  return first([
+    ['address', true, marked(({ attributes }) => isAuthorAddress(attributes.href))],
+    ['byline', true, marked(({ hint }) => BYLINE_HINT.test(hint))],
+    ['text', true, () => writtenAuthors(facts, place)],
+    ['text', true, () => loneNames(facts, place)],
+    ['byline', false, () => accountMarks(facts, place)],
+    [
+      'text',
+      false,
+      () =>
+        textsUnderTitle(facts, place)
+          .map(accountIn)
+          .filter((name) => name !== null)
+          .slice(0, 1),
+    ],
+  ]);
 }
 
-/** Whether a name of several words begins with a given name. */
-const hasGivenName = (name: string): boolean =>
-  name.includes(' ') && genderOfGivenName(name.slice(0, name.indexOf(' ')).toLowerCase()) !== null;
+const isAuthorAddress = (href: string): boolean => AUTHOR_ADDRESS.test(href) && !/\blicenses?\//.test(href);
+
+/** The people in the first texts that name any, each once. */
+function peopleIn(texts: readonly string[], isFree: boolean, sites: ReadonlySet<string>): string[] {
+  const names = new Map<string, string>();
+  for (const text of texts) {
+    for (const name of personNames(text, isFree)) {
+      const key = textKey(name);
+      // A person's own site bears the person's name.
+      const isSite = sites.has(key) && !hasGivenName(name);
+      if (!isSite && !names.has(key)) names.set(key, name);
+    }
+    // The first byline is the article's own.
+    if (isFree && names.size > 0) break;
+  }
+  return [...names.values()];
+}
+
+/** Whether a byline names people that a declaration does not: others, or more than it. */
+function saysMore(shown: readonly string[], declared: readonly string[]): boolean {
+  const [byline, known] = [shown.map(textKey), declared.map(textKey)];
+  const isKnown = (key: string): boolean =>
+    known.some((other) => key.startsWith(other) || other.startsWith(key));
+  const shared = byline.filter(isKnown).length;
+  return shared === 0 || (shared === known.length && byline.length > known.length);
+}
 
 function declaredAuthors(facts: PageFacts): string[] {
   const names = facts.allDeclared(META_NAMES);
@@ -81,7 +109,7 @@ function declaredAuthors(facts: PageFacts): string[] {
 const WRITTEN_BY = /^(?:written by|by|author|verfasst von|geschrieben von|écrit par|escrito por)/i;
 
 function linkedAuthors(facts: PageFacts): string[] {
-  for (const article of [...facts.articles, ...facts.pages]) {
+  for (const article of [...facts.articles, ...facts.pages, ...facts.works]) {
     const names = peopleOf(facts, article.author ?? article.creator);
     if (names.length > 0) return names;
   }
@@ -95,7 +123,9 @@ function peopleOf(facts: PageFacts, value: unknown): string[] {
     if (typeof entry === 'string') return [cleaned(entry)];
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return [];
     const thing = facts.resolved(entry as Thing);
-    if (typesOf(thing).some((type) => /Organization/.test(type))) return [];
+    const types = typesOf(thing);
+    // A person whose site it is, is often both.
+    if (types.some((type) => /Organization/.test(type)) && !types.includes('Person')) return [];
     const name = thing.name;
     if (Array.isArray(name)) return name.filter((part) => typeof part === 'string').map(cleaned);
     const text = textOf(thing, 'name');
@@ -123,6 +153,18 @@ function markedAuthors(facts: PageFacts, place: ArticlePlace, isAuthor: (mark: M
     .map(({ text }) => text);
 }
 
+/** The names of accounts by the title, where an element holds nothing else. */
+function accountMarks(facts: PageFacts, place: ArticlePlace): string[] {
+  const isNear = ({ block }: Mark): boolean =>
+    place.title >= 0 &&
+    Math.abs(block - place.title) <= TOGETHER &&
+    block <= Math.max(place.first, place.title);
+  return markedAuthors(facts, place, (mark) => {
+    const isAccount = ACCOUNT_HINT.test(mark.hint) || isAuthorAddress(mark.attributes.href);
+    return isAccount && isNear(mark) && /^\S{2,30}$/.test(facts.markText(mark));
+  }).slice(0, 1);
+}
+
 /** The names of one byline are at most so many blocks apart. */
 const TOGETHER = 4;
 /** The most bylines that are looked at. */
@@ -134,95 +176,53 @@ const isInside = (inner: Mark, outer: Mark): boolean =>
   inner.lastPiece <= outer.lastPiece &&
   inner.lastPiece - inner.firstPiece < outer.lastPiece - outer.firstPiece;
 
-const BY =
-  /^(?:by|von|par|por|di|door|av|text|words|story|written by|posted by|published by|words by|about the author|authors?|autor|verfasst von|geschrieben von)\b[\s:]{0,3}/i;
-/** One that touches the name. */
-const TOUCHING_BY = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 /** How many blocks around the title and the beginning of the text are searched. */
 const NEAR = 10;
 
-/** Short blocks near the beginning of the article that begin like a byline. */
+/** Short blocks near the beginning of the article, or right under it, that are bylines. */
 function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlace): string[] {
   const from = Math.max(0, (title >= 0 ? title : first) - 4);
   const to = Math.max(first, title) + NEAR;
   const texts = page.blocks
     .slice(from, to)
     .concat(page.blocks.slice(last + 1, last + 4))
+    // A box about the author may stand anywhere.
+    .concat(page.blocks.slice(to).filter(({ text }) => /^written by \p{Lu}/iu.test(text)))
     .map(({ text }) => text)
     .filter((text) => text.length <= LONGEST_BYLINE);
-  const bylines = texts.filter((text) => BY.test(text));
-  // `By` may stand alone, with the name in the next block.
+  const bylines = texts.map(bylineIn).filter((byline) => byline !== null);
   texts.forEach((text, i) => {
-    if (
-      /^(?:by|von|par|por|written by|posted by|words by|authors?|autor)\s?:?$/i.test(text) &&
-      texts[i + 1] !== undefined
-    )
-      bylines.push(`By ${texts[i + 1]}`);
+    if (isBylineWord(text) && texts[i + 1] !== undefined) bylines.push(`By ${texts[i + 1]}`);
   });
   return bylines;
 }
 
-const NOT_NAMES = readWordSet(new URL('./author-words.txt', import.meta.url));
-const LONGEST_NAME = 5;
-/** In a text whose white space is single. */
-const SPLIT = /[;,|&/•·\n]| (?:and|und|et|y|og|och|with|e) | [-–—] /i;
-const NAME_WORD = /^[\p{L}\p{M}.'’-]+$/u;
-const PARTICLE =
-  /^(?:al|bin|da|dal|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|san|st\.?|ten|ter|van|von|zu|zur)$/i;
-/** What ends a byline: a date, or the beginning of something else. */
-const BYLINE_END =
-  /\s(?:on|in|at|for|um|am|le|vom)\s|\b(?:posted|published|updated|last|stand|reviewed|edited|medically|photo|photos|photography|special)\b|[@([]|\d|\bhttps?:/i;
+const FOREIGN = Surrounding.nav | Surrounding.aside | Surrounding.footer | Surrounding.figure;
 
-/** An address, a host, a number. */
-const NO_NAME = /^https?:|^www\.|@|^[\d\s]+$|\.(?:com|org|net|de|it|at|ch|fr|uk|co|info)\b/i;
-const HANDLE = /^[\p{L}\p{N}_.-]{2,30}$/u;
-
-/** The longest text that can be a list of names. */
-const LONGEST_NAMES = 1000;
-
-/** The month of a date whose figures were cut off. */
-const LAST_MONTH =
-  /[\s,–—-]{1,5}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez|mär)\p{L}{0,7}\.?\s?$/iu;
-
-/**
- * The names of people in a byline or a declared author: `By Ann Lee and Tom Roe` is two.
- *
- * @param isFree whether it is text of the page, in which a name has two words at least
- */
-export function personNames(text: string, isFree = false): string[] {
-  if (NO_NAME.test(text) || text.length > LONGEST_NAMES) return [];
-  // The name of an account.
-  if (!isFree && HANDLE.test(text))
-    return NOT_NAMES.has(text.toLowerCase()) || /admin/i.test(text) ? [] : [text];
-  let byline = text
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .replace(BY, '')
-    .replace(BY, '')
-    .replace(TOUCHING_BY, '');
-  const end = byline.search(BYLINE_END);
-  if (end === 0) return [];
-  if (end > 0) byline = byline.slice(0, end).replace(/\d/.test(byline[end]!) ? LAST_MONTH : /^$/, '');
-  const names: string[] = [];
-  for (const part of byline.split(SPLIT)) {
-    const name = part
-      .replace(BY, '')
-      .replace(/[\s.:–—-]{1,9}$/, (tail) => (tail.startsWith('.') ? '.' : ''))
-      .trim();
-    if (name === '') continue;
-    if (isPerson(name, isFree)) names.push(name.replace(/(\p{Ll}{3})\.$/u, '$1').replaceAll(/\s+/g, ' '));
-    // A job title or a place follows the names.
-    else if (isFree) break;
-  }
-  return names;
+/** The short texts between the title and the article's, and the first of that. */
+function textsUnderTitle({ page }: PageFacts, { title, first }: ArticlePlace): string[] {
+  if (title < 0 || first < title) return [];
+  const foreign = FOREIGN & ~(page.blocks[first]?.surrounding ?? 0);
+  return page.blocks
+    .slice(title + 1, first + 1)
+    .filter(({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & foreign) === 0)
+    .map(({ first: from, last: to }) => partedText(page.html, page.pieces, from, to));
 }
 
-function isPerson(name: string, isFree: boolean): boolean {
-  const words = name.split(/\s+/);
-  if (words.length > LONGEST_NAME || (isFree && words.length < 2) || name.length < 2) return false;
-  if (words.some((word) => NOT_NAMES.has(word.toLowerCase().replace(/[.:]$/, '')))) return false;
-  if (!words.every((word) => NAME_WORD.test(word))) return false;
-  return (
-    !isFree ||
-    words.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word) || PARTICLE.test(word) || /^d[’']/.test(word))
-  );
-}
+/** Bylines that can be nothing else. */
+const shownBylines = (facts: PageFacts, place: ArticlePlace): string[] =>
+  textsUnderTitle(facts, place).filter((text) => SURE_BYLINE.test(text));
+
+const SURE_BYLINE = /^(?:by|von|par|por|written by)\b:? /i;
+
+/** Texts under the title that are a name and nothing else. */
+const loneNames = (facts: PageFacts, place: ArticlePlace): string[] =>
+  textsUnderTitle(facts, { ...place, first: place.first + 1 }).filter((text) => {
+    const names = personNames(text, true);
+    return (
+      names.length === 1 &&
+      hasGivenName(text) &&
+      text.split(' ').length <= 4 &&
+      textKey(names[0]!) === textKey(text)
+    );
+  });

@@ -4,10 +4,43 @@ export type Thing = Readonly<Record<string, unknown>>;
 /** The most things that are read of a page: one with more describes a catalogue. */
 const MOST_THINGS = 2000;
 
+/** Properties whose values are other works than the one that the page shows. */
+const OTHERS: ReadonlySet<string> = new Set([
+  ...['itemListElement', 'liveBlogUpdate', 'hasPart', 'review', 'reviews', 'comment', 'citation', 'mentions'],
+  ...[
+    'isBasedOn',
+    'isRelatedTo',
+    'relatedLink',
+    'significantLink',
+    'blogPost',
+    'blogPosts',
+    'potentialAction',
+  ],
+]);
+
+/** The things that some things hold as parts, comments, reviews or entries of a list, and all in them. */
+export function othersIn(things: readonly Thing[]): ReadonlySet<Thing> {
+  const others = new Set<Thing>();
+  const waiting = things.flatMap((thing) =>
+    Object.keys(thing)
+      .filter((key) => OTHERS.has(key))
+      .map((key) => thing[key]),
+  );
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (Array.isArray(value)) for (const entry of value) waiting.push(entry);
+    else if (typeof value === 'object' && value !== null && !others.has(value as Thing)) {
+      others.add(value as Thing);
+      for (const inner of Object.values(value)) waiting.push(inner);
+    }
+  }
+  return others;
+}
+
 /**
  * The things that JSON-LD describes, in their order, outer ones before those in them. Sources that are no JSON give
  * nothing, but for the faults that browsers' tools forgive: comments around it, line ends in strings, a comma or
- * semicolon too many.
+ * semicolon too many, quotation marks as references.
  */
 export function readThings(sources: readonly string[]): Thing[] {
   const things: Thing[] = [];
@@ -32,7 +65,7 @@ function parsed(source: string): unknown {
     return JSON.parse(text);
   } catch {
     try {
-      return JSON.parse(mended(text));
+      return JSON.parse(mended(text.includes('&quot;') ? text.replaceAll('&quot;', '"') : text));
     } catch {
       return null;
     }
@@ -63,6 +96,11 @@ export function typesOf(thing: Thing): string[] {
     .filter((name): name is string => typeof name === 'string')
     .map((name) => name.replace(/^.*[/#:]/, ''));
 }
+
+/** Works that are not articles and may be what a page shows. */
+const WORK = /^(?:CreativeWork|Guide|HowTo|PodcastEpisode|Quiz|Recipe)$/;
+
+export const isWork = (thing: Thing): boolean => typesOf(thing).some((type) => WORK.test(type));
 
 const ARTICLE = /Article|BlogPosting|^Report|Review$|SocialMediaPosting|LiveBlog|^Blog$/;
 

@@ -2,7 +2,7 @@ import { withoutMarkup } from '../../text/markup/markup.js';
 import { onOneLine } from '../../text/one-line.js';
 import type { Mark, Page } from '../page/page.js';
 import { partedText } from '../page/pieces.js';
-import { isArticle, readThings, type Thing, typesOf } from './linked-data.js';
+import { isArticle, isWork, othersIn, readThings, type Thing, typesOf } from './linked-data.js';
 
 /** What a page declares by its mark-up, ready to be asked. */
 export class PageFacts {
@@ -10,6 +10,8 @@ export class PageFacts {
   /** The things that describe the article, then those that describe its page. */
   readonly articles: readonly Thing[];
   readonly pages: readonly Thing[];
+  /** Other works that it may show: recipes, guides. */
+  readonly works: readonly Thing[];
   readonly things: readonly Thing[];
   readonly #byId = new Map<string, Thing>();
   readonly #declared = new Map<string, string>();
@@ -17,7 +19,10 @@ export class PageFacts {
   constructor(page: Page) {
     this.page = page;
     this.things = readThings(page.linkedData);
-    this.articles = this.things.filter(isArticle);
+    const others = othersIn(this.things);
+    const own = this.things.filter((thing) => !others.has(thing));
+    this.articles = own.filter(isArticle);
+    this.works = own.filter(isWork);
     this.pages = this.things.filter((thing) => typesOf(thing).some((type) => /Page$/.test(type)));
     for (const thing of this.things) {
       const id = thing['@id'];

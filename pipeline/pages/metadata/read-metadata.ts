@@ -17,12 +17,12 @@ export function readMetadata(facts: PageFacts, place: ArticlePlace, url: string 
   const known = address?.value ?? url;
   const sites = siteNamesOf(facts, known);
   return {
-    title: findTitle(facts, sites),
+    title: findTitle(facts, sites, place),
     dek: findDek(facts),
     authors: findAuthors(facts, sites, place),
     publisher: findPublisher(facts),
     publishedAt: findPublished(facts, place, known),
-    modifiedAt: findModified(facts),
+    modifiedAt: findModified(facts, place, known),
     language: findLanguage(facts),
     url: address,
     section: findSection(facts),

@@ -1,33 +1,90 @@
 import { textKey } from '../text/evidence.js';
+import { type Heading, headingsOf } from './headings.js';
 import type { Found, MetadataSource } from './metadata.js';
-import { type PageFacts, textOf } from './page-facts.js';
+import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
+import { titleParts, withoutSite } from './without-site.js';
 
-/** How much of a heading's words a declared title must share, and how much of that title the heading must be. */
-const LEAST_SHARED = 0.4;
+/** How like the declared titles a main heading must be, and another one. */
+const LEAST_LIKE = 0.4;
+const LEAST_LIKE_OF_OTHERS = 0.67;
+/** How much of a declared title a heading must be to be like it. */
 const LEAST_COVERED = 0.3;
-/** The longest heading that can be a title. */
+/** The longest text that can be a title. */
 const LONGEST_TITLE = 300;
 
 /**
  * The headline of the article, without the name of the site: the heading that is most like what the page declares, or
- * else what it declares.
+ * the only main heading above the text; or else what the page declares.
  */
-export function findTitle(facts: PageFacts, siteNames: readonly string[]): Found<string> | null {
-  const declared = declaredTitles(facts);
+export function findTitle(
+  facts: PageFacts,
+  siteNames: readonly string[],
+  place: ArticlePlace,
+): Found<string> | null {
   const sites = siteNames.map(textKey).filter((key) => key.length > 2);
+  const declared = declaredTitles(facts);
   const stripped = declared.map(({ value }) => withoutSite(value, sites));
-  const headings = headingsOf(facts).filter(({ text }) => !sites.includes(textKey(text)));
-  const wordsOfTitles = stripped.map(wordsOf);
-  let best: { text: string; score: number } | null = null;
-  for (const { text, isMain } of headings) {
-    const score = likeness(wordsOf(text), wordsOfTitles) * (isMain ? 1 : 0.6);
-    if (score > (best?.score ?? LEAST_SHARED)) best = { text, score };
+  const headings = headingsOf(facts, place).filter(
+    ({ text }) => text.length <= LONGEST_TITLE && !['', ...sites].includes(textKey(text)),
+  );
+  const heading = headlineOf(headings, stripped);
+  if (heading === null)
+    return declared.length === 0 ? null : { value: stripped[0]!, source: declared[0]!.source };
+  const text = withoutSite(heading.text, sites, false);
+  return { value: stripped.find((title) => endsWith(text, title)) ?? text, source: 'heading' };
+}
+
+/** The heading that is the headline; null if none is for sure. */
+function headlineOf(headings: readonly Heading[], titles: readonly string[]): Heading | null {
+  const mains = headings.filter(({ isMain }) => isMain);
+  const others = headings.filter(({ isMain, isOfArticle }) => !isMain && isOfArticle);
+  const main = likest(mains, titles, LEAST_LIKE);
+  if (main !== null)
+    return others.find((other) => other.block > main.block && areParts(main, other, titles)) ?? main;
+  const keys = new Set(titles.flatMap((title) => [title, ...titleParts(title)]).map(textKey));
+  const same = others.find(({ text }) => keys.has(textKey(text)));
+  const called = others.filter(({ isCalledTitle }) => isCalledTitle);
+  const above = mains.filter(({ isOfArticle }) => isOfArticle);
+  return same ?? likest(called, titles, LEAST_LIKE_OF_OTHERS) ?? onlyOf(above, titles);
+}
+
+/**
+ * Whether two headings are the parts of a title: `<h1>Valley Post</h1><h2>Floods in the valley</h2>` under `Valley
+ * Post: Floods in the valley`. Then the upper one is the name of the site.
+ */
+function areParts(upper: Heading, lower: Heading, titles: readonly string[]): boolean {
+  const [first, second] = [textKey(upper.text), textKey(lower.text)];
+  return titles.some((title) => {
+    const parts = title.split(/: /).flatMap(titleParts).map(textKey);
+    return first.length < second.length && parts.includes(first) && parts.includes(second);
+  });
+}
+
+/** The only main heading, if it shares a word with a title, or is a longer one and there is no title but one. */
+function onlyOf(mains: readonly Heading[], titles: readonly string[]): Heading | null {
+  if (mains.length !== 1) return null;
+  const words = wordsOf(mains[0]!.text);
+  const isLike = titles.some((title) =>
+    [...wordsOf(title)].some((word) => word.length > 3 && words.has(word)),
+  );
+  return isLike || (titles.length < 2 && words.size > 2) ? mains[0]! : null;
+}
+
+/** The heading that is most like the titles or a part of one; null if none is like them enough. */
+function likest(headings: readonly Heading[], titles: readonly string[], least: number): Heading | null {
+  const wordsOfTitles = titles.flatMap((title) => [title, ...titleParts(title)]).map(wordsOf);
+  let best: { heading: Heading; score: number } | null = null;
+  for (const heading of headings) {
+    const score = likeness(wordsOf(heading.text), wordsOfTitles);
+    if (score > (best?.score ?? least)) best = { heading, score };
   }
-  if (best !== null) return { value: withoutSite(best.text, sites, false), source: 'heading' };
-  const mains = headings.filter(({ isMain, text }) => isMain && wordsOf(text).size > 2);
-  if (mains.length === 1 && declared.every(({ source }) => source === 'title'))
-    return { value: mains[0]!.text, source: 'heading' };
-  return declared.length === 0 ? null : { value: stripped[0]!, source: declared[0]!.source };
+  return best?.heading ?? null;
+}
+
+/** Whether a heading is a title after a date or a few words: `Weather: Floods in the valley`. */
+function endsWith(heading: string, title: string): boolean {
+  const [whole, end] = [textKey(heading), textKey(title)];
+  return end.length < whole.length && end.length > whole.length / 2 && whole.endsWith(end);
 }
 
 /** The titles that a page declares, the likeliest first. */
@@ -47,19 +104,6 @@ function declaredTitles(facts: PageFacts): Found<string>[] {
   return titles;
 }
 
-const TITLE_HINT = /title|headline/i;
-
-function headingsOf(facts: PageFacts): { text: string; isMain: boolean }[] {
-  const headings: { text: string; isMain: boolean }[] = [];
-  for (const mark of facts.page.marks) {
-    const isMain = mark.name === 'h1' || mark.attributes.itemprop === 'headline';
-    if (!isMain && !TITLE_HINT.test(mark.hint)) continue;
-    const text = facts.markText(mark).replaceAll('\n', ' ');
-    if (text !== '' && text.length <= LONGEST_TITLE) headings.push({ text, isMain });
-  }
-  return headings;
-}
-
 const WORD = /[\p{L}\p{N}]+/gu;
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? []);
 
@@ -75,42 +119,3 @@ function likeness(words: ReadonlySet<string>, titles: readonly ReadonlySet<strin
   }
   return best;
 }
-
-const SEPARATOR = / (?:[-–—|»«·•/~]|::) | ?\| ?/g;
-/** The longest name of a site that is not known, and how much longer the title must be. */
-const LONGEST_SITE = 4;
-
-/**
- * A title without the names of the site at its end or its beginning: `Floods: what we know – Valley Post`.
- *
- * @param sites keys of the names that are known
- * @param guesses whether a short end is taken for the name of a site
- */
-export function withoutSite(title: string, sites: readonly string[], guesses = true): string {
-  const separators = [...title.matchAll(SEPARATOR)].map(({ 0: mark, index }) => ({
-    start: index,
-    end: index + mark.length,
-  }));
-  if (separators.length === 0) return title;
-  const isSite = (part: string): boolean => {
-    const key = textKey(part);
-    return (
-      key !== '' &&
-      sites.some((site) => site === key || (key.length > 3 && (site.includes(key) || key.includes(site))))
-    );
-  };
-  let end = title.length;
-  for (const separator of separators.toReversed()) {
-    if (!isSite(title.slice(separator.end, end))) break;
-    end = separator.start;
-  }
-  if (end < title.length) return title.slice(0, end).trim();
-  const [first, last] = [separators[0]!, separators.at(-1)!];
-  if (sites.includes(textKey(title.slice(0, first.start)))) return title.slice(first.end).trim();
-  if (!guesses) return title;
-  const [head, tail] = [title.slice(0, last.start), title.slice(last.end)];
-  const [headWords, tailWords] = [wordCount(head), wordCount(tail)];
-  return tailWords <= LONGEST_SITE && headWords >= 3 && headWords > tailWords ? head.trim() : title;
-}
-
-const wordCount = (text: string): number => text.trim().split(/\s+/).length;

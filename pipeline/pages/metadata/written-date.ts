@@ -12,7 +12,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
 const ISO =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,9})?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d))?)?(?!\d)/i;
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,:]\d{1,9})?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d))?)?(?!\d)/i;
 const SECONDS = /^\d{10}(?:\d{3})?$/;
 
 /**
@@ -22,8 +22,9 @@ const SECONDS = /^\d{10}(?:\d{3})?$/;
 export function machineDate(text: string): string | null {
   const value = text.trim();
   if (SECONDS.test(value)) {
-    const time = Number(value) * (value.length === 10 ? 1000 : 1);
-    return `${new Date(time).toISOString().slice(0, 19)}Z`;
+    const time = new Date(Number(value) * (value.length === 10 ? 1000 : 1));
+    const isSane = time.getUTCFullYear() >= FIRST_YEAR && time.getUTCFullYear() <= LAST_YEAR;
+    return isSane ? `${time.toISOString().slice(0, 19)}Z` : null;
   }
   const [, year, month, day, hour, minute, second, zone] = ISO.exec(value) ?? [];
   if (year === undefined) return null;
@@ -46,9 +47,9 @@ function dayOf(year: number, month: number, day: number): string | null {
 }
 
 const DAY_FIRST =
-  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?(?:[\s,/-]{1,3}(?:of|de|del|d[’'])?[\s/-]{0,2})(\p{L}{3,12})\.?(?:,?\s{1,2}(?:de|del)?\s?|[/-])(\d{4})(?!\d)/gu;
+  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s,/-]{1,3}(?:(?:of|de|del)\s{1,2}|d[’'])?(\p{L}{3,12})\.?(?:,?\s{1,2}(?:de|del)?\s?|[/-])(\d{4})(?!\d)/gu;
 const MONTH_FIRST =
-  /(?<!\p{L})(\p{L}{3,12})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:,|\s|-|\.){1,3}(\d{4})(?!\d)/gu;
+  /(?<!\p{L})(\p{L}{3,12})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:(?:,|\s|-|\.){1,3}|\s\d\d:\d\d:\d\d\s\p{L}{1,5}\s)(\d{4})(?!\d)/gu;
 const YEAR_FIRST = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
 const YEAR_LAST = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d)/g;
@@ -60,14 +61,17 @@ export interface WrittenDay {
   readonly end: number;
 }
 
+/** The order of the first two numbers of `05/06/2020`. */
+export type DateOrder = 'day' | 'month';
+
 /**
- * The first day that a text states as people write it: `May 5, 2020`, `5. Mai 2020`, `05.05.2020`. `05/06/2020` is
- * none unless `order` says which: in one country it is in May, in another in June.
+ * The days that a text states as people write them, in their order: `May 5, 2020`, `5. Mai 2020`, `05.05.2020`.
+ * `05/06/2020` is none unless `order` says which: in one country it is in May, in another in June.
  *
  * @param order of a date with slashes
  */
-export function writtenDay(text: string, order: 'day' | 'month' | null = null): WrittenDay | null {
-  if (!/\d/.test(text)) return null;
+export function writtenDays(text: string, order: DateOrder | null = null): WrittenDay[] {
+  if (!/\d/.test(text)) return [];
   const found: WrittenDay[] = [];
   const add = (match: RegExpMatchArray, year: number, month: number | undefined, day: number): void => {
     const date = month === undefined ? null : dayOf(year, month, day);
@@ -85,20 +89,39 @@ export function writtenDay(text: string, order: 'day' | 'month' | null = null): 
   for (const match of lower.matchAll(YEAR_LAST)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     const year = match[4]!.length === 4 ? Number(match[4]) : 2000 + Number(match[4]);
-    const isDayFirst = match[2] === '.' || first > 12 || first === second || order === 'day';
-    if (isDayFirst) add(match, year, second, first);
-    else if (second > 12 || order === 'month') add(match, year, first, second);
+    const orderOfMatch = orderOfNumbers(first, second) ?? (match[2] === '.' ? 'day' : order);
+    if (orderOfMatch === 'day' || first === second) add(match, year, second, first);
+    else if (orderOfMatch === 'month') add(match, year, first, second);
   }
-  return found.reduce<WrittenDay | null>(
-    (best, next) => (best === null || next.index < best.index ? next : best),
-    null,
-  );
+  return found.sort((a, b) => a.index - b.index);
 }
 
-const IN_ADDRESS = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
+/** The first day that a text states. */
+export const writtenDay = (text: string, order: DateOrder | null = null): WrittenDay | null =>
+  writtenDays(text, order)[0] ?? null;
 
-/** The day in an address: `/2020/05/05/`. */
+/** The order of two numbers one of which can be no month; null if both can. */
+function orderOfNumbers(first: number, second: number): DateOrder | null {
+  if (first > 12) return 'day';
+  return second > 12 ? 'month' : null;
+}
+
+/** The order of the first date with slashes in a text that only one order makes a date: `13/06/2020`. */
+export function orderShown(text: string): DateOrder | null {
+  for (const [, first, mark, second] of text.matchAll(YEAR_LAST)) {
+    const order = mark === '/' ? orderOfNumbers(Number(first), Number(second)) : null;
+    if (order !== null && Math.max(Number(first), Number(second)) <= 31) return order;
+  }
+  return null;
+}
+
+const IN_ADDRESS =
+  /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|(?<=\/)\p{L}{3}(?=\/))[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/u;
+
+/** The day in an address: `/2020/05/05/`, `/2020/may/05/`. */
 export function dayInAddress(url: string): string | null {
-  const match = IN_ADDRESS.exec(url);
-  return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  const [, year, month, day] = IN_ADDRESS.exec(url) ?? [];
+  if (year === undefined) return null;
+  const number = /^\d/.test(month!) ? Number(month) : MONTHS.get(month!.toLowerCase());
+  return number === undefined ? null : dayOf(Number(year), number, Number(day));
 }

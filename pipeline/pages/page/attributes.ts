@@ -1,27 +1,32 @@
 import { Surrounding } from './elements.js';
 import type { Attributes } from './page.js';
 
-/** The attributes that are read, by the length of their names. */
-const READ: readonly (readonly string[])[] = [
-  [],
-  [],
-  ['id'],
-  ['rel'],
-  ['name', 'href', 'type', 'lang', 'role'],
-  ['class', 'style'],
-  ['hidden'],
-  ['content'],
-  ['itemprop', 'itemtype', 'property', 'datetime'],
-  [],
-  [],
-  ['aria-hidden'],
+/** Attributes of no standard in which pages give the time of what an element shows. */
+const TIMES: ReadonlySet<string> = new Set([
+  ...['data-date', 'data-time', 'data-datetime', 'data-timestamp', 'data-published', 'data-published-at'],
+  ...['data-pubdate', 'data-publish-date', 'data-published-date', 'data-publication-date'],
+]);
+
+/** The attributes that are read. */
+const READ: readonly string[] = [
+  ...['id', 'rel', 'name', 'href', 'type', 'lang', 'role', 'class', 'style', 'title', 'hidden', 'content'],
+  ...['itemprop', 'itemtype', 'property', 'datetime', 'aria-hidden', ...TIMES],
 ];
 
-/** The name of an attribute in lower case, if it is one that is read; else empty. */
+/** The same by the length of their names. */
+const BY_LENGTH: readonly (readonly string[])[] = Array.from(
+  { length: Math.max(...READ.map(({ length }) => length)) + 1 },
+  (_, length) => READ.filter((name) => name.length === length),
+);
+
+/**
+ * The name of an attribute in lower case, if it is one that is read; else empty. Those of no standard that give a time
+ * are all `time`.
+ */
 export function attributeOf(html: string, start: number, end: number): string {
-  const names = READ[end - start];
+  const names = BY_LENGTH[end - start];
   if (names === undefined) return '';
-  for (const name of names) if (isName(html, start, name)) return name;
+  for (const name of names) if (isName(html, start, name)) return TIMES.has(name) ? 'time' : name;
   return '';
 }
 

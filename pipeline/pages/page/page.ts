@@ -75,6 +75,9 @@ export interface Attributes {
   rel: string;
   href: string;
   datetime: string;
+  /** What an attribute of no standard gives as the time. */
+  time: string;
+  title: string;
   type: string;
   lang: string;
   role: string;

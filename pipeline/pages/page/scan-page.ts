@@ -31,10 +31,12 @@ export function scanPage(html: string): Page {
 
 /** Hints of elements whose text may be metadata. */
 const TELLING_HINT =
-  /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name/i;
+  /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name|user-?name/i;
 /** Addresses of pages about the people who write. */
 export const AUTHOR_ADDRESS =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|contributors?|journalists?|reporters?|writers?|redakteure?|by)\/[^/?#]/i;
+/** The shortest date. */
+const LEAST_TIME = 8;
 const HIDING_STYLE = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i;
 
 const NO_ATTRIBUTES: Attributes = {
@@ -48,6 +50,8 @@ const NO_ATTRIBUTES: Attributes = {
   rel: '',
   href: '',
   datetime: '',
+  time: '',
+  title: '',
   type: '',
   lang: '',
   role: '',
@@ -306,6 +310,7 @@ class PageScanner implements TokenizerCallbacks {
       (attributes !== NO_ATTRIBUTES &&
         (attributes.itemprop !== '' ||
           attributes.datetime !== '' ||
+          attributes.time.length >= LEAST_TIME ||
           attributes.rel === 'author' ||
           (attributes.href !== '' && AUTHOR_ADDRESS.test(attributes.href)) ||
           (hint !== '' && TELLING_HINT.test(hint))));

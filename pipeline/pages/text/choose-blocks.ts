@@ -1,6 +1,6 @@
 import { hashText, mix } from '../../text/hash.js';
 import { Surrounding } from '../page/elements.js';
-import type { Block, Page } from '../page/page.js';
+import type { Block, Page, PageElement } from '../page/page.js';
 
 /** The probability from which a block is kept. */
 const LIKELY = 0.5;
@@ -73,7 +73,7 @@ const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
 const RUN_LENGTH = 6;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Drops what stands in another kept block word for word: pull quotes, texts that a page has twice. */
+/** Drops what stands in another kept block word for word: pull quotes with who said them, texts that a page has twice. */
 function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
   const runs = blocks.map(({ text }, i) => (kept[i] ? runsOf(text) : []));
   /** The longest block that has a run; the first of equals. */
@@ -87,8 +87,29 @@ function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
   runs.forEach((own, i) => {
     if (own.length === 0) return;
     const owner = owners.get(own[0]!)!;
-    if (owner !== i && own.every((run) => owners.get(run) === owner)) kept[i] = false;
+    if (owner === i || own.some((run) => owners.get(run) !== owner)) return;
+    kept[i] = false;
+    const box = quoteAround(blocks[i]!);
+    for (let j = i + 1; box !== null && j < blocks.length; j++) {
+      if (blocks[j]!.size > LONGEST_SPEAKER || quoteAround(blocks[j]!) !== box) break;
+      kept[j] = false;
+    }
   });
+}
+
+/** The longest line under a pull quote, in characters without white space. */
+const LONGEST_SPEAKER = 80;
+/** How many elements of a pull quote are in one another at most. */
+const DEEPEST_QUOTE = 5;
+
+/** The element of a quotation around a block; null if there is none near. */
+function quoteAround({ element }: Block): PageElement | null {
+  let outer: PageElement | null = element;
+  for (let i = 0; i < DEEPEST_QUOTE && outer !== null; i++) {
+    if (outer.name === 'blockquote' || outer.name === 'figure') return outer;
+    outer = outer.parent;
+  }
+  return null;
 }
 
 function runsOf(text: string): number[] {

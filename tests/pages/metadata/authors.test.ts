@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personNames } from '../../../pipeline/pages/metadata/authors.js';
+import { personNames } from '../../../pipeline/pages/metadata/person-names.js';
 import { readPage } from '../../../pipeline/pages/read-page.js';
 
 const FILLER =
@@ -26,6 +26,16 @@ test.each([
   ['Posted by Ann Lee on Tuesday', ['Ann Lee']],
   ['ByAnn Lee', ['Ann Lee']],
   ['Byron Lee', ['Byron Lee']],
+  ['Ann Lee, PhD, and Tom Roe, MD', ['Ann Lee', 'Tom Roe']],
+  ['Ann Lee, Valley Correspondence', ['Ann Lee']],
+  ['Ann Lee | Valley Post', ['Ann Lee']],
+  ['Ann Lee | ann@post.example', ['Ann Lee']],
+  ['Ann Lee @annlee', ['Ann Lee']],
+  ['Ann Lee + Tom Roe', ['Ann Lee', 'Tom Roe']],
+  ['Ann Lee / Reuters', ['Ann Lee']],
+  ['小暮花子', ['小暮花子']],
+  ['AP', []],
+  ['Reuters', []],
   ['Staff', []],
   ['Newsroom', []],
   ['The Ashford Post', []],
@@ -40,6 +50,9 @@ test('a declared author may be the name of an account, and text of the page may 
   expect(personNames('ann_lee7')).toEqual(['ann_lee7']);
   expect(personNames('ann_lee7', true)).toEqual([]);
   expect(personNames('https://social.example/ann')).toEqual([]);
+  expect(personNames('ann@post.example (Ann Lee)')).toEqual(['Ann Lee']);
+  expect(personNames('Ann Lee - Valley Post')).toEqual(['Ann Lee']);
+  expect(personNames('AFP')).toEqual([]);
 });
 
 const ld = (author: string): string =>
@@ -49,6 +62,12 @@ test.each([
   ['people', ld('[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ruiz"}]'), ['Ann Lee', 'Bo Ruiz']],
   ['a name', ld('"Ann Lee"'), ['Ann Lee']],
   ['an organisation', ld('{"@type": "Organization", "name": "Ashford Radio"}'), null],
+  [
+    'a person who is also an organisation',
+    ld('{"@type": ["Person", "Organization"], "name": "Ann Lee"}'),
+    ['Ann Lee'],
+  ],
+  ['the author of a recipe', ld('"Ann Lee"').replace('NewsArticle', 'Recipe'), ['Ann Lee']],
   ['the site itself', `${ld('"Ashford Post"')}<meta property="og:site_name" content="Ashford Post">`, null],
   [
     'a person whose site it is',
@@ -90,6 +109,25 @@ test.each([
   ['plain text', '<div>By Ann Lee</div>', ['Ann Lee']],
   ['`By` alone', '<div>By</div><div>Ann Lee</div>', ['Ann Lee']],
   ['a sentence', '<div>By the river they sat down.</div>', null],
+  ['a date before it', '<div>5 May 2020 by Ann Lee in Valley</div>', ['Ann Lee']],
+  ['a label before it', '<div>Ein Artikel von Ann Lee | 10:15</div>', ['Ann Lee']],
+  ['a sentence with it', '<div>A mill built by Ann Lee</div>', null],
+  ['a name alone', '<div>Ann Lee</div>', ['Ann Lee']],
+  ['two words alone', '<div>Valley News</div>', null],
+  ['an account', '<div>Posted by millfan on Tuesday</div>', ['millfan']],
+  ['an account in an element for it', '<span class="username">millfan</span>', ['millfan']],
+  ['an agency', '<div>By Reuters</div>', null],
+  ['a licence', '<a href="https://licences.example/licenses/by/4.0">Cee Bee</a>', null],
 ])('on the page: %s', (_, byline, authors) => {
   expect(authorsOf('', byline)).toEqual(authors);
+});
+
+test.each([
+  ['another person', ld('"Kit Poe"'), 'By Ann Lee', ['Ann Lee']],
+  ['more people', ld('"Ann Lee"'), 'By Ann Lee, Tom Roe and Bo Ruiz', ['Ann Lee', 'Tom Roe', 'Bo Ruiz']],
+  ['fewer people', ld('["Ann Lee", "Tom Roe"]'), 'By Ann Lee', ['Ann Lee', 'Tom Roe']],
+  ['a longer name', ld('"Ann Lee"'), 'By Ann Lee-Roe', ['Ann Lee']],
+])('a byline that names %s than what is declared', (_, head, byline, authors) => {
+  expect(authorsOf(head, `<p>${byline}</p>`)).toEqual(authors);
+  expect(authorsOf(head, `<figure><figcaption>${byline}</figcaption></figure>`)).toEqual(authorsOf(head));
 });

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { readPage } from '../../../pipeline/pages/read-page.js';
 
-const FILLER =
-  '<p>The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood.</p>'.repeat(
-    3,
-  );
-const metadataOf = (head: string, note = '', after = '') =>
+const FILLER = [
+  'The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood of that year.',
+  'The work will cost two million pounds, half of which comes from the county, and will take about eighteen months.',
+  'Neighbours had feared that the building would be torn down, as the mill at Barton was in the spring of last year.',
+]
+  .map((text) => `<p>${text}</p>`)
+  .join('');
+const metadataOf = (head: string, note = '', after = '', url = 'https://post.example/mill', language = '') =>
   readPage(
-    `<html><head><title>Mill to be repaired</title>${head}</head><body><article><h1>Mill to be repaired</h1>` +
-      `${note}${FILLER}</article>${after}</body></html>`,
-    'https://post.example/mill',
+    `<html lang="${language}"><head><title>Mill to be repaired</title>${head}</head><body><article>` +
+      `<h1>Mill to be repaired</h1>${note}${FILLER}</article>${after}</body></html>`,
+    url,
   ).metadata;
 
 const ld = (json: string): string => `<script type="application/ld+json">${json}</script>`;
@@ -27,6 +30,14 @@ test.each([
     '2020-05-05T10:00:00Z',
   ],
   ['meta', '<meta name="date" content="May 5, 2020">', '2020-05-05'],
+  ['meta', '<meta name="DC.date.issued" content="2020-05-05">', '2020-05-05'],
+  ['meta', '<meta name="cXenseParse:recs:publishtime" content="2020-05-05T10:00Z">', '2020-05-05T10:00:00Z'],
+  [
+    'json-ld',
+    ld('{"@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"], "datePublished": "2020-05-05"}]}'),
+    '2020-05-05',
+  ],
+  ['json-ld', ld('[{"@type": "Recipe", "datePublished": "2020-05-05"}]'), '2020-05-05'],
 ])('declared by %s', (source, head, value) => {
   expect(metadataOf(head).publishedAt).toEqual({ value, source });
 });
@@ -36,6 +47,11 @@ test.each([
   ['time', '<time datetime="2020-05-05">Tuesday</time>'],
   ['byline', '<p class="post-date">5 May 2020</p>'],
   ['text', '<p>Tuesday 5 May 2020</p>'],
+  ['text', '<p>Published 5 May 2020 at 10:15</p>'],
+  ['time', '<relative-time datetime="2020-05-05">Tuesday</relative-time>'],
+  ['time', '<span data-published="2020-05-05">Tuesday</span>'],
+  ['byline', '<abbr class="published" title="2020-05-05">Tuesday</abbr>'],
+  ['time', '<aside class="meta"><time datetime="2020-05-05">Tuesday</time></aside>'],
 ])('shown by the title: %s', (source, note) => {
   expect(metadataOf('', note).publishedAt).toEqual({ value: '2020-05-05', source });
 });
@@ -44,6 +60,18 @@ test.each([
   ['an offer', '<script>var offer = {"expires": "2031-01-31"}</script>'],
   ['a change', '<meta property="article:modified_time" content="2023-09-01T10:00:00Z">'],
   ['an event', ld('{"@type": "Event", "startDate": "2020-05-05"}')],
+  [
+    'another story',
+    ld('{"@type": "NewsArticle", "hasPart": [{"@type": "NewsArticle", "datePublished": "2020-05-05"}]}'),
+  ],
+  [
+    'an entry of a live blog',
+    ld(
+      '{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": "2020-05-05"}]}',
+    ),
+  ],
+  ['a review', ld('{"@type": "Product", "review": {"@type": "Review", "datePublished": "2020-05-05"}}')],
+  ['a date that no year has', '<meta name="date" content="9999999999">'],
 ])('%s is no publication', (_, head) => {
   expect(metadataOf(head).publishedAt).toBeNull();
 });
@@ -54,14 +82,75 @@ test.each([
     'other stories',
     `<aside>${'<p>Market opens</p>'.repeat(20)}<time datetime="2020-05-05">Tuesday</time></aside>`,
   ],
+  [
+    'a footnote',
+    '<div class="references"><a href="/r">County of Ashford (5 May 2020). A report about its mills.</a></div>',
+  ],
+  [
+    'other stories with classes',
+    `<ul class="related">${'<li><a href="/market">Market opens</a></li>'.repeat(6)}</ul>` +
+      '<div class="related"><a href="/fair">Fair opens</a> <span class="published">5 May 2020</span></div>',
+  ],
 ])('%s after the text is no publication', (_, after) => {
   expect(metadataOf('', '', after).publishedAt).toBeNull();
+});
+
+test.each([
+  ['a date under it', '<p>5 May 2020</p>'],
+  [
+    'one that says what it is',
+    '<p>Published on 5 May 2020 in the Ashford Post, with three pictures of it.</p>',
+  ],
+  ['one with its label far from it', `${'<p>Menu</p>'.repeat(20)}<h3>Published</h3><p>5 May 2020</p>`],
+])('%s after the text is', (_, after) => {
+  expect(metadataOf('', '', after).publishedAt?.value).toBe('2020-05-05');
+});
+
+test('the day when an article first appeared, whatever date stands by its title', () => {
+  const after = '<p>This article was originally published on 5 May 2020 and has been changed since.</p>';
+  expect(metadataOf('', '<p class="date">7 May 2020</p>', after).publishedAt?.value).toBe('2020-05-05');
+});
+
+test('a page that is all in a form, or aside', () => {
+  const inAll = (name: string): string | undefined =>
+    readPage(`<${name}><h1>Mill to be repaired</h1><p class="date">5 May 2020</p>${FILLER}</${name}>`, null)
+      .metadata.publishedAt?.value;
+  expect([inAll('form'), inAll('aside')]).toEqual(['2020-05-05', '2020-05-05']);
+});
+
+test.each([
+  ['its language', 'https://post.example/mill', 'en-GB', '', '2020-06-05'],
+  ['its language', 'https://post.example/mill', 'en-US', '', '2020-05-06'],
+  ['its language', 'https://post.example/mill', 'de', '', '2020-06-05'],
+  ['its address', 'https://post.example/en-gb/mill', 'en', '', '2020-06-05'],
+  ['the country of its host', 'https://post.example.co.uk/mill', 'en', '', '2020-06-05'],
+  ['another date', 'https://post.example/mill', 'en-GB', '<p>Next market: 06/13/2020</p>', '2020-05-06'],
+  ['nothing', 'https://post.example/mill', 'en', '', undefined],
+  ['nothing', 'https://post.example/mill', 'en-CA', '', undefined],
+])('day and month in the order of %s: %s, %s', (_, url, language, after, day) => {
+  const { publishedAt } = metadataOf('', '<p class="date">05/06/2020</p>', after, url, language);
+  expect(publishedAt?.value).toBe(day);
 });
 
 test('the date of publication, not that of a change beside it', () => {
   const note = '<p>Updated May 7, 2020</p><p>Published May 5, 2020</p>';
   expect(metadataOf('', note).publishedAt?.value).toBe('2020-05-05');
   expect(metadataOf('', '<p>Updated May 7, 2020</p>').publishedAt).toBeNull();
+});
+
+test.each([
+  ['in one line', '<p>Updated May 7, 2020 | Published May 5, 2020</p>'],
+  ['in one line, the other way round', '<p>Published May 5, 2020, updated May 7, 2020</p>'],
+  ['in elements for times', '<p>Updated <time>May 7, 2020</time> Published <time>May 5, 2020</time></p>'],
+  [
+    'under labels',
+    '<dl><dt>Last updated</dt><dd class="date">May 7, 2020</dd><dt>Published</dt><dd class="date">May 5, 2020</dd></dl>',
+  ],
+])('a publication and a change that readers see %s', (_, note) => {
+  expect(metadataOf('', note)).toMatchObject({
+    publishedAt: { value: '2020-05-05' },
+    modifiedAt: { value: '2020-05-07' },
+  });
 });
 
 test('the modified date is its own', () => {

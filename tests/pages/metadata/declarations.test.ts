@@ -20,6 +20,7 @@ describe('JSON-LD', () => {
     ['a line end in a string', '{"@type": "Article", "name": "The\nmill"}'],
     ['a comma too many', '{"@type": "Article",}'],
     ['a semicolon at its end', '{"@type": "Article"};'],
+    ['quotation marks as references', '{&quot;@type&quot;: &quot;Article&quot;}'],
   ])('a fault that is forgiven: %s', (_, source) => {
     expect(readThings([source]).flatMap(typesOf)).toEqual(['Article']);
   });

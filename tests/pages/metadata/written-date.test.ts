@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { dayInAddress, machineDate, writtenDay } from '../../../pipeline/pages/metadata/written-date.js';
+import {
+  dayInAddress,
+  machineDate,
+  orderShown,
+  writtenDay,
+  writtenDays,
+} from '../../../pipeline/pages/metadata/written-date.js';
 
 test.each([
   ['2020-05-05', '2020-05-05'],
@@ -11,6 +17,8 @@ test.each([
   ['2020-05-05 10:00:00 UTC', '2020-05-05T10:00:00Z'],
   ['1588672800', '2020-05-05T10:00:00Z'],
   ['1588672800000', '2020-05-05T10:00:00Z'],
+  ['9999999999', null],
+  ['2020-05-05T10:00:00:123Z', '2020-05-05T10:00:00Z'],
   ['2020-02-30', null],
   ['2020-05-05T25:00', '2020-05-05'],
   ['0001-01-01T00:00:00', null],
@@ -26,14 +34,23 @@ test.each([
   ['May 5th, 2020 at 10 a.m.', '2020-05-05'],
   ['Sept. 5, 2020', '2020-09-05'],
   ['5-May-2020', '2020-05-05'],
+  ['5 December 2020', '2020-12-05'],
+  ['5th of December, 2020', '2020-12-05'],
+  ['05 Dezember, 2020', '2020-12-05'],
+  ['Tue May 05 10:00:00 BST 2020', '2020-05-05'],
+  ['5 мая 2020, 10:00', '2020-05-05'],
+  ['الثلاثاء، 5 مايو 2020', '2020-05-05'],
+  ['marți, 5 septembrie 2020', '2020-09-05'],
+  ['5. desember 2020', '2020-12-05'],
   ['5. März 2020', '2020-03-05'],
   ['le 1er août 2020', '2020-08-01'],
   ['5 de mayo de 2020', '2020-05-05'],
-  ['05.06.2020', '2020-06-05'],
   ['2020/06/05', '2020-06-05'],
   ['13/06/2020', '2020-06-13'],
   ['06/13/2020', '2020-06-13'],
   ['05/06/2020', null],
+  ['05.06.2020', '2020-06-05'],
+  ['06.13.2020', '2020-06-13'],
   ['2020年6月5日', '2020-06-05'],
   ['31 June 2020', null],
   ['Mill 5, 2020', null],
@@ -56,8 +73,29 @@ test('the first of two days', () => {
   });
 });
 
+test('all days of a text, in their order', () => {
+  expect(writtenDays('05/06/2020, 2020-06-07 and May 5, 2020', 'day').map(({ day }) => day)).toEqual([
+    '2020-06-05',
+    '2020-06-07',
+    '2020-05-05',
+  ]);
+});
+
+test.each([
+  ['13/06/2020', 'day'],
+  ['06/13/2020', 'month'],
+  ['05/06/2020 and 06/13/2020', 'month'],
+  ['05/06/2020', null],
+  ['13.06.2020', null],
+  ['45/06/2020', null],
+])('the order that %s shows', (text, order) => {
+  expect(orderShown(text)).toBe(order);
+});
+
 test.each([
   ['https://post.example/2020/05/05/mill', '2020-05-05'],
+  ['https://post.example/2020/may/05/mill', '2020-05-05'],
+  ['https://post.example/2020/xyz/05/mill', null],
   ['https://post.example/news/2020-05-05-mill.html', '2020-05-05'],
   ['https://post.example/20200505/mill', '2020-05-05'],
   ['https://post.example/2020/05/mill', null],

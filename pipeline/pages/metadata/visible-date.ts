@@ -1,0 +1,179 @@
+import { Surrounding } from '../page/elements.js';
+import type { Mark } from '../page/page.js';
+import { piecesText } from '../page/pieces.js';
+import type { Found, MetadataSource } from './metadata.js';
+import type { ArticlePlace, PageFacts } from './page-facts.js';
+import { type DateOrder, machineDate, writtenDays } from './written-date.js';
+
+const UPDATE =
+  /updat|modif|chang|review(?:ed|s on)|geändert|änderung|aktualisiert|stand\s?:|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновл|更新/gi;
+const PUBLICATION =
+  /publi|pubbli|post|erstellt|veröffentlicht|erschienen|creat|issued|released|submitted|gespeichert|datum|fecha|опублик|公開|掲載/gi;
+/** What says of a date, wherever it stands, that it is the article's. */
+const ORIGINAL =
+  /\b(?:originally|first) (?:published|posted|appeared)\b|ursprünglich (?:erschienen|veröffentlicht)|erstmals (?:erschienen|veröffentlicht)/i;
+/** A heading over a date. */
+const PUBLICATION_LABEL = /^(?:date )?(?:published|posted|publication date|veröffentlicht(?: am)?)\s?:?$/i;
+const DATE_HINT = /date|time|publi|posted|stamp|byline|meta|dateline/i;
+const FOREIGN = Surrounding.nav | Surrounding.footer | Surrounding.form;
+
+/** How many blocks before the title and after the beginning of the text a date may stand. */
+const BEFORE = 8;
+const AFTER = 14;
+/** The longest text around a date that is not marked as one. */
+const LONGEST_NOTE = 120;
+
+interface Candidate {
+  readonly day: string;
+  readonly source: MetadataSource;
+  readonly score: number;
+}
+
+/** What a date is, by the words about it. */
+type Kind = 'update' | 'publication';
+
+/** What is looked for, and where. */
+interface Search {
+  readonly facts: PageFacts;
+  readonly place: ArticlePlace;
+  readonly order: DateOrder | null;
+  readonly wanted: Kind;
+  /** Bits of {@link Surrounding} that say that something is not of the article. */
+  readonly foreign: number;
+}
+
+/**
+ * The likeliest of the dates that a reader sees by the title, or right under the text.
+ *
+ * @param wanted whether that of publication, or of a change; only what says that it is one is a change
+ */
+export function visibleDate(
+  facts: PageFacts,
+  place: ArticlePlace,
+  order: DateOrder | null,
+  wanted: Kind,
+): Found<string> | null {
+  // A page may have its whole text in such an element.
+  const foreign = FOREIGN & ~(facts.page.blocks[place.first]?.surrounding ?? 0);
+  const search = { facts, place, order, wanted, foreign };
+  const candidates = [...markedDates(search), ...writtenDates(search)];
+  const best = candidates.reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  return best === null || best.score < LEAST_SCORE ? null : { value: best.day, source: best.source };
+}
+
+const LEAST_SCORE = -6;
+
+/** Dates of elements that are for dates. */
+function markedDates(search: Search): Candidate[] {
+  const { facts, order } = search;
+  return facts.page.marks.flatMap((mark): Candidate[] => {
+    const { datetime, time, title } = mark.attributes;
+    const isTime = mark.name === 'time' || datetime !== '' || machineDate(time) !== null;
+    if (!isTime && !DATE_HINT.test(mark.hint)) return [];
+    const text = facts.markText(mark).slice(0, LONGEST_NOTE);
+    const machine = machineDate(datetime) ?? machineDate(time) ?? machineDate(title);
+    const written = labelledDays(text, order, () => labelBefore(facts, mark));
+    const days =
+      machine === null ? written : [{ day: machine, label: written[0]?.label ?? labelBefore(facts, mark) }];
+    return days.flatMap(({ day, label }) => {
+      const kind = kindOf(label) ?? kindOf(mark.hint);
+      return candidate(search, mark, day, kind, isTime ? 6 : 5, isTime ? 'time' : 'byline');
+    });
+  });
+}
+
+/** Dates in short texts, and in those that say when the article first appeared. */
+function writtenDates(search: Search): Candidate[] {
+  const { facts, place, order } = search;
+  return facts.page.blocks.flatMap((block, i): Candidate[] => {
+    const text = block.text.slice(0, 2 * LONGEST_NOTE);
+    const isOriginal = search.wanted === 'publication' && ORIGINAL.test(text);
+    if ((block.text.length > LONGEST_NOTE && !isOriginal) || /©|copyright/i.test(text)) return [];
+    return labelledDays(text, order, () => labelAbove(facts, i)).flatMap(({ day, label, length }) => {
+      if (isOriginal) return ORIGINAL.test(label) ? [{ day, source: 'text', score: ORIGINAL_SCORE }] : [];
+      const around = text.length - length;
+      const kind = kindOf(label);
+      // A note under the text has dates of other things.
+      if (place.last >= 0 && i > place.last && kind === null && around > MOST_AROUND) return [];
+      const mark = { block: i, surrounding: block.surrounding };
+      return candidate(search, mark, day, kind, around < 60 ? 3 : 0, 'text');
+    });
+  });
+}
+
+const ORIGINAL_SCORE = 20;
+const MOST_AROUND = 30;
+
+/** The days in a text, each with the words before it; with a label for the first that has none. */
+function labelledDays(
+  text: string,
+  order: DateOrder | null,
+  label: () => string,
+): { day: string; label: string; length: number }[] {
+  let from = 0;
+  return writtenDays(text, order).map(({ day, index, end }) => {
+    const before = text.slice(from, index);
+    const isFirst = from === 0;
+    from = end;
+    return { day, label: isFirst ? `${label()} ${before}` : before, length: end - index };
+  });
+}
+
+/** What the words before a date say that it is: the last of them counts. */
+function kindOf(label: string): Kind | null {
+  const update = lastOf(UPDATE, label);
+  const publication = lastOf(PUBLICATION, label);
+  if (update < 0 && publication < 0) return null;
+  return update > publication ? 'update' : 'publication';
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const { index } of text.matchAll(pattern)) last = index;
+  return last;
+}
+
+/** The text before a mark in its block; at the beginning of one, what labels it. */
+function labelBefore(facts: PageFacts, { block, firstPiece }: Mark): string {
+  const { html, pieces, blocks } = facts.page;
+  const around = blocks[block];
+  if (around === undefined) return '';
+  const before = firstPiece <= around.first ? '' : piecesText(html, pieces, around.first, firstPiece);
+  return before === '' ? labelAbove(facts, block) : before.slice(-LONGEST_NOTE);
+}
+
+/** The few words of the block before one, without a date of their own. */
+function labelAbove({ page }: PageFacts, block: number): string {
+  const text = page.blocks[block - 1]?.text ?? '';
+  return /^\p{L}+(?: \p{L}+){0,2}\s?:?$/u.test(text) ? text : '';
+}
+
+/** A date as a candidate, if it stands where those of articles do. */
+function candidate(
+  { facts, place, wanted, foreign }: Search,
+  { block, surrounding }: Pick<Mark, 'block' | 'surrounding'>,
+  day: string,
+  kind: Kind | null,
+  bonus: number,
+  source: MetadataSource,
+): Candidate[] {
+  if ((kind === 'update') !== (wanted === 'update') || (surrounding & foreign) !== 0) return [];
+  if (PUBLICATION_LABEL.test(labelAbove(facts, block))) return [{ day, source, score: bonus }];
+  const distance = distanceOf(place, block);
+  // What stands aside may be of the article where it stands by the title.
+  const isAside =
+    (surrounding & Surrounding.aside) !== 0 && (block < place.title - BY_TITLE || block > place.first);
+  if (distance === null || isAside) return [];
+  return [{ day, source, score: bonus - distance * 0.5 + (kind === 'publication' ? 4 : 0) }];
+}
+
+const BY_TITLE = 3;
+
+/** How far a block is from where dates stand; null if it is too far. */
+function distanceOf({ title, first, last }: ArticlePlace, block: number): number | null {
+  const start = title >= 0 ? title : Math.max(0, first);
+  const end = Math.max(first, start);
+  if (last >= 0 && block > last) return block <= last + 4 ? 12 + block - last : null;
+  if (block < start - BEFORE || block > end + AFTER) return null;
+  return block < start ? 2 * (start - block) : block - start;
+}
