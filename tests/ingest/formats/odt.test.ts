@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import { outline, readFile } from '../scratch.js';
 import { odtOf, odtOfBody } from './documents.js';
-import { zipOf } from './zip.js';
 
 async function recordOf(content: Buffer, name = 'mill.odt'): Promise<SourceRecord> {
   const { records, faults } = await readFile(name, content);
