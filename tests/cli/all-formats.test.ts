@@ -7,6 +7,7 @@ import { READERS } from '../../pipeline/ingest/formats/readers.js';
 import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 import { docxOf, odtOf, rtfOf } from '../ingest/formats/documents.js';
+import { pdfOf } from '../ingest/formats/pdf-file.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
 const PAGE =
@@ -24,6 +25,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'f.docx': [docxOf([SENTENCE]), ['in/f.docx']],
   'g.rtf': [rtfOf([SENTENCE]), ['in/g.rtf']],
   'h.odt': [odtOf([SENTENCE]), ['in/h.odt']],
+  'i.pdf': [pdfOf([[[20, 700, SENTENCE.replace('“', '\x93').replace('”', '\x94')]]]), ['in/i.pdf']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { docxReader } from './documents/docx.js';
 import { odtReader } from './documents/odt.js';
+import { pdfReader } from './documents/pdf.js';
 import { rtfReader } from './documents/rtf.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
@@ -21,6 +22,7 @@ export const READERS: readonly Reader[] = [
   htmlReader,
   docxReader,
   odtReader,
+  pdfReader,
   rtfReader,
   textReader,
 ];
