@@ -150,6 +150,13 @@ describe('the text of a Word document', () => {
     );
   });
 
+  test('of a table in too many tables is part of the cell that it is in', async () => {
+    const within = (depth: number): string =>
+      `${'<w:tbl><w:tr><w:tc>'.repeat(depth)}<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr></w:tbl>${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`;
+    expect(await textOf(within(7))).toBe('a\tb');
+    expect(await textOf(within(8))).toBe('a\n\nb');
+  });
+
   test('is read however deep its tables and paragraphs are nested', async () => {
     const depth = 50_000;
     const nested = `${'<w:tbl><w:tr><w:tc>'.repeat(depth)}${docxParagraph('Deep.')}${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`;

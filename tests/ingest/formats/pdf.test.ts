@@ -121,8 +121,8 @@ describe('the text of a PDF document', () => {
     expect(await textOf(first, column(50, 700, 'who opened it.'))).toBe(
       'The mill that stands in Harlow and Mayor who opened it.',
     );
-    expect(await textOf([[50, 740, 'Mill to reopen', 24], ...first])).toBe(
-      'Mill to reopen\n\nThe mill that stands in Harlow and Mayor',
+    expect(await textOf([[50, 714, 'Mill to reopen in', 14], ...first])).toBe(
+      'Mill to reopen in\n\nThe mill that stands in Harlow and Mayor',
     );
   });
 
