@@ -207,6 +207,11 @@ describe('what is no Word document is a fault that says what it is', () => {
     expect((await recordOf(Buffer.from(page))).mediaType).toBe('text/html');
   });
 
+  test('one whose compressed file is damaged', async () => {
+    const { faults } = await readFile('mill.docx.gz', gzipSync(docxOf(['The mill.'])).subarray(0, 200));
+    expect(faults).toMatchObject([{ docId: 'mill.docx.gz', code: 'unreadable' }]);
+  });
+
   test('one whose compressed text is damaged', async () => {
     const content = docxOf(['The mill.']);
     content.fill(

@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../../pipeline/ingest/formats/documents/page-lines.js';
+import { readPdf } from '../../../pipeline/ingest/formats/documents/pdf-thread.js';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import { outline, readFile } from '../scratch.js';
 import { type Line, pdfOf } from './pdf-file.js';
@@ -180,4 +182,38 @@ describe('what is no PDF document with a text is a fault', () => {
       'The mill.',
     );
   });
+});
+
+describe('pieces of text on a page', () => {
+  const piece = (
+    x: number,
+    text: string,
+    y = 700,
+  ): { text: string; x: number; y: number; width: number; height: number } => ({
+    text,
+    x,
+    y,
+    width: text.length * 5,
+    height: 10,
+  });
+  const textsOf = (...pieces: readonly ReturnType<typeof piece>[]): string[] =>
+    linesOf(pieces).map(({ text }) => text);
+
+  test.each([
+    ['of one word', [piece(50, 'mi'), piece(60, 'll')], ['mill']],
+    ['of two words', [piece(50, 'The'), piece(68, 'mill')], ['The mill']],
+    ['of two words, the space drawn', [piece(50, 'The '), piece(72, 'mill')], ['The mill']],
+    ['a little higher', [piece(50, 'May 1'), piece(75, 'st', 703)], ['May 1st']],
+    ['of two columns', [piece(50, 'The'), piece(300, 'mill')], ['The', 'mill']],
+    ['of two lines', [piece(50, 'The'), piece(50, 'mill', 688)], ['The', 'mill']],
+    ['that are blank', [piece(50, ' '), piece(50, 'mill')], ['mill']],
+  ])('%s', (_, pieces, lines) => {
+    expect(textsOf(...pieces)).toEqual(lines);
+  });
+});
+
+test('the thread that reads goes on after a failure', async () => {
+  const notToBeSent = (() => 1) as unknown as number;
+  expect(await readPdf(pdfOf([[[50, 700, 'The mill.']]]), notToBeSent)).toMatchObject({ kind: 'error' });
+  expect(await textOf([[50, 700, 'The mill.']])).toBe('The mill.');
 });

@@ -41,8 +41,9 @@ async function askThread(content: Buffer, maxPages: number): Promise<PdfAnswer> 
     const [answer] = (await once(worker, 'message')) as [PdfAnswer];
     return answer;
   } catch (error) {
-    // The thread died: `once` rejects with its error.
+    // `once` rejects with the error that the thread died of; the next file gets a new one.
     thread = null;
+    void worker.terminate();
     const { name, message } = error as Error;
     return { kind: 'error', name, message };
   } finally {
