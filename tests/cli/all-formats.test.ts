@@ -8,6 +8,7 @@ import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 import { tarOf, zipOf } from '../ingest/archives.js';
 import { docxOf, odtOf, rtfOf } from '../ingest/formats/documents.js';
+import { pdfOf } from '../ingest/formats/pdf-file.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
 const PAGE =
@@ -28,7 +29,7 @@ const WARC = [
 const PACKED = {
   'may/a.txt': SENTENCE,
   'w.jsonl': `${JSON.stringify({ id: 1, text: SENTENCE })}\n`,
-  'x.pdf': 'nobody reads this',
+  'x.epub': 'nobody reads this',
 };
 
 /** A file of each format, by its name, and the documents that it holds. */
@@ -51,6 +52,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'j.docx': [docxOf([SENTENCE]), ['in/j.docx']],
   'k.rtf': [rtfOf([SENTENCE]), ['in/k.rtf']],
   'l.odt': [odtOf([SENTENCE]), ['in/l.odt']],
+  'm.pdf': [pdfOf([[[20, 700, SENTENCE.replace('“', '\x93').replace('”', '\x94')]]]), ['in/m.pdf']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

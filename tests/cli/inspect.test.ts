@@ -122,7 +122,7 @@ describe('inspect', () => {
     ],
     ['gone.jsonl:3', /^pipeline: there is no file gone.jsonl:3;/],
     ['folder', /^pipeline: folder is a folder; name a file in it\n$/],
-    ['notes.pdf', /^pipeline: notes.pdf cannot be read; inspect reads \.zip, [^\n]+\n$/],
+    ['notes.epub', /^pipeline: notes.epub cannot be read; inspect reads \.[a-z]+, [^\n]+\n$/],
     [
       'dump.jsonl',
       /^pipeline: dump.jsonl holds several records \(#a, #b#2, …\); name one as dump.jsonl#ID or dump.jsonl:LINE\n$/,
@@ -131,7 +131,7 @@ describe('inspect', () => {
     ['dump.jsonl:9', /^pipeline: dump.jsonl has no such record;/],
   ])('%s is a wrong use', async (doc, message) => {
     mkdirSync(join(folder, 'folder'));
-    writeFileSync(join(folder, 'notes.pdf'), '');
+    writeFileSync(join(folder, 'notes.epub'), '');
     const { code, stdout, stderr } = await inspect(doc);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(message);

@@ -369,11 +369,11 @@ describe('what cannot be done is refused with one line', () => {
   });
 
   test('a folder with nothing to read: code 3, and nothing is written', () => {
-    const { folder, out } = corpus({ 'a.pdf': 'x' });
+    const { folder, out } = corpus({ 'a.epub': 'x' });
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /there is nothing to read in articles: 1 \.pdf file \(articles\/a\.pdf\): extract the text first/,
+      /there is nothing to read in articles: 1 \.epub file \(articles\/a\.epub\): convert to plain text first/,
     );
     expect(existsSync(out)).toBe(false);
   });

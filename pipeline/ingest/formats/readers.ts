@@ -3,6 +3,7 @@ import { zipReader } from './archive/zip.js';
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { docxReader } from './documents/docx.js';
 import { odtReader } from './documents/odt.js';
+import { pdfReader } from './documents/pdf.js';
 import { rtfReader } from './documents/rtf.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
@@ -24,6 +25,7 @@ export const READERS: readonly Reader[] = [
   zipReader,
   tarReader,
   warcReader,
+  pdfReader,
   rtfReader,
   jsonlReader,
   jsonReader,

@@ -18,7 +18,7 @@ export type SkipReason =
 
 export interface Skipped {
   readonly reason: SkipReason;
-  /** Of files that no reader knows, but that a person can be told what to do with: `.pdf`. */
+  /** Of files that no reader knows, but that a person can be told what to do with: `.epub`. */
   readonly extension?: string;
   readonly count: number;
   /** The first few source paths. */
@@ -75,7 +75,7 @@ const NOUNS: Readonly<Record<SkipReason, readonly [one: string, several: string]
   special_file: ['special file', 'special files'],
 };
 
-/** What is not read, a line a reason, and what to do: `2 .pdf files (in/a.pdf, in/b.pdf): extract the text first …`. */
+/** What is not read, a line a reason, and what to do: `1 .epub file (in/a.epub): convert to plain text first …`. */
 export const skippedLines = (skipped: readonly Skipped[]): string[] =>
   skipped.map(({ reason, extension, count, examples }) => {
     const what =

@@ -150,6 +150,13 @@ describe('the text of a Word document', () => {
     );
   });
 
+  test('of a table in too many tables is part of the cell that it is in', async () => {
+    const within = (depth: number): string =>
+      `${'<w:tbl><w:tr><w:tc>'.repeat(depth)}<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr></w:tbl>${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`;
+    expect(await textOf(within(7))).toBe('a\tb');
+    expect(await textOf(within(8))).toBe('a\n\nb');
+  });
+
   test('is read however deep its tables and paragraphs are nested', async () => {
     const depth = 50_000;
     const nested = `${'<w:tbl><w:tr><w:tc>'.repeat(depth)}${docxParagraph('Deep.')}${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`;
@@ -197,6 +204,11 @@ describe('what is no Word document is a fault that says what it is', () => {
   test('a web page is read as one', async () => {
     const page = '<!DOCTYPE html><html><head><title>Mill</title></head><body><p>The mill.</p></body></html>';
     expect((await recordOf(Buffer.from(page))).mediaType).toBe('text/html');
+  });
+
+  test('one whose compressed file is damaged', async () => {
+    const { faults } = await readFile('mill.docx.gz', gzipSync(docxOf(['The mill.'])).subarray(0, 200));
+    expect(faults).toMatchObject([{ docId: 'mill.docx.gz', code: 'unreadable' }]);
   });
 
   test('one whose compressed text is damaged', async () => {

@@ -67,7 +67,7 @@ describe('the text of an RTF document', () => {
     ['without what is deleted or hidden', 'The {\\deleted old }{\\v secret }\\v x\\v0 mill', 'The mill'],
     [
       'without headers, notes, pictures',
-      '{\\header Post\\par}The{\\footnote Note} mill{\\pict\\bin4 }}{{}',
+      '{\\header Post\\par}The{\\footnote Note}{\\pict\\bin6 }x{{y}} mill',
       'The mill',
     ],
     ['without groups that are optional and unknown', 'The{\\*\\unheard {of}} mill', 'The mill'],

@@ -64,7 +64,6 @@ const WORD: DocumentMarkup = {
     ['w:tbl', 'table'],
     ['w:tr', 'row'],
     ['w:tc', 'cell'],
-    ['w:pPr', 'skipped'],
     ['w:del', 'skipped'],
     ['w:moveFrom', 'skipped'],
     // How a ruby text is said, above it.

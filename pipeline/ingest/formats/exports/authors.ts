@@ -2,9 +2,12 @@
 const BY = /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI):? (?=\p{Lu})/u;
 const BETWEEN = / ?; ?| (?:and|und|et|y|en|e|AND|UND|ET|&) /u;
 
-/** Up to six words that begin in capitals or are particles; names in scripts without capitals, too. */
-const PERSON =
-  /^(?=[\p{Lu}\p{Lo}])(?:(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]*|d[aeiou]s?|del|della|l[ae]|v[ao]n|zu|der|den|ter|ten|el|al|bin|y) ?){1,6}$/u;
+const MAX_WORDS = 6;
+/** A word of a name, also in scripts without capitals, and what may stand between names and surnames. */
+const NAME_WORD = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]*$/u;
+const PARTICLES: ReadonlySet<string> = new Set(
+  'da das de del della der den di do dos el al bin la le ten ter van von y zu'.split(' '),
+);
 /** Jobs, desks, papers and sites. */
 const NO_PERSON =
   /\b(?:staff|writer|reporter|correspondent|editor|editorial|desk|press|news|agency|agencies|post|times|redaktion|agence)\b|\.\p{Ll}{2,}$/iu;
@@ -20,7 +23,7 @@ export function authorsIn(byline: string): readonly string[] {
     .split(BETWEEN)
     .flatMap(namesBetweenCommas)
     .map((name) => name.trim().replace(/(?<=\p{Ll})\.$/u, ''))
-    .filter((name) => PERSON.test(name) && !NO_PERSON.test(name));
+    .filter((name) => isPerson(name) && !NO_PERSON.test(name));
 }
 
 /** `Lee, Ann` is one name, surname first. */
@@ -32,4 +35,13 @@ function namesBetweenCommas(names: string): readonly string[] {
   return parts.length === 2 && parts.every((part) => !part.includes(' '))
     ? [`${parts[1]} ${parts[0]}`]
     : parts;
+}
+
+function isPerson(name: string): boolean {
+  const words = name.split(' ');
+  return (
+    words.length <= MAX_WORDS &&
+    NAME_WORD.test(words[0] ?? '') &&
+    words.every((word) => NAME_WORD.test(word) || PARTICLES.has(word))
+  );
 }

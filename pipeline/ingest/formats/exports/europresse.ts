@@ -11,7 +11,7 @@ export const europresseLayout: Layout = {
 };
 
 /** The number of an issue, or what a publication says of itself, after its name. */
-const AFTER_NAME = /,? no\. .*$| \(.*$|, \d.*$/;
+const AFTER_NAME = /,? no\. | \(|, \d/;
 /** The number of an article: `news·20240501·LM·0123`. */
 const NUMBER = /\bnews[·\w.-]{8,60}/;
 
@@ -26,7 +26,7 @@ function article(blocks: readonly Block[]): ExportedArticle {
   const fields = {
     id: number ?? null,
     title: first('titreArticle'),
-    publisher: first('DocPublicationName')?.replace(AFTER_NAME, '').trim() || null,
+    publisher: first('DocPublicationName')?.split(AFTER_NAME)[0]?.trim() || null,
     published_at: dateIn(header),
     authors: authorsIn(first('docAuthors') ?? ''),
     section: sectionIn(header),

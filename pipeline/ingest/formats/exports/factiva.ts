@@ -109,8 +109,14 @@ interface Top {
 }
 
 const BYLINE = /^(?:by|von|par|por|di|door)\b/i;
-/** A line of names alone, in capitals or not. */
-const NAMES = /^(?:\p{Lu}[\p{L}.’'-]*[ ,]{0,2}){2,5}$/u;
+const NAME_WORD = /^\p{Lu}[\p{L}.’'-]*,?$/u;
+const MAX_NAME_WORDS = 5;
+
+/** Whether a line is names alone, in capitals or not. */
+function isNames(line: string): boolean {
+  const words = line.split(' ');
+  return words.length >= 2 && words.length <= MAX_NAME_WORDS && words.every((word) => NAME_WORD.test(word));
+}
 
 /** What stands above the length: section, headline, byline, in this order; the headline alone is never left out. */
 function topOf(blocks: readonly Block[]): Top {
@@ -128,7 +134,7 @@ function topOf(blocks: readonly Block[]): Top {
   }
   const bylineAt = lines.findIndex((line, index) => index > 0 && BYLINE.test(line));
   const authorAt =
-    bylineAt === -1 && lines.length > 1 && NAMES.test(lines.at(-1)!) ? lines.length - 1 : bylineAt;
+    bylineAt === -1 && lines.length > 1 && isNames(lines.at(-1)!) ? lines.length - 1 : bylineAt;
   const titleAt = authorAt === -1 ? lines.length - 1 : authorAt - 1;
   return {
     title: lines[titleAt] ?? null,

@@ -36,16 +36,18 @@ const IS_HEAD = new RegExp(`^(?:${SECTION}|${BYLINE}|${LENGTH}|${OF_HEAD}):`);
 const IS_TAIL = new RegExp(`^(?:${OF_TAIL}):`);
 const IS_LENGTH = new RegExp(`^(?:${LENGTH}): *\\d`);
 
-/** What a label of this kind says; null where the head has none. */
-function labelled(blocks: readonly Block[], names: string): string | null {
-  const label = new RegExp(`^(?:${names}): *`, 'i');
+const SECTION_LABEL = new RegExp(`^(?:${SECTION}): *`, 'i');
+const BYLINE_LABEL = new RegExp(`^(?:${BYLINE}): *`, 'i');
+
+/** What a label says; null where the head has none. */
+function labelled(blocks: readonly Block[], label: RegExp): string | null {
   const line = blocks.map(onLine).find((text) => label.test(text));
   return line?.replace(label, '') || null;
 }
 
 /** A section without the page: `FRONT PAGE; Pg. 1`. */
 function sectionIn(blocks: readonly Block[]): string | null {
-  const parts = labelled(blocks, SECTION)?.split(';') ?? [];
+  const parts = labelled(blocks, SECTION_LABEL)?.split(';') ?? [];
   const names = parts.map((part) => part.trim()).filter((part) => part !== '' && !PAGE.test(part));
   return names.length === 0 ? null : names.join('; ');
 }
@@ -152,7 +154,7 @@ function articleOf(
     title: title === null ? null : onLine(title),
     publisher: publisher === null ? null : onLine(publisher),
     published_at: date === null ? null : dateIn(onLine(date)),
-    authors: authorsIn(labelled(head, BYLINE) ?? ''),
+    authors: authorsIn(labelled(head, BYLINE_LABEL) ?? ''),
     section: sectionIn(head),
     text: joined(body),
   };

@@ -49,12 +49,6 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     recognises: null,
   },
   {
-    name: 'a PDF document',
-    advice: 'extract the text first (`pdftotext FILE`)',
-    extensions: ['.pdf'],
-    recognises: null,
-  },
-  {
     name: 'a document of a word processor',
     advice: 'convert to plain text first (`pandoc -t plain --wrap=none FILE -o FILE.txt`)',
     extensions: ['.doc', '.epub'],

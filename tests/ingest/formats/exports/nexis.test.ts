@@ -147,7 +147,7 @@ UPDATE: 12. Mai 2020
       `<DOC NUMBER=1>\n<DOCFULL> -->\n${div('1 of 1 DOCUMENTS')}${div('The Post')}` +
       `<BR><DIV CLASS="c3"><P CLASS="c1"><SPAN CLASS="c4">11.</SPAN><SPAN CLASS="c2"> Mai 2020 Montag 9:50 PM GMT+1</SPAN></P></DIV>` +
       `${div('Mill &amp; bridge')}${label('AUTOR', 'Lee, Ann')}${label('L&Auml;NGE', '23 W&ouml;rter')}` +
-      `${div('The <SPAN CLASS="c4">mill</SPAN> stands.<BR>', 'So does the bridge.')}${label('LOAD-DATE', 'May 12, 2020')}` +
+      `${div('The <SPAN CLASS="c4">mill</SPAN> stands.<BR>', 'So does<BR>the bridge.')}${label('LOAD-DATE', 'May 12, 2020')}` +
       '<!-- </DOCFULL></DOC> --></BODY></HTML>';
     const records = await read('nexis.html', html);
     expect(records.map(outline)).toEqual([
@@ -156,7 +156,7 @@ UPDATE: 12. Mai 2020
         'The Post',
         '2020-05-11T21:50',
         ['Ann Lee'],
-        'The mill stands.\n\nSo does the bridge.',
+        'The mill stands.\n\nSo does\nthe bridge.',
       ],
     ]);
     expect(records[0]).toMatchObject({ docId: 'nexis.html', sourceId: 'nexis', mediaType: 'text/plain' });
@@ -169,6 +169,18 @@ UPDATE: 12. Mai 2020
       ['Mill opens', 'The Post', '2020-05-01', [], 'It stands.'],
       [null, 'The Post', null, [], 'It fell.'],
     ]);
+  });
+
+  test('does not take an edition for the title', async () => {
+    const article = (edition: string, title: string): string =>
+      `1 of 1 DOCUMENT\n\nThe Post\n\nMay 1, 2020\n\n${edition}${title}\n\nLENGTH: 2 words\n\nIt stands.\n`;
+    for (const [content, title] of [
+      [article('First Edition\n\n', 'Mill opens'), 'Mill opens'],
+      [article('', 'A new edition'), 'A new edition'],
+    ] as const)
+      expect((await read('a.txt', content)).map(outline)).toEqual([
+        [title, 'The Post', '2020-05-01', [], 'It stands.'],
+      ]);
   });
 
   test('an article without a text is a fault, which says so, and hurts no other', async () => {
