@@ -1,11 +1,11 @@
 // Races against the script that a Python user would write instead. Each side uses all cores: the script has one spaCy
 // process a core, the pipeline one worker thread a core.
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, runOf } from './command.mjs';
 import { wordsOf, writeCorpus } from './corpus.mjs';
+import { peerEnvironment } from './environment.mjs';
 import { measure, medianOf, repeat } from './measure.mjs';
 import { thousands } from './report.mjs';
 
@@ -19,7 +19,7 @@ import { thousands } from './report.mjs';
  * @param {{ scratch: string, report: Report, articles: string }} task
  */
 export async function race({ scratch, report, articles }) {
-  const python = peerEnvironment();
+  const python = peerEnvironment('.venv-bench', 'requirements.txt');
   /** @param {string} when */
   const ours = (when) => repeat(5, process.execPath, (i) => runOf(articles, join(scratch, `${when}-${i}`)));
   const before = await ours('before');
@@ -41,7 +41,7 @@ export async function race({ scratch, report, articles }) {
  *   the script gets one in `share`; its time is scaled, except what it needs to start and to write empty tables
  */
 export async function sustainedRace({ scratch, report, units, share }) {
-  const python = peerEnvironment();
+  const python = peerEnvironment('.venv-bench', 'requirements.txt');
   const articles = join(scratch, 'sustained.jsonl');
   await writeCorpus(articles, units);
   /** @param {string} when */
@@ -130,19 +130,3 @@ const peerArgs = (articles, out, formats) => [
   '--processes',
   String(cpus().length),
 ];
-
-/**
- * Makes the script's Python environment if there is none.
- *
- * @returns the path of its interpreter
- */
-function peerEnvironment() {
-  const environment = join(ROOT, '.venv-bench');
-  const python = join(environment, 'bin/python');
-  if (!existsSync(python)) {
-    const requirements = join(ROOT, 'bench/peers/requirements.txt');
-    execFileSync('python3', ['-m', 'venv', environment], { stdio: 'inherit' });
-    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '-r', requirements], { stdio: 'inherit' });
-  }
-  return python;
-}

@@ -7,6 +7,8 @@
 //   --sustained 5                 units of the sustained race, which writes Parquet alone; 0 leaves it out
 //   --peer-share 5                the script gets one in so many of these, and its time is scaled; 1: all of them
 //
+// npm run bench -- --pages DIR    text and metadata of the web pages of a folder (.html, .html.gz), against trafilatura
+//
 // --write puts what was measured into docs/performance.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +16,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.mjs';
 import { measureFigures } from './figures.mjs';
+import { pageRace } from './pages.mjs';
 import { race, sustainedRace } from './race.mjs';
 import { Report } from './report.mjs';
 
@@ -24,13 +27,24 @@ const { values: options } = parseArgs({
     peer: { type: 'boolean', default: false },
     sustained: { type: 'string', default: '5' },
     'peer-share': { type: 'string', default: '5' },
+    pages: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-bench-'));
 const report = new Report();
+/** What stands in docs/performance.md for each kind of benchmark. */
+const mark = options.pages !== undefined ? 'pages' : options.peer ? 'race' : 'figures';
 try {
+  if (mark === 'pages') pageRace({ scratch, report, pages: resolve(options.pages ?? '') });
+  else await raceOrFigures();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+if (options.write) report.write(mark);
+
+async function raceOrFigures() {
   const unit = join(scratch, 'unit.jsonl');
   await writeCorpus(unit, 1);
   const articles = resolve(options.articles ?? unit);
@@ -41,7 +55,4 @@ try {
   } else {
     await measureFigures({ scratch, report, unit, articles, sizes: options.units.split(',').map(Number) });
   }
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
 }
-if (options.write) report.write(options.peer ? 'race' : 'figures');

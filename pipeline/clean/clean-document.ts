@@ -13,6 +13,8 @@ export interface Removal {
   readonly rule: string;
   /** Its place in the record's text (UTF-16 units), without white space at its edges. */
   readonly source: Span;
+  /** What a reader sees of a passage of a web page; for others, what its place in the record's text has. */
+  readonly text?: string;
 }
 
 /** A full name that the page gave beside a name in the text: `Ann Mary Lee` beside `Lee`. */

@@ -70,8 +70,9 @@ export function withPassages(
   return [...all, ...passages.slice(next).map(asRemoval)];
 }
 
-const asRemoval = ({ kind, rule, start, end }: PageReading['removals'][number]): Removal => ({
+const asRemoval = ({ kind, rule, start, end, text }: PageReading['removals'][number]): Removal => ({
   kind,
   rule,
   source: { start, end },
+  text,
 });

@@ -8,14 +8,14 @@ export const removals = documentTable<'removals'>({
   rows: (findings) => {
     const { record, clean, extraction, placer } = findings;
     const hasSentences = extraction.document.sentences.length > 0;
-    return clean.removals.map(({ kind, rule, source }) => {
+    return clean.removals.map(({ kind, rule, source, text }) => {
       const provenance = placer.removed(source, EXTRACTORS.clean);
       return findings.row('r', provenance, (removal_id) => ({
         removal_id,
         sentence_index: hasSentences ? provenance.sentence_index : null,
         kind,
         rule,
-        text: spanText(record.text, source),
+        text: text ?? spanText(record.text, source),
       }));
     });
   },

@@ -109,9 +109,9 @@ test('what is not read in archives is counted with what is not read beside them'
   expect(account.skipped_files).toEqual([
     {
       reason: 'unknown_extension',
-      extension: '.pdf',
+      extension: '.epub',
       count: 3,
-      examples: ['in/g.zip/b.tar/x.pdf', 'in/g.zip/x.pdf', 'in/h.tar.gz/x.pdf'],
+      examples: ['in/g.zip/b.tar/x.epub', 'in/g.zip/x.epub', 'in/h.tar.gz/x.epub'],
     },
   ]);
 });

@@ -89,6 +89,7 @@ test('what is not kept is listed with its kind, and what told it', () => {
   const caption = '<figure><img src="mill.jpg"><figcaption>The mill in 1998.</figcaption></figure>';
   const html = pageOf(`<article><h1>Mill to be repaired</h1>${caption}${paragraphs()}</article>`);
   const { removals } = readPage(html, null);
+  expect(removals[0]?.text).toBe('Home Sport Weather');
   expect(removals.map(({ start, end, kind, rule }) => [kind, rule, html.slice(start, end)])).toEqual([
     ['navigation', 'navigation-by-element', 'Home</a> <a href="/sport">Sport</a> <a href="/weather">Weather'],
     ['title', 'title-by-text', 'Mill to be repaired'],

@@ -73,7 +73,7 @@ const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
 const RUN_LENGTH = 6;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Drops what stands in another kept block word for word: pull quotes with who said them, texts that a page has twice. */
+/** Drops what stands in another kept block word for word: pull quotes and who said them, texts a page has twice. */
 function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
   const runs = blocks.map(({ text }, i) => (kept[i] ? runsOf(text) : []));
   /** The longest block that has a run; the first of equals. */

@@ -25,6 +25,8 @@ export interface Removal {
   readonly kind: RemovalKind;
   /** What told the kind: `comment-by-class`, `navigation-by-element`. */
   readonly rule: string;
+  /** What a reader sees of it, a line for each block. */
+  readonly text: string;
 }
 
 /** The visible passages with words that are not kept; neighbours of one kind and rule are one passage. */
@@ -44,8 +46,9 @@ export function removedPassages(page: Page, kept: readonly boolean[], titles: re
     const { start, end } = placeOf(page, block);
     const before = removals.at(-1);
     const rule = `${kind.replace('_', '-')}-by-${reason}`;
-    if (isAdjacent && before?.rule === rule) removals[removals.length - 1] = { ...before, end };
-    else removals.push({ start, end, kind, rule });
+    if (isAdjacent && before?.rule === rule)
+      removals[removals.length - 1] = { ...before, end, text: `${before.text}\n${block.text}` };
+    else removals.push({ start, end, kind, rule, text: block.text });
     isAdjacent = true;
   });
   return removals;

@@ -818,7 +818,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "The passage as written in the record's text, from `source_start` to `source_end`."
+        "description": "The passage as written in the record's text, from `source_start` to `source_end`; for a passage that the reading of a web page left out, what a reader sees of it, a line for each block."
       }
     ]
   },

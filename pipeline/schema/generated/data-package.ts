@@ -460,7 +460,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "text",
       "type": "string",
-      "description": "The passage as written in the record's text, from `source_start` to `source_end`.",
+      "description": "The passage as written in the record's text, from `source_start` to `source_end`; for a passage that the reading of a web page left out, what a reader sees of it, a line for each block.",
       "constraints": {
         "required": true
       }

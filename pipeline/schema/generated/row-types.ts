@@ -280,7 +280,7 @@ export interface RemovalRow {
    */
   readonly rule: string;
   /**
-   * The passage as written in the record's text, from `source_start` to `source_end`.
+   * The passage as written in the record's text, from `source_start` to `source_end`; for a passage that the reading of a web page left out, what a reader sees of it, a line for each block.
    */
   readonly text: string;
 }

@@ -957,7 +957,7 @@ export const SCHEMAS = {
       "text": {
         "type": "string",
         "minLength": 1,
-        "description": "The passage as written in the record's text, from `source_start` to `source_end`.",
+        "description": "The passage as written in the record's text, from `source_start` to `source_end`; for a passage that the reading of a web page left out, what a reader sees of it, a line for each block.",
         "unit": "none",
         "examples": [
           "The mill in 2008. (Photo by Jo Park)"
