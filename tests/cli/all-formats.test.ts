@@ -43,6 +43,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
     ['may/a.txt', 'w.jsonl#1', 'b.tar/may/a.txt', 'b.tar/w.jsonl#1'].map((id) => `in/g.zip/${id}`).sort(),
   ],
   'h.tar.gz': [gzipSync(tarOf(PACKED)), ['in/h.tar.gz/may/a.txt', 'in/h.tar.gz/w.jsonl#1']],
+  'i.mhtml': [`From: <Saved by Blink>\nContent-Type: text/html\n\n${PAGE}`, ['in/i.mhtml']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

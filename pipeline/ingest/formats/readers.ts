@@ -5,6 +5,7 @@ import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
+import { mhtmlReader } from './mhtml/mhtml.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
 import { textReader } from './text.js';
@@ -18,6 +19,7 @@ export const READERS: readonly Reader[] = [
   zipReader,
   tarReader,
   warcReader,
+  mhtmlReader,
   jsonlReader,
   jsonReader,
   csvReader,
