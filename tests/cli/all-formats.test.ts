@@ -44,6 +44,7 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   ],
   'h.tar.gz': [gzipSync(tarOf(PACKED)), ['in/h.tar.gz/may/a.txt', 'in/h.tar.gz/w.jsonl#1']],
   'i.mhtml': [`From: <Saved by Blink>\nContent-Type: text/html\n\n${PAGE}`, ['in/i.mhtml']],
+  'j.wacz': [zipOf({ 'archive/a.warc': WARC }), ['in/j.wacz/archive/a.warc#4']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

@@ -84,6 +84,12 @@ describe.each(CASES)('$extension', ({ extension, line, long, bomb }) => {
     expect(records[0]!.sourceSha256).toBe((await readFile('a.txt', LINE)).records[0]!.sourceSha256);
   });
 
+  test('is unpacked whatever its name', async () => {
+    expect((await readFile('a.txt', line)).records).toMatchObject([
+      { docId: 'a.txt', sourceId: 'a', text: LINE },
+    ]);
+  });
+
   test('may be long', async () => {
     const { records } = await readFile(name, long);
     expect(records[0]!.text).toBe(LINE.repeat(120_000));

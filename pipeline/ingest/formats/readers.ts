@@ -1,5 +1,5 @@
 import { tarReader } from './archive/tar.js';
-import { zipReader } from './archive/zip.js';
+import { waczReader, zipReader } from './archive/zip.js';
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
@@ -17,6 +17,7 @@ import { warcReader } from './warc/warc.js';
  */
 export const READERS: readonly Reader[] = [
   zipReader,
+  waczReader,
   tarReader,
   warcReader,
   mhtmlReader,
