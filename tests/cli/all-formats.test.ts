@@ -144,3 +144,13 @@ test('inspect shows a document of an archive by the name that its rows have', as
   );
   expect((await inProcess(['inspect', 'news.zip/none.txt'], cwd)).stderr).toContain('no such record');
 });
+
+test('a file without pages, in which nothing is wrong, is said to have no article', async () => {
+  const cwd = scratchFolder();
+  writeFileSync(join(cwd, 'w.warc'), 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n');
+  const { code, stderr } = await inProcess(['run', 'w.warc', '--workers', '0'], cwd);
+  expect([code, stderr]).toEqual([
+    EXIT.nothingRead,
+    expect.stringContaining('there is no article in 1 file'),
+  ]);
+});
