@@ -89,6 +89,8 @@ function noneRead(settings: RunSettings, { inputs }: RunPlan, { records, warning
   const given = Object.values(warnings);
   if (sample !== null && records.unreadable === 0 && given.length === 0)
     return `--sample ${sample} draws none of the records; ask for a larger share`;
+  if (records.unreadable === 0 && given.length === 0)
+    return `there is no article in ${pluralised(inputs.files.length, 'file')}; name other inputs`;
   const hasOldFaults = given.some(({ repeated }) => repeated > 0);
   const places = hasOldFaults ? `the warnings above and ${quarantineFile(settings)}` : 'the warnings above';
   return `nothing could be read in ${pluralised(inputs.files.length, 'file')}; see ${places}`;

@@ -53,6 +53,8 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'k.rtf': [rtfOf([SENTENCE]), ['in/k.rtf']],
   'l.odt': [odtOf([SENTENCE]), ['in/l.odt']],
   'm.pdf': [pdfOf([[[20, 700, SENTENCE.replace('“', '\x93').replace('”', '\x94')]]]), ['in/m.pdf']],
+  'n.mhtml': [`From: <Saved by Blink>\nContent-Type: text/html\n\n${PAGE}`, ['in/n.mhtml']],
+  'o.wacz': [zipOf({ 'archive/a.warc': WARC }), ['in/o.wacz/archive/a.warc#4']],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {
@@ -151,4 +153,14 @@ test('inspect shows a document of an archive by the name that its rows have', as
     '(/may/a.txt, /w.jsonl#1, …); name one as news.zip/FILE',
   );
   expect((await inProcess(['inspect', 'news.zip/none.txt'], cwd)).stderr).toContain('no such record');
+});
+
+test('a file without pages, in which nothing is wrong, is said to have no article', async () => {
+  const cwd = scratchFolder();
+  writeFileSync(join(cwd, 'w.warc'), 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n');
+  const { code, stderr } = await inProcess(['run', 'w.warc', '--workers', '0'], cwd);
+  expect([code, stderr]).toEqual([
+    EXIT.nothingRead,
+    expect.stringContaining('there is no article in 1 file'),
+  ]);
 });

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { pipeline } from '../command.js';
 import { tarOf, zipOf } from './archives.js';
-import { outline, readFile } from './scratch.js';
+import { outline, readFile, scratch } from './scratch.js';
 
 const LINE = 'The mill stands.\n';
 
@@ -82,6 +83,17 @@ describe.each(CASES)('$extension', ({ extension, line, long, bomb }) => {
     expect(faults).toEqual([]);
     expect(records).toMatchObject([{ docId: name, sourceId: 'a', mediaType: 'text/plain', text: LINE }]);
     expect(records[0]!.sourceSha256).toBe((await readFile('a.txt', LINE)).records[0]!.sourceSha256);
+  });
+
+  test('is unpacked by the built command, in which libraries are loaded otherwise than here', () => {
+    const { stdout, stderr } = pipeline(['inspect', name], { cwd: scratch({ [name]: line }) });
+    expect(stdout, stderr).toContain(LINE.trim());
+  });
+
+  test('is unpacked whatever its name', async () => {
+    expect((await readFile('a.txt', line)).records).toMatchObject([
+      { docId: 'a.txt', sourceId: 'a', text: LINE },
+    ]);
   });
 
   test('may be long', async () => {

@@ -1,7 +1,12 @@
-import { XzReadableStream } from 'xz-decompress';
+import { createRequire } from 'node:module';
 import { bombError, isBomb } from './expansion.js';
 import { SourceError } from './source-error.js';
 import { damaged } from './unpack-pieces.js';
+
+// Node does not find the names that this CommonJS module exports.
+const { XzReadableStream } = createRequire(import.meta.url)(
+  'xz-decompress',
+) as typeof import('xz-decompress');
 
 const NAME = 'The xz data';
 

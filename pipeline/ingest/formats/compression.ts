@@ -5,6 +5,8 @@ export interface Compression {
   readonly name: string;
   /** In lower case, with the dot. */
   readonly extension: string;
+  /** The first bytes of such a file. */
+  readonly signature: Buffer;
   /**
    * Close it with `return()` where it is not read to its end.
    *
@@ -16,16 +18,23 @@ export interface Compression {
 type Unpack = Compression['unpack'];
 
 export const COMPRESSIONS: readonly Compression[] = [
-  { name: 'gzip', extension: '.gz', unpack: gunzip },
+  { name: 'gzip', extension: '.gz', signature: Buffer.from('1f8b08', 'hex'), unpack: gunzip },
   {
     name: 'bzip2',
     extension: '.bz2',
+    signature: Buffer.from('425a68', 'hex'),
     unpack: loaded(async () => (await import('../decode/bunzip2.js')).bunzip2),
   },
-  { name: 'xz', extension: '.xz', unpack: loaded(async () => (await import('../decode/unxz.js')).unxz) },
+  {
+    name: 'xz',
+    extension: '.xz',
+    signature: Buffer.from('fd377a585a00', 'hex'),
+    unpack: loaded(async () => (await import('../decode/unxz.js')).unxz),
+  },
   {
     name: 'zstd',
     extension: '.zst',
+    signature: Buffer.from('28b52ffd', 'hex'),
     unpack: loaded(async () => (await import('../decode/unzstd.js')).unzstd),
   },
 ];
@@ -62,3 +71,7 @@ function inFull(name: string): string {
     if (name.toLowerCase().endsWith(short)) return name.slice(0, -short.length) + long;
   return name;
 }
+
+/** The compression that the first bytes of a file show; null for none. */
+export const compressionOf = (start: Buffer): Compression | null =>
+  COMPRESSIONS.find(({ signature }) => start.subarray(0, signature.length).equals(signature)) ?? null;

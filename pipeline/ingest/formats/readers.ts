@@ -1,5 +1,5 @@
 import { tarReader } from './archive/tar.js';
-import { zipReader } from './archive/zip.js';
+import { waczReader, zipReader } from './archive/zip.js';
 import { COMPRESSIONS, type Compression, splitCompression } from './compression.js';
 import { docxReader } from './documents/docx.js';
 import { odtReader } from './documents/odt.js';
@@ -9,6 +9,7 @@ import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
+import { mhtmlReader } from './mhtml/mhtml.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
 import { textReader } from './text.js';
@@ -23,8 +24,10 @@ export const READERS: readonly Reader[] = [
   docxReader,
   odtReader,
   zipReader,
+  waczReader,
   tarReader,
   warcReader,
+  mhtmlReader,
   pdfReader,
   rtfReader,
   jsonlReader,

@@ -75,10 +75,13 @@ describe('the files of a ZIP archive', () => {
   test('of a WACZ archive, whose indexes are no articles', async () => {
     const wacz = zipOf({
       'archive/data.warc.gz': gzipSync(files['w.warc']),
+      'pages/pages.jsonl': '{"format":"json-pages-1.0"}\n',
       'indexes/index.cdx': 'x',
-      'datapackage.yaml': 'x',
+      'datapackage.json': '{"profile":"data-package"}',
     });
-    expect(namesOf(await read(wacz, 'a.wacz'))).toEqual(['a.wacz/archive/data.warc.gz#9']);
+    const reading = await read(wacz, 'a.wacz');
+    expect(reading.faults).toEqual([]);
+    expect(namesOf(reading)).toEqual(['a.wacz/archive/data.warc.gz#9']);
   });
 
   test('in archives of their own', async () => {

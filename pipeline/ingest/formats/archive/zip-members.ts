@@ -16,16 +16,21 @@ import type { ArchiveFault, Member } from './read-members.js';
 /** An archive whose bytes only come in their order is held in memory, as its index stands at its end. */
 const MAX_BYTES_IN_MEMORY = 256 * 1024 * 1024;
 
-/** The files of a ZIP archive, in the order of its index; a fault where that is damaged. */
+/**
+ * The files of a ZIP archive, in the order of its index; a fault where that is damaged.
+ *
+ * @param isWanted whether a file of that name is one of them
+ */
 export async function* zipMembers(
   source: Source,
   { sourcePath }: ReadContext,
+  isWanted: (name: string) => boolean = () => true,
 ): AsyncGenerator<Member | ArchiveFault> {
   try {
     const file = source.file ?? (await inMemory(source.bytes));
     for await (const entry of entriesOf(file)) {
       const name = nameOf(entry);
-      if (!name.endsWith('/')) yield { name, bytes: contentOf(entry, file) };
+      if (!name.endsWith('/') && isWanted(name)) yield { name, bytes: contentOf(entry, file) };
     }
   } catch (error) {
     yield sourceFault(error, { docId: null, sourcePath, line: null });

@@ -1,5 +1,6 @@
 import { StartedStream } from '../../decode/started-stream.js';
 import type { ReadResult } from '../../record.js';
+import { compressionOf } from '../compression.js';
 import { faultResult, type ReadContext, type Reader, type Source } from '../reader.js';
 import { READERS } from '../readers.js';
 import { textReader } from '../text.js';
@@ -11,14 +12,26 @@ import { otherFormatOf, reasonOf } from './other-formats.js';
  * name: what is recognised as another format is read as that, and one that nobody reads is a fault.
  *
  * @param named the reader of the file's name
+ * @param isUnpacked whether it was compressed, though its name does not say so: once is enough
  */
 export async function* readRecognised(
   named: Reader,
   { bytes, file }: Source,
   context: ReadContext,
+  isUnpacked = false,
 ): AsyncGenerator<ReadResult> {
   const stream = await StartedStream.start(bytes, HEAD_BYTES);
   const head = headOf(stream.head);
+  const compression = isUnpacked ? null : compressionOf(stream.head);
+  if (compression !== null) {
+    const unpacked = compression.unpack(stream);
+    try {
+      yield* readRecognised(named, { bytes: unpacked, file: null }, context, true);
+    } finally {
+      await unpacked.return?.();
+    }
+    return;
+  }
   const reader = readerOf(named, head);
   if (reader !== null) {
     yield* reader.read({ bytes: stream, file }, context);

@@ -1,7 +1,7 @@
 import { binaryKind } from '../../decode/binary.js';
+import { type MessageHead, mediaTypeOf, parseHead } from '../message-head.js';
 import { headOf } from '../recognise/head.js';
 import { isHtmlPage } from '../recognise/markup.js';
-import { type MessageHead, parseHead } from './head.js';
 
 /** What a record has for this program: a page, or the text that was taken out of one. */
 export interface Content {
@@ -58,8 +58,4 @@ const isOtherFile = (body: Buffer, http: MessageHead): boolean =>
 const PAGE_TYPES = ['text/html', 'application/xhtml+xml'];
 
 const isType = (contentType: string | null, types: readonly string[]): boolean =>
-  contentType !== null && types.includes(contentType.split(';')[0]!.trim().toLowerCase());
-
-/** The encoding that a content type names: `text/html; charset="utf-8"`. */
-export const charsetOf = (contentType: string | null): string | null =>
-  /;\s*charset\s*=\s*["']?([^"';\s]+)/i.exec(contentType ?? '')?.[1] ?? null;
+  types.includes(mediaTypeOf(contentType));

@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { binaryKind, hasManyControls } from '../../decode/binary.js';
 import type { RecordFault } from '../../record.js';
+import type { MessageHead } from '../message-head.js';
 import { readableBytes } from '../reader.js';
-import type { MessageHead } from './head.js';
 
 /** The body of an HTTP message as it was before it was sent, or why it cannot be had. */
 export type Payload =

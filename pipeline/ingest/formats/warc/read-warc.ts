@@ -3,11 +3,11 @@ import { ByteWindow } from '../../decode/byte-window.js';
 import { decode } from '../../decode/decode.js';
 import { decodePage } from '../../decode/decode-page.js';
 import type { ReadResult, RecordFault, RecordNote } from '../../record.js';
+import { charsetOf, MAX_HEAD_BYTES, type MessageHead, parseHead } from '../message-head.js';
 import { faultResult, type ReadContext, readableBytes } from '../reader.js';
 import { hashId, RecordIds } from '../record-ids.js';
 import type { DecodedFile } from '../whole-file.js';
-import { MAX_HEAD_BYTES, type MessageHead, parseHead } from './head.js';
-import { type Content, charsetOf, contentOf } from './pages.js';
+import { type Content, contentOf } from './pages.js';
 import { decodePayload } from './payload.js';
 
 /** The records of a WARC file that are pages, and its faults, in their order. */
