@@ -44,7 +44,9 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
   const body = findBody(lined, plain);
   const findings = withoutOverlaps(plain.concat(EDGE_RULES.flatMap((rule) => rule(lined, body))));
   const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
-  const zones = findHead(linedTextOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
+  // Of a page the headline is no part of the text, whoever says it.
+  const title = page === null ? record.fields.title : null;
+  const zones = findHead(linedTextOf(cleaned.text), title, headMarks(findings, cleaned.map));
   const fields = page === null ? record.fields : withDeclared(record.fields, page.metadata);
   const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {

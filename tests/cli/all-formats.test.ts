@@ -24,6 +24,15 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
     `<rss version="2.0"><channel><item><guid>4</guid><description>${SENTENCE}</description></item></channel></rss>`,
     ['in/f.rss#4'],
   ],
+  'g.eml': [`Message-ID: <5>\nSubject: Mill\n\n${SENTENCE}\n`, ['in/g.eml']],
+  'g2.eml': [
+    `Message-ID: <7>\nSubject: Mill\nContent-Type: text/html; charset=utf-8\n\n${PAGE.replace('<p>', '<p>Mill</p><p>')}\n`,
+    ['in/g2.eml'],
+  ],
+  'h.mbox': [
+    `From a@post.example Wed May  1 10:00:00 2024\nMessage-ID: <6>\nSubject: Mill\n\n${SENTENCE}\n`,
+    ['in/h.mbox#6'],
+  ],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

@@ -3,6 +3,8 @@ import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
+import { emlReader } from './mail/eml.js';
+import { mboxReader } from './mail/mbox.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
 import { textReader } from './text.js';
@@ -17,6 +19,8 @@ export const READERS: readonly Reader[] = [
   jsonReader,
   csvReader,
   xmlReader,
+  mboxReader,
+  emlReader,
   htmlReader,
   textReader,
 ];
