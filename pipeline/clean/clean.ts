@@ -1,5 +1,8 @@
+import { markdownReader } from '../ingest/formats/markdown/markdown.js';
 import type { RecordNote, SourceRecord } from '../ingest/record.js';
 import type { PageReading } from '../pages/read-page.js';
+import { findBlockEdits } from '../text/markup/markdown-blocks.js';
+import { findMarkEdits } from '../text/markup/markdown-marks.js';
 import { MARKUP_STEPS } from '../text/markup/markup.js';
 import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
@@ -38,7 +41,7 @@ interface Normalised {
  * @param page of `pageOf`; null for a record that is no web page
  */
 export function clean(record: SourceRecord, page: PageReading | null = null): CleanDocument {
-  const normalised = normalise(record.text, page === null ? TEXT_STEPS : pageSteps(page));
+  const normalised = normalise(record.text, stepsOf(record, page));
   const lined = linedTextOf(normalised.text);
   const plain = RULES.flatMap((rule) => rule(lined));
   const body = findBody(lined, plain);
@@ -87,7 +90,12 @@ type NormalisingStep = (text: string) => readonly Edit[];
 /** In order; each takes the text as the one before it left it. */
 const TEXT_STEPS: readonly NormalisingStep[] = [...MARKUP_STEPS, findCharacterEdits, findWrapEdits];
 
-const pageSteps = ({ edits }: PageReading): readonly NormalisingStep[] => [() => edits, findCharacterEdits];
+const MARKDOWN_STEPS: readonly NormalisingStep[] = [findBlockEdits, findMarkEdits, ...TEXT_STEPS];
+
+function stepsOf({ mediaType }: SourceRecord, page: PageReading | null): readonly NormalisingStep[] {
+  if (page !== null) return [() => page.edits, findCharacterEdits];
+  return markdownReader.mediaTypes.includes(mediaType) ? MARKDOWN_STEPS : TEXT_STEPS;
+}
 
 function normalise(source: string, steps: readonly NormalisingStep[]): Normalised {
   let text = source;

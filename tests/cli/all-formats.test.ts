@@ -33,6 +33,10 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
     `From a@post.example Wed May  1 10:00:00 2024\nMessage-ID: <6>\nSubject: Mill\n\n${SENTENCE}\n`,
     ['in/h.mbox#6'],
   ],
+  'i.md': [
+    `---\ntitle: Mill\n---\n\n${SENTENCE.replace('the council', '[the council](https://a.example/)')}\n`,
+    ['in/i.md'],
+  ],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

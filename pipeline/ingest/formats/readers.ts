@@ -5,6 +5,7 @@ import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
 import { emlReader } from './mail/eml.js';
 import { mboxReader } from './mail/mbox.js';
+import { markdownReader } from './markdown/markdown.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
 import { textReader } from './text.js';
@@ -22,6 +23,7 @@ export const READERS: readonly Reader[] = [
   mboxReader,
   emlReader,
   htmlReader,
+  markdownReader,
   textReader,
 ];
 
