@@ -192,7 +192,7 @@ describe('a file that is no table of articles', () => {
     ['nothing', '', 'empty'],
     ['no row but that of names', `${HEADER}\n`, 'empty'],
     ['zeros', Buffer.alloc(2000), 'binary'],
-    ['XML', '<?xml version="1.0"?><nitf><body>The mill.</body></nitf>', 'unsupported_format'],
+    ['XML', '<?xml version="1.0"?><stock><body>The mill.</body></stock>', 'unsupported_format'],
   ])('holds %s', async (_, content, code) => {
     const { records, faults } = await readFile('a.csv', content);
     expect(records).toEqual([]);
