@@ -1,5 +1,8 @@
+import { markdownReader } from '../ingest/formats/markdown/markdown.js';
 import type { RecordNote, SourceRecord } from '../ingest/record.js';
 import type { PageReading } from '../pages/read-page.js';
+import { findBlockEdits } from '../text/markup/markdown-blocks.js';
+import { findMarkEdits } from '../text/markup/markdown-marks.js';
 import { MARKUP_STEPS } from '../text/markup/markup.js';
 import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
@@ -38,13 +41,15 @@ interface Normalised {
  * @param page of `pageOf`; null for a record that is no web page
  */
 export function clean(record: SourceRecord, page: PageReading | null = null): CleanDocument {
-  const normalised = normalise(record.text, page === null ? TEXT_STEPS : pageSteps(page));
+  const normalised = normalise(record.text, stepsOf(record, page));
   const lined = linedTextOf(normalised.text);
   const plain = RULES.flatMap((rule) => rule(lined));
   const body = findBody(lined, plain);
   const findings = withoutOverlaps(plain.concat(EDGE_RULES.flatMap((rule) => rule(lined, body))));
   const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
-  const zones = findHead(linedTextOf(cleaned.text), record.fields.title, headMarks(findings, cleaned.map));
+  // Of a page the headline is no part of the text, whoever says it.
+  const title = page === null ? record.fields.title : null;
+  const zones = findHead(linedTextOf(cleaned.text), title, headMarks(findings, cleaned.map));
   const fields = page === null ? record.fields : withDeclared(record.fields, page.metadata);
   const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {
@@ -85,7 +90,12 @@ type NormalisingStep = (text: string) => readonly Edit[];
 /** In order; each takes the text as the one before it left it. */
 const TEXT_STEPS: readonly NormalisingStep[] = [...MARKUP_STEPS, findCharacterEdits, findWrapEdits];
 
-const pageSteps = ({ edits }: PageReading): readonly NormalisingStep[] => [() => edits, findCharacterEdits];
+const MARKDOWN_STEPS: readonly NormalisingStep[] = [findBlockEdits, findMarkEdits, ...TEXT_STEPS];
+
+function stepsOf({ mediaType }: SourceRecord, page: PageReading | null): readonly NormalisingStep[] {
+  if (page !== null) return [() => page.edits, findCharacterEdits];
+  return markdownReader.mediaTypes.includes(mediaType) ? MARKDOWN_STEPS : TEXT_STEPS;
+}
 
 function normalise(source: string, steps: readonly NormalisingStep[]): Normalised {
   let text = source;

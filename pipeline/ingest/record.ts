@@ -81,6 +81,7 @@ export type RecordFaultCode =
   | 'invalid_json'
   | 'invalid_csv'
   | 'invalid_xml'
+  | 'invalid_mail'
   | 'no_text'
   | 'unsupported_format'
   | 'too_large';

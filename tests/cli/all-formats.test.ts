@@ -55,6 +55,19 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
   'm.pdf': [pdfOf([[[20, 700, SENTENCE.replace('“', '\x93').replace('”', '\x94')]]]), ['in/m.pdf']],
   'n.mhtml': [`From: <Saved by Blink>\nContent-Type: text/html\n\n${PAGE}`, ['in/n.mhtml']],
   'o.wacz': [zipOf({ 'archive/a.warc': WARC }), ['in/o.wacz/archive/a.warc#4']],
+  'p.eml': [`Message-ID: <5>\nSubject: Mill\n\n${SENTENCE}\n`, ['in/p.eml']],
+  'q.eml': [
+    `Message-ID: <7>\nSubject: Mill\nContent-Type: text/html; charset=utf-8\n\n${PAGE.replace('<p>', '<p>Mill</p><p>')}\n`,
+    ['in/q.eml'],
+  ],
+  'r.mbox': [
+    `From a@post.example Wed May  1 10:00:00 2024\nMessage-ID: <6>\nSubject: Mill\n\n${SENTENCE}\n`,
+    ['in/r.mbox#6'],
+  ],
+  's.md': [
+    `---\ntitle: Mill\n---\n\n${SENTENCE.replace('the council', '[the council](https://a.example/)')}\n`,
+    ['in/s.md'],
+  ],
 };
 
 async function runOverAll(...words: string[]): Promise<string> {

@@ -248,9 +248,9 @@ describe('files, globs, names', () => {
   });
 
   test('a file that no reader knows is counted, not refused: a shell expands news/* too', async () => {
-    const plan = await resolve(scratch({ 'a.txt': '', 'notes.md': '' }), ['a.txt', 'notes.md']);
+    const plan = await resolve(scratch({ 'a.txt': '', 'notes.abc': '' }), ['a.txt', 'notes.abc']);
     expect(plan.files).toHaveLength(1);
-    expect(plan.skipped).toEqual([{ reason: 'unknown_extension', count: 1, examples: ['notes.md'] }]);
+    expect(plan.skipped).toEqual([{ reason: 'unknown_extension', count: 1, examples: ['notes.abc'] }]);
   });
 
   test('a glob counts from the folder it begins with', async () => {

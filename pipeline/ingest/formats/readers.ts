@@ -9,6 +9,9 @@ import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
 import { jsonlReader } from './jsonl.js';
+import { emlReader } from './mail/eml.js';
+import { mboxReader } from './mail/mbox.js';
+import { markdownReader } from './markdown/markdown.js';
 import { mhtmlReader } from './mhtml/mhtml.js';
 import type { Reader } from './reader.js';
 import { csvReader } from './table/csv.js';
@@ -34,7 +37,10 @@ export const READERS: readonly Reader[] = [
   jsonReader,
   csvReader,
   xmlReader,
+  mboxReader,
+  emlReader,
   htmlReader,
+  markdownReader,
   textReader,
 ];
 

@@ -1300,7 +1300,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "code",
       "type": "string",
-      "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
+      "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `invalid_mail`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
       "constraints": {
         "required": true,
         "enum": [
@@ -1311,6 +1311,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
           "invalid_json",
           "invalid_csv",
           "invalid_xml",
+          "invalid_mail",
           "no_text",
           "unsupported_format",
           "too_large",

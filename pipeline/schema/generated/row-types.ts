@@ -698,7 +698,7 @@ export interface QuarantineRow {
    */
   readonly line: number | null;
   /**
-   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.
+   * What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `invalid_mail`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.
    */
   code:
     | 'empty'
@@ -708,6 +708,7 @@ export interface QuarantineRow {
     | 'invalid_json'
     | 'invalid_csv'
     | 'invalid_xml'
+    | 'invalid_mail'
     | 'no_text'
     | 'unsupported_format'
     | 'too_large'

@@ -2543,6 +2543,7 @@ export const SCHEMAS = {
           "invalid_json",
           "invalid_csv",
           "invalid_xml",
+          "invalid_mail",
           "no_text",
           "unsupported_format",
           "too_large",
@@ -2553,7 +2554,7 @@ export const SCHEMAS = {
           "timeout",
           "worker_crash"
         ],
-        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
+        "description": "What is wrong. Of records: `empty`, `unreadable`, `undecodable`, `binary`, `invalid_json`, `invalid_csv`, `invalid_xml`, `invalid_mail`, `no_text`, `unsupported_format` (a format that nobody reads, under the name of one that is read), `too_large`, `duplicate_id`; of rows: `invalid_row` (breaks its JSON Schema), `broken_invariant` (a span or key is wrong); of the processing of a document: `stage_failure`, `timeout`, `worker_crash`.",
         "unit": "none",
         "examples": [
           "invalid_json"

@@ -8,7 +8,7 @@ const PAGE_TAG = /^<(?:html|head|body|title|meta|link|base|script|style)(?=[\s/>
 const CLOSING_PAGE_TAG = /<\/(?:html|head|body|title|script|style|div|p|a)\s*>/i;
 
 /** Whether a text is a whole HTML page. A fragment (`<p>…</p>`) is none: cleaning takes its tags out. */
-export function isHtmlPage({ text }: Head): boolean {
+export function isHtmlPage({ text }: Pick<Head, 'text'>): boolean {
   const start = rootOf(text);
   if (/^<!doctype\s+html[\s>]/i.test(start)) return true;
   return PAGE_TAG.test(start) && CLOSING_PAGE_TAG.test(start);

@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto';
+import { binaryKind } from '../../decode/binary.js';
+import { StartedStream } from '../../decode/started-stream.js';
+import type { ReadResult, RecordNote } from '../../record.js';
+import { htmlReader } from '../html.js';
+import { type FileFormat, ObjectRecords } from '../object-records.js';
+import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
+import { HEAD_BYTES } from '../recognise/head.js';
+import { readMessage } from './message.js';
+import { splitMbox } from './split-mbox.js';
+
+/** Reads a file that is one message. */
+export async function* readEmlFile(
+  source: Source,
+  context: ReadContext,
+  format: FileFormat,
+): AsyncGenerator<ReadResult> {
+  const { sourcePath, maxRecordBytes } = context;
+  const records = new ObjectRecords(context, format);
+  let bytes: Buffer | null;
+  try {
+    bytes = await collect(source.bytes, maxRecordBytes);
+  } catch (error) {
+    yield sourceFault(error, { docId: sourcePath, sourcePath, line: null });
+    return;
+  }
+  if (bytes === null) {
+    const reason = `The message is larger than the ${readableBytes(maxRecordBytes)} of one record: raise --max-record-mib.`;
+    yield withDocId(records.faultAt(null, 'too_large', reason), sourcePath);
+    return;
+  }
+  const unfit = unfitReason(bytes, records);
+  yield withDocId(unfit ?? (await recordOf(bytes, 1, records, { isFile: true })), sourcePath);
+}
+
+/** The same of an mbox file, which holds many. */
+export async function* readMboxFile(
+  source: Source,
+  context: ReadContext,
+  format: FileFormat,
+): AsyncGenerator<ReadResult> {
+  const { sourcePath, maxRecordBytes } = context;
+  const records = new ObjectRecords(context, format);
+  const stream = await StartedStream.start(source.bytes, HEAD_BYTES);
+  const unfit = unfitReason(stream.head, records);
+  if (unfit !== null) {
+    await stream.return();
+    yield unfit;
+    return;
+  }
+  let line: number | null = null;
+  try {
+    for await (const message of splitMbox(stream, maxRecordBytes)) {
+      line = message.line;
+      if (message.kind === 'too_long') yield records.tooLong('message', message.line, message.length);
+      else yield await recordOf(message.bytes, message.line, records, { isFile: false });
+    }
+  } catch (error) {
+    yield sourceFault(error, { docId: null, sourcePath, line });
+    return;
+  }
+  if (line === null)
+    yield records.faultAt(null, 'empty', 'There is no message in it: remove it, or fetch it again.');
+}
+
+function unfitReason(beginning: Buffer, records: ObjectRecords): ReadResult | null {
+  if (beginning.every((byte) => byte <= 0x20))
+    return records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.');
+  const kind = binaryKind(beginning);
+  return kind === null
+    ? null
+    : records.faultAt(null, 'binary', `It is ${kind}, not e-mail: convert it or remove it.`);
+}
+
+/** The fault of a file that is one record is that record's. */
+const withDocId = (result: ReadResult, docId: string): ReadResult =>
+  result.kind === 'fault' ? { ...result, fault: { ...result.fault, docId } } : result;
+
+const BROKEN_CHARACTERS: RecordNote = {
+  code: 'broken_characters',
+  message: 'some of its bytes are broken in the encoding that it declares and are read as U+FFFD',
+};
+
+async function recordOf(
+  bytes: Buffer,
+  line: number,
+  records: ObjectRecords,
+  { isFile }: { readonly isFile: boolean },
+): Promise<ReadResult> {
+  const place = { line, sha256: hash('sha256', bytes) };
+  const message = await readMessage(bytes);
+  if (message.kind === 'fault') return records.faultOf(place, 'invalid_mail', message.reason);
+  const { fields, isPage, encoding } = message;
+  if (!('text' in fields)) {
+    const reason =
+      'The message has no text, only attachments or what is encrypted: export its text, or remove it.';
+    return records.faultOf(place, 'no_text', reason);
+  }
+  const result = isFile ? records.only(fields, place, encoding, '') : records.record(fields, place, encoding);
+  if (result.kind === 'fault') return result;
+  const { record } = result;
+  const isBroken = record.text.includes('\ufffd');
+  return {
+    kind: 'record',
+    record: {
+      ...record,
+      ...(isPage ? { mediaType: htmlReader.mediaTypes[0] } : {}),
+      ...(isBroken ? { notes: [...(record.notes ?? []), BROKEN_CHARACTERS] } : {}),
+    },
+  };
+}
