@@ -256,7 +256,7 @@ describe('an mbox file', () => {
 
   test.each([
     ['empty', '', 'empty'],
-    ['binary', Buffer.from('%PDF-1.7\n'), 'binary'],
+    ['binary', Buffer.from('GIF89a rest'), 'binary'],
   ])('that is %s is one fault', async (_, content, code) => {
     expect(await codes(content, 'a.mbox')).toEqual([code]);
   });

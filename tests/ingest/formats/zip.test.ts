@@ -130,7 +130,7 @@ describe('what is not read', () => {
   test('is told of as in folders', async () => {
     const archive = zipOf({
       'a.txt': TEXT,
-      'b.pdf': 'x',
+      'b.epub': 'x',
       'c.xyz': 'x',
       '.hidden.txt': TEXT,
       '.git/a.txt': TEXT,
@@ -139,7 +139,7 @@ describe('what is not read', () => {
     });
     expect(namesOf(await read(archive))).toEqual(['a.zip/a.txt']);
     expect(await skippedIn(archive)).toEqual([
-      ['unknown_extension', 'a.zip/b.pdf', '.pdf'],
+      ['unknown_extension', 'a.zip/b.epub', '.epub'],
       ['unknown_extension', 'a.zip/c.xyz', null],
       ['hidden', 'a.zip/.hidden.txt', null],
       ['hidden', 'a.zip/.git/a.txt', null],

@@ -355,7 +355,7 @@ describe('a feed that means harm', () => {
   test.each([
     ['an empty feed', feed(''), 'empty'],
     ['an empty file', '', 'empty'],
-    ['a binary file', Buffer.from('%PDF-1.7\n%\xe2'), 'binary'],
+    ['a binary file', Buffer.from('GIF89a rest%\xe2'), 'binary'],
     [
       'a sitemap',
       '<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>',
