@@ -9,7 +9,7 @@ import type { DocumentRow } from '../schema/rows.js';
 import { CodePointSlicer } from '../text/code-points.js';
 import { OffsetMap } from '../text/offset-map.js';
 import { spanText } from '../text/span.js';
-import { pageOfRow } from './page-of-row.js';
+import { givenOfRow, pageOfRow } from './page-of-row.js';
 
 /** What an export says of a stretch that cleaning took out. */
 export interface Removed {
@@ -40,8 +40,9 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     .filter(({ kind, rule }) => kind === 'other' && !isPageRule(rule))
     .map(({ start }) => slicer.offsetOf(start));
   const page = pageOfRow(row);
-  // The title that a page declares is no field of its record.
-  const head = findHead(linedTextOf(text), page === null ? title : null, marks);
+  // The title that a page declares is no field of its record, but one that is given beside it is.
+  const isField = page === null || givenOfRow(row).title !== undefined;
+  const head = findHead(linedTextOf(text), isField ? title : null, marks);
   // The record may say it, too, and then the row alone tells.
   const isPartial =
     row.extraction_status === 'partial_text' || removals.some(({ rule }) => rule === CUT_MARK);

@@ -1,10 +1,13 @@
 import { isWebPage } from '../clean/web-page.js';
 import { isJsonObject } from '../ingest/json-object.js';
+import { GIVEN_FROM, type SourceRecord } from '../ingest/record.js';
 import type { Found, MetadataSource, PageMetadata } from '../pages/metadata/metadata.js';
 import type { PageReading } from '../pages/read-page.js';
 import { PAGE_STATUSES } from '../pages/status.js';
 import type { DocumentRow } from '../schema/rows.js';
 import { METADATA_COLUMNS } from '../tables/documents.js';
+
+type Given = NonNullable<SourceRecord['given']>;
 
 /** What a document's row says of its web page, as if the page had been read; null for a record that is no page. */
 export function pageOfRow(row: DocumentRow): PageReading | null {
@@ -12,6 +15,15 @@ export function pageOfRow(row: DocumentRow): PageReading | null {
   const status = PAGE_STATUSES.find((known) => known === row.extraction_status) ?? 'ok';
   return { status, reason: '', edits: [], removals: [], metadata: metadataOf(row) };
 }
+
+/** What a document's row says to have been given beside its record. */
+export const givenOfRow = ({ metadata_sources: sources }: DocumentRow): Given =>
+  Object.fromEntries(
+    Object.entries(METADATA_COLUMNS).flatMap(([name, column]) => {
+      const from = GIVEN_FROM.find((known) => known === sourcesIn(sources ?? '{}')[column]);
+      return from === undefined ? [] : [[name, from]];
+    }),
+  );
 
 function metadataOf(row: DocumentRow): PageMetadata {
   const sources = sourcesIn(row.metadata_sources ?? '{}');

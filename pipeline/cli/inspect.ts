@@ -17,7 +17,8 @@ export const inspectCommand = defineCommand({
     }),
     fields: {
       ...SETTING_OPTIONS.fields,
-      description: 'where records hold a field, as for run, e.g. --field text=body',
+      description:
+        'where records hold a field, as for run; path: is matched with the path of the file as given here',
     },
     recordsPath: {
       ...SETTING_OPTIONS.recordsPath,

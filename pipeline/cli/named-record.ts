@@ -1,4 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
+import { posix } from 'node:path';
 import { cwd } from 'node:process';
 import { DEFAULTS } from '../config/settings.js';
 import { NothingReadError, UsageError } from '../errors.js';
@@ -88,7 +89,11 @@ export async function findRecord(
   const found: ReadResult[] = [];
   const ids: string[] = [];
   let count = 0;
-  for await (const result of readAll(plan.files, { maxRecordBytes, ...reading })) {
+  for await (const result of readAll(plan.files, {
+    maxRecordBytes,
+    folder: folderOf(name.path),
+    ...reading,
+  })) {
     count++;
     if (ids.length < NAMED_IDS) ids.push(idOf(result, sourcePath));
     if (isMeant(result, name, sourcePath)) found.push(result);
@@ -115,6 +120,12 @@ function isMeant(result: ReadResult, { member, id, line }: RecordName, sourcePat
   if (member !== null && place.sourcePath !== `${sourcePath}/${member}`) return false;
   if (id !== null) return place.docId === `${place.sourcePath}#${id}`;
   return line === null || place.line === line;
+}
+
+/** The folder of a file as a person names it, with a slash at its end; empty where it names none. */
+function folderOf(path: string): string {
+  const folder = posix.dirname(posix.normalize(path));
+  return folder === '.' ? '' : `${folder}/`.replace('//', '/');
 }
 
 /** What names a record within the file that was named. */

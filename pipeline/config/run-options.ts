@@ -11,6 +11,7 @@ import { FIELD_NAMES } from '../ingest/formats/field-names.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
 import { type InputSpec, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
 import { CONFIG_FILES } from './config-names.js';
+import { fieldPairs } from './field-kind.js';
 import { option, optional } from './option.js';
 import { choiceOf, choicesOf, numberIn, numberOrShare, pairsBy, text, texts, truth } from './value-kinds.js';
 
@@ -51,14 +52,14 @@ export const INPUT_OPTIONS = {
 /** The settings of a run, one option for each. */
 export const SETTING_OPTIONS = {
   /** The keys under which records hold their fields, where these are not the usual ones. */
-  fields: option(pairsBy(FIELD_NAMES), {
+  fields: option(fieldPairs, {
     flag: 'field',
     decides: 'rows',
     group: 'Input',
-    description: `where records hold a field, if not under a usual name, e.g. --field text=body; fields: ${FIELD_NAMES.join(', ')}`,
+    description: `where records hold a field, if not under a usual name, e.g. --field text=body, or what in the path of the file says it: --field 'published_at=path:(\\d{4}-\\d\\d-\\d\\d)'; fields: ${FIELD_NAMES.join(', ')}`,
     default: [],
     becomes: (pairs): FieldMapping => Object.fromEntries(pairs),
-    example: { text: 'body' },
+    example: { text: 'body', published_at: 'path:(\\d{4}-\\d\\d-\\d\\d)' },
   }),
   /** The names, with dots between, that lead to the list of the records in JSON files; null: it is looked for. */
   recordsPath: optional(text, {

@@ -7,14 +7,17 @@ import type { RandomAccess } from './formats/reader.js';
 import { readRecognised } from './formats/recognise/read-recognised.js';
 import { type FileEffects, nodeFiles } from './inputs/effects.js';
 import type { SourceFile } from './inputs/inputs.js';
+import { fieldSources, withPathFields } from './metadata/path-fields.js';
 import { contextOf, type OnSkipped } from './read-context.js';
 import type { ReadResult } from './record.js';
 
 export interface ReadOptions {
   /** A larger record becomes a fault, in bytes. */
   readonly maxRecordBytes: number;
-  /** Where records have their fields, when not under the usual names. */
+  /** Where records have their fields, when not under the usual names, or the paths of their files. */
   readonly fields?: FieldMapping;
+  /** What stands before source paths where fields are found in paths: a folder with its slash; default: nothing. */
+  readonly folder?: string;
   /** The names, with dots between, that lead to the list of the records in JSON; null (default): it is looked for. */
   readonly recordsPath?: string | null;
   /** How many files are read from the disk at a time. */
@@ -42,6 +45,7 @@ export async function* readAll(
   {
     maxRecordBytes,
     fields = {},
+    folder = '',
     recordsPath: records = null,
     concurrency = 8,
     effects = nodeFiles,
@@ -50,6 +54,7 @@ export async function* readAll(
     signal,
   }: ReadOptions,
 ): AsyncGenerator<ReadResult> {
+  const { inRecords, inPaths } = fieldSources(fields);
   const limit = pLimit(concurrency);
   const ahead: Promise<StartedStream>[] = [];
   let next = 0;
@@ -68,8 +73,15 @@ export async function* readAll(
       const bytes = file.compression?.unpack(raw) ?? raw;
       try {
         const source = { bytes, file: randomAccess(file, effects) };
-        const reading = { maxRecordBytes, fields, records, expansion, onSkipped };
-        yield* readRecognised(file.reader, source, contextOf(file.sourcePath, file.reader, reading));
+        const reading = { maxRecordBytes, fields: inRecords, records, expansion, onSkipped };
+        const context = contextOf(file.sourcePath, file.reader, reading);
+        for await (const result of readRecognised(file.reader, source, context))
+          yield inPaths.length === 0 || result.kind === 'fault'
+            ? result
+            : {
+                kind: 'record',
+                record: withPathFields(result.record, folder + result.record.sourcePath, inPaths),
+              };
       } finally {
         await bytes.return?.();
         await stream.return();

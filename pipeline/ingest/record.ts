@@ -22,6 +22,8 @@ export interface SourceRecord {
   readonly httpStatus?: number;
   /** What the record says of itself; null where it has no such field. */
   readonly fields: RecordFields;
+  /** The fields that are given beside the record, and from where; left out where none is. */
+  readonly given?: Readonly<Partial<Record<keyof RecordFields, GivenFrom>>>;
   /** What is odd about it; left out where nothing is. */
   readonly notes?: readonly RecordNote[];
 }
@@ -42,6 +44,10 @@ export type RecordNoteCode =
   | 'paywall'
   | 'consent'
   | 'error_page';
+
+/** From where fields are given beside the record. */
+export const GIVEN_FROM = ['path'] as const;
+export type GivenFrom = (typeof GIVEN_FROM)[number];
 
 export interface RecordFields {
   readonly url: string | null;

@@ -1,5 +1,6 @@
 import type { CleanDocument } from '../clean/clean-document.js';
 import type { PlacedSpan } from '../extract/provenance.js';
+import type { RecordFields, SourceRecord } from '../ingest/record.js';
 import { TokenKind } from '../language/tokens.js';
 import type { PageMetadata } from '../pages/metadata/metadata.js';
 import type { DocumentRow } from '../schema/rows.js';
@@ -65,7 +66,7 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     language: language.code,
     language_declared: clean.declaredLanguage,
     extraction_status: statusOf(clean, language.isSupported),
-    metadata_sources: clean.page === null ? null : sourcesOf(clean.page.metadata),
+    metadata_sources: sourcesOf(clean.page?.metadata ?? null, record.given ?? {}),
     text: clean.text,
     title_span: placed(clean.titleSpan),
     dek_span: placed(clean.dekSpan),
@@ -95,18 +96,17 @@ function instantOf(publishedAt: string | null): string | null {
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
-/** Where a page says its values, as JSON by the names of the columns. */
-const sourcesOf = (metadata: PageMetadata): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(METADATA_COLUMNS).flatMap(([name, column]) => {
-        const found = metadata[name as keyof PageMetadata];
-        return found === null ? [] : [[column, found.source]];
-      }),
-    ),
-  );
+/** Where values come from that are no fields of the record, as JSON by the names of the columns; null for none. */
+function sourcesOf(page: PageMetadata | null, given: NonNullable<SourceRecord['given']>): string | null {
+  if (page === null && Object.keys(given).length === 0) return null;
+  const sources = Object.entries(METADATA_COLUMNS).flatMap(([name, column]) => {
+    const source = given[name as keyof RecordFields] ?? page?.[name as keyof PageMetadata]?.source;
+    return source === undefined ? [] : [[column, source]];
+  });
+  return JSON.stringify(Object.fromEntries(sources));
+}
 
-/** The columns that a page's metadata fill. */
+/** The columns that a page's metadata fill, and what is given beside the record. */
 export const METADATA_COLUMNS = {
   title: 'title',
   dek: 'dek',

@@ -52,3 +52,16 @@ test('a removal whose text tells no formal name makes the document unsure', () =
   expect(removals).toHaveLength(1);
   expect(cleanedAgain(row, [{ ...removals[0]!, text: 'Wins seat MORE' }])).toBeNull();
 });
+
+test('a title that was given beside a page is a field, one that the page declares is none', () => {
+  const row = {
+    media_type: 'text/html',
+    title: 'Bridge',
+    text: 'Mill to reopen\n\nThe mill in Harlow will hire more than 300 people, Ann Lee said on Tuesday.\n',
+    authors: [],
+  } as unknown as DocumentRow;
+  const titleOf = (source: string) =>
+    cleanedAgain({ ...row, metadata_sources: JSON.stringify({ title: source }) }, [])?.titleSpan;
+  expect(titleOf('path')).toBeNull();
+  expect(titleOf('heading')).toEqual({ start: 0, end: 14 });
+});

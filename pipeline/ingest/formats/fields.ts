@@ -18,7 +18,10 @@ import {
 import { exactInteger } from './json/exact-integer.js';
 import { type Member, Members } from './members.js';
 
-/** Says under which name a record has a field: `{ text: 'body' }`; `article.body` is a field within a field. */
+/**
+ * Says under which name a record has a field: `{ text: 'body' }`; `article.body` is a field within a field. Of options,
+ * `path:PATTERN` says that the path of the file has it.
+ */
 export type FieldMapping = Readonly<Partial<Record<FieldName, string>>>;
 
 /** What was found in a record by the names of its fields. */
