@@ -20,13 +20,13 @@ export function pageOfRow(row: DocumentRow): PageReading | null {
 export const givenOfRow = ({ metadata_sources: sources }: DocumentRow): Given =>
   Object.fromEntries(
     Object.entries(METADATA_COLUMNS).flatMap(([name, column]) => {
-      const from = GIVEN_FROM.find((known) => known === sourcesIn(sources ?? '{}')[column]);
+      const from = GIVEN_FROM.find((known) => known === objectIn(sources ?? '{}')[column]);
       return from === undefined ? [] : [[name, from]];
     }),
   );
 
 function metadataOf(row: DocumentRow): PageMetadata {
-  const sources = sourcesIn(row.metadata_sources ?? '{}');
+  const sources = objectIn(row.metadata_sources ?? '{}');
   return Object.fromEntries(
     Object.entries(METADATA_COLUMNS).map(([name, column]): [string, Found<unknown> | null] => {
       const source = sources[column];
@@ -38,7 +38,8 @@ function metadataOf(row: DocumentRow): PageMetadata {
   ) as unknown as PageMetadata;
 }
 
-function sourcesIn(json: string): Readonly<Record<string, unknown>> {
+/** The object in a column of JSON; empty where it holds none. */
+export function objectIn(json: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(json);
     return isJsonObject(value) ? value : {};

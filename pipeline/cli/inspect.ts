@@ -24,6 +24,8 @@ export const inspectCommand = defineCommand({
       ...SETTING_OPTIONS.recordsPath,
       description: 'list that holds the records of a JSON file, as for run',
     },
+    keep: { ...SETTING_OPTIONS.keep, description: 'fields of the record to carry along, as for run' },
+    inputFormat: { ...SETTING_OPTIONS.inputFormat, description: 'read the file as this format, as for run' },
     json: option(truth, {
       flag: 'json',
       decides: 'nothing',

@@ -77,10 +77,13 @@ function statsOf(path: string): Stats | null {
  */
 export async function findRecord(
   doc: string,
-  reading: Pick<ReadOptions, 'fields' | 'recordsPath'> = {},
+  reading: Pick<ReadOptions, 'fields' | 'recordsPath' | 'keep' | 'inputFormat'> = {},
 ): Promise<SourceRecord> {
   const name = recordName(doc);
-  const plan = await resolveInputs([{ path: name.path, name: null }], { cwd: cwd() });
+  const plan = await resolveInputs([{ path: name.path, name: null }], {
+    cwd: cwd(),
+    inputFormat: reading.inputFormat ?? null,
+  });
   if (plan.files.length === 0) {
     throw new UsageError(`${name.path} cannot be read; inspect reads ${READABLE_FILES}`);
   }

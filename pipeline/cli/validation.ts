@@ -58,20 +58,29 @@ async function recordsOf({
     if (Object.keys(fields).length === 0) return null;
     throw new UsageError('--field says how to read the inputs: name them with --input');
   }
-  const plan = await resolveInputs(inputsOf({ input, name }), { cwd: cwd(), exclude: [resolve(directory)] });
   const ran = await configurationOf(directory);
+  const plan = await resolveInputs(inputsOf({ input, name }), {
+    cwd: cwd(),
+    exclude: [resolve(directory)],
+    inputFormat: ran.inputFormat,
+  });
   return readAll(plan.files, { ...ran, fields: { ...ran.fields, ...fields } });
 }
 
 /** How the run read its inputs, as far as its account says: one that is missing or damaged is a fault of the report. */
 async function configurationOf(
   directory: string,
-): Promise<Pick<RunSettings, 'fields' | 'recordsPath' | 'maxRecordBytes'>> {
+): Promise<Pick<RunSettings, 'fields' | 'recordsPath' | 'keep' | 'inputFormat' | 'maxRecordBytes'>> {
   const account = await readJson(directory, RUN_FILE);
-  const { fields, recordsPath, maxRecordBytes } = (account?.configuration ?? {}) as Record<string, unknown>;
+  const { fields, recordsPath, keep, inputFormat, maxRecordBytes } = (account?.configuration ?? {}) as Record<
+    string,
+    unknown
+  >;
   return {
     fields: settingOr(DEFAULTS.fields, SETTING_OPTIONS.fields, fields),
     recordsPath: settingOr(DEFAULTS.recordsPath, SETTING_OPTIONS.recordsPath, recordsPath),
+    keep: settingOr(DEFAULTS.keep, SETTING_OPTIONS.keep, keep),
+    inputFormat: settingOr(DEFAULTS.inputFormat, SETTING_OPTIONS.inputFormat, inputFormat),
     maxRecordBytes: settingOr(
       DEFAULTS.maxRecordBytes,
       SETTING_OPTIONS.maxRecordBytes,

@@ -9,6 +9,7 @@ import {
 } from '../export/choices.js';
 import { FIELD_NAMES } from '../ingest/formats/field-names.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
+import { READER_NAMES } from '../ingest/formats/readers.js';
 import { type InputSpec, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
 import { CONFIG_FILES } from './config-names.js';
 import { fieldPairs } from './field-kind.js';
@@ -25,6 +26,13 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** `/dev/stdin` is another name of standard input on Unix. */
 const inputPath = (path: string): string => (path === '/dev/stdin' ? STANDARD_INPUT : path);
+
+/** The names in a list with commas. */
+const namesIn = (list: string): string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 /** Where the records of a run come from. */
 export const INPUT_OPTIONS = {
@@ -69,6 +77,26 @@ export const SETTING_OPTIONS = {
     description: 'list that holds the records of JSON files, e.g. --records response.results',
     defaultText: 'the outermost list of records with a text',
     example: 'response.results',
+  }),
+  /** Fields of the records that go into `documents.extra`, as they stand. */
+  keep: option(texts, {
+    flag: 'keep',
+    decides: 'rows',
+    group: 'Input',
+    description: 'fields of the records to carry along in documents.extra, e.g. --keep section,tags',
+    default: [],
+    defaultText: 'none',
+    becomes: (lists): readonly string[] => [...new Set(lists.flatMap(namesIn))],
+    example: ['section', 'tags'],
+  }),
+  /** The format of every file, whatever its name and beginning; null: it is recognised. */
+  inputFormat: optional(choiceOf(READER_NAMES), {
+    flag: 'input-format',
+    decides: 'rows',
+    group: 'Input',
+    description: 'read every file as this format, whatever its name',
+    defaultText: 'what the file shows',
+    example: 'csv',
   }),
   /** A record with more bytes than this is quarantined unread. */
   maxRecordBytes: option(numberIn({ min: 0.001, max: 1024, unit: 'MiB' }), {

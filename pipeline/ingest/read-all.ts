@@ -20,6 +20,10 @@ export interface ReadOptions {
   readonly folder?: string;
   /** The names, with dots between, that lead to the list of the records in JSON; null (default): it is looked for. */
   readonly recordsPath?: string | null;
+  /** Fields of the records that they keep as they stand; default: none. */
+  readonly keep?: readonly string[];
+  /** The name of the reader of every file; null (default): what a file is, is recognised. */
+  readonly inputFormat?: string | null;
   /** How many files are read from the disk at a time. */
   readonly concurrency?: number;
   readonly effects?: FileEffects;
@@ -47,6 +51,8 @@ export async function* readAll(
     fields = {},
     folder = '',
     recordsPath: records = null,
+    keep = [],
+    inputFormat = null,
     concurrency = 8,
     effects = nodeFiles,
     onBytes,
@@ -73,9 +79,13 @@ export async function* readAll(
       const bytes = file.compression?.unpack(raw) ?? raw;
       try {
         const source = { bytes, file: randomAccess(file, effects) };
-        const reading = { maxRecordBytes, fields: inRecords, records, expansion, onSkipped };
+        const reading = { maxRecordBytes, fields: inRecords, records, keep, expansion, onSkipped };
         const context = contextOf(file.sourcePath, file.reader, reading);
-        for await (const result of readRecognised(file.reader, source, context))
+        const results =
+          inputFormat === null
+            ? readRecognised(file.reader, source, context)
+            : file.reader.read(source, context);
+        for await (const result of results)
           yield inPaths.length === 0 || result.kind === 'fault'
             ? result
             : {

@@ -12,7 +12,7 @@ import type { ReadResult } from './record.js';
 export type OnSkipped = (reason: SkipReason, sourcePath: string, extension: string | null) => void;
 
 /** What all that is read in one file of the inputs has in common. */
-export interface FileReading extends Pick<ReadContext, 'maxRecordBytes' | 'fields' | 'records'> {
+export interface FileReading extends Pick<ReadContext, 'maxRecordBytes' | 'fields' | 'records' | 'keep'> {
   readonly expansion: Expansion;
   readonly onSkipped: OnSkipped;
 }
@@ -45,9 +45,9 @@ export function contextOf(sourcePath: string, named: Reader, reading: FileReadin
     return closing(readRecognised(match.reader, { bytes, file: null }, context), bytes);
   }
 
-  const { maxRecordBytes, fields, records, expansion } = reading;
+  const { maxRecordBytes, fields, records, keep, expansion } = reading;
   return {
-    ...{ maxRecordBytes, fields, records, expansion, sourcePath, depth },
+    ...{ maxRecordBytes, fields, records, keep, expansion, sourcePath, depth },
     ...{ stem: stemOf(sourcePath, named), readMember },
   };
 }

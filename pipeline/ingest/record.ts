@@ -1,3 +1,5 @@
+import type { JsonObject } from './json-object.js';
+
 /** One article as it was found: a file, or a record of a file that holds many. */
 export interface SourceRecord {
   /** `sourcePath`, then `#<record id>` when the file holds many records. */
@@ -24,6 +26,8 @@ export interface SourceRecord {
   readonly fields: RecordFields;
   /** The fields that are given beside the record, and from where; left out where none is. */
   readonly given?: Readonly<Partial<Record<keyof RecordFields, GivenFrom>>>;
+  /** Fields that it was told to keep, as they stand; left out where it has none of them. */
+  readonly extra?: JsonObject;
   /** What is odd about it; left out where nothing is. */
   readonly notes?: readonly RecordNote[];
 }

@@ -27,7 +27,11 @@ const SHORT_INPUT_BYTES = 8 * 1024 * 1024;
  */
 export async function planRun(settings: RunSettings): Promise<RunPlan> {
   const out = resolve(settings.out);
-  const inputs = await resolveInputs(settings.inputs, { cwd: cwd(), exclude: [out] });
+  const inputs = await resolveInputs(settings.inputs, {
+    cwd: cwd(),
+    exclude: [out],
+    inputFormat: settings.inputFormat,
+  });
   if (inputs.files.length === 0) throw new NothingReadError(nothingToRead(inputs));
   const bytes = inputBytes(inputs);
   // What the state keeps of inputs that are gone is not known here.

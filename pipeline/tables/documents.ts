@@ -67,6 +67,7 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     language_declared: clean.declaredLanguage,
     extraction_status: statusOf(clean, language.isSupported),
     metadata_sources: sourcesOf(clean.page?.metadata ?? null, record.given ?? {}),
+    extra: record.extra === undefined ? null : JSON.stringify(record.extra),
     text: clean.text,
     title_span: placed(clean.titleSpan),
     dek_span: placed(clean.dekSpan),

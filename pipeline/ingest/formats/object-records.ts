@@ -2,6 +2,7 @@ import { isBlank } from '../decode/decode.js';
 import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
 import { type FoundFields, findFields, noTextReason } from './fields.js';
+import { Members } from './members.js';
 import { faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
 
@@ -21,6 +22,17 @@ const SUMMARY_ONLY: RecordNote = {
   message:
     'the record has no text, only a summary, which stands in for it; fetch the article if you need its text',
 };
+
+/** The fields of a record that it is to keep, as they stand. */
+function keptOf(object: JsonObject, names: readonly string[]): Pick<SourceRecord, 'extra'> {
+  if (names.length === 0) return {};
+  const members = new Members(object);
+  const kept = names.flatMap((name) => {
+    const member = members.at(name);
+    return member === null || member.value === null ? [] : [[name, member.value] as const];
+  });
+  return kept.length === 0 ? {} : { extra: Object.fromEntries(kept) };
+}
 
 /** Makes records of the objects of one file, in their order: of JSON, or of the rows of a table. */
 export class ObjectRecords {
@@ -73,6 +85,7 @@ export class ObjectRecords {
         ...{ docId, sourcePath, sourceId, sourceSha256: sha256 },
         ...{ mediaType: this.#reader.mediaTypes[0], encoding, line, text, fields },
         ...(isSummary ? { notes: [SUMMARY_ONLY] } : {}),
+        ...keptOf(object, this.#context.keep),
       },
     };
   }

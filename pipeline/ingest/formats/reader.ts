@@ -59,6 +59,8 @@ export interface ReadContext {
   readonly fields: FieldMapping;
   /** The names, with dots between, that lead to the list of the records in JSON; null where it is to be found. */
   readonly records: string | null;
+  /** Fields of a record, with dots between, that it keeps as they stand. */
+  readonly keep: readonly string[];
   /** In how many containers the file lies. */
   readonly depth: number;
   /** What comes of the file of the inputs that this one is, or lies in. */

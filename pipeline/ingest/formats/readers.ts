@@ -44,6 +44,12 @@ export const READERS: readonly Reader[] = [
   textReader,
 ];
 
+/** For `--input-format`. */
+export const READER_NAMES: readonly string[] = READERS.map(({ name }) => name);
+
+/** The reader of one of these names. */
+export const readerNamed = (name: string): Reader => READERS.find((reader) => reader.name === name)!;
+
 /** Who reads a file of that name, and how it is compressed; null where nobody does. */
 export function readerFor(
   name: string,

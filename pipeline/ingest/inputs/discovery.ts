@@ -1,5 +1,5 @@
 import { compareUtf8 } from '../../text/utf8-order.js';
-import type { Compression } from '../formats/compression.js';
+import { type Compression, splitCompression } from '../formats/compression.js';
 import type { Reader } from '../formats/reader.js';
 import { readerFor } from '../formats/readers.js';
 import { otherExtensionOf } from '../formats/recognise/other-formats.js';
@@ -36,10 +36,16 @@ export class Discovery {
   readonly #faults = new Map<string, RecordFault>();
   readonly #skipped = new SkippedFiles();
 
+  /** @param forced the reader of every file; null where its name tells it */
+  constructor(readonly forced: Reader | null) {}
+
   /** A file is skipped where no reader knows its name. */
   addFile(path: FilePath, sourcePath: string, size: number): void {
     const name = displayPath(path);
-    const match = readerFor(name);
+    const match =
+      this.forced === null
+        ? readerFor(name)
+        : { reader: this.forced, compression: splitCompression(name).compression };
     if (match === null) {
       this.#skipped.add('unknown_extension', sourcePath, otherExtensionOf(name));
       return;

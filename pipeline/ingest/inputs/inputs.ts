@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../../errors.js';
 import { describeSystemError } from '../decode/source-error.js';
+import { readerNamed } from '../formats/readers.js';
 import { textReader } from '../formats/text.js';
 import { Discovery, type InputPlan } from './discovery.js';
 import { type FileEffects, nodeFiles } from './effects.js';
@@ -24,6 +25,8 @@ export interface InputOptions {
   readonly cwd: string;
   /** Absolute paths of the program's own output: no input, also where they lie inside one. */
   readonly exclude?: readonly string[];
+  /** The name of the reader of every file, whatever its name; null (default): the name tells it. */
+  readonly inputFormat?: string | null;
   readonly effects?: FileEffects;
 }
 
@@ -44,9 +47,9 @@ export function inputBytes({ files }: InputPlan): number {
  */
 export async function resolveInputs(
   inputs: readonly InputSpec[],
-  { cwd, exclude = [], effects = nodeFiles }: InputOptions,
+  { cwd, exclude = [], inputFormat = null, effects = nodeFiles }: InputOptions,
 ): Promise<InputPlan> {
-  const discovery = new Discovery();
+  const discovery = new Discovery(inputFormat === null ? null : readerNamed(inputFormat));
   const isOutput = await outputTest(exclude, effects);
   const roots: Root[] = [];
   for (const input of inputs) {
@@ -152,7 +155,7 @@ async function discover(root: Root, options: WalkOptions): Promise<void> {
     options.discovery.addSource({
       path,
       sourcePath: name,
-      reader: textReader,
+      reader: options.discovery.forced ?? textReader,
       compression: null,
       size: 0,
     });

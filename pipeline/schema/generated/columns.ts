@@ -269,6 +269,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "Where values come from that are no fields of the record, as a JSON object: from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records."
       },
       {
+        "name": "extra",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "The fields of the source record that `--keep` names, as they stand, as a JSON object; null where it has none of them."
+      },
+      {
         "name": "text",
         "type": {
           "kind": "string"

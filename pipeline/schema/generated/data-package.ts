@@ -144,6 +144,11 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       "description": "Where values come from that are no fields of the record, as a JSON object: from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records."
     },
     {
+      "name": "extra",
+      "type": "string",
+      "description": "The fields of the source record that `--keep` names, as they stand, as a JSON object; null where it has none of them."
+    },
+    {
       "name": "text",
       "type": "string",
       "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`."

@@ -111,6 +111,10 @@ export interface DocumentRow {
    */
   readonly metadata_sources: string | null;
   /**
+   * The fields of the source record that `--keep` names, as they stand, as a JSON object; null where it has none of them.
+   */
+  readonly extra: string | null;
+  /**
    * The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`.
    */
   readonly text: string;

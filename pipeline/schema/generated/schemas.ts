@@ -259,6 +259,18 @@ export const SCHEMAS = {
           null
         ]
       },
+      "extra": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The fields of the source record that `--keep` names, as they stand, as a JSON object; null where it has none of them.",
+        "unit": "none",
+        "examples": [
+          "{\"section\":\"Business\",\"tags\":[\"mills\",\"jobs\"]}",
+          null
+        ]
+      },
       "text": {
         "type": "string",
         "description": "The article after cleaning. `start` and `end` in every table are positions in this text. It includes headline, summary line and dateline; that of a web page has no headline, which is in `title`.",
@@ -577,6 +589,7 @@ export const SCHEMAS = {
       "language_declared",
       "extraction_status",
       "metadata_sources",
+      "extra",
       "text",
       "title_span",
       "dek_span",
