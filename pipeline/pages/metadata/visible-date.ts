@@ -22,6 +22,8 @@ const BEFORE = 8;
 const AFTER = 14;
 /** The longest text around a date that is not marked as one. */
 const LONGEST_NOTE = 120;
+/** Pieces of text before a date in which its label is looked for. */
+const MOST_PIECES = 40;
 
 interface Candidate {
   readonly day: string;
@@ -138,7 +140,9 @@ function labelBefore(facts: PageFacts, { block, firstPiece }: Mark): string {
   const { html, pieces, blocks } = facts.page;
   const around = blocks[block];
   if (around === undefined) return '';
-  const before = firstPiece <= around.first ? '' : piecesText(html, pieces, around.first, firstPiece);
+  // A block may have thousands of marks: each looks at the nearest pieces alone.
+  const first = Math.max(around.first, firstPiece - MOST_PIECES);
+  const before = firstPiece <= first ? '' : piecesText(html, pieces, first, firstPiece);
   return before === '' ? labelAbove(facts, block) : before.slice(-LONGEST_NOTE);
 }
 
