@@ -26,6 +26,11 @@ export const inspectCommand = defineCommand({
     },
     keep: { ...SETTING_OPTIONS.keep, description: 'fields of the record to carry along, as for run' },
     inputFormat: { ...SETTING_OPTIONS.inputFormat, description: 'read the file as this format, as for run' },
+    metadata: { ...SETTING_OPTIONS.metadata, description: 'table that gives fields to records, as for run' },
+    metadataKey: {
+      ...SETTING_OPTIONS.metadataKey,
+      description: 'column of --metadata that names records, as for run',
+    },
     json: option(truth, {
       flag: 'json',
       decides: 'nothing',

@@ -1,10 +1,12 @@
 import { type Stats, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { cwd } from 'node:process';
-import { DEFAULTS } from '../config/settings.js';
+import { loadMetadata } from '../config/load-metadata.js';
+import { DEFAULTS, type RunSettings } from '../config/settings.js';
 import { NothingReadError, UsageError } from '../errors.js';
 import { READABLE_FILES } from '../ingest/formats/readers.js';
 import { resolveInputs, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
+import { MetadataMatches } from '../ingest/metadata/metadata-matches.js';
 import { type ReadOptions, readAll } from '../ingest/read-all.js';
 import { faultText, type ReadResult, type SourceRecord } from '../ingest/record.js';
 
@@ -70,15 +72,17 @@ function statsOf(path: string): Stats | null {
   }
 }
 
+/** How a record is read, as for a run. */
+export interface RecordReading
+  extends Pick<ReadOptions, 'fields' | 'recordsPath' | 'keep' | 'inputFormat'>,
+    Partial<Pick<RunSettings, 'metadata' | 'metadataKey'>> {}
+
 /**
  * Reads the one record that a name means.
  *
  * @throws UsageError when the name means no record or several, NothingReadError when its record cannot be read
  */
-export async function findRecord(
-  doc: string,
-  reading: Pick<ReadOptions, 'fields' | 'recordsPath' | 'keep' | 'inputFormat'> = {},
-): Promise<SourceRecord> {
+export async function findRecord(doc: string, reading: RecordReading = {}): Promise<SourceRecord> {
   const name = recordName(doc);
   const plan = await resolveInputs([{ path: name.path, name: null }], {
     cwd: cwd(),
@@ -89,14 +93,18 @@ export async function findRecord(
   }
   const { sourcePath } = plan.files[0]!;
   const { maxRecordBytes } = DEFAULTS;
+  const { metadata = null, metadataKey = null } = reading;
+  const table = await loadMetadata({ metadata, metadataKey, maxRecordBytes });
+  const options = {
+    ...reading,
+    maxRecordBytes,
+    folder: folderOf(name.path),
+    matches: MetadataMatches.of(table, plan),
+  };
   const found: ReadResult[] = [];
   const ids: string[] = [];
   let count = 0;
-  for await (const result of readAll(plan.files, {
-    maxRecordBytes,
-    folder: folderOf(name.path),
-    ...reading,
-  })) {
+  for await (const result of readAll(plan.files, options)) {
     count++;
     if (ids.length < NAMED_IDS) ids.push(idOf(result, sourcePath));
     if (isMeant(result, name, sourcePath)) found.push(result);

@@ -79,7 +79,7 @@ const unreadable = (count: number): string => (count === 0 ? '' : `, ${count} co
 const MEANINGS: Readonly<Record<Fate, string>> = {
   new: 'would be processed: not known yet, or failed before',
   changed: 'would be processed again: bytes changed',
-  outdated: 'would be processed again: settings or program changed',
+  outdated: 'would be processed again: settings, metadata or program changed',
   unchanged: 'nothing to do',
   vanished: 'would be dropped: no longer among the inputs',
   unreadable: 'would be quarantined',

@@ -32,6 +32,15 @@ export const validateCommand = defineCommand({
       ...SETTING_OPTIONS.fields,
       description: 'where records hold a field, e.g. --field text=body; default: as in the run',
     },
+    metadata: {
+      ...SETTING_OPTIONS.metadata,
+      description: 'table that gives fields to records; default: as in the run',
+    },
+    metadataKey: {
+      ...SETTING_OPTIONS.metadataKey,
+      description: 'column of --metadata that names records; default: as in the run',
+      defaultText: '',
+    },
     maxFaults: option(numberIn({ min: 1, isWhole: true }), {
       flag: 'max-faults',
       decides: 'nothing',

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { checkExport, type ExportReport } from '../audit/audit.js';
+import { loadMetadata } from '../config/load-metadata.js';
 import type { Option } from '../config/option.js';
 import { BYTES_PER_MIB, SETTING_OPTIONS } from '../config/run-options.js';
 import { DEFAULTS, inputsOf, type RunSettings } from '../config/settings.js';
@@ -10,6 +11,7 @@ import { UsageError } from '../errors.js';
 import { RUN_FILE } from '../export/layout.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
 import { type InputSpec, resolveInputs } from '../ingest/inputs/inputs.js';
+import { MetadataMatches } from '../ingest/metadata/metadata-matches.js';
 import { readAll } from '../ingest/read-all.js';
 import type { ReadResult } from '../ingest/record.js';
 import { holdsStateAlone } from '../run/output.js';
@@ -25,6 +27,9 @@ export interface Validation {
   readonly name: readonly InputSpec[];
   /** Where records keep their fields, where that is not as in the run. */
   readonly fields: FieldMapping;
+  /** The table of metadata and its key, where these are not those of the run; null: they are. */
+  readonly metadata: string | null;
+  readonly metadataKey: string | null;
   /** Faults of each kind that are described. */
   readonly maxFaults: number;
 }
@@ -48,43 +53,47 @@ export async function validateExport(
 }
 
 /** The records of the inputs, read as the run read them; null when no input is named. */
-async function recordsOf({
-  directory,
-  input,
-  name,
-  fields,
-}: Validation): Promise<AsyncIterable<ReadResult> | null> {
+async function recordsOf(validation: Validation): Promise<AsyncIterable<ReadResult> | null> {
+  const { directory, input, name, fields } = validation;
   if (input.length === 0 && name.length === 0) {
-    if (Object.keys(fields).length === 0) return null;
-    throw new UsageError('--field says how to read the inputs: name them with --input');
+    if (Object.keys(fields).length > 0)
+      throw new UsageError('--field says how to read the inputs: name them with --input');
+    if ((validation.metadata ?? validation.metadataKey) !== null)
+      throw new UsageError('--metadata says how to read the inputs: name them with --input');
+    return null;
   }
   const ran = await configurationOf(directory);
+  const metadata = validation.metadata ?? ran.metadata;
+  const metadataKey = validation.metadataKey ?? ran.metadataKey;
   const plan = await resolveInputs(inputsOf({ input, name }), {
     cwd: cwd(),
     exclude: [resolve(directory)],
+    metadata: metadata === null ? null : resolve(metadata),
     inputFormat: ran.inputFormat,
   });
-  return readAll(plan.files, { ...ran, fields: { ...ran.fields, ...fields } });
+  const table = await loadMetadata({ ...ran, metadata, metadataKey });
+  const matches = MetadataMatches.of(table, plan);
+  return readAll(plan.files, { ...ran, fields: { ...ran.fields, ...fields }, matches });
 }
 
+/** The settings that say how a run reads its inputs. */
+const READING = ['fields', 'recordsPath', 'keep', 'inputFormat', 'metadata', 'metadataKey'] as const;
+type ReadingSettings = Pick<RunSettings, (typeof READING)[number] | 'maxRecordBytes'>;
+
 /** How the run read its inputs, as far as its account says: one that is missing or damaged is a fault of the report. */
-async function configurationOf(
-  directory: string,
-): Promise<Pick<RunSettings, 'fields' | 'recordsPath' | 'keep' | 'inputFormat' | 'maxRecordBytes'>> {
+async function configurationOf(directory: string): Promise<ReadingSettings> {
   const account = await readJson(directory, RUN_FILE);
-  const { fields, recordsPath, keep, inputFormat, maxRecordBytes } = (account?.configuration ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const ran = (account?.configuration ?? {}) as Record<string, unknown>;
+  const settings = READING.map((setting) => [
+    setting,
+    settingOr<unknown>(DEFAULTS[setting], SETTING_OPTIONS[setting], ran[setting]),
+  ]);
   return {
-    fields: settingOr(DEFAULTS.fields, SETTING_OPTIONS.fields, fields),
-    recordsPath: settingOr(DEFAULTS.recordsPath, SETTING_OPTIONS.recordsPath, recordsPath),
-    keep: settingOr(DEFAULTS.keep, SETTING_OPTIONS.keep, keep),
-    inputFormat: settingOr(DEFAULTS.inputFormat, SETTING_OPTIONS.inputFormat, inputFormat),
+    ...(Object.fromEntries(settings) as ReadingSettings),
     maxRecordBytes: settingOr(
       DEFAULTS.maxRecordBytes,
       SETTING_OPTIONS.maxRecordBytes,
-      Number(maxRecordBytes) / BYTES_PER_MIB,
+      Number(ran.maxRecordBytes) / BYTES_PER_MIB,
     ),
   };
 }

@@ -19,6 +19,9 @@ import { choiceOf, choicesOf, numberIn, numberOrShare, pairsBy, text, texts, tru
 /** The input when none is given, relative to the current folder. */
 export const DEFAULT_INPUT = 'seeds';
 
+/** The column that names the records in a table of metadata, when none is given. */
+export const DEFAULT_METADATA_KEY = 'filename';
+
 export const BYTES_PER_MIB = 1024 * 1024;
 
 export const LOG_FORMATS = ['text', 'json'] as const;
@@ -68,6 +71,23 @@ export const SETTING_OPTIONS = {
     default: [],
     becomes: (pairs): FieldMapping => Object.fromEntries(pairs),
     example: { text: 'body', published_at: 'path:(\\d{4}-\\d\\d-\\d\\d)' },
+  }),
+  /** A table whose rows give fields to the records that they name; null: there is none. */
+  metadata: optional(text, {
+    flag: 'metadata',
+    decides: 'nothing',
+    group: 'Input',
+    description: 'table (CSV, TSV, JSONL) whose rows give fields to the records that they name',
+    example: 'articles.csv',
+  }),
+  /** The column of that table that names the records; null: `defaultText`. */
+  metadataKey: optional(text, {
+    flag: 'metadata-key',
+    decides: 'nothing',
+    group: 'Input',
+    description: 'column of --metadata that names records: by doc_id, source_id, source_path or file name',
+    defaultText: DEFAULT_METADATA_KEY,
+    example: 'filename',
   }),
   /** The names, with dots between, that lead to the list of the records in JSON files; null: it is looked for. */
   recordsPath: optional(text, {

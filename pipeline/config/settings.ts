@@ -25,6 +25,8 @@ export function runSettings(chosen: Chosen & InputsChosen): RunSettings {
       '--parquet-compression zstd: parquetjs-lite cannot write it; use gzip or snappy, or --parquet-writer duckdb',
     );
   }
+  if (chosen.metadata === null && chosen.metadataKey !== null)
+    throw new UsageError('--metadata-key is for a table of metadata: name it with --metadata');
   const settings = Object.fromEntries(SETTING_NAMES.map((setting) => [setting, chosen[setting]])) as Chosen;
   return {
     ...settings,

@@ -25,6 +25,8 @@ export interface KnownRecord {
   readonly processKey: string;
 }
 
+export type RecordHash = readonly [docId: string, sourceSha256: string, processKey: string];
+
 export interface FaultCounts {
   readonly all: number;
   readonly fresh: number;
@@ -85,12 +87,12 @@ export class State {
     return new Set(rows.map(([docId]) => docId as string));
   }
 
-  /** doc_id and source_sha256 of every processed record, sorted by doc_id. */
-  async recordHashes(): Promise<[string, string][]> {
-    return (await this.database.rows('select doc_id, source_sha256 from records order by doc_id')) as [
-      string,
-      string,
-    ][];
+  /** What decides the rows of every processed record, sorted by doc_id. */
+  async recordHashes(): Promise<RecordHash[]> {
+    const columns = 'doc_id, source_sha256, process_key';
+    return (await this.database.rows(
+      `select ${columns} from records order by doc_id`,
+    )) as unknown as RecordHash[];
   }
 
   /**

@@ -9,15 +9,17 @@ import { type FileEffects, nodeFiles } from './inputs/effects.js';
 import type { SourceFile } from './inputs/inputs.js';
 import { fieldSources, withPathFields } from './metadata/path-fields.js';
 import { contextOf, type OnSkipped } from './read-context.js';
-import type { ReadResult } from './record.js';
+import type { ReadResult, SourceRecord } from './record.js';
 
 export interface ReadOptions {
   /** A larger record becomes a fault, in bytes. */
   readonly maxRecordBytes: number;
   /** Where records have their fields, when not under the usual names, or the paths of their files. */
   readonly fields?: FieldMapping;
-  /** What stands before source paths where fields are found in paths: a folder with its slash; default: nothing. */
+  /** What stands before source paths where these give fields: a folder with its slash; default: nothing. */
   readonly folder?: string;
+  /** What is known of records beside them and their paths; null (default): nothing. */
+  readonly matches?: Completion | null;
   /** The names, with dots between, that lead to the list of the records in JSON; null (default): it is looked for. */
   readonly recordsPath?: string | null;
   /** Fields of the records that they keep as they stand; default: none. */
@@ -35,6 +37,12 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Gives records the fields that are known beside them. */
+export interface Completion {
+  /** @param folder what stands before source paths */
+  complete(record: SourceRecord, folder: string): SourceRecord;
+}
+
 /** Files whose beginning waits in memory, and how much of each: 64 MiB at most. */
 const FILES_AHEAD = 64;
 const BYTES_AHEAD = 1024 * 1024;
@@ -49,6 +57,7 @@ export async function* readAll(
   {
     maxRecordBytes,
     fields = {},
+    matches = null,
     folder = '',
     recordsPath: records = null,
     keep = [],
@@ -61,6 +70,11 @@ export async function* readAll(
   }: ReadOptions,
 ): AsyncGenerator<ReadResult> {
   const { inRecords, inPaths } = fieldSources(fields);
+  const completed = (record: SourceRecord): SourceRecord => {
+    const located =
+      inPaths.length === 0 ? record : withPathFields(record, folder + record.sourcePath, inPaths);
+    return matches?.complete(located, folder) ?? located;
+  };
   const limit = pLimit(concurrency);
   const ahead: Promise<StartedStream>[] = [];
   let next = 0;
@@ -86,12 +100,7 @@ export async function* readAll(
             ? readRecognised(file.reader, source, context)
             : file.reader.read(source, context);
         for await (const result of results)
-          yield inPaths.length === 0 || result.kind === 'fault'
-            ? result
-            : {
-                kind: 'record',
-                record: withPathFields(result.record, folder + result.record.sourcePath, inPaths),
-              };
+          yield result.kind === 'record' ? { kind: 'record', record: completed(result.record) } : result;
       } finally {
         await bytes.return?.();
         await stream.return();

@@ -50,7 +50,7 @@ export type RecordNoteCode =
   | 'error_page';
 
 /** From where fields are given beside the record. */
-export const GIVEN_FROM = ['path'] as const;
+export const GIVEN_FROM = ['metadata', 'path'] as const;
 export type GivenFrom = (typeof GIVEN_FROM)[number];
 
 export interface RecordFields {

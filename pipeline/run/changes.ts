@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { KnownRecord } from '../database/state.js';
 import type { SourceRecord } from '../ingest/record.js';
 
@@ -7,7 +8,7 @@ export type Change =
   | 'new'
   /** Its bytes have changed. */
   | 'changed'
-  /** The settings, the program or the file's encoding have changed. */
+  /** The settings, the program, the file's encoding or what is given beside the record have changed. */
   | 'outdated'
   | 'unchanged';
 
@@ -20,7 +21,7 @@ export interface ChangeDetector {
 /** @param processKey names settings and version, as `processKeyOf` gives it */
 export function changeDetector(processKey: string): ChangeDetector {
   // How a line of a file that is not UTF-8 decodes depends on the rest of the file.
-  const keyOf = ({ encoding }: SourceRecord): string => `${processKey} ${encoding}`;
+  const keyOf = (record: SourceRecord): string => `${processKey} ${record.encoding}${givenKeyOf(record)}`;
   return {
     keyOf,
     of: (record, before) => {
@@ -29,4 +30,15 @@ export function changeDetector(processKey: string): ChangeDetector {
       return before.processKey === keyOf(record) ? 'unchanged' : 'outdated';
     },
   };
+}
+
+/** Names what is given beside a record, which is no part of its bytes; empty where nothing is. */
+function givenKeyOf({ given, fields }: SourceRecord): string {
+  if (given === undefined) return '';
+  const values = Object.entries(given).map(([name, from]) => [
+    name,
+    from,
+    fields[name as keyof typeof fields],
+  ]);
+  return ` ${hash('sha256', JSON.stringify(values)).slice(0, 16)}`;
 }

@@ -3,6 +3,7 @@ import { asOutputError } from '../database/faults.js';
 import { type Peek, peekState } from '../database/open-state.js';
 import type { VanishedError } from '../errors.js';
 import { joinSkipped, type Skipped, SkippedFiles } from '../ingest/inputs/skipped.js';
+import { MetadataMatches } from '../ingest/metadata/metadata-matches.js';
 import { readAll } from '../ingest/read-all.js';
 import type { OnSkipped } from '../ingest/read-context.js';
 import { faultText } from '../ingest/record.js';
@@ -36,7 +37,8 @@ export interface Forecast {
  * @throws UsageError, NothingReadError, HeldError, OutputError
  */
 export async function forecast(settings: RunSettings): Promise<Forecast> {
-  const { out, inputs: plan } = await planRun(settings);
+  const { out, inputs: plan, metadata } = await planRun(settings);
+  const matches = MetadataMatches.of(metadata, plan);
   const fates: Record<Fate, { count: number; examples: string[] }> = {
     new: { count: 0, examples: [] },
     changed: { count: 0, examples: [] },
@@ -58,7 +60,7 @@ export async function forecast(settings: RunSettings): Promise<Forecast> {
   for (const fault of plan.faults) note('unreadable', faultText(fault));
   const members = new SkippedFiles();
   const onSkipped: OnSkipped = (...skipped) => members.add(...skipped);
-  for await (const result of selected(readAll(plan.files, { ...settings, onSkipped }), settings)) {
+  for await (const result of selected(readAll(plan.files, { ...settings, onSkipped, matches }), settings)) {
     if (result.kind === 'fault') {
       note('unreadable', faultText(result.fault));
       continue;

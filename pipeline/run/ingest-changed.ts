@@ -3,6 +3,7 @@ import { fingerprintOf } from '../database/fault-fingerprint.js';
 import type { State } from '../database/state.js';
 import type { CommonFailureError } from '../errors.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
+import type { MetadataMatches } from '../ingest/metadata/metadata-matches.js';
 import { readAll } from '../ingest/read-all.js';
 import type { OnSkipped } from '../ingest/read-context.js';
 import { faultText, type RecordFault, type SourceRecord } from '../ingest/record.js';
@@ -29,6 +30,8 @@ export interface RunContext {
   readonly signal: AbortSignal;
   /** Whether documents of other inputs are to give way to those of these, however many they are. */
   readonly replacesOthers: boolean;
+  /** What is known of records beside them; null where that is nothing. */
+  readonly matches: MetadataMatches | null;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function ingestChanged(
   plan: InputPlan,
   settings: RunSettings,
   processor: Processor,
-  { counts, reporter, warn, signal, replacesOthers }: RunContext,
+  { counts, reporter, warn, signal, replacesOthers, matches }: RunContext,
 ): Promise<number> {
   const known = await state.knownRecords();
   const failedBefore = await state.failedRecords();
@@ -59,7 +62,7 @@ export async function ingestChanged(
     doneBytes += count;
   };
   const onSkipped: OnSkipped = (...skipped) => counts.skippedMembers.add(...skipped);
-  const options = { ...settings, signal, onBytes, onSkipped };
+  const options = { ...settings, matches, signal, onBytes, onSkipped };
 
   async function* changed(): AsyncGenerator<SourceRecord> {
     for await (const result of selected(readAll(plan.files, options), settings)) {
@@ -87,6 +90,7 @@ export async function ingestChanged(
   }
   if (signal.aborted) return counts.records.read;
   await stopOn(failure.final(counts.records.unchanged));
+  for (const { code, message } of matches?.warnings(settings.limit === null) ?? []) warn(code, message);
   if (seen.size > 0) await dropVanished();
   counts.records.unreadable = faults.length;
   await state.setRecordFaults(faults);

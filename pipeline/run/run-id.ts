@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RunSettings, settingsThatDecide } from '../config/settings.js';
+import type { RecordHash } from '../database/state.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import { VERSION } from '../version.js';
 
@@ -19,10 +20,7 @@ export const processKeyOf = (settings: RunSettings): string =>
  *
  * @param records sorted by doc_id
  */
-export function runIdOf(
-  records: Iterable<readonly [docId: string, sourceSha256: string]>,
-  settings: RunSettings,
-): string {
+export function runIdOf(records: Iterable<RecordHash>, settings: RunSettings): string {
   const hash = createHash('sha256');
   const tables = Object.values(settingsThatDecide('tables', settings));
   hash.update(JSON.stringify([VERSION, FINGERPRINT.tables, settingsThatDecide('rows', settings), ...tables]));

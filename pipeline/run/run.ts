@@ -2,6 +2,7 @@ import type { RunSettings } from '../config/settings.js';
 import { asOutputError } from '../database/faults.js';
 import { hasState } from '../database/open-state.js';
 import { NothingReadError } from '../errors.js';
+import { MetadataMatches } from '../ingest/metadata/metadata-matches.js';
 import { pluralised } from '../text/pluralised.js';
 import { VERSION } from '../version.js';
 import { Counts, warner } from './counts.js';
@@ -61,7 +62,9 @@ async function runPlan(
   try {
     await state.database.prepareFor(plan.isLong ? 'long' : 'short');
     const owned = await claim(state, inputs, settings);
-    const context = { counts, warn, reporter, signal, replacesOthers: owned.replacesOthers };
+    const matches = MetadataMatches.of(plan.metadata, inputs);
+    const { replacesOthers } = owned;
+    const context = { counts, warn, reporter, signal, replacesOthers, matches };
     const read = await counts.timed('process', () =>
       ingestChanged(state, inputs, settings, processor, context),
     );

@@ -49,6 +49,7 @@ async function ingest(files: Readonly<Record<string, string | Uint8Array>>): Pro
     warn: vi.fn(),
     signal,
     replacesOthers: false,
+    matches: null,
   });
   await state.close();
   return { batches, percents };
@@ -81,6 +82,7 @@ test('a run in which the first hundred documents fail goes no further', async ()
     warn: vi.fn(),
     signal: new AbortController().signal,
     replacesOthers: false,
+    matches: null,
   };
   await expect(ingestChanged(state, plan, settings, processor, context)).rejects.toThrow(CommonFailureError);
   expect(tried).toBeLessThan(110);

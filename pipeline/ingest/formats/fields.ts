@@ -53,7 +53,9 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
     within === null ? own(field) : [...own(field), ...within(field)];
 
   const values = (field: FieldName): unknown[] => candidates(field).map(({ value }) => value);
-  const text = textOf(candidates('text'));
+  // Who names a field means it, be it a number.
+  const named = mapping.text === undefined ? null : firstOf(values('text'), numberText);
+  const text = textOf(candidates('text')) ?? named;
   const summary = text || mapping.text !== undefined ? null : textOf(candidates('summary'));
   return {
     id: firstOf(candidates('id'), ({ value, path }) => exactInteger(value, path, json) ?? scalarText(value)),
@@ -118,6 +120,8 @@ function onlyObjectWithText(record: JsonObject, members: Members, mapping: Field
   );
   return holders.length === 1 ? holders[0]! : null;
 }
+
+const numberText = (value: unknown): string | null => (typeof value === 'number' ? String(value) : null);
 
 /** The first text that is not blank, else the first; null where there is none. Half a surrogate pair becomes U+FFFD. */
 function textOf(candidates: readonly Member[]): string | null {

@@ -119,8 +119,9 @@ function liesIn(path: string, taken: ReadonlySet<string>): boolean {
 }
 
 async function takeFile({ path, sourcePath, realPath }: Match, options: GlobOptions): Promise<void> {
-  const { discovery, effects, isOutput } = options;
-  if (isOutput(path, realPath)) return discovery.skip('output', sourcePath);
+  const { discovery, effects, passedOver } = options;
+  const reason = passedOver(path, realPath);
+  if (reason !== null) return discovery.skip(reason, sourcePath);
   try {
     const info = await effects.info(path);
     if (info.kind === 'file') discovery.addFile(path, sourcePath, info.bytes);

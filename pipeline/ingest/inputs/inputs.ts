@@ -27,6 +27,8 @@ export interface InputOptions {
   readonly exclude?: readonly string[];
   /** The name of the reader of every file, whatever its name; null (default): the name tells it. */
   readonly inputFormat?: string | null;
+  /** The absolute path of the table of metadata, which is no input either; null where there is none. */
+  readonly metadata?: string | null;
   readonly effects?: FileEffects;
 }
 
@@ -47,10 +49,15 @@ export function inputBytes({ files }: InputPlan): number {
  */
 export async function resolveInputs(
   inputs: readonly InputSpec[],
-  { cwd, exclude = [], inputFormat = null, effects = nodeFiles }: InputOptions,
+  { cwd, exclude = [], metadata = null, inputFormat = null, effects = nodeFiles }: InputOptions,
 ): Promise<InputPlan> {
   const discovery = new Discovery(inputFormat === null ? null : readerNamed(inputFormat));
-  const isOutput = await outputTest(exclude, effects);
+  const isOutput = await insideTest(exclude, effects);
+  const isMetadata = await insideTest(metadata === null ? [] : [metadata], effects);
+  const passedOver: WalkOptions['passedOver'] = (path, realPath) => {
+    if (isOutput(path, realPath)) return 'output';
+    return isMetadata(path, realPath) ? 'metadata' : null;
+  };
   const roots: Root[] = [];
   for (const input of inputs) {
     const root = await locate(input, cwd, effects);
@@ -59,7 +66,7 @@ export async function resolveInputs(
     if (root.path !== null && isOutput(root.path, root.path)) {
       throw new UsageError(`The input ${input.path} lies in the output folder: name another --out.`);
     }
-    await discover(root, { discovery, effects, isOutput });
+    await discover(root, { discovery, effects, passedOver });
   }
   const plan = discovery.plan(
     roots.map(({ name, pattern }) => (pattern === null ? name : `${name}/${pattern}`)),
@@ -163,6 +170,8 @@ async function discover(root: Root, options: WalkOptions): Promise<void> {
     const found = await expandGlob(root.pattern, { base: path, sourcePath: name, ...options });
     if (!found) throw new UsageError(`No file or folder matches ${root.input.path}: check the pattern.`);
   } else if (root.kind === 'folder') await walkFolder(path, name, options);
+  else if (root.kind === 'file' && options.passedOver(path, path) !== null)
+    options.discovery.skip('metadata', name);
   else if (root.kind === 'file') options.discovery.addFile(path, name, root.bytes);
   else
     throw new UsageError(
@@ -185,24 +194,24 @@ function refuseOverlap({ files }: InputPlan): void {
   }
 }
 
-/** Whether a path is one of `exclude` or lies in it, links resolved. */
-async function outputTest(
-  exclude: readonly string[],
+/** Whether a path is one of some places or lies in it, links resolved. */
+async function insideTest(
+  places: readonly string[],
   effects: FileEffects,
 ): Promise<(path: FilePath, realPath: string) => boolean> {
-  const outputs = new Set(exclude);
-  for (const path of exclude) {
+  const resolved = new Set(places);
+  for (const path of places) {
     // An output that does not exist yet holds nothing.
     await effects.realPath(path).then(
-      (real) => outputs.add(real),
+      (real) => resolved.add(real),
       () => {},
     );
   }
   const holds = (path: string): boolean => {
     for (let at = path; ; at = dirname(at)) {
-      if (outputs.has(at)) return true;
+      if (resolved.has(at)) return true;
       if (at === dirname(at)) return false;
     }
   };
-  return outputs.size === 0 ? () => false : (path, realPath) => holds(displayPath(path)) || holds(realPath);
+  return resolved.size === 0 ? () => false : (path, realPath) => holds(displayPath(path)) || holds(realPath);
 }

@@ -11,6 +11,8 @@ export type SkipReason =
   | 'hidden'
   /** The program's own output. */
   | 'output'
+  /** The table of metadata. */
+  | 'metadata'
   /** A link to a folder that is read at another place. */
   | 'linked_folder'
   /** A pipe, socket or device. */
@@ -71,6 +73,7 @@ const NOUNS: Readonly<Record<SkipReason, readonly [one: string, several: string]
   unknown_extension: ['other file', 'other files'],
   hidden: ['hidden', 'hidden'],
   output: ['of the output', 'of the output'],
+  metadata: ['table of metadata', 'tables of metadata'],
   linked_folder: ['linked folder that is read elsewhere', 'linked folders that are read elsewhere'],
   special_file: ['special file', 'special files'],
 };

@@ -4,13 +4,14 @@ import { describeSystemError } from '../decode/source-error.js';
 import type { Discovery } from './discovery.js';
 import type { FileEffects, FolderEntry } from './effects.js';
 import { childPath, displayPath, type FilePath } from './file-path.js';
+import type { SkipReason } from './skipped.js';
 
 export interface WalkOptions {
   /** Takes what is found. */
   readonly discovery: Discovery;
   readonly effects: FileEffects;
-  /** The program's own output, which is no input. */
-  readonly isOutput: (path: FilePath, realPath: string) => boolean;
+  /** Why a file or folder is no input, though it lies inside one; null where it is. */
+  readonly passedOver: (path: FilePath, realPath: string) => SkipReason | null;
 }
 
 interface Folder {
@@ -57,8 +58,9 @@ class Walk {
   }
 
   async #enter(folder: Folder): Promise<void> {
-    const { discovery, effects, isOutput } = this.#options;
-    if (isOutput(folder.path, folder.realPath)) return discovery.skip('output', folder.sourcePath);
+    const { discovery, effects, passedOver } = this.#options;
+    const reason = passedOver(folder.path, folder.realPath);
+    if (reason !== null) return discovery.skip(reason, folder.sourcePath);
     if (this.#read.has(folder.realPath)) return discovery.skip('linked_folder', folder.sourcePath);
     this.#read.add(folder.realPath);
     await this.#orFault(folder.sourcePath, async () => {
@@ -78,14 +80,17 @@ class Walk {
 
   /** Takes a file or a link into account; a folder is returned, to be entered next. */
   async #examine(parent: Folder, { name, kind }: FolderEntry): Promise<Folder | null> {
-    const { discovery, isOutput } = this.#options;
+    const { discovery, passedOver } = this.#options;
     const path = childPath(parent.path, name);
     const sourcePath = `${parent.sourcePath}/${displayPath(name)}`;
     const realPath = displayPath(childPath(parent.realPath, name));
     if (name[0] === '.'.charCodeAt(0)) discovery.skip('hidden', sourcePath);
     else if (kind === 'folder') return { path, realPath, sourcePath };
-    else if (isOutput(path, realPath)) discovery.skip('output', sourcePath);
-    else await this.#orFault(sourcePath, () => this.#examineFile(path, sourcePath, kind), kind === 'link');
+    else {
+      const reason = passedOver(path, realPath);
+      if (reason !== null) discovery.skip(reason, sourcePath);
+      else await this.#orFault(sourcePath, () => this.#examineFile(path, sourcePath, kind), kind === 'link');
+    }
     return null;
   }
 

@@ -1,5 +1,5 @@
 import type { FieldName } from '../formats/field-names.js';
-import type { FieldMapping } from '../formats/fields.js';
+import { type FieldMapping, findFields } from '../formats/fields.js';
 import type { SourceRecord } from '../record.js';
 import { withGiven } from './given.js';
 import { type PathPattern, pathPattern } from './path-pattern.js';
@@ -37,5 +37,7 @@ export const withPathFields = (
   record: SourceRecord,
   path: string,
   patterns: FieldSources['inPaths'],
-): SourceRecord =>
-  withGiven(record, Object.fromEntries(patterns.map(([field, find]) => [field, find(path)])), 'path');
+): SourceRecord => {
+  const found = Object.fromEntries(patterns.map(([field, find]) => [field, find(path)]));
+  return withGiven(record, findFields(found, {}, '').fields, 'path');
+};

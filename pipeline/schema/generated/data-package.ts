@@ -141,7 +141,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "metadata_sources",
       "type": "string",
-      "description": "Where values come from that are no fields of the record, as a JSON object: from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records."
+      "description": "Where values come from that are no fields of the record, as a JSON object: from the table of `metadata` (`--metadata`), from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records."
     },
     {
       "name": "extra",

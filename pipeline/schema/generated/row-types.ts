@@ -107,7 +107,7 @@ export interface DocumentRow {
     | 'consent'
     | 'error_page';
   /**
-   * Where values come from that are no fields of the record, as a JSON object: from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records.
+   * Where values come from that are no fields of the record, as a JSON object: from the table of `metadata` (`--metadata`), from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records.
    */
   readonly metadata_sources: string | null;
   /**

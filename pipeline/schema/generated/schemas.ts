@@ -252,7 +252,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "Where values come from that are no fields of the record, as a JSON object: from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records.",
+        "description": "Where values come from that are no fields of the record, as a JSON object: from the table of `metadata` (`--metadata`), from the `path` of its file (`--field title=path:…`), or from where a web page says them: `json-ld`, `microdata`, `opengraph`, `meta`, `time`, `byline` …; null for other records.",
         "unit": "none",
         "examples": [
           "{\"title\":\"heading\",\"published_at\":\"json-ld\"}",
