@@ -10,12 +10,20 @@ export interface Packed {
   readonly packed?: Buffer;
 }
 
+/** The flag of an encrypted file. */
+export const ENCRYPTED = 1;
+/** The method of a file that is not packed. */
+export const STORED = 0;
+
 /** A ZIP archive (APPNOTE 6.3.10): the files with a head each, the index, the end of the index. */
-export function zipOf(files: readonly Packed[] | Readonly<Record<string, string | Buffer>>): Buffer {
+export function zipOf(
+  files: readonly Packed[] | Readonly<Record<string, string | Buffer>>,
+  odd: Pick<Packed, 'flags' | 'method'> = {},
+): Buffer {
   const parts: Buffer[] = [];
   const index: Buffer[] = [];
   let offset = 0;
-  for (const file of listed(files)) {
+  for (const file of listed(files).map((one) => ({ ...odd, ...one }))) {
     const name = Buffer.from(file.name);
     const content = Buffer.from(file.content);
     const method = file.method ?? 8;

@@ -1,4 +1,4 @@
-import { zipOf } from './zip.js';
+import { STORED, zipOf } from '../archives.js';
 
 const RELATIONS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ' +
@@ -56,7 +56,7 @@ export const odtOfBody = (
       'meta.xml': `<office:document-meta><office:meta>${properties}</office:meta></office:document-meta>`,
       ...more,
     },
-    { isStored: true },
+    { method: STORED },
   );
 
 /** An OpenDocument text of these paragraphs. */

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
+import { ENCRYPTED, zipOf } from '../archives.js';
 import { outline, readFile } from '../scratch.js';
 import { docxOf, docxOfBody, docxParagraph } from './documents.js';
-import { zipOf } from './zip.js';
 
 async function recordOf(content: Buffer, name = 'mill.docx'): Promise<SourceRecord> {
   const { records, faults } = await readFile(name, content);
@@ -181,7 +181,7 @@ describe('what is no Word document is a fault that says what it is', () => {
     ['another old document', old('Workbook'), 'unsupported_format', /no Word document/],
     [
       'a ZIP file with a password',
-      zipOf({ 'word/document.xml': 'x' }, { isEncrypted: true }),
+      zipOf({ 'word/document.xml': 'x' }, { flags: ENCRYPTED }),
       'unreadable',
       /password/,
     ],

@@ -2,6 +2,7 @@ import { type Tokens, tokenize } from '../../../language/tokens.js';
 import { readLines } from '../../../text/word-list.js';
 import { dateOf, dayOf, easterOf, isoYear, weekdayInMonth } from '../calendar/calendar.js';
 import { type DatePoint, dayPoint, relativeDay } from '../values/date-point.js';
+import { byFirstWord } from './phrases.js';
 import type { TimeReader } from './time-reader.js';
 import { fourDigitYear } from './years.js';
 
@@ -17,18 +18,6 @@ const HOLIDAYS: ReadonlyMap<string, readonly Holiday[]> = byFirstWord(
     return { words: tokenize(name).lowers, rule };
   }),
 );
-
-function byFirstWord(holidays: readonly Holiday[]): Map<string, Holiday[]> {
-  const map = new Map<string, Holiday[]>();
-  for (const holiday of holidays) {
-    const first = holiday.words[0] as string;
-    map.set(
-      first,
-      [...(map.get(first) ?? []), holiday].sort((a, b) => b.words.length - a.words.length),
-    );
-  }
-  return map;
-}
 
 export const HOLIDAY_STARTS: ReadonlySet<string> = new Set(HOLIDAYS.keys());
 

@@ -1,5 +1,6 @@
 import { readLines } from '../../../text/word-list.js';
 import type { TimeFinding } from '../values/expressions.js';
+import { byFirstWord } from './phrases.js';
 import type { TimeReader } from './time-reader.js';
 
 interface VagueTime {
@@ -17,18 +18,6 @@ const VAGUE_TIMES: ReadonlyMap<string, readonly VagueTime[]> = byFirstWord(
     return { words: words.split(' '), timex, before };
   }),
 );
-
-function byFirstWord(times: readonly VagueTime[]): Map<string, VagueTime[]> {
-  const map = new Map<string, VagueTime[]>();
-  for (const time of times) {
-    const first = time.words[0] as string;
-    map.set(
-      first,
-      [...(map.get(first) ?? []), time].sort((a, b) => b.words.length - a.words.length),
-    );
-  }
-  return map;
-}
 
 export const VAGUE_STARTS: ReadonlySet<string> = new Set(VAGUE_TIMES.keys());
 
