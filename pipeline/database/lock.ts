@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { firstLine, HeldError, OutputError } from '../errors.js';
 import { quoteLiteral } from '../schema/columns.js';
-import { openDatabase } from './open-database.js';
+import { openDatabase } from '../duckdb/open-database.js';
 
 /*
  * The lock is an empty database file, `PATH.duckdb`, that its holder has attached. DuckDB locks the whole of an

@@ -12,7 +12,7 @@ import {
 } from './incoming.js';
 import { BATCH_TABLES, type BatchTable, type ColumnTypes, columnTypes, RECORD_COLUMNS } from './layout.js';
 import type { Lock } from './lock.js';
-import { runWithTexts } from './open-database.js';
+import { runWithTexts } from '../duckdb/open-database.js';
 import type { StateDatabase } from './state-database.js';
 
 /** Everything that failed: records that could not be read, and what their processing rejected. */
