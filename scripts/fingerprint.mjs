@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
  */
 export const RECORD_ROOMS = [
   'clean',
+  'duckdb',
   'extract',
   'ingest',
   'language',

@@ -19,22 +19,23 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['system', ['errors']],
   ['tagger', ['system', 'text']],
   ['schema', []],
+  ['duckdb', []],
   ['pages', ['language', 'tagger', 'text']],
-  ['ingest', ['errors', 'system', 'text']],
+  ['ingest', ['duckdb', 'errors', 'system', 'text']],
   ['clean', ['ingest', 'pages', 'schema', 'text']],
   ['extract', ['clean', 'ingest', 'language', 'schema', 'tagger', 'text']],
   ['tables', ['clean', 'extract', 'ingest', 'language', 'pages', 'schema', 'text']],
   ['validate', ['extract', 'schema', 'tables', 'text']],
   // It reads back what it wrote, with the decoder of the inputs.
   ['export', ['ingest', 'schema', 'tables']],
-  ['database', ['errors', 'schema', 'system', 'tables']],
-  ['corpus', ['database', 'schema', 'tables']],
+  ['database', ['duckdb', 'errors', 'schema', 'system', 'tables']],
+  ['corpus', ['database', 'duckdb', 'schema', 'tables']],
   ['config', ['errors', 'export', 'ingest']],
   [
     'audit',
     [
-      ...['clean', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest', 'schema'],
-      ...['pages', 'tables', 'text', 'validate', 'version'],
+      ...['clean', 'corpus', 'database', 'duckdb', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
+      ...['schema', 'pages', 'tables', 'text', 'validate', 'version'],
     ],
   ],
   [

@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { openDatabase } from '../database/open-database.js';
+import { openDatabase } from '../duckdb/open-database.js';
 import { firstLine, OutputError } from '../errors.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormats } from '../export/formats/formats.js';
 import { FINGERPRINT } from '../fingerprint.js';

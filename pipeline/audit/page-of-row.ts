@@ -39,7 +39,7 @@ function metadataOf(row: DocumentRow): PageMetadata {
 }
 
 /** The object in a column of JSON; empty where it holds none. */
-export function objectIn(json: string): Readonly<Record<string, unknown>> {
+function objectIn(json: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(json);
     return isJsonObject(value) ? value : {};

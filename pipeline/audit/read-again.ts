@@ -9,7 +9,7 @@ import { type DocumentRows, toRows } from '../tables/document-rows.js';
 import type { RowOf } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { cleanedAgain, type Removed } from './cleaned-again.js';
-import { givenOfRow, objectIn } from './page-of-row.js';
+import { givenOfRow } from './page-of-row.js';
 import { placeOf } from './row-place.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -87,7 +87,7 @@ const recordOf = (row: DocumentRow): SourceRecord => ({
     publishedAt: row.published_at,
   },
   given: givenOfRow(row),
-  ...(row.extra === null ? {} : { extra: objectIn(row.extra) }),
+  ...(row.extra === null ? {} : { extra: row.extra }),
 });
 
 /** What the text alone tells of a row: spans by their place in the text, and no id but those of entities. */

@@ -1,5 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { runWithTexts } from '../database/open-database.js';
+import { runWithTexts } from '../duckdb/open-database.js';
 import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { RowFault } from '../schema/validators.js';

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { runWithTexts } from '../database/open-database.js';
+import { runWithTexts } from '../duckdb/open-database.js';
 import type { PlacedSpan } from '../extract/provenance.js';
 import type { ReadResult } from '../ingest/record.js';
 import { pluralised } from '../text/pluralised.js';

@@ -77,7 +77,7 @@ export const SETTING_OPTIONS = {
     flag: 'metadata',
     decides: 'nothing',
     group: 'Input',
-    description: 'table (CSV, TSV, JSONL) whose rows give fields to the records that they name',
+    description: 'table (CSV, TSV, JSONL, Parquet) whose rows give fields to the records that they name',
     example: 'articles.csv',
   }),
   /** The column of that table that names the records; null: `defaultText`. */
@@ -94,7 +94,8 @@ export const SETTING_OPTIONS = {
     flag: 'records',
     decides: 'rows',
     group: 'Input',
-    description: 'list that holds the records of JSON files, e.g. --records response.results',
+    description:
+      'list that holds the records of JSON files, or table of DuckDB files, e.g. --records response.results',
     defaultText: 'the outermost list of records with a text',
     example: 'response.results',
   }),

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatabaseLane } from '../database/memory.js';
-import { runWithTexts } from '../database/open-database.js';
+import { runWithTexts } from '../duckdb/open-database.js';
 import { distinct, resemblance, shinglesOf } from '../tables/corpus-inputs/shingles.js';
 import { appendToCorpus } from './append.js';
 import { fillByShares, type Share, sharesOf } from './shares.js';

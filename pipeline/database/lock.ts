@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
+import { openDatabase } from '../duckdb/open-database.js';
 import { firstLine, HeldError, OutputError } from '../errors.js';
 import { quoteLiteral } from '../schema/columns.js';
-import { openDatabase } from './open-database.js';
 
 /*
  * The lock is an empty database file, `PATH.duckdb`, that its holder has attached. DuckDB locks the whole of an

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runWithTexts } from '../duckdb/open-database.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { DESCRIPTORS } from '../tables/tables.js';
 import { FINGERPRINT } from './fault-fingerprint.js';
@@ -12,7 +13,6 @@ import {
 } from './incoming.js';
 import { BATCH_TABLES, type BatchTable, type ColumnTypes, columnTypes, RECORD_COLUMNS } from './layout.js';
 import type { Lock } from './lock.js';
-import { runWithTexts } from './open-database.js';
 import type { StateDatabase } from './state-database.js';
 
 /** Everything that failed: records that could not be read, and what their processing rejected. */

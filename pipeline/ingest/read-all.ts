@@ -117,7 +117,7 @@ function randomAccess({ path, compression, size }: SourceFile, effects: FileEffe
     effects.slice(path, start, end).catch((error: unknown) => {
       throw asSourceError(error);
     });
-  return { size, slice };
+  return { path: typeof path === 'string' ? path : null, size, slice };
 }
 
 async function* metered(

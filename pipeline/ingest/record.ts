@@ -1,5 +1,3 @@
-import type { JsonObject } from './json-object.js';
-
 /** One article as it was found: a file, or a record of a file that holds many. */
 export interface SourceRecord {
   /** `sourcePath`, then `#<record id>` when the file holds many records. */
@@ -26,8 +24,8 @@ export interface SourceRecord {
   readonly fields: RecordFields;
   /** The fields that are given beside the record, and from where; left out where none is. */
   readonly given?: Readonly<Partial<Record<keyof RecordFields, GivenFrom>>>;
-  /** Fields that it was told to keep, as they stand; left out where it has none of them. */
-  readonly extra?: JsonObject;
+  /** Fields that it was told to keep, as they stand, as the text of a JSON object; left out where it has none. */
+  readonly extra?: string;
   /** What is odd about it; left out where nothing is. */
   readonly notes?: readonly RecordNote[];
 }
@@ -44,6 +42,7 @@ export type RecordNoteCode =
   | 'unsupported_language'
   | 'partial_text'
   | 'broken_characters'
+  | 'unkept_field'
   | 'no_article'
   | 'paywall'
   | 'consent'

@@ -1,5 +1,6 @@
 import type { CleanDocument } from '../clean/clean-document.js';
 import type { PlacedSpan } from '../extract/provenance.js';
+import { isJsonObject } from '../ingest/json-object.js';
 import type { RecordFields, SourceRecord } from '../ingest/record.js';
 import { TokenKind } from '../language/tokens.js';
 import type { PageMetadata } from '../pages/metadata/metadata.js';
@@ -14,13 +15,15 @@ export const documents = documentTable<'documents'>({
   rows: (findings) => [documentRow(findings)],
   ownSpan: null,
   spans: { title_span: 'passage', dek_span: 'passage', dateline_span: 'passage' },
-  rule: ({ char_count }, { text }) =>
-    char_count === text.length
-      ? null
-      : {
-          pointer: '/char_count',
-          reason: `char_count is ${char_count}, the text has ${pluralised(text.length, 'code point')}`,
-        },
+  rule: ({ char_count, extra }, { text }) => {
+    if (extra !== null && !isObjectText(extra))
+      return { pointer: '/extra', reason: 'extra is not the text of a JSON object' };
+    if (char_count === text.length) return null;
+    return {
+      pointer: '/char_count',
+      reason: `char_count is ${char_count}, the text has ${pluralised(text.length, 'code point')}`,
+    };
+  },
   reading: ({ duplicate_of, duplicate_kind, similarity, ...row }) => ({
     ...row,
     // As it is exported: with a fraction of a second only where there is one.
@@ -67,7 +70,7 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     language_declared: clean.declaredLanguage,
     extraction_status: statusOf(clean, language.isSupported),
     metadata_sources: sourcesOf(clean.page?.metadata ?? null, record.given ?? {}),
-    extra: record.extra === undefined ? null : JSON.stringify(record.extra),
+    extra: record.extra ?? null,
     text: clean.text,
     title_span: placed(clean.titleSpan),
     dek_span: placed(clean.dekSpan),
@@ -79,6 +82,14 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     duplicate_kind: null,
     similarity: null,
   };
+}
+
+function isObjectText(json: string): boolean {
+  try {
+    return isJsonObject(JSON.parse(json));
+  } catch {
+    return false;
+  }
 }
 
 type Status = DocumentRow['extraction_status'];

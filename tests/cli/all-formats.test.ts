@@ -8,6 +8,7 @@ import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 import { tarOf, zipOf } from '../ingest/archives.js';
 import { docxOf, odtOf, rtfOf } from '../ingest/formats/documents.js';
+import { databaseOf, parquetOf } from '../ingest/formats/made-database.js';
 import { pdfOf } from '../ingest/formats/pdf-file.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
@@ -33,7 +34,7 @@ const PACKED = {
 };
 
 /** A file of each format, by its name, and the documents that it holds. */
-const FILES: Readonly<Record<string, readonly [content: string | Buffer, documents: readonly string[]]>> = {
+const FILES: Record<string, readonly [content: string | Buffer, documents: readonly string[]]> = {
   'a.txt': [SENTENCE, ['in/a.txt']],
   'b.jsonl': [`${JSON.stringify({ id: 1, text: SENTENCE })}\n`, ['in/b.jsonl#1']],
   'c.json': [JSON.stringify({ old: { items: [{ id: 2, text: SENTENCE }] } }), ['in/c.json#2']],
@@ -69,6 +70,17 @@ const FILES: Readonly<Record<string, readonly [content: string | Buffer, documen
     ['in/s.md'],
   ],
 };
+
+const ROW = `8 AS id, '${SENTENCE}' AS text`;
+FILES['t.parquet'] = [await parquetOf(`SELECT ${ROW}`), ['in/t.parquet#8']];
+FILES['u.duckdb'] = [
+  await databaseOf(
+    'CREATE SCHEMA old',
+    `CREATE TABLE old.items AS SELECT ${ROW}`,
+    'CREATE TABLE notes AS SELECT 1 AS a',
+  ),
+  ['in/u.duckdb#8'],
+];
 
 async function runOverAll(...words: string[]): Promise<string> {
   const cwd = scratchFolder();

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXIT } from '../../pipeline/cli/exit-codes.js';
@@ -64,6 +64,20 @@ describe('--keep', () => {
     writeFileSync(join(cwd, 'a.jsonl'), other + JSONL.slice(JSONL.indexOf('\n') + 1));
     const { code } = await inProcess(['validate', 'out', '--input', 'a.jsonl'], cwd);
     expect(code).not.toBe(EXIT.ok);
+  });
+
+  test('keeps a value that is nested too deep out, and the other records whole', async () => {
+    const deep = `{"id":0,"text":"${TEXT}","section":"News","deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}\n`;
+    const cwd = await ranOver({ 'a.jsonl': deep + JSONL }, '--keep', 'deep,section');
+    expect(extras(cwd)).toEqual(['{"section":"News"}', '{"section":"News"}', null, '{"section":"Sports"}']);
+  });
+
+  test('a text in its place that is no object is a fault', async () => {
+    const cwd = await ranOver({ 'a.jsonl': JSONL }, '--keep', 'section', '--format', 'jsonl');
+    const path = join(cwd, 'out/documents.jsonl');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"{\\"section\\":\\"News\\"}"', '"[1]"'));
+    const { stdout } = await inProcess(['validate', 'out'], cwd);
+    expect(stdout).toContain('extra is not the text of a JSON object');
   });
 });
 

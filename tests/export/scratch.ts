@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll } from 'vitest';
-import { openDatabase } from '../../pipeline/database/open-database.js';
+import { openDatabase } from '../../pipeline/duckdb/open-database.js';
 import { columnsOf, createTable } from '../../pipeline/schema/columns.js';
 import type { TableName } from '../../pipeline/schema/rows.js';
 import { schemaOf } from '../../pipeline/schema/schema.js';

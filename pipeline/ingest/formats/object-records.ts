@@ -2,7 +2,7 @@ import { isBlank } from '../decode/decode.js';
 import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
 import { type FoundFields, findFields, noTextReason } from './fields.js';
-import { Members } from './members.js';
+import { keptFields } from './kept-fields.js';
 import { faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
 
@@ -22,17 +22,6 @@ const SUMMARY_ONLY: RecordNote = {
   message:
     'the record has no text, only a summary, which stands in for it; fetch the article if you need its text',
 };
-
-/** The fields of a record that it is to keep, as they stand. */
-function keptOf(object: JsonObject, names: readonly string[]): Pick<SourceRecord, 'extra'> {
-  if (names.length === 0) return {};
-  const members = new Members(object);
-  const kept = names.flatMap((name) => {
-    const member = members.at(name);
-    return member === null || member.value === null ? [] : [[name, member.value] as const];
-  });
-  return kept.length === 0 ? {} : { extra: Object.fromEntries(kept) };
-}
 
 /** Makes records of the objects of one file, in their order: of JSON, or of the rows of a table. */
 export class ObjectRecords {
@@ -54,7 +43,7 @@ export class ObjectRecords {
   record(object: JsonObject, place: RecordPlace, encoding: string, json = ''): ReadResult {
     const found = findFields(object, this.#context.fields, json);
     const sourceId = found.id ?? hashId(place.sha256);
-    return this.#result(object, found, place, encoding, { sourceId, docId: this.#ids.next(sourceId) });
+    return this.#result(object, json, found, place, encoding, { sourceId, docId: this.#ids.next(sourceId) });
   }
 
   /** The record of the object that is the whole file: its id is that of the file. */
@@ -62,30 +51,32 @@ export class ObjectRecords {
     const { sourcePath, stem, fields } = this.#context;
     const found = findFields(object, fields, json);
     const sourceId = found.id ?? stem;
-    return this.#result(object, found, place, encoding, { sourceId, docId: sourcePath });
+    return this.#result(object, json, found, place, encoding, { sourceId, docId: sourcePath });
   }
 
   #result(
     object: JsonObject,
+    json: string,
     { text, isSummary, fields }: FoundFields,
     { line, sha256 }: RecordPlace,
     encoding: string,
     { sourceId, docId }: Pick<SourceRecord, 'sourceId' | 'docId'>,
   ): ReadResult {
-    const { sourcePath, fields: mapping } = this.#context;
+    const { sourcePath, fields: mapping, keep } = this.#context;
     if (text === null)
       return faultResult({ docId, sourcePath, line, code: 'no_text', reason: noTextReason(object, mapping) });
     if (isBlank(text)) {
       const reason = 'The text of the record is empty: remove it, or fetch it again.';
       return faultResult({ docId, sourcePath, line, code: 'empty', reason });
     }
+    const { notes: keptNotes = [], ...kept } = keptFields(object, keep, json);
+    const notes = isSummary ? [SUMMARY_ONLY, ...keptNotes] : keptNotes;
     return {
       kind: 'record',
       record: {
         ...{ docId, sourcePath, sourceId, sourceSha256: sha256 },
-        ...{ mediaType: this.#reader.mediaTypes[0], encoding, line, text, fields },
-        ...(isSummary ? { notes: [SUMMARY_ONLY] } : {}),
-        ...keptOf(object, this.#context.keep),
+        ...{ mediaType: this.#reader.mediaTypes[0], encoding, line, text, fields, ...kept },
+        ...(notes.length > 0 ? { notes } : {}),
       },
     };
   }

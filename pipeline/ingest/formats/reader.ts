@@ -40,6 +40,8 @@ export interface Source {
 }
 
 export interface RandomAccess {
+  /** Where it lies, absolute, for a library that opens files itself; null where a name in it is not UTF-8. */
+  readonly path: string | null;
   /** In bytes, as the file was listed. */
   readonly size: number;
   /**

@@ -5,6 +5,8 @@ import { docxReader } from './documents/docx.js';
 import { odtReader } from './documents/odt.js';
 import { pdfReader } from './documents/pdf.js';
 import { rtfReader } from './documents/rtf.js';
+import { duckdbReader } from './duckdb/duckdb.js';
+import { parquetReader } from './duckdb/parquet.js';
 import { extensionOf } from './file-name.js';
 import { htmlReader } from './html.js';
 import { jsonReader } from './json/json.js';
@@ -32,6 +34,8 @@ export const READERS: readonly Reader[] = [
   warcReader,
   mhtmlReader,
   pdfReader,
+  parquetReader,
+  duckdbReader,
   rtfReader,
   jsonlReader,
   jsonReader,

@@ -43,7 +43,7 @@ async function inMemory(bytes: AsyncIterable<Buffer>): Promise<RandomAccess> {
     const reason = `It is larger than ${readableBytes(MAX_BYTES_IN_MEMORY)} and packed in another file: unpack that first.`;
     throw new SourceError('too_large', reason);
   }
-  return { size: content.length, slice: async (start, end) => content.subarray(start, end) };
+  return { path: null, size: content.length, slice: async (start, end) => content.subarray(start, end) };
 }
 
 /** @throws SourceError where the index is damaged, for it alone says where a file begins */

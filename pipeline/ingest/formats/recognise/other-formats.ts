@@ -45,8 +45,14 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     name: 'a table that is no text',
     advice: 'save as CSV first (in pandas: to_csv(FILE, index=False))',
-    extensions: ['.xls', '.xlsx', '.ods', '.parquet'],
+    extensions: ['.xls', '.xlsx', '.ods'],
     recognises: null,
+  },
+  {
+    name: 'an SQLite database',
+    advice: 'save its table as CSV first (`sqlite3 -csv -header FILE "select * from TABLE" > TABLE.csv`)',
+    extensions: ['.sqlite', '.sqlite3', '.db'],
+    recognises: ({ bytes }) => bytes.toString('latin1', 0, 15) === 'SQLite format 3',
   },
   {
     name: 'a document of a word processor',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase, runWithTexts } from '../../pipeline/database/open-database.js';
+import { openDatabase, runWithTexts } from '../../pipeline/duckdb/open-database.js';
 
 test.each(['\ufeffx', '\ufeff', `\ufeff${'long '.repeat(10)}`, 'x\ufeff', '\ufeff\ufeffx'])(
   'a text leaves the database as it went in: %j',

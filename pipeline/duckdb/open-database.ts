@@ -9,7 +9,7 @@ const OFFLINE = { autoinstall_known_extensions: 'false', autoload_known_extensio
  * The library. It is loaded when it is first needed, so that worker threads start meanwhile; and as the CommonJS it is,
  * because an import reads each of its files twice, once for the names alone (70 ms).
  */
-function library(): typeof import('@duckdb/node-api') {
+export function duckdb(): typeof import('@duckdb/node-api') {
   const load = createRequire(import.meta.url);
   load('@duckdb/node-api/lib/vectors/dataAccessors').textDecoder = WHOLE_TEXTS;
   return load('@duckdb/node-api');
@@ -30,7 +30,7 @@ export function openDatabase(
   path: string,
   options: Readonly<Record<string, string>>,
 ): Promise<DuckDBInstance> {
-  return library().DuckDBInstance.create(path, { ...OFFLINE, ...options });
+  return duckdb().DuckDBInstance.create(path, { ...OFFLINE, ...options });
 }
 
 /**
@@ -44,6 +44,6 @@ export function runWithTexts(
   sql: string,
   texts: readonly string[],
 ): Promise<DuckDBResultReader> {
-  const { LIST, listValue, VARCHAR } = library();
+  const { LIST, listValue, VARCHAR } = duckdb();
   return connection.runAndReadAll(sql, [listValue(texts)], [LIST(VARCHAR)]);
 }

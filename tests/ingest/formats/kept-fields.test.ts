@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../scratch.js';
+
+const extras = async (name: string, content: string, keep: readonly string[]): Promise<unknown[]> =>
+  (await readFile(name, content, { keep })).records.map(({ extra }) => extra);
+
+const RECORD =
+  '{"id":1,"text":"Text","Section":"Local","tags":["mill",{"a":null}],"n":1.50,"big":9007199254740993,' +
+  '"none":null,"geo":{"place":"Harlow","at":{"lat":43.5}},"a.b":"dotted","odd":"\\ud800","quote":"\\"\\u0000"}';
+
+describe('kept fields', () => {
+  test.each([
+    [['tags', 'Section'], '{"tags":["mill",{"a":null}],"Section":"Local"}'],
+    [['section'], '{"section":"Local"}'],
+    [['geo.place', 'geo.at'], '{"geo.place":"Harlow","geo.at":{"lat":43.5}}'],
+    [['a.b', 'geo.at.lat'], '{"a.b":"dotted","geo.at.lat":43.5}'],
+    [['n', 'big'], '{"n":1.5,"big":9007199254740993}'],
+    [['odd', 'quote'], '{"odd":"\\ud800","quote":"\\"\\u0000"}'],
+    [['text', 'none', 'missing', 'geo.none'], '{"text":"Text"}'],
+    [['none', 'missing', 'tags.0'], undefined],
+    [[], undefined],
+  ])('%j are those of the record as they stand', async (keep, expected) => {
+    expect(await extras('a.jsonl', RECORD, keep)).toEqual([expected]);
+    expect(await extras('a.json', RECORD, keep)).toEqual([expected]);
+  });
+
+  test('of a table are its cells', async () => {
+    const content = "id,text,section,tags,year\n1,Text,Local,\"['mill', 'jobs']\",2024\n2,Text,,,\n";
+    expect(await extras('a.csv', content, ['section', 'tags', 'year'])).toEqual([
+      '{"section":"Local","tags":["mill","jobs"],"year":"2024"}',
+      undefined,
+    ]);
+  });
+
+  test('that are nested too deep are left out, with a note', async () => {
+    const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const record = (depth: number): string => `{"text":"Text","a":1,"deep":${nested(depth)}}`;
+    expect(await extras('a.jsonl', record(100), ['a', 'deep'])).toEqual([`{"a":1,"deep":${nested(100)}}`]);
+    for (const depth of [101, 50_000]) {
+      const { records } = await readFile('a.jsonl', record(depth), { keep: ['deep', 'a'] });
+      expect(records[0]).toMatchObject({ extra: '{"a":1}', notes: [{ code: 'unkept_field' }] });
+    }
+    const alone = await readFile('a.jsonl', record(101), { keep: ['deep'] });
+    expect(alone.records[0]).not.toHaveProperty('extra');
+  });
+});
