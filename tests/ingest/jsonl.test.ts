@@ -283,7 +283,7 @@ describe('a file without records', () => {
   test.each([
     ['empty', ''],
     ['empty', '\n \n\n'],
-    ['binary', Buffer.from('PAR1 binary data')],
+    ['binary', Buffer.from('GIF89a binary data')],
     ['binary', Buffer.from(Array.from({ length: 300 }, (_, i) => i % 20))],
     ['undecodable', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0])],
   ])('is one fault: %s', async (code, content) => {

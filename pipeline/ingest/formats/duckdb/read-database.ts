@@ -211,7 +211,7 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /Out of Memory/i,
     'Some thousands of its rows take more than 1 GB: write it with smaller row groups or texts.',
   ],
-  [/encrypt|\bkey\b/i, 'It is encrypted: write it without encryption.'],
+  [/encrypt|decrypt/i, 'It is encrypted: write it without encryption.'],
   [/version number|newer version/i, 'Another version of the program wrote it: export its tables as Parquet.'],
   [/./s, 'It is damaged or cut off: fetch it again.'],
 ];
