@@ -193,11 +193,16 @@ describe('a quote', () => {
 
 describe('a document', () => {
   const document = {
+    extra: null,
     char_count: 31,
     title_span: place('Ann Lee', 'Ann  Lee'),
     dek_span: null,
     dateline_span: null,
   };
+
+  test.each(['[1]', '{', 'null'])('has an extra that is an object, not %s', (extra) => {
+    expect(breach('documents', { ...document, extra })).toMatchObject({ pointer: '/extra' });
+  });
 
   test('counts code points', () => {
     expect(breach('documents', document)).toBeNull();
