@@ -1,4 +1,4 @@
-import { markdownReader } from '../ingest/formats/markdown/markdown.js';
+import { MARKDOWN_TYPES } from '../ingest/media-types.js';
 import type { RecordNote, SourceRecord } from '../ingest/record.js';
 import type { PageReading } from '../pages/read-page.js';
 import { findBlockEdits } from '../text/markup/markdown-blocks.js';
@@ -94,7 +94,7 @@ const MARKDOWN_STEPS: readonly NormalisingStep[] = [findBlockEdits, findMarkEdit
 
 function stepsOf({ mediaType }: SourceRecord, page: PageReading | null): readonly NormalisingStep[] {
   if (page !== null) return [() => page.edits, findCharacterEdits];
-  return markdownReader.mediaTypes.includes(mediaType) ? MARKDOWN_STEPS : TEXT_STEPS;
+  return MARKDOWN_TYPES.includes(mediaType) ? MARKDOWN_STEPS : TEXT_STEPS;
 }
 
 function normalise(source: string, steps: readonly NormalisingStep[]): Normalised {

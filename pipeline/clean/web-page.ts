@@ -1,11 +1,11 @@
-import { htmlReader } from '../ingest/formats/html.js';
+import { PAGE_TYPES } from '../ingest/media-types.js';
 import type { RecordFields, RecordNote, SourceRecord } from '../ingest/record.js';
 import type { PageMetadata } from '../pages/metadata/metadata.js';
 import type { PageReading } from '../pages/read-page.js';
 import type { Removal } from './clean-document.js';
 
 /** Whether the text of records of that media type is the source of a web page. */
-export const isWebPage = (mediaType: string): boolean => htmlReader.mediaTypes.includes(mediaType);
+export const isWebPage = (mediaType: string): boolean => PAGE_TYPES.includes(mediaType);
 
 /**
  * The page that a record is, read; null for any other record. What reads pages is loaded when the first one comes:

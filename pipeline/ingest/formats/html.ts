@@ -1,3 +1,4 @@
+import { PAGE_TYPES } from '../media-types.js';
 import type { ReadResult } from '../record.js';
 import { withExports } from './exports/exports.js';
 import type { ReadContext, Reader, Source } from './reader.js';
@@ -7,7 +8,7 @@ import { readWhole } from './whole-file.js';
 /** Web pages. Their source is the text of the record: what the page says, and where, is found when it is cleaned. */
 export const htmlReader: Reader = {
   name: 'html',
-  mediaTypes: ['text/html', 'application/xhtml+xml'],
+  mediaTypes: PAGE_TYPES,
   extensions: ['.html', '.htm', '.xhtml'],
   description: 'one article, as a web page',
   holds: 'one',

@@ -1,3 +1,4 @@
+import { PAGE_TYPES } from '../../media-types.js';
 import type { Reader } from '../reader.js';
 import type { Head } from '../recognise/head.js';
 import { readMembers } from './read-members.js';
@@ -24,7 +25,7 @@ export const zipReader: Reader = {
 export const waczReader: Reader = {
   name: 'wacz',
   mediaTypes: ['application/wacz'],
-  recordTypes: ['text/html', 'text/plain'],
+  recordTypes: [PAGE_TYPES[0], 'text/plain'],
   extensions: ['.wacz'],
   description: 'web pages, as a crawler saved and indexed them',
   holds: 'many',

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { binaryKind } from '../../decode/binary.js';
 import { StartedStream } from '../../decode/started-stream.js';
+import { PAGE_TYPES } from '../../media-types.js';
 import type { ReadResult, RecordNote } from '../../record.js';
-import { htmlReader } from '../html.js';
 import { type FileFormat, ObjectRecords } from '../object-records.js';
 import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
 import { HEAD_BYTES } from '../recognise/head.js';
@@ -104,7 +104,7 @@ async function recordOf(
     kind: 'record',
     record: {
       ...record,
-      ...(isPage ? { mediaType: htmlReader.mediaTypes[0] } : {}),
+      ...(isPage ? { mediaType: PAGE_TYPES[0] } : {}),
       ...(isBroken ? { notes: [...(record.notes ?? []), BROKEN_CHARACTERS] } : {}),
     },
   };

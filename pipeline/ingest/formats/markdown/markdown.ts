@@ -1,5 +1,6 @@
 import { frontMatterOf } from '../../../text/markup/front-matter.js';
 import { decode } from '../../decode/decode.js';
+import { MARKDOWN_TYPES } from '../../media-types.js';
 import type { ReadResult } from '../../record.js';
 import { findFields } from '../fields.js';
 import type { ReadContext, Reader, Source } from '../reader.js';
@@ -8,7 +9,7 @@ import { readWhole } from '../whole-file.js';
 /** Markdown, with or without front matter. Its source is the text of the record: cleaning takes its marks out. */
 export const markdownReader: Reader = {
   name: 'markdown',
-  mediaTypes: ['text/markdown'],
+  mediaTypes: MARKDOWN_TYPES,
   extensions: ['.md', '.markdown'],
   description: 'one article, as Markdown',
   holds: 'one',

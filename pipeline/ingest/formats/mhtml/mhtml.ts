@@ -1,3 +1,4 @@
+import { PAGE_TYPES } from '../../media-types.js';
 import { parseHead } from '../message-head.js';
 import type { Reader } from '../reader.js';
 import type { Head } from '../recognise/head.js';
@@ -6,7 +7,7 @@ import type { Head } from '../recognise/head.js';
 export const mhtmlReader: Reader = {
   name: 'mhtml',
   mediaTypes: ['multipart/related'],
-  recordTypes: ['text/html'],
+  recordTypes: [PAGE_TYPES[0]],
   extensions: ['.mhtml', '.mht'],
   description: 'one article, as a web page that a browser saved in one file',
   holds: 'one',

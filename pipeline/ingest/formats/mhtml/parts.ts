@@ -1,3 +1,4 @@
+import { PAGE_TYPES } from '../../media-types.js';
 import { type MessageHead, mediaTypeOf, parseHead } from '../message-head.js';
 
 /** A part of MIME (RFC 2045): a page, an image, or several parts. */
@@ -22,7 +23,7 @@ const MAX_DEPTH = 5;
 export function pagesIn(part: Part, depth = 0): readonly Part[] {
   const contentType = part.head.field('content-type');
   const type = mediaTypeOf(contentType);
-  if (type === 'text/html' || type === 'application/xhtml+xml') return [part];
+  if (PAGE_TYPES.includes(type)) return [part];
   const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(contentType ?? '');
   if (!type.startsWith('multipart/') || boundary === null || depth === MAX_DEPTH) return [];
   return partsOf(part, boundary[1] ?? boundary[2]!).flatMap((inner) => pagesIn(inner, depth + 1));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodePage } from '../../decode/decode-page.js';
+import { PAGE_TYPES } from '../../media-types.js';
 import type { ReadResult, RecordFault, RecordNote } from '../../record.js';
 import { charsetOf, MAX_HEAD_BYTES } from '../message-head.js';
 import { faultResult, type ReadContext, readableBytes, sourceFault } from '../reader.js';
@@ -39,7 +40,7 @@ export async function readMhtml(bytes: AsyncIterable<Buffer>, context: ReadConte
     kind: 'record',
     record: {
       ...{ docId: sourcePath, sourcePath, sourceId: stem, sourceSha256: file.sha256, line: 1 },
-      ...{ mediaType: 'text/html', encoding: decoded.encoding, text: decoded.text },
+      ...{ mediaType: PAGE_TYPES[0], encoding: decoded.encoding, text: decoded.text },
       fields: { url: address, title: null, authors: [], publisher: null, publishedAt: null },
       ...(notes.length === 0 ? {} : { notes }),
     },

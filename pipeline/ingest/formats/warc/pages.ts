@@ -1,4 +1,5 @@
 import { binaryKind } from '../../decode/binary.js';
+import { PAGE_TYPES } from '../../media-types.js';
 import { type MessageHead, mediaTypeOf, parseHead } from '../message-head.js';
 import { headOf } from '../recognise/head.js';
 import { isHtmlPage } from '../recognise/markup.js';
@@ -54,8 +55,6 @@ const isOtherFile = (body: Buffer, http: MessageHead): boolean =>
   http.field('content-encoding') === null &&
   http.field('transfer-encoding') === null &&
   binaryKind(body) !== null;
-
-const PAGE_TYPES = ['text/html', 'application/xhtml+xml'];
 
 const isType = (contentType: string | null, types: readonly string[]): boolean =>
   types.includes(mediaTypeOf(contentType));

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { ByteWindow } from '../../decode/byte-window.js';
 import { decode } from '../../decode/decode.js';
 import { decodePage } from '../../decode/decode-page.js';
+import { PAGE_TYPES } from '../../media-types.js';
 import type { ReadResult, RecordFault, RecordNote } from '../../record.js';
 import { charsetOf, MAX_HEAD_BYTES, type MessageHead, parseHead } from '../message-head.js';
 import { faultResult, type ReadContext, readableBytes } from '../reader.js';
@@ -202,7 +203,7 @@ class WarcFile {
   }
 }
 
-const MEDIA_TYPES = { page: 'text/html', text: 'text/plain' } as const;
+const MEDIA_TYPES = { page: PAGE_TYPES[0], text: 'text/plain' } as const;
 
 const textOf = (bytes: Buffer, { kind, head }: Content): DecodedFile =>
   kind === 'text' ? decode(bytes) : decodePage(bytes, charsetOf(head.field('content-type')));

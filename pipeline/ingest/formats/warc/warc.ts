@@ -1,10 +1,11 @@
+import { PAGE_TYPES } from '../../media-types.js';
 import type { Reader } from '../reader.js';
 
 /** Web archives (ISO 28500). Their pages are read; what else a crawler saves is not. */
 export const warcReader: Reader = {
   name: 'warc',
   mediaTypes: ['application/warc'],
-  recordTypes: ['text/html', 'text/plain'],
+  recordTypes: [PAGE_TYPES[0], 'text/plain'],
   extensions: ['.warc'],
   description: 'web pages, as a crawler saved them',
   holds: 'many',
