@@ -170,10 +170,11 @@ async function discover(root: Root, options: WalkOptions): Promise<void> {
     const found = await expandGlob(root.pattern, { base: path, sourcePath: name, ...options });
     if (!found) throw new UsageError(`No file or folder matches ${root.input.path}: check the pattern.`);
   } else if (root.kind === 'folder') await walkFolder(path, name, options);
-  else if (root.kind === 'file' && options.passedOver(path, path) !== null)
-    options.discovery.skip('metadata', name);
-  else if (root.kind === 'file') options.discovery.addFile(path, name, root.bytes);
-  else
+  else if (root.kind === 'file') {
+    const reason = options.passedOver(path, path);
+    if (reason === null) options.discovery.addFile(path, name, root.bytes);
+    else options.discovery.skip(reason, name);
+  } else
     throw new UsageError(
       `The input ${root.input.path} is not a file: to read from a pipe, give - as the input.`,
     );
