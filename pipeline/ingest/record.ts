@@ -30,6 +30,15 @@ export interface SourceRecord {
   readonly notes?: readonly RecordNote[];
 }
 
+/** Of a record that says nothing of itself. */
+export const NO_FIELDS: RecordFields = {
+  url: null,
+  title: null,
+  authors: [],
+  publisher: null,
+  publishedAt: null,
+};
+
 /** Something odd about a record that does not keep it from its tables: a warning, counted in run.json by its code. */
 export interface RecordNote {
   readonly code: RecordNoteCode;

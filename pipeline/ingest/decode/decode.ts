@@ -9,6 +9,9 @@ export type Decoded =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
   | { readonly kind: 'fault'; readonly code: 'empty' | 'binary' | 'undecodable'; readonly reason: string };
 
+/** Why a file that is blank is none, and what to do. */
+export const NO_TEXT = 'There is no text in it: remove it, or fetch it again.';
+
 /**
  * The text of a whole file. In this order: byte order mark, UTF-16 by its zero bytes, UTF-8, a legacy encoding
  * (Windows-1252 unless the bytes clearly speak for another). A byte order mark is no part of the text.
@@ -19,7 +22,7 @@ export type Decoded =
 export function decode(bytes: Buffer): Decoded {
   const decoded = decodeAny(bytes);
   return decoded.kind === 'text' && isBlank(decoded.text)
-    ? { kind: 'fault', code: 'empty', reason: 'There is no text in it: remove it, or fetch it again.' }
+    ? { kind: 'fault', code: 'empty', reason: NO_TEXT }
     : decoded;
 }
 

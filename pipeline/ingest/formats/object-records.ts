@@ -3,7 +3,7 @@ import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
 import { type FoundFields, findFields, noTextReason } from './fields.js';
 import { keptFields } from './kept-fields.js';
-import { faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
+import { type FaultResult, faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
 
 /** Where a record stands in its file, and what it is known by. */
@@ -88,11 +88,7 @@ export class ObjectRecords {
   }
 
   /** The fault of a record of which nothing is known but its place. */
-  faultAt(
-    line: number | null,
-    code: RecordFaultCode,
-    reason: string,
-  ): ReadResult & { readonly kind: 'fault' } {
+  faultAt(line: number | null, code: RecordFaultCode, reason: string): FaultResult {
     return faultResult({ docId: null, sourcePath: this.#context.sourcePath, line, code, reason });
   }
 

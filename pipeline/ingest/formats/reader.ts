@@ -76,16 +76,12 @@ export interface ReadContext {
   readMember(name: string, bytes: AsyncIterable<Buffer>): AsyncIterable<ReadResult> | null;
 }
 
-export const faultResult = (fault: RecordFault): ReadResult & { readonly kind: 'fault' } => ({
-  kind: 'fault',
-  fault,
-});
+export type FaultResult = ReadResult & { readonly kind: 'fault' };
+
+export const faultResult = (fault: RecordFault): FaultResult => ({ kind: 'fault', fault });
 
 /** The fault that stands for an error of the byte stream; other errors are bugs and thrown on. */
-export function sourceFault(
-  error: unknown,
-  place: Omit<RecordFault, 'code' | 'reason'>,
-): ReturnType<typeof faultResult> {
+export function sourceFault(error: unknown, place: Omit<RecordFault, 'code' | 'reason'>): FaultResult {
   if (!(error instanceof SourceError)) throw error;
   return faultResult({ ...place, code: error.code, reason: error.message });
 }

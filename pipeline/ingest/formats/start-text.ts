@@ -1,8 +1,9 @@
 import { binaryKind, hasManyControls } from '../decode/binary.js';
 import { LineDecoder } from '../decode/line-decoder.js';
 import { StartedStream } from '../decode/started-stream.js';
-import type { ReadResult, RecordFault } from '../record.js';
+import type { RecordFault } from '../record.js';
 import type { ObjectRecords } from './object-records.js';
+import type { FaultResult } from './reader.js';
 import { HEAD_BYTES } from './recognise/head.js';
 
 /** A file of records as text: its bytes, of which the beginning is in memory, and how they are decoded. */
@@ -21,7 +22,7 @@ export async function startText(
   bytes: AsyncIterable<Buffer>,
   records: ObjectRecords,
   format: string,
-): Promise<StartedText | (ReadResult & { readonly kind: 'fault' })> {
+): Promise<StartedText | FaultResult> {
   const stream = await StartedStream.start(bytes, HEAD_BYTES);
   const head = stream.head.subarray(0, HEAD_BYTES);
   const decoder = new LineDecoder(head);

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Decoded } from '../decode/decode.js';
-import type { ReadResult, RecordNote } from '../record.js';
+import { NO_FIELDS, type ReadResult, type RecordNote } from '../record.js';
 import {
   collect,
+  type FaultResult,
   faultResult,
   type ReadContext,
   type Reader,
@@ -15,29 +16,49 @@ import {
 export type DecodedFile = Decoded & { readonly notes?: readonly RecordNote[] };
 
 /**
+ * All bytes of a file that is one record, or the fault of that record.
+ *
+ * @param tooLarge the reason where there are more than `maxBytes`
+ */
+export async function wholeFile(
+  { bytes }: Source,
+  { sourcePath }: ReadContext,
+  maxBytes: number,
+  tooLarge: string,
+): Promise<Buffer | FaultResult> {
+  const place = { docId: sourcePath, sourcePath, line: null };
+  try {
+    const content = await collect(bytes, maxBytes);
+    return content ?? faultResult({ ...place, code: 'too_large', reason: tooLarge });
+  } catch (error) {
+    return sourceFault(error, place);
+  }
+}
+
+/**
  * Reads a file that is one article; its text is the record's.
  *
  * @param decode of all bytes of the file
  */
 export async function readWhole(
-  { bytes }: Source,
-  { sourcePath, stem, maxRecordBytes }: ReadContext,
+  source: Source,
+  context: ReadContext,
   reader: Reader,
   decode: (content: Buffer) => DecodedFile,
 ): Promise<ReadResult> {
-  const place = { docId: sourcePath, sourcePath, line: null };
-  let content: Buffer | null;
-  try {
-    content = await collect(bytes, maxRecordBytes);
-  } catch (error) {
-    return sourceFault(error, place);
-  }
-  if (content === null) {
-    const reason = `The file holds more than ${readableBytes(maxRecordBytes)}, too much for one article: split it, or raise --max-record-mib.`;
-    return faultResult({ ...place, code: 'too_large', reason });
-  }
+  const { sourcePath, stem, maxRecordBytes } = context;
+  const tooLarge = `The file holds more than ${readableBytes(maxRecordBytes)}, too much for one article: split it, or raise --max-record-mib.`;
+  const content = await wholeFile(source, context, maxRecordBytes, tooLarge);
+  if (!Buffer.isBuffer(content)) return content;
   const decoded = decode(content);
-  if (decoded.kind === 'fault') return faultResult({ ...place, code: decoded.code, reason: decoded.reason });
+  if (decoded.kind === 'fault')
+    return faultResult({
+      docId: sourcePath,
+      sourcePath,
+      line: null,
+      code: decoded.code,
+      reason: decoded.reason,
+    });
   return {
     kind: 'record',
     record: {
@@ -49,7 +70,7 @@ export async function readWhole(
       encoding: decoded.encoding,
       line: 1,
       text: decoded.text,
-      fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
+      fields: NO_FIELDS,
       ...(decoded.notes === undefined ? {} : { notes: decoded.notes }),
     },
   };

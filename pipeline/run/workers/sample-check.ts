@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../../ingest/record.js';
+import { NO_FIELDS, type SourceRecord } from '../../ingest/record.js';
 import { processRecord } from './process-record.js';
 
 /** A record that leads through every stage and every trained model, and that nothing is wrong with. */
@@ -11,7 +11,7 @@ const SAMPLE: SourceRecord = {
   encoding: 'utf-8',
   line: 1,
   text: 'Mayor opens bridge\n\n“It is done,” Mayor Ann Lee said on Monday. The council had said that it would cost $5 million.\n',
-  fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
+  fields: NO_FIELDS,
 };
 
 let checked: Promise<void> | null = null;

@@ -1,8 +1,8 @@
 import type { ReadResult } from '../../record.js';
-import { faultResult, type ReadContext } from '../reader.js';
+import { type FaultResult, faultResult, type ReadContext } from '../reader.js';
 
 /** What is wrong with the archive itself. */
-export type ArchiveFault = ReturnType<typeof faultResult>;
+export type ArchiveFault = FaultResult;
 
 /** A file in an archive. */
 export interface Member {

@@ -2,15 +2,8 @@ import { hash } from 'node:crypto';
 import type { ReadResult } from '../../record.js';
 import { isExport, withExports } from '../exports/exports.js';
 import { ObjectRecords } from '../object-records.js';
-import {
-  collect,
-  faultResult,
-  type ReadContext,
-  type Reader,
-  readableBytes,
-  type Source,
-  sourceFault,
-} from '../reader.js';
+import { faultResult, type ReadContext, type Reader, readableBytes, type Source } from '../reader.js';
+import { wholeFile } from '../whole-file.js';
 import type { Document, DocumentFault } from './document.js';
 
 /** A larger file is a fault, in bytes; most of a large one are pictures. */
@@ -22,28 +15,22 @@ const MAX_FILE_BYTES = 128 * 1024 * 1024;
  * @param parse reads all bytes of the file, and never throws
  */
 export async function* readDocument(
-  { bytes }: Source,
+  source: Source,
   context: ReadContext,
   reader: Reader,
   parse: (content: Buffer) => Promise<Document | DocumentFault>,
 ): AsyncGenerator<ReadResult> {
-  const { sourcePath } = context;
-  const place = { docId: sourcePath, sourcePath, line: null };
-  let content: Buffer | null;
-  try {
-    content = await collect(bytes, MAX_FILE_BYTES);
-  } catch (error) {
-    yield sourceFault(error, place);
-    return;
-  }
-  if (content === null) {
-    const reason = `The file holds more than ${readableBytes(MAX_FILE_BYTES)}: save it without its pictures, or split it.`;
-    yield faultResult({ ...place, code: 'too_large', reason });
+  const tooLarge = `The file holds more than ${readableBytes(MAX_FILE_BYTES)}: save it without its pictures, or split it.`;
+  const content = await wholeFile(source, context, MAX_FILE_BYTES, tooLarge);
+  if (!Buffer.isBuffer(content)) {
+    yield content;
     return;
   }
   const document = await parse(content);
   if (document.kind === 'fault') {
-    yield faultResult({ ...place, code: document.code, reason: document.reason });
+    const { sourcePath } = context;
+    const { code, reason } = document;
+    yield faultResult({ docId: sourcePath, sourcePath, line: null, code, reason });
     return;
   }
   yield* withExports(

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
-import { type Decoded, isBlank } from '../../decode/decode.js';
+import { type Decoded, isBlank, NO_TEXT } from '../../decode/decode.js';
 import { StartedStream } from '../../decode/started-stream.js';
 import { isJsonObject, jsonKind } from '../../json-object.js';
 import type { ReadResult } from '../../record.js';
@@ -43,7 +43,7 @@ export async function* readJsonFile(
   try {
     if (isWhole && isBlank(stream.head.toString('utf8'))) {
       stream.checkHead();
-      yield records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.');
+      yield records.faultAt(null, 'empty', NO_TEXT);
       return;
     }
     if (content.kind === 'none') {

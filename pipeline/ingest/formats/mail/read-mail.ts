@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { binaryKind } from '../../decode/binary.js';
+import { NO_TEXT } from '../../decode/decode.js';
 import { StartedStream } from '../../decode/started-stream.js';
 import { PAGE_TYPES } from '../../media-types.js';
 import type { ReadResult, RecordNote } from '../../record.js';
 import { type FileFormat, ObjectRecords } from '../object-records.js';
-import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
+import { type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
 import { HEAD_BYTES } from '../recognise/head.js';
+import { wholeFile } from '../whole-file.js';
 import { readMessage } from './message.js';
 import { splitMbox } from './split-mbox.js';
 
@@ -17,16 +19,10 @@ export async function* readEmlFile(
 ): AsyncGenerator<ReadResult> {
   const { sourcePath, maxRecordBytes } = context;
   const records = new ObjectRecords(context, format);
-  let bytes: Buffer | null;
-  try {
-    bytes = await collect(source.bytes, maxRecordBytes);
-  } catch (error) {
-    yield sourceFault(error, { docId: sourcePath, sourcePath, line: null });
-    return;
-  }
-  if (bytes === null) {
-    const reason = `The message is larger than the ${readableBytes(maxRecordBytes)} of one record: raise --max-record-mib.`;
-    yield withDocId(records.faultAt(null, 'too_large', reason), sourcePath);
+  const tooLarge = `The message is larger than the ${readableBytes(maxRecordBytes)} of one record: raise --max-record-mib.`;
+  const bytes = await wholeFile(source, context, maxRecordBytes, tooLarge);
+  if (!Buffer.isBuffer(bytes)) {
+    yield bytes;
     return;
   }
   const unfit = unfitReason(bytes, records);
@@ -64,8 +60,7 @@ export async function* readMboxFile(
 }
 
 function unfitReason(beginning: Buffer, records: ObjectRecords): ReadResult | null {
-  if (beginning.every((byte) => byte <= 0x20))
-    return records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.');
+  if (beginning.every((byte) => byte <= 0x20)) return records.faultAt(null, 'empty', NO_TEXT);
   const kind = binaryKind(beginning);
   return kind === null
     ? null

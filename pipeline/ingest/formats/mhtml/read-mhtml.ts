@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { NO_TEXT } from '../../decode/decode.js';
 import { decodePage } from '../../decode/decode-page.js';
 import { PAGE_TYPES } from '../../media-types.js';
-import type { ReadResult, RecordFault, RecordNote } from '../../record.js';
+import { NO_FIELDS, type ReadResult, type RecordFault, type RecordNote } from '../../record.js';
 import { charsetOf, MAX_HEAD_BYTES } from '../message-head.js';
 import { faultResult, type ReadContext, readableBytes, sourceFault } from '../reader.js';
 import { decodedBody, type Part, pagesIn, partOf } from './parts.js';
@@ -24,7 +25,7 @@ export async function readMhtml(bytes: AsyncIterable<Buffer>, context: ReadConte
   const page = pageOf(file);
   if (page === null) {
     return file.bytes.length === 0
-      ? fault('empty', 'There is no text in it: remove it, or fetch it again.')
+      ? fault('empty', NO_TEXT)
       : fault('no_text', 'There is no web page in it: save the page again, or remove the file.');
   }
   const { part, address } = page;
@@ -41,7 +42,7 @@ export async function readMhtml(bytes: AsyncIterable<Buffer>, context: ReadConte
     record: {
       ...{ docId: sourcePath, sourcePath, sourceId: stem, sourceSha256: file.sha256, line: 1 },
       ...{ mediaType: PAGE_TYPES[0], encoding: decoded.encoding, text: decoded.text },
-      fields: { url: address, title: null, authors: [], publisher: null, publishedAt: null },
+      fields: { ...NO_FIELDS, url: address },
       ...(notes.length === 0 ? {} : { notes }),
     },
   };

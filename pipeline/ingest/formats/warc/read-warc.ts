@@ -3,7 +3,7 @@ import { ByteWindow } from '../../decode/byte-window.js';
 import { decode } from '../../decode/decode.js';
 import { decodePage } from '../../decode/decode-page.js';
 import { PAGE_TYPES } from '../../media-types.js';
-import type { ReadResult, RecordFault, RecordNote } from '../../record.js';
+import { NO_FIELDS, type ReadResult, type RecordFault, type RecordNote } from '../../record.js';
 import { charsetOf, MAX_HEAD_BYTES, type MessageHead, parseHead } from '../message-head.js';
 import { faultResult, type ReadContext, readableBytes } from '../reader.js';
 import { hashId, RecordIds } from '../record-ids.js';
@@ -168,7 +168,7 @@ class WarcFile {
       record: {
         ...{ docId, sourcePath, sourceId, sourceSha256: sha256, line: number },
         ...{ mediaType: MEDIA_TYPES[content.kind], encoding: decoded.encoding, text: decoded.text },
-        fields: { url: addressOf(head), title: null, authors: [], publisher: null, publishedAt: null },
+        fields: { ...NO_FIELDS, url: addressOf(head) },
         ...(content.status === null ? {} : { httpStatus: content.status }),
         ...(notes.length === 0 ? {} : { notes }),
       },

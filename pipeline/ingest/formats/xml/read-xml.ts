@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { asciiSource } from '../../decode/ascii-source.js';
-import { type Decoded, decodeAs, isBlank } from '../../decode/decode.js';
+import { type Decoded, decodeAs, isBlank, NO_TEXT } from '../../decode/decode.js';
 import type { ReadResult } from '../../record.js';
 import { type FileFormat, ObjectRecords } from '../object-records.js';
 import { type ReadContext, type Source, sourceFault } from '../reader.js';
@@ -38,7 +38,7 @@ export async function* readXmlFile(
       started.stream.checkHead();
       await started.stream.return();
       yield head.isWhole && isBlank(head.text)
-        ? records.faultAt(null, 'empty', 'There is no text in it: remove it, or fetch it again.')
+        ? records.faultAt(null, 'empty', NO_TEXT)
         : records.faultAt(null, 'unsupported_format', otherXmlReason(head));
       return;
     }
