@@ -150,11 +150,10 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
  * Whether a figure that only its preposition makes a time is one by what follows: not "by 3.41%", "at 1200 parts".
  */
 const endsTime = (reader: TimeReader, i: number): boolean =>
-  AFTER_TIME.test(reader.word(i)) ||
-  ZONES.has(reader.text(i)) ||
-  reader.role(i)?.role === 'weekday' ||
-  reader.role(i)?.role === 'deictic' ||
-  reader.role(i)?.role === 'month';
+  AFTER_TIME.test(reader.word(i)) || ZONES.has(reader.text(i)) || DAYS.has(reader.role(i)?.role);
+
+/** Roles of words that begin a day. */
+const DAYS: ReadonlySet<string | undefined> = new Set(['weekday', 'deictic', 'month']);
 
 const AFTER_TIME =
   /^(?:|[.,;:!?)(–—-]|to|and|or|until|till|through|on|in|of|at|for|with|this|the|hrs?|hours|local|sharp|daily|every)$/;

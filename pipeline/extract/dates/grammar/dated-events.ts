@@ -1,4 +1,5 @@
 import { readLines } from '../../../text/word-list.js';
+import { pad } from '../calendar/calendar.js';
 import type { DatePoint } from '../values/date-point.js';
 import type { TimeReader } from './time-reader.js';
 
@@ -27,8 +28,7 @@ const ADJECTIVES: ReadonlySet<string> = new Set([
 /** A day without a year after which an event is named, with the event's year: `the Sept. 11 attacks`. */
 export function withEventYear(reader: TimeReader, point: DatePoint): DatePoint {
   if (point.year !== null || point.month === null || point.day === null || point.fixed !== null) return point;
-  const key = `${String(point.month).padStart(2, '0')}-${String(point.day).padStart(2, '0')}`;
-  const event = DATED_EVENTS.get(key);
+  const event = DATED_EVENTS.get(`${pad(point.month)}-${pad(point.day)}`);
   if (event === undefined) return point;
   let at = point.end;
   while (ADJECTIVES.has(reader.word(at)) && at < point.end + 3) at++;

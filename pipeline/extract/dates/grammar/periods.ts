@@ -12,7 +12,7 @@ import {
   weekStart,
 } from '../calendar/calendar.js';
 import {
-  closest,
+  closestYearOf,
   type DatePoint,
   type Days,
   dayPoint,
@@ -172,15 +172,9 @@ function readQuarter(reader: TimeReader, first: number, at: number, ordinal: num
   return quarterPoint(reader, first, at, quarter, closestYear(reader, first, at, quarter * 3 - 1));
 }
 
-/** The year in which a period of the year without one lies; its middle is in that month. */
-function closestYear(reader: TimeReader, first: number, end: number, month: number): number | null {
-  if (reader.anchor === null) return null;
-  const { day } = reader.anchor;
-  const { year } = dateOf(day);
-  const middles = [year - 1, year, year + 1].map((candidate) => dayOf(candidate, month, 15));
-  const found = closest(middles, day, tenseAround(reader, first, end));
-  return found === null ? null : dateOf(found).year;
-}
+/** The year of a period that names none; its middle is in that month. */
+const closestYear = (reader: TimeReader, first: number, end: number, month: number): number | null =>
+  reader.anchor === null ? null : closestYearOf(month, reader.anchor, tenseAround(reader, first, end));
 
 /** The first or second half of a year. */
 export function halfOfYear(first: number, end: number, half: number, year: number): DatePoint {

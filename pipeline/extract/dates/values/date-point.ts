@@ -146,14 +146,17 @@ function resolveMonth(point: DatePoint, anchor: Anchor | null, tense: Tense): Da
   const month = point.month as number;
   if (point.year !== null) return monthDays(point.year, month);
   if (anchor === null) return null;
-  const { year, month: now } = dateOf(anchor.day);
-  if (month === now) return monthDays(year, month);
-  const start = closest(
-    [year - 1, year, year + 1].map((candidate) => dayOf(candidate, month, 15)),
-    anchor.day,
-    tense,
-  );
-  return start === null ? null : monthDays(dateOf(start).year, month);
+  const { year: now, month: thisMonth } = dateOf(anchor.day);
+  const year = month === thisMonth ? now : closestYearOf(month, anchor, tense);
+  return year === null ? null : monthDays(year, month);
+}
+
+/** The year in which a month, or what lies around its middle, is closest to the anchor; null where none can be. */
+export function closestYearOf(month: number, anchor: Anchor, tense: Tense): number | null {
+  const { year } = dateOf(anchor.day);
+  const middles = [year - 1, year, year + 1].map((candidate) => dayOf(candidate, month, 15));
+  const found = closest(middles, anchor.day, tense);
+  return found === null ? null : dateOf(found).year;
 }
 
 function resolveDay(point: DatePoint, anchor: Anchor | null, tense: Tense): number | null {
@@ -201,8 +204,7 @@ function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense
   return closest(candidates, anchor.day, tense);
 }
 
-/** The candidate closest to a day, as {@link weightedDistance} measures; null for none. */
-export function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
+function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
   let best: number | null = null;
   for (const candidate of candidates) {
     if (best === null || weightedDistance(candidate, day, tense) < weightedDistance(best, day, tense))
