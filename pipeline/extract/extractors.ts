@@ -8,5 +8,5 @@ export const EXTRACTORS = {
   names: 'names@3',
   quotes: 'quotes@3',
   numbers: 'numbers-rules@2',
-  dates: 'dates-rules@3',
+  dates: 'dates-rules@4',
 } as const;

@@ -4,6 +4,7 @@ import type { TextDocument } from '../text-document.js';
 import { readAnchor } from './calendar/anchor.js';
 import { isoDate } from './calendar/calendar.js';
 import { dateConfidence } from './date-confidence.js';
+import { readAnaphoricDate } from './grammar/anaphoric-dates.js';
 import { type Bound, boundFinding, readBound } from './grammar/bounds.js';
 import { readDateRange, readMomentRange } from './grammar/date-ranges.js';
 import { readDurationRange } from './grammar/duration-ranges.js';
@@ -18,6 +19,7 @@ import { TimeReader } from './grammar/time-reader.js';
 import { readVagueTime } from './grammar/vague-times.js';
 import { exactly, type Tense } from './values/date-point.js';
 import { durationFinding, pointFinding, setFinding, type TimeFinding } from './values/expressions.js';
+import { namedDateOf } from './values/named-date.js';
 import { storyPeriodOf } from './values/story-period.js';
 
 /**
@@ -42,7 +44,7 @@ export function findDates(document: TextDocument, names: readonly WithSpan[]): D
       if (finding === null || finding.first < free) continue;
       free = finding.end;
       reader.noteStory(storyPeriodOf(finding.timex));
-      if (DAY.test(finding.timex)) reader.noteDay(finding.first, finding.timex.slice(0, 10));
+      reader.noteDate(finding.first, namedDateOf(finding.timex, finding.isRelative));
       const expression = toExpression(document, finding, reader);
       const { start, end } = expression.span;
       if (!occupied.isInside(start, end) && !isTitle(reader, finding)) found.push(expression);
@@ -52,13 +54,12 @@ export function findDates(document: TextDocument, names: readonly WithSpan[]): D
   return found;
 }
 
-const DAY = /^\d{4}-\d\d-\d\d(?:T|$)/;
-
-/** Whether an expression is the title of a programme: “This Week” in quotation marks, each word with a capital. */
+/** Whether an expression is the title of a programme: “This Week”, “60 Minutes”, each word with a capital. */
 function isTitle(reader: TimeReader, { first, end }: TimeFinding): boolean {
   if (end < first + 2 || !QUOTATION_MARK.test(reader.text(first - 1))) return false;
-  for (let at = first; at < end; at++) if (!reader.isCapital(at)) return false;
-  return QUOTATION_MARK.test(reader.text(reader.skip(end, ',')));
+  for (let at = first; at < end; at++) if (!reader.isCapital(at) && !reader.isFigure(at)) return false;
+  if (!reader.isCapital(end - 1)) return false;
+  return QUOTATION_MARK.test(reader.text(/^[.,]$/.test(reader.text(end)) ? end + 1 : end));
 }
 
 const QUOTATION_MARK = /^(?:["“”]|'')$/;
@@ -74,7 +75,7 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
   if (sport !== null) return durationFinding(sport);
   const between = readDurationRange(reader, i);
   if (between !== null) return withApproximation(reader, between);
-  let point = readStoryPeriod(reader, i) ?? readTimePoint(reader, i);
+  let point = readStoryPeriod(reader, i) ?? readAnaphoricDate(reader, i) ?? readTimePoint(reader, i);
   if (point !== null) {
     const bound = readBound(reader, point);
     if (bound !== null && point.date?.exact !== undefined) point = { ...point, date: exactly(point.date) };
@@ -92,8 +93,8 @@ function readExpression(reader: TimeReader, i: number): TimeFinding | null {
  */
 function onDay(finding: TimeFinding, reader: TimeReader): TimeFinding {
   if (finding.kind !== 'time' || reader.anchor === null) return finding;
-  const day = reader.dayInSentence(finding.first) ?? isoDate(reader.anchor.day);
-  return { ...finding, timex: day + finding.timex, isRelative: true };
+  const day = reader.dayInSentence(finding.first)?.start ?? reader.anchor.day;
+  return { ...finding, timex: isoDate(day) + finding.timex, isRelative: true };
 }
 
 /** The tense of the clause around a point: past for `since January`, future for "will open in June". */
@@ -102,8 +103,9 @@ function tenseAt(reader: TimeReader, i: number, point: TimePoint, bound: Bound |
   const { date } = point;
   if (date === null) return null;
   const isOpen = date.month !== null && date.year === null && date.fixed === null;
+  if (leadsAhead(reader, point.first)) return 'future';
   if (isOpen) return tenseAround(reader, point.first, point.end);
-  return speaksOfFuture(reader, i) || leadsAhead(reader, point.first) ? 'future' : null;
+  return speaksOfFuture(reader, i) ? 'future' : null;
 }
 
 const APPROXIMATE: ReadonlySet<string> = new Set([

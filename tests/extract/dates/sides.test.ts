@@ -14,8 +14,27 @@ describe('on which side of the article a weekday lies', () => {
     ['He would not comment Friday.', '2020-07-10'],
     ['He could not be reached Friday.', '2020-07-10'],
     ['He said Friday.', '2020-07-10'],
+    ['Until Friday, they had not called him.', '../2020-07-10'],
+    ['Until Friday, they will not call him.', '../2020-07-17'],
+    ['He is chairman, effective Feb. 1.', '2021-02-01'],
+    ['It beat the record set on Jan. 6.', '2020-01-06'],
+    ['The vote is set for Jan. 6.', '2021-01-06'],
   ])('%s', (text, value) => {
     expect(read(text).map((found) => found.value)).toEqual([value]);
+  });
+});
+
+describe('the end of a year or month', () => {
+  test.each([
+    ['It should close by year-end.', 'year-end', '2020-09-01/2021-01-01'],
+    ["It should close by year's end.", "year's end", '2020-09-01/2021-01-01'],
+    ['It should close by month end.', 'month end', '2020-07-16/2020-08-01'],
+  ])('%s', (text, span, value) => {
+    expect(outline(text)).toEqual([['daterange', span, value]]);
+  });
+
+  test('is none as an adjective', () => {
+    expect(outline('They hold a year-end party.')).toEqual([]);
   });
 });
 
@@ -28,6 +47,9 @@ describe('what only looks like a time', () => {
     'It rose by 1.20 dollars.',
     'They march on the capital.',
     'The Russell 2000 fell.',
+    'The Acme 2000 Index fell.',
+    'He spoke on “60 Minutes.”',
+    'The Berlin daily Die Welt wrote it.',
   ])('%s', (text) => {
     expect(outline(text)).toEqual([]);
   });

@@ -75,14 +75,22 @@ describe('a vague time has a side and no value', () => {
     ['It was so in the past.', 'past', 'PAST_REF'],
     ['It will open soon.', 'soon', 'FUTURE_REF'],
     ['It may change in the near future.', 'near future', 'FUTURE_REF'],
-    ['It fell in recent days.', 'recent days', 'PXD'],
-    ['It will fall in the coming months.', 'coming months', 'PXM'],
+    ['They blame recent losses.', 'recent', 'PAST_REF'],
+    ['It fell under the current rules.', 'current', 'PRESENT_REF'],
+    ['It fell several years ago.', 'several years ago', 'PAST_REF'],
+    ['It fell in recent days.', 'recent days', 'PAST_REF'],
+    ['It will fall in the coming months.', 'coming months', 'FUTURE_REF'],
   ])('%s', (text, span, timex) => {
     expect(read(text)).toMatchObject([{ text: span, timex, value: null }]);
   });
 
   test.each([
     'Now that he left, they sing.',
+    'She was soon released.',
+    'It soon became a flood.',
+    'It is the most recent sale.',
+    'The current account fell.',
+    'The current was strong.',
     'He came as soon as he could.',
     'Soon after the war they left.',
     'He met the past chairman.',

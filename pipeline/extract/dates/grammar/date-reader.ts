@@ -18,7 +18,7 @@ import {
   readTheWeekend,
   readWeek,
 } from './periods.js';
-import { readEarlierOrLater, readModifiedPeriod, readPortion } from './portions.js';
+import { readEarlierOrLater, readModifiedPeriod, readPortion, readUnitEnd } from './portions.js';
 import { readCountFirstPeriod, readDeictic, readDirected, readOpenPeriod } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { readWeekday } from './weekdays.js';
@@ -80,6 +80,7 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
       return (
         ordinal ??
         readWeek(reader, i, readDate) ??
+        readUnitEnd(reader, i) ??
         readNamedYear(reader, i) ??
         readDeictic(reader, i) ??
         readWeekendOf(reader, i) ??

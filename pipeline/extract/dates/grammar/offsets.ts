@@ -87,7 +87,10 @@ function shiftedBy(
   }
   const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
   const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);
-  if (isOpen || from === null) return relativeDay(first, end, null, 'XXXX-XX-XX');
+  if (isOpen || from === null) {
+    const isVague = isOpen && base === null;
+    return relativeDay(first, end, null, isVague ? (sign < 0 ? 'PAST_REF' : 'FUTURE_REF') : 'XXXX-XX-XX');
+  }
   const day = duration.isBusiness
     ? sign > 0
       ? businessDays(from, duration.parts[0]!.amount as number, 1).end - 1
@@ -96,6 +99,23 @@ function shiftedBy(
   // "two weeks ago today"
   if (base === null && reader.word(end) === 'today') return relativeDay(first, end + 1, day, isoDate(day));
   const unit = base === null ? coarseUnit(duration) : null;
+  return unit === null ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
+}
+
+/** The day or period at a distance from a day, as exact as its unit; null where nobody counts the units. */
+export function countedFrom(
+  from: number,
+  first: number,
+  end: number,
+  duration: Duration,
+  sign: number,
+): DatePoint | null {
+  if (duration.parts.some((part) => part.amount === null)) return null;
+  const day = duration.parts.reduce(
+    (at, part) => addUnits(at, part.unit, sign * (part.amount as number)),
+    from,
+  );
+  const unit = coarseUnit(duration);
   return unit === null ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
 }
 

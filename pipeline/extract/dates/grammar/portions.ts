@@ -53,6 +53,21 @@ export function readPortion(reader: TimeReader, i: number, readDate: ReadDate): 
   return portionOf(reader, date, i, portion as Modifier);
 }
 
+/** Reads `by year-end`, `at year's end`, `before month end`. */
+export function readUnitEnd(reader: TimeReader, i: number): DatePoint | null {
+  const unit = unitOf(reader.word(i));
+  if (
+    unit === null ||
+    !/^(?:MO|Q|Y)$/.test(unit.code) ||
+    !/^(?:by|at|before|until|from|since)$/.test(reader.word(i - 1))
+  )
+    return null;
+  const at = /^(?:-|['’]s)$/.test(reader.word(i + 1)) ? i + 2 : i + 1;
+  return reader.word(at) === 'end'
+    ? portionOf(reader, calendarUnitPoint(reader, i, at + 1, unit, 0), i, 'end')
+    : null;
+}
+
 /**
  * Reads the rest of a period, from the day after the article's on: `the rest of the year`, `the remainder of this
  * week`.

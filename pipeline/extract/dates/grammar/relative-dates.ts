@@ -76,7 +76,7 @@ export function readOpenPeriod(reader: TimeReader, i: number): DatePoint | null 
   if (!/^(?:recent|coming|past|previous|upcoming)$/.test(reader.word(i))) return null;
   const unit = unitOf(reader.word(i + 1));
   if (unit === null || isClockUnit(unit) || !reader.word(i + 1).endsWith('s')) return null;
-  return periodPoint(i, i + 2, null, `PX${unit.symbol}`, true);
+  return periodPoint(i, i + 2, null, /coming$/.test(reader.word(i)) ? 'FUTURE_REF' : 'PAST_REF', true);
 }
 
 /**

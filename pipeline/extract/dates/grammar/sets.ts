@@ -104,7 +104,7 @@ function readPlural(reader: TimeReader, i: number): SetExpression | null {
   return parts !== null && parts !== 'NI' ? { first: i, end: i + 1, timex: `T${parts}` } : null;
 }
 
-/** Reads `daily`, `annual`, `quarterly`; but not in a name (`the Daily Mail`). */
+/** Reads `daily`, `annual`, `quarterly`; but not of a paper: `the Daily Mail`, `the Berlin daily Die Welt`. */
 function readFrequency(reader: TimeReader, i: number): SetExpression | null {
   if (reader.matches(i, ['bi', '-']) && codeOf(reader.word(i + 2), 'frequency') !== null) {
     const twice = (codeOf(reader.word(i + 2), 'frequency') as string).replace('1', '2').replace('P3M', 'P6M');
@@ -112,6 +112,8 @@ function readFrequency(reader: TimeReader, i: number): SetExpression | null {
   }
   const timex = codeOf(reader.word(i), 'frequency');
   if (timex === null || (reader.isCapital(i) && (i !== reader.first || reader.isCapital(i + 1)))) return null;
+  if (reader.isCapital(i - 1) && reader.isCapital(i + 1) && numberOf(reader.word(i + 1), 'weekday') === null)
+    return null;
   return { first: i, end: i + 1, timex };
 }
 

@@ -15,7 +15,6 @@ const FUTURE_WORDS: ReadonlySet<string> = new Set([
   'plans',
   'plan',
   'planned',
-  'set',
   'begins',
   'starts',
   'opens',
@@ -92,19 +91,30 @@ const isFuture = (cue: number): boolean => (cue & (TenseCue.future | TenseCue.po
 
 const isPast = (cue: number): boolean => (cue & (TenseCue.past | TenseCue.speech)) === TenseCue.past;
 
+/** `set to open` and `set for March` speak of the future, `a record set in March` of the past. */
+const cueAt = (reader: TimeReader, at: number): number =>
+  reader.word(at) === 'set'
+    ? /^(?:to|for)$/.test(reader.word(at + 1))
+      ? TenseCue.future
+      : TenseCue.past
+    : cueOf(reader.word(at));
+
+/** Whether a word is a verb in the past, or its participle: `left`, `opened`. */
+export const isPastVerb = (word: string): boolean => isPast(cueOf(word));
+
 /**
  * The tense of the clause around a date `[first, end)` without a year: by the nearest telling word before it, else by
  * the nearest after it (`In January he left`). Null when none tells.
  */
 export function tenseAround(reader: TimeReader, first: number, end: number): 'past' | 'future' | null {
   for (let at = first - 1; at >= reader.first && at >= first - WINDOW; at--) {
-    const cue = cueOf(reader.word(at));
+    const cue = cueAt(reader, at);
     if ((cue & TenseCue.stop) !== 0) break;
     if (isFuture(cue)) return 'future';
     if (isPast(cue) || (at >= first - 2 && (cue & TenseCue.speech) !== 0)) return 'past';
   }
   for (let at = end; at < reader.limit && at < end + WINDOW_AFTER; at++) {
-    const cue = cueOf(reader.word(at));
+    const cue = cueAt(reader, at);
     if ((cue & TenseCue.stop) !== 0) return null;
     if (isFuture(cue)) return 'future';
     if (isPast(cue)) return 'past';
@@ -125,8 +135,11 @@ export function leadsAhead(reader: TimeReader, first: number): boolean {
     return reader.word(first - 3) === 'as';
   if (word === 'than') return reader.word(first - 2) === 'later' && reader.word(first - 3) === 'no';
   if (word !== 'until' && word !== 'till' && word !== 'to') return false;
+  // "Until Thursday, they had not called him a suspect."
+  if (first - 1 === reader.first || reader.word(first - 2) === '.')
+    return tenseAround(reader, first, first) !== 'past';
   for (let at = first - 2; at >= reader.first && at >= first - WINDOW; at--) {
-    const cue = cueOf(reader.word(at));
+    const cue = cueAt(reader, at);
     if (PUT_OFF.test(reader.word(at))) return true;
     if ((cue & TenseCue.stop) !== 0) break;
     if (isPast(cue)) return false;
@@ -137,7 +150,7 @@ export function leadsAhead(reader: TimeReader, first: number): boolean {
 /** Whether the clause before token `i` speaks of the future, by the nearest telling word. */
 export function speaksOfFuture(reader: TimeReader, i: number): boolean {
   for (let at = i - 1; at >= reader.first && at >= i - WINDOW; at--) {
-    const cue = cueOf(reader.word(at));
+    const cue = cueAt(reader, at);
     if ((cue & (TenseCue.stop | TenseCue.pastWord)) !== 0) return false;
     if ((cue & TenseCue.future) !== 0 || isIntention(reader, at)) return true;
   }

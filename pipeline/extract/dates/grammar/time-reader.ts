@@ -1,18 +1,25 @@
 import { isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import type { Anchor } from '../calendar/anchor.js';
+import type { NamedDate } from '../values/named-date.js';
 import type { StoryPeriod } from '../values/story-period.js';
 import { TIME_WORDS, type TimeWord } from './time-words.js';
 
 const DIGITS = /^\d+$/;
 const SENTENCE_END = /^[.!?]$/;
-/** A day further back is not that of a time. */
+/** A date further back is not what an expression counts from. */
 const MOST_TOKENS_BETWEEN = 60;
 
 /** Deepest nesting of expressions. */
 const MAX_DEPTH = 12;
 /** Most results kept. */
 const MAX_RESULTS = 512;
+
+/** A date, and the token at which its expression begins. */
+interface Noted {
+  readonly i: number;
+  readonly date: NamedDate;
+}
 
 /** A function that reads an expression beginning at token `i`; null when none does. */
 export type ReadAt<Found> = (reader: TimeReader, i: number) => Found | null;
@@ -33,7 +40,8 @@ export class TimeReader {
   readonly #known = new Map<ReadAt<unknown>, Map<number, unknown>>();
   readonly #ofParagraph = new Map<(reader: TimeReader) => unknown, unknown>();
   #depth = 0;
-  #day: { readonly i: number; readonly day: string } | null = null;
+  #day: Noted | null = null;
+  #named: Noted | null = null;
 
   constructor(
     readonly tokens: Tokens,
@@ -48,16 +56,27 @@ export class TimeReader {
     this.#clear();
   }
 
-  /** Takes note of the day that an expression beginning at token `i` names, in ISO 8601. */
-  noteDay(i: number, day: string): void {
-    this.#day = { i, day };
+  /** Takes note of the date that an expression beginning at token `i` names. */
+  noteDate(i: number, date: NamedDate | null): void {
+    if (date === null) return;
+    this.#named = { i, date };
+    if (date.granularity === 'day') this.#day = this.#named;
   }
 
-  /** The last day that was named in the sentence of token `i`, not far before it; null for none. */
-  dayInSentence(i: number): string | null {
-    if (this.#day === null || this.#day.i < this.first || i - this.#day.i > MOST_TOKENS_BETWEEN) return null;
-    for (let at = this.#day.i; at < i; at++) if (SENTENCE_END.test(this.text(at))) return null;
-    return this.#day.day;
+  /** The last date that was named in the sentence of token `i`, not far before it; null for none. */
+  namedInSentence(i: number): NamedDate | null {
+    return this.#inSentence(this.#named, i);
+  }
+
+  /** The last day among them, even where a month or year was named after it. */
+  dayInSentence(i: number): NamedDate | null {
+    return this.#inSentence(this.#day, i);
+  }
+
+  #inSentence(noted: Noted | null, i: number): NamedDate | null {
+    if (noted === null || noted.i < this.first || i - noted.i > MOST_TOKENS_BETWEEN) return null;
+    for (let at = noted.i; at < i; at++) if (SENTENCE_END.test(this.text(at))) return null;
+    return noted.date;
   }
 
   /** Takes note of a quarter or half. One of an earlier year is compared with the story's, and changes nothing. */

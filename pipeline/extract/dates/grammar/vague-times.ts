@@ -1,6 +1,7 @@
 import { readLines } from '../../../text/word-list.js';
 import type { TimeFinding } from '../values/expressions.js';
 import { byFirstWord } from './phrases.js';
+import { isPastVerb } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 
 interface VagueTime {
@@ -50,9 +51,17 @@ function goesOn(reader: TimeReader, i: number, end: number): boolean {
     case 'now':
       return next === 'that' || next === '-';
     case 'soon':
-      return /^(?:after|afterwards?|before|thereafter|as|enough|-)$/.test(next) || isComparison(reader, i);
+      return (
+        /^(?:after|afterwards?|before|thereafter|as|enough|-)$/.test(next) ||
+        isComparison(reader, i) ||
+        isTold(reader, i, next)
+      );
     case 'moment':
       return reader.word(i - 2) !== 'at' || !ENDS_PHRASE.test(next);
+    case 'recent':
+      return reader.word(i - 1) === 'most' || ENDS_PHRASE.test(next);
+    case 'current':
+      return next === 'account' || ENDS_PHRASE.test(next);
     case 'present':
     case 'days':
     case 'past':
@@ -63,6 +72,10 @@ function goesOn(reader: TimeReader, i: number, end: number): boolean {
       return false;
   }
 }
+
+/** "soon became a flood", "was soon released": a time of the story, which is over */
+const isTold = (reader: TimeReader, i: number, next: string): boolean =>
+  isPastVerb(next) || /^(?:was|were|had|did)$/.test(reader.word(i - 1));
 
 /** "as soon as", "too soon", "how soon" */
 const isComparison = (reader: TimeReader, i: number): boolean =>

@@ -53,10 +53,18 @@ export function unitAround(first: number, end: number, unit: TimeUnit, day: numb
   return { ...periodPoint(first, end, days, unitTimex(days, unit), true), exact: day };
 }
 
-const openTimex = (unit: TimeUnit): string =>
-  ({ W: 'XXXX-WXX', WE: 'XXXX-WXX-WE', MO: 'XXXX-XX', Q: 'XXXX-QX', Y: 'XXXX', E: 'XXX', C: 'XX' })[
-    unit.code
-  ] ?? 'XXXX';
+/** The TIMEX3 value of a unit of the calendar that nothing dates. */
+export const openTimex = (unit: TimeUnit): string =>
+  ({
+    D: 'XXXX-XX-XX',
+    W: 'XXXX-WXX',
+    WE: 'XXXX-WXX-WE',
+    MO: 'XXXX-XX',
+    Q: 'XXXX-QX',
+    Y: 'XXXX',
+    E: 'XXX',
+    C: 'XX',
+  })[unit.code] ?? 'XXXX';
 
 function unitTimex(days: Days, unit: TimeUnit): string {
   const { year, month } = dateOf(days.start);

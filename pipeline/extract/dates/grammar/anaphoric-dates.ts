@@ -1,0 +1,129 @@
+import { isoDate } from '../calendar/calendar.js';
+import { type DatePoint, type Modifier, periodPoint, relativeDay } from '../values/date-point.js';
+import { type NamedDate, namesUnit } from '../values/named-date.js';
+import { openTimex, unitAround } from '../values/unit-days.js';
+import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
+import { type DayPart, readDayPart } from './day-parts.js';
+import { readDuration } from './durations.js';
+import { countedFrom } from './offsets.js';
+import { tenseAround } from './tense.js';
+import type { TimePoint } from './time-points.js';
+import type { TimeReader } from './time-reader.js';
+import { codeOf, numberOf } from './time-words.js';
+
+/**
+ * Reads a date that is counted from another one in its sentence: `that year`, `later that day`, `the next morning`,
+ * `the following month`, `two days later`. Where the sentence has named none before it, what can only be counted from
+ * one is left open.
+ */
+export function readAnaphoricDate(reader: TimeReader, i: number): TimePoint | null {
+  return (
+    readSameUnit(reader, i) ?? readNextUnit(reader, i) ?? readDistance(reader, i) ?? readTheDay(reader, i)
+  );
+}
+
+/** Reads `that year`, `the same day`, `later that night`, from its noun. */
+function readSameUnit(reader: TimeReader, i: number): TimePoint | null {
+  const isSame = reader.word(i - 1) === 'same' && reader.word(i - 2) === 'the';
+  if (!isSame && reader.word(i - 1) !== 'that') return null;
+  const noun = readNoun(reader, i);
+  if (noun === null) return null;
+  const before = isSame ? i - 3 : i - 2;
+  const side = codeOf(reader.word(before), 'comparative');
+  return shiftedUnit(reader, side === null ? i - 1 : before, noun, 0, side as Modifier);
+}
+
+/** Reads `the following year`, `the next morning`, `the previous day`. */
+function readNextUnit(reader: TimeReader, i: number): TimePoint | null {
+  const word = reader.word(i);
+  if (!/^(?:next|following|previous)$/.test(word) || reader.word(i - 1) !== 'the') return null;
+  const noun = readNoun(reader, i + 1);
+  if (noun === null) return null;
+  const shifted = shiftedUnit(reader, i, noun, numberOf(word, 'direction') as number, null);
+  if (shifted !== null) return shifted;
+  const isOpen = word === 'following' || (word === 'next' && tenseAround(reader, i, noun.end) === 'past');
+  return isOpen ? pointOf(openUnit(i, noun.end, noun.unit), noun.part, null) : null;
+}
+
+/** Reads `two days later`, `a year earlier`. */
+function readDistance(reader: TimeReader, i: number): TimePoint | null {
+  const duration = readDuration(reader, i);
+  if (duration === null) return null;
+  const side = reader.word(duration.end);
+  if ((side !== 'later' && side !== 'earlier') || reader.word(duration.end + 1) === 'than') return null;
+  const { unit } = duration.parts.at(-1)!;
+  const named = isClockUnit(unit) ? null : namedBefore(reader, i, unit);
+  if (named === null) return null;
+  const date = countedFrom(named.start, i, duration.end + 1, duration, side === 'later' ? 1 : -1);
+  return date === null ? null : pointOf({ ...date, isRelative: named.isRelative }, null, null);
+}
+
+/** Reads `the day` of a report on its own day: `ended the day at 7,114`, `later in the day`. */
+function readTheDay(reader: TimeReader, i: number): TimePoint | null {
+  if (reader.word(i) !== 'day' || reader.word(i - 1) !== 'the') return null;
+  const before = reader.word(i - 2);
+  const side = before === 'in' ? codeOf(reader.word(i - 3), 'comparative') : null;
+  if (side === null && !ENDS_OR_BEGINS.test(before)) return null;
+  const unit = unitOf('day')!;
+  const named = namedBefore(reader, i, unit);
+  const day = named?.start ?? reader.anchor?.day;
+  const first = side === null ? i : i - 3;
+  const date =
+    day === undefined ? openUnit(first, i + 1, unit) : relativeDay(first, i + 1, day, isoDate(day));
+  return pointOf({ ...date, isRelative: named?.isRelative ?? true }, null, side as Modifier);
+}
+
+const ENDS_OR_BEGINS =
+  /^(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?)$/;
+
+/** A unit of the calendar, or a day with one of its parts. */
+interface Noun {
+  readonly end: number;
+  readonly unit: TimeUnit;
+  readonly part: DayPart | null;
+}
+
+function readNoun(reader: TimeReader, i: number): Noun | null {
+  const part = readDayPart(reader, i);
+  if (part?.modifier === null) return { end: part.end, unit: unitOf('day')!, part };
+  const unit = unitOf(reader.word(i));
+  return unit !== null && /^(?:D|W|MO|Y|E)$/.test(unit.code) && !reader.word(i).endsWith('s')
+    ? { end: i + 1, unit, part: null }
+    : null;
+}
+
+/** The unit that lies `shift` units after the one of the date named before it. */
+function shiftedUnit(
+  reader: TimeReader,
+  first: number,
+  { end, unit, part }: Noun,
+  shift: number,
+  modifier: Modifier,
+): TimePoint | null {
+  const named = namedBefore(reader, first, unit);
+  if (named === null) return null;
+  const day = addUnits(named.start, unit, shift);
+  const date =
+    unit.code === 'D' ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
+  return pointOf({ ...date, isRelative: named.isRelative }, part, modifier);
+}
+
+/** The last date that the sentence has named, if it tells which of these units it lies in. */
+function namedBefore(reader: TimeReader, i: number, unit: TimeUnit): NamedDate | null {
+  const named = reader.namedInSentence(i);
+  return named !== null && namesUnit(named, unit) ? named : null;
+}
+
+function openUnit(first: number, end: number, unit: TimeUnit): DatePoint {
+  const timex = openTimex(unit);
+  return unit.code === 'D' ? relativeDay(first, end, null, timex) : periodPoint(first, end, null, timex);
+}
+
+const pointOf = (date: DatePoint, part: DayPart | null, modifier: Modifier): TimePoint => ({
+  first: date.first,
+  end: date.end,
+  date,
+  part,
+  time: null,
+  modifier,
+});
