@@ -61,6 +61,7 @@ export function cleanedAgain(row: DocumentRow, removals: readonly Removed[]): Cl
     publisher: row.publisher ?? head.agency,
     publishedAt: row.published_at,
     modifiedAt: row.modified_at,
+    retrievedAt: row.retrieved_at,
     section: row.section,
     declaredLanguage: row.language_declared,
     page,

@@ -49,6 +49,8 @@ export interface CleanDocument {
   readonly publishedAt: string | null;
   /** The same of the last change. */
   readonly modifiedAt: string | null;
+  /** The same of the copy: when it was fetched. */
+  readonly retrievedAt: string | null;
   readonly section: string | null;
   /** That the record says to be in. */
   readonly declaredLanguage: string | null;

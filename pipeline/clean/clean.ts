@@ -72,6 +72,7 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
     publisher: fields.publisher ?? zones.agency,
     publishedAt: givenDate ?? publicationDate(lined, body),
     modifiedAt: readRecordDate(fields.modifiedAt ?? ''),
+    retrievedAt: readRecordDate(fields.retrievedAt ?? ''),
     section: fields.section ?? null,
     declaredLanguage: fields.language ?? null,
     page,

@@ -70,6 +70,8 @@ export interface RecordFields {
   readonly publishedAt: string | null;
   /** Of the last change, as given; this and what follows is left out where the record does not say it. */
   readonly modifiedAt?: string;
+  /** When the copy was fetched, as given. */
+  readonly retrievedAt?: string;
   readonly section?: string;
   /** That it says to be in, as given. */
   readonly language?: string;

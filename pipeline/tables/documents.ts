@@ -66,6 +66,7 @@ function documentRow({ record, clean, extraction, placer }: DocumentFindings): D
     published_at: clean.publishedAt,
     published_at_utc: instantOf(clean.publishedAt),
     modified_at: clean.modifiedAt,
+    retrieved_at: clean.retrievedAt,
     language: language.code,
     language_declared: clean.declaredLanguage,
     extraction_status: statusOf(clean, language.isSupported),
@@ -127,6 +128,7 @@ export const METADATA_COLUMNS = {
   section: 'section',
   publishedAt: 'published_at',
   modifiedAt: 'modified_at',
+  retrievedAt: 'retrieved_at',
   language: 'language_declared',
   url: 'url',
-} as const satisfies Record<keyof PageMetadata, keyof DocumentRow>;
+} as const satisfies Record<keyof PageMetadata | keyof RecordFields, keyof DocumentRow>;

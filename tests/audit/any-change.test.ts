@@ -23,7 +23,15 @@ import { ARTICLES, copyOf, editRows, kindsOf, makeExport, type Row } from './mad
 const UNSHOWN: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   documents: [
     ...['source_id', 'media_type', 'encoding', 'url', 'title', 'dek', 'authors', 'publisher', 'section'],
-    ...['published_at', 'modified_at', 'language_declared', 'extraction_status', 'metadata_sources', 'extra'],
+    ...[
+      'published_at',
+      'modified_at',
+      'retrieved_at',
+      'language_declared',
+      'extraction_status',
+      'metadata_sources',
+      'extra',
+    ],
     ...['text', 'source_sha256'],
   ],
   removals: ['extractor', 'confidence', 'kind', 'rule', 'text'],

@@ -40,13 +40,24 @@ describe('clean', () => {
   });
 
   test('keeps what the record says of its section, its language and its last change', () => {
-    const fields = { section: 'Business', language: 'en-GB', modifiedAt: '2 May 2024' };
+    const fields = {
+      section: 'Business',
+      language: 'en-GB',
+      modifiedAt: '2 May 2024',
+      retrievedAt: 'Thu, 2 May 2024 10:00:00 +0200',
+    };
     expect(clean(recordOf(BODY, fields))).toMatchObject({
       section: 'Business',
       declaredLanguage: 'en-GB',
       modifiedAt: '2024-05-02',
+      retrievedAt: '2024-05-02T10:00:00+02:00',
     });
-    expect(clean(recordOf(BODY))).toMatchObject({ section: null, declaredLanguage: null, modifiedAt: null });
+    expect(clean(recordOf(BODY))).toMatchObject({
+      section: null,
+      declaredLanguage: null,
+      modifiedAt: null,
+      retrievedAt: null,
+    });
   });
 
   test.each(['', ' ', '\n\n', '\ufeff', '\ud800', 'ADVERTISEMENT', 'https://t.co/abc'])(

@@ -129,6 +129,8 @@ const RECORDS: readonly [
       title: 'Mill reopens',
       url: 'https://post.example/mill',
     },
+    {},
+    { retrievedAt: '2024-05-03 00:00:00' },
   ],
   [
     'cc_news',

@@ -9,6 +9,7 @@ export const FIELD_NAMES = [
   'publisher',
   'published_at',
   'modified_at',
+  'retrieved_at',
   'section',
   'language',
 ] as const;
@@ -28,6 +29,7 @@ function namesByField(): Record<FieldName | 'summary', string[]> {
     publisher: [],
     published_at: [],
     modified_at: [],
+    retrieved_at: [],
     section: [],
     language: [],
   };

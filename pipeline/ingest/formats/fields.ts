@@ -68,6 +68,7 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
       publisher: firstOf(values('publisher'), publisherOf),
       publishedAt: firstOf(values('published_at'), scalarText) ?? firstOf(values('published_at'), kindOf),
       ...said('modifiedAt', firstOf(values('modified_at'), scalarText)),
+      ...said('retrievedAt', firstOf(values('retrieved_at'), scalarText)),
       ...said('section', firstOf(values('section'), firstNameOf)),
       ...said('language', firstOf(values('language'), lineOf)),
     },

@@ -225,6 +225,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "When the article was last changed: the record's field, or what its page declares; written as `published_at`; null if neither says it."
       },
       {
+        "name": "retrieved_at",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "ISO 8601",
+        "description": "When this copy of the article was fetched: the `WARC-Date` of an archive, the `Date` of a saved page, the record's field; written as `published_at`; null if none says it."
+      },
+      {
         "name": "language",
         "type": {
           "kind": "string"

@@ -108,6 +108,14 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       }
     },
     {
+      "name": "retrieved_at",
+      "type": "string",
+      "description": "When this copy of the article was fetched: the `WARC-Date` of an archive, the `Date` of a saved page, the record's field; written as `published_at`; null if none says it.",
+      "constraints": {
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
+      }
+    },
+    {
       "name": "language",
       "type": "string",
       "description": "The language of the text as an ISO 639-1 code; null when the text is too short to detect it.",

@@ -87,6 +87,10 @@ export interface DocumentRow {
    */
   readonly modified_at: string | null;
   /**
+   * When this copy of the article was fetched: the `WARC-Date` of an archive, the `Date` of a saved page, the record's field; written as `published_at`; null if none says it.
+   */
+  readonly retrieved_at: string | null;
+  /**
    * The language of the text as an ISO 639-1 code; null when the text is too short to detect it.
    */
   readonly language: string | null;

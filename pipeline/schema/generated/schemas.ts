@@ -203,6 +203,19 @@ export const SCHEMAS = {
           null
         ]
       },
+      "retrieved_at": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$",
+        "description": "When this copy of the article was fetched: the `WARC-Date` of an archive, the `Date` of a saved page, the record's field; written as `published_at`; null if none says it.",
+        "unit": "ISO 8601",
+        "examples": [
+          "2020-03-04T06:00:00Z",
+          null
+        ]
+      },
       "language": {
         "type": [
           "string",
@@ -585,6 +598,7 @@ export const SCHEMAS = {
       "published_at",
       "published_at_utc",
       "modified_at",
+      "retrieved_at",
       "language",
       "language_declared",
       "extraction_status",

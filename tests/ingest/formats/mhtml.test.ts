@@ -79,7 +79,12 @@ describe('a page that a browser saved', () => {
       encoding: 'utf-8',
       line: 1,
       text: PAGE,
-      fields: { url: URL, title: null, publishedAt: null },
+      fields: {
+        url: URL,
+        title: null,
+        publishedAt: null,
+        retrievedAt: 'Thu, 2 May 2024 10:00:00 -0000',
+      },
     });
   });
 

@@ -82,7 +82,11 @@ describe('the pages of a WARC file', () => {
         line: 3,
         text: PAGE,
         httpStatus: 200,
-        fields: { url: 'https://post.example/3', publishedAt: null },
+        fields: {
+          url: 'https://post.example/3',
+          publishedAt: null,
+          retrievedAt: '2024-05-02T10:00:00Z',
+        },
       },
       { docId: 'w.warc#5', mediaType: 'text/html', line: 5, text: PAGE },
     ]);

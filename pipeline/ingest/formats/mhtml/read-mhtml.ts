@@ -28,7 +28,7 @@ export async function readMhtml(bytes: AsyncIterable<Buffer>, context: ReadConte
       ? fault('empty', NO_TEXT)
       : fault('no_text', 'There is no web page in it: save the page again, or remove the file.');
   }
-  const { part, address } = page;
+  const { part, address, date } = page;
   const content = decodedBody(part);
   if (content.length > maxRecordBytes || !(part.isWhole || file.isWhole)) {
     const limit = readableBytes(maxRecordBytes);
@@ -42,7 +42,7 @@ export async function readMhtml(bytes: AsyncIterable<Buffer>, context: ReadConte
     record: {
       ...{ docId: sourcePath, sourcePath, sourceId: stem, sourceSha256: file.sha256, line: 1 },
       ...{ mediaType: PAGE_TYPES[0], encoding: decoded.encoding, text: decoded.text },
-      fields: { ...NO_FIELDS, url: address },
+      fields: { ...NO_FIELDS, url: address, ...(date === null ? {} : { retrievedAt: date }) },
       ...(notes.length === 0 ? {} : { notes }),
     },
   };
@@ -73,8 +73,15 @@ async function beginningOf(bytes: AsyncIterable<Buffer>, maxBytes: number): Prom
   return { bytes: kept, isWhole: kept.length === length, sha256: hash.digest('hex') };
 }
 
+interface SavedPage {
+  readonly part: Part;
+  readonly address: string | null;
+  /** When it was saved, as the browser wrote it. */
+  readonly date: string | null;
+}
+
 /** The page that was saved, and where it was found; other pages of the file stand in its frames. */
-function pageOf(file: Beginning): { readonly part: Part; readonly address: string | null } | null {
+function pageOf(file: Beginning): SavedPage | null {
   const message = partOf(file.bytes, file.isWhole);
   if (message === null) return null;
   const saved = message.head.field('snapshot-content-location') ?? message.head.field('content-location');
@@ -82,5 +89,9 @@ function pageOf(file: Beginning): { readonly part: Part; readonly address: strin
   const part = pages.find(({ head }) => head.field('content-location') === saved) ?? pages[0];
   if (part === undefined) return null;
   const address = saved ?? part.head.field('content-location') ?? '';
-  return { part, address: /^https?:/i.test(address) ? address : null };
+  return {
+    part,
+    address: /^https?:/i.test(address) ? address : null,
+    date: message.head.field('date'),
+  };
 }

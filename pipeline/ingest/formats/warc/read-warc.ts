@@ -162,13 +162,14 @@ class WarcFile {
     const decoded = textOf(payload.bytes, content);
     if (decoded.kind === 'fault')
       return faultResult({ ...place, code: decoded.code, reason: decoded.reason });
+    const fetched = head.field('warc-date');
     const notes = [...(decoded.notes ?? []), ...(payload.isCut || isCutOff(head) ? [CUT_OFF] : [])];
     return {
       kind: 'record',
       record: {
         ...{ docId, sourcePath, sourceId, sourceSha256: sha256, line: number },
         ...{ mediaType: MEDIA_TYPES[content.kind], encoding: decoded.encoding, text: decoded.text },
-        fields: { ...NO_FIELDS, url: addressOf(head) },
+        fields: { ...NO_FIELDS, url: addressOf(head), ...(fetched === null ? {} : { retrievedAt: fetched }) },
         ...(content.status === null ? {} : { httpStatus: content.status }),
         ...(notes.length === 0 ? {} : { notes }),
       },
