@@ -1,11 +1,20 @@
+import { createRequire } from 'node:module';
 import type { TokenizerCallbacks } from 'htmlparser2';
+
+const load = createRequire(import.meta.url);
 
 /** Hears of the elements of a source in their order. */
 export interface MarkupListener {
-  /** @param attributes by their names, the references in them decoded */
-  open(name: string, attributes: ReadonlyMap<string, string>): void;
-  close(name: string): void;
+  /**
+   * @param attributes by their names, the references in them decoded
+   * @param end index after the tag
+   */
+  open(name: string, attributes: ReadonlyMap<string, string>, end: number): void;
+  /** @param end where the element's content ends: where its closing tag begins, or after a tag that closes itself */
+  close(name: string, end: number): void;
   text(text: string): void;
+  /** Of XML: a section that the source opens and never closes. */
+  unclosed?(what: 'CDATA section' | 'comment'): void;
 }
 
 /**
@@ -15,12 +24,8 @@ export interface MarkupListener {
  *
  * @returns how many more elements were opened than closed: 0 for whole XML, of no use for HTML
  */
-export async function scanMarkup(
-  source: string,
-  language: 'xml' | 'html',
-  listener: MarkupListener,
-): Promise<number> {
-  const { Tokenizer } = await import('htmlparser2');
+export function scanMarkup(source: string, language: 'xml' | 'html', listener: MarkupListener): number {
+  const { Tokenizer } = load('htmlparser2') as typeof import('htmlparser2');
   const events = new MarkupEvents(source, language === 'xml', listener);
   const tokenizer = new Tokenizer({ xmlMode: language === 'xml', decodeEntities: true }, events);
   tokenizer.write(source);
@@ -66,19 +71,19 @@ class MarkupEvents implements TokenizerCallbacks {
     this.#attributes.set(this.#attribute, this.#value);
   }
 
-  onopentagend(): void {
+  onopentagend(end: number): void {
     this.depth++;
-    this.#listener.open(this.#name, this.#attributes);
+    this.#listener.open(this.#name, this.#attributes, end + 1);
   }
 
-  onselfclosingtag(): void {
-    this.#listener.open(this.#name, this.#attributes);
-    this.#listener.close(this.#name);
+  onselfclosingtag(end: number): void {
+    this.#listener.open(this.#name, this.#attributes, end + 1);
+    this.#listener.close(this.#name, end + 1);
   }
 
   onclosetag(start: number, end: number): void {
     this.depth--;
-    this.#listener.close(this.#nameAt(start, end));
+    this.#listener.close(this.#nameAt(start, end), start - '</'.length);
   }
 
   ontext(start: number, end: number): void {
@@ -89,11 +94,16 @@ class MarkupEvents implements TokenizerCallbacks {
     this.#listener.text(String.fromCodePoint(codePoint));
   }
 
-  oncdata(start: number, end: number, endOffset: number): void {
-    if (this.#isXml) this.#listener.text(this.#source.slice(start, end - endOffset));
+  oncdata(start: number, end: number, closingLength: number): void {
+    if (!this.#isXml) return;
+    if (closingLength === 0) this.#listener.unclosed?.('CDATA section');
+    this.#listener.text(this.#source.slice(start, end - closingLength));
   }
 
-  oncomment(): void {}
+  oncomment(_start: number, _end: number, closingLength: number): void {
+    if (closingLength === 0) this.#listener.unclosed?.('comment');
+  }
+
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
   onend(): void {}

@@ -15,22 +15,22 @@ export async function parseDocx(bytes: Buffer): Promise<Document | DocumentFault
   const parts = await zipParts(bytes, isWanted, 'Word document');
   if (parts.kind === 'fault') return parts;
   const { texts } = parts;
-  const xml = texts.get(await mainPart(texts.get(RELATIONS))) ?? texts.get(USUAL_DOCUMENT);
+  const xml = texts.get(mainPart(texts.get(RELATIONS))) ?? texts.get(USUAL_DOCUMENT);
   if (xml === undefined) {
     const reason = `It is a ZIP file without ${USUAL_DOCUMENT}, no Word document: name it as what it is.`;
     return documentFault('unsupported_format', reason);
   }
-  const paragraphs = await xmlParagraphs(xml, WORD);
+  const paragraphs = xmlParagraphs(xml, WORD);
   if (paragraphs === null)
     return documentFault('unreadable', 'Its text is cut off within the document: fetch it again.');
-  const properties = await propertiesOf(texts.get(PROPERTIES));
+  const properties = propertiesOf(texts.get(PROPERTIES));
   return { kind: 'document', paragraphs, properties, encoding: 'utf-8' };
 }
 
 /** The name of the part that holds the text, as the relations of the package say. */
-async function mainPart(relations = ''): Promise<string> {
+function mainPart(relations = ''): string {
   let target = USUAL_DOCUMENT;
-  await scanMarkup(relations, 'xml', {
+  scanMarkup(relations, 'xml', {
     open(name, attributes) {
       if (name === 'Relationship' && attributes.get('Type')?.endsWith('/officeDocument'))
         target = attributes.get('Target')?.replace(/^\//, '') ?? target;
@@ -45,8 +45,8 @@ async function mainPart(relations = ''): Promise<string> {
 const TEMPLATE_AUTHOR = 'python-docx';
 const TEMPLATE_CREATED = /^2013-12-23T23:15/;
 
-async function propertiesOf(xml = ''): Promise<DocumentProperties> {
-  const values = await xmlValues(xml, new Set(['dc:title', 'dc:creator', 'dcterms:created']));
+function propertiesOf(xml = ''): DocumentProperties {
+  const values = xmlValues(xml, new Set(['dc:title', 'dc:creator', 'dcterms:created']));
   const [title, author, created] = ['dc:title', 'dc:creator', 'dcterms:created'].map((name) =>
     values.get(name),
   );

@@ -22,11 +22,11 @@ export async function parseOdt(bytes: Buffer): Promise<Document | DocumentFault>
     const reason = `It is a ZIP file without ${CONTENT}, no OpenDocument text: name it as what it is.`;
     return documentFault('unsupported_format', reason);
   }
-  const paragraphs = await xmlParagraphs(xml, OPEN_DOCUMENT);
+  const paragraphs = xmlParagraphs(xml, OPEN_DOCUMENT);
   if (paragraphs === null)
     return documentFault('unreadable', 'Its text is cut off within the document: fetch it again.');
   const names = ['dc:title', 'meta:initial-creator', 'dc:creator', 'meta:creation-date'];
-  const values = await xmlValues(texts.get(PROPERTIES) ?? '', new Set(names));
+  const values = xmlValues(texts.get(PROPERTIES) ?? '', new Set(names));
   const [title, creator, lastAuthor, created] = names.map((name) => values.get(name));
   const author = creator ?? lastAuthor;
   return {

@@ -14,9 +14,9 @@ export interface DocumentMarkup {
 }
 
 /** The paragraphs of a document's XML; null where the XML is cut off. */
-export async function xmlParagraphs(xml: string, markup: DocumentMarkup): Promise<readonly string[] | null> {
+export function xmlParagraphs(xml: string, markup: DocumentMarkup): readonly string[] | null {
   const reader = new ParagraphReader(markup);
-  const unclosed = await scanMarkup(xml, 'xml', reader);
+  const unclosed = scanMarkup(xml, 'xml', reader);
   return unclosed > 0 ? null : reader.paragraphs();
 }
 

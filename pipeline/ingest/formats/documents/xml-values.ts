@@ -1,14 +1,11 @@
 import { scanMarkup } from '../markup-events.js';
 
 /** The text of the first element of each of these names, without white space at its ends; none that is blank. */
-export async function xmlValues(
-  xml: string,
-  names: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, string>> {
+export function xmlValues(xml: string, names: ReadonlySet<string>): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let open: string | null = null;
   let value = '';
-  await scanMarkup(xml, 'xml', {
+  scanMarkup(xml, 'xml', {
     open(name) {
       if (!names.has(name)) return;
       open = name;

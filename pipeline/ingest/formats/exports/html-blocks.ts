@@ -32,9 +32,9 @@ const EMPTY_ELEMENTS: ReadonlySet<string> = new Set([
 const MAX_UNCLOSED = 64;
 
 /** The blocks of a page; an element `article` begins with a block without text whose hint is `article`. */
-export async function htmlBlocks(html: string): Promise<readonly Block[]> {
+export function htmlBlocks(html: string): readonly Block[] {
   const reader = new BlockReader();
-  await scanMarkup(html, 'html', reader);
+  scanMarkup(html, 'html', reader);
   return reader.blocks();
 }
 

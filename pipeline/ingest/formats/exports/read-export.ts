@@ -38,7 +38,7 @@ export async function* readExport(
 ): AsyncGenerator<ReadResult> {
   const layout = LAYOUTS[name];
   const isPage = source === 'page';
-  const blocks = isPage ? await htmlBlocks(file.text) : textBlocks(file.text);
+  const blocks = isPage ? htmlBlocks(file.text) : textBlocks(file.text);
   const plain: FileFormat = isPage ? { ...format, mediaTypes: ['text/plain'] } : format;
   // Names that a user gives are those of the fields of records.
   const records = new ObjectRecords({ ...context, fields: {} }, plain);

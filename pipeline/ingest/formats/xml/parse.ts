@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
-import type { Tokenizer, TokenizerCallbacks } from 'htmlparser2';
+import { type MarkupListener, scanMarkup } from '../markup-events.js';
 import type { XmlElement } from './element.js';
 import { type Namespaces, namespacesWithin, usualName } from './namespaces.js';
-
-const load = createRequire(import.meta.url);
 
 /** What was read of a piece of XML. */
 export interface ParsedXml {
@@ -29,10 +26,7 @@ const MAX_DEPTH = 200;
  */
 export function parseXml(xml: string, outer: Namespaces): ParsedXml {
   const builder = new ElementBuilder(xml, outer);
-  const { Tokenizer } = load('htmlparser2') as typeof import('htmlparser2');
-  const tokenizer: Tokenizer = new Tokenizer({ xmlMode: true }, builder);
-  tokenizer.write(xml);
-  tokenizer.end();
+  scanMarkup(xml, 'xml', builder);
   return builder.finish();
 }
 
@@ -71,14 +65,12 @@ class OpenElement implements XmlElement {
   }
 }
 
-class ElementBuilder implements TokenizerCallbacks {
+class ElementBuilder implements MarkupListener {
   readonly #xml: string;
   readonly #content: OpenElement;
   readonly #stack: OpenElement[];
-  #tagName = '';
-  #attributes = new Map<string, string>();
-  #attributeName = '';
-  #attributeValue = '';
+  /** How many elements are open that were too deep to be any. */
+  #passedOver = 0;
   #unclosed: ParsedXml['unclosed'] = null;
 
   constructor(xml: string, outer: Namespaces) {
@@ -96,85 +88,32 @@ class ElementBuilder implements TokenizerCallbacks {
     };
   }
 
-  onopentagname(start: number, end: number): void {
-    this.#tagName = this.#xml.slice(start, end);
-    this.#attributes = new Map();
-  }
-
-  onattribname(start: number, end: number): void {
-    this.#attributeName = this.#xml.slice(start, end);
-    this.#attributeValue = '';
-  }
-
-  onattribdata(start: number, end: number): void {
-    this.#attributeValue += this.#xml.slice(start, end);
-  }
-
-  onattribentity(codePoint: number): void {
-    this.#attributeValue += String.fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
-    this.#attributes.set(this.#attributeName, this.#attributeValue);
-  }
-
-  onopentagend(end: number): void {
-    this.#open(end);
-  }
-
-  onselfclosingtag(end: number): void {
-    if (this.#open(end)) this.#close(this.#stack.length - 1, end + 1);
-  }
-
-  onclosetag(start: number, end: number): void {
-    const name = this.#xml.slice(start, end);
-    const at = this.#stack.findLastIndex(({ rawName }) => rawName === name);
-    if (at > 0) this.#close(at, start - '</'.length);
-  }
-
-  ontext(start: number, end: number): void {
-    this.#text(this.#xml.slice(start, end));
-  }
-
-  ontextentity(codePoint: number): void {
-    this.#text(String.fromCodePoint(codePoint));
-  }
-
-  oncdata(start: number, end: number, closingLength: number): void {
-    if (closingLength === 0) this.#unclosed = 'CDATA section';
-    this.#text(this.#xml.slice(start, end - closingLength));
-  }
-
-  oncomment(_start: number, _end: number, closingLength: number): void {
-    if (closingLength === 0) this.#unclosed = 'comment';
-  }
-
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  /** False where it is too deep to be one. */
-  #open(tagEnd: number): boolean {
-    if (this.#stack.length > MAX_DEPTH) return false;
+  open(name: string, attributes: ReadonlyMap<string, string>, end: number): void {
+    if (this.#stack.length > MAX_DEPTH) {
+      this.#passedOver++;
+      return;
+    }
     const parent = this.#stack.at(-1)!;
-    const element = new OpenElement(
-      this.#xml,
-      this.#tagName,
-      this.#attributes,
-      parent.namespaces,
-      tagEnd + 1,
-    );
+    const element = new OpenElement(this.#xml, name, attributes, parent.namespaces, end);
     parent.children.push(element);
     this.#stack.push(element);
-    return true;
   }
 
-  /** Closes the element at that place of the stack, and those in it. */
-  #close(at: number, end: number): void {
-    for (const element of this.#stack.splice(at)) element.end = end;
+  /** Closes the innermost element of this name, and those in it. */
+  close(name: string, end: number): void {
+    if (this.#passedOver > 0) {
+      this.#passedOver--;
+      return;
+    }
+    const at = this.#stack.findLastIndex(({ rawName }) => rawName === name);
+    if (at > 0) for (const element of this.#stack.splice(at)) element.end = end;
   }
 
-  #text(text: string): void {
+  text(text: string): void {
     if (text !== '') this.#stack.at(-1)!.children.push(text);
+  }
+
+  unclosed(what: 'CDATA section' | 'comment'): void {
+    this.#unclosed = what;
   }
 }
