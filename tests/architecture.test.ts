@@ -25,7 +25,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['clean', ['ingest', 'pages', 'schema', 'text']],
   ['extract', ['clean', 'ingest', 'language', 'schema', 'tagger', 'text']],
   ['tables', ['clean', 'extract', 'ingest', 'language', 'pages', 'schema', 'text']],
-  ['validate', ['extract', 'schema', 'tables', 'text']],
+  ['validate', ['clean', 'extract', 'schema', 'tables', 'text']],
   // It reads back what it wrote, with the decoder of the inputs.
   ['export', ['ingest', 'schema', 'tables']],
   ['database', ['duckdb', 'errors', 'schema', 'system', 'tables']],

@@ -1,8 +1,9 @@
+import { isPageRule } from '../clean/web-page.js';
 import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
 import type { Breach, DocumentTable, OwnSpanCheck, RowOf, SpanCheck, SpanTexts } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
-import { withoutReferences } from '../text/markup/references.js';
+import { decodedAsPage, withoutReferences } from '../text/markup/references.js';
 
 export const spanTexts = (text: string, source: string | null): SpanTexts => ({
   text: new CodePointSlicer(text),
@@ -103,7 +104,10 @@ function removalBreach(row: Row, { text, source }: SpanTexts): Breach | null {
   if (row.start > text.length) return { pointer: '/start', reason: 'start lies after the end of the text' };
   if (row.source_start >= row.source_end)
     return { pointer: '/source_end', reason: 'source_end is not after source_start' };
-  if (source !== null && source.slice(row.source_start, row.source_end) !== row.text) {
+  if (
+    source !== null &&
+    !isRemoved(row.text as string, source.slice(row.source_start, row.source_end), row.rule as string)
+  ) {
     return {
       pointer: '/source_start',
       reason: 'the record cut by source_start and source_end is not the removed text',
@@ -174,27 +178,37 @@ const within = (pointer: string, breach: Breach): Breach => ({
   reason: breach.reason,
 });
 
+/** Whether a removed text is the passage of the record itself, or of a page what a reader sees of it. */
+const isRemoved = (text: string, source: string, rule: string): boolean =>
+  text === source || (isPageRule(rule) && isInOrder(text, decodedAsPage(source)));
+
 /**
  * Whether `text` can be what cleaning kept of `source`: its characters stand in the source in their order, the
  * first and the last at the edges; white space, which cleaning rewrites, is left aside. Where the source has character
  * references, what they stand for counts.
  */
-function isKeptFrom(text: string, source: string): boolean {
-  if (text === source) return true;
-  if (isInOrder(text, source)) return true;
-  if (!source.includes('&')) return false;
-  const decoded = withoutReferences(source);
-  return isInOrder(text, decoded) || (decoded.includes('&') && isInOrder(text, withoutReferences(decoded)));
+const isKeptFrom = (text: string, source: string): boolean =>
+  text === source ||
+  decodings(source).some((decoded) => haveSameEdges(text, decoded) && isInOrder(text, decoded));
+
+/** A source as it stands, and with its character references decoded once and twice. */
+function decodings(source: string): readonly string[] {
+  if (!source.includes('&')) return [source];
+  const once = withoutReferences(source);
+  return once.includes('&') ? [source, once, withoutReferences(once)] : [source, once];
 }
 
+function haveSameEdges(text: string, source: string): boolean {
+  const [kept, original] = [text.trim(), source.trim()];
+  return kept.at(0) === original.at(0) && kept.at(-1) === original.at(-1);
+}
+
+/** Whether the characters of `text` stand in `source` in their order, white space left aside. */
 function isInOrder(text: string, source: string): boolean {
-  const kept = text.trim();
-  const original = source.trim();
-  if (kept.at(0) !== original.at(0) || kept.at(-1) !== original.at(-1)) return false;
   let at = 0;
-  for (const character of kept) {
+  for (const character of text) {
     if (/\s/.test(character)) continue;
-    const found = original.indexOf(character, at);
+    const found = source.indexOf(character, at);
     if (found < 0) return false;
     at = found + character.length;
   }

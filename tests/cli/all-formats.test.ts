@@ -13,9 +13,11 @@ import { pdfOf } from '../ingest/formats/pdf-file.js';
 
 const SENTENCE = '“We will not sell the waterworks,” Mayor Ann Lee told the council on Tuesday.';
 const PAGE =
-  `<!DOCTYPE html><html><head><title>Mill</title></head><body><article><h1>Mill</h1><p>${SENTENCE}</p>` +
+  '<!DOCTYPE html><html><head><title>Mill</title></head><body>' +
+  '<nav><ul><li><a href="/sport">Sport</a></li><li><a href="/art">Arts&nbsp;&amp; Books</a></li></ul></nav>' +
+  `<article><h1>Mill</h1><p>${SENTENCE}</p>` +
   '<p>The mill in Harlow will hire more than 300 people, and the town has waited for this since 2012, she said.</p>' +
-  '</article></body></html>';
+  '</article><footer>&copy 2024 <b>Mill</b>\n  Post</footer></body></html>';
 
 const WARC = [
   'WARC/1.0',
@@ -116,6 +118,23 @@ test('a folder with a file of each format gives the documents of all, and the sa
   const quotes = rowsOf(cwd, 'quotes').filter(({ kind }) => kind === 'direct');
   expect(quotes.map(({ doc_id: id, text, speaker_name: name }) => [id, text, name])).toEqual(
     documents.map((id) => [id, 'We will not sell the waterworks,', 'Ann Lee']),
+  );
+});
+
+test('what goes from a page is told as a reader sees it', async () => {
+  const cwd = await runOverAll('--records', 'old.items');
+  const removed = rowsOf(cwd, 'removals').filter(({ doc_id: id }) => id === 'in/e.html.gz');
+  const passages = removed.map(({ text, source_start: start, source_end: end }) => ({
+    text,
+    source: PAGE.slice(Number(start), Number(end)),
+  }));
+  expect(passages).toHaveLength(3);
+  expect(passages).toEqual(
+    expect.arrayContaining([
+      { text: 'Sport\nArts & Books', source: 'Sport</a></li><li><a href="/art">Arts&nbsp;&amp; Books' },
+      { text: 'Mill', source: 'Mill' },
+      { text: '© 2024 Mill Post', source: '&copy 2024 <b>Mill</b>\n  Post' },
+    ]),
   );
 });
 

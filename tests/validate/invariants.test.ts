@@ -107,7 +107,7 @@ describe('a sentence', () => {
 });
 
 describe('a removal', () => {
-  const removal = { ...place('and', 'AD'), text: 'AD' };
+  const removal = { ...place('and', 'AD'), text: 'AD', rule: 'advertisement-line' };
   const at = { ...removal, end: removal.start };
 
   test('has no width in the text, and is what the record had', () => {
@@ -117,6 +117,17 @@ describe('a removal', () => {
     expect(breach('removals', { ...at, source_end: at.source_start })).toMatchObject({
       pointer: '/source_end',
     });
+  });
+
+  test('of a page is what a reader sees of its source', () => {
+    const page = spanTexts('Mill', '<b>Home</b> &amp;\n  Sport &copy 2024 Mill');
+    const seen = { start: 0, end: 0, source_start: 3, source_end: 36, rule: 'navigation-by-links' };
+    const reason = (text: string, rule = seen.rule) =>
+      findBreach('removals', { ...seen, text, rule } as never, page)?.pointer ?? null;
+    expect(reason('Home & Sport © 2024')).toBeNull();
+    expect(reason('Home Sport &')).toBe('/source_start');
+    expect(reason('Home & Sport © 2025')).toBe('/source_start');
+    expect(reason('Home & Sport © 2024', 'advertisement-line')).toBe('/source_start');
   });
 
   test('may stand at the end of the text, and not after it', () => {

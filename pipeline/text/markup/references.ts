@@ -23,6 +23,10 @@ export function findReferenceEdits(text: string): Edit[] {
 export const withoutReferences = (text: string): string =>
   OffsetMap.apply(text, findReferenceEdits(text)).text;
 
+/** A text with its character references decoded as browsers do it: `&copy 2024` is one, too. */
+export const decodedAsPage = (text: string): string =>
+  text.includes('&') ? (load('entities') as typeof import('entities')).decodeHTML(text) : text;
+
 function decodeReference(reference: string): string {
   decode ??= (load('entities') as typeof import('entities')).decodeHTMLStrict;
   return decode(reference);
