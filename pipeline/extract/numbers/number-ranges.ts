@@ -25,7 +25,8 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   const isOfAges = before === 'of' && tokens.lowers[left.first - 2] === 'ages';
   const at = connectorEnd(tokens, left.end, isBetween || isOfAges);
   if (at === null || at >= tokens.count) return null;
-  if (before === 'from' && speaksOfChange(tokens, left.first - 1)) return null;
+  const isChange = before === 'from' || (before === 'by' && tokens.lowers[left.end] === 'to');
+  if (isChange && speaksOfChange(tokens, left.first - 1)) return null;
   const right =
     tokens.kinds[at] === TokenKind.punctuation && tokens.texts[at] === '-' ? null : readQuantity(tokens, at);
   if (right === null || right.value === null || !areAlike(left, right)) return null;
@@ -97,7 +98,7 @@ function scaledLow(tokens: Tokens, left: Quantity, right: Quantity): number | nu
   const scale =
     { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3 }[word] ??
     { million: 1e6, billion: 1e9, thousand: 1e3 }[tokens.lowers[right.end - 2] ?? ''];
-  return scale !== undefined && high / scale < 1000 ? low * scale : low;
+  return scale !== undefined && high / scale < 1000 && low * scale < high ? low * scale : low;
 }
 
 function withComparator(tokens: Tokens, item: Quantity): Quantity {
