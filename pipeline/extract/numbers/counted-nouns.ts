@@ -38,7 +38,8 @@ const isVerb = (word: string): boolean =>
   IRREGULAR_VERBS.has(word) || (word.endsWith('ed') && PARTICIPLE.test(word));
 
 /** Endings of words that look like plurals and are none. */
-const NO_PLURALS = /(?:ss|us|is|ous)$/;
+const NO_PLURALS =
+  /(?:ss|us|is|ous|^gas|^bias|^lens|^news|^chaos|^canvas|^christmas|^texas|^kansas|^dallas)$/;
 
 /**
  * The head noun of what the number before token `i` counts: `votes` in "118,000 votes", `stations` in "16 radio
@@ -103,16 +104,20 @@ function headOf(tokens: Tokens, from: number, form: 'plural' | 'singular' | 'eit
   let head: string | null = null;
   let last: string | null = null;
   for (let at = from; at < tokens.count && at < from + LONGEST_GROUP; at++) {
-    if (tokens.texts[at] === '-' && isAdjacent(tokens, at)) continue;
+    // "COVID-19 tests"
+    const isAfterHyphen = tokens.texts[at - 1] === '-' && isAdjacent(tokens, at);
+    if (tokens.texts[at] === '-' && (isAdjacent(tokens, at) || isAdjacent(tokens, at + 1))) continue;
+    if (isAfterHyphen && at > from + 1 && tokens.kinds[at] === TokenKind.figure) continue;
     if (head === null && last !== null && joinsModifiers(tokens, at)) continue;
     if (
       tokens.kinds[at] !== TokenKind.word ||
-      FUNCTION_WORDS.has(tokens.lowers[at]!) ||
+      (FUNCTION_WORDS.has(tokens.lowers[at]!) && !(isAfterHyphen && at > from + 1)) ||
       NUMBER_WORDS.has(tokens.lowers[at]!)
     )
       break;
     if (isParagraphEnd(tokens, at, from)) break;
-    if (last !== null && isVerb(tokens.lowers[at]!)) break;
+    // "two coal-fired plants"
+    if (last !== null && !isAfterHyphen && isVerb(tokens.lowers[at]!)) break;
     // "eight straight World Cups"; but "the third time Acme has won", "five votes Acme lost"
     if (last !== null && (form !== 'plural' || head !== null) && startsName(tokens, at)) break;
     if (isPlural(tokens.lowers[at]!)) {

@@ -123,6 +123,14 @@ const LOWER_LABELS: ReadonlySet<string> = new Set([
   'building',
   'apartment',
   'isbn',
+  'iphone',
+  'ipad',
+  'galaxy',
+  'windows',
+  'xbox',
+  'playstation',
+  'android',
+  'ios',
 ]);
 const STREETS =
   /^(?:street|st|avenue|ave|road|rd|drive|boulevard|blvd|lane|court|place|square|way|terrace|parkway|highway)$/;

@@ -37,6 +37,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 const ATTACHED_LETTERS: ReadonlyMap<string, string> = new Map([
   ['r', 'ZAR'],
   ['n', 'NGN'],
+  ['y', 'JPY'],
   ['ps', 'Pound'],
 ]);
 

@@ -76,9 +76,13 @@ function readAttachedMillions(tokens: Tokens, first: number): Quantity | null {
   const isOf = tokens.lowers[first + 1] === 'of';
   if (isOf && !OWNERS.test(tokens.lowers[first + 2] ?? '')) return null;
   const counted = countedNoun(tokens, first + 1, 'plural');
+  const value = multiplied(figure.value, scale);
+  const measured = readUnitOf(tokens, first, { value, end: first + 1, isWords: false });
+  // "2.7m tonnes"
+  if (measured !== null && /s$/.test(tokens.lowers[measured.end - 1]!)) return measured;
   const isBillions = figure.suffix === 'b' && figure.digits.includes('.');
   if (!isBillions && (counted === null || MEASURED.test(counted.toLowerCase()))) return null;
-  return quantity(first, first + 1, 'cardinal', { value: multiplied(figure.value, scale) });
+  return quantity(first, first + 1, 'cardinal', { value });
 }
 
 const PERCENT_SUFFIXES = /^(?:pc|pct)$/;

@@ -1,4 +1,5 @@
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { secondOfSharedUnit } from './ages.js';
 import { isFunctionWord } from './counted-nouns.js';
 import type { Quantity } from './quantity.js';
 
@@ -19,13 +20,16 @@ const REACH = 18;
  */
 export function shareUnits(tokens: Tokens, found: readonly CountedQuantity[]): CountedQuantity[] {
   const shared = [...found];
-  for (let at = 0; at < shared.length; at++) {
-    const bare = shared[at]!;
-    if (!isBare(tokens, bare)) continue;
-    const next = shared[at + 1];
-    const previous = shared[at - 1];
-    if (next !== undefined && sharesWithNext(tokens, bare.item, next)) shared[at] = withUnitOf(bare, next);
-    else if (previous !== undefined && sharesWithPrevious(tokens, previous, bare.item))
+  // From right to left, so that in "60, 90 and 120 Hz" the first takes what the second took.
+  for (let at = shared.length - 2; at >= 0; at--) {
+    const [bare, next] = [shared[at]!, shared[at + 1]!];
+    const isListed = next !== found[at + 1];
+    if (isBare(tokens, bare) && sharesWithNext(tokens, bare.item, next, isListed))
+      shared[at] = withUnitOf(bare, next);
+  }
+  for (let at = 1; at < shared.length; at++) {
+    const [previous, bare] = [shared[at - 1]!, shared[at]!];
+    if (isBare(tokens, bare) && sharesWithPrevious(tokens, previous, bare.item))
       shared[at] = withUnitOf(bare, previous);
   }
   return shared;
@@ -60,11 +64,21 @@ const MEASURES: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'di
 const CHANGED =
   /^(?:up|down|rose|rise|risen|fell|fall|fallen|grew|climbed|dropped|declined|increased|decreased|by|from)$/;
 
-function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity): boolean {
+function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, isListed: boolean): boolean {
   const { item } = next;
   if (!hasUnit(next) || isSentenceBetween(tokens, bare.end, item.first)) return false;
   const joiner = tokens.lowers[bare.end] ?? '';
   const isMeasure = MEASURES.has(item.kind);
+  // "four- and six-cylinder"
+  if (secondOfSharedUnit(tokens, bare.end) === item.first) return true;
+  if (joiner === ',' || joiner === '/') {
+    if (isListed && item.first === bare.end + 1) return true;
+    // "60, 90, and 120 Hz"
+    if (isMeasure && item.first === bare.end + 2 && /^(?:and|or)$/.test(tokens.lowers[bare.end + 1]!))
+      return true;
+    return isMeasure && joiner === '/' && item.first === bare.end + 1;
+  }
+  if (joiner === 'or' && item.first === bare.end + 1 && next.counted !== null) return true;
   // "8 or $9", "from 4.8 to 4.7 percent", "4 and 5 percent"
   if (isMeasure && item.first === bare.end + 1 && /^(?:or|to|and)$/.test(joiner)) return true;
   // "280 million of the 1.5 billion shekels"

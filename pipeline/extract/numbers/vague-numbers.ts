@@ -22,7 +22,7 @@ export function readVagueNumber(tokens: Tokens, first: number): Quantity | null 
   return { ...withCurrency(tokens, first, end), ...orderOfMagnitude(tokens, first, end) };
 }
 
-/** The powers of ten between which a plain magnitude lies: "tens of thousands" are 10,000 to 100,000. */
+/** The ends of a plain magnitude, its unit and ten times that: "tens of thousands" are 10,000 to 100,000. */
 function orderOfMagnitude(tokens: Tokens, first: number, end: number): Partial<Quantity> {
   let low = 1;
   for (let at = first; at < end; at += 2) {
@@ -35,6 +35,7 @@ function orderOfMagnitude(tokens: Tokens, first: number, end: number): Partial<Q
 
 const MAGNITUDES: ReadonlyMap<string, number> = new Map([
   ['tens', 10],
+  ['dozens', 12],
   ['hundreds', 100],
   ['thousands', 1e3],
   ['millions', 1e6],

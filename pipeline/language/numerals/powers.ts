@@ -17,7 +17,8 @@ export function readPower(tokens: Tokens, first: number, figure: Figure): Numera
   const raised = readSuperscript(tokens, first + 1);
   if (raised !== null && figure.digits === '10') return numeralOf(`1e${raised.value}`, raised.end);
   const next = tokens.lowers[first + 1];
-  if (next === '×' || next === 'x') return readTimesTen(tokens, first + 2, figure);
+  if (next === '×' || next === 'x' || next === '*' || next === '·')
+    return readTimesTen(tokens, first + 2, figure);
   if (next !== '^' || !isAdjacent(tokens, first + 1)) return null;
   const exponent = readExponent(tokens, first + 2);
   return exponent === null ? null : finite(figure.value ** exponent.value, exponent.end);

@@ -78,5 +78,5 @@ test('a magnitude lies between powers of ten, where the words say which', () => 
   expect(read('tens of thousands of votes')).toMatchObject([
     { value: null, valueLow: 10_000, valueHigh: 100_000, lowInclusive: true, highInclusive: false },
   ]);
-  expect(read('dozens of votes')).toMatchObject([{ value: null, valueLow: null, valueHigh: null }]);
+  expect(read('scores of votes')).toMatchObject([{ value: null, valueLow: null, valueHigh: null }]);
 });

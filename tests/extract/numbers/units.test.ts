@@ -82,6 +82,29 @@ describe('a number shares the unit of another', () => {
       ],
     ],
     [
+      'Screens run at 60, 90, and 120 Hz.',
+      [
+        [60, 'hertz', null],
+        [90, 'hertz', null],
+        [120, 'hertz', null],
+      ],
+    ],
+    [
+      'It won prizes of 9,000, 8,000 and 7,000 yen.',
+      [
+        [9000, 'JPY', null],
+        [8000, 'JPY', null],
+        [7000, 'JPY', null],
+      ],
+    ],
+    [
+      'They built four- and six-cylinder engines.',
+      [
+        [4, null, 'cylinder'],
+        [6, null, 'cylinder'],
+      ],
+    ],
+    [
       'It climbed from 21 mpg to 23.',
       [
         [21, 'mile per gallon', null],
@@ -109,6 +132,25 @@ describe('a number shares the unit of another', () => {
     ],
   ])('but not in %s', (text, expected) => {
     expect(units(text)).toEqual(expected);
+  });
+
+  test.each<[string, (number | null)[]]>([
+    ['It dropped by 1 to 1.5 degrees Celsius.', [1, 1.5]],
+    ['It costs $7 - $9 now.', [7, 9]],
+    ['It raised US$89 to $93 billion.', [89e9, 93e9]],
+    ['It counted between two hundred and two thousand.', [200, 2000]],
+  ])('one range: %s', (text, [low, high]) => {
+    expect(read(text)).toMatchObject([{ valueLow: low, valueHigh: high }]);
+  });
+
+  test('"up to" after a movement names where it ends', () => {
+    expect(read('It inched back up to 4.8 percent.')).toMatchObject([{ value: 4.8, valueHigh: null }]);
+    expect(read('It takes up to 4.8 percent.')).toMatchObject([{ value: 4.8, valueHigh: 4.8 }]);
+  });
+
+  test('the number of a rate is a number', () => {
+    expect(read('It beats 78,000 times a minute.')).toMatchObject([{ value: 78_000, counted: 'times' }]);
+    expect(read('She runs three times a week.')).toEqual([]);
   });
 
   test('an increase and the level after it are two amounts', () => {
