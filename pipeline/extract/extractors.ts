@@ -7,6 +7,6 @@ export const EXTRACTORS = {
   sentences: 'sentences@2',
   names: 'names@3',
   quotes: 'quotes@3',
-  numbers: 'numbers-rules@2',
+  numbers: 'numbers-rules@3',
   dates: 'dates-rules@4',
 } as const;

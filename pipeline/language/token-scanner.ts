@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { CharacterClass, classes, classOf } from '../text/characters.js';
 import { widthOf } from '../text/code-points.js';
+import { currencyLettersEnd } from './currency-letters.js';
 
 /** The kinds of tokens. */
 export const TokenKind = {
   /** Letters, perhaps with digits: `votes`, `COVID`, `G7`, `U.S.` */
   word: 0,
-  /** Digits first: `118,000`, `20th`, `12:30`, `3.5`. */
+  /** Digits first, or a decimal point: `118,000`, `20th`, `12:30`, `3.5`, `.08`. */
   figure: 1,
   /** A final `'s` or `’s`. */
   clitic: 2,
@@ -41,6 +42,7 @@ const HYPHEN = 0x2d;
 const BACKTICK = 0x60;
 const AT = 0x40;
 const HASH = 0x23;
+const DOLLAR = 0x24;
 const SMALL_S = 0x73;
 const CAPITAL_S = 0x53;
 
@@ -48,6 +50,8 @@ const ADDRESS_PREFIXES = ['https://', 'http://', 'www.', 'pic.twitter.com/'];
 /** Characters that no address contains, besides white space, and those with which none ends. */
 const OUTSIDE_ADDRESS = new Set(['<', '>', '"', '“', '”']);
 const AFTER_ADDRESS = new Set(['.', ',', ';', ':', '!', '?', ')', ']', "'", '’']);
+/** An amount in pounds where a text of few characters writes `#` for the sign: `#20.1`, `#5m`; else it is a hashtag. */
+const HASHED_AMOUNT = /#\d[\d,.]*(?:[mbt]|bn|tn|mn|million|billion)?(?![\p{L}\p{M}\p{N}_])/uy;
 /** Longest part of an e-mail address before the `@` (RFC 5321, 4.5.3.1.1). */
 const MAX_LOCAL_PART = 64;
 
@@ -72,6 +76,8 @@ export class TokenScanner {
   readonly #units: Uint16Array;
   /** Offset of the next `@`; beyond the reach of any token when there is none. */
   #nextAt = -1;
+  /** Whether the last run of characters had a digit. */
+  #hasDigits = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -97,6 +103,7 @@ export class TokenScanner {
       // Most tokens: letters and numbers up to a space can be nothing but a word.
       this.hasUpper = false;
       this.end = this.#runEnd(at, IN_WORD);
+      if (this.#hasDigits && this.#accepts(currencyLettersEnd(this.#text, at))) return TokenKind.word;
       if (this.#units[this.end] === BLANK) return TokenKind.word;
     }
     const second = this.#units[at + widthOf(first)]!;
@@ -122,6 +129,7 @@ export class TokenScanner {
         this.end = this.#runEnd(at + 1, HANDLE);
         return this.end > at + 1 ? TokenKind.handle : TokenKind.punctuation;
       case HASH:
+        if (this.#opensAmount(at)) break;
         this.end = this.#tagEnd(at + 1);
         this.hasUpper = true;
         return this.end > at + 1 ? TokenKind.hashtag : TokenKind.punctuation;
@@ -138,11 +146,29 @@ export class TokenScanner {
         this.#acceptDoubled(at, first);
         break;
       case FULL_STOP:
+        if (this.#opensDecimal(at)) {
+          this.end = this.#figureEnd(at);
+          return TokenKind.figure;
+        }
+        while (this.#units[this.end] === first) this.end++;
+        break;
       case HYPHEN:
         while (this.#units[this.end] === first) this.end++;
         break;
     }
     return TokenKind.punctuation;
+  }
+
+  /** Whether a point begins a figure: digits follow it, and it ends nothing: `.08`, `$.99`, but not `No.5`. */
+  #opensDecimal(at: number): boolean {
+    if ((classOf(this.#units[at + 1]!) & DIGIT) === 0) return false;
+    const before = this.#units[at - 1] ?? BLANK;
+    return before === DOLLAR || before === HYPHEN || before === 0x28 || (classOf(before) & SPACE) !== 0;
+  }
+
+  #opensAmount(at: number): boolean {
+    HASHED_AMOUNT.lastIndex = at;
+    return (classOf(this.#units[at + 1]!) & DIGIT) !== 0 && HASHED_AMOUNT.test(this.#text);
   }
 
   #acceptDoubled(at: number, sign: number): void {
@@ -288,6 +314,7 @@ export class TokenScanner {
       end += width;
     }
     if ((seen & UPPER) !== 0) this.hasUpper = true;
+    this.#hasDigits = (seen & DIGIT) !== 0;
     return end;
   }
 

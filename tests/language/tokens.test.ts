@@ -32,6 +32,21 @@ describe('tokenize', () => {
     ["''hi''", ["''", 'hi', "''"]],
     ['so -- no', ['so', '--', 'no']],
     ['😀 ok', ['😀', 'ok']],
+    ['a .08 limit', ['a', '.08', 'limit']],
+    ['($.99 or -.25)', ['(', '$', '.99', 'or', '-', '.25', ')']],
+    ['No.5', ['No', '.', '5']],
+    ['wait...5', ['wait', '...', '5']],
+    ['USD10m and AUD1.5m', ['USD', '10m', 'and', 'AUD', '1.5m']],
+    ['RM3.06mil', ['RM', '3.06mil']],
+    ['USD10 million', ['USD', '10', 'million']],
+    ['usd10 COP26 G7', ['usd10', 'COP26', 'G7']],
+    ['$US55,931,000 or $A1.2bn', ['$', 'US', '55,931,000', 'or', '$', 'A', '1.2bn']],
+    ['the US55', ['the', 'US55']],
+    ['R500m rated R18', ['R', '500m', 'rated', 'R18']],
+    ['PS2.7m on PS5', ['PS', '2.7m', 'on', 'PS5']],
+    ['#20.1 billion', ['#', '20.1', 'billion']],
+    ['#5m', ['#', '5m']],
+    ['#2020vision', ['#2020vision']],
   ])('%j', (text, expected) => {
     expect(texts(text)).toEqual(expected);
   });
@@ -59,7 +74,7 @@ describe('tokenize', () => {
 
   // The scanner's rules once more, as a grammar: slow, and read at a glance.
   const GRAMMAR =
-    /(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|@\w+|#[\p{L}\p{N}_]+|\d[\d,.:]*\d[\p{L}\p{M}]*|\d[\p{L}\p{M}]*|(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}\p{N}]*)*|['’][sS](?![\p{L}\p{N}])|\.{2,}|''|``|--+|\S/gu;
+    /(?:https?:\/\/|www\.|pic\.twitter\.com\/)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|@\w+|#(?=\d[\d,.]*(?:[mbt]|bn|tn|mn|million|billion)?(?![\p{L}\p{M}\p{N}_]))|#[\p{L}\p{N}_]+|(?<![^\s$(-])\.\d(?:[\d,.:]*\d)?[\p{L}\p{M}]*|\d[\d,.:]*\d[\p{L}\p{M}]*|\d[\p{L}\p{M}]*|(?:\p{L}\.){2,}|(?<=\$)(?:US|A|S)(?=\d)|(?:USD|Rs)(?=\d)|R(?=\d+m(?![\p{L}\p{N}]))|\p{L}[\p{L}\p{M}\p{N}]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}\p{N}]*)*|['’][sS](?![\p{L}\p{N}])|\.{2,}|''|``|--+|\S/gu;
 
   describe.each(propertyRuns(2000))('seed %i', (seed, numRuns) => {
     test.each([
@@ -88,6 +103,11 @@ describe('tokenize', () => {
                 '#',
                 '_',
                 '7',
+                '$',
+                'US',
+                'USD',
+                'R',
+                'm',
                 '²',
                 ' ',
                 '\n',

@@ -32,8 +32,18 @@ export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
   // "no more than one" has an entry of its own.
   if (tokens.lowers[first - 1] === 'no' && phrase.words.length === 2 && phrase.words[1] === 'than')
     return null;
+  if (
+    phrase.words[0] === 'up' &&
+    tokens.lowers[first - 1] !== undefined &&
+    MOVING.test(tokens.lowers[first - 1]!)
+  )
+    return null;
   return { ...phrase.meaning, edge: first };
 }
+
+/** Words after which "up to" names what something rises to: `inched back up to 4.8 percent`. */
+const MOVING =
+  /^(?:back|inch(?:ed|ing)|edg(?:ed|ing)|creep(?:ing)?|crept|went|going|gone|ticked|moved|moving|climb(?:ed|ing)|rose|risen|rising|shot|bumped|rounded|it)$/;
 
 const MORE = /^(?:more|greater|higher|above|older|over|up|larger|better|upwards?)$/;
 const LESS = /^(?:less|fewer|lower|below|younger|under|smaller)$/;

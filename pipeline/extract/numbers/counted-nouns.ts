@@ -38,15 +38,20 @@ const isVerb = (word: string): boolean =>
   IRREGULAR_VERBS.has(word) || (word.endsWith('ed') && PARTICIPLE.test(word));
 
 /** Endings of words that look like plurals and are none. */
-const NO_PLURALS = /(?:ss|us|is|ous)$/;
+const NO_PLURALS =
+  /(?:ss|us|is|ous|^gas|^bias|^lens|^news|^chaos|^canvas|^christmas|^texas|^kansas|^dallas)$/;
 
 /**
  * The head noun of what the number before token `i` counts: `votes` in "118,000 votes", `stations` in "16 radio
  * stations", `relatives` in "200 of her relatives". Null where nothing is counted.
  *
- * @param isOne whether a singular noun counts, too
+ * @param form of the noun: plural after most numbers, singular after one, either after ordinals and halves
  */
-export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string | null {
+export function countedNoun(
+  tokens: Tokens,
+  i: number,
+  form: 'plural' | 'singular' | 'either',
+): string | null {
   let at = i;
   if (
     tokens.texts[at] === '-' &&
@@ -57,8 +62,9 @@ export function countedNoun(tokens: Tokens, i: number, isOne: boolean): string |
     return compoundNoun(tokens, at);
   if (tokens.lowers[at] === 'more' || tokens.lowers[at] === 'other' || tokens.lowers[at] === 'additional')
     at++;
-  if (tokens.lowers[at] === 'of') at = OF_DETERMINERS.has(tokens.lowers[at + 1] ?? '') ? at + 2 : at + 1;
-  return headOf(tokens, at, isOne);
+  const isOf = tokens.lowers[at] === 'of';
+  if (isOf) at = OF_DETERMINERS.has(tokens.lowers[at + 1] ?? '') ? at + 2 : at + 1;
+  return headOf(tokens, at, isOf && form === 'singular' ? 'either' : form);
 }
 
 /** The longest compound: `six-under-par`. */
@@ -94,25 +100,43 @@ const isHyphened = (tokens: Tokens, i: number): boolean =>
   tokens.kinds[i + 1] === TokenKind.word &&
   /^\p{Ll}/u.test(tokens.texts[i + 1]!);
 
-function headOf(tokens: Tokens, from: number, isOne: boolean): string | null {
+function headOf(tokens: Tokens, from: number, form: 'plural' | 'singular' | 'either'): string | null {
   let head: string | null = null;
   let last: string | null = null;
   for (let at = from; at < tokens.count && at < from + LONGEST_GROUP; at++) {
-    if (tokens.texts[at] === '-' && isAdjacent(tokens, at)) continue;
+    // "COVID-19 tests"
+    const isAfterHyphen = tokens.texts[at - 1] === '-' && isAdjacent(tokens, at);
+    if (tokens.texts[at] === '-' && (isAdjacent(tokens, at) || isAdjacent(tokens, at + 1))) continue;
+    if (isAfterHyphen && at > from + 1 && tokens.kinds[at] === TokenKind.figure) continue;
+    if (head === null && last !== null && joinsModifiers(tokens, at)) continue;
     if (
       tokens.kinds[at] !== TokenKind.word ||
-      FUNCTION_WORDS.has(tokens.lowers[at]!) ||
+      (FUNCTION_WORDS.has(tokens.lowers[at]!) && !(isAfterHyphen && at > from + 1)) ||
       NUMBER_WORDS.has(tokens.lowers[at]!)
     )
       break;
     if (isParagraphEnd(tokens, at, from)) break;
-    if (last !== null && (isVerb(tokens.lowers[at]!) || startsName(tokens, at))) break;
-    if (isPlural(tokens.lowers[at]!)) head = tokens.texts[at]!;
-    else if (head !== null) break;
+    // "two coal-fired plants"
+    if (last !== null && !isAfterHyphen && isVerb(tokens.lowers[at]!)) break;
+    // "eight straight World Cups"; but "the third time Acme has won", "five votes Acme lost"
+    if (last !== null && (form !== 'plural' || head !== null) && startsName(tokens, at)) break;
+    if (isPlural(tokens.lowers[at]!)) {
+      // "one proposal asks": after the noun that one counts, the form is a verb.
+      if (form === 'singular' && last !== null) break;
+      head = tokens.texts[at]!;
+    } else if (head !== null) break;
     last = last !== null && tokens.lowers[at] === 'general' ? `${last} general` : tokens.texts[at]!;
   }
-  return head ?? (isOne ? last : null);
+  return head ?? (form === 'plural' ? null : last);
 }
+
+/** Whether `and` joins two words before one noun: "460 city and county vehicles". */
+const joinsModifiers = (tokens: Tokens, i: number): boolean =>
+  tokens.lowers[i] === 'and' &&
+  tokens.kinds[i + 1] === TokenKind.word &&
+  !FUNCTION_WORDS.has(tokens.lowers[i + 1]!) &&
+  !isPlural(tokens.lowers[i + 1]!) &&
+  isPlural(tokens.lowers[i + 2] ?? '');
 
 /** Whether a capitalised word after a noun in lower case begins a name: "the third time Acme has won". */
 const startsName = (tokens: Tokens, at: number): boolean =>

@@ -14,7 +14,7 @@ interface Unit {
 
 const ROWS = readTable(new URL('./units.txt', import.meta.url)).map(([name, dimension, names, symbols]) => ({
   unit: { name: name as string, dimension: dimension as string },
-  names: (names as string).split(','),
+  names: (names as string).split(',').filter((name) => name !== ''),
   symbols: symbols === undefined ? [] : symbols.split(','),
 }));
 
@@ -26,6 +26,24 @@ const UNIT_NAMES = indexPhrases(
 const SYMBOLS: ReadonlyMap<string, Unit> = new Map(
   ROWS.flatMap(({ unit, symbols }) => symbols.map((symbol): [string, Unit] => [symbol, unit])),
 );
+
+/** Symbols by their lower case, where only one unit has it: `Ghz`, `KWH`. */
+const FOLDED_SYMBOLS: ReadonlyMap<string, Unit> = foldedSymbols();
+
+function foldedSymbols(): Map<string, Unit> {
+  const folded = new Map<string, Unit>();
+  const ambiguous = new Set<string>();
+  for (const [symbol, unit] of SYMBOLS) {
+    const key = symbol.toLowerCase();
+    if (folded.has(key) && folded.get(key) !== unit) ambiguous.add(key);
+    folded.set(key, unit);
+  }
+  for (const key of ambiguous) folded.delete(key);
+  return folded;
+}
+
+/** The shortest symbol that is known in any case where a space stands before it. */
+const SHORTEST_FOLDED = 3;
 
 interface ReadUnit extends Unit {
   readonly end: number;
@@ -55,7 +73,7 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
   const figure = readFigure(tokens.texts[first]!);
   if (figure === null || figure.suffix === '') return null;
   const symbol = tokens.texts[first]!.slice(figure.digits.length);
-  const unit = SYMBOLS.get(symbol);
+  const unit = SYMBOLS.get(symbol) ?? FOLDED_SYMBOLS.get(figure.suffix) ?? ATTACHED_SYMBOLS.get(symbol);
   if (unit === undefined) return null;
   const next = tokens.texts[first + 1];
   const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;
@@ -70,6 +88,16 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
     dimension: rate.dimension,
   });
 }
+
+/** Symbols that are too short to be known where they stand alone: `20t of rice`. */
+const ATTACHED_SYMBOLS: ReadonlyMap<string, Unit> = new Map([
+  ['t', { name: 'metric ton', dimension: 'weight' }],
+  ['l', { name: 'liter', dimension: 'volume' }],
+  ['L', { name: 'liter', dimension: 'volume' }],
+  ['g', { name: 'gram', dimension: 'weight' }],
+  ['W', { name: 'watt', dimension: 'power' }],
+  ['V', { name: 'volt', dimension: 'voltage' }],
+]);
 
 const RACES: ReadonlySet<string> = new Set(
   'race races racing run runs runner runners running ski skier skiers skiing marathon walk relay sprint classical freestyle finish finished finishing course medal gold'.split(
@@ -188,7 +216,8 @@ export function followsRotationWord(tokens: Tokens, i: number): boolean {
  */
 function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
   const text = tokens.texts[i]!;
-  const whole = SYMBOLS.get(text);
+  const whole =
+    SYMBOLS.get(text) ?? (text.length >= SHORTEST_FOLDED ? FOLDED_SYMBOLS.get(tokens.lowers[i]!) : undefined);
   if (whole !== undefined) {
     if (/^(?:m|mi|ha|cup|rad|gal|mb|tb)$/.test(text) && isAdjacent(tokens, i) && tokens.texts[i - 1] === '-')
       return null;
@@ -219,17 +248,41 @@ const CLOCK_UNITS: ReadonlyMap<string, string> = new Map([
   ['minute', 'minute'],
   ['millisecond', 'millisecond'],
   ['ms', 'millisecond'],
+  ['day', 'day'],
+  ['week', 'week'],
+  ['month', 'month'],
+  ['year', 'year'],
+  ['decade', 'decade'],
+  ['century', 'century'],
 ]);
 
-/** Adds the unit of time to a unit of length: `meters per millisecond`, `km/h`. */
+/** What a unit per unit of time measures, by what the unit measures. */
+const RATES: ReadonlyMap<string, string> = new Map([
+  ['length', 'speed'],
+  ['information', 'data rate'],
+  ['volume', 'flow rate'],
+  ['weight', 'flow rate'],
+]);
+
+/** Adds the unit after `per` or `/`: `meters per millisecond`, `km/h`, `mg per liter`, `kV/cm`. */
 function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
-  if (unit.dimension !== 'length') return unit;
   const joiner = tokens.lowers[unit.end];
   if (joiner !== 'per' && !(joiner === '/' && isAdjacent(tokens, unit.end))) return unit;
-  const time = CLOCK_UNITS.get(tokens.lowers[unit.end + 1] ?? '');
-  return time === undefined
+  const at = unit.end + 1;
+  const time = CLOCK_UNITS.get(tokens.lowers[at] ?? '');
+  if (time !== undefined)
+    return { name: `${unit.name} per ${time}`, dimension: RATES.get(unit.dimension) ?? 'rate', end: at + 1 };
+  const below = phraseAt(UNIT_NAMES, tokens, at);
+  if (below !== null)
+    return {
+      name: `${unit.name} per ${below.meaning.name}`,
+      dimension: 'rate',
+      end: at + below.words.length,
+    };
+  const symbol = SYMBOLS.get(tokens.texts[at] ?? '');
+  return symbol === undefined
     ? unit
-    : { name: `${unit.name} per ${time}`, dimension: 'speed', end: unit.end + 2 };
+    : { name: `${unit.name} per ${symbol.name}`, dimension: 'rate', end: at + 1 };
 }
 
 /** Reads the inches after feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`. */

@@ -123,6 +123,14 @@ const LOWER_LABELS: ReadonlySet<string> = new Set([
   'building',
   'apartment',
   'isbn',
+  'iphone',
+  'ipad',
+  'galaxy',
+  'windows',
+  'xbox',
+  'playstation',
+  'android',
+  'ios',
 ]);
 const STREETS =
   /^(?:street|st|avenue|ave|road|rd|drive|boulevard|blvd|lane|court|place|square|way|terrace|parkway|highway)$/;
@@ -173,6 +181,7 @@ function isNumbered(tokens: Tokens, first: number): boolean {
   if (before === '#' && isAdjacent(tokens, first)) return true;
   if (before === '.' && /^(?:No|Nos|no|nos|Nr|Nrs)$/.test(tokens.texts[first - 2] ?? ''))
     return /^N/.test(tokens.texts[first - 2]!) || tokens.kinds[first] === TokenKind.figure;
+  if (tokens.lowers[first + 1] === 'zip' && /^\d{5}$/.test(tokens.texts[first]!)) return true;
   return /^(?:No|Nos)$/.test(before ?? '') && tokens.kinds[first] === TokenKind.figure;
 }
 
@@ -225,7 +234,9 @@ const isHyphenBetween = (tokens: Tokens, i: number): boolean =>
 /** Whether a figure begins an address: `1600 Pennsylvania Avenue`, `5th Avenue`. */
 export function isAddress(tokens: Tokens, first: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
-  for (let at = first + 1; at <= first + 3 && at < tokens.count; at++) {
+  // "16-18 Mill Road"
+  const last = isHyphenBetween(tokens, first + 1) ? first + 2 : first;
+  for (let at = last + 1; at <= last + 3 && at < tokens.count; at++) {
     if (tokens.kinds[at] !== TokenKind.word || !/^\p{Lu}/u.test(tokens.texts[at]!)) return false;
     if (STREETS.test(tokens.lowers[at]!)) return true;
   }

@@ -1,5 +1,4 @@
 import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
-import { readFigure } from '../../language/numerals/figures.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
@@ -28,6 +27,18 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['rm', 'MYR'],
   ['rs', 'Rupee'],
   ['rp', 'IDR'],
+  ['tk', 'BDT'],
+  ['sh', 'Shilling'],
+  ['ksh', 'KES'],
+  ['ush', 'UGX'],
+]);
+
+/** Letters that the tokenizer cuts off only before an amount of money: `R500m`, `N2bn`, `PS2.7m`. */
+const ATTACHED_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['r', 'ZAR'],
+  ['n', 'NGN'],
+  ['y', 'JPY'],
+  ['ps', 'Pound'],
 ]);
 
 /**
@@ -36,6 +47,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
  */
 export const MONEY_STARTS: ReadonlySet<string> = new Set([
   ...PREFIXES.keys(),
+  ...ATTACHED_LETTERS.keys(),
   ...[...CODES.keys()].flatMap((code) => [code, `m${code}`]),
   ...[...CAPITALS.keys()].map((code) => code.toLowerCase()),
   ...[...SIGNS.keys()].map((sign) => sign.slice(0, -1)),
@@ -50,15 +62,14 @@ interface CurrencyBefore {
 /** Whether money can begin with this token: a sign, a code, or letters before a sign. */
 export const startsMoney = (tokens: Tokens, i: number): boolean => currencyBefore(tokens, i) !== null;
 
-/** Whether the token is an amount of money in one word: `USD115`. */
-export const startsAttachedMoney = (tokens: Tokens, i: number): boolean =>
-  readAttachedCode(tokens, i) !== null;
-
 function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const word = tokens.lowers[i]!;
   if (tokens.kinds[i] === TokenKind.punctuation) {
+    if (word === '#') return isHashedAmount(tokens, i + 1) ? { unit: 'Pound', at: i + 1 } : null;
     const unit = SIGNS.get(word);
-    return unit === undefined ? null : { unit, at: i + 1 };
+    if (unit === undefined) return null;
+    const dollar = word === '$' ? dollarOfLetters(tokens, i + 1) : undefined;
+    return dollar === undefined ? { unit, at: i + 1 } : { unit: dollar, at: i + 2 };
   }
   if (tokens.kinds[i] !== TokenKind.word || word.length > 4) return null;
   const sign = tokens.texts[i + 1];
@@ -71,9 +82,28 @@ function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const prefix = PREFIXES.get(word);
   if (prefix !== undefined)
     return { unit: prefix, at: word === 'rs' && tokens.texts[i + 1] === '.' ? i + 2 : i + 1 };
+  const attached = ATTACHED_LETTERS.get(word);
+  if (attached !== undefined && isAdjacentFigure(tokens, i + 1) && tokens.texts[i] === word.toUpperCase())
+    return { unit: attached, at: i + 1 };
   const code = codeUnit(tokens, i);
-  if (code !== null) return { unit: code.unit, at: i + 1 };
-  return null;
+  return code === null ? null : { unit: code.unit, at: i + 1 };
+}
+
+const isAdjacentFigure = (tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.figure && isAdjacent(tokens, i);
+
+/** The dollar of the letters between a sign and its figure: `$US55`, `$A1.2bn`. */
+const dollarOfLetters = (tokens: Tokens, i: number): string | undefined =>
+  isAdjacent(tokens, i) && isAdjacentFigure(tokens, i + 1) ? SIGNS.get(`${tokens.lowers[i]}$`) : undefined;
+
+/**
+ * Whether a figure after `#` is an amount of pounds, as in texts of few characters: `#13 billion`, `#20.1m`, `#4,500`;
+ * but `#5` is a rank.
+ */
+function isHashedAmount(tokens: Tokens, i: number): boolean {
+  if (!isAdjacentFigure(tokens, i)) return false;
+  if (/^\d{1,3}(?:,\d{3})+$|[mb]n?$/.test(tokens.lowers[i]!)) return true;
+  return NUMBER_WORDS.get(tokens.lowers[i + 1] ?? '')?.role === 'scale';
 }
 
 /** The currency of a code: `USD`, `usd`, `MGBP` (millions); null for any other token. */
@@ -90,8 +120,6 @@ function codeUnit(tokens: Tokens, i: number): { unit: string; isMillion: boolean
 
 /** Reads money with the sign or code first: `$5.4 million`, `US$ 3bn`, `dlrs 220 million`, `RM50,000`, `USD 200`. */
 export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
-  const attached = readAttachedCode(tokens, i);
-  if (attached !== null) return attached;
   const before = currencyBefore(tokens, i);
   if (before === null) return null;
   const hasMinus = tokens.texts[before.at] === '-' && isAdjacent(tokens, before.at + 1);
@@ -112,45 +140,6 @@ function dollarNamedAfter(tokens: Tokens, i: number, unit: string): { end: numbe
   if (code !== undefined && tokens.texts[i] === tokens.texts[i]!.toUpperCase())
     return { end: i + 1, unit: code };
   return { end: i, unit };
-}
-
-const CODE_WITH_DIGITS = /^([a-z]{2,3})(\d+)$/;
-
-/** Reads `RM50,000`, `USD115.5`: the tokenizer makes one word of the letters and first digits. */
-function readAttachedCode(tokens: Tokens, i: number): Quantity | null {
-  const word = tokens.lowers[i]!;
-  if (tokens.kinds[i] !== TokenKind.word || word.length < 3) return null;
-  const last = word.charCodeAt(word.length - 1);
-  if (last < 48 || last > 57) return null;
-  const match = CODE_WITH_DIGITS.exec(word);
-  const unit =
-    match === null ? undefined : (CODES.get(match[1] as string) ?? PREFIXES.get(match[1] as string));
-  if (
-    match === null ||
-    unit === undefined ||
-    tokens.texts[i]!.slice(0, 2) !== tokens.texts[i]!.slice(0, 2).toUpperCase()
-  )
-    return null;
-  let digits = match[2] as string;
-  let end = i + 1;
-  while (
-    end + 1 < tokens.count &&
-    /^[.,]$/.test(tokens.texts[end]!) &&
-    isAdjacent(tokens, end) &&
-    isAdjacent(tokens, end + 1) &&
-    /^\d/.test(tokens.texts[end + 1]!)
-  ) {
-    digits += tokens.texts[end]! + tokens.texts[end + 1]!;
-    end += 2;
-  }
-  const figure = readFigure(digits);
-  if (figure === null) return null;
-  const scale = NUMBER_WORDS.get(tokens.lowers[end] ?? '');
-  const isScaled = scale?.role === 'scale' && scale.value >= 1000;
-  return quantity(i, isScaled ? end + 1 : end, 'money', {
-    value: figure.value * (isScaled ? scale.value : 1),
-    unit,
-  });
 }
 
 /**
@@ -201,7 +190,7 @@ export function currencyAfter(tokens: Tokens, i: number, amount: number | null):
     return { unit: 'Pound', end: i + 1, isCode: false, factor: 1 };
   if (word === 'won' && amount !== null && amount >= 10_000)
     return { unit: 'KRW', end: i + 1, isCode: false, factor: 1 };
-  const code = codeUnit(tokens, i);
+  const code = isAdjacentFigure(tokens, i + 1) ? null : codeUnit(tokens, i);
   if (code !== null) return { unit: code.unit, end: i + 1, isCode: true, factor: code.isMillion ? 1e6 : 1 };
   const sign = tokens.kinds[i] === TokenKind.punctuation ? SIGNS.get(word) : undefined;
   // "10 $ 30": a sign attached to the figure after it belongs to that figure.

@@ -71,7 +71,7 @@ function isOneOfSeveral(tokens: Tokens, of: number): boolean {
   const word = tokens.lowers[at] ?? '';
   if (NUMBER_WORDS.has(word) || tokens.kinds[at] === TokenKind.figure || /^(?:several|many)$/.test(word))
     return true;
-  return !SUPERLATIVE.test(word) && countedNoun(tokens, of, false) !== null;
+  return !SUPERLATIVE.test(word) && countedNoun(tokens, of, 'plural') !== null;
 }
 
 const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
@@ -84,6 +84,8 @@ export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {
     return false;
   const before = tokens.lowers[item.first - 1] ?? '';
   const next = tokens.lowers[item.end] ?? '';
+  // "second-half sales"
+  if (before === '-' && isAdjacent(tokens, item.first)) return true;
   if (/^(?:first|second|other|latter|early|last|better|and)$/.test(before)) return true;
   if (before === 'in' && next !== 'of') return true;
   if (next === '-') return true;

@@ -2,6 +2,7 @@ import { isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isAgeOfPeople, secondOfSharedUnit } from './ages.js';
 import { comparatorAfter, comparatorBefore } from './comparators.js';
+import { startsMoney } from './money.js';
 import type { Quantity } from './quantity.js';
 import { readQuantity } from './quantity-reader.js';
 
@@ -18,6 +19,9 @@ export function withRange(tokens: Tokens, item: Quantity): Quantity {
   return readTwoEnds(tokens, item) ?? withComparator(tokens, item);
 }
 
+/** How far apart the ends of a range of changes lie at most: "rose by $2 to $45" is a change and the level after it. */
+const LARGEST_SPREAD = 3;
+
 function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   if (left.kind === 'ordinal') return null;
   const before = tokens.lowers[left.first - 1];
@@ -31,7 +35,8 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   if (right === null || right.value === null || !areAlike(left, right)) return null;
   const [low, high] = [scaledLow(tokens, left, right), right.value];
   if (low === null || low >= high) return null;
-  const unit = right.unit ?? left.unit;
+  if (before === 'by' && low * LARGEST_SPREAD < high && speaksOfChange(tokens, left.first - 1)) return null;
+  const unit = left.kind === 'money' && left.unit !== null ? left.unit : (right.unit ?? left.unit);
   const isAged = isBetween && tokens.lowers[left.first - 2] === 'aged' && right.kind === 'cardinal';
   const kind = isAged ? 'age' : right.kind !== 'cardinal' ? right.kind : left.kind;
   return {
@@ -43,7 +48,7 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
     high,
     lowInclusive: true,
     highInclusive: true,
-    unit: isAged ? 'year' : left.kind === 'money' && right.kind === 'cardinal' ? left.unit : unit,
+    unit: isAged ? 'year' : unit,
   };
 }
 
@@ -64,7 +69,7 @@ function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | n
     (isFree &&
       word !== '—' &&
       tokens.kinds[i - 1] === TokenKind.figure &&
-      tokens.kinds[i + 1] === TokenKind.figure)
+      (tokens.kinds[i + 1] === TokenKind.figure || startsMoney(tokens, i + 1)))
     ? i + 1
     : null;
 }
@@ -85,7 +90,10 @@ function areAlike(left: Quantity, right: Quantity): boolean {
   if (right.kind === 'ordinal' || right.kind === 'score') return false;
   if (left.kind === 'cardinal') return right.kind !== 'money' || !/^\p{Sc}/u.test(right.unit ?? '');
   if (right.kind === 'cardinal') return left.kind === 'money' || left.kind === 'age';
-  return left.kind === right.kind && left.unit === right.unit;
+  if (left.kind !== right.kind) return false;
+  // "US$89 to $93 billion"
+  const isDollars = left.kind === 'money' && right.unit === 'Dollar' && /^[A-Z]{2}D$/.test(left.unit ?? '');
+  return left.unit === right.unit || isDollars;
 }
 
 /** The lower end; in `$2-3 million` and `5 to 6 million` it takes the scale of the upper one. */
@@ -97,7 +105,7 @@ function scaledLow(tokens: Tokens, left: Quantity, right: Quantity): number | nu
   const scale =
     { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3 }[word] ??
     { million: 1e6, billion: 1e9, thousand: 1e3 }[tokens.lowers[right.end - 2] ?? ''];
-  return scale !== undefined && high / scale < 1000 ? low * scale : low;
+  return scale !== undefined && high / scale < 1000 && low * scale < high ? low * scale : low;
 }
 
 function withComparator(tokens: Tokens, item: Quantity): Quantity {

@@ -15,14 +15,17 @@ import type { TextDocument } from '../text-document.js';
 import { isApproximate } from './approximation.js';
 import { compoundEnd, countedNoun } from './counted-nouns.js';
 import { isLabel } from './labelling-numbers.js';
-import { MONEY_STARTS, startsAttachedMoney, startsMoney } from './money.js';
+import { MONEY_STARTS, startsMoney } from './money.js';
+import { isPartOfName } from './named-numbers.js';
 import { isIdiomaticHalf, isPronounOne } from './non-counting-words.js';
 import { numberConfidence } from './number-confidence.js';
 import { withRange } from './number-ranges.js';
+import { priceRate } from './price-rates.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readQuantity, signEnd } from './quantity-reader.js';
 import { readRank } from './ranks.js';
 import { readScore, readSpokenScore } from './scores.js';
+import { type CountedQuantity, shareUnits } from './shared-units.js';
 import { readVagueNumber } from './vague-numbers.js';
 
 /**
@@ -40,7 +43,7 @@ export function findNumbers(
 ): NumberExpression[] {
   const { tokens } = document;
   const occupied = { dates: new OccupiedSpans(dates), names: new OccupiedSpans(names) };
-  const found: NumberExpression[] = [];
+  const found: PlacedQuantity[] = [];
   let previous: Quantity | null = null;
   let free = 0;
   for (const paragraph of document.paragraphs) {
@@ -56,17 +59,19 @@ export function findNumbers(
       if (item === null || item.first < free) continue;
       const whole = compoundEnd(tokens, item);
       const end = whole === item.end || isFree(tokens, { ...item, end: whole }, context) ? whole : item.end;
-      found.push(toExpression(document, item, end));
+      found.push({ item, end, counted: countedBy(tokens, item) });
       previous = item;
       free = end;
       i = end - 1;
     }
   }
-  return found;
+  return shareUnits(tokens, found).map((placed, at) => toExpression(document, placed, found[at]!.end));
 }
 
-/** Longest word read as money in one word: `USD115`, with a few digits. */
-const LONGEST_ATTACHED_MONEY = 8;
+/** A quantity and the index after the words of its row. */
+interface PlacedQuantity extends CountedQuantity {
+  readonly end: number;
+}
 
 /** How a number can begin with a word: always, as an article before a number word, or as money. */
 type Start = 'number' | 'article' | 'money';
@@ -114,7 +119,7 @@ function canBeginWith(tokens: Tokens, i: number, word: string): boolean {
     case 'money':
       return startsMoney(tokens, i);
     case undefined:
-      return word.length <= LONGEST_ATTACHED_MONEY && startsAttachedMoney(tokens, i);
+      return false;
   }
 }
 
@@ -135,6 +140,7 @@ function readFreeQuantity(tokens: Tokens, i: number, context: ReadingContext): Q
   const plain = readQuantity(tokens, i);
   if (plain !== null && isFree(tokens, plain, context)) return plain;
   const numeral = readNumeral(tokens, i);
+  if (numeral !== null && isPartOfName(tokens, i, numeral.end, () => true)) return null;
   const bare = numeral === null ? null : quantity(i, numeral.end, 'cardinal', { value: numeral.value });
   return bare !== null && isFree(tokens, bare, context) ? bare : null;
 }
@@ -152,7 +158,13 @@ function isFree(tokens: Tokens, item: Quantity, { limit, occupied }: ReadingCont
 }
 
 /** Reads the number at token `i` with the range or comparator around it; null for none. */
-function readWithRange(tokens: Tokens, i: number, { previous, lineStart }: ReadingContext): Quantity | null {
+function readWithRange(
+  tokens: Tokens,
+  i: number,
+  { previous, lineStart, occupied }: ReadingContext,
+): Quantity | null {
+  const isName = (at: number): boolean =>
+    occupied.names.overlapWith(tokens.starts[at]!, tokens.ends[at]!) !== 'none';
   const score = readScore(tokens, i, previous) ?? readSpokenScore(tokens, i);
   if (score !== null) return score;
   const rank = readRank(tokens, i);
@@ -162,6 +174,7 @@ function readWithRange(tokens: Tokens, i: number, { previous, lineStart }: Readi
   if (isStrayScale(tokens, i)) return null;
   const item = readQuantity(tokens, i);
   if (item === null || isLabel(tokens, item.first, item.end, lineStart)) return null;
+  if (item.kind === 'cardinal' && isPartOfName(tokens, item.first, item.end, isName)) return null;
   if (item.value === 0 && tokens.kinds[item.first] === TokenKind.word && countedBy(tokens, item) === null)
     return null;
   if (item.kind === 'cardinal' && (isPronounOne(tokens, item) || isIdiomaticHalf(tokens, item))) return null;
@@ -186,13 +199,17 @@ const rankEnd = (tokens: Tokens, end: number): number => (afterHyphen(tokens, en
 /** The noun that a quantity counts; null for none. */
 function countedBy(tokens: Tokens, item: Quantity): string | null {
   if (item.kind === 'ordinal')
-    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, rankEnd(tokens, item.end), true);
+    return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, rankEnd(tokens, item.end), 'either');
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
   const amount = item.value ?? item.low ?? item.high;
-  return countedNoun(tokens, item.end, amount === 1 || amount === 0.5);
+  return countedNoun(tokens, item.end, amount === 1 ? 'singular' : amount === 0.5 ? 'either' : 'plural');
 }
 
-function toExpression({ text, tokens }: TextDocument, item: Quantity, end: number): NumberExpression {
+function toExpression(
+  { text, tokens }: TextDocument,
+  { item, counted }: CountedQuantity,
+  end: number,
+): NumberExpression {
   const found = {
     span: { start: tokens.starts[item.first]!, end: tokens.ends[end - 1]! },
     kind: item.kind,
@@ -201,12 +218,19 @@ function toExpression({ text, tokens }: TextDocument, item: Quantity, end: numbe
     valueHigh: item.high,
     lowInclusive: item.lowInclusive,
     highInclusive: item.highInclusive,
-    unit: item.unit ?? pointUnit(tokens, item),
+    unit: ratedUnit(tokens, item) ?? item.unit ?? pointUnit(tokens, item),
     dimension: item.dimension,
     isApproximate: item.isApproximate || isApproximate(tokens, item.first, item.end),
-    counted: countedBy(tokens, item),
+    counted,
   };
   return { ...found, confidence: numberConfidence(found, text) };
+}
+
+/** The unit of a price: `Dollar per barrel`. */
+function ratedUnit(tokens: Tokens, item: Quantity): string | null {
+  if (item.kind !== 'money') return null;
+  const rate = priceRate(tokens, item.end);
+  return rate === null ? null : `${item.unit} per ${rate}`;
 }
 
 /** The unit of `20 points`; whether they are of a poll, a market or a game the text does not say. */

@@ -1,6 +1,6 @@
 import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
-import type { Numeral } from '../../language/numerals/numeral.js';
+import { multiplied, type Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isBareAge, readAge, readAgeDecade, secondOfSharedUnit } from './ages.js';
@@ -46,6 +46,7 @@ export function signEnd(tokens: Tokens, i: number): number | null {
 function readAttached(tokens: Tokens, first: number, at: number): Quantity | null {
   const attached =
     readAttachedMillions(tokens, at) ??
+    readAttachedPercent(tokens, at) ??
     readAttachedDimension(tokens, at) ??
     readAttachedTemperature(tokens, at) ??
     readAgeDecade(tokens, at) ??
@@ -54,16 +55,49 @@ function readAttached(tokens: Tokens, first: number, at: number): Quantity | nul
   return { ...attached, first, value: attached.value === null ? null : -attached.value };
 }
 
-/** Reads `5m people` as millions where a plural noun follows; otherwise it is metres. */
+/** Words for what is so many metres long or high: `the 100m finals`, `5m waves`. */
+const MEASURED =
+  /^(?:hurdles|sprints?|races|runners|sprinters|swimmers|divers|finals|semifinals|heats|relays|waves|swells|seas|walls|fences|poles|pools|cables|yachts|towers|steps|strides|intervals|lengths|depths|freestyle|backstroke)$/;
+const OWNERS = /^(?:the|its|their|our|his|her|these|those)$/;
+
+const LETTER_SCALES: ReadonlyMap<string, number> = new Map([
+  ['m', 1e6],
+  ['b', 1e9],
+]);
+
+/**
+ * Reads `5m people`, `2.7m tickets`, `35m of its devices` as millions and `1.2b users` as billions: where things are
+ * counted. Otherwise the letter is a unit or part of a code.
+ */
 function readAttachedMillions(tokens: Tokens, first: number): Quantity | null {
   const figure = readFigure(tokens.texts[first]!);
-  return figure?.suffix === 'm' &&
-    /^(?:people|votes|users|customers|homes|households|jobs|viewers|barrels|workers|tonnes|tons)$/.test(
-      tokens.lowers[first + 1] ?? '',
-    )
-    ? quantity(first, first + 1, 'cardinal', { value: figure.value * 1e6 })
-    : null;
+  const scale = figure === null ? undefined : LETTER_SCALES.get(figure.suffix);
+  if (figure === null || scale === undefined) return null;
+  const isOf = tokens.lowers[first + 1] === 'of';
+  if (isOf && !OWNERS.test(tokens.lowers[first + 2] ?? '')) return null;
+  const counted = countedNoun(tokens, first + 1, 'plural');
+  const value = multiplied(figure.value, scale);
+  const measured = readUnitOf(tokens, first, { value, end: first + 1, isWords: false });
+  // "2.7m tonnes"
+  if (measured !== null && /s$/.test(tokens.lowers[measured.end - 1]!)) return measured;
+  const isBillions = figure.suffix === 'b' && figure.digits.includes('.');
+  if (!isBillions && (counted === null || MEASURED.test(counted.toLowerCase()))) return null;
+  return quantity(first, first + 1, 'cardinal', { value });
 }
+
+const PERCENT_SUFFIXES = /^(?:pc|pct)$/;
+
+/** Reads `5pc`, `0.5pct`. */
+function readAttachedPercent(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  if (figure === null || figure.suffix === '') return null;
+  if (BASIS_POINTS.test(figure.suffix))
+    return quantity(first, first + 1, 'percent', { value: figure.value, unit: 'basis point' });
+  if (!PERCENT_SUFFIXES.test(figure.suffix)) return null;
+  return quantity(first, first + 1, 'percent', { value: figure.value, unit: '%' });
+}
+
+const BASIS_POINTS = /^(?:bps?|bips)$/;
 
 const ATTACHED_CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['p', 'Pence'],
@@ -112,12 +146,22 @@ function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity 
       : percent(at + 1);
   }
   if (word === 'per' && tokens.lowers[at + 1] === 'cent') return percent(at + 2);
+  const basis = basisPointsEnd(tokens, at);
+  if (basis !== null) return quantity(first, basis, 'percent', { value: numeral.value, unit: 'basis point' });
   if (word === 'of' && Math.abs(numeral.value) < 1) return readShareOfPercent(tokens, first, numeral);
   if (word !== 'percentage') return null;
   const next = afterHyphen(tokens, at + 1);
   if (/^points?$/.test(tokens.lowers[next] ?? ''))
     return quantity(first, next + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
   return percent(at + 1);
+}
+
+/** Index after `basis points` or `bps` at `i`; null where it is neither. */
+function basisPointsEnd(tokens: Tokens, i: number): number | null {
+  if (BASIS_POINTS.test(tokens.lowers[i] ?? '')) return i + 1;
+  if (tokens.lowers[i] !== 'basis') return null;
+  const at = afterHyphen(tokens, i + 1);
+  return /^points?$/.test(tokens.lowers[at] ?? '') ? at + 1 : null;
 }
 
 /**
@@ -176,6 +220,6 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
 
 /** Whether a ratio is one of a survey: a round whole before a counted noun, as in `4 in 10 voters`. */
 const isPolled = (tokens: Tokens, at: number): boolean =>
-  /^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '') && countedNoun(tokens, at + 1, false) !== null;
+  /^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '') && countedNoun(tokens, at + 1, 'plural') !== null;
 
 const isWholeOfShare = (value: number): boolean => value <= 21 || value % 10 === 0;

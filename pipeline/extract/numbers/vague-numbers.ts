@@ -18,8 +18,30 @@ export function readVagueNumber(tokens: Tokens, first: number): Quantity | null 
     if (word === 'tens' && !isMagnitude(tokens, first + 2)) return null;
     if (word === 'scores' && /^(?:the|his|her|their|its)$/.test(tokens.lowers[first - 1] ?? '')) return null;
   }
-  return withCurrency(tokens, first, magnitudesEnd(tokens, first + 1));
+  const end = magnitudesEnd(tokens, first + 1);
+  return { ...withCurrency(tokens, first, end), ...orderOfMagnitude(tokens, first, end) };
 }
+
+/** The ends of a plain magnitude, its unit and ten times that: "tens of thousands" are 10,000 to 100,000. */
+function orderOfMagnitude(tokens: Tokens, first: number, end: number): Partial<Quantity> {
+  let low = 1;
+  for (let at = first; at < end; at += 2) {
+    const power = MAGNITUDES.get(tokens.lowers[at]!);
+    if (power === undefined) return {};
+    low *= power;
+  }
+  return { low, high: low * 10, lowInclusive: true, highInclusive: false };
+}
+
+const MAGNITUDES: ReadonlyMap<string, number> = new Map([
+  ['tens', 10],
+  ['dozens', 12],
+  ['hundreds', 100],
+  ['thousands', 1e3],
+  ['millions', 1e6],
+  ['billions', 1e9],
+  ['trillions', 1e12],
+]);
 
 /** Reads `a couple dozen`, `a couple of hundred`: about two of them. */
 function readCouple(tokens: Tokens, first: number): Quantity | null {

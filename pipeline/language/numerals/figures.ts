@@ -15,7 +15,7 @@ const MAX_PLAIN_DIGITS = 16;
 
 const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
 const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
-const DECIMAL = /^\d+\.\d+$/;
+const DECIMAL = /^\d*\.\d+$/;
 const PLAIN = /^\d+$/;
 
 /**

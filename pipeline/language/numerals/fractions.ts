@@ -4,9 +4,12 @@ import { vulgarFraction } from './figures.js';
 import { DENOMINATORS, type Denominator, NUMBER_WORDS, ORDINAL_WORDS } from './number-words.js';
 import { type Numeral, withScale } from './numeral.js';
 
+/** Whether a token is the bar of a fraction: `/`, or the signs that Unicode has for it alone. */
+const isSlash = (token: string | undefined): boolean => token === '/' || token === '⁄' || token === '∕';
+
 /** Reads `3/4`, with nothing attached that would make it a date or path. */
 export function readSlashFraction(tokens: Tokens, first: number): Numeral | null {
-  if (tokens.texts[first + 1] !== '/' || !isAdjacent(tokens, first + 1) || !isAdjacent(tokens, first + 2))
+  if (!isSlash(tokens.texts[first + 1]) || !isAdjacent(tokens, first + 1) || !isAdjacent(tokens, first + 2))
     return null;
   const above = tokens.texts[first]!;
   const below = tokens.texts[first + 2]!;
@@ -22,7 +25,7 @@ export function readMixedDigits(tokens: Tokens, first: number, whole: number): N
   const character = vulgarFraction(next);
   if (character !== undefined) return { value: whole + character, end: first + 2, isWords: false };
   const at = next === 'and' ? first + 2 : first + 1;
-  if (tokens.kinds[at] !== TokenKind.figure || tokens.texts[at + 1] !== '/') return null;
+  if (tokens.kinds[at] !== TokenKind.figure || !isSlash(tokens.texts[at + 1])) return null;
   const fraction = readSlashFraction(tokens, at);
   if (fraction === null || fraction.value >= 1) return null;
   return { value: whole + fraction.value, end: fraction.end, isWords: false };

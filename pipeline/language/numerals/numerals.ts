@@ -18,6 +18,7 @@ const MULTIPLIER_SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['bn', 1e9],
   ['bln', 1e9],
   ['billion', 1e9],
+  ['t', 1e12],
   ['tn', 1e12],
   ['trn', 1e12],
   ['tln', 1e12],
@@ -28,12 +29,13 @@ const MULTIPLIER_SUFFIXES: ReadonlyMap<string, number> = new Map([
  * Reads the cardinal number that begins at token `first`: `118,000`, `1.2bn`, `three hundred and two`, `two-thirds`,
  * `half a million`, `five and a half million`, `10 1/2`. Null for none.
  *
- * @param mIsMillion whether a lower-case `m` after digits means million (`£3m`); otherwise it may mean metres
+ * @param isMoney whether it is an amount of money, after whose digits letters are scales: `£3m`, `$100t`, `$8 B`;
+ *   otherwise an `m` may mean metres
  * @param depth of nesting, see `MAX_DEPTH`
  */
-export function readNumeral(tokens: Tokens, first: number, mIsMillion = false, depth = 0): Numeral | null {
+export function readNumeral(tokens: Tokens, first: number, isMoney = false, depth = 0): Numeral | null {
   if (first >= tokens.count) return null;
-  if (tokens.kinds[first] === TokenKind.figure) return readDigits(tokens, first, mIsMillion, depth);
+  if (tokens.kinds[first] === TokenKind.figure) return readDigits(tokens, first, isMoney, depth);
   if (tokens.kinds[first] === TokenKind.punctuation) return readFractionCharacter(tokens, first);
   return (
     readHalf(tokens, first) ??
@@ -43,14 +45,14 @@ export function readNumeral(tokens: Tokens, first: number, mIsMillion = false, d
   );
 }
 
-function readDigits(tokens: Tokens, first: number, mIsMillion: boolean, depth: number): Numeral | null {
+function readDigits(tokens: Tokens, first: number, isMoney: boolean, depth: number): Numeral | null {
   const text = tokens.texts[first]!;
   const figure = readFigure(text);
   if (figure === null) return null;
   const power = readPower(tokens, first, figure);
   if (power !== null) return power;
   if (figure.suffix !== '') {
-    const multiplier = suffixValue(figure.suffix, text, mIsMillion);
+    const multiplier = suffixValue(figure.suffix, text, isMoney);
     return multiplier === null
       ? null
       : { value: multiplied(figure.value, multiplier), end: first + 1, isWords: false };
@@ -61,12 +63,26 @@ function readDigits(tokens: Tokens, first: number, mIsMillion: boolean, depth: n
   if (spaced !== null) return spaced;
   const mixed = readMixedDigits(tokens, first, figure.value);
   if (mixed !== null) return withScale(tokens, mixed);
+  const letter = isMoney ? SCALE_LETTERS.get(tokens.texts[first + 1] ?? '') : undefined;
+  if (letter !== undefined && tokens.texts[first + 2] !== '.')
+    return { value: multiplied(figure.value, letter), end: first + 2, isWords: false };
   return extendWords(tokens, first + 1, figure.value, false, depth);
 }
 
-function suffixValue(suffix: string, text: string, mIsMillion: boolean): number | null {
-  if (suffix === 'm') return mIsMillion || text.endsWith('M') ? 1e6 : null;
-  if (suffix === 'b' && text.endsWith('b') && !mIsMillion) return null;
+/** Letters after an amount of money, with a space between: `$8 B`. */
+const SCALE_LETTERS: ReadonlyMap<string, number> = new Map([
+  ['K', 1e3],
+  ['M', 1e6],
+  ['m', 1e6],
+  ['MM', 1e6],
+  ['B', 1e9],
+  ['b', 1e9],
+  ['T', 1e12],
+]);
+
+function suffixValue(suffix: string, text: string, isMoney: boolean): number | null {
+  if (suffix === 'm') return isMoney || text.endsWith('M') ? 1e6 : null;
+  if ((suffix === 'b' || suffix === 't') && text.endsWith(suffix) && !isMoney) return null;
   if (suffix === 'mm' && text.endsWith('m')) return null;
   return MULTIPLIER_SUFFIXES.get(suffix) ?? null;
 }
@@ -185,12 +201,41 @@ function readAnd(tokens: Tokens, numeral: Numeral, lastMultiplier: number, depth
   if (fraction !== null) return addFraction(tokens, numeral, fraction, lastMultiplier);
   if (lastMultiplier < 100 || depth >= MAX_DEPTH) return null;
   const rest = readNumeral(tokens, next, false, depth + 1);
-  if (rest === null || rest.value >= lastMultiplier) return null;
+  if (rest === null) return null;
+  if (rest.value >= lastMultiplier) return readScaledTogether(tokens, numeral, rest, next, lastMultiplier);
   if (!rest.isWords && lastMultiplier !== 100) return null;
   const denominator = improperDenominator(tokens, next, rest);
   if (denominator !== null)
     return { value: numeral.value / denominator + rest.value, end: rest.end, isWords: numeral.isWords };
   return { value: numeral.value + rest.value, end: rest.end, isWords: numeral.isWords };
+}
+
+/**
+ * The number whose scale follows the words after "and": "two hundred and two thousand" are 202,000. Null where the two
+ * are numbers of their own: "between two hundred and two thousand".
+ */
+function readScaledTogether(
+  tokens: Tokens,
+  numeral: Numeral,
+  rest: Numeral,
+  restFirst: number,
+  lastMultiplier: number,
+): Numeral | null {
+  if (lastMultiplier !== 100 || !numeral.isWords || !rest.isWords) return null;
+  const scale = NUMBER_WORDS.get(tokens.lowers[rest.end - 1]!);
+  const below = NUMBER_WORDS.get(tokens.lowers[restFirst]!);
+  if (scale?.role !== 'scale' || scale.value < 1000 || numeral.value >= 1000) return null;
+  if (below === undefined || rest.value / scale.value >= 100 || followsBetween(tokens, numeral)) return null;
+  return { value: numeral.value * scale.value + rest.value, end: rest.end, isWords: true };
+}
+
+/** Most words of a number before "and". */
+const LONGEST_HUNDREDS = 4;
+
+function followsBetween(tokens: Tokens, numeral: Numeral): boolean {
+  for (let at = numeral.end - 1; at >= 0 && at >= numeral.end - LONGEST_HUNDREDS; at--)
+    if (/^(?:between|from)$/.test(tokens.lowers[at]!)) return true;
+  return false;
 }
 
 /**

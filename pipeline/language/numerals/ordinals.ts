@@ -20,6 +20,7 @@ export function readOrdinal(tokens: Tokens, first: number): Numeral | null {
 }
 
 function readCompoundOrdinal(tokens: Tokens, first: number): Numeral | null {
+  if (isArticle(tokens.lowers[first])) return readArticleOrdinal(tokens, first);
   const start = NUMBER_WORDS.get(tokens.lowers[first] ?? '');
   if (start === undefined || tokens.kinds[first] !== TokenKind.word) return null;
   const at = afterHyphen(tokens, first + 1);
@@ -31,12 +32,23 @@ function readCompoundOrdinal(tokens: Tokens, first: number): Numeral | null {
     : null;
 }
 
+const isArticle = (word: string | undefined): boolean => word === 'a' || word === 'an';
+
+/** Reads `a hundred trillionth`, `a hundred and first`. */
+function readArticleOrdinal(tokens: Tokens, first: number): Numeral | null {
+  const start = NUMBER_WORDS.get(tokens.lowers[first + 1] ?? '');
+  return start?.role === 'hundred' ? readHighOrdinal(tokens, first, start) : null;
+}
+
 /**
- * Reads an ordinal above a hundred: `two hundredth`, `twenty-five thousandth`, `one thousand two hundred and fifth`;
- * but "two hundred first graders" are no 201st.
+ * Reads an ordinal above a hundred: `two hundredth`, `twenty-five thousandth`, `one thousand two hundred and fifth`,
+ * `one hundred twenty-fifth`; but "two hundred first graders" are no 201st.
  */
 function readHighOrdinal(tokens: Tokens, first: number, start: NumberWord): Numeral | null {
-  const numeral = start.role === 'hundred' ? { value: 100, end: first + 1 } : readNumeral(tokens, first);
+  const numeral =
+    start.role === 'hundred' && NUMBER_WORDS.get(tokens.lowers[first]!) === start
+      ? { value: 100, end: first + 1 }
+      : readNumeral(tokens, first);
   if (numeral === null || !Number.isInteger(numeral.value)) return null;
   const joined = afterHyphen(tokens, numeral.end);
   const hasAnd = tokens.lowers[joined] === 'and';
@@ -47,6 +59,14 @@ function readHighOrdinal(tokens: Tokens, first: number, start: NumberWord): Nume
     return hasAnd || numeral.value >= last.value
       ? null
       : { value: numeral.value * last.value, end: at + 1, isWords: true };
+  if (
+    !hasAnd &&
+    numeral.value > 100 &&
+    numeral.value % 100 >= 20 &&
+    numeral.value % 10 === 0 &&
+    last.value < 10
+  )
+    return { value: numeral.value + last.value, end: at + 1, isWords: true };
   return hasAnd && numeral.value % 100 === 0
     ? { value: numeral.value + last.value, end: at + 1, isWords: true }
     : null;

@@ -14,15 +14,20 @@ export function readPower(tokens: Tokens, first: number, figure: Figure): Numera
   }
   if (figure.suffix === 'x') return readTimesTen(tokens, first + 1, figure);
   if (figure.suffix !== '') return null;
+  const raised = readSuperscript(tokens, first + 1);
+  if (raised !== null && figure.digits === '10') return numeralOf(`1e${raised.value}`, raised.end);
   const next = tokens.lowers[first + 1];
-  if (next === '×' || next === 'x') return readTimesTen(tokens, first + 2, figure);
+  if (next === '×' || next === 'x' || next === '*' || next === '·')
+    return readTimesTen(tokens, first + 2, figure);
   if (next !== '^' || !isAdjacent(tokens, first + 1)) return null;
   const exponent = readExponent(tokens, first + 2);
   return exponent === null ? null : finite(figure.value ** exponent.value, exponent.end);
 }
 
-/** `10^23` after a multiplication sign. */
+/** `10^23` or `10²³` after a multiplication sign. */
 function readTimesTen(tokens: Tokens, i: number, figure: Figure): Numeral | null {
+  const raised = tokens.texts[i] === '10' ? readSuperscript(tokens, i + 1) : null;
+  if (raised !== null) return numeralOf(`${figure.value}e${raised.value}`, raised.end);
   if (tokens.texts[i] !== '10' || tokens.texts[i + 1] !== '^' || !isAdjacent(tokens, i + 1)) return null;
   const exponent = readExponent(tokens, i + 2);
   return exponent === null ? null : numeralOf(`${figure.value}e${exponent.value}`, exponent.end);
@@ -41,6 +46,23 @@ const SIGNS: ReadonlyMap<string, number> = new Map([
   ['−', -1],
   ['--', 1],
 ]);
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Reads small raised digits attached to the token before them, perhaps with a sign: `⁻³`, `²³`. */
+function readSuperscript(tokens: Tokens, i: number): { value: number; end: number } | null {
+  const isNegative = tokens.texts[i] === '⁻';
+  let end = isNegative ? i + 1 : i;
+  let digits = '';
+  if (isNegative && !isAdjacent(tokens, i)) return null;
+  while (end < tokens.count && isAdjacent(tokens, end) && digits.length < 3) {
+    const digit = SUPERSCRIPTS.indexOf(tokens.texts[end]!);
+    if (digit < 0) break;
+    digits += digit;
+    end++;
+  }
+  return digits === '' ? null : { value: (isNegative ? -1 : 1) * Number(digits), end };
+}
 
 /** Reads a signed whole number attached to the token before it. */
 function readExponent(tokens: Tokens, i: number): { value: number; end: number } | null {

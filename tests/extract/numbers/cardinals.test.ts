@@ -59,6 +59,20 @@ describe('values', () => {
   });
 });
 
+describe('what is counted by its modifiers', () => {
+  test.each([
+    ['two coal-fired plants', 'plants'],
+    ['six COVID-19 tests', 'tests'],
+    ['eight straight World Cups', 'Cups'],
+    ['460 city and county vehicles', 'vehicles'],
+    ['one proposal asks them', 'proposal'],
+    ['three gas-only options', 'options'],
+    ['one of the key positions', 'positions'],
+  ])('%s', (text, counted) => {
+    expect(read(text)[0]?.counted).toBe(counted);
+  });
+});
+
 describe('what is counted, and how surely', () => {
   test.each([
     ['roughly 118,000 votes, or some 20 points', ['votes', 'points']],

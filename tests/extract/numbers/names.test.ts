@@ -50,7 +50,30 @@ describe('numbers in names and codes that no list of names knows', () => {
     'At one point he left.',
     'They would first review it.',
     'It was first reported by Acme.',
+    'The S&P 500 fell.',
+    'the nikkei 225 fell',
+    'Shares of the Russell 3000 index fell.',
+    'Apple sells the iPhone 14 Pro.',
+    'The app needs iOS 4 now.',
+    'A 737 crashed.',
+    'They flew 737 jets.',
+    'Boeing sold its new 787.',
+    'It passed the ISO 3888-2 test.',
+    'They drove the ID.3 and left.',
+    'They had COVID -19 then.',
+    'He worked at 16-18 Mill Road.',
+    'It sold in the 90049 ZIP code.',
+    'Second-half sales fell.',
   ])('%s', (text) => {
     expect(outline(text)).toEqual([]);
+  });
+
+  test.each<[string, number[]]>([
+    ['In Florida 20 voters left.', [20]],
+    ['Alabama 24, Auburn 10', [24, 10]],
+    ['They built 737 homes.', [737]],
+    ['Some 20 left.', [20]],
+  ])('but %s', (text, values) => {
+    expect(read(text).map(({ value }) => value)).toEqual(values);
   });
 });

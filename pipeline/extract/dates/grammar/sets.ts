@@ -83,7 +83,8 @@ function readTimesAUnit(reader: TimeReader, i: number): SetExpression | null {
   }
   if (!/^(?:a|an|every|each|per)$/.test(reader.word(at))) return null;
   const unit = unitOf(reader.word(at + 1));
-  if (unit === null) return null;
+  // "78,000 times a minute" is a rate, and its number counts.
+  if (unit === null || (isClockUnit(unit) && reader.isFigure(i))) return null;
   return { first: i, end: at + 2, timex: isClockUnit(unit) ? `PT1${unit.symbol}` : `P1${unit.symbol}` };
 }
 

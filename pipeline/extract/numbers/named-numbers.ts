@@ -1,0 +1,131 @@
+import { isAdjacent } from '../../language/adjacency.js';
+import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { countedNoun, isFunctionWord } from './counted-nouns.js';
+
+/**
+ * Whether a bare figure is part of a proper name: of an index (`S&P 500`), a product (`iPhone 14 Pro`, `iOS 4`), an
+ * aircraft (`a 737`, `737 jets`), a standard (`ISO 3888-2`), a disease (`COVID -19`). A figure after a capitalised word
+ * counts where a noun for things follows it ("in Florida 20 voters"), and in results ("Alabama 24, Auburn 10").
+ *
+ * @param isName whether a token is part of a recognised name
+ */
+export function isPartOfName(
+  tokens: Tokens,
+  first: number,
+  end: number,
+  isName: (i: number) => boolean,
+): boolean {
+  const at = end - 1;
+  if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
+  if (isDisease(tokens, at)) return true;
+  if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
+  return (
+    isAircraft(tokens, at) ||
+    isIndex(tokens, at) ||
+    isPartOfStandard(tokens, at, isName) ||
+    isEndOfName(tokens, at, isName)
+  );
+}
+
+/** `COVID-19`, however it is spaced. */
+const isDisease = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i] === '19' && (tokens.lowers[i - 1] === 'covid' || tokens.lowers[i - 2] === 'covid');
+
+const AIRCRAFT =
+  /^(?:jets?|jetliners?|planes?|aircrafts?|airliners?|airplanes?|aeroplanes?|freighters?|max|dreamliners?|jumbos?|flights?|pilots?|cockpits?|tankers?)$/;
+/** Number of tokens before an aircraft's number within which its maker may stand. */
+const MAKER_WINDOW = 15;
+
+function isAircraft(tokens: Tokens, i: number): boolean {
+  if (!/^7[0-8]7$/.test(tokens.texts[i]!)) return false;
+  // "a 737 crashed"
+  if (/^an?$/.test(tokens.lowers[i - 1] ?? '')) return true;
+  const next = tokens.texts[i + 1] === '-' ? i + 3 : i + 1;
+  if (AIRCRAFT.test(tokens.lowers[next] ?? '')) return true;
+  for (let at = i - 1; at >= 0 && at > i - MAKER_WINDOW; at--)
+    if (tokens.lowers[at] === 'boeing') return true;
+  return false;
+}
+
+const INDICES =
+  /^(?:ftse|nikkei|cac|dax|russell|nifty|asx|csi|stoxx|topix|fortune|nasdaq|sp|set|ibex|smi|kospi)$/;
+
+/** Whether a figure belongs to a share index or ranking, in any case: `s&p 500`, `the nikkei 225`, `Poor's 500 index`. */
+function isIndex(tokens: Tokens, i: number): boolean {
+  const before = tokens.lowers[i - 1] ?? '';
+  if (before === 'p' && tokens.texts[i - 2] === '&') return true;
+  if (/^\d{2,4}$/.test(tokens.texts[i]!) && INDICES.test(before)) return true;
+  return before === "'s" && tokens.lowers[i - 2] === 'poor';
+}
+
+/** Whether a figure continues the number of a standard or version: `ISO 3888-2`, `ID.3`. */
+function isPartOfStandard(tokens: Tokens, i: number, isName: (i: number) => boolean): boolean {
+  if (!isAdjacent(tokens, i) || i < 2 || !isAdjacent(tokens, i - 1)) return false;
+  if (tokens.texts[i - 1] === '.') return isCapital(tokens, i - 2);
+  return (
+    tokens.texts[i - 1] === '-' &&
+    tokens.kinds[i - 2] === TokenKind.figure &&
+    isCapital(tokens, i - 3) &&
+    !isFunctionWord(tokens.lowers[i - 3]!) &&
+    isEndOfName(tokens, i - 2, isName)
+  );
+}
+
+/** Whether a word has a capital: `Falcon`, `iPhone`. */
+const isCapital = (tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.word && /^\p{Ll}?\p{Lu}/u.test(tokens.texts[i]!);
+
+const ENDS_SENTENCE = /^[.!?:;“"”‘•*–—-]$/;
+
+/** Capitalised words after which a figure counts: titles of lists and times, abbreviations that say how much. */
+const COUNTING =
+  /^(?:score|total|about|some|nearly|almost|around|over|top|last|past|first|final|est|aged|age|vs|plus|minus|only|hits|runs|points|day|week|year|weight|height|men|women|males|females|yes|no|for|against|q|a)$/;
+
+function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean): boolean {
+  if (i === 0 || isAdjacent(tokens, i) || tokens.starts[i]! - tokens.ends[i - 1]! > 1) return false;
+  const before = tokens.lowers[i - 1]!;
+  const isOwned = before === "'s" || before === '’s';
+  if (isOwned)
+    return /^\d{3}$/.test(tokens.texts[i]!) && isCapital(tokens, i - 2) && endsPhrase(tokens, i + 1);
+  if (
+    !isCapital(tokens, i - 1) ||
+    isFunctionWord(before) ||
+    NUMBER_WORDS.has(before) ||
+    COUNTING.test(before)
+  )
+    return false;
+  const isFirstWord =
+    i === 1 || ENDS_SENTENCE.test(tokens.texts[i - 2]!) || tokens.starts[i - 1]! - tokens.ends[i - 2]! > 1;
+  if (isFirstWord && !isName(i - 1) && !/^\p{Ll}?\p{Lu}.*\p{Lu}/u.test(tokens.texts[i - 1]!)) return false;
+  return !isResult(tokens, i) && !countsThings(tokens, i + 1);
+}
+
+/** Whether a noun for things follows, in small letters: in `iPhone 14 Pro` none does. */
+const countsThings = (tokens: Tokens, i: number): boolean =>
+  /^\p{Ll}/u.test(tokens.texts[i] ?? '') && countedNoun(tokens, i, 'plural') !== null;
+
+/** Whether a figure is a side's count in a result: `Alabama 24, Auburn 10`, `Smith 4 and Jones 3`. */
+function isResult(tokens: Tokens, i: number): boolean {
+  return isCountAfter(tokens, i, 1) || isCountAfter(tokens, i, -1);
+}
+
+/** The longest name of a side, with the mark before it. */
+const LONGEST_SIDE = 5;
+
+function isCountAfter(tokens: Tokens, i: number, side: 1 | -1): boolean {
+  for (
+    let at = i + side, steps = 0;
+    steps < LONGEST_SIDE && at >= 0 && at < tokens.count;
+    at += side, steps++
+  ) {
+    if (tokens.kinds[at] === TokenKind.figure) return steps > 0;
+    if (!isCapital(tokens, at) && !/^(?:[,;.]|and|to)$/.test(tokens.lowers[at]!)) return false;
+  }
+  return false;
+}
+
+const endsPhrase = (tokens: Tokens, i: number): boolean => {
+  const next = tokens.lowers[i] ?? '';
+  return next === '' || /^[.,;:!?)]$/.test(next) || isFunctionWord(next);
+};

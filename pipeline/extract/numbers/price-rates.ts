@@ -1,0 +1,35 @@
+import { isAdjacent } from '../../language/adjacency.js';
+import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { isFunctionWord } from './counted-nouns.js';
+import { readUnit } from './dimensions.js';
+
+const TIMES = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)$/;
+
+/** Things that have a price each, after `a` or `an`: `20 cents a share`. After `per`, any noun does. */
+const PRICED =
+  /^(?:share|head|person|piece|ticket|bottle|unit|seat|game|litre|liter|night|copy|plate|vote|student|vehicle|car|pack|box|bag|case|pop|trip|ride|visit|dose|plane)$/;
+
+/**
+ * What an amount of money is per, after it: `barrel` in "$58 a barrel", `square foot` in "$21.25 per square foot",
+ * `month`, `share`. Null where it is an amount by itself.
+ */
+export function priceRate(tokens: Tokens, end: number): string | null {
+  const joiner = tokens.lowers[end];
+  const isSlash = joiner === '/' && isAdjacent(tokens, end);
+  const isArticle = joiner === 'a' || joiner === 'an' || joiner === 'each' || joiner === 'every';
+  if (joiner !== 'per' && !isSlash && !isArticle) return null;
+  const at = end + 1;
+  const word = tokens.lowers[at] ?? '';
+  if (tokens.kinds[at] !== TokenKind.word || word === 'cent') return null;
+  if (TIMES.test(word))
+    return /^(?:ago|earlier|later|before|after|from)$/.test(tokens.lowers[at + 1] ?? '') ? null : word;
+  const unit = readUnit(tokens, at);
+  if (unit !== null && !isPluralForm(tokens, unit.end - 1)) return unit.name;
+  if (PRICED.test(word)) return word;
+  // "per diluted share"
+  if (joiner === 'per' && PRICED.test(tokens.lowers[at + 1] ?? '')) return tokens.lowers[at + 1]!;
+  const isNoun = /^\p{Ll}{3,}$/u.test(tokens.texts[at]!) && !isFunctionWord(word);
+  return joiner === 'per' && isNoun ? word : null;
+}
+
+const isPluralForm = (tokens: Tokens, i: number): boolean => /[a-z]{3}s$/.test(tokens.lowers[i]!);

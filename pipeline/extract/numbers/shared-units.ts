@@ -1,0 +1,123 @@
+import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { secondOfSharedUnit } from './ages.js';
+import { isFunctionWord } from './counted-nouns.js';
+import type { Quantity } from './quantity.js';
+
+/** A quantity of a text with the noun that it counts. */
+export interface CountedQuantity {
+  readonly item: Quantity;
+  readonly counted: string | null;
+}
+
+/** Most tokens between a number and the one whose unit it shares. */
+const REACH = 18;
+
+/**
+ * Gives bare numbers the unit, or what is counted, of a number near them where the words between say that both measure
+ * one thing: `8 or $9`, `280 million of the 1.5 billion shekels`, `460 cars, compared with 63 last year`, `from 21 mpg
+ * to 23`, `up 2.4 million from 3.9 million headsets`. A percentage is shared only by its own kind of words: the level
+ * after "rose 5 percent to" is none.
+ */
+export function shareUnits(tokens: Tokens, found: readonly CountedQuantity[]): CountedQuantity[] {
+  const shared = [...found];
+  // From right to left, so that in "60, 90 and 120 Hz" the first takes what the second took.
+  for (let at = shared.length - 2; at >= 0; at--) {
+    const [bare, next] = [shared[at]!, shared[at + 1]!];
+    const isListed = next !== found[at + 1];
+    if (isBare(tokens, bare) && sharesWithNext(tokens, bare.item, next, isListed))
+      shared[at] = withUnitOf(bare, next);
+  }
+  for (let at = 1; at < shared.length; at++) {
+    const [previous, bare] = [shared[at - 1]!, shared[at]!];
+    if (isBare(tokens, bare) && sharesWithPrevious(tokens, previous, bare.item))
+      shared[at] = withUnitOf(bare, previous);
+  }
+  return shared;
+}
+
+const hasUnit = ({ item, counted }: CountedQuantity): boolean => item.unit !== null || counted !== null;
+
+/** Whether a number has neither a unit nor a noun: its phrase ends with it. */
+const isBare = (tokens: Tokens, { item, counted }: CountedQuantity): boolean =>
+  (item.kind === 'cardinal' || item.kind === 'range') &&
+  item.unit === null &&
+  counted === null &&
+  !item.isApproximate &&
+  endsPhrase(tokens, item.end);
+
+const endsPhrase = (tokens: Tokens, i: number): boolean =>
+  i >= tokens.count ||
+  tokens.kinds[i] !== TokenKind.word ||
+  isFunctionWord(tokens.lowers[i]!) ||
+  /^(?:last|next|previously|recently|respectively|combined|straight)$/.test(tokens.lowers[i]!);
+
+function withUnitOf({ item }: CountedQuantity, { item: source, counted }: CountedQuantity): CountedQuantity {
+  if (source.unit === null) return { item, counted };
+  return {
+    item: { ...item, kind: source.kind, unit: source.unit, dimension: source.dimension },
+    counted: null,
+  };
+}
+
+const MEASURES: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'dimension', 'temperature']);
+
+const CHANGED =
+  /^(?:up|down|rose|rise|risen|fell|fall|fallen|grew|climbed|dropped|declined|increased|decreased|by|from)$/;
+
+function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, isListed: boolean): boolean {
+  const { item } = next;
+  if (!hasUnit(next) || isSentenceBetween(tokens, bare.end, item.first)) return false;
+  const joiner = tokens.lowers[bare.end] ?? '';
+  const isMeasure = MEASURES.has(item.kind);
+  // "four- and six-cylinder"
+  if (secondOfSharedUnit(tokens, bare.end) === item.first) return true;
+  if (joiner === ',' || joiner === '/') {
+    if (isListed && item.first === bare.end + 1) return true;
+    // "60, 90, and 120 Hz"
+    if (isMeasure && item.first === bare.end + 2 && /^(?:and|or)$/.test(tokens.lowers[bare.end + 1]!))
+      return true;
+    return isMeasure && joiner === '/' && item.first === bare.end + 1;
+  }
+  if (joiner === 'or' && item.first === bare.end + 1 && next.counted !== null) return true;
+  // "8 or $9", "from 4.8 to 4.7 percent", "4 and 5 percent"
+  if (isMeasure && item.first === bare.end + 1 && /^(?:or|to|and)$/.test(joiner)) return true;
+  // "280 million of the 1.5 billion shekels"
+  if (joiner === 'of' && isMeasure && item.kind !== 'percent' && item.first <= bare.end + 3) return true;
+  return (
+    item.kind !== 'percent' &&
+    tokens.lowers[item.first - 1] === 'from' &&
+    CHANGED.test(tokens.lowers[bare.first - 1] ?? '')
+  );
+}
+
+const COMPARING = /^(?:with|to|versus|vs|against|than|from)$/;
+/** Words between a comparison and its number: `compared with an average of just 20`. */
+const FILLING = /^(?:an?|average|of|the|about|around|only|just|nearly|some|more|less|over|almost|roughly)$/;
+
+function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Quantity): boolean {
+  const { item } = previous;
+  if (!hasUnit(previous) || isSentenceBetween(tokens, item.end, bare.first)) return false;
+  let at = bare.first - 1;
+  // "68,400 people …, and 95,800 who"
+  if (/^(?:and|or|but)$/.test(tokens.lowers[at] ?? ''))
+    return previous.counted !== null && tokens.lowers[bare.end] === 'who';
+  while (at > item.end && FILLING.test(tokens.lowers[at]!)) at--;
+  const joiner = tokens.lowers[at] ?? '';
+  if (at < item.end || !COMPARING.test(joiner)) return false;
+  const before = tokens.lowers[at - 1] ?? '';
+  const isCompared = /^(?:compared|against|versus|vs)$/.test(joiner) || before === 'compared';
+  if (isCompared) return true;
+  if (joiner === 'to') return tokens.lowers[item.first - 1] === 'from';
+  if (joiner === 'from') return item.kind !== 'percent' && /^(?:up|down)$/.test(before);
+  return false;
+}
+
+/** Whether a sentence ends between two tokens, or they are far from each other. */
+function isSentenceBetween(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > REACH) return true;
+  for (let at = from; at < to; at++) {
+    if (/^[.!?;]$/.test(tokens.texts[at]!) || (at > from && tokens.starts[at]! - tokens.ends[at - 1]! > 1))
+      return true;
+  }
+  return false;
+}

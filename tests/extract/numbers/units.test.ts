@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.js';
+
+describe('units', () => {
+  test.each<[string, number, string]>([
+    ['at 1200 parts per million', 1200, 'part per million'],
+    ['at 40 ppb', 40, 'part per billion'],
+    ['at 7,000 rpm', 7000, 'revolution per minute'],
+    ['a 5,000mAh battery', 5000, 'milliampere hour'],
+    ['a load of 30 MPa', 30, 'megapascal'],
+    ['about 661 kt', 661, 'knot'],
+    ['a field of 10 kV/cm', 10, 'kilovolt per centimeter'],
+    ['about 5 mg per liter', 5, 'milligram per liter'],
+    ['pumped 400 gallons per minute', 400, 'gallon per minute'],
+    ['cut by 25 basis points', 25, 'basis point'],
+    ['cut by 25bps', 25, 'basis point'],
+    ['a 352 μm pitch', 352, 'micrometer'],
+  ])('%s', (text, value, unit) => {
+    expect(read(text)).toMatchObject([{ value, unit, counted: null }]);
+  });
+
+  test('"sub-" is a comparator', () => {
+    expect(read('a sub-7 nanometer chip')).toMatchObject([
+      { value: 7, valueHigh: 7, highInclusive: false, unit: 'nanometer' },
+    ]);
+  });
+});
+
+describe('what a price is per', () => {
+  test.each([
+    ['oil at $58.24 a barrel', 'Dollar per barrel'],
+    ['rent of $21.25 per square foot', 'Dollar per square foot'],
+    ['it earned 63 cents per diluted share', 'Cent per share'],
+    ['they pay €900 a month', 'EUR per month'],
+    ['it sold for $20 per widget', 'Dollar per widget'],
+    ['it had $13 billion a year earlier', 'Dollar'],
+    ['it cost $5 a lot', 'Dollar'],
+  ])('%s', (text, unit) => {
+    expect(read(text)).toMatchObject([{ kind: 'money', unit }]);
+  });
+});
+
+describe('a number shares the unit of another', () => {
+  const units = (text: string): unknown[][] =>
+    read(text).map((found) => [found.value, found.unit, found.counted]);
+
+  test.each<[string, unknown[][]]>([
+    [
+      'It costs 8 or $9.',
+      [
+        [8, 'Dollar', null],
+        [9, 'Dollar', null],
+      ],
+    ],
+    [
+      'He raised 280 million of the 1.5 billion shekels.',
+      [
+        [280e6, 'ILS', null],
+        [1.5e9, 'ILS', null],
+      ],
+    ],
+    [
+      'It slowed from 4.8 to 4.7 percent.',
+      [
+        [4.8, '%', null],
+        [4.7, '%', null],
+      ],
+    ],
+    [
+      'Thieves took 460 cars, compared with 63 last year.',
+      [
+        [460, null, 'cars'],
+        [63, null, 'cars'],
+      ],
+    ],
+    [
+      'It sold 2.4 million, up 1.1 million from 3.9 million headsets.',
+      [
+        [2.4e6, null, null],
+        [1.1e6, null, 'headsets'],
+        [3.9e6, null, 'headsets'],
+      ],
+    ],
+    [
+      'Screens run at 60, 90, and 120 Hz.',
+      [
+        [60, 'hertz', null],
+        [90, 'hertz', null],
+        [120, 'hertz', null],
+      ],
+    ],
+    [
+      'It won prizes of 9,000, 8,000 and 7,000 yen.',
+      [
+        [9000, 'JPY', null],
+        [8000, 'JPY', null],
+        [7000, 'JPY', null],
+      ],
+    ],
+    [
+      'They built four- and six-cylinder engines.',
+      [
+        [4, null, 'cylinder'],
+        [6, null, 'cylinder'],
+      ],
+    ],
+    [
+      'It climbed from 21 mpg to 23.',
+      [
+        [21, 'mile per gallon', null],
+        [23, 'mile per gallon', null],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(units(text)).toEqual(expected);
+  });
+
+  test.each<[string, unknown[][]]>([
+    [
+      'It rose 5 percent to 340.',
+      [
+        [5, '%', null],
+        [340, null, null],
+      ],
+    ],
+    [
+      'They sold 460 cars. He came with 63.',
+      [
+        [460, null, 'cars'],
+        [63, null, null],
+      ],
+    ],
+  ])('but not in %s', (text, expected) => {
+    expect(units(text)).toEqual(expected);
+  });
+
+  test.each<[string, (number | null)[]]>([
+    ['It dropped by 1 to 1.5 degrees Celsius.', [1, 1.5]],
+    ['It costs $7 - $9 now.', [7, 9]],
+    ['It raised US$89 to $93 billion.', [89e9, 93e9]],
+    ['It counted between two hundred and two thousand.', [200, 2000]],
+  ])('one range: %s', (text, [low, high]) => {
+    expect(read(text)).toMatchObject([{ valueLow: low, valueHigh: high }]);
+  });
+
+  test('"up to" after a movement names where it ends', () => {
+    expect(read('It inched back up to 4.8 percent.')).toMatchObject([{ value: 4.8, valueHigh: null }]);
+    expect(read('It takes up to 4.8 percent.')).toMatchObject([{ value: 4.8, valueHigh: 4.8 }]);
+  });
+
+  test('the number of a rate is a number', () => {
+    expect(read('It beats 78,000 times a minute.')).toMatchObject([{ value: 78_000, counted: 'times' }]);
+    expect(read('She runs three times a week.')).toEqual([]);
+  });
+
+  test('an increase and the level after it are two amounts', () => {
+    expect(units('It increased by $43.6bn to $419.2bn.')).toEqual([
+      [43.6e9, 'Dollar', null],
+      [419.2e9, 'Dollar', null],
+    ]);
+  });
+});
