@@ -128,10 +128,10 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   }
   const texts = await loadTexts(check, references);
   const readings = texts === null ? null : await readAgain(check, references);
-  const { minConfidence } = check.account;
+  const { choice } = check.account;
   const quarantine = references.get('quarantine') ?? null;
   for (const [table, loaded] of references) {
-    await checkRows({ connection, directory, loaded, texts, readings, minConfidence, faults });
+    await checkRows({ connection, directory, loaded, texts, readings, choice, faults });
     if (readings !== null && isDocumentTable(table))
       await checkMissingRows(connection, table, loaded, quarantine, faults);
     await checkKeys(connection, loaded, references, faults);
@@ -219,10 +219,9 @@ async function readAgain(
     return null;
   }
   const documentCount = await countRows(connection, documents);
-  const minConfidence = account.minConfidence ?? Number.POSITIVE_INFINITY;
   // What apostrophes were taken off is not known of the texts of a record.
   const readsRecords = documents.certain === null;
-  return Readings.load(connection, { documentCount, removals, readsRecords, minConfidence });
+  return Readings.load(connection, { documentCount, removals, readsRecords, choice: account.choice });
 }
 
 /**

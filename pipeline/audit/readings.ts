@@ -4,7 +4,8 @@ import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { RowFault } from '../schema/validators.js';
 import { documentBands } from '../tables/corpus-inputs/bands.js';
-import { DOCUMENT_TABLES, type DocumentTableName, isSureEnough } from '../tables/tables.js';
+import type { RowChoice } from '../tables/row-choice.js';
+import { DOCUMENT_TABLES, type DocumentTableName, isKept } from '../tables/tables.js';
 import type { Removed } from './cleaned-again.js';
 import type { LoadedTable } from './format-rows.js';
 import { type ExportedDocument, type PlacedRows, readAgain } from './read-again.js';
@@ -23,8 +24,8 @@ interface ReadingTask {
   readonly removals: LoadedTable;
   /** Whether records that are at hand are read in place of the exported texts. */
   readonly readsRecords: boolean;
-  /** Rows less sure than that need not be in the export. */
-  readonly minConfidence: number;
+  /** The rows that must be in the export; null where that is not known. */
+  readonly choice: RowChoice | null;
 }
 
 /**
@@ -85,7 +86,7 @@ export class Readings {
 async function readSome(
   connection: DuckDBConnection,
   first: number,
-  { readsRecords, minConfidence }: ReadingTask,
+  { readsRecords, choice }: ReadingTask,
 ): Promise<boolean> {
   const readings = await TextAppender.open(connection, 'readings');
   const expected = await TextAppender.open(connection, 'expected_rows');
@@ -103,7 +104,7 @@ async function readSome(
     readings.append(docId, ...DOCUMENT_TABLES.map((table) => JSON.stringify(tables.get(table)) ?? null));
     for (const [table, placed] of tables)
       for (const [place, row] of placed)
-        if (isSureEnough(table, row, minConfidence)) expected.append(table, docId, place);
+        if (choice !== null && isKept(table, row, choice)) expected.append(table, docId, place);
     for (const { entity_id, type, name } of rows.document_entities)
       entities.append(docId, entity_id, type, name);
     for (const { bands: values } of documentBands(rows.documents)) bands.append(docId, `[${values.join()}]`);

@@ -3,8 +3,9 @@ import type { PlacedSpan } from '../extract/provenance.js';
 import { definitionOf } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
+import type { RowChoice } from '../tables/row-choice.js';
 import type { RowOf, SpanTexts } from '../tables/table.js';
-import { type DocumentTableName, isDocumentTable, isSureEnough } from '../tables/tables.js';
+import { type DocumentTableName, isAskedFor, isDocumentTable, isKept } from '../tables/tables.js';
 import { findBreach, spanTexts } from '../validate/invariants.js';
 import type { FaultKind, FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
@@ -23,8 +24,8 @@ export interface RowCheck {
   readonly texts: SourceTexts | null;
   /** Null where the texts are not read again: another build of the program may read them otherwise. */
   readonly readings: Readings | null;
-  /** Less sure rows are none that the run keeps; null where that is not known. */
-  readonly minConfidence: number | null;
+  /** Which rows the run keeps; null where that is not known. */
+  readonly choice: RowChoice | null;
   readonly faults: FaultLog;
 }
 
@@ -56,7 +57,7 @@ export async function checkRows({
   loaded,
   texts,
   readings,
-  minConfidence,
+  choice,
   faults,
 }: RowCheck): Promise<void> {
   const { table } = loaded;
@@ -73,7 +74,7 @@ export async function checkRows({
         const document = documents.get(row.doc_id as string);
         // A row of no document is found with the foreign keys.
         if (document === undefined || !isDocumentTable(table)) continue;
-        const breach = rowBreach(table, row, document) ?? confidenceBreach(table, row, minConfidence);
+        const breach = rowBreach(table, row, document) ?? choiceBreach(table, row, choice);
         if (breach !== null) note('broken_invariant', number, breach, idOf(table, row));
         const difference = breach === null ? (document.reading?.differenceOf(row) ?? null) : null;
         if (difference !== null) note('unlike_text', number, difference, idOf(table, row));
@@ -135,11 +136,13 @@ function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument
   );
 }
 
-function confidenceBreach(table: DocumentTableName, row: Row, minConfidence: number | null): RowFault | null {
-  if (minConfidence === null || isSureEnough(table, row, minConfidence)) return null;
+function choiceBreach(table: DocumentTableName, row: Row, choice: RowChoice | null): RowFault | null {
+  if (choice === null || isKept(table, row, choice)) return null;
+  if (!isAskedFor(table, row, choice.include))
+    return { pointer: '', reason: 'is a row that --include has to name, and in run.json does not' };
   return {
     pointer: '/confidence',
-    reason: `is ${row.confidence}, less than the ${minConfidence} that run.json asks for`,
+    reason: `is ${row.confidence}, less than the ${choice.minConfidence} that run.json asks for`,
   };
 }
 

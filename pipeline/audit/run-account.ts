@@ -1,6 +1,7 @@
 import { RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
+import { INCLUSIONS, type RowChoice } from '../tables/row-choice.js';
 import type { FaultLog } from './faults.js';
 import { type Descriptor, rowsOf } from './package-descriptor.js';
 
@@ -9,10 +10,10 @@ export interface RunAccount {
   /** Whether documents that repeat others were left out; null where the account does not say. */
   readonly dropsDuplicates: boolean | null;
   /**
-   * The least confidence of a row that is kept; null where the account does not say, and where the export has documents
-   * of earlier runs, which may have kept others.
+   * Which rows are kept; null where the account does not say, and where the export has documents of earlier runs, which
+   * may have kept others.
    */
-  readonly minConfidence: number | null;
+  readonly choice: RowChoice | null;
 }
 
 /** Checks that `run.json` is there and tells of the tables that `datapackage.json` describes. */
@@ -24,7 +25,7 @@ export async function checkRunAccount(
   const note = (reason: string, pointer: string | null = null): void =>
     faults.add('run_account', RUN_FILE, reason, { pointer });
   const account = await readAccount(directory, note);
-  if (account === null) return { dropsDuplicates: null, minConfidence: null };
+  if (account === null) return { dropsDuplicates: null, choice: null };
   const compare = (pointer: string, said: unknown, expected: readonly unknown[]): void => {
     if (!expected.includes(said) && expected[0] !== null)
       note(
@@ -47,11 +48,13 @@ export async function checkRunAccount(
   const { configuration } = account;
   const drops = valueIn(configuration, 'dropDuplicates');
   const least = valueIn(configuration, 'minConfidence');
+  const named = valueIn(configuration, 'include');
+  const include = INCLUSIONS.filter((inclusion) => Array.isArray(named) && named.includes(inclusion));
   const keepsOthers =
     valueIn(configuration, 'keepMissing') === true && valueIn(account.records, 'vanished') !== 0;
   return {
     dropsDuplicates: typeof drops === 'boolean' ? drops : null,
-    minConfidence: typeof least === 'number' && !keepsOthers ? least : null,
+    choice: typeof least === 'number' && !keepsOthers ? { minConfidence: least, include } : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { RecordNote, SourceRecord } from '../ingest/record.js';
 import { processRecord } from '../run/workers/process-record.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { type DocumentRows, NO_ROWS } from '../tables/document-rows.js';
+import { ALL_ROWS } from '../tables/row-choice.js';
 
 /** A record and what the stages made of it. */
 export interface Inspection {
@@ -15,7 +16,7 @@ export interface Inspection {
 
 /** Leads a record through every stage, as a run over this record alone would. */
 export async function inspectRecord(record: SourceRecord): Promise<Inspection> {
-  const { rows, quarantined, notes } = await processRecord(record, { minConfidence: 0 });
+  const { rows, quarantined, notes } = await processRecord(record, ALL_ROWS);
   return { record, rows: rows ?? NO_ROWS, quarantined, notes };
 }
 

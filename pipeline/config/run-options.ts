@@ -11,6 +11,7 @@ import { FIELD_NAMES } from '../ingest/formats/field-names.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
 import { READER_NAMES } from '../ingest/formats/readers.js';
 import { type InputSpec, STANDARD_INPUT } from '../ingest/inputs/inputs.js';
+import { INCLUSIONS } from '../tables/row-choice.js';
 import { CONFIG_FILES } from './config-names.js';
 import { fieldPairs } from './field-kind.js';
 import { option, optional } from './option.js';
@@ -162,6 +163,16 @@ export const SETTING_OPTIONS = {
     description: 'leave out rows with a confidence below this (0 to 1); rows without one are kept',
     default: 0.2,
     example: 0.5,
+  }),
+  /** Rows to keep that are left out otherwise. */
+  include: option(choicesOf(INCLUSIONS), {
+    flag: 'include',
+    decides: 'rows',
+    group: 'Extraction',
+    description: 'also keep these rows: acts are quotes in which something was done, not said or thought',
+    default: [],
+    defaultText: 'none',
+    example: ['acts'],
   }),
   /** Output directory. */
   out: option(text, {

@@ -25,6 +25,7 @@ export const quotes = documentTable<'quotes'>({
     ...(row.speaker_entity_id === null ? { speaker_name } : {}),
   }),
   dropsUnsure: true,
+  inclusion: ({ nature }) => (nature === 'act' ? 'acts' : null),
   exported: `
     select quotes.* replace (
       coalesce(entity_names.name, quotes.speaker_name) as speaker_name,

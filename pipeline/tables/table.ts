@@ -1,6 +1,7 @@
 import type { SpanStruct, StoredRow, TableName, TableRows } from '../schema/rows.js';
 import type { CodePointSlicer } from '../text/code-points.js';
 import type { DocumentFindings } from './document-findings.js';
+import type { Inclusion } from './row-choice.js';
 
 /** A row as a document gives it: without the columns that it repeats of its document. */
 export type RowOf<Name extends TableName> = Name extends 'documents'
@@ -102,6 +103,8 @@ export type DocumentTable<Name extends TableName> = TableBase & {
   readonly spans: { readonly [K in SpanColumn<RowOf<Name>>]: SpanCheck<RowOf<Name>> };
   /** Whether rows less sure than `--min-confidence` are dropped. */
   readonly dropsUnsure: 'confidence' extends keyof RowOf<Name> ? boolean : false;
+  /** What `--include` has to name for a row to be kept; null where every run keeps it. */
+  readonly inclusion: (row: RowOf<Name>) => Inclusion | null;
   /**
    * A row as it is exported, without what only the corpus decides: an export is checked by reading its documents again.
    * By default the row itself.
@@ -123,11 +126,12 @@ export type CorpusTable<Name extends TableName> = [SpanColumn<RowOf<Name>>] exte
 
 /** Fills in what most tables of documents have. */
 export const documentTable = <Name extends TableName>(
-  table: Omit<DocumentTable<Name>, 'origin' | 'reading' | 'rule' | 'volume' | 'needs'> &
-    Partial<Pick<DocumentTable<Name>, 'reading' | 'rule' | 'volume' | 'needs'>>,
+  table: Omit<DocumentTable<Name>, 'origin' | 'inclusion' | 'reading' | 'rule' | 'volume' | 'needs'> &
+    Partial<Pick<DocumentTable<Name>, 'inclusion' | 'reading' | 'rule' | 'volume' | 'needs'>>,
 ): DocumentTable<Name> =>
   ({
     origin: 'document',
+    inclusion: () => null,
     reading: (row: object) => row,
     rule: null,
     volume: USUAL_VOLUME,

@@ -7,6 +7,7 @@ import { numbers } from './numbers.js';
 import { quarantine } from './quarantine.js';
 import { quotes } from './quotes.js';
 import { removals } from './removals.js';
+import type { Inclusion, RowChoice } from './row-choice.js';
 import { sentences } from './sentences.js';
 import type { CorpusTable, DocumentTable, TableBase } from './table.js';
 
@@ -35,7 +36,17 @@ export const isDocumentTable = (name: TableName): name is DocumentTableName =>
 
 export const DOCUMENT_TABLES: readonly DocumentTableName[] = NAMES.filter(isDocumentTable);
 
-/** Whether a run keeps a row of a table, however sure it is of it; a row without a confidence is kept. */
+/** Whether a run keeps a row of a table. */
+export const isKept = (name: DocumentTableName, row: object, choice: RowChoice): boolean =>
+  isAskedFor(name, row, choice.include) && isSureEnough(name, row, choice.minConfidence);
+
+/** Whether a row is one that every run keeps, or that `--include` names. */
+export function isAskedFor(name: DocumentTableName, row: object, include: readonly Inclusion[]): boolean {
+  const inclusion = (DESCRIPTORS[name].inclusion as (row: object) => Inclusion | null)(row);
+  return inclusion === null || include.includes(inclusion);
+}
+
+/** Whether a run is sure enough of a row; a row without a confidence is kept. */
 export function isSureEnough(name: DocumentTableName, row: object, minConfidence: number): boolean {
   if (!DESCRIPTORS[name].dropsUnsure) return true;
   const { confidence } = row as { readonly confidence: number | null };

@@ -4,6 +4,7 @@ import { type FieldMapping, findFields } from '../../pipeline/ingest/formats/fie
 import type { JsonObject } from '../../pipeline/ingest/json-object.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { processRecord } from '../../pipeline/run/workers/process-record.js';
+import { ALL_ROWS } from '../../pipeline/tables/row-choice.js';
 import { propertyRuns } from '../property-runs.js';
 import { usualNames } from './usual-names.js';
 
@@ -44,7 +45,7 @@ async function rowsOf(fields: JsonObject, mapping: FieldMapping = {}) {
     text: found.text ?? '',
     fields: found.fields,
   };
-  return processRecord(source, { minConfidence: 0 });
+  return processRecord(source, ALL_ROWS);
 }
 
 test.each(propertyRuns(300))(

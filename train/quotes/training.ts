@@ -7,10 +7,10 @@ import { type Anchors, findAnchors } from './anchors.js';
 import { calibrationError, fitConfidence, judgeRows, reliability, unseenConfidences } from './calibration.js';
 import { cueExamples, roleExamples } from './examples.js';
 import type { NarratedArticle } from './narrated.js';
-import { statementStems } from './natures.js';
+import { clausalStems, statementStems } from './natures.js';
 import { type Report, trainCueTagger, trainRoleTagger } from './taggers.js';
 
-const MODEL = 'quotes@2';
+const MODEL = 'quotes@3';
 const FOLDS = 3;
 
 /**
@@ -28,10 +28,14 @@ export function trainQuotes(
   const chances = unseenChances(articles, anchors, report);
   const roles = trainRoleTagger(roleExamples(articles, anchors, chances), report);
   const statements = statementStems(articles, anchors);
+  const clausal = clausalStems(articles, anchors);
   const parts: ModelParts[] = [
     cues,
     roles,
-    { settings: {}, sections: { statements: new Uint8Array(statements.buffer) } },
+    {
+      settings: {},
+      sections: { statements: new Uint8Array(statements.buffer), clausal: new Uint8Array(clausal.buffer) },
+    },
   ];
   const rows = judgeRows(modelOf(new ModelFile(modelBytes(MODEL, parts))), development);
   const bins = reliability(rows, unseenConfidences(rows));

@@ -2,9 +2,10 @@ import { BATCH_TABLES, type BatchTable, perBatchTable } from '../../database/lay
 import type { SourceRecord } from '../../ingest/record.js';
 import { CORPUS_INPUTS, isCorpusInput } from '../../tables/corpus-inputs/corpus-inputs.js';
 import { type DocumentRows, NO_ROWS } from '../../tables/document-rows.js';
+import type { RowChoice } from '../../tables/row-choice.js';
 import { type BatchResult, type RecordOutcome, resultOf } from './batch-result.js';
 import { JsonLines } from './json-lines.js';
-import { type ProcessSettings, processRecord } from './process-record.js';
+import { processRecord } from './process-record.js';
 
 /**
  * Processes the records of a batch one after the other.
@@ -13,7 +14,7 @@ import { type ProcessSettings, processRecord } from './process-record.js';
  */
 export async function processBatch(
   records: readonly SourceRecord[],
-  settings: ProcessSettings,
+  settings: RowChoice,
   onRecord: (index: number) => void = () => {},
 ): Promise<BatchResult> {
   const lines = perBatchTable(() => new JsonLines());

@@ -5,8 +5,9 @@ import type { Language } from '../../extract/language-detection.js';
 import type { RecordNote, SourceRecord } from '../../ingest/record.js';
 import type { QuarantineRow } from '../../schema/rows.js';
 import { type DocumentRows, rowsPerTable, toRows } from '../../tables/document-rows.js';
+import type { RowChoice } from '../../tables/row-choice.js';
 import type { RowOf } from '../../tables/table.js';
-import { isSureEnough } from '../../tables/tables.js';
+import { isAskedFor, isSureEnough } from '../../tables/tables.js';
 import { validate } from '../../validate/validate.js';
 import { stageFailure } from './quarantined-record.js';
 
@@ -23,25 +24,18 @@ export interface ProcessedRecord {
   readonly timings: { readonly clean: number; readonly extract: number; readonly validate: number };
 }
 
-export interface ProcessSettings {
-  readonly minConfidence: number;
-}
-
 /**
  * Leads one record through clean, extract and validate. A stage that fails costs this record alone.
  *
  * @throws Error of the file system: stages read no file but the program's own
  */
-export async function processRecord(
-  record: SourceRecord,
-  settings: ProcessSettings,
-): Promise<ProcessedRecord> {
+export async function processRecord(record: SourceRecord, choice: RowChoice): Promise<ProcessedRecord> {
   const started = performance.now();
   try {
     const document = clean(record, await pageOf(record));
     const cleaned = performance.now();
     const extraction = await extract(document);
-    const { rows, unsure } = withoutUnsure(toRows(record, document, extraction), settings.minConfidence);
+    const { rows, unsure } = chosenRows(toRows(record, document, extraction), choice);
     const extracted = performance.now();
     const validated = validate(rows, record.text);
     const timings = {
@@ -80,14 +74,14 @@ const languageNotes = ({ code, isSupported }: Language): RecordNote[] =>
         },
       ];
 
-/** Drops the rows that are less sure than asked for, and counts them by table. */
-function withoutUnsure(
+/** The rows that the run keeps, and the number of those that are less sure than asked for, by table. */
+function chosenRows(
   rows: DocumentRows,
-  minConfidence: number,
+  { include, minConfidence }: RowChoice,
 ): { rows: DocumentRows; unsure: Record<string, number> } {
   const unsure: Record<string, number> = {};
   const sure = rowsPerTable((name) => {
-    const all = rows[name] as readonly RowOf<typeof name>[];
+    const all = (rows[name] as readonly RowOf<typeof name>[]).filter((row) => isAskedFor(name, row, include));
     const kept = all.filter((row) => isSureEnough(name, row, minConfidence));
     if (kept.length < all.length) unsure[name] = all.length - kept.length;
     return kept;

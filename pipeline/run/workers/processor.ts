@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../../ingest/record.js';
+import type { RowChoice } from '../../tables/row-choice.js';
 import type { BatchResult } from './batch-result.js';
-import type { ProcessSettings } from './process-record.js';
 import { unfit } from './unfit.js';
 
 /** Where batches of records are worked on. */
@@ -21,7 +21,7 @@ export interface LazyProcessor extends Processor {
  *
  * @throws ShortageError, CommonFailureError when the program is at fault and no record
  */
-export const inlineProcessor = (settings: ProcessSettings): Processor => ({
+export const inlineProcessor = (settings: RowChoice): Processor => ({
   process: async (records) => {
     try {
       const { processBatch } = await loadStages();

@@ -1,4 +1,5 @@
 import { NO_FIELDS, type SourceRecord } from '../../ingest/record.js';
+import { ALL_ROWS } from '../../tables/row-choice.js';
 import { processRecord } from './process-record.js';
 
 /** A record that leads through every stage and every trained model, and that nothing is wrong with. */
@@ -28,6 +29,6 @@ export function checkSample(): Promise<void> {
 }
 
 async function processSample(): Promise<void> {
-  const { rows, quarantined } = await processRecord(SAMPLE, { minConfidence: 0 });
+  const { rows, quarantined } = await processRecord(SAMPLE, ALL_ROWS);
   if (rows === null) throw new Error(quarantined[0]?.reason ?? 'a sample of the program itself fails');
 }

@@ -1,8 +1,8 @@
 import { Piscina } from 'piscina';
 import type { SourceRecord } from '../../ingest/record.js';
+import type { RowChoice } from '../../tables/row-choice.js';
 import { type BatchResult, failedRecord, joinResults } from './batch-result.js';
 import { newPosition, PREPARATION_MS, watchPosition } from './position.js';
-import type { ProcessSettings } from './process-record.js';
 import type { Processor } from './processor.js';
 import { stageFailure } from './quarantined-record.js';
 import { unfit } from './unfit.js';
@@ -30,7 +30,7 @@ const SMALL_YOUNG_HEAP_MIB = 24;
  * and the rest of the batch is done again. `process` throws ShortageError or CommonFailureError when threads cannot
  * start, or cannot process any record.
  */
-export function workerPool(settings: ProcessSettings, options: WorkerPoolOptions): Processor {
+export function workerPool(settings: RowChoice, options: WorkerPoolOptions): Processor {
   setThreadFlags(options.savesMemory ? 'memory' : 'time');
   const pool = new Piscina({
     filename: (options.entry ?? new URL('./worker.js', import.meta.url)).href,

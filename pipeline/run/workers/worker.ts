@@ -1,14 +1,14 @@
 import type { SourceRecord } from '../../ingest/record.js';
+import type { RowChoice } from '../../tables/row-choice.js';
 import { processBatch } from './batch.js';
 import type { BatchResult } from './batch-result.js';
 import { type Position, PREPARING } from './position.js';
-import type { ProcessSettings } from './process-record.js';
 import { checkSample } from './sample-check.js';
 
 /** What the main thread hands to a worker thread. */
 export interface WorkerTask {
   readonly records: readonly SourceRecord[];
-  readonly settings: ProcessSettings;
+  readonly settings: RowChoice;
   /** The worker writes here where it is. */
   readonly position: Position;
 }

@@ -1362,7 +1362,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "`statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing."
+        "description": "`statement`: something said or written; `attitude`: something believed, wanted or felt; `act`: something done, of which the text gives no words, such as endorsing or finding something (only with `--include acts`)."
       },
       {
         "name": "medium",

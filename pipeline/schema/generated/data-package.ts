@@ -817,12 +817,13 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "nature",
       "type": "string",
-      "description": "`statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing.",
+      "description": "`statement`: something said or written; `attitude`: something believed, wanted or felt; `act`: something done, of which the text gives no words, such as endorsing or finding something (only with `--include acts`).",
       "constraints": {
         "required": true,
         "enum": [
           "statement",
-          "attitude"
+          "attitude",
+          "act"
         ]
       }
     },

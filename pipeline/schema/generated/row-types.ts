@@ -450,9 +450,9 @@ export interface QuoteRow {
    */
   readonly kind: 'direct' | 'mixed' | 'indirect';
   /**
-   * `statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing.
+   * `statement`: something said or written; `attitude`: something believed, wanted or felt; `act`: something done, of which the text gives no words, such as endorsing or finding something (only with `--include acts`).
    */
-  readonly nature: 'statement' | 'attitude';
+  readonly nature: 'statement' | 'attitude' | 'act';
   /**
    * How the utterance was made, as far as the text says.
    */

@@ -1536,9 +1536,10 @@ export const SCHEMAS = {
         "type": "string",
         "enum": [
           "statement",
-          "attitude"
+          "attitude",
+          "act"
         ],
-        "description": "`statement`: something said or written; `attitude`: something believed, wanted, felt or shown by an act, such as endorsing.",
+        "description": "`statement`: something said or written; `attitude`: something believed, wanted or felt; `act`: something done, of which the text gives no words, such as endorsing or finding something (only with `--include acts`).",
         "unit": "none",
         "examples": [
           "statement"

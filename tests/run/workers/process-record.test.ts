@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import { processBatch } from '../../../pipeline/run/workers/batch.js';
+import { ALL_ROWS } from '../../../pipeline/tables/row-choice.js';
 
 vi.mock('../../../pipeline/extract/numbers/numbers.js', async (original) => {
   const module = await original<typeof import('../../../pipeline/extract/numbers/numbers.js')>();
@@ -38,7 +39,7 @@ describe('a document on which a stage throws', () => {
   test('is quarantined with what was thrown, and the others of its batch have their rows', async () => {
     const { jsonl, outcomes } = await processBatch(
       [record('a', 'Ann Lee won 40 votes.'), record('b', 'An unheard-of text.'), record('c', 'It cost $5.')],
-      { minConfidence: 0 },
+      ALL_ROWS,
     );
     expect(linesOf(jsonl.documents).map(({ doc_id }) => doc_id)).toEqual(['a', 'c']);
     expect(linesOf(jsonl.numbers).map(({ text }) => text)).toEqual(['40', '$5']);
@@ -59,7 +60,7 @@ describe('a document on which a stage throws', () => {
 });
 
 test('a file of the program that cannot be read is no fault of a document', async () => {
-  const work = processBatch([record('a', 'An unlisted text.')], { minConfidence: 0 });
+  const work = processBatch([record('a', 'An unlisted text.')], ALL_ROWS);
   await expect(work).rejects.toThrow(/ENOENT/);
 });
 
@@ -67,7 +68,7 @@ describe('spans count code points', () => {
   test('of the cleaned text and of the record, after characters of two units and after what was removed', async () => {
     const text =
       '😀😀 Trial opens\n\nADVERTISEMENT\n\n𝒜: “It is time to go,” Ann Lee said on May 5, 2021; it cost $7.\n';
-    const { jsonl } = await processBatch([record('a', text)], { minConfidence: 0 });
+    const { jsonl } = await processBatch([record('a', text)], ALL_ROWS);
     const [document] = linesOf(jsonl.documents) as [{ text: string }];
     expect(linesOf(jsonl.removals).map((row) => row.text)).toEqual(['ADVERTISEMENT']);
     const cut = (from: string, start: unknown, end: unknown): string =>

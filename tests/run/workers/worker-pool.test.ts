@@ -3,6 +3,7 @@ import { CommonFailureError } from '../../../pipeline/errors.js';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import type { Processor } from '../../../pipeline/run/workers/processor.js';
 import { workerPool } from '../../../pipeline/run/workers/worker-pool.js';
+import { ALL_ROWS } from '../../../pipeline/tables/row-choice.js';
 
 const record = (text: string, index: number): SourceRecord => ({
   docId: `corpus/${index}.txt`,
@@ -29,7 +30,7 @@ async function outcomesOf(
   entry = './misbehaving-worker.mjs',
 ): Promise<[string, string][]> {
   pool = workerPool(
-    { minConfidence: 0.5 },
+    { ...ALL_ROWS, minConfidence: 0.5 },
     {
       workers: 2,
       savesMemory: false,

@@ -3,6 +3,7 @@ import type { NarrationSentence } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import { contentForm } from './acts.js';
 import { firstOfClause } from './direct-speech.js';
 import type { RuleReading } from './rule-attribution.js';
 
@@ -64,6 +65,8 @@ function accordingToContent(
     )
       return [{ first: quotedUnit, end: quotedUnit + 1 }];
     const head = trimRange(narration, { first, end: u });
+    // “…,” she told reporters, according to a transcript: the addressee is no content.
+    if (low > sentence.first && contentForm(narration, [head]) === 'phrase') return [];
     return head.end > head.first ? [head] : null;
   }
   let comma = speaker.end;

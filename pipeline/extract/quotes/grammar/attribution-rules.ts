@@ -5,6 +5,7 @@ import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { kindOf, lastQuotedToken, type UnitRange } from '../narration/unit-ranges.js';
 import { readAccordingTo } from './according-to.js';
+import { isAct } from './acts.js';
 import { complementAfter } from './complements.js';
 import { isDenied, isNegated } from './denials.js';
 import { quotationBefore, withLaterPiece } from './direct-speech.js';
@@ -28,8 +29,13 @@ export function attributionsByRule(parsed: ParsedDocument, index: number): RuleA
   if (end - first < 2) return [];
   const labelled = isHeadline(parsed, index) ? readHeadlineLabel(parsed, index) : null;
   return (labelled === null ? readSentence(parsed, index) : [labelled]).map((reading) => {
-    const nature = reading.verb?.nature ?? 'statement';
-    return { ...reading, nature, isDenied: isDenied(narration, { ...reading, nature }, first) };
+    const byCue = reading.verb?.nature ?? 'statement';
+    const isDone = reading.verb !== null && isAct(narration, reading, true);
+    return {
+      ...reading,
+      nature: isDone ? 'act' : byCue,
+      isDenied: isDenied(narration, { ...reading, nature: byCue }, first),
+    };
   });
 }
 
@@ -53,7 +59,7 @@ function readSentence(parsed: ParsedDocument, index: number): RuleReading[] {
 
 /** The unit after the last one that an attribution takes up. */
 const endOf = ({ content, cue, speaker, isShared }: RuleReading): number =>
-  Math.max(content.at(-1)!.end, cue?.end ?? 0, isShared ? 0 : (speaker?.end ?? 0));
+  Math.max(content.at(-1)?.end ?? 0, cue?.end ?? 0, isShared ? 0 : (speaker?.end ?? 0));
 
 function readCueAt(
   parsed: ParsedDocument,

@@ -7,7 +7,7 @@ import type { UnitRange } from '../narration/unit-ranges.js';
 export interface RuleReading {
   /** Index of the narration's sentence. */
   readonly sentence: number;
-  /** Pieces of what was said, trimmed, ascending. */
+  /** Pieces of what was said, trimmed, ascending; none where the cue reports what another one reports already. */
   readonly content: readonly UnitRange[];
   readonly speaker: NounPhrase | null;
   readonly cue: UnitRange | null;

@@ -20,6 +20,8 @@ export const Frame = {
   infinitive: 128,
   /** A clause, when the subject is a source of findings: polls show. */
   finding: 64,
+  /** An object that is what was said or wanted, not what it was about: announced a deal, not praised it. */
+  object: 256,
 } as const;
 
 const FRAME_LETTERS: Readonly<Record<string, number>> = {
@@ -31,6 +33,7 @@ const FRAME_LETTERS: Readonly<Record<string, number>> = {
   a: Frame.addressee,
   r: Frame.finding,
   i: Frame.infinitive,
+  o: Frame.object,
 };
 
 /** A form of a reporting verb. */

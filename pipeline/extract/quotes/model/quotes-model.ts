@@ -21,6 +21,9 @@ export function quotesModel(): QuotesModel {
 
 export const modelOf = (file: ModelFile): QuotesModel => ({
   cues: new CueTagger(taggerWeights(file, 'cues')),
-  attributions: new RoleTagger(taggerWeights(file, 'roles'), new Set(file.integers('statements'))),
+  attributions: new RoleTagger(taggerWeights(file, 'roles'), {
+    statements: new Set(file.integers('statements')),
+    clausal: new Set(file.integers('clausal')),
+  }),
   confidence: (file.head.settings.confidence as readonly number[] | undefined) ?? null,
 });

@@ -1,6 +1,7 @@
 import type { Marginals } from '../../../tagger/marginals.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
+import { isAct } from '../grammar/acts.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { isOnlySpokenOf } from '../grammar/passives.js';
@@ -27,10 +28,18 @@ export class RoleTagger {
   readonly #labels = new Uint8Array(WINDOW_BEFORE + WINDOW_AFTER);
 
   readonly #statements: ReadonlySet<number>;
+  readonly #clausal: ReadonlySet<number>;
 
-  /** @param statements stems of the cues of saying, rather than of wanting or feeling, besides the reporting verbs */
-  constructor(roles: TaggerWeights, statements: ReadonlySet<number>) {
-    this.#statements = statements;
+  /**
+   * @param stems of the cues besides the reporting verbs: those of saying, rather than of wanting or feeling, and those
+   *   whose contents are often clauses or quoted words
+   */
+  constructor(
+    roles: TaggerWeights,
+    stems: { statements: ReadonlySet<number>; clausal: ReadonlySet<number> },
+  ) {
+    this.#statements = stems.statements;
+    this.#clausal = stems.clausal;
     this.#roles = new Tagger(roles);
   }
 
@@ -81,11 +90,14 @@ export class RoleTagger {
     const phrase = source === null ? null : speakerPhrase(narration, source);
     const beside = phrase === null || isOnlySpokenOf(narration, phrase, cue) ? null : phrase;
     const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
-    const nature = verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude');
+    const byCue = verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude');
     const low = narration.sentences[index]!.first;
-    const reported = { content, speaker, cue: withNegation(narration, cue, low), nature };
+    const reported = { content, speaker, cue: withNegation(narration, cue, low), nature: byCue };
+    const isOfClauses = this.#clausal.has(units.stems[anchor]!);
+    const isDone = content.length > 0 && isAct(narration, { ...reported, verb }, isOfClauses);
     return {
       ...reported,
+      nature: isDone ? 'act' : byCue,
       sentence: index,
       verb,
       isDenied: isDenied(narration, reported, low),

@@ -1,0 +1,112 @@
+import { Frame } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
+import type { Narration } from '../narration/narration.js';
+import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
+import { beginsClause } from './clauses.js';
+import type { RuleReading } from './rule-attribution.js';
+import { FORM_OF_BE } from './verb-groups.js';
+
+/**
+ * What the content of an attribution is. `words`: some of it is quoted; `clause`: it has a subject and a verb, or comes
+ * after "that", "whether" or the like; `infinitive`: it begins with "to"; `phrase`: anything else.
+ */
+export type ContentForm = 'words' | 'clause' | 'infinitive' | 'phrase';
+
+const {
+  auxiliary,
+  determiner,
+  figure,
+  finite,
+  name,
+  negation,
+  preposition,
+  punctuation,
+  subjectPronoun,
+  verb,
+} = WordClass;
+
+/** Words that begin a clause, or stand right before it. */
+const OPENS_CLAUSE = /^(?:that|whether|if|how|why|what|when|where|who)$/;
+
+export function contentForm(narration: Narration, content: readonly UnitRange[]): ContentForm {
+  const { words } = narration;
+  if (content.some((range) => containsQuotation(narration, range))) return 'words';
+  const { first } = content[0]!;
+  if (OPENS_CLAUSE.test(words[first]!) || words[first - 1] === 'that') return 'clause';
+  const isAfterTo = isInfinitive(narration, first - 1);
+  if (isAfterTo || content.some((range) => beginsInfinitive(narration, range))) return 'infinitive';
+  return content.some((range) => isClause(narration, range)) ? 'clause' : 'phrase';
+}
+
+/**
+ * Whether a range has a subject and a verb. Nouns that only end like verbs are none (`their beliefs and values`), nor is
+ * an infinitive (`its decision to consider a bid`).
+ */
+function isClause(narration: Narration, { first, end }: UnitRange): boolean {
+  const { words, classes, lexemes } = narration;
+  if (!beginsClause(narration, { first, end })) return false;
+  let isAfterTo = false;
+  for (let u = first; u < end; u++) {
+    const bits = classes[u]!;
+    if (words[u] === 'to') isAfterTo = true;
+    else if (bits & name || !(bits & (auxiliary | finite | subjectPronoun | verb))) continue;
+    else if (isAfterTo && !(bits & subjectPronoun)) isAfterTo = false;
+    else if (!(bits & verb) || (!lexemes[u]!.verb!.isNounToo && !(bits & preposition))) return true;
+  }
+  return false;
+}
+
+function beginsInfinitive(narration: Narration, { first }: UnitRange): boolean {
+  return isInfinitive(narration, narration.classes[first]! & negation ? first + 1 : first);
+}
+
+/** Whether a unit is the "to" of an infinitive. */
+const isInfinitive = ({ words, classes, count }: Narration, u: number): boolean =>
+  words[u] === 'to' && u + 1 < count && !(classes[u + 1]! & (determiner | name | figure | punctuation));
+
+/** Most units between the beginning of an object and its infinitive. */
+const MAX_OBJECT = 12;
+
+function hasInfinitive(narration: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u + 1 < end && u < first + MAX_OBJECT; u++) {
+    if (narration.words[u] === ',') return false;
+    if (isInfinitive(narration, u)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether an attribution reports what somebody did rather than words or a thought: `endorsed Lee`, `found the car`,
+ * `wrote a handbook`. Clauses and quoted words are always reported; a phrase is if it is what was said or wanted, which
+ * the cue decides (`announced a deal`, `is afraid of delays`).
+ *
+ * @param isOfClauses whether a cue that is no reporting verb often has clauses or quoted words as its content
+ */
+export function isAct(narration: Narration, { content, cue, verb }: Reading, isOfClauses: boolean): boolean {
+  const form = contentForm(narration, content);
+  if (form === 'words' || form === 'clause') return false;
+  if (form === 'infinitive') return verb !== null && !(verb.frames & TAKES_INFINITIVE);
+  if (
+    verb !== null &&
+    verb.frames & Frame.infinitive &&
+    content.some((range) => hasInfinitive(narration, range))
+  )
+    return false;
+  if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
+  return !(verb.frames & Frame.object) && !isJudgedAs(narration, content);
+}
+
+type Reading = Pick<RuleReading, 'content' | 'cue' | 'verb'>;
+
+/** Whether a cue says how somebody feels: `is afraid of`. */
+function isState({ words }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++) if (FORM_OF_BE.test(words[u]!)) return true;
+  return false;
+}
+
+/** Verbs with an infinitive: urged him to leave, asked to leave, vowed to leave. */
+const TAKES_INFINITIVE = Frame.infinitive | Frame.object;
+
+/** Whether something is called something: `dismissed the plan as a trick`. */
+const isJudgedAs = ({ words }: Narration, content: readonly UnitRange[]): boolean =>
+  content.some(({ first, end }) => words.slice(first, end).includes('as'));
