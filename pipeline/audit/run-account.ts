@@ -8,6 +8,8 @@ import { type Descriptor, rowsOf } from './package-descriptor.js';
 export interface RunAccount {
   /** Whether documents that repeat others were left out; null where the account does not say. */
   readonly dropsDuplicates: boolean | null;
+  /** Whether other documents complete surnames; null where the account does not say. */
+  readonly completesSurnames: boolean | null;
   /**
    * The least confidence of a row that is kept; null where the account does not say, and where the export has documents
    * of earlier runs, which may have kept others.
@@ -24,7 +26,7 @@ export async function checkRunAccount(
   const note = (reason: string, pointer: string | null = null): void =>
     faults.add('run_account', RUN_FILE, reason, { pointer });
   const account = await readAccount(directory, note);
-  if (account === null) return { dropsDuplicates: null, minConfidence: null };
+  if (account === null) return { dropsDuplicates: null, completesSurnames: null, minConfidence: null };
   const compare = (pointer: string, said: unknown, expected: readonly unknown[]): void => {
     if (!expected.includes(said) && expected[0] !== null)
       note(
@@ -46,11 +48,13 @@ export async function checkRunAccount(
   }
   const { configuration } = account;
   const drops = valueIn(configuration, 'dropDuplicates');
+  const completes = valueIn(configuration, 'corpusSurnames');
   const least = valueIn(configuration, 'minConfidence');
   const keepsOthers =
     valueIn(configuration, 'keepMissing') === true && valueIn(account.records, 'vanished') !== 0;
   return {
     dropsDuplicates: typeof drops === 'boolean' ? drops : null,
+    completesSurnames: typeof completes === 'boolean' ? completes : null,
     minConfidence: typeof least === 'number' && !keepsOthers ? least : null,
   };
 }
