@@ -136,8 +136,9 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
       await checkMissingRows(connection, table, loaded, quarantine, faults);
     await checkKeys(connection, loaded, references, faults);
   }
-  const isWhole = readings?.isWhole === true && check.account.dropsDuplicates === false;
-  await checkCorpus({ connection, tables: references, isWhole, faults });
+  const { dropsDuplicates, completesSurnames } = check.account;
+  const isWhole = readings?.isWhole === true && dropsDuplicates === false && completesSurnames !== null;
+  await checkCorpus({ connection, tables: references, isWhole, completesSurnames, faults });
   const reports: TableReport[] = [];
   for (const table of TABLES) {
     const reference = references.get(table);

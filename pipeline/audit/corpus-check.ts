@@ -1,14 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { resolveDuplicates } from '../corpus/duplicates.js';
 import { resolveEntities, resolveEntityNames } from '../corpus/entities.js';
+import { resolveSurnames } from '../corpus/surnames.js';
 import { resolveUtterances } from '../corpus/utterances.js';
 import type { DatabaseLane } from '../database/memory.js';
 import { type Cell, readColumns } from '../export/formats/row-query.js';
 import type { TableName } from '../schema/rows.js';
 import { utteranceLines } from '../tables/corpus-inputs/utterance-lines.js';
+import type { DocumentTableName } from '../tables/tables.js';
 import type { FaultLog } from './faults.js';
 import { fileOfRow } from './file-of-row.js';
 import type { LoadedTable } from './format-rows.js';
+import { placeSql } from './row-place.js';
 
 /*
  * What only the corpus can tell is computed again from the exported rows, by the steps that a run takes, and compared.
@@ -24,26 +27,36 @@ export interface CorpusCheck {
   readonly tables: ReadonlyMap<TableName, LoadedTable>;
   /** Whether all documents of the corpus are there and were read again. */
   readonly isWhole: boolean;
+  /** Whether other documents complete surnames; null where nothing says. */
+  readonly completesSurnames: boolean | null;
   readonly faults: FaultLog;
 }
 
 /** Checks the columns that follow from other rows: duplicates, utterances, entities with their names and counts. */
-export async function checkCorpus({ connection, tables, isWhole, faults }: CorpusCheck): Promise<void> {
+export async function checkCorpus(check: CorpusCheck): Promise<void> {
+  const { connection, tables, isWhole, faults } = check;
   const views = viewsOf(tables);
   if (views === null) return;
   await connection.run("ATTACH ':memory:' AS corpus");
   await connection.run(`
     CREATE TEMP TABLE documents AS
       SELECT row_number, doc_id, text, TRY_CAST(char_count AS INTEGER) AS char_count,
-        duplicate_of, duplicate_kind, similarity
+        published_at, duplicate_of, duplicate_kind, similarity
       FROM ${views.documents};
-    CREATE TEMP TABLE mentions AS SELECT row_number, mention_id, doc_id, entity_id, type, text FROM ${views.mentions};
+    CREATE TEMP TABLE resolved_mentions AS
+      SELECT row_number, mention_id, doc_id, ${placeSql('mentions')} AS place, entity_id, type, text, resolution,
+        TRY_CAST(confidence AS DOUBLE) AS confidence,
+        TRY_CAST(name_documents AS INTEGER) AS name_documents,
+        TRY_CAST(namesake_documents AS INTEGER) AS namesake_documents
+      FROM ${views.mentions};
     CREATE TEMP TABLE said AS
-      SELECT row_number, quote_id, doc_id, speaker_entity_id, speaker_name, utterance_id, text FROM ${views.quotes};
-    CREATE TEMP VIEW quotes AS SELECT * REPLACE ('u_' || substr(quote_id, 3) AS utterance_id) FROM said;
+      SELECT row_number, quote_id, doc_id, ${placeSql('quotes')} AS place, speaker_entity_id, speaker_name,
+        utterance_id, text
+      FROM ${views.quotes};
+    CREATE TEMP VIEW resolved_quotes AS SELECT * REPLACE ('u_' || substr(quote_id, 3) AS utterance_id) FROM said;
     CREATE TEMP TABLE named AS SELECT * FROM ${views.entities}`);
   const lane: DatabaseLane = { connection, withMemory: (work) => work() };
-  await (isWhole ? resolveAgain(lane) : takeAsGiven(connection));
+  await (isWhole ? resolveAgain(lane, check.completesSurnames === true) : takeAsGiven(connection));
   await resolveEntities(lane);
   for (const check of [...CHECKS, ...(isWhole ? CHECKS_OF_A_WHOLE : CHECKS_OF_A_PART)]) {
     const loaded = tables.get(check.table) as LoadedTable;
@@ -63,10 +76,10 @@ function viewsOf(
     : null;
 }
 
-async function resolveAgain(lane: DatabaseLane): Promise<void> {
+async function resolveAgain(lane: DatabaseLane, completesSurnames: boolean): Promise<void> {
   const { connection } = lane;
   await connection.run(
-    'CREATE TEMP TABLE utterance_lines (doc_id VARCHAR, quote_id VARCHAR, speaker_entity_id VARCHAR, line VARCHAR)',
+    'CREATE TEMP TABLE resolved_lines (doc_id VARCHAR, quote_id VARCHAR, speaker_entity_id VARCHAR, line VARCHAR)',
   );
   const [[count] = []] = (
     await connection.runAndReadAll('SELECT count(*)::INTEGER FROM said')
@@ -74,6 +87,7 @@ async function resolveAgain(lane: DatabaseLane): Promise<void> {
   for (let first = 1; first <= (count as number); first += QUOTES_AT_A_TIME)
     await appendLines(connection, first, first + QUOTES_AT_A_TIME - 1);
   await resolveDuplicates(lane);
+  await resolveSurnames(lane, completesSurnames);
   await resolveEntityNames(lane);
   await resolveUtterances(lane);
 }
@@ -85,7 +99,7 @@ async function appendLines(connection: DuckDBConnection, first: number, last: nu
   const quotes = (reader.getRowsJS() as [string, string, string | null, string][]).map(
     ([doc_id, quote_id, speaker_entity_id, text]) => ({ doc_id, quote_id, speaker_entity_id, text }),
   );
-  const lines = await connection.createAppender('utterance_lines', null, 'temp');
+  const lines = await connection.createAppender('resolved_lines', null, 'temp');
   for (const { doc_id, quote_id, speaker_entity_id, line } of utteranceLines(quotes)) {
     for (const value of [doc_id, quote_id, speaker_entity_id, line]) lines.appendVarchar(value);
     lines.endRow();
@@ -137,13 +151,28 @@ const ofDuplicate = (column: string): DerivedColumn =>
     from: 'documents LEFT JOIN corpus.duplicates AS duplicates USING (doc_id)',
   });
 
+/** SQL that joins to the rows of a table what was read of a surname alone, and what the corpus makes of it. */
+const withSurnames = (table: DocumentTableName): string => `
+  JOIN (FROM surname_rows WHERE table_name = '${table}') AS alone USING (doc_id, place)
+  LEFT JOIN corpus.surnames AS surnames
+    ON surnames.doc_id = alone.doc_id AND surnames.entity_id = alone.entity_id`;
+
+/** Of a mention of a person by a surname that its document does not complete. */
+const ofSurname = (column: string, should: string): DerivedColumn =>
+  unlike('mentions', column, {
+    id: 'mention_id',
+    relation: 'resolved_mentions',
+    should,
+    from: `resolved_mentions ${withSurnames('mentions')}`,
+  });
+
 const CHECKS: readonly DerivedColumn[] = [
   ...['mention_count', 'document_count', 'quote_count', 'utterance_count'].map(ofEntity),
   unlike('mentions', 'type', {
     id: 'mention_id',
-    relation: 'mentions',
+    relation: 'resolved_mentions',
     should: 'named.type',
-    from: 'mentions JOIN named USING (entity_id)',
+    from: 'resolved_mentions JOIN named USING (entity_id)',
   }),
   unlike('quotes', 'speaker_name', {
     id: 'quote_id',
@@ -156,6 +185,20 @@ const CHECKS: readonly DerivedColumn[] = [
 const CHECKS_OF_A_WHOLE: readonly DerivedColumn[] = [
   ...['name', 'type', 'aliases'].map(ofEntity),
   ...['duplicate_of', 'duplicate_kind', 'similarity'].map(ofDuplicate),
+  ofSurname('entity_id', 'coalesce(surnames.named_id, alone.entity_id)'),
+  ofSurname('resolution', "if(surnames.named_id IS NULL, alone.resolution, 'corpus_surname')"),
+  ofSurname(
+    'confidence',
+    'coalesce(round(CAST(alone.confidence AS DOUBLE) * surnames.certainty, 3), CAST(alone.confidence AS DOUBLE))',
+  ),
+  ofSurname('name_documents', 'surnames.name_documents'),
+  ofSurname('namesake_documents', 'surnames.namesake_documents'),
+  unlike('quotes', 'speaker_entity_id', {
+    id: 'quote_id',
+    relation: 'said',
+    should: 'coalesce(surnames.named_id, alone.entity_id)',
+    from: `said ${withSurnames('quotes')}`,
+  }),
   {
     table: 'entities',
     column: 'entity_id',
@@ -165,8 +208,8 @@ const CHECKS_OF_A_WHOLE: readonly DerivedColumn[] = [
   unlike('quotes', 'utterance_id', {
     id: 'quote_id',
     relation: 'said',
-    should: 'coalesce(utterances.utterance_id, quotes.utterance_id)',
-    from: 'said JOIN quotes USING (quote_id, row_number) LEFT JOIN corpus.utterances AS utterances USING (quote_id)',
+    should: 'coalesce(utterances.utterance_id, resolved_quotes.utterance_id)',
+    from: 'said JOIN resolved_quotes USING (quote_id, row_number) LEFT JOIN corpus.utterances AS utterances USING (quote_id)',
   }),
 ];
 

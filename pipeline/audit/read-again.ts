@@ -5,7 +5,7 @@ import { extract } from '../extract/extract.js';
 import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import { faultOf } from '../schema/validators.js';
-import { type DocumentRows, toRows } from '../tables/document-rows.js';
+import { type DocumentRows, surnamesAlone, toRows } from '../tables/document-rows.js';
 import type { RowOf } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { cleanedAgain, type Removed } from './cleaned-again.js';
@@ -56,13 +56,17 @@ function placed(
   tables: readonly DocumentTableName[],
   told: (row: Row) => Row,
 ): ReadonlyMap<DocumentTableName, PlacedRows> {
+  const isSurname = surnamesAlone(rows);
   return new Map(
     tables.map((table) => {
-      const reading = DESCRIPTORS[table].reading as (row: RowOf<DocumentTableName>) => Row;
+      const reading = DESCRIPTORS[table].reading as (
+        row: RowOf<DocumentTableName>,
+        is: typeof isSurname,
+      ) => Row;
       return [
         table,
         (rows[table] as readonly RowOf<DocumentTableName>[]).map(
-          (row) => [placeOf(table, row as unknown as Row), told(reading(row))] as const,
+          (row) => [placeOf(table, row as unknown as Row), told(reading(row, isSurname))] as const,
         ),
       ];
     }),

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { RowFault } from '../schema/validators.js';
 import { documentBands } from '../tables/corpus-inputs/bands.js';
+import { surnamesAlone } from '../tables/document-rows.js';
 import type { RowChoice } from '../tables/row-choice.js';
 import { DOCUMENT_TABLES, type DocumentTableName, isKept } from '../tables/tables.js';
 import type { Removed } from './cleaned-again.js';
@@ -44,14 +45,19 @@ export class Readings {
 
   /**
    * Reads every document again. Makes the tables `readings`, with a column for each table of documents, `expected_rows`
-   * of the rows that the export must have, and `document_entities` and `document_bands`, which the corpus-wide steps
-   * need.
+   * of the rows that the export must have, `document_entities` and `document_bands`, which the corpus-wide steps need,
+   * and `surname_rows`, of those rows whose person only the corpus may know.
    */
   static async load(connection: DuckDBConnection, task: ReadingTask): Promise<Readings> {
     await connection.run(`
       CREATE TEMP TABLE readings (doc_id VARCHAR, ${DOCUMENT_TABLES.map((table) => `"${table}" VARCHAR`).join(', ')});
       CREATE TEMP TABLE expected_rows (table_name VARCHAR, doc_id VARCHAR, place VARCHAR);
-      CREATE TEMP TABLE document_entities (doc_id VARCHAR, entity_id VARCHAR, type VARCHAR, name VARCHAR);
+      CREATE TEMP TABLE document_entities (
+        doc_id VARCHAR, entity_id VARCHAR, type VARCHAR, name VARCHAR, surname VARCHAR, given VARCHAR, gender VARCHAR
+      );
+      CREATE TEMP TABLE surname_rows (
+        table_name VARCHAR, doc_id VARCHAR, place VARCHAR, entity_id VARCHAR, resolution VARCHAR, confidence VARCHAR
+      );
       CREATE TEMP TABLE band_texts (doc_id VARCHAR, bands VARCHAR);
       CREATE TEMP VIEW document_bands AS SELECT doc_id, CAST(bands AS UBIGINT[]) AS bands FROM band_texts;
       CREATE TEMP TABLE removed AS
@@ -91,6 +97,7 @@ async function readSome(
   const readings = await TextAppender.open(connection, 'readings');
   const expected = await TextAppender.open(connection, 'expected_rows');
   const entities = await TextAppender.open(connection, 'document_entities');
+  const surnames = await TextAppender.open(connection, 'surname_rows');
   const bands = await TextAppender.open(connection, 'band_texts');
   let isWhole = true;
   for (const document of await exportedDocuments(connection, first, readsRecords)) {
@@ -103,13 +110,28 @@ async function readSome(
     const { doc_id: docId } = document.row;
     readings.append(docId, ...DOCUMENT_TABLES.map((table) => JSON.stringify(tables.get(table)) ?? null));
     for (const [table, placed] of tables)
-      for (const [place, row] of placed)
-        if (choice !== null && isKept(table, row, choice)) expected.append(table, docId, place);
-    for (const { entity_id, type, name } of rows.document_entities)
-      entities.append(docId, entity_id, type, name);
+      for (const [index, [place]] of placed.entries())
+        if (choice !== null && isKept(table, rows[table][index] as Row, choice))
+          expected.append(table, docId, place);
+    for (const { entity_id, type, name, surname, given, gender } of rows.document_entities)
+      entities.append(docId, entity_id, type, name, surname, given, gender);
+    const isSurname = surnamesAlone(rows);
+    for (const row of rows.mentions)
+      if (isSurname(row.entity_id))
+        surnames.append(
+          'mentions',
+          docId,
+          placeOf('mentions', row),
+          row.entity_id,
+          row.resolution,
+          `${row.confidence}`,
+        );
+    for (const row of rows.quotes)
+      if (isSurname(row.speaker_entity_id))
+        surnames.append('quotes', docId, placeOf('quotes', row), row.speaker_entity_id, null, null);
     for (const { bands: values } of documentBands(rows.documents)) bands.append(docId, `[${values.join()}]`);
   }
-  for (const appender of [readings, expected, entities, bands]) appender.close();
+  for (const appender of [readings, expected, entities, surnames, bands]) appender.close();
   return isWhole;
 }
 

@@ -140,6 +140,8 @@ function choiceBreach(table: DocumentTableName, row: Row, choice: RowChoice | nu
   if (choice === null || isKept(table, row, choice)) return null;
   if (!isAskedFor(table, row, choice.include))
     return { pointer: '', reason: 'is a row that --include has to name, and in run.json does not' };
+  // As its document alone gives it, the mention was sure enough.
+  if (row.resolution === 'corpus_surname') return null;
   return {
     pointer: '/confidence',
     reason: `is ${row.confidence}, less than the ${choice.minConfidence} that run.json asks for`,

@@ -9,6 +9,8 @@ import { type Descriptor, rowsOf } from './package-descriptor.js';
 export interface RunAccount {
   /** Whether documents that repeat others were left out; null where the account does not say. */
   readonly dropsDuplicates: boolean | null;
+  /** Whether other documents complete surnames; null where the account does not say. */
+  readonly completesSurnames: boolean | null;
   /**
    * Which rows are kept; null where the account does not say, and where the export has documents of earlier runs, which
    * may have kept others.
@@ -25,7 +27,7 @@ export async function checkRunAccount(
   const note = (reason: string, pointer: string | null = null): void =>
     faults.add('run_account', RUN_FILE, reason, { pointer });
   const account = await readAccount(directory, note);
-  if (account === null) return { dropsDuplicates: null, choice: null };
+  if (account === null) return { dropsDuplicates: null, completesSurnames: null, choice: null };
   const compare = (pointer: string, said: unknown, expected: readonly unknown[]): void => {
     if (!expected.includes(said) && expected[0] !== null)
       note(
@@ -47,6 +49,7 @@ export async function checkRunAccount(
   }
   const { configuration } = account;
   const drops = valueIn(configuration, 'dropDuplicates');
+  const completes = valueIn(configuration, 'corpusSurnames');
   const least = valueIn(configuration, 'minConfidence');
   const named = valueIn(configuration, 'include');
   const include = INCLUSIONS.filter((inclusion) => Array.isArray(named) && named.includes(inclusion));
@@ -54,6 +57,7 @@ export async function checkRunAccount(
     valueIn(configuration, 'keepMissing') === true && valueIn(account.records, 'vanished') !== 0;
   return {
     dropsDuplicates: typeof drops === 'boolean' ? drops : null,
+    completesSurnames: typeof completes === 'boolean' ? completes : null,
     choice: typeof least === 'number' && !keepsOthers ? { minConfidence: least, include } : null,
   };
 }

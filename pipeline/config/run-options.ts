@@ -174,6 +174,16 @@ export const SETTING_OPTIONS = {
     defaultText: 'none',
     example: ['acts'],
   }),
+  /** Lets other documents complete a surname. */
+  corpusSurnames: option(truth, {
+    flag: 'corpus-surnames',
+    decides: 'tables',
+    group: 'Extraction',
+    description:
+      'let a surname that its article never completes name the person whom other articles of the time name in full by it; --no-corpus-surnames leaves it alone',
+    default: true,
+    example: true,
+  }),
   /** Output directory. */
   out: option(text, {
     flag: 'out',

@@ -6,6 +6,7 @@ import type { TableBase } from '../tables/table.js';
 import { tableOf, tablesWhere } from '../tables/tables.js';
 import { resolveDuplicates } from './duplicates.js';
 import { resolveEntities, resolveEntityNames } from './entities.js';
+import { createResolvedViews, resolveSurnames } from './surnames.js';
 import { resolveUtterances } from './utterances.js';
 
 /*
@@ -20,6 +21,8 @@ export type CorpusStep = TableBase['needs'];
 export interface CorpusOptions {
   /** Leaves documents that repeat an earlier one out of the exports. */
   readonly dropDuplicates: boolean;
+  /** Lets a surname that its document never completes name the person whom other documents mean by it. */
+  readonly corpusSurnames: boolean;
 }
 
 /**
@@ -33,9 +36,15 @@ export async function attachCorpus(connection: DuckDBConnection): Promise<void> 
   await connection.run("set search_path = 'state.main,corpus.main'");
 }
 
-/** How a step is done. `speakers` needs the duplicates, which it does not count. */
-const STEPS: { readonly [Step in CorpusStep]: (lane: DatabaseLane) => Promise<void> } = {
+/** How a step is done. Each needs those before it; duplicates are not counted. */
+const STEPS: {
+  readonly [Step in CorpusStep]: (lane: DatabaseLane, options: CorpusOptions) => Promise<void>;
+} = {
   duplicates: resolveDuplicates,
+  surnames: async (lane, { corpusSurnames }) => {
+    await resolveSurnames(lane, corpusSurnames);
+    await createResolvedViews(lane.connection);
+  },
   speakers: async (lane) => {
     await resolveEntityNames(lane);
     await resolveUtterances(lane);
@@ -45,7 +54,7 @@ const STEPS: { readonly [Step in CorpusStep]: (lane: DatabaseLane) => Promise<vo
 
 /** Does a corpus-wide step, and makes the views of the tables that waited for it ({@link viewOf}). */
 export async function resolve(step: CorpusStep, lane: DatabaseLane, options: CorpusOptions): Promise<void> {
-  await STEPS[step](lane);
+  await STEPS[step](lane, options);
   for (const table of tablesAfter(step)) await createView(lane.connection, table, options);
 }
 

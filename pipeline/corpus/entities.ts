@@ -23,13 +23,13 @@ const entitiesOf = (isOfShare: Share): string => `
   with
     aliases as (
       select entity_id, list(distinct text order by text) as aliases
-      from mentions
+      from resolved_mentions
       where ${isOfShare('entity_id')}
       group by entity_id
     ),
     mention_counts as (
       select entity_id, count(*) as mention_count, count(distinct doc_id) as document_count
-      from mentions anti join corpus.duplicates as duplicates using (doc_id)
+      from resolved_mentions anti join corpus.duplicates as duplicates using (doc_id)
       where ${isOfShare('entity_id')}
       group by entity_id
     ),
@@ -37,17 +37,17 @@ const entitiesOf = (isOfShare: Share): string => `
       select
         speaker_entity_id as entity_id,
         count(*) as quote_count,
-        count(distinct coalesce(utterances.utterance_id, quotes.utterance_id)) as utterance_count
-      from quotes
+        count(distinct coalesce(utterances.utterance_id, resolved_quotes.utterance_id)) as utterance_count
+      from resolved_quotes
       anti join corpus.duplicates as duplicates using (doc_id)
       left join corpus.utterances as utterances using (quote_id)
       where ${isOfShare('speaker_entity_id')}
       group by speaker_entity_id
     ),
     referenced as (
-      select entity_id from mentions where ${isOfShare('entity_id')}
+      select entity_id from resolved_mentions where ${isOfShare('entity_id')}
       union
-      select speaker_entity_id from quotes where ${isOfShare('speaker_entity_id')}
+      select speaker_entity_id from resolved_quotes where ${isOfShare('speaker_entity_id')}
     )
   select
     entity_id, name, type,
@@ -68,11 +68,11 @@ export async function resolveEntityNames({ connection, withMemory }: DatabaseLan
 }
 
 /**
- * Makes the table `corpus.entities` of the entities' names, the utterances and the duplicates.
+ * Makes the table `corpus.entities` of the entities' names, the utterances, the duplicates, and resolved mentions and quotes ({@link createResolvedViews}).
  *
  * @param mentionsAtATime about so many are counted at a time
  */
 export async function resolveEntities(lane: DatabaseLane, mentionsAtATime = SHARE_MENTIONS): Promise<void> {
-  const shares = await sharesOf(lane.connection, 'mentions', mentionsAtATime);
+  const shares = await sharesOf(lane.connection, 'resolved_mentions', mentionsAtATime);
   await fillByShares(lane, { kind: 'table', name: 'corpus.entities' }, shares, entitiesOf);
 }

@@ -14,7 +14,7 @@ const SHARE_LINES = 200_000;
 const linesOf = (isOfShare: Share): string => `
   create or replace temp table distinct_lines as
   select speaker_entity_id, line, min(quote_id) as quote_id, count(*) as repeats
-  from utterance_lines
+  from resolved_lines
   where ${isOfShare('speaker_entity_id')}
   group by speaker_entity_id, line`;
 
@@ -53,10 +53,10 @@ const CANDIDATES = `
  * that contain one another.
  */
 const PAIRS = `
-  select utterance_lines.quote_id, repeated.quote_id
-  from utterance_lines
+  select resolved_lines.quote_id, repeated.quote_id
+  from resolved_lines
   join (from distinct_lines where repeats > 1) as repeated using (speaker_entity_id, line)
-  where utterance_lines.quote_id <> repeated.quote_id
+  where resolved_lines.quote_id <> repeated.quote_id
   union all
   select part.quote_id, whole.quote_id
   from candidates
@@ -77,7 +77,7 @@ export async function resolveUtterances(
   linesAtATime = SHARE_LINES,
 ): Promise<void> {
   await connection.run('create or replace table corpus.utterances (quote_id varchar, utterance_id varchar)');
-  for (const share of await sharesOf(connection, 'utterance_lines', linesAtATime)) {
+  for (const share of await sharesOf(connection, 'resolved_lines', linesAtATime)) {
     for (const sql of [linesOf(share), OPENINGS, CANDIDATES]) await withMemory(() => connection.run(sql));
     const reader = await withMemory(() => connection.runAndReadAll(PAIRS));
     const firstOf = firstOfEachGroup(reader.getRowsJS() as [string, string][]);

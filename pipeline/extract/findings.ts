@@ -1,3 +1,4 @@
+import type { Gender } from '../language/gender.js';
 import type { DateRow, EntityRow, MentionRow, NumberRow, QuoteRow } from '../schema/rows.js';
 import type { Span } from '../text/span.js';
 
@@ -22,6 +23,18 @@ export interface DocumentEntity {
   readonly name: string;
   /** A normalised `name`: equal for entities of one type that are the same thing in different documents. */
   readonly key: string;
+  /** What other documents can tell of a person by the surname; null for anything else. */
+  readonly bearer: SurnameBearer | null;
+}
+
+/** A person as one who bears a surname. */
+export interface SurnameBearer {
+  /** In lower case and without diacritics, as in keys. */
+  readonly surname: string;
+  /** The given name, in the same form; null where the document never tells it. */
+  readonly given: string | null;
+  /** As the given name or a title (`Mrs.`) shows; null where neither does. */
+  readonly gender: Gender | null;
 }
 
 export interface Names {

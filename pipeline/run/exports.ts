@@ -57,7 +57,7 @@ export async function writeTables(
     for (const table of tablesAfter('speakers')) written.push(await write(lane, table));
     return written.flat();
   });
-  const others = tablesAfter('duplicates')
+  const others = [...tablesAfter('duplicates'), ...tablesAfter('surnames')]
     .sort((a, b) => orderOf(a) - orderOf(b))
     .map((table) => onLane((lane) => write(lane, table)));
   return (await allDone([ofSpeakers, ...others]))

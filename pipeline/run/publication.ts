@@ -44,7 +44,8 @@ async function exportTables(
   const beside = await database.openLane();
   try {
     for (const { connection } of [lane, beside]) await attachCorpus(connection);
-    await counts.timed('corpus', () => resolve('duplicates', lane, settings));
+    for (const step of ['duplicates', 'surnames'] as const)
+      await counts.timed('corpus', () => resolve(step, lane, settings));
     await database.giveMemory(EXPORT_BYTES);
     const started = performance.now();
     const tables = await writeTables(

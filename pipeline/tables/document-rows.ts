@@ -11,6 +11,10 @@ export interface DocumentEntityRow {
   readonly entity_id: string;
   readonly type: string;
   readonly name: string;
+  /** Of a person: surname, given name if the document tells it, and gender if known. */
+  readonly surname: string | null;
+  readonly given: string | null;
+  readonly gender: string | null;
 }
 
 /** The rows that one document gives to each table, and the entities that it names. */
@@ -37,11 +41,24 @@ export function toRows(record: SourceRecord, clean: CleanDocument, extraction: E
   const findings = new DocumentFindings(record, clean, extraction);
   return {
     ...rowsPerTable((_, table) => table.rows(findings)),
-    document_entities: extraction.names.entities.map(({ type, name }, index) => ({
+    document_entities: extraction.names.entities.map(({ type, name, bearer }, index) => ({
       doc_id: record.docId,
       entity_id: findings.entityIds[index] as string,
       type,
       name,
+      surname: bearer?.surname ?? null,
+      given: bearer?.given ?? null,
+      gender: bearer?.gender ?? null,
     })),
   };
+}
+
+/** Tells the persons whom a document names by a surname alone: other documents may know who they are. */
+export function surnamesAlone({ document_entities }: DocumentRows): (entityId: string | null) => boolean {
+  const ids = new Set<string | null>(
+    document_entities.flatMap(({ entity_id, surname, given }) =>
+      surname !== null && given === null ? [entity_id] : [],
+    ),
+  );
+  return (entityId) => ids.has(entityId);
 }

@@ -17,14 +17,31 @@ export const mentions = documentTable<'mentions'>({
           type: mention.type,
           text: spanText(clean.text, mention.span),
           resolution: mention.resolution,
+          name_documents: null,
+          namesake_documents: null,
         }),
       ),
     );
   },
   ownSpan: { text: 'text' },
   spans: {},
+  reading: (row, isSurname) => {
+    if (!isSurname(row.entity_id)) return row;
+    const { entity_id, resolution, confidence, name_documents, namesake_documents, ...read } = row;
+    return read;
+  },
   dropsUnsure: true,
-  exported: wholeRows('mentions'),
+  exported: `
+    select mentions.* replace (
+      coalesce(surnames.named_id, mentions.entity_id) as entity_id,
+      if(surnames.named_id is null, mentions.resolution, 'corpus_surname') as resolution,
+      coalesce(round(mentions.confidence * surnames.certainty, 3), mentions.confidence) as confidence,
+      surnames.name_documents as name_documents,
+      surnames.namesake_documents as namesake_documents
+    )
+    from (${wholeRows('mentions')}) as mentions
+    left join corpus.surnames as surnames using (doc_id, entity_id)`,
+  needs: 'surnames',
   volume: { ...USUAL_VOLUME, written: 'first' },
   summary: 'extract',
 });

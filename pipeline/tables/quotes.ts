@@ -20,19 +20,24 @@ export const quotes = documentTable<'quotes'>({
     speaker_spans: { text: 'speaker_text' },
     cue_spans: { text: 'cue_text' },
   },
-  reading: ({ utterance_id, speaker_name, ...row }) => ({
+  reading: ({ utterance_id, speaker_name, speaker_entity_id, ...row }, isSurname) => ({
     ...row,
-    ...(row.speaker_entity_id === null ? { speaker_name } : {}),
+    ...(isSurname(speaker_entity_id) ? {} : { speaker_entity_id }),
+    ...(speaker_entity_id === null ? { speaker_name } : {}),
   }),
   dropsUnsure: true,
   inclusion: ({ nature }) => (nature === 'act' ? 'acts' : null),
   exported: `
     select quotes.* replace (
+      coalesce(surnames.named_id, quotes.speaker_entity_id) as speaker_entity_id,
       coalesce(entity_names.name, quotes.speaker_name) as speaker_name,
       coalesce(utterances.utterance_id, quotes.utterance_id) as utterance_id
     )
     from (${wholeRows('quotes')}) as quotes
-    left join corpus.entity_names as entity_names on entity_names.entity_id = quotes.speaker_entity_id
+    left join corpus.surnames as surnames
+      on surnames.doc_id = quotes.doc_id and surnames.entity_id = quotes.speaker_entity_id
+    left join corpus.entity_names as entity_names
+      on entity_names.entity_id = coalesce(surnames.named_id, quotes.speaker_entity_id)
     left join corpus.utterances as utterances using (quote_id)`,
   needs: 'speakers',
   // Its rows are four times as long as those of other tables.

@@ -84,7 +84,7 @@ export interface TableBase {
   /** The rows as they are exported: SQL over the state's tables and those of the database `corpus`. */
   readonly exported: string;
   /** The corpus-wide step that has to be done before {@link exported} can be read. */
-  readonly needs: 'duplicates' | 'speakers';
+  readonly needs: 'duplicates' | 'surnames' | 'speakers';
   readonly volume: Volume;
   /** The line of a run's summary that counts its rows; null for one that the summary treats by itself. */
   readonly summary: 'clean' | 'extract' | null;
@@ -107,9 +107,10 @@ export type DocumentTable<Name extends TableName> = TableBase & {
   readonly inclusion: (row: RowOf<Name>) => Inclusion | null;
   /**
    * A row as it is exported, without what only the corpus decides: an export is checked by reading its documents again.
-   * By default the row itself.
+   * By default the row itself. `isSurname` tells the persons whom the document names by a surname alone, so that others
+   * may know who they are.
    */
-  readonly reading: (row: RowOf<Name>) => object;
+  readonly reading: (row: RowOf<Name>, isSurname: (entityId: string | null) => boolean) => object;
   /** A rule beyond schema and spans; null where there is none. */
   readonly rule: ((row: RowOf<Name>, texts: SpanTexts) => Breach | null) | null;
 };

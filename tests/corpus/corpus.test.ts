@@ -33,7 +33,7 @@ test('entities and utterances are the same in however many shares they are gathe
   const { lane } = state.database;
   const { connection } = lane;
   await attachCorpus(connection);
-  await resolve('duplicates', lane, settings);
+  for (const step of ['duplicates', 'surnames'] as const) await resolve(step, lane, settings);
   await resolve('speakers', lane, settings);
   const inOne = await tables(connection);
   await resolveUtterances(lane, 1);

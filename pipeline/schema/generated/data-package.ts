@@ -688,7 +688,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "resolution",
       "type": "string",
-      "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to).",
+      "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.",
       "constraints": {
         "required": true,
         "enum": [
@@ -698,8 +698,25 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
           "handle",
           "title",
           "variant",
-          "new"
+          "new",
+          "corpus_surname"
         ]
+      }
+    },
+    {
+      "name": "name_documents",
+      "type": "integer",
+      "description": "For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise.",
+      "constraints": {
+        "minimum": 1
+      }
+    },
+    {
+      "name": "namesake_documents",
+      "type": "integer",
+      "description": "For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise.",
+      "constraints": {
+        "minimum": 0
       }
     }
   ],

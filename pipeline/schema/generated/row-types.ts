@@ -392,9 +392,17 @@ export interface MentionRow {
    */
   readonly text: string;
   /**
-   * How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: "Sen. Lee"); `variant` (another form of the name); `new` (nothing in the document to tie it to).
+   * How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: "Sen. Lee"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.
    */
-  readonly resolution: 'full_name' | 'surname' | 'acronym' | 'handle' | 'title' | 'variant' | 'new';
+  readonly resolution: 'full_name' | 'surname' | 'acronym' | 'handle' | 'title' | 'variant' | 'new' | 'corpus_surname';
+  /**
+   * For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise.
+   */
+  readonly name_documents: number | null;
+  /**
+   * For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise.
+   */
+  readonly namesake_documents: number | null;
 }
 
 /**

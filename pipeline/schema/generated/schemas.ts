@@ -1327,13 +1327,42 @@ export const SCHEMAS = {
           "handle",
           "title",
           "variant",
-          "new"
+          "new",
+          "corpus_surname"
         ],
-        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to).",
+        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.",
         "unit": "none",
         "examples": [
           "full_name",
           "surname"
+        ]
+      },
+      "name_documents": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "format": "int32",
+        "minimum": 1,
+        "description": "For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise.",
+        "unit": "count",
+        "examples": [
+          12,
+          null
+        ]
+      },
+      "namesake_documents": {
+        "type": [
+          "integer",
+          "null"
+        ],
+        "format": "int32",
+        "minimum": 0,
+        "description": "For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise.",
+        "unit": "count",
+        "examples": [
+          0,
+          null
         ]
       }
     },
@@ -1352,7 +1381,9 @@ export const SCHEMAS = {
       "entity_id",
       "type",
       "text",
-      "resolution"
+      "resolution",
+      "name_documents",
+      "namesake_documents"
     ],
     "additionalProperties": false
   },

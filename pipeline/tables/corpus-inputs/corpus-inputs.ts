@@ -16,9 +16,17 @@ const corpusInput = <Row extends { readonly doc_id: string }>(
 ): CorpusInput<Row> => ({ columns, rows });
 
 export const CORPUS_INPUTS = {
-  /** The names that a document gives to its entities. */
+  /** The names that a document gives to its entities, and who bears a surname. */
   document_entities: corpusInput(
-    { doc_id: 'varchar', entity_id: 'varchar', type: 'varchar', name: 'varchar' },
+    {
+      doc_id: 'varchar',
+      entity_id: 'varchar',
+      type: 'varchar',
+      name: 'varchar',
+      surname: 'varchar',
+      given: 'varchar',
+      gender: 'varchar',
+    },
     ({ document_entities }) => document_entities,
   ),
   /** Quotes as plain words, for the same utterance in several articles. */

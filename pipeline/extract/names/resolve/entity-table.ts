@@ -1,3 +1,4 @@
+import type { Gender } from '../../../language/gender.js';
 import type { NameType } from '../name-type.js';
 import type { PersonName } from './person-name.js';
 
@@ -8,6 +9,10 @@ export interface EntityDraft {
   readonly key: string;
   /** The parts of a person's name; null for anything but a person with given name and surname. */
   readonly person: PersonName | null;
+  /** What a title before a surname alone has shown of its bearer: `Mrs. Lee`. */
+  gender: Gender | null;
+  /** Whether a title has shown that a single name is no surname: `Prince Harry`. */
+  isGivenName: boolean;
   /** Order number of its last mention; -1 before the first. */
   lastMention: number;
 }
@@ -41,11 +46,11 @@ export class EntityTable {
   };
 
   add(
-    { type, name, key, person }: Omit<EntityDraft, 'lastMention'>,
+    { type, name, key, person }: Pick<EntityDraft, 'type' | 'name' | 'key' | 'person'>,
     kind: FormKind,
     form: string,
   ): EntityDraft {
-    const opened = { type, name, key, person, lastMention: -1 };
+    const opened = { type, name, key, person, gender: null, isGivenName: false, lastMention: -1 };
     this.#byForm[kind].set(form, opened);
     return opened;
   }

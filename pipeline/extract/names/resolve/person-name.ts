@@ -26,16 +26,20 @@ const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
 /** `Ann “Shorty” Lee`. */
 const NICKNAME = /\s["“‘'«][^"“”«»]{1,40}["”’'»](?=\s)/u;
 
-/** Splits a full name into its parts; null for a single word. */
+/** `van der` of a surname; some papers write it with a capital. */
+const isParticle = (word: string): boolean => /^\p{Ll}/u.test(word) || CAPITAL_PARTICLE.test(word);
+const CAPITAL_PARTICLE = /^(?:De|Di|Da|Dos|Du|Von|Bin)$/;
+
+/** Splits a full name into its parts; null for a surname alone: `Lee`, `von der Leyen`. */
 export const personName = memoized(takeApart);
 
 function takeApart(text: string): PersonName | null {
   const all = text.replace(NICKNAME, ' ').split(/[\s,]+/);
   const isGeneration = (word: string): boolean => GENERATIONS.has(word.toLowerCase());
   const words = all.filter((word) => !isGeneration(word));
-  if (words.length < 2) return null;
   let surname = words.length - 1;
-  while (surname > 1 && /^\p{Ll}/u.test(words[surname - 1]!)) surname--;
+  while (surname > 0 && isParticle(words[surname - 1]!)) surname--;
+  if (surname < 1) return null;
   const opensWithInitial =
     /^(?:\p{L}\.)+$/u.test(words[0]!) && words.length > 2 && !/\./.test(words[1]!) && surname > 1;
   const called = opensWithInitial ? 1 : 0;

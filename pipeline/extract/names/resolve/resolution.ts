@@ -1,6 +1,6 @@
-import { type Gender, genderOfTitle } from '../../../language/gender.js';
+import { type Gender, genderOfGivenName, genderOfTitle } from '../../../language/gender.js';
 import { TokenKind } from '../../../language/tokens.js';
-import type { Mention, Names } from '../../findings.js';
+import type { DocumentEntity, Mention, Names, SurnameBearer } from '../../findings.js';
 import { KNOWN_NAMES, type KnownName } from '../lists/gazetteers.js';
 import { isGivenName } from '../lists/person-name-parts.js';
 import type { TokenEvidence } from '../recognise/evidence.js';
@@ -176,13 +176,13 @@ class Resolver {
     const text = this.#texts[index]!;
     const key = nameKey(text);
     if (name.type === 'person') {
-      const { lowers } = this.evidence.document.tokens;
-      const gender = genderOfTitle(lowers[wordBefore(this.evidence, name.firstToken)] ?? '');
+      const gender = genderOfTitle(this.#wordBefore(name));
       const bearer = this.#bearer(key, index, gender);
       if (bearer !== undefined)
         return { entity: bearer, resolution: this.#followsTitle(name) ? 'title' : 'surname' };
       const called = isGivenName(key) ? this.#table.lastWithPart('given name', key, index) : undefined;
       if (called !== undefined) return { entity: called, resolution: 'variant' };
+      return this.#surnameAlone(name, key, text, gender);
     }
     if (name.type === 'organization') {
       const spelled = this.#table.byForm('initials', text.replaceAll('.', ''));
@@ -192,7 +192,7 @@ class Resolver {
         this.#table.lastWithPart('last word', key, index);
       if (longer !== undefined) return { entity: longer, resolution: 'variant' };
     }
-    return this.#bare(name, key, text);
+    return { entity: this.#bare(name, key, text), resolution: 'full_name' };
   }
 
   /**
@@ -210,21 +210,28 @@ class Resolver {
     return bearer;
   }
 
-  /** The entity of a name that nothing else in the document completes. */
-  #bare(name: ListedName, key: string, text: string): Link {
-    const isPerson = name.type === 'person';
-    const same = this.#table.byForm(name.type, key);
-    if (same !== undefined)
-      return {
-        entity: same,
-        resolution: isPerson ? (this.#followsTitle(name) ? 'title' : 'surname') : 'full_name',
-      };
-    const entity = this.#table.add(
-      { type: name.type, name: displayName(name, text), key, person: null },
-      name.type,
-      key,
+  /** A person's single name that nothing else in the document completes. */
+  #surnameAlone(name: ListedName, key: string, text: string, gender: Gender | null): Link {
+    const same = this.#table.byForm('person', key);
+    const entity = same ?? this.#bare(name, key, text);
+    entity.gender ??= gender;
+    entity.isGivenName ||= TITLES_OF_GIVEN_NAMES.has(this.#wordBefore(name));
+    if (same === undefined) return { entity, resolution: 'new' };
+    return { entity, resolution: this.#followsTitle(name) ? 'title' : 'surname' };
+  }
+
+  /** The entity of a name that no longer form in the document stands for. */
+  #bare(name: ListedName, key: string, text: string): EntityDraft {
+    const { type } = name;
+    return (
+      this.#table.byForm(type, key) ??
+      this.#table.add({ type, name: displayName(name, text), key, person: null }, type, key)
     );
-    return { entity, resolution: isPerson ? 'new' : 'full_name' };
+  }
+
+  /** The word before a name, in lower case; empty where the name begins a sentence. */
+  #wordBefore({ firstToken }: ListedName): string {
+    return this.evidence.document.tokens.lowers[wordBefore(this.evidence, firstToken)] ?? '';
   }
 
   #handle(index: number): Link {
@@ -274,6 +281,11 @@ class Resolver {
     );
   }
 }
+
+/** Titles before a given name; before a single name others announce a surname. */
+const TITLES_OF_GIVEN_NAMES: ReadonlySet<string> = new Set(
+  'prince princess king queen pope saint st sir dame lady emperor empress duke sister brother'.split(' '),
+);
 
 /** The token before a name, skipping a full stop: of `Ms. Lee` that of `Ms`; -1 where the name begins a sentence. */
 function wordBefore({ document, casing }: TokenEvidence, firstToken: number): number {
@@ -331,5 +343,20 @@ function asNames({ document }: TokenEvidence, names: readonly ListedName[], link
       confidence: chance,
     };
   });
-  return { mentions, entities: [...indexes.keys()].map(({ type, name, key }) => ({ type, name, key })) };
+  const entities = [...indexes.keys()].map((entity): DocumentEntity => {
+    const { type, name, key } = entity;
+    return { type, name, key, bearer: bearerOf(entity) };
+  });
+  return { mentions, entities };
+}
+
+/** A person by the surname; null where there is none, as of handles, and where an initial is all of the given name. */
+function bearerOf({ type, key, person, gender, isGivenName }: EntityDraft): SurnameBearer | null {
+  if (type !== 'person') return null;
+  if (person !== null) {
+    const { given, surname } = person;
+    if (given.length === 1) return null;
+    return { surname, given, gender: genderOfGivenName(given) };
+  }
+  return isGivenName || key.startsWith('@') ? null : { surname: key, given: null, gender };
 }
