@@ -2,9 +2,9 @@
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, names/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The scorers
-// (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json) are in
-// DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
+// DIR holds quotes/, names/, judged/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The
+// scorers (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json)
+// are in DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
 // docs/quality/quotes.md and docs/stages/pages.md, between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentSets } from './development-sets.mjs';
+import { judgedMentions } from './judged-mentions.mjs';
 import { writeBetweenMarks } from './marked-text.mjs';
 import { pageFigures } from './page-figures.mjs';
 
@@ -93,10 +94,31 @@ const SETS = [
   },
 ];
 
+const JUDGED_ARTICLES = 'judged/articles.jsonl';
+const JUDGED_MENTIONS = 'judged/mentions.jsonl';
+
 /** The confidences at which the quotes are scored. */
 const THRESHOLDS = ['0', '0.2', '0.3', '0.5', '0.8'];
 
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-eval-'));
+
+/**
+ * Runs the pipeline over the texts of a file. @returns the folder of the export
+ *
+ * @param {string} file below the folder of the sets
+ * @param {readonly string[]} fields values of `--field`
+ * @param {readonly string[]} options of the run
+ */
+function exportOf(file, fields = [], options = []) {
+  const gold = join(data, file);
+  const out = join(scratch, `${file.replaceAll('/', '-')}${options.join('')}`);
+  const command = [join(root, 'dist/cli/main.js'), 'run', gold, '--out', out, '--format', 'jsonl', '--quiet'];
+  const mapping = fields.flatMap((field) => ['--field', field]);
+  execFileSync(process.execPath, [...command, '--max-quarantine', '1000000', ...mapping, ...options], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return out;
+}
 
 /**
  * Runs the pipeline over the texts of a set and scores the tables.
@@ -107,12 +129,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-eval-'));
  */
 function scoreOf({ file, scorer, fields = [] }, options = []) {
   const gold = join(data, file);
-  const out = join(scratch, `${file.replaceAll('/', '-')}${options.join('')}`);
-  const command = [join(root, 'dist/cli/main.js'), 'run', gold, '--out', out, '--format', 'jsonl', '--quiet'];
-  const mapping = fields.flatMap((field) => ['--field', field]);
-  execFileSync(process.execPath, [...command, '--max-quarantine', '1000000', ...mapping, ...options], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const out = exportOf(file, fields, options);
   const script = join(scorers, scorer);
   const [program, words] = scorer.endsWith('.py')
     ? ['python3', [script, gold, out, '--json']]
@@ -130,6 +147,12 @@ function allSets() {
     for (const [figure, value] of Object.entries(set.figures(scoreOf(set)))) {
       lines.push(`| ${set.task} | ${basename(set.file, '.jsonl')} | ${figure} | ${percent(value)} |`);
     }
+  }
+  if (existsSync(join(data, JUDGED_MENTIONS))) {
+    const { right, byJudgement } = judgedMentions(join(data, JUDGED_MENTIONS), exportOf(JUDGED_ARTICLES));
+    const { judged, standing } = byJudgement.get('right') ?? { judged: 0, standing: 0 };
+    lines.push(`| names | judged mentions | right, of those that stand | ${percent(right)} |`);
+    lines.push(`| names | judged mentions | right ones that are kept | ${percent(standing / judged)} |`);
   }
   return lines;
 }
