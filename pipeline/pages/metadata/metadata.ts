@@ -13,6 +13,8 @@ export type MetadataSource =
   | 'script'
   | 'title'
   | 'url'
+  /** For the day of publication: that of the last change, as the page shows no other. */
+  | 'modified_at'
   | 'html';
 
 /** A value and where it was found. */

@@ -12,10 +12,14 @@ const PUBLICATION =
 /** What says of a date, wherever it stands, that it is the article's. */
 const ORIGINAL =
   /\b(?:originally|first) (?:published|posted|appeared)\b|ursprünglich (?:erschienen|veröffentlicht)|erstmals (?:erschienen|veröffentlicht)/i;
+/** The same right after the date. */
+const ORIGINAL_AFTER = /^[\s|,·(–—-]{0,5}(?:originally|first) (?:published|posted|appeared)\b/i;
 /** A heading over a date. */
 const PUBLICATION_LABEL = /^(?:date )?(?:published|posted|publication date|veröffentlicht(?: am)?)\s?:?$/i;
 const DATE_HINT = /date|time|publi|posted|stamp|byline|meta|dateline/i;
-const FOREIGN = Surrounding.nav | Surrounding.footer | Surrounding.form;
+const FOREIGN = Surrounding.nav | Surrounding.form;
+/** What may be of the article where it stands by the title. */
+const ASIDE = Surrounding.aside | Surrounding.footer;
 
 /** How many blocks before the title and after the beginning of the text a date may stand. */
 const BEFORE = 8;
@@ -32,16 +36,22 @@ interface Candidate {
 }
 
 /** What a date is, by the words about it. */
-type Kind = 'update' | 'publication';
+export type DateKind = 'update' | 'publication';
 
 /** What is looked for, and where. */
 interface Search {
   readonly facts: PageFacts;
   readonly place: ArticlePlace;
   readonly order: DateOrder | null;
-  readonly wanted: Kind;
-  /** Bits of {@link Surrounding} that say that something is not of the article. */
+  readonly wanted: DateKind;
+  /** Bits of {@link Surrounding} that say that something is not of the article: anywhere, or but by the title. */
   readonly foreign: number;
+  readonly aside: number;
+  /** The blocks that are searched: the first, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** How much text may stand around a date in its block or element. */
+  readonly mostAround: number;
 }
 
 /**
@@ -53,12 +63,35 @@ export function visibleDate(
   facts: PageFacts,
   place: ArticlePlace,
   order: DateOrder | null,
-  wanted: Kind,
+  wanted: DateKind,
 ): Found<string> | null {
+  const search = searchOf(facts, place, order, wanted);
+  return bestOf([...markedDates(search), ...writtenDates(search)]);
+}
+
+/** The date that stands alone by the title, or between it and the text, if there is one that is not of a change. */
+export function dateByTitle(
+  facts: PageFacts,
+  place: ArticlePlace,
+  order: DateOrder | null,
+): Found<string> | null {
+  const { title, first } = place;
+  if (title < 0 || first < title) return null;
+  const [from, to] = [title - BY_TITLE, first + BY_TITLE];
+  const search = { ...searchOf(facts, place, order, 'publication'), from, to, mostAround: MOST_AROUND };
+  return bestOf([...markedDates(search), ...writtenDates(search)]);
+}
+
+function searchOf(facts: PageFacts, place: ArticlePlace, order: DateOrder | null, wanted: DateKind): Search {
   // A page may have its whole text in such an element.
-  const foreign = FOREIGN & ~(facts.page.blocks[place.first]?.surrounding ?? 0);
-  const search = { facts, place, order, wanted, foreign };
-  const candidates = [...markedDates(search), ...writtenDates(search)];
+  const around = facts.page.blocks[place.first]?.surrounding ?? 0;
+  return {
+    ...{ facts, place, order, wanted, foreign: FOREIGN & ~around, aside: ASIDE & ~around },
+    ...{ from: 0, to: facts.page.blocks.length, mostAround: Number.POSITIVE_INFINITY },
+  };
+}
+
+function bestOf(candidates: readonly Candidate[]): Found<string> | null {
   const best = candidates.reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
   return best === null || best.score < LEAST_SCORE ? null : { value: best.day, source: best.source };
 }
@@ -70,6 +103,7 @@ function markedDates(search: Search): Candidate[] {
   const { facts, order } = search;
   return facts.page.marks.flatMap((mark): Candidate[] => {
     const { datetime, time, title } = mark.attributes;
+    if (!isSearched(search, mark.block)) return [];
     const isTime = mark.name === 'time' || datetime !== '' || machineDate(time) !== null;
     if (!isTime && !DATE_HINT.test(mark.hint)) return [];
     const text = facts.markText(mark).slice(0, LONGEST_NOTE);
@@ -77,6 +111,7 @@ function markedDates(search: Search): Candidate[] {
     const written = labelledDays(text, order, () => labelBefore(facts, mark));
     const days =
       machine === null ? written : [{ day: machine, label: written[0]?.label ?? labelBefore(facts, mark) }];
+    if (around(text, written) > search.mostAround) return [];
     return days.flatMap(({ day, label }) => {
       const kind = kindOf(label) ?? kindOf(mark.hint);
       return candidate(search, mark, day, kind, isTime ? 6 : 5, isTime ? 'time' : 'byline');
@@ -88,41 +123,70 @@ function markedDates(search: Search): Candidate[] {
 function writtenDates(search: Search): Candidate[] {
   const { facts, place, order } = search;
   return facts.page.blocks.flatMap((block, i): Candidate[] => {
-    const text = block.text.slice(0, 2 * LONGEST_NOTE);
-    const isOriginal = search.wanted === 'publication' && ORIGINAL.test(text);
-    if ((block.text.length > LONGEST_NOTE && !isOriginal) || /©|copyright/i.test(text)) return [];
-    return labelledDays(text, order, () => labelAbove(facts, i)).flatMap(({ day, label, length }) => {
-      if (isOriginal) return ORIGINAL.test(label) ? [{ day, source: 'text', score: ORIGINAL_SCORE }] : [];
-      const around = text.length - length;
+    if (!isSearched(search, i)) return [];
+    const isOpening = i >= place.first && i < place.first + OPENING_BLOCKS;
+    const isOriginal =
+      search.wanted === 'publication' && ORIGINAL.test(block.text.slice(0, 2 * LONGEST_NOTE));
+    const text = isOriginal ? block.text.slice(0, 2 * LONGEST_NOTE) : noteIn(block.text, isOpening);
+    if (/©|copyright/i.test(text)) return [];
+    const days = labelledDays(text, order, () => labelAbove(facts, i));
+    if (around(text, days) > search.mostAround) return [];
+    return days.flatMap(({ day, label, after, length }) => {
+      if (isOriginal) {
+        const isIts = ORIGINAL.test(label) || ORIGINAL_AFTER.test(after);
+        return isIts ? [{ day, source: 'text', score: ORIGINAL_SCORE }] : [];
+      }
+      const others = text.length - length;
       const kind = kindOf(label);
       // A note under the text has dates of other things.
-      if (place.last >= 0 && i > place.last && kind === null && around > MOST_AROUND) return [];
+      if (place.last >= 0 && i > place.last && kind === null && others > MOST_AROUND) return [];
       const mark = { block: i, surrounding: block.surrounding };
-      return candidate(search, mark, day, kind, around < 60 ? 3 : 0, 'text');
+      return candidate(search, mark, day, kind, others < 60 ? 3 : 0, 'text');
     });
   });
 }
 
+/** What of a block may be a date and its label: all of a short one, the date with which a longer one opens the text. */
+function noteIn(text: string, isOpening: boolean): string {
+  if (text.length <= LONGEST_NOTE) return text;
+  return isOpening ? (OPENING_DATE.exec(text)?.[0] ?? '') : '';
+}
+
+/** How many blocks of the text may begin with its date. */
+const OPENING_BLOCKS = 5;
+/** `01.02.2022 The council …`, `(May 5, 2020) The council …`, `5 May 2020 – The council …`: no sentence begins so. */
+const OPENING_DATE =
+  /^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\([\p{L}\d][\p{L}\d., ]{4,20} \d{4}\)|[\p{L}\d][\p{L}\d., ]{4,20} \d{4}(?=\s?[-–—:|]))/u;
+
 const ORIGINAL_SCORE = 20;
 const MOST_AROUND = 30;
 
-/** The days in a text, each with the words before it; with a label for the first that has none. */
-function labelledDays(
-  text: string,
-  order: DateOrder | null,
-  label: () => string,
-): { day: string; label: string; length: number }[] {
-  let from = 0;
-  return writtenDays(text, order).map(({ day, index, end }) => {
-    const before = text.slice(from, index);
-    const isFirst = from === 0;
-    from = end;
-    return { day, label: isFirst ? `${label()} ${before}` : before, length: end - index };
+const isSearched = ({ from, to }: Search, block: number): boolean => block >= from && block < to;
+
+/** How much of a text is none of the days in it. */
+const around = (text: string, days: readonly LabelledDay[]): number =>
+  days.reduce((rest, { length }) => rest - length, text.length);
+
+/** A day in a text, the words before it and after it, up to the next one. */
+interface LabelledDay {
+  readonly day: string;
+  readonly label: string;
+  readonly after: string;
+  readonly length: number;
+}
+
+/** The days in a text, with a label for the first that has no words before it. */
+function labelledDays(text: string, order: DateOrder | null, label: () => string): LabelledDay[] {
+  const days = writtenDays(text, order);
+  return days.map(({ day, index, end }, i) => {
+    const before = text.slice(days[i - 1]?.end ?? 0, index);
+    const after = text.slice(end, days[i + 1]?.index);
+    return { day, label: i === 0 ? `${label()} ${before}` : before, after, length: end - index };
   });
 }
 
 /** What the words before a date say that it is: the last of them counts. */
-function kindOf(label: string): Kind | null {
+function kindOf(label: string): DateKind | null {
   const update = lastOf(UPDATE, label);
   const publication = lastOf(PUBLICATION, label);
   if (update < 0 && publication < 0) return null;
@@ -147,31 +211,29 @@ function labelBefore(facts: PageFacts, { block, firstPiece }: Mark): string {
 }
 
 /** The few words of the block before one, without a date of their own. */
-function labelAbove({ page }: PageFacts, block: number): string {
+export function labelAbove({ page }: PageFacts, block: number): string {
   const text = page.blocks[block - 1]?.text ?? '';
   return /^\p{L}+(?: \p{L}+){0,2}\s?:?$/u.test(text) ? text : '';
 }
 
 /** A date as a candidate, if it stands where those of articles do. */
 function candidate(
-  { facts, place, wanted, foreign }: Search,
+  { facts, place, wanted, foreign, aside }: Search,
   { block, surrounding }: Pick<Mark, 'block' | 'surrounding'>,
   day: string,
-  kind: Kind | null,
+  kind: DateKind | null,
   bonus: number,
   source: MetadataSource,
 ): Candidate[] {
   if ((kind === 'update') !== (wanted === 'update') || (surrounding & foreign) !== 0) return [];
   if (PUBLICATION_LABEL.test(labelAbove(facts, block))) return [{ day, source, score: bonus }];
   const distance = distanceOf(place, block);
-  // What stands aside may be of the article where it stands by the title.
-  const isAside =
-    (surrounding & Surrounding.aside) !== 0 && (block < place.title - BY_TITLE || block > place.first);
+  const isAside = (surrounding & aside) !== 0 && (block < place.title - BY_TITLE || block > place.first);
   if (distance === null || isAside) return [];
   return [{ day, source, score: bonus - distance * 0.5 + (kind === 'publication' ? 4 : 0) }];
 }
 
-const BY_TITLE = 3;
+const BY_TITLE = 5;
 
 /** How far a block is from where dates stand; null if it is too far. */
 function distanceOf({ title, first, last }: ArticlePlace, block: number): number | null {

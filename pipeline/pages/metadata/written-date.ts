@@ -50,9 +50,9 @@ const DAY_FIRST =
   /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s,/-]{1,3}(?:(?:of|de|del)\s{1,2}|d[’'])?(\p{L}{3,12})\.?(?:,?\s{1,2}(?:de|del)?\s?|[/-])(\d{4})(?!\d)/gu;
 const MONTH_FIRST =
   /(?<!\p{L})(\p{L}{3,12})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:(?:,|\s|-|\.){1,3}|\s\d\d:\d\d:\d\d\s\p{L}{1,5}\s)(\d{4})(?!\d)/gu;
-const YEAR_FIRST = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
+const YEAR_FIRST = /(?<!\d)(\d{4})([-/.]|\. )(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
-const YEAR_LAST = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d)/g;
+const YEAR_LAST = /(?<![\d.]|\d\. )(\d{1,2})([./-]| \| |\. )(\d{1,2})\2(\d{4}|(?<! )\d{2})(?!\.?\d)/g;
 
 /** A day that a text states, and where. */
 export interface WrittenDay {
@@ -89,7 +89,7 @@ export function writtenDays(text: string, order: DateOrder | null = null): Writt
   for (const match of lower.matchAll(YEAR_LAST)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     const year = match[4]!.length === 4 ? Number(match[4]) : 2000 + Number(match[4]);
-    const orderOfMatch = orderOfNumbers(first, second) ?? (match[2] === '.' ? 'day' : order);
+    const orderOfMatch = orderOfNumbers(first, second) ?? (match[2]!.startsWith('.') ? 'day' : order);
     if (orderOfMatch === 'day' || first === second) add(match, year, second, first);
     else if (orderOfMatch === 'month') add(match, year, first, second);
   }

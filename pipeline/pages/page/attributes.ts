@@ -9,7 +9,21 @@ const TIMES: ReadonlySet<string> = new Set([
 
 /** The attributes that are read. */
 const READ: readonly string[] = [
-  ...['id', 'rel', 'name', 'href', 'type', 'lang', 'role', 'class', 'style', 'title', 'hidden', 'content'],
+  ...[
+    'id',
+    'rel',
+    'name',
+    'href',
+    'type',
+    'lang',
+    'role',
+    'class',
+    'style',
+    'title',
+    'value',
+    'hidden',
+    'content',
+  ],
   ...['itemprop', 'itemtype', 'property', 'datetime', 'aria-hidden', ...TIMES],
 ];
 

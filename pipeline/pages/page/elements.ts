@@ -175,7 +175,9 @@ const NAMES = [
   ...Object.keys(INLINE_SURROUNDINGS),
   ...UNSEEN,
   ...VOID,
-  ...words('head time span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big'),
+  ...words(
+    'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big',
+  ),
 ];
 for (const name of new Set(NAMES)) KINDS.set(name, makeKind(name, KINDS.size + 1));
 for (const [name, [ends, within]] of Object.entries(ENDS)) {

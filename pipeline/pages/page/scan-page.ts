@@ -39,6 +39,10 @@ export const AUTHOR_ADDRESS =
 const LEAST_TIME = 8;
 const HIDING_STYLE = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i;
 
+/** How JSON-LD begins, in a script that does not say that it is. */
+const LINKED_DATA_START = /^\s*[[{]\s*(?:\{\s*)?"@(?:context|graph|type)"/;
+const LONGEST_START = 80;
+
 const NO_ATTRIBUTES: Attributes = {
   class: '',
   id: '',
@@ -177,7 +181,7 @@ class PageScanner implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    const name = this.#attribute;
+    const name = this.#attribute === 'value' ? this.#nameOfValue() : this.#attribute;
     if (name === '' || name === 'hidden') return;
     if (name === 'style') {
       if (HIDING_STYLE.test(this.#value)) this.#isHidden = true;
@@ -190,6 +194,11 @@ class PageScanner implements TokenizerCallbacks {
       if (this.#attributes[key] === '') this.#attributes[key] = this.#value;
     }
     this.#attribute = '';
+  }
+
+  /** `<data>` states its content as `value`, and some write `<meta>` so, too. */
+  #nameOfValue(): string {
+    return this.#kind.name === 'meta' || this.#kind.name === 'data' ? 'content' : '';
   }
 
   onselfclosingtag(end: number): void {
@@ -242,15 +251,28 @@ class PageScanner implements TokenizerCallbacks {
 
   #readUnseen({ kind }: Open, start: number, end: number): void {
     if (kind.name === 'title' && this.#titleOpen) this.#title += this.#html.slice(start, end);
-    else if (kind.name === 'script' && this.#isLinkedData)
-      this.#linkedData.push((this.#linkedData.pop() ?? '') + this.#html.slice(start, end));
+    else if (kind.name === 'script') {
+      if (this.#isUntyped) {
+        this.#isUntyped = false;
+        this.#isLinkedData = LINKED_DATA_START.test(
+          this.#html.slice(start, Math.min(end, start + LONGEST_START)),
+        );
+        if (this.#isLinkedData) this.#linkedData.push('');
+      }
+      if (this.#isLinkedData)
+        this.#linkedData.push((this.#linkedData.pop() ?? '') + this.#html.slice(start, end));
+    }
   }
 
   #isLinkedData = false;
+  /** Whether the script that begins says nothing of what it is. */
+  #isUntyped = false;
 
   #readVoid(kind: ElementKind, attributes: Attributes, end: number): void {
-    if (attributes !== NO_ATTRIBUTES && (attributes.content !== '' || attributes.rel !== ''))
-      this.#declarations.push(attributes);
+    if (attributes !== NO_ATTRIBUTES && (attributes.content !== '' || attributes.rel !== '')) {
+      if (attributes.name === 'script:ld+json') this.#linkedData.push(attributes.content);
+      else this.#declarations.push(attributes);
+    }
     if (kind.name === 'br') this.#addBreak(end, end + 1);
     else if (kind.parting > Parting.none) this.#endBlock(kind.parting);
   }
@@ -287,6 +309,7 @@ class PageScanner implements TokenizerCallbacks {
       this.#titleOpen = true;
     } else if (kind.name === 'script') {
       this.#isLinkedData = /\bld\+json\b/i.test(attributes.type);
+      this.#isUntyped = attributes.type === '';
       // A script comes in several pieces.
       if (this.#isLinkedData) this.#linkedData.push('');
     }

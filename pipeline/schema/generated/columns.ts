@@ -200,7 +200,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "ISO 8601",
-        "description": "The article's own date as given, with a zone only if one is stated; null if unknown."
+        "description": "The article's own date as given, with a zone only if one is stated; of a web page that shows only the day of a change, that day (`metadata_sources` says `modified_at`); null if unknown."
       },
       {
         "name": "published_at_utc",

@@ -89,7 +89,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "published_at",
       "type": "string",
-      "description": "The article's own date as given, with a zone only if one is stated; null if unknown.",
+      "description": "The article's own date as given, with a zone only if one is stated; of a web page that shows only the day of a change, that day (`metadata_sources` says `modified_at`); null if unknown.",
       "constraints": {
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
       }

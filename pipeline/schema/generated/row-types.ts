@@ -75,7 +75,7 @@ export interface DocumentRow {
    */
   readonly section: string | null;
   /**
-   * The article's own date as given, with a zone only if one is stated; null if unknown.
+   * The article's own date as given, with a zone only if one is stated; of a web page that shows only the day of a change, that day (`metadata_sources` says `modified_at`); null if unknown.
    */
   readonly published_at: string | null;
   /**

@@ -168,7 +168,7 @@ export const SCHEMAS = {
           "null"
         ],
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$",
-        "description": "The article's own date as given, with a zone only if one is stated; null if unknown.",
+        "description": "The article's own date as given, with a zone only if one is stated; of a web page that shows only the day of a change, that day (`metadata_sources` says `modified_at`); null if unknown.",
         "unit": "ISO 8601",
         "examples": [
           "2020-03-03T18:30:00-05:00",

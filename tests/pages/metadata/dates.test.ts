@@ -38,12 +38,24 @@ test.each([
     '2020-05-05',
   ],
   ['json-ld', ld('[{"@type": "Recipe", "datePublished": "2020-05-05"}]'), '2020-05-05'],
+  [
+    'json-ld',
+    '<script>{"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": "2020-05-05"}</script>',
+    '2020-05-05',
+  ],
+  [
+    'json-ld',
+    '<meta name="script:ld+json" content="{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2020-05-05&quot;}">',
+    '2020-05-05',
+  ],
+  ['meta', '<meta name="date" value="2020-05-05">', '2020-05-05'],
 ])('declared by %s', (source, head, value) => {
   expect(metadataOf(head).publishedAt).toEqual({ value, source });
 });
 
 test.each([
   ['microdata', '<span itemprop="datePublished" content="2020-05-05">Tuesday</span>'],
+  ['microdata', '<data itemprop="datePublished" value="2020-05-05">Tuesday</data>'],
   ['time', '<time datetime="2020-05-05">Tuesday</time>'],
   ['byline', '<p class="post-date">5 May 2020</p>'],
   ['text', '<p>Tuesday 5 May 2020</p>'],
@@ -57,6 +69,8 @@ test.each([
 });
 
 test.each([
+  ['what a form holds', '<input name="date" value="2020-05-05">'],
+  ['data of another kind', '<script>{"datePublished": "2020-05-05"}</script>'],
   ['an offer', '<script>var offer = {"expires": "2031-01-31"}</script>'],
   ['a change', '<meta property="article:modified_time" content="2023-09-01T10:00:00Z">'],
   ['an event', ld('{"@type": "Event", "startDate": "2020-05-05"}')],
@@ -135,7 +149,74 @@ test.each([
 test('the date of publication, not that of a change beside it', () => {
   const note = '<p>Updated May 7, 2020</p><p>Published May 5, 2020</p>';
   expect(metadataOf('', note).publishedAt?.value).toBe('2020-05-05');
-  expect(metadataOf('', '<p>Updated May 7, 2020</p>').publishedAt).toBeNull();
+});
+
+test('a change that readers see, where they see no publication', () => {
+  const change = '<p>Updated May 7, 2020</p>';
+  expect(metadataOf('', change).publishedAt).toEqual({ value: '2020-05-07', source: 'modified_at' });
+  const { publishedAt } = metadataOf('', change, '', 'https://post.example/2020/05/05/mill');
+  expect(publishedAt?.value).toBe('2020-05-05');
+});
+
+test.each([
+  ['alone', '<p>May 5, 2020</p>', '2020-05-05'],
+  ['as that of publication', '<p>Published May 5, 2020</p>', '2020-05-05'],
+  ['two days before', '<p>May 6, 2023</p>', '2023-05-08'],
+  ['later', '<p>May 12, 2023</p>', '2023-05-08'],
+  ['as that of a change', '<p>Updated May 5, 2020</p>', '2023-05-08'],
+  ['in a sentence', '<p>The mill burned on May 5, 2020, and no one has used it since.</p>', '2023-05-08'],
+])('a declared day against one that readers see %s', (_, note, day) => {
+  const head = ld('{"@type": "NewsArticle", "datePublished": "2023-05-08"}');
+  expect(metadataOf(head, note).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['Erschienen am: 05.05.2020', '2020-05-05'],
+  ['posted by Ann Lee – published 5 May 2020 at 10:00', '2020-05-05'],
+  ['Market on 5 May 2020', undefined],
+  ['Published 5 May 2020</p><p>Published 7 May 2020', undefined],
+])('far from the article: %s', (note, day) => {
+  const after = `${'<p>Menu</p>'.repeat(20)}<p>${note}</p>`;
+  expect(metadataOf('', '', after).publishedAt?.value).toBe(day);
+});
+
+test('the day that a page calls that of its change, far from the article', () => {
+  const after = `${'<p>Menu</p>'.repeat(20)}<div>Last changed:</div><div>5 May 2020, 10:00</div>`;
+  expect(metadataOf('', '', after).modifiedAt?.value).toBe('2020-05-05');
+});
+
+test.each([
+  ['(5 May 2020) ', '2020-05-05'],
+  ['05.05.2020 ', '2020-05-05'],
+  ['May 5, 2020 – ', '2020-05-05'],
+  ['On 5 May 2020, ', undefined],
+  ['5 May 2020 was the day. ', undefined],
+])('with which the text begins: %s', (date, day) => {
+  const long =
+    'The council of Ashford voted to repair the old mill, which has stood empty since the flood. '.repeat(2);
+  expect(metadataOf('', `<p>${date}${long}</p>`).publishedAt?.value).toBe(day);
+});
+
+test('the day when an article first appeared, said after it', () => {
+  const after = '<h6>5 May 2020 | Originally published</h6>';
+  expect(metadataOf('', '<p class="date">7 May 2020</p>', after).publishedAt?.value).toBe('2020-05-05');
+});
+
+test.each([
+  [
+    'the header of the article',
+    '<header><footer>5 May 2020 | 3 min read</footer></header>',
+    '',
+    '2020-05-05',
+  ],
+  ['the page', '', `<footer>${'<p>Menu</p>'.repeat(3)}<p>5 May 2020</p></footer>`, undefined],
+])('in a footer of %s', (_, note, after, day) => {
+  expect(metadataOf('', note, after).publishedAt?.value).toBe(day);
+});
+
+test('a note of who wrote it when, some way under the text', () => {
+  const after = `${'<p>Tags</p>'.repeat(5)}<p>Gespeichert von millfan am 5. Mai 2020 - 18:55</p>`;
+  expect(metadataOf('', '', after).publishedAt?.value).toBe('2020-05-05');
 });
 
 test.each([
