@@ -2,10 +2,10 @@
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, names/, judged/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The
-// scorers (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json)
-// are in DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
-// docs/quality/quotes.md and docs/stages/pages.md, between the marks there.
+// DIR holds quotes/, names/, judged/, numbers/, news-numbers/ and news-dates/, and for the reading of web pages clean/
+// and pages/. The scorers (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two
+// paths and --json) are in DIR/../eval unless --scorers names another folder. --write puts the figures into
+// docs/quality.md, docs/quality/quotes.md and docs/stages/pages.md, between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,8 @@ import { pageFigures } from './page-figures.mjs';
  * @property {string} scorer
  * @property {readonly string[]} [fields] values of `--field` by which its records are read
  * @property {(score: Score) => Record<string, number | null>} figures that a reader wants
+ * @property {Record<string, string>} [others] what other tools, or people, reach in a figure, as published or measured
+ * @property {(printed: string) => Score} [read] the score in what its scorer prints, where that is not JSON
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,7 +49,44 @@ const QUOTES = {
     'content + speaker F1': score.full.f1,
     'speaker right, of the paired': score.speaker.overlap,
   }),
+  others: {
+    'content overlap F1': 'two people 80',
+    'content exact F1': 'two people 70',
+    'direct, overlap F1': 'two people 99',
+    'content + speaker F1': 'two people 75',
+  },
 };
+
+/** Other tools by set: exact micro F1 of names, and value and span F1 of times in news. */
+const CORENLP = new Map([
+  ['wikigold-dev', '73'],
+  ['uner-dev', '67'],
+  ['gum-dev', '75'],
+]);
+const HEIDELTIME = new Map([
+  ['timebank', ['79', '91']],
+  ['aquaint', ['71', '92']],
+  ['meantime-dates', ['73', '85']],
+]);
+
+/**
+ * The figures that score-quantities.py prints, as in `value 88.1 (P 85.8 R 90.5)`, by their names.
+ *
+ * @param {string} printed
+ */
+const quantityScores = (printed) =>
+  Object.fromEntries(
+    [...printed.matchAll(/(\w+) ([\d.]+) \(P/g)].map(([, name, f1]) => [name, Number(f1) / 100]),
+  );
+
+/**
+ * What others reach in the figures of a set; nothing where it is not known.
+ *
+ * @template T
+ * @param {T | undefined} known
+ * @param {(known: T) => Record<string, string>} name names the figures
+ */
+const named = (known, name) => (known === undefined ? {} : name(known));
 
 /** @type {readonly DevelopmentSet[]} */
 const SETS = [
@@ -62,12 +101,14 @@ const SETS = [
       organization: scores.organization.exact.f1,
       location: scores.location.exact.f1,
     }),
+    others: named(CORENLP.get(name), (f1) => ({ 'exact micro F1': `CoreNLP ${f1}` })),
   })),
   {
     task: 'numbers',
     file: 'numbers/recognizers-dev.jsonl',
     scorer: 'score-numbers.mjs',
     figures: ({ total }) => ({ 'end to end F1': total.endToEndF1, 'spans exact F1': total.exactF1 }),
+    others: { 'end to end F1': 'Microsoft recognizers 72' },
   },
   {
     task: 'dates',
@@ -75,6 +116,7 @@ const SETS = [
     scorer: 'score-dates.mjs',
     fields: ['published_at=reference'],
     figures: ({ total }) => ({ 'end to end F1': total.endToEndF1, 'spans exact F1': total.exactF1 }),
+    others: { 'end to end F1': 'Microsoft recognizers 66' },
   },
   ...['timebank', 'aquaint', 'meantime-dates'].map((name) => ({
     task: 'dates in news',
@@ -85,12 +127,35 @@ const SETS = [
       'TIMEX3 value F1': timex / 100,
       'spans overlap F1': spans / 100,
     }),
+    others: named(HEIDELTIME.get(name), ([value, spans]) => ({
+      'TIMEX3 value F1': `HeidelTime ${value}`,
+      'spans overlap F1': `HeidelTime ${spans}`,
+    })),
   })),
+  {
+    task: 'numbers in news',
+    file: 'news-numbers/newsquant.jsonl',
+    scorer: 'score-quantities.py',
+    read: quantityScores,
+    figures: ({ value, unit, head }) => ({
+      'value F1': value,
+      'value and unit F1': unit,
+      'value and head of the unit F1': head,
+    }),
+    others: { 'value F1': 'CQE 89.6, quantulum3 69.9', 'value and unit F1': 'CQE 81.4, quantulum3 45.1' },
+  },
+  {
+    task: 'numbers and dates in news',
+    file: 'news-numbers/meantime-expressions.jsonl',
+    scorer: 'score-expressions.mjs',
+    figures: ({ total }) => ({ 'spans exact F1': total.exactF1, 'overlap and kind F1': total.endToEndF1 }),
+  },
   {
     task: 'numbers and dates in news',
     file: 'numbers/ieer-dev.jsonl',
     scorer: 'score-expressions.mjs',
     figures: ({ total }) => ({ 'spans exact F1': total.exactF1, 'overlap and kind F1': total.endToEndF1 }),
+    others: { 'spans exact F1': 'spaCy small 64', 'overlap and kind F1': 'spaCy small 66' },
   },
 ];
 
@@ -127,32 +192,40 @@ function exportOf(file, fields = [], options = []) {
  * @param {readonly string[]} options of the run
  * @returns {Score}
  */
-function scoreOf({ file, scorer, fields = [] }, options = []) {
+function scoreOf({ file, scorer, fields = [], read }, options = []) {
   const gold = join(data, file);
   const out = exportOf(file, fields, options);
   const script = join(scorers, scorer);
   const [program, words] = scorer.endsWith('.py')
-    ? ['python3', [script, gold, out, '--json']]
+    ? ['python3', [script, gold, out, ...(read === undefined ? ['--json'] : [])]]
     : [process.execPath, [script, '--gold', gold, '--pred', out, '--json']];
-  return JSON.parse(execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 }));
+  const printed = execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return (read ?? JSON.parse)(printed);
 }
 
 function allSets() {
-  const lines = ['| task | set | figure | % |', '|---|---|---|---:|'];
+  const lines = ['| task | set | figure | % | others |', '|---|---|---|---:|---|'];
   for (const set of SETS) {
     if (!existsSync(join(data, set.file))) {
-      lines.push(`| ${set.task} | ${set.file} | not run: the file is not there | |`);
+      lines.push(`| ${set.task} | ${set.file} | not run: the file is not there | | |`);
       continue;
     }
     for (const [figure, value] of Object.entries(set.figures(scoreOf(set)))) {
-      lines.push(`| ${set.task} | ${basename(set.file, '.jsonl')} | ${figure} | ${percent(value)} |`);
+      const cells = [
+        set.task,
+        basename(set.file, '.jsonl'),
+        figure,
+        percent(value),
+        set.others?.[figure] ?? '',
+      ];
+      lines.push(`| ${cells.join(' | ')} |`);
     }
   }
   if (existsSync(join(data, JUDGED_MENTIONS))) {
     const { right, byJudgement } = judgedMentions(join(data, JUDGED_MENTIONS), exportOf(JUDGED_ARTICLES));
     const { judged, standing } = byJudgement.get('right') ?? { judged: 0, standing: 0 };
-    lines.push(`| names | judged mentions | right, of those that stand | ${percent(right)} |`);
-    lines.push(`| names | judged mentions | right ones that are kept | ${percent(standing / judged)} |`);
+    lines.push(`| names | judged mentions | right, of those that stand | ${percent(right)} | |`);
+    lines.push(`| names | judged mentions | right ones that are kept | ${percent(standing / judged)} | |`);
   }
   return lines;
 }

@@ -85,6 +85,7 @@ function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const attached = ATTACHED_LETTERS.get(word);
   if (attached !== undefined && isAdjacentFigure(tokens, i + 1) && tokens.texts[i] === word.toUpperCase())
     return { unit: attached, at: i + 1 };
+  if (tokens.texts[i] === 'Y' && isScaledFigure(tokens, i + 1)) return { unit: 'JPY', at: i + 1 };
   const code = codeUnit(tokens, i);
   return code === null ? null : { unit: code.unit, at: i + 1 };
 }
@@ -103,8 +104,12 @@ const dollarOfLetters = (tokens: Tokens, i: number): string | undefined =>
 function isHashedAmount(tokens: Tokens, i: number): boolean {
   if (!isAdjacentFigure(tokens, i)) return false;
   if (/^\d{1,3}(?:,\d{3})+$|[mb]n?$/.test(tokens.lowers[i]!)) return true;
-  return NUMBER_WORDS.get(tokens.lowers[i + 1] ?? '')?.role === 'scale';
+  return isScaledFigure(tokens, i);
 }
+
+/** Whether a figure has a scale after it: `13 billion`. */
+const isScaledFigure = (tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.figure && NUMBER_WORDS.get(tokens.lowers[i + 1] ?? '')?.role === 'scale';
 
 /** The currency of a code: `USD`, `usd`, `MGBP` (millions); null for any other token. */
 function codeUnit(tokens: Tokens, i: number): { unit: string; isMillion: boolean } | null {

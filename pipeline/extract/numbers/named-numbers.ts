@@ -51,7 +51,7 @@ function isAircraft(tokens: Tokens, i: number): boolean {
 const INDICES =
   /^(?:ftse|nikkei|cac|dax|russell|nifty|asx|csi|stoxx|topix|fortune|nasdaq|sp|set|ibex|smi|kospi)$/;
 
-/** Whether a figure belongs to a share index or ranking, in any case: `s&p 500`, `the nikkei 225`, `Poor's 500 index`. */
+/** Whether a figure belongs to a share index or ranking, in any case: `s&p 500`, `nikkei 225`, `Poor's 500 index`. */
 function isIndex(tokens: Tokens, i: number): boolean {
   const before = tokens.lowers[i - 1] ?? '';
   if (before === 'p' && tokens.texts[i - 2] === '&') return true;

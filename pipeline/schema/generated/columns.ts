@@ -1800,7 +1800,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "DOUBLE",
         "nullable": true,
         "unit": "none",
-        "description": "Lower end of a range, or the first side of a score; null when that end is open, and for any other kind."
+        "description": "Lower end of a range or of a magnitude (1000 for \"thousands\"), or the first side of a score; null when that end is open or there is none."
       },
       {
         "name": "value_high",
@@ -1811,7 +1811,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "DOUBLE",
         "nullable": true,
         "unit": "none",
-        "description": "Upper end of a range, or the second side of a score; null when that end is open, and for any other kind."
+        "description": "Upper end of a range or of a magnitude (10000 for \"thousands\"), or the second side of a score; null when that end is open or there is none."
       },
       {
         "name": "low_inclusive",
@@ -1844,7 +1844,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none."
+        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none."
       },
       {
         "name": "dimension",

@@ -1077,12 +1077,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "value_low",
       "type": "number",
-      "description": "Lower end of a range, or the first side of a score; null when that end is open, and for any other kind."
+      "description": "Lower end of a range or of a magnitude (1000 for \"thousands\"), or the first side of a score; null when that end is open or there is none."
     },
     {
       "name": "value_high",
       "type": "number",
-      "description": "Upper end of a range, or the second side of a score; null when that end is open, and for any other kind."
+      "description": "Upper end of a range or of a magnitude (10000 for \"thousands\"), or the second side of a score; null when that end is open or there is none."
     },
     {
       "name": "low_inclusive",
@@ -1097,7 +1097,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "unit",
       "type": "string",
-      "description": "The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none."
+      "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none."
     },
     {
       "name": "dimension",

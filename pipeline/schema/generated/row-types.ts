@@ -577,11 +577,11 @@ export interface NumberRow {
    */
   readonly value: number | null;
   /**
-   * Lower end of a range, or the first side of a score; null when that end is open, and for any other kind.
+   * Lower end of a range or of a magnitude (1000 for "thousands"), or the first side of a score; null when that end is open or there is none.
    */
   readonly value_low: number | null;
   /**
-   * Upper end of a range, or the second side of a score; null when that end is open, and for any other kind.
+   * Upper end of a range or of a magnitude (10000 for "thousands"), or the second side of a score; null when that end is open or there is none.
    */
   readonly value_high: number | null;
   /**
@@ -593,7 +593,7 @@ export interface NumberRow {
    */
   readonly high_inclusive: boolean | null;
   /**
-   * The unit: an ISO 4217 code if the text decides the currency, else the plain name; null when there is none.
+   * The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none.
    */
   readonly unit: string | null;
   /**
