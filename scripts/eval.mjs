@@ -2,14 +2,14 @@
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, names/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The scorers
+// DIR holds quotes/, judged/, names/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The scorers
 // (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json) are in
 // DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
 // docs/quality/quotes.md and docs/stages/pages.md, between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentSets } from './development-sets.mjs';
 import { writeBetweenMarks } from './marked-text.mjs';
@@ -22,6 +22,8 @@ import { pageFigures } from './page-figures.mjs';
  * @property {string} task
  * @property {string} file below the folder of the sets
  * @property {string} scorer
+ * @property {string} [gold] what the tables are compared with, if not the file itself
+ * @property {readonly string[]} [options] of the run
  * @property {readonly string[]} [fields] values of `--field` by which its records are read
  * @property {(score: Score) => Record<string, number | null>} figures that a reader wants
  */
@@ -37,6 +39,8 @@ const QUOTES = {
   task: 'quotes',
   file: 'quotes/polnear-dev.jsonl',
   scorer: 'score-quotes.mjs',
+  // The corpus annotates acts, too.
+  options: ['--include', 'acts'],
   figures: (score) => ({
     'content overlap F1': score.overlap.f1,
     'content exact F1': score.exact.f1,
@@ -51,6 +55,18 @@ const QUOTES = {
 /** @type {readonly DevelopmentSet[]} */
 const SETS = [
   QUOTES,
+  {
+    task: 'quotes, judged',
+    file: 'judged/articles.jsonl',
+    gold: 'judged/quotes.jsonl',
+    scorer: fileURLToPath(new URL('score-judged-quotes.mjs', import.meta.url)),
+    figures: (score) => ({
+      'right, at least': score.right,
+      'right, at most': score.rightAtMost,
+      'no quotation': score.noQuotation,
+      'right rows lost': score.lost,
+    }),
+  },
   ...['wikigold-dev', 'uner-dev', 'gum-dev', 'ieer-train'].map((name) => ({
     task: 'names',
     file: `names/${name}.jsonl`,
@@ -105,18 +121,31 @@ const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-eval-'));
  * @param {readonly string[]} options of the run
  * @returns {Score}
  */
-function scoreOf({ file, scorer, fields = [] }, options = []) {
-  const gold = join(data, file);
+function scoreOf({ file, gold = file, scorer, fields = [], options: own = [] }, options = []) {
   const out = join(scratch, `${file.replaceAll('/', '-')}${options.join('')}`);
-  const command = [join(root, 'dist/cli/main.js'), 'run', gold, '--out', out, '--format', 'jsonl', '--quiet'];
+  const command = [
+    join(root, 'dist/cli/main.js'),
+    'run',
+    join(data, file),
+    '--out',
+    out,
+    '--format',
+    'jsonl',
+    '--quiet',
+  ];
   const mapping = fields.flatMap((field) => ['--field', field]);
-  execFileSync(process.execPath, [...command, '--max-quarantine', '1000000', ...mapping, ...options], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const script = join(scorers, scorer);
+  execFileSync(
+    process.execPath,
+    [...command, '--max-quarantine', '1000000', ...mapping, ...own, ...options],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  const script = resolve(scorers, scorer);
+  const expected = join(data, gold);
   const [program, words] = scorer.endsWith('.py')
-    ? ['python3', [script, gold, out, '--json']]
-    : [process.execPath, [script, '--gold', gold, '--pred', out, '--json']];
+    ? ['python3', [script, expected, out, '--json']]
+    : [process.execPath, [script, '--gold', expected, '--pred', out, '--json']];
   return JSON.parse(execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 }));
 }
 

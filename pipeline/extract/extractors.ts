@@ -6,7 +6,7 @@ export const EXTRACTORS = {
   clean: 'clean@2',
   sentences: 'sentences@2',
   names: 'names@3',
-  quotes: 'quotes@3',
+  quotes: 'quotes@4',
   numbers: 'numbers-rules@2',
   dates: 'dates-rules@3',
 } as const;
