@@ -2,9 +2,9 @@
 //
 //   npm run eval -- --data DIR [--scorers DIR] [--write]
 //
-// DIR holds quotes/, judged/, names/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The scorers
-// (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json) are in
-// DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
+// DIR holds quotes/, judged/, names/, numbers/ and news-dates/, and for the reading of web pages clean/ and pages/. The
+// scorers (score-quotes.mjs and its siblings with --gold, --pred and --json; those in Python with two paths and --json)
+// are in DIR/../eval unless --scorers names another folder. --write puts the figures into docs/quality.md,
 // docs/quality/quotes.md and docs/stages/pages.md, between the marks there.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';

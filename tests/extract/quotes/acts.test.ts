@@ -34,6 +34,10 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn('⟨Ann Lee⟩ criticised their beliefs and claims.')).toEqual(['act']);
   });
 
+  test('a relative clause makes no clause of a phrase', () => {
+    expect(naturesIn('⟨Ann Lee⟩ criticised the man she had met.')).toEqual(['act']);
+  });
+
   test('"that said" says nothing', () => {
     expect(naturesIn('That said, the team has won every match this year.')).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { Frame } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import type { NounPhrase } from '../narration/noun-phrases.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
 import { beginsClause } from './clauses.js';
 import type { RuleReading } from './rule-attribution.js';
@@ -41,12 +41,14 @@ export function contentForm(narration: Narration, content: readonly UnitRange[])
 }
 
 /**
- * Whether a range has a subject and a verb. Nouns that only end like verbs are none (`their beliefs and values`), nor is
- * an infinitive (`its decision to consider a bid`).
+ * Whether a range has a subject and a verb. Nouns that end like verbs are none (`their beliefs and values`), nor is an
+ * infinitive (`its decision to consider a bid`) or a relative clause (`the man he likes`).
  */
 function isClause(narration: Narration, { first, end }: UnitRange): boolean {
   const { words, classes, lexemes } = narration;
   if (!beginsClause(narration, { first, end })) return false;
+  const next = nounPhraseAt(narration, first, end)?.end ?? first;
+  if (next > first && classes[next]! & subjectPronoun) return false;
   let isAfterTo = false;
   for (let u = first; u < end; u++) {
     const bits = classes[u]!;
