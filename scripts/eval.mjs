@@ -9,7 +9,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentSets } from './development-sets.mjs';
 import { judgedMentions } from './judged-mentions.mjs';
@@ -23,6 +23,8 @@ import { pageFigures } from './page-figures.mjs';
  * @property {string} task
  * @property {string} file below the folder of the sets
  * @property {string} scorer
+ * @property {string} [gold] what the tables are compared with, if not the file itself
+ * @property {readonly string[]} [options] of the run
  * @property {readonly string[]} [fields] values of `--field` by which its records are read
  * @property {(score: Score) => Record<string, number | null>} figures that a reader wants
  * @property {Record<string, string>} [others] what other tools, or people, reach in a figure, as published or measured
@@ -40,6 +42,8 @@ const QUOTES = {
   task: 'quotes',
   file: 'quotes/polnear-dev.jsonl',
   scorer: 'score-quotes.mjs',
+  // The corpus annotates acts, too.
+  options: ['--include', 'acts'],
   figures: (score) => ({
     'content overlap F1': score.overlap.f1,
     'content exact F1': score.exact.f1,
@@ -91,6 +95,18 @@ const named = (known, name) => (known === undefined ? {} : name(known));
 /** @type {readonly DevelopmentSet[]} */
 const SETS = [
   QUOTES,
+  {
+    task: 'quotes, judged',
+    file: 'judged/articles.jsonl',
+    gold: 'judged/quotes.jsonl',
+    scorer: fileURLToPath(new URL('score-judged-quotes.mjs', import.meta.url)),
+    figures: (score) => ({
+      'right, at least': score.right,
+      'right, at most': score.rightAtMost,
+      'no quotation': score.noQuotation,
+      'right rows lost': score.lost,
+    }),
+  },
   ...['wikigold-dev', 'uner-dev', 'gum-dev', 'ieer-train'].map((name) => ({
     task: 'names',
     file: `names/${name}.jsonl`,
@@ -192,13 +208,13 @@ function exportOf(file, fields = [], options = []) {
  * @param {readonly string[]} options of the run
  * @returns {Score}
  */
-function scoreOf({ file, scorer, fields = [], read }, options = []) {
-  const gold = join(data, file);
-  const out = exportOf(file, fields, options);
-  const script = join(scorers, scorer);
+function scoreOf({ file, gold = file, scorer, fields = [], options: own = [], read }, options = []) {
+  const out = exportOf(file, fields, [...own, ...options]);
+  const script = resolve(scorers, scorer);
+  const expected = join(data, gold);
   const [program, words] = scorer.endsWith('.py')
-    ? ['python3', [script, gold, out, ...(read === undefined ? ['--json'] : [])]]
-    : [process.execPath, [script, '--gold', gold, '--pred', out, '--json']];
+    ? ['python3', [script, expected, out, ...(read === undefined ? ['--json'] : [])]]
+    : [process.execPath, [script, '--gold', expected, '--pred', out, '--json']];
   const printed = execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
   return (read ?? JSON.parse)(printed);
 }

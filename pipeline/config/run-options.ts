@@ -161,7 +161,7 @@ export const SETTING_OPTIONS = {
     decides: 'rows',
     group: 'Extraction',
     description: 'leave out rows with a confidence below this (0 to 1); rows without one are kept',
-    default: 0.2,
+    default: 0.3,
     example: 0.5,
   }),
   /** Rows to keep that are left out otherwise. */

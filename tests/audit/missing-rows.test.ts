@@ -117,6 +117,21 @@ describe('a row that the run left out', () => {
     });
   });
 
+  test('as an act is neither missed nor may it be there', async () => {
+    breakCopyOf(await makeExport(folder, { formats: ['jsonl'], include: ['acts'] }));
+    expect(kindsOf(await checkExport(out))).toEqual({});
+    setAccount({ include: [] });
+    const { faults } = await checkExport(out);
+    expect(faults.map(({ kind }) => kind)).toEqual(['broken_invariant']);
+    expect(faults[0]?.examples[0]).toMatchObject({
+      reason: 'is a row that --include has to name, and in run.json does not',
+    });
+    breakCopyOf(await makeExport(folder, { formats: ['jsonl'] }));
+    expect(kindsOf(await checkExport(out))).toEqual({});
+    setAccount({ include: ['acts'] });
+    expect(kindsOf(await checkExport(out))).toEqual({ missing_row: expect.any(Number) });
+  });
+
   test('may be of a document that earlier runs made and this one kept', async () => {
     breakCopyOf(await makeExport(folder, { formats: ['jsonl'], minConfidence: 0.9 }));
     setAccount({ minConfidence: 0.2, keepMissing: true }, { vanished: 1 });

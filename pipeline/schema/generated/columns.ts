@@ -1530,7 +1530,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all."
+        "description": "How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; `document_author`: who wrote what speaks there (\"Acme's letter\"); from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all."
       },
       {
         "name": "cue_text",

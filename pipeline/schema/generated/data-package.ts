@@ -906,7 +906,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "speaker_resolution",
       "type": "string",
-      "description": "How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.",
+      "description": "How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; `document_author`: who wrote what speaks there (\"Acme's letter\"); from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.",
       "constraints": {
         "required": true,
         "enum": [
@@ -914,6 +914,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
           "surname",
           "description",
           "pronoun",
+          "document_author",
           "signature",
           "previous_sentence",
           "previous_paragraph",

@@ -490,13 +490,14 @@ export interface QuoteRow {
    */
   readonly speaker_name: string | null;
   /**
-   * How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.
+   * How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; `document_author`: who wrote what speaks there ("Acme's letter"); from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.
    */
   speaker_resolution:
     | 'named'
     | 'surname'
     | 'description'
     | 'pronoun'
+    | 'document_author'
     | 'signature'
     | 'previous_sentence'
     | 'previous_paragraph'

@@ -1785,12 +1785,13 @@ export const SCHEMAS = {
           "surname",
           "description",
           "pronoun",
+          "document_author",
           "signature",
           "previous_sentence",
           "previous_paragraph",
           "unresolved"
         ],
-        "description": "How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.",
+        "description": "How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; `document_author`: who wrote what speaks there (\"Acme's letter\"); from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.",
         "unit": "none",
         "examples": [
           "pronoun"

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import { processBatch } from '../../../pipeline/run/workers/batch.js';
-import { ALL_ROWS } from '../../../pipeline/tables/row-choice.js';
+import { ALL_ROWS, type RowChoice } from '../../../pipeline/tables/row-choice.js';
 
 vi.mock('../../../pipeline/extract/numbers/numbers.js', async (original) => {
   const module = await original<typeof import('../../../pipeline/extract/numbers/numbers.js')>();
@@ -62,6 +62,14 @@ describe('a document on which a stage throws', () => {
 test('a file of the program that cannot be read is no fault of a document', async () => {
   const work = processBatch([record('a', 'An unlisted text.')], ALL_ROWS);
   await expect(work).rejects.toThrow(/ENOENT/);
+});
+
+test('acts are kept only where they are asked for, and are none of the unsure rows', async () => {
+  const records = [record('a', 'The governor endorsed Ann Lee on Monday. She said taxes will fall.')];
+  const natures = async (choice: RowChoice): Promise<unknown[]> =>
+    linesOf((await processBatch(records, choice)).jsonl.quotes).map(({ nature }) => nature);
+  expect(await natures(ALL_ROWS)).toEqual(['act', 'statement']);
+  expect(await natures({ ...ALL_ROWS, include: [] })).toEqual(['statement']);
 });
 
 describe('spans count code points', () => {

@@ -1,6 +1,7 @@
 import { Frame } from '../lexicon/reporting-words.js';
-import { WordClass } from '../lexicon/word-classes.js';
+import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
 import { beginsClause } from './clauses.js';
 import type { RuleReading } from './rule-attribution.js';
@@ -14,6 +15,7 @@ export type ContentForm = 'words' | 'clause' | 'infinitive' | 'phrase';
 
 const {
   auxiliary,
+  capitalised,
   determiner,
   figure,
   finite,
@@ -39,12 +41,14 @@ export function contentForm(narration: Narration, content: readonly UnitRange[])
 }
 
 /**
- * Whether a range has a subject and a verb. Nouns that only end like verbs are none (`their beliefs and values`), nor is
- * an infinitive (`its decision to consider a bid`).
+ * Whether a range has a subject and a verb. Nouns that end like verbs are none (`their beliefs and values`), nor is an
+ * infinitive (`its decision to consider a bid`) or a relative clause (`the man he likes`).
  */
 function isClause(narration: Narration, { first, end }: UnitRange): boolean {
   const { words, classes, lexemes } = narration;
   if (!beginsClause(narration, { first, end })) return false;
+  const next = nounPhraseAt(narration, first, end)?.end ?? first;
+  if (next > first && classes[next]! & subjectPronoun) return false;
   let isAfterTo = false;
   for (let u = first; u < end; u++) {
     const bits = classes[u]!;
@@ -82,7 +86,11 @@ function hasInfinitive(narration: Narration, { first, end }: UnitRange): boolean
  *
  * @param isOfClauses whether a cue that is no reporting verb often has clauses or quoted words as its content
  */
-export function isAct(narration: Narration, { content, cue, verb }: Reading, isOfClauses: boolean): boolean {
+export function isAct(
+  narration: Narration,
+  { content, cue, speaker, verb }: Reading,
+  isOfClauses: boolean,
+): boolean {
   const form = contentForm(narration, content);
   if (form === 'words' || form === 'clause') return false;
   if (form === 'infinitive') return verb !== null && !(verb.frames & TAKES_INFINITIVE);
@@ -92,17 +100,22 @@ export function isAct(narration: Narration, { content, cue, verb }: Reading, isO
     content.some((range) => hasInfinitive(narration, range))
   )
     return false;
+  if (speaker !== null && isCount(narration, speaker)) return true;
   if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
   return !(verb.frames & Frame.object) && !isJudgedAs(narration, content);
 }
 
-type Reading = Pick<RuleReading, 'content' | 'cue' | 'verb'>;
+type Reading = Pick<RuleReading, 'content' | 'cue' | 'speaker' | 'verb'>;
 
 /** Whether a cue says how somebody feels: `is afraid of`. */
 function isState({ words }: Narration, { first, end }: UnitRange): boolean {
   for (let u = first; u < end; u++) if (FORM_OF_BE.test(words[u]!)) return true;
   return false;
 }
+
+/** Whether a phrase counts things that cannot speak: `46 cases (reported worldwide)`. */
+const isCount = ({ classes }: Narration, { first, end }: NounPhrase): boolean =>
+  (classes[first]! & figure) !== 0 && !(classes[end - 1]! & (NOMINAL | capitalised));
 
 /** Verbs with an infinitive: urged him to leave, asked to leave, vowed to leave. */
 const TAKES_INFINITIVE = Frame.infinitive | Frame.object;

@@ -19,9 +19,42 @@ const {
   quotation,
   relative,
   subjectPronoun,
+  subordinator,
   time,
+  title,
   verb,
 } = WordClass;
+
+/** Most units between the beginning of a fronted clause and its cue. */
+const MAX_FRONTED = 40;
+
+/**
+ * Whether a cue stands in a clause before the main one: `Though Lee has claimed that …, the vote …`, `Despite a claim
+ * that …, …`.
+ *
+ * @param first unit of the sentence
+ */
+export function isInFront({ classes, words }: Narration, first: number, cue: number): boolean {
+  if (!(classes[first]! & (subordinator | preposition | contrast)) || classes[first]! & name) return false;
+  if (words[first] === 'but' || cue - first > MAX_FRONTED) return false;
+  for (let u = first; u < cue; u++) if (words[u] === ',') return false;
+  return true;
+}
+
+/**
+ * The range up to the main clause, for what a cue in a fronted clause governs: `(As it wants) to sell mills and buses,
+ * it …`.
+ */
+export function beforeMainClause(narration: Narration, { first, end }: UnitRange): UnitRange {
+  for (let u = first + 1; u < end; u++)
+    if (
+      narration.words[u] === ',' &&
+      beginsMainClause(narration, u + 1, end) &&
+      beginsClause(narration, { first: u + 1, end })
+    )
+      return { first, end: u };
+  return { first, end };
+}
 
 /** Longest clause read, in units. */
 const MAX_CLAUSE = 150;
@@ -37,12 +70,14 @@ export function clauseEnd(parsed: ParsedDocument, first: number, end: number, is
   const { classes, words } = narration;
   const endsInComma = (u: number): boolean => lastQuotedToken(parsed, narration.quotationOf[u]!) === ',';
   let isQuoted = false;
+  let addsBut = false;
   let previousBreak = -1;
   const limit = Math.min(end, first + MAX_CLAUSE);
   for (let u = first + 1; u < limit; u++) {
     const bits = classes[u]!;
     const word = words[u]!;
     if (word === ';') return u;
+    if (word === 'not' && /^(?:only|just|merely|simply)$/.test(words[u + 1] ?? '')) addsBut = true;
     if (word === 'according' && words[u + 1] === 'to') return u;
     if (bits & quotation) {
       if (
@@ -60,25 +95,16 @@ export function clauseEnd(parsed: ParsedDocument, first: number, end: number, is
       )
         return previousBreak;
       isQuoted = true;
-      if (
-        isFronted &&
-        u + 1 < limit &&
-        endsInComma(u) &&
-        classes[u + 1]! & (name | determiner | subjectPronoun)
-      )
+      if (isFronted && u + 1 < limit && endsInComma(u) && beginsMainClause(narration, u + 1, limit))
         return u + 1;
     }
     if (/^(?:[,—–―]|--+)$/.test(word)) {
       if (!(u + 1 < limit && classes[u + 1]! & quotation)) previousBreak = u;
-      if (beginsOtherAttribution(narration, u + 1, limit)) return u;
+      // "not only the tour, but the film": no contrast.
+      if (addsBut && words[u + 1] === 'but') addsBut = false;
+      else if (beginsOtherAttribution(narration, u + 1, limit)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
-      if (
-        isFronted &&
-        word === ',' &&
-        u + 1 < limit &&
-        classes[u + 1]! & (name | determiner | subjectPronoun)
-      )
-        return u;
+      if (isFronted && word === ',' && beginsMainClause(narration, u + 1, limit)) return u;
       if (
         isQuoted &&
         u + 1 < limit &&
@@ -93,6 +119,17 @@ export function clauseEnd(parsed: ParsedDocument, first: number, end: number, is
   return limit;
 }
 
+/** Whether the main clause can begin here, after a fronted one: `, Mr. Lee left`, `, actually leaving proved hard`. */
+function beginsMainClause({ classes, words }: Narration, from: number, limit: number): boolean {
+  let u = from;
+  while (u < limit && classes[u]! & adverb && !(classes[u]! & (name | determiner | contrast))) u++;
+  if (u >= limit) return false;
+  return (
+    (classes[u]! & (name | determiner | subjectPronoun | title)) !== 0 ||
+    (u > from && words[u]!.endsWith('ing'))
+  );
+}
+
 function hasQuotation({ classes }: Narration, first: number, end: number): boolean {
   for (let u = first; u < end; u++) if (classes[u]! & quotation) return true;
   return false;
@@ -102,7 +139,7 @@ function hasQuotation({ classes }: Narration, first: number, end: number): boole
  * Whether a participle tells what else the speaker did, after quoted words and a comma: `“a gift,” accusing them of
  * greed`.
  */
-function beginsParticiple(narration: Narration, u: number, limit: number): boolean {
+export function beginsParticiple(narration: Narration, u: number, limit: number): boolean {
   const bits = u < limit ? narration.classes[u]! : name;
   return (
     !(bits & (name | determiner | preposition | time)) &&

@@ -166,17 +166,21 @@ function skipAddressee(narration: Narration, from: number, limit: number, report
   return isFollowed ? phraseEnd : from;
 }
 
-/** Longest addressee before "that", in units. */
+/** Longest addressee before "that", without and with a relative clause, in units. */
 const MAX_ADDRESSEE = 8;
+const MAX_DESCRIBED = 20;
 
 /**
- * The unit of "that" after an addressee (`told a crowded hearing that`); -1 when more than a noun phrase stands before
- * it.
+ * The unit of "that" after an addressee (`told a crowded hearing that`, `told a few hundred people who filled the hall
+ * that`); -1 when more than a noun phrase, perhaps with a relative clause, stands before it.
  */
 function thatAfterAddressee({ classes, words }: Narration, from: number, limit: number): number {
-  for (let u = from; u < limit && u < from + MAX_ADDRESSEE; u++) {
+  let isDescribed = false;
+  for (let u = from; u < limit && u < from + (isDescribed ? MAX_DESCRIBED : MAX_ADDRESSEE); u++) {
     if (words[u] === 'that') return u;
     const bits = classes[u]!;
+    if (words[u] === 'who') isDescribed = true;
+    if (isDescribed && !(bits & (punctuation | quotation))) continue;
     if (
       !(bits & name) &&
       bits & (punctuation | quotation | auxiliary | finite | preposition | subjectPronoun) &&

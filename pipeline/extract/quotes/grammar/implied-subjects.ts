@@ -53,7 +53,7 @@ const isVerb = ({ words, lexemes }: Narration, u: number): boolean =>
 
 /** Whether a cue is a participle in apposition to the noun before it: `a bill, known as …`. */
 const isParticiple = ({ words, lexemes }: Narration, { first }: UnitRange): boolean =>
-  words[first - 1] === ',' && (lexemes[first]!.verb?.form ?? 'participle') === 'participle';
+  words[first - 1] === ',' && /^(?:past|participle)$/.test(lexemes[first]!.verb?.form ?? 'participle');
 
 /**
  * Whether the units between a subject and a cue belong to one clause, and are more than auxiliaries and adverbs: a

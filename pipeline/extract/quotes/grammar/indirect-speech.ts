@@ -4,7 +4,7 @@ import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { containsQuotation, isQuotation, trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
+import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } from './clauses.js';
 import type { Complement } from './complements.js';
 import { quotationAfter } from './direct-speech.js';
 import type { Predicate } from './predicate.js';
@@ -24,7 +24,12 @@ export function contentAfter(
 ): UnitRange[] | null {
   const { narration } = parsed;
   const { frames } = predicate.verb;
-  const end = clauseEnd(parsed, governed.unit, sentence.end, isFronted(parsed, sentence, predicate));
+  const end = clauseEnd(
+    parsed,
+    governed.unit,
+    sentence.end,
+    isInFront(narration, sentence.first, predicate.cue.first),
+  );
   if (governed.by === 'quotation') return quotationAfter(parsed, governed.unit, end, predicate);
   const range = trimRange(narration, { first: governed.unit, end });
   if (range.end <= range.first) return null;
@@ -46,22 +51,6 @@ export function contentAfter(
     if (quoted) return [range];
   }
   return null;
-}
-
-/** Most units between the beginning of a fronted clause and its verb. */
-const MAX_FRONTED = 40;
-
-/** Whether the predicate stands in a clause before the main one: `Though Lee has claimed that …, the vote …`. */
-function isFronted({ narration }: ParsedDocument, { first }: NarrationSentence, { cue }: Predicate): boolean {
-  if (
-    !(narration.classes[first]! & (WordClass.subordinator | preposition | contrast)) ||
-    narration.classes[first]! & name
-  )
-    return false;
-  if (narration.words[first] === 'but') return false;
-  if (cue.first - first > MAX_FRONTED) return false;
-  for (let u = first; u < cue.first; u++) if (narration.words[u] === ',') return false;
-  return true;
 }
 
 /**
@@ -137,7 +126,10 @@ export function clauseBefore(
     first: afterCue + 1,
     end: clauseEnd(parsed, afterCue + 1, sentence.end),
   });
-  if (tail.end <= tail.first || narration.classes[tail.first]! & (relative | contrast | conjunction)) {
+  const isOther =
+    narration.classes[tail.first]! & (relative | contrast | conjunction) ||
+    beginsParticiple(narration, tail.first, tail.end);
+  if (tail.end <= tail.first || isOther) {
     return looksClausal(narration, head) ? [head] : null;
   }
   if (looksClausal(narration, tail) || looksClausal(narration, head)) return [head, tail];

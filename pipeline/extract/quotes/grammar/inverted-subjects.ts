@@ -10,6 +10,7 @@ const {
   determiner,
   name,
   nickname,
+  people,
   preposition,
   punctuation,
   quotation,
@@ -29,12 +30,7 @@ export function readInverted(
 ): Predicate | null {
   const { classes, words } = narration;
   const { sentence } = context;
-  if (
-    u <= sentence.first ||
-    !(reporting.frames & (Frame.quotation | Frame.clause)) ||
-    reporting.form === 'base'
-  )
-    return null;
+  if (u <= sentence.first || !(reporting.frames & (Frame.quotation | Frame.clause))) return null;
   // "told Lee" has its addressee there, not its subject.
   if (reporting.frames & Frame.addressee) return null;
   const followsQuotation =
@@ -47,6 +43,8 @@ export function readInverted(
     nounPhraseAt(narration, u + 1, sentence.end);
   if (speaker === null) return null;
   const head = narration.classes[speaker.end - 1]!;
+  // "…, say officials": a base form has a plural subject.
+  if (reporting.form === 'base' && !(head & people)) return null;
   const isSpeaker =
     (head & (name | capitalised | SPEAKER_NOUN | subjectPronoun)) !== 0 && !(head & WordClass.time);
   if (!isSpeaker && (!followsQuotation || !(reporting.frames & Frame.quotation))) return null;

@@ -2,7 +2,7 @@ import { WordClass } from '../lexicon/word-classes.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { trimRange } from '../narration/unit-ranges.js';
-import { clauseEnd, looksClausal } from './clauses.js';
+import { clauseEnd, isInFront, looksClausal } from './clauses.js';
 import type { RuleReading } from './rule-attribution.js';
 
 const { name, possessive } = WordClass;
@@ -23,7 +23,10 @@ export function readNounCue(
   if (narration.words[that] !== 'that') return null;
   const speaker = agent ?? possessor(parsed, u, low);
   if (speaker === null) return null;
-  const range = trimRange(narration, { first: that + 1, end: clauseEnd(parsed, that + 1, sentence.end) });
+  const range = trimRange(narration, {
+    first: that + 1,
+    end: clauseEnd(parsed, that + 1, sentence.end, isInFront(narration, sentence.first, u)),
+  });
   if (range.end <= range.first || !looksClausal(narration, range)) return null;
   return {
     sentence: index,

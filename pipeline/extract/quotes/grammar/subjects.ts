@@ -122,7 +122,42 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
   const isBetween = subject.end === subject.first + 1 && classes[subject.first] === 0;
   if (isBetween && subject.first > low && classes[subject.first - 1]! & auxiliary)
     return subjectBefore(narration, subject.first - 1, low);
-  return residentBefore(narration, subject, low) ?? subject;
+  return (
+    relativeAntecedent(narration, subject, low) ??
+    (e < end ? describedBefore(narration, subject, low) : null) ??
+    residentBefore(narration, subject, low) ??
+    subject
+  );
+}
+
+/** Longest relative clause between a subject and its verb, in units. */
+const MAX_RELATIVE = 12;
+
+/**
+ * The noun before a relative clause that ends in the phrase right before the verb: `analysts who have done the sums
+ * say`. Null when the phrase is the subject itself (`a man who police say left`).
+ */
+function relativeAntecedent(narration: Narration, { first }: NounPhrase, low: number): NounPhrase | null {
+  const { classes, words } = narration;
+  for (let u = first - 1; u > low && u > first - MAX_RELATIVE; u--) {
+    if (classes[u]! & (punctuation | quotation | conjunction)) return null;
+    if (classes[u]! & verb && !(classes[u]! & (name | SPEAKER_NOUN))) return null;
+    if (words[u] === 'who')
+      return u < first - 1 ? trimSubject(narration, phraseBack(narration, u, low), low) : null;
+  }
+  return null;
+}
+
+/**
+ * The person whom a description before a second apposition adds to: `Ann Lee, head of Acme, a bakery, said`. Null when
+ * no name stands before it.
+ */
+function describedBefore(narration: Narration, subject: NounPhrase, low: number): NounPhrase | null {
+  const { classes, words } = narration;
+  const comma = subject.first - 1;
+  const head = classes[headUnit(narration, subject)]!;
+  if (comma <= low || words[comma] !== ',' || !(head & (SPEAKER_NOUN | title)) || head & name) return null;
+  return classes[comma - 1]! & personName ? phraseBack(narration, comma, low) : null;
 }
 
 /**

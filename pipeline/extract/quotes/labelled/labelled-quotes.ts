@@ -2,7 +2,7 @@ import { lastStartingBy, type Span } from '../../../text/span.js';
 import type { Mention, Names, Quote } from '../../findings.js';
 import type { TextDocument } from '../../text-document.js';
 import type { EmbeddedPost } from './embedded-posts.js';
-import type { TranscriptTurn } from './transcripts.js';
+import { IS_QUESTION_OR_ANSWER, type TranscriptTurn } from './transcripts.js';
 
 /** Quotes whose speaker a label names: the signature of a post, or the name before a turn of a transcript. */
 export function labelledQuotes(
@@ -38,6 +38,17 @@ export function labelledQuotes(
 
 type LabelledSpeaker = Omit<Quote, 'medium' | 'content' | 'cue'>;
 
+/** Who speaks after a label that names nobody: `Q:`, `A:`. */
+const NOBODY: LabelledSpeaker = {
+  kind: 'direct',
+  nature: 'statement',
+  speaker: [],
+  speakerEntity: null,
+  speakerName: null,
+  speakerResolution: 'unresolved',
+  confidence: null,
+};
+
 function readLabel(
   { text }: TextDocument,
   { mentions, entities }: Names,
@@ -46,6 +57,7 @@ function readLabel(
   label: Span,
 ): LabelledSpeaker {
   const name = text.slice(label.start, label.end);
+  if (IS_QUESTION_OR_ANSWER.test(name)) return NOBODY;
   const mention = mentionIn(mentions, spans, label);
   const entity = mention?.entity ?? bySurname.get(name.toLowerCase()) ?? null;
   return {

@@ -15,6 +15,8 @@ const LABEL = /^["“]?((?:\p{Lu}[\p{Lu}'’.-]*)(?: \p{Lu}[\p{Lu}'’.-]*){0,3}
 /** Labels in capitals that name no speaker. */
 const NO_SPEAKER =
   /^(?:UPDATE|UPDATED|NOTE|READ|READ MORE|WATCH|MORE|RELATED|CORRECTION|EXCLUSIVE|BREAKING|SEE|SEE ALSO|ALSO|PHOTOS?|VIDEO|TRANSCRIPT|FACT|CLAIM|VERDICT|Q&A)$/;
+/** The labels of interviews, which name nobody. */
+export const IS_QUESTION_OR_ANSWER = /^[QA]$/;
 /** Fewest turns of a transcript: a single label in capitals may be anything. */
 const MIN_TURNS = 2;
 const MAX_LABEL = 60;
@@ -26,7 +28,8 @@ export function findTranscriptTurns({ text, paragraphs }: TextDocument): Transcr
     const beginning = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + MAX_LABEL));
     if (!beginning.includes(':')) return;
     const match = LABEL.exec(beginning);
-    if (match === null || match[1]!.length < 2 || NO_SPEAKER.test(match[1]!)) return;
+    if (match === null || NO_SPEAKER.test(match[1]!)) return;
+    if (match[1]!.length < 2 && !IS_QUESTION_OR_ANSWER.test(match[1]!)) return;
     const start = paragraph.start + match[0].indexOf(match[1]!);
     const colon = start + match[1]!.length;
     const isQuoted = match[0].startsWith('"') || match[0].startsWith('“');

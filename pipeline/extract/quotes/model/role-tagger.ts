@@ -2,6 +2,7 @@ import type { Marginals } from '../../../tagger/marginals.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
 import { isAct } from '../grammar/acts.js';
+import { beforeMainClause, isInFront } from '../grammar/clauses.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { isOnlySpokenOf } from '../grammar/passives.js';
@@ -83,8 +84,10 @@ export class RoleTagger {
     const sources = segmentsOf(labels, Role.source, first, end);
     const verb = narration.lexemes[anchor]!.verb;
     const source = sources.length === 0 ? null : nearest(sources, anchor);
+    const isFronted = isInFront(narration, narration.sentences[index]!.first, anchor);
     const content = segmentsOf(labels, Role.content, first, end)
       .map((range) => withoutThat(parsed, trimRange(narration, range)))
+      .map((range) => (isFronted && range.first > anchor ? beforeMainClause(narration, range) : range))
       .filter((range) => range.end > range.first);
     const cue = cueAround(labels, anchor, first, end);
     const phrase = source === null ? null : speakerPhrase(narration, source);

@@ -27,8 +27,12 @@ function appositionOf(narration: Narration, source: UnitRange): NounPhrase | nul
 }
 
 /** The first comma, dash or opening bracket of a phrase; `end` when it has none. */
-function firstComma({ words }: Narration, first: number, end: number): number {
-  for (let u = first + 1; u < end; u++) if (/^(?:[,(—–]|--+)$/.test(words[u]!)) return u;
+function firstComma({ words, classes }: Narration, first: number, end: number): number {
+  for (let u = first + 1; u < end; u++) {
+    if (/^(?:[,(—–]|--+)$/.test(words[u]!)) return u;
+    // "the union - which …": a hyphen typed for a dash.
+    if (words[u] === '-' && classes[u + 1]! & (determiner | WordClass.relative)) return u;
+  }
   return end;
 }
 

@@ -246,7 +246,7 @@ function joinAttributions(
       const quotationIndex = units.quotationOf[before.first]!;
       if (quotationIndex >= 0) {
         const last = tokens.texts[quotations[quotationIndex]!.endContent - 1]!;
-        if (isBareAttribution(units, sentence, last === '.')) {
+        if (isBareAttribution(units, sentence, last === '.') || isSignature(units, sentence)) {
           joined[joined.length - 1] = { ...before, end: sentence.end };
           continue;
         }
@@ -256,6 +256,16 @@ function joinAttributions(
   }
   return joined;
 }
+
+/** Longest signature, in units. */
+const MAX_SIGNATURE = 10;
+
+/** Whether a sentence is a dash and a name: `— Ann Lee`. */
+const isSignature = ({ words, classes }: Units, { first, end }: NarrationSentence): boolean =>
+  /^(?:[—–―]|--+)$/.test(words[first]!) &&
+  end - first > 1 &&
+  end - first <= MAX_SIGNATURE &&
+  (classes[first + 1]! & WordClass.name) !== 0;
 
 /** Longest apposition skipped in an attribution, in units. */
 const MAX_APPOSITION = 20;

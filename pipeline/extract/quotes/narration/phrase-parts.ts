@@ -1,6 +1,7 @@
 import type { Span } from '../../../text/span.js';
+import type { Mention } from '../../findings.js';
 import type { TextDocument } from '../../text-document.js';
-import { WordClass } from '../lexicon/word-classes.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
 import type { NounPhrase } from './noun-phrases.js';
 
@@ -78,4 +79,79 @@ export function mentionInApposition({ classes, words, mentionOf }: Narration, { 
   )
     named++;
   return mentionOf[named] ?? -1;
+}
+
+/** Letters after a name: `Robert Hale QC`. */
+const POSTNOMINAL = /^(?:qc|kc|sc|mp|msp|obe|cbe|mbe|md|phd|esq|jr|sr)$/;
+
+/**
+ * The mention of a person at the end of a title: `Minister of Education Ann Lee`, `Judge Robert Hale QC`; -1 for none.
+ * The person after a preposition is somebody else (`a spokesman for Ann Lee`, `a friend of Governor Ann Lee`).
+ */
+export function namedAtEnd(
+  narration: Narration,
+  mentions: readonly Mention[],
+  { first, end }: NounPhrase,
+): number {
+  const { words, classes, mentionOf } = narration;
+  let last = end - 1;
+  while (last > first && mentionOf[last]! < 0 && (POSTNOMINAL.test(words[last]!) || words[last] === '.'))
+    last--;
+  const mention = mentionOf[last]!;
+  if (mention < 0 || mentions[mention]!.type !== 'person') return -1;
+  if (hasConjunction(narration, { first, end }))
+    return hasTwoRoles(narration, mention, { first, end }) ? mention : -1;
+  if (last < end - 1) return mention;
+  let start = last;
+  while (start > first && mentionOf[start - 1] === mention) start--;
+  const isFull = last > start;
+  const of = words.indexOf('of', first);
+  if (!isFull || of <= first || of >= start - 1) return -1;
+  const isTitle = (classes[of - 1]! & (WordClass.title | WordClass.person)) !== 0;
+  const isPlace = !(classes[start - 1]! & (WordClass.preposition | WordClass.title | WordClass.person));
+  return isTitle && isPlace && !hasPossessive(narration, { first, end }) ? mention : -1;
+}
+
+/** Whether two roles without an article stand before one name: `lead author and Acme chemist Ann Lee`. */
+function hasTwoRoles(
+  { words, classes, mentionOf }: Narration,
+  mention: number,
+  { first, end }: NounPhrase,
+): boolean {
+  const isRole = (u: number): boolean =>
+    mentionOf[u]! < 0 && (classes[u]! & (WordClass.person | WordClass.title)) !== 0;
+  const named = mentionOf.indexOf(mention, first);
+  const and = words.indexOf('and', first);
+  return (
+    mentionOf[end - 1] === mention &&
+    !(classes[first]! & (WordClass.determiner | WordClass.possessive)) &&
+    and > first &&
+    and < named &&
+    isRole(and - 1) &&
+    isRole(named - 1)
+  );
+}
+
+/** Whether a verb has no "by" or the like after it, as a participle has: `a team led by Lee`. */
+const isFiniteVerb = ({ classes }: Pick<Narration, 'classes'>, u: number, end: number): boolean =>
+  (classes[u]! & WordClass.finite) !== 0 &&
+  !(classes[u]! & (SPEAKER_NOUN | WordClass.time)) &&
+  !(u + 1 < end && classes[u + 1]! & WordClass.preposition);
+
+/**
+ * Whether a phrase can stand for a speaker's name. Numerals, pronouns, adverbs and pieces of clauses name nobody: `46`,
+ * `most important it`, `the decision is`.
+ */
+export function isDescription({ classes, words, mentionOf }: Narration, { first, end }: NounPhrase): boolean {
+  const { adverb, auxiliary, figure, objectPronoun, relative, subjectPronoun } = WordClass;
+  let isNamed = false;
+  for (let u = first; u < end; u++) {
+    const bits = classes[u]!;
+    if (mentionOf[u]! >= 0 || bits & WordClass.quotation) isNamed = true;
+    else if (bits & relative) return isNamed;
+    else if (bits & auxiliary || isFiniteVerb({ classes }, u, end)) return false;
+    else if (bits & (subjectPronoun | objectPronoun) && words[u] !== 'us') return false;
+    else if (!(bits & (figure | adverb | WordClass.punctuation | WordClass.preposition))) isNamed = true;
+  }
+  return isNamed;
 }

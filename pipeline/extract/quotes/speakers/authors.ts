@@ -7,7 +7,7 @@ const { body, capitalised, determiner, document, name, people, person, possessiv
   WordClass;
 
 /**
- * The mention that names the author of a document: the last one in `a report by Acme`, `a lesson from Ann Lee`. -1 when
+ * The mention that names the author of a document: that in `Acme’s letter`, the last one in `a report by Acme`. -1 when
  * none does, or when the phrase is about somebody who speaks in person (`a woman from Acme`).
  */
 export function authorOf(
@@ -15,6 +15,8 @@ export function authorOf(
   mentions: readonly Mention[],
   { first, end }: NounPhrase,
 ): number {
+  const owner = ownerOf({ classes, words, mentionOf }, mentions, { first, end });
+  if (owner >= 0) return owner;
   let by = first + 1;
   while (by < end && !BY.test(words[by]!)) by++;
   const head = classes[by - 1]!;
@@ -30,6 +32,25 @@ export function authorOf(
   if (type === 'person') return mention;
   // With any other noun, "from" more often tells where people belong: a villager from Acme.
   return type === 'organization' && head & document ? mention : -1;
+}
+
+/** Documents that somebody writes, and that are not only about or kept by somebody. */
+const WRITTEN =
+  /^(?:report|column|editorial|book|memo|memoir|letter|statement|release|announcement|email|e-mail|message|tweet|post|filing|lawsuit|complaint|study|analysis|review|blog|speech)$/;
+
+/** The mention of whose document a phrase speaks: `Acme’s letter`; -1 for any other phrase. */
+function ownerOf(
+  { classes, words, mentionOf }: Pick<Narration, 'classes' | 'words' | 'mentionOf'>,
+  mentions: readonly Mention[],
+  { first, end }: NounPhrase,
+): number {
+  if (!WRITTEN.test(words[end - 1]!)) return -1;
+  for (let u = end - 2; u > first; u--) {
+    if (!(classes[u]! & possessive)) continue;
+    const mention = mentionOf[u - 1]!;
+    return mention >= 0 && /^(?:person|organization)$/.test(mentions[mention]!.type) ? mention : -1;
+  }
+  return -1;
 }
 
 const BY = /^(?:by|from)$/;

@@ -10,7 +10,9 @@ import {
   hasConjunction,
   hasPossessive,
   headUnit,
+  isDescription,
   mentionInApposition,
+  namedAtEnd,
   phraseSpan,
 } from '../narration/phrase-parts.js';
 import { ADDING_MARK, antecedentOf } from './antecedents.js';
@@ -82,7 +84,7 @@ export class References {
     const { mentions } = this.#names;
     const author = authorOf(this.#narration, mentions, phrase);
     const mention = author >= 0 ? author : earlierAuthorOf(this.#narration, mentions, phrase);
-    return mention < 0 ? null : this.#mentioned(mention, 'description');
+    return mention < 0 ? null : this.#mentioned(mention, 'document_author');
   }
 
   /** The entities that the text calls by the phrase's noun, the likeliest first: `the former mayor`. */
@@ -112,7 +114,9 @@ export class References {
   }
 
   unnamed(phrase: NounPhrase, referentKind: ReferentKind | null): Reference {
-    return { entity: null, name: this.textOf(phrase), resolution: 'description', referentKind };
+    return isDescription(this.#narration, phrase)
+      ? { entity: null, name: this.textOf(phrase), resolution: 'description', referentKind }
+      : { ...UNRESOLVED, referentKind };
   }
 
   /** Whom or what the subject of a sentence refers to. */
@@ -169,6 +173,8 @@ export class References {
       return this.#spans[inside]?.start === nickname.start ? inside : -1;
     }
     const { mentionOf } = this.#narration;
+    const named = namedAtEnd(this.#narration, this.#names.mentions, phrase);
+    if (named >= 0) return named;
     const mention = mentionOf[headUnit(this.#narration, phrase)]!;
     if (mention < 0 || hasConjunction(this.#narration, phrase)) return -1;
     const isAdjective = this.#names.mentions[mention]!.type === 'misc' && mentionOf[phrase.first] !== mention;

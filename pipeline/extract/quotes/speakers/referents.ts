@@ -4,8 +4,8 @@ import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 import { hasConjunction, headUnit } from '../narration/phrase-parts.js';
 
-/** The kind of an unnamed referent, which decides what pronouns can stand for it: he or she, they, it. */
-export type ReferentKind = 'person' | 'people' | 'thing';
+/** The kind of an unnamed referent, which decides what pronouns can stand for it: he or she; they; they or it; it. */
+export type ReferentKind = 'person' | 'people' | 'body' | 'thing';
 
 /** The kind of referent that the head of a phrase stands for; null for a noun that cannot speak. */
 export function referentKindOf(narration: Narration, phrase: NounPhrase): ReferentKind | null {
@@ -16,6 +16,7 @@ export function referentKindOf(narration: Narration, phrase: NounPhrase): Refere
   if (hasConjunction(narration, phrase)) return bits & NOMINAL ? 'people' : null;
   if (bits & WordClass.person || isAdjective) return 'person';
   if (bits & WordClass.people || isPlural(word)) return 'people';
+  if (bits & WordClass.body) return 'body';
   return bits & SPEAKER_NOUN ? 'thing' : null;
 }
 

@@ -14,7 +14,7 @@ import { type Descriptions, isPerson } from './descriptions.js';
 import { NamedOrganizations } from './organizations.js';
 import { onlyPerson } from './paragraph-persons.js';
 import { type Reference, References, UNRESOLVED, withResolution } from './references.js';
-import { type ReferentKind, referentKindOf } from './referents.js';
+import { referentKindOf } from './referents.js';
 
 /** Who speaks, with the words that say so. */
 export interface Speaker extends Reference {
@@ -28,7 +28,7 @@ const MAX_UNITS_BACK = 300;
 /** Most speakers of the same sentence that are considered. */
 const MAX_SPEAKERS_BACK = 8;
 /** Nouns that an article uses for the organization it is about. */
-const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union)$/;
+const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union|agency|bank)$/;
 
 /**
  * Resolves the speakers of utterances, in text order: names by their mention, descriptions by what the text calls the
@@ -195,12 +195,13 @@ class SpeakerResolver {
   }
 
   /** `it`, `they`: the nearest thing or group. A name that is not a person's can be either. */
-  #byThing(place: Place, kind: ReferentKind): Reference {
+  #byThing(place: Place, kind: 'people' | 'thing'): Reference {
     const isInside = kind === 'people' && this.#isEmbedded(place);
     for (const { reference, sentence } of this.#before(place)) {
       if (isInside && sentence !== place.sentence) return UNRESOLVED;
       const { entity, referentKind } = reference;
-      const fits = entity === null ? referentKind === kind : !this.#persons.has(entity);
+      const fits =
+        entity === null ? referentKind === kind || referentKind === 'body' : !this.#persons.has(entity);
       if (fits) return withResolution(reference, 'pronoun');
     }
     return UNRESOLVED;

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+import { annotated } from './annotated.js';
+
+/** The natures of what the trained model and grammar find in a text. */
+function naturesIn(text: string): string[] {
+  const { document, names } = annotated(text);
+  return findQuotes(document, names).map(({ nature }) => nature);
+}
+
+describe('what was done is an act, what was said is none', () => {
+  test.each([
+    ['The magazine showed a new design on Monday.', 'The poll showed that ⟨Ann Lee⟩ leads.'],
+    ['Police found the car in a garage.', 'Researchers found that the water was safe.'],
+    ['The governor endorsed ⟨Ann Lee⟩ on Monday.', 'The governor called ⟨Ann Lee⟩ “a fighter.”'],
+    ['⟨Ann Lee⟩ criticised the plan.', '⟨Ann Lee⟩ criticised the plan as a trick.'],
+    ['⟨Ann Lee⟩ criticised the plan.', '⟨Ann Lee⟩ announced the plan.'],
+    ['⟨Ann Lee⟩ wrote handbooks for two games.', '⟨Ann Lee⟩ wrote that two games were lost.'],
+  ])('%s / %s', (act, statement) => {
+    expect(new Set(naturesIn(act))).toEqual(new Set(['act']));
+    expect(naturesIn(statement)).toEqual(['statement']);
+  });
+
+  test('a wish is an attitude, whatever is wanted', () => {
+    expect(naturesIn('⟨Ann Lee⟩ wants to leave the city.')).toEqual(['attitude']);
+    expect(naturesIn('⟨Ann Lee⟩ wants a new bridge.')).toEqual(['attitude']);
+  });
+
+  test('an object with an infinitive is said', () => {
+    expect(naturesIn('⟨Ann Lee⟩ urged the council to leave.')).toEqual(['statement']);
+  });
+
+  test('a noun that looks like a verb makes no clause', () => {
+    expect(naturesIn('⟨Ann Lee⟩ criticised their beliefs and claims.')).toEqual(['act']);
+  });
+
+  test('a relative clause makes no clause of a phrase', () => {
+    expect(naturesIn('⟨Ann Lee⟩ criticised the man she had met.')).toEqual(['act']);
+  });
+
+  test('"that said" says nothing', () => {
+    expect(naturesIn('That said, the team has won every match this year.')).toEqual([]);
+  });
+});
