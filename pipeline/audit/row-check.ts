@@ -138,7 +138,7 @@ function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument
 function confidenceBreach(table: DocumentTableName, row: Row, minConfidence: number | null): RowFault | null {
   if (minConfidence === null || isSureEnough(table, row, minConfidence)) return null;
   // As its document alone gives it, the mention was sure enough.
-  if (row.resolution === 'corpus_surname') return null;
+  if (typeof row.name_documents === 'number') return null;
   return {
     pointer: '/confidence',
     reason: `is ${row.confidence}, less than the ${minConfidence} that run.json asks for`,

@@ -3,13 +3,17 @@ import { TokenKind } from '../../../language/tokens.js';
 import type { DocumentEntity, Mention, Names, SurnameBearer } from '../../findings.js';
 import { KNOWN_NAMES, type KnownName } from '../lists/gazetteers.js';
 import { isGivenName } from '../lists/person-name-parts.js';
+import type { NameType } from '../name-type.js';
 import type { TokenEvidence } from '../recognise/evidence.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
+import { countryBefore, countryOfText, isNational } from './countries.js';
 import { type EntityDraft, EntityTable } from './entity-table.js';
 import { handleSpellings, nameSpelledBy, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
+import { withOneType } from './one-type.js';
 import { canBeOfGender, type PersonName, personName, sameGivenName } from './person-name.js';
 import { SurnameUsage } from './surname-usage.js';
+import { countryOfTerritory, type WellKnown, wellKnown } from './well-known.js';
 import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './written-forms.js';
 
 interface Link {
@@ -22,8 +26,13 @@ interface Link {
  * name in the body; then short names, in order.
  */
 export function resolveEntities(evidence: TokenEvidence, recognised: readonly RecognisedName[]): Names {
-  const names = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
-  const resolver = new Resolver(evidence, names);
+  const { text, tokens } = evidence.document;
+  const texts = recognised.map(({ firstToken, endToken }) =>
+    text.slice(tokens.starts[firstToken], tokens.ends[endToken - 1]),
+  );
+  const all = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
+  const names = withOneType(all, texts, evidence.document);
+  const resolver = new Resolver(evidence, names, texts);
   const full = names.map((name, index) => resolver.entityOfFullName(name, index));
   const links = names.map((name, index) => {
     const whole = full[index]!;
@@ -42,7 +51,6 @@ function listed({ document }: TokenEvidence, { firstToken, endToken }: Recognise
 
 class Resolver {
   readonly #table = new EntityTable();
-  readonly #texts: readonly string[];
   readonly #links: Link[] = [];
   /** How often the document uses each form of a person's full name. */
   readonly #personForms = new Map<EntityDraft, Map<string, number>>();
@@ -50,29 +58,36 @@ class Resolver {
   /** The paragraph of each mention. */
   readonly #paragraphs: readonly number[];
   readonly #hasHandles: boolean;
+  /** Where the document is set. */
+  readonly #country: string | null;
 
   constructor(
     private readonly evidence: TokenEvidence,
     private readonly names: readonly ListedName[],
+    private readonly texts: readonly string[],
   ) {
-    const { text, tokens } = evidence.document;
-    const { starts, ends } = tokens;
+    const { starts } = evidence.document.tokens;
     this.#paragraphs = paragraphsOf(evidence, names);
     this.#hasHandles = names.some((name) => this.#isHandle(name));
-    this.#texts = names.map(({ firstToken, endToken }) => text.slice(starts[firstToken], ends[endToken - 1]));
+    this.#country = countryOfText(
+      names.map((name, i) => ({ name, text: this.texts[i]!, start: starts[name.firstToken]! })),
+      evidence.document.datelineSpan,
+    );
   }
 
   /** The entity of a mention that is clear by itself; null for one that needs another mention. */
   entityOfFullName(name: ListedName, index: number): EntityDraft | null {
     if (this.#isHandle(name)) return null;
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     if (name.type === 'person') {
       const person = personName(text);
       if (person === null) this.#addFormalName(name, text);
       return person === null ? null : this.#person(person);
     }
     const isOneWord = name.endToken - name.firstToken === 1;
-    return name.known === null && isOneWord ? null : this.#thing(name, text);
+    return name.known === null && isOneWord && wellKnown(name.type, text).length !== 1
+      ? null
+      : this.#thing(name, text);
   }
 
   #isHandle({ firstToken, endToken }: ListedName): boolean {
@@ -137,14 +152,17 @@ class Resolver {
 
   #thing(name: ListedName, text: string): EntityDraft {
     const full = name.known?.type === name.type ? name.known.fullName : text;
-    const display = displayName(name, text);
-    const key = withoutLegalForm(nameKey(full));
+    const thing = this.#wellKnown(name.type, text) ?? this.#wellKnown(name.type, full);
+    const display = displayName(name, text, thing);
+    const key = this.#keyOfThing(name.type, text, thing?.key ?? withoutLegalForm(nameKey(full)));
     const same = this.#table.byForm(name.type, key);
     if (same !== undefined) {
       if (isFuller(name, display, same.name)) same.name = display;
       return same;
     }
-    const entity = this.#table.add({ type: name.type, name: display, key, person: null }, name.type, key);
+    const wikidata = thing?.wikidata ?? null;
+    const draft = { type: name.type, name: display, key, person: null, wikidata };
+    const entity = this.#table.add(draft, name.type, key);
     const words = nameKey(full).split(' ');
     if (name.type === 'organization' && words.length > 1) {
       this.#table.addPart('first word', words[0]!, entity);
@@ -154,9 +172,23 @@ class Resolver {
     return this.#addSpellings(entity);
   }
 
+  /** What everybody calls by a name; of several things the one that the document has named before. */
+  #wellKnown(type: NameType, name: string): WellKnown | null {
+    const things = wellKnown(type, name);
+    if (things.length < 2) return things[0] ?? null;
+    return things.find(({ key }) => this.#table.byForm(type, key) !== undefined) ?? null;
+  }
+
+  /** The key of a thing, with its country where many have one of its name: `senate us`. */
+  #keyOfThing(type: NameType, text: string, key: string): string {
+    if (type !== 'organization' || !isNational(key)) return key;
+    const country = countryBefore(text)?.country ?? this.#country;
+    return country === null ? key : `${key} ${country.toLowerCase()}`;
+  }
+
   /** How a mention that is clear by itself compares with the entity's fullest name. */
   linkFullName(entity: EntityDraft, index: number): Link {
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     const link: Link = {
       entity,
       resolution: entity.type === 'person' ? personWrittenAs(text, entity) : writtenAs(text, entity.name),
@@ -173,7 +205,7 @@ class Resolver {
   }
 
   #partial(name: ListedName, index: number): Link {
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     const key = nameKey(text);
     if (name.type === 'person') {
       const gender = genderOfTitle(this.#wordBefore(name));
@@ -184,6 +216,7 @@ class Resolver {
       if (called !== undefined) return { entity: called, resolution: 'variant' };
       return this.#surnameAlone(name, key, text, gender);
     }
+    if (this.#wellKnown(name.type, text) !== null) return this.linkFullName(this.#thing(name, text), index);
     if (name.type === 'organization') {
       const spelled = this.#table.byForm('initials', text.replaceAll('.', ''));
       if (spelled !== undefined) return { entity: spelled, resolution: 'acronym' };
@@ -225,7 +258,7 @@ class Resolver {
     const { type } = name;
     return (
       this.#table.byForm(type, key) ??
-      this.#table.add({ type, name: displayName(name, text), key, person: null }, type, key)
+      this.#table.add({ type, name: displayName(name, text, null), key, person: null }, type, key)
     );
   }
 
@@ -235,7 +268,7 @@ class Resolver {
   }
 
   #handle(index: number): Link {
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     const form = text.toLowerCase();
     const entity =
       this.#table.byForm('handle', form) ??
@@ -344,14 +377,15 @@ function asNames({ document }: TokenEvidence, names: readonly ListedName[], link
     };
   });
   const entities = [...indexes.keys()].map((entity): DocumentEntity => {
-    const { type, name, key } = entity;
-    return { type, name, key, bearer: bearerOf(entity) };
+    const { type, name, key, wikidata } = entity;
+    return { type, name, key, wikidata, bearer: bearerOf(entity) };
   });
   return { mentions, entities };
 }
 
 /** A person by the surname; null where there is none, as of handles, and where an initial is all of the given name. */
 function bearerOf({ type, key, person, gender, isGivenName }: EntityDraft): SurnameBearer | null {
+  if (type === 'organization') return universityOf(key);
   if (type !== 'person') return null;
   if (person !== null) {
     const { given, surname } = person;
@@ -360,3 +394,16 @@ function bearerOf({ type, key, person, gender, isGivenName }: EntityDraft): Surn
   }
   return isGivenName || key.startsWith('@') ? null : { surname: key, given: null, gender };
 }
+
+/** A university by its place, or an organization that may be one; null for other names of several words, and states. */
+function universityOf(key: string): SurnameBearer | null {
+  const [, before, after] = UNIVERSITY.exec(key) ?? [];
+  const place = before ?? after;
+  if (place !== undefined) return { surname: place, given: 'university', gender: null };
+  return key.includes(' ') || countryOfTerritory(key) !== null
+    ? null
+    : { surname: key, given: null, gender: null };
+}
+
+const UNIVERSITY =
+  /^(?:(\p{L}+(?: \p{L}+)?) (?:university|college)|(?:university|college) of (\p{L}+(?: \p{L}+)?))$/u;
