@@ -1165,7 +1165,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name, or the short name of a university that other documents name in full); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do."
+        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name, or the short name of a university that other documents name in full); `new` (nothing in the document to tie it to); `ambiguous` (a surname that several persons of the document bear, without a word that tells which); `corpus_surname` of a person whom the document never names in full, but other documents of the time do."
       },
       {
         "name": "name_documents",

@@ -13,8 +13,8 @@ export interface EntityDraft {
   readonly wikidata: string | null;
   /** What a title before a surname alone has shown of its bearer: `Mrs. Lee`. */
   gender: Gender | null;
-  /** Whether a title has shown that a single name is no surname: `Prince Harry`. */
-  isGivenName: boolean;
+  /** Whether other documents may tell who it is: not of a given name (`Prince Harry`), nor where two bear a surname. */
+  isCompletable: boolean;
   /** Order number of its last mention; -1 before the first. */
   lastMention: number;
 }
@@ -58,7 +58,7 @@ export class EntityTable {
     kind: FormKind,
     form: string,
   ): EntityDraft {
-    const opened = { type, name, key, person, wikidata, gender: null, isGivenName: false, lastMention: -1 };
+    const opened = { type, name, key, person, wikidata, gender: null, isCompletable: true, lastMention: -1 };
     this.#byForm[kind].set(form, opened);
     return opened;
   }
