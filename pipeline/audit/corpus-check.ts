@@ -112,7 +112,7 @@ async function takeAsGiven(connection: DuckDBConnection): Promise<void> {
     CREATE TABLE corpus.duplicates AS
       SELECT doc_id, duplicate_of, duplicate_kind, similarity FROM documents WHERE duplicate_of IS NOT NULL;
     CREATE TABLE corpus.utterances AS SELECT quote_id, utterance_id FROM said;
-    CREATE TABLE corpus.entity_names AS SELECT entity_id, type, name FROM named`);
+    CREATE TABLE corpus.entity_names AS SELECT entity_id, type, name, wikidata_id FROM named`);
 }
 
 /** A value that follows from other rows. */
@@ -183,10 +183,13 @@ const CHECKS: readonly DerivedColumn[] = [
 ];
 
 const CHECKS_OF_A_WHOLE: readonly DerivedColumn[] = [
-  ...['name', 'type', 'aliases'].map(ofEntity),
+  ...['name', 'type', 'wikidata_id', 'aliases'].map(ofEntity),
   ...['duplicate_of', 'duplicate_kind', 'similarity'].map(ofDuplicate),
   ofSurname('entity_id', 'coalesce(surnames.named_id, alone.entity_id)'),
-  ofSurname('resolution', "if(surnames.named_id IS NULL, alone.resolution, 'corpus_surname')"),
+  ofSurname(
+    'resolution',
+    "CASE WHEN surnames.named_id IS NULL THEN alone.resolution WHEN type = 'person' THEN 'corpus_surname' ELSE 'variant' END",
+  ),
   ofSurname(
     'confidence',
     'coalesce(round(CAST(alone.confidence AS DOUBLE) * surnames.certainty, 3), CAST(alone.confidence AS DOUBLE))',

@@ -53,7 +53,8 @@ export class Readings {
       CREATE TEMP TABLE readings (doc_id VARCHAR, ${DOCUMENT_TABLES.map((table) => `"${table}" VARCHAR`).join(', ')});
       CREATE TEMP TABLE expected_rows (table_name VARCHAR, doc_id VARCHAR, place VARCHAR);
       CREATE TEMP TABLE document_entities (
-        doc_id VARCHAR, entity_id VARCHAR, type VARCHAR, name VARCHAR, surname VARCHAR, given VARCHAR, gender VARCHAR
+        doc_id VARCHAR, entity_id VARCHAR, type VARCHAR, name VARCHAR, wikidata_id VARCHAR,
+        surname VARCHAR, given VARCHAR, gender VARCHAR
       );
       CREATE TEMP TABLE surname_rows (
         table_name VARCHAR, doc_id VARCHAR, place VARCHAR, entity_id VARCHAR, resolution VARCHAR, confidence VARCHAR
@@ -113,8 +114,8 @@ async function readSome(
       for (const [index, [place]] of placed.entries())
         if (choice !== null && isKept(table, rows[table][index] as Row, choice))
           expected.append(table, docId, place);
-    for (const { entity_id, type, name, surname, given, gender } of rows.document_entities)
-      entities.append(docId, entity_id, type, name, surname, given, gender);
+    for (const { entity_id, type, name, wikidata_id, surname, given, gender } of rows.document_entities)
+      entities.append(docId, entity_id, type, name, wikidata_id, surname, given, gender);
     const isSurname = surnamesAlone(rows);
     for (const row of rows.mentions)
       if (isSurname(row.entity_id))

@@ -141,7 +141,7 @@ function choiceBreach(table: DocumentTableName, row: Row, choice: RowChoice | nu
   if (!isAskedFor(table, row, choice.include))
     return { pointer: '', reason: 'is a row that --include has to name, and in run.json does not' };
   // As its document alone gives it, the mention was sure enough.
-  if (row.resolution === 'corpus_surname') return null;
+  if (typeof row.name_documents === 'number') return null;
   return {
     pointer: '/confidence',
     reason: `is ${row.confidence}, less than the ${choice.minConfidence} that run.json asks for`,

@@ -4,9 +4,9 @@ import { fillByShares, type Share, sharesOf } from './shares.js';
 /** An entity's name over the corpus: the one most documents give it; of equals the longest, then the first. */
 const ENTITY_NAMES = `
   create or replace table corpus.entity_names as
-  select entity_id, type, name
+  select entity_id, type, name, wikidata_id
   from (
-    select entity_id, type, name,
+    select entity_id, type, name, any_value(wikidata_id) as wikidata_id,
       row_number() over (
         partition by entity_id order by count(*) desc, length(name) desc, name
       ) as rank
@@ -50,7 +50,7 @@ const entitiesOf = (isOfShare: Share): string => `
       select speaker_entity_id from resolved_quotes where ${isOfShare('speaker_entity_id')}
     )
   select
-    entity_id, name, type,
+    entity_id, name, type, wikidata_id,
     coalesce(aliases, []) as aliases,
     coalesce(mention_count, 0)::integer as mention_count,
     coalesce(document_count, 0)::integer as document_count,
@@ -62,13 +62,14 @@ const entitiesOf = (isOfShare: Share): string => `
   left join mention_counts using (entity_id)
   left join quote_counts using (entity_id)`;
 
-/** Makes the table `corpus.entity_names` (entity_id, type, name). */
+/** Makes the table `corpus.entity_names` (entity_id, type, name, wikidata_id). */
 export async function resolveEntityNames({ connection, withMemory }: DatabaseLane): Promise<void> {
   await withMemory(() => connection.run(ENTITY_NAMES));
 }
 
 /**
- * Makes the table `corpus.entities` of the entities' names, the utterances, the duplicates, and resolved mentions and quotes ({@link createResolvedViews}).
+ * Makes the table `corpus.entities` of the entities' names, the utterances, the duplicates, and the resolved mentions
+ * and quotes ({@link createResolvedViews}).
  *
  * @param mentionsAtATime about so many are counted at a time
  */

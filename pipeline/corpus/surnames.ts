@@ -3,8 +3,9 @@ import type { DatabaseLane } from '../database/memory.js';
 import { fillByShares, type Share, sharesOf } from './shares.js';
 
 /*
- * A surname that its document never completes names whom the documents of its time name in full by that surname. It
- * follows from the documents alone, not from the order in which they were read.
+ * A surname that its document never completes names whom the documents of its time name in full by that surname; so
+ * does the short name of a university. It follows from the documents alone, not from the order in which they were
+ * read.
  */
 
 /** Documents of so many months before and after tell who is meant. */
@@ -29,47 +30,48 @@ const MONTH = '12 * try_cast(published_at[1:4] as integer) + try_cast(published_
 const surnamesOf = (isOfShare: Share): string => `
   with
     persons as (
-      select doc_id, entity_id, surname, given, gender, ${MONTH} as month
+      select doc_id, entity_id, type, surname, given, gender, ${MONTH} as month
       from document_entities join documents using (doc_id)
       where surname is not null
     ),
     alone as (select * from persons where given is null and ${isOfShare('surname')}),
     uses as (
-      select surname, gender, month from alone
+      select type, surname, gender, month from alone
       union
-      select surname, gender, null from alone
+      select type, surname, gender, null from alone
     ),
     named as (
-      select doc_id, entity_id, surname as word, gender, month, true as is_surname
+      select doc_id, entity_id, type, surname as word, gender, month, true as is_surname
       from persons
       where given is not null and ${isOfShare('surname')}
       union all
-      select doc_id, entity_id, given, gender, month, false
+      select doc_id, entity_id, type, given, gender, month, false
       from persons
       where given <> surname and ${isOfShare('given')}
     ),
     counted as (
-      select word, gender, entity_id, is_surname, month, count(*) as documents
+      select type, word, gender, entity_id, is_surname, month, count(*) as documents
       from named
-      semi join uses on uses.surname = named.word
+      semi join uses on uses.type = named.type and uses.surname = named.word
       anti join corpus.duplicates as duplicates using (doc_id)
       group by all
     ),
     around as (
-      select word, gender, entity_id, is_surname, documents,
+      select type, word, gender, entity_id, is_surname, documents,
         unnest(list_append(coalesce(range(month - ${MONTHS}, month + ${MONTHS + 1}), []), null)) as month
       from counted
     ),
     bearers as (
-      select uses.surname, uses.gender, uses.month, entity_id, is_surname, sum(documents)::integer as documents
+      select uses.type, uses.surname, uses.gender, uses.month, entity_id, is_surname, sum(documents)::integer as documents
       from uses join around
-        on uses.surname = around.word
+        on uses.type = around.type
+        and uses.surname = around.word
         and uses.month is not distinct from around.month
         and (uses.gender = around.gender) is not false
       group by all
     ),
     meanings as (
-      select surname, gender, month,
+      select type, surname, gender, month,
         arg_max(entity_id, documents) filter (is_surname) as named_id,
         max(documents) filter (is_surname) as documents,
         sum(documents)::integer as all_documents
@@ -83,7 +85,8 @@ const surnamesOf = (isOfShare: Share): string => `
     documents / (all_documents + ${UNSEEN}) as certainty
   from alone
   join meanings as meant
-    on alone.surname = meant.surname
+    on alone.type = meant.type
+    and alone.surname = meant.surname
     and alone.gender is not distinct from meant.gender
     and (
       alone.month is not distinct from meant.month
@@ -93,8 +96,8 @@ const surnamesOf = (isOfShare: Share): string => `
   qualify row_number() over (partition by doc_id, alone.entity_id order by meant.month nulls last) = 1`;
 
 /**
- * Makes the table `corpus.surnames`: of a document's person who is named there by the surname alone (doc_id, entity_id),
- * the person who is meant (named_id), how many documents name that person and others of the surname in full, and how
+ * Makes the table `corpus.surnames`: of a person whom a document names by the surname alone (doc_id, entity_id), the
+ * person who is meant (named_id), how many documents name that person and others of the surname in full, and how
  * certain that makes it.
  *
  * @param isAsked whether surnames are to be completed; else the table is empty

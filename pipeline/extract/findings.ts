@@ -23,15 +23,17 @@ export interface DocumentEntity {
   readonly name: string;
   /** A normalised `name`: equal for entities of one type that are the same thing in different documents. */
   readonly key: string;
-  /** What other documents can tell of a person by the surname; null for anything else. */
+  /** Its item in Wikidata (`Q30`), where a table knows it; null for most. */
+  readonly wikidata: string | null;
+  /** What other documents can tell of a person by the surname, or of a university by its place; null for others. */
   readonly bearer: SurnameBearer | null;
 }
 
-/** A person as one who bears a surname. */
+/** A person as one who bears a surname; a university as one that goes by the name of its place. */
 export interface SurnameBearer {
   /** In lower case and without diacritics, as in keys. */
   readonly surname: string;
-  /** The given name, in the same form; null where the document never tells it. */
+  /** The given name, or `university`; null where the document never tells it. */
   readonly given: string | null;
   /** As the given name or a title (`Mrs.`) shows; null where neither does. */
   readonly gender: Gender | null;

@@ -11,6 +11,7 @@ export interface DocumentEntityRow {
   readonly entity_id: string;
   readonly type: string;
   readonly name: string;
+  readonly wikidata_id: string | null;
   /** Of a person: surname, given name if the document tells it, and gender if known. */
   readonly surname: string | null;
   readonly given: string | null;
@@ -41,11 +42,12 @@ export function toRows(record: SourceRecord, clean: CleanDocument, extraction: E
   const findings = new DocumentFindings(record, clean, extraction);
   return {
     ...rowsPerTable((_, table) => table.rows(findings)),
-    document_entities: extraction.names.entities.map(({ type, name, bearer }, index) => ({
+    document_entities: extraction.names.entities.map(({ type, name, wikidata, bearer }, index) => ({
       doc_id: record.docId,
       entity_id: findings.entityIds[index] as string,
       type,
       name,
+      wikidata_id: wikidata,
       surname: bearer?.surname ?? null,
       given: bearer?.given ?? null,
       gender: bearer?.gender ?? null,

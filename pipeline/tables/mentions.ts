@@ -34,7 +34,11 @@ export const mentions = documentTable<'mentions'>({
   exported: `
     select mentions.* replace (
       coalesce(surnames.named_id, mentions.entity_id) as entity_id,
-      if(surnames.named_id is null, mentions.resolution, 'corpus_surname') as resolution,
+      case
+        when surnames.named_id is null then mentions.resolution
+        when mentions.type = 'person' then 'corpus_surname'
+        else 'variant'
+      end as resolution,
       coalesce(round(mentions.confidence * surnames.certainty, 3), mentions.confidence) as confidence,
       surnames.name_documents as name_documents,
       surnames.namesake_documents as namesake_documents

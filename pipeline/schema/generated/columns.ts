@@ -891,6 +891,17 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "description": "The kind of entity; `misc` is for nationalities, members of parties, works, events and laws."
       },
       {
+        "name": "wikidata_id",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "The item in Wikidata, for countries and territories; null for anything else."
+      },
+      {
         "name": "aliases",
         "type": {
           "kind": "list",
@@ -1165,7 +1176,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": false,
         "unit": "none",
-        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do."
+        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name, or the short name of a university that other documents name in full); `new` (nothing in the document to tie it to); `ambiguous` (a surname that several persons of the document bear, without a word that tells which); `corpus_surname` of a person whom the document never names in full, but other documents of the time do."
       },
       {
         "name": "name_documents",
@@ -1176,7 +1187,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": true,
         "unit": "count",
-        "description": "For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise."
+        "description": "Where other documents completed the name (`corpus_surname`, and `variant` of universities): number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. It is null for any other mention."
       },
       {
         "name": "namesake_documents",
@@ -1187,7 +1198,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "INT32",
         "nullable": true,
         "unit": "count",
-        "description": "For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise."
+        "description": "In the same documents, how often they name others of the surname in full, once for each of these in each document. It is null for any other mention."
       }
     ]
   },

@@ -512,6 +512,14 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
       }
     },
     {
+      "name": "wikidata_id",
+      "type": "string",
+      "description": "The item in Wikidata, for countries and territories; null for anything else.",
+      "constraints": {
+        "pattern": "^Q[1-9][0-9]*$"
+      }
+    },
+    {
       "name": "aliases",
       "type": "array",
       "description": "The other forms under which the corpus names it, sorted; empty if there is none.",
@@ -688,7 +696,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "resolution",
       "type": "string",
-      "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.",
+      "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name, or the short name of a university that other documents name in full); `new` (nothing in the document to tie it to); `ambiguous` (a surname that several persons of the document bear, without a word that tells which); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.",
       "constraints": {
         "required": true,
         "enum": [
@@ -699,6 +707,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
           "title",
           "variant",
           "new",
+          "ambiguous",
           "corpus_surname"
         ]
       }
@@ -706,7 +715,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "name_documents",
       "type": "integer",
-      "description": "For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise.",
+      "description": "Where other documents completed the name (`corpus_surname`, and `variant` of universities): number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. It is null for any other mention.",
       "constraints": {
         "minimum": 1
       }
@@ -714,7 +723,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "namesake_documents",
       "type": "integer",
-      "description": "For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise.",
+      "description": "In the same documents, how often they name others of the surname in full, once for each of these in each document. It is null for any other mention.",
       "constraints": {
         "minimum": 0
       }

@@ -310,6 +310,10 @@ export interface EntityRow {
    */
   readonly type: 'person' | 'organization' | 'location' | 'misc';
   /**
+   * The item in Wikidata, for countries and territories; null for anything else.
+   */
+  readonly wikidata_id: string | null;
+  /**
    * The other forms under which the corpus names it, sorted; empty if there is none.
    */
   readonly aliases: readonly string[];
@@ -392,15 +396,24 @@ export interface MentionRow {
    */
   readonly text: string;
   /**
-   * How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: "Sen. Lee"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.
+   * How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: "Sen. Lee"); `variant` (another form of the name, or the short name of a university that other documents name in full); `new` (nothing in the document to tie it to); `ambiguous` (a surname that several persons of the document bear, without a word that tells which); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.
    */
-  readonly resolution: 'full_name' | 'surname' | 'acronym' | 'handle' | 'title' | 'variant' | 'new' | 'corpus_surname';
+  resolution:
+    | 'full_name'
+    | 'surname'
+    | 'acronym'
+    | 'handle'
+    | 'title'
+    | 'variant'
+    | 'new'
+    | 'ambiguous'
+    | 'corpus_surname';
   /**
-   * For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise.
+   * Where other documents completed the name (`corpus_surname`, and `variant` of universities): number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. It is null for any other mention.
    */
   readonly name_documents: number | null;
   /**
-   * For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise.
+   * In the same documents, how often they name others of the surname in full, once for each of these in each document. It is null for any other mention.
    */
   readonly namesake_documents: number | null;
 }

@@ -1054,6 +1054,19 @@ export const SCHEMAS = {
           "person"
         ]
       },
+      "wikidata_id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "pattern": "^Q[1-9][0-9]*$",
+        "description": "The item in Wikidata, for countries and territories; null for anything else.",
+        "unit": "none",
+        "examples": [
+          "Q30",
+          null
+        ]
+      },
       "aliases": {
         "type": "array",
         "items": {
@@ -1115,6 +1128,7 @@ export const SCHEMAS = {
       "entity_id",
       "name",
       "type",
+      "wikidata_id",
       "aliases",
       "mention_count",
       "document_count",
@@ -1328,9 +1342,10 @@ export const SCHEMAS = {
           "title",
           "variant",
           "new",
+          "ambiguous",
           "corpus_surname"
         ],
-        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name); `new` (nothing in the document to tie it to); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.",
+        "description": "How the mention was tied to its entity: `full_name`; `surname` of a person named in full elsewhere in the document; `acronym` of a longer name; `handle` (@name); `title` (a surname after a title: \"Sen. Lee\"); `variant` (another form of the name, or the short name of a university that other documents name in full); `new` (nothing in the document to tie it to); `ambiguous` (a surname that several persons of the document bear, without a word that tells which); `corpus_surname` of a person whom the document never names in full, but other documents of the time do.",
         "unit": "none",
         "examples": [
           "full_name",
@@ -1344,7 +1359,7 @@ export const SCHEMAS = {
         ],
         "format": "int32",
         "minimum": 1,
-        "description": "For `corpus_surname`: number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. Null otherwise.",
+        "description": "Where other documents completed the name (`corpus_surname`, and `variant` of universities): number of documents that name the entity in full, published in the same month or the three before or after it, or ever where the document has no date or no document of those months names anyone of the surname; without duplicates. It is null for any other mention.",
         "unit": "count",
         "examples": [
           12,
@@ -1358,7 +1373,7 @@ export const SCHEMAS = {
         ],
         "format": "int32",
         "minimum": 0,
-        "description": "For `corpus_surname`: number of documents, counted in the same way, for each other person of the surname whom they name in full. Null otherwise.",
+        "description": "In the same documents, how often they name others of the surname in full, once for each of these in each document. It is null for any other mention.",
         "unit": "count",
         "examples": [
           0,

@@ -23,6 +23,7 @@ export const CORPUS_INPUTS = {
       entity_id: 'varchar',
       type: 'varchar',
       name: 'varchar',
+      wikidata_id: 'varchar',
       surname: 'varchar',
       given: 'varchar',
       gender: 'varchar',

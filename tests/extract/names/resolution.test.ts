@@ -18,7 +18,7 @@ describe('persons', () => {
     expect(resolvedIn('They met Paul Ortega, the president. Ortega left.').at(1)).toBe(
       'Ortega = Paul Ortega (surname)',
     );
-    expect(resolvedIn('They met Anna Walsh and Paul Walsh, who saw a lady. Walsh left.').at(2)).toBe(
+    expect(resolvedIn('They met Anna Walsh. Then Paul Walsh saw a lady. Walsh left.').at(2)).toBe(
       'Walsh = Paul Walsh (surname)',
     );
   });
@@ -50,6 +50,43 @@ describe('persons', () => {
     expect(keysIn('They met Brenda Lynn Walsh.')).toEqual(['brenda walsh']);
   });
 
+  test('of two of one surname in one sentence, a surname alone means neither', () => {
+    expect(resolvedIn('They met Anna Walsh and Paul Walsh. Walsh left. Later Walsh spoke.')).toEqual([
+      'Anna Walsh = Anna Walsh (full_name)',
+      'Paul Walsh = Paul Walsh (full_name)',
+      'Walsh = Walsh (ambiguous)',
+      'Walsh = Walsh (ambiguous)',
+    ]);
+  });
+
+  test('unless a title, a given name since or an earlier surname alone tells which', () => {
+    expect(resolvedIn('They met Anna Walsh and Paul Walsh. Mrs. Walsh left.').at(-1)).toBe(
+      'Walsh = Anna Walsh (title)',
+    );
+    expect(resolvedIn('They met Anna Walsh and Paul Walsh. Then Anna sang. Walsh left.').at(-1)).toBe(
+      'Walsh = Anna Walsh (surname)',
+    );
+    expect(
+      resolvedIn('They met Anna Walsh. Walsh sang. Anna Walsh and Paul Walsh danced. Walsh left.').at(-1),
+    ).toBe('Walsh = Anna Walsh (surname)');
+  });
+
+  test('a maiden name and what a person is called are names of that person', () => {
+    expect(resolvedIn('They met Margaret Okafor, born Margaret Hughes, in May. Then Hughes left.')).toEqual([
+      'Margaret Okafor = Margaret Okafor (full_name)',
+      'Margaret Hughes = Margaret Okafor (variant)',
+      'Hughes = Margaret Okafor (surname)',
+    ]);
+    expect(resolvedIn('They met John M. Ford, and everyone called him Mike. Then Mike left.')).toEqual([
+      'John M. Ford = John Ford (full_name)',
+      'Mike = John Ford (variant)',
+      'Mike = John Ford (variant)',
+    ]);
+    expect(resolvedIn('They met Margaret Okafor and called on Margaret Hughes.').at(1)).toBe(
+      'Margaret Hughes = Margaret Hughes (full_name)',
+    );
+  });
+
   test('father and son are two', () => {
     expect(resolvedIn('They met Paul Walsh. Then Paul Walsh Jr. spoke to Paul Walsh again.')).toEqual([
       'Paul Walsh = Paul Walsh (full_name)',
@@ -77,7 +114,7 @@ describe('persons', () => {
 
   test('two persons of one surname stay apart; a bare surname is the one mentioned last', () => {
     expect(
-      resolvedIn('They met Paul Walsh and Brenda Walsh. Walsh spoke. Paul Walsh left. Walsh slept.'),
+      resolvedIn('They met Paul Walsh. They met Brenda Walsh. Walsh spoke. Paul Walsh left. Walsh slept.'),
     ).toEqual([
       'Paul Walsh = Paul Walsh (full_name)',
       'Brenda Walsh = Brenda Walsh (full_name)',

@@ -29,7 +29,8 @@ export function annotated(
     const short = match[2]!;
     const name = match[3] ?? short;
     let entity = entities.findIndex((known) => known.type === type && known.name === name);
-    if (entity < 0) entity = entities.push({ type, name, key: name.toLowerCase(), bearer: null }) - 1;
+    if (entity < 0)
+      entity = entities.push({ type, name, key: name.toLowerCase(), bearer: null, wikidata: null }) - 1;
     const resolution = short === name ? 'full_name' : name.endsWith(` ${short}`) ? 'surname' : 'variant';
     const span = { start: text.length, end: text.length + short.length };
     mentions.push({ span, type, entity, resolution, confidence: null });

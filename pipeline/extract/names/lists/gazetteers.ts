@@ -39,6 +39,8 @@ export interface KnownName extends Phrase {
   /** The full name that the list gives for it; itself where it gives none. */
   readonly fullName: string;
   readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany';
+  /** Of a city, the country of the largest one of its name, as an ISO code. */
+  readonly country?: string;
 }
 
 function knownName(
@@ -67,7 +69,10 @@ export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ),
   ...readTable(list('demonyms')).flatMap(([name, full]) => demonyms(name!, full)),
   ...readLines(list('miscellany')).map((name) => knownName(name, undefined, 'misc', 'miscellany')),
-  ...readTable(list('cities')).map(([name]) => knownName(name!, undefined, 'location', 'city')),
+  ...readTable(list('cities')).map(([name, , country]) => ({
+    ...knownName(name!, undefined, 'location', 'city'),
+    country: country!,
+  })),
 ]);
 
 /** The entries of a demonym and its plural, which share one full name. */

@@ -9,10 +9,12 @@ export interface EntityDraft {
   readonly key: string;
   /** The parts of a person's name; null for anything but a person with given name and surname. */
   readonly person: PersonName | null;
+  /** Its item in Wikidata; null for most. */
+  readonly wikidata: string | null;
   /** What a title before a surname alone has shown of its bearer: `Mrs. Lee`. */
   gender: Gender | null;
-  /** Whether a title has shown that a single name is no surname: `Prince Harry`. */
-  isGivenName: boolean;
+  /** Whether other documents may tell who it is: not of a given name (`Prince Harry`), nor where two bear a surname. */
+  isCompletable: boolean;
   /** Order number of its last mention; -1 before the first. */
   lastMention: number;
 }
@@ -46,11 +48,17 @@ export class EntityTable {
   };
 
   add(
-    { type, name, key, person }: Pick<EntityDraft, 'type' | 'name' | 'key' | 'person'>,
+    {
+      type,
+      name,
+      key,
+      person,
+      wikidata = null,
+    }: Pick<EntityDraft, 'type' | 'name' | 'key' | 'person'> & Partial<Pick<EntityDraft, 'wikidata'>>,
     kind: FormKind,
     form: string,
   ): EntityDraft {
-    const opened = { type, name, key, person, gender: null, isGivenName: false, lastMention: -1 };
+    const opened = { type, name, key, person, wikidata, gender: null, isCompletable: true, lastMention: -1 };
     this.#byForm[kind].set(form, opened);
     return opened;
   }

@@ -3,13 +3,17 @@ import { TokenKind } from '../../../language/tokens.js';
 import type { DocumentEntity, Mention, Names, SurnameBearer } from '../../findings.js';
 import { KNOWN_NAMES, type KnownName } from '../lists/gazetteers.js';
 import { isGivenName } from '../lists/person-name-parts.js';
+import type { NameType } from '../name-type.js';
 import type { TokenEvidence } from '../recognise/evidence.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
+import { countryBefore, countryOfText, isNational } from './countries.js';
 import { type EntityDraft, EntityTable } from './entity-table.js';
 import { handleSpellings, nameSpelledBy, spellingsOf } from './handles.js';
 import { nameKey } from './name-key.js';
+import { withOneType } from './one-type.js';
 import { canBeOfGender, type PersonName, personName, sameGivenName } from './person-name.js';
 import { SurnameUsage } from './surname-usage.js';
+import { countryOfTerritory, type WellKnown, wellKnown } from './well-known.js';
 import { displayName, isFuller, isShortForm, type ListedName, withoutLegalForm } from './written-forms.js';
 
 interface Link {
@@ -22,8 +26,13 @@ interface Link {
  * name in the body; then short names, in order.
  */
 export function resolveEntities(evidence: TokenEvidence, recognised: readonly RecognisedName[]): Names {
-  const names = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
-  const resolver = new Resolver(evidence, names);
+  const { text, tokens } = evidence.document;
+  const texts = recognised.map(({ firstToken, endToken }) =>
+    text.slice(tokens.starts[firstToken], tokens.ends[endToken - 1]),
+  );
+  const all = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
+  const names = withOneType(all, texts, evidence.document);
+  const resolver = new Resolver(evidence, names, texts);
   const full = names.map((name, index) => resolver.entityOfFullName(name, index));
   const links = names.map((name, index) => {
     const whole = full[index]!;
@@ -42,37 +51,59 @@ function listed({ document }: TokenEvidence, { firstToken, endToken }: Recognise
 
 class Resolver {
   readonly #table = new EntityTable();
-  readonly #texts: readonly string[];
   readonly #links: Link[] = [];
+  /** Persons named in full, by their mentions. */
+  readonly #whole: (EntityDraft | null)[] = [];
   /** How often the document uses each form of a person's full name. */
   readonly #personForms = new Map<EntityDraft, Map<string, number>>();
   readonly #surnameUsage = new SurnameUsage<EntityDraft>();
   /** The paragraph of each mention. */
   readonly #paragraphs: readonly number[];
+  /** The sentence of each mention. */
+  readonly #sentences: readonly number[];
   readonly #hasHandles: boolean;
+  /** Where the document is set. */
+  readonly #country: string | null;
 
   constructor(
     private readonly evidence: TokenEvidence,
     private readonly names: readonly ListedName[],
+    private readonly texts: readonly string[],
   ) {
-    const { text, tokens } = evidence.document;
-    const { starts, ends } = tokens;
-    this.#paragraphs = paragraphsOf(evidence, names);
+    const { starts } = evidence.document.tokens;
+    this.#paragraphs = placesOf(names, evidence.document.paragraphs);
+    this.#sentences = placesOf(names, evidence.document.sentences);
     this.#hasHandles = names.some((name) => this.#isHandle(name));
-    this.#texts = names.map(({ firstToken, endToken }) => text.slice(starts[firstToken], ends[endToken - 1]));
+    this.#country = countryOfText(
+      names.map((name, i) => ({ name, text: this.texts[i]!, start: starts[name.firstToken]! })),
+      evidence.document.datelineSpan,
+    );
   }
 
   /** The entity of a mention that is clear by itself; null for one that needs another mention. */
   entityOfFullName(name: ListedName, index: number): EntityDraft | null {
     if (this.#isHandle(name)) return null;
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     if (name.type === 'person') {
       const person = personName(text);
       if (person === null) this.#addFormalName(name, text);
-      return person === null ? null : this.#person(person);
+      const entity = person === null ? null : (this.#renamedInFull(person, index) ?? this.#person(person));
+      this.#whole[index] = entity;
+      return entity;
     }
     const isOneWord = name.endToken - name.firstToken === 1;
-    return name.known === null && isOneWord ? null : this.#thing(name, text);
+    return name.known === null && isOneWord && wellKnown(name.type, text).length !== 1
+      ? null
+      : this.#thing(name, text);
+  }
+
+  /** The person to whom the text just before gives this full name, too: `Ann Lee, born Ann Hughes`. */
+  #renamedInFull(person: PersonName, index: number): EntityDraft | undefined {
+    const entity = this.#wordsOfRenaming(index) === null ? null : this.#whole[index - 1];
+    if (entity == null || this.#knownPerson(person) !== undefined) return undefined;
+    this.#table.addForm('person', person.key, entity);
+    this.#table.addPart('surname', person.surname, entity);
+    return entity;
   }
 
   #isHandle({ firstToken, endToken }: ListedName): boolean {
@@ -137,14 +168,17 @@ class Resolver {
 
   #thing(name: ListedName, text: string): EntityDraft {
     const full = name.known?.type === name.type ? name.known.fullName : text;
-    const display = displayName(name, text);
-    const key = withoutLegalForm(nameKey(full));
+    const thing = this.#wellKnown(name.type, text) ?? this.#wellKnown(name.type, full);
+    const display = displayName(name, text, thing);
+    const key = this.#keyOfThing(name.type, text, thing?.key ?? withoutLegalForm(nameKey(full)));
     const same = this.#table.byForm(name.type, key);
     if (same !== undefined) {
       if (isFuller(name, display, same.name)) same.name = display;
       return same;
     }
-    const entity = this.#table.add({ type: name.type, name: display, key, person: null }, name.type, key);
+    const wikidata = thing?.wikidata ?? null;
+    const draft = { type: name.type, name: display, key, person: null, wikidata };
+    const entity = this.#table.add(draft, name.type, key);
     const words = nameKey(full).split(' ');
     if (name.type === 'organization' && words.length > 1) {
       this.#table.addPart('first word', words[0]!, entity);
@@ -154,9 +188,23 @@ class Resolver {
     return this.#addSpellings(entity);
   }
 
+  /** What everybody calls by a name; of several things the one that the document has named before. */
+  #wellKnown(type: NameType, name: string): WellKnown | null {
+    const things = wellKnown(type, name);
+    if (things.length < 2) return things[0] ?? null;
+    return things.find(({ key }) => this.#table.byForm(type, key) !== undefined) ?? null;
+  }
+
+  /** The key of a thing, with its country where many have one of its name: `senate us`. */
+  #keyOfThing(type: NameType, text: string, key: string): string {
+    if (type !== 'organization' || !isNational(key)) return key;
+    const country = countryBefore(text)?.country ?? this.#country;
+    return country === null ? key : `${key} ${country.toLowerCase()}`;
+  }
+
   /** How a mention that is clear by itself compares with the entity's fullest name. */
   linkFullName(entity: EntityDraft, index: number): Link {
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     const link: Link = {
       entity,
       resolution: entity.type === 'person' ? personWrittenAs(text, entity) : writtenAs(text, entity.name),
@@ -173,17 +221,21 @@ class Resolver {
   }
 
   #partial(name: ListedName, index: number): Link {
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     const key = nameKey(text);
     if (name.type === 'person') {
       const gender = genderOfTitle(this.#wordBefore(name));
+      const renamed = this.#personRenamed(index, key);
+      if (renamed !== undefined) return { entity: renamed, resolution: 'variant' };
       const bearer = this.#bearer(key, index, gender);
+      if (bearer === 'ambiguous') return this.#ambiguous(name, key, text);
       if (bearer !== undefined)
         return { entity: bearer, resolution: this.#followsTitle(name) ? 'title' : 'surname' };
       const called = isGivenName(key) ? this.#table.lastWithPart('given name', key, index) : undefined;
       if (called !== undefined) return { entity: called, resolution: 'variant' };
       return this.#surnameAlone(name, key, text, gender);
     }
+    if (this.#wellKnown(name.type, text) !== null) return this.linkFullName(this.#thing(name, text), index);
     if (name.type === 'organization') {
       const spelled = this.#table.byForm('initials', text.replaceAll('.', ''));
       if (spelled !== undefined) return { entity: spelled, resolution: 'acronym' };
@@ -197,17 +249,57 @@ class Resolver {
 
   /**
    * Of several bearers of a surname, the one mentioned last if in the same paragraph, else the one whom the surname
-   * alone has meant most often. So relatives mentioned in passing, by their full names, do not take it over.
+   * alone has meant most often. So relatives mentioned in passing, by their full names, do not take it over. Where two
+   * were mentioned last in one sentence, and the surname alone has meant neither before, nothing tells which it is.
    */
-  #bearer(surname: string, index: number, gender: Gender | null): EntityDraft | undefined {
+  #bearer(surname: string, index: number, gender: Gender | null): EntityDraft | 'ambiguous' | undefined {
     const fits = (entity: EntityDraft): boolean => canBeOfGender(entity.person, gender);
     const last = this.#table.lastWithPart('surname', surname, index, fits);
     if (last === undefined) return undefined;
     const isNear = last.lastMention >= 0 && this.#paragraphs[last.lastMention] === this.#paragraphs[index];
     const usual = this.#surnameUsage.usual(surname);
-    const bearer = isNear || usual === undefined || !fits(usual) ? last : usual;
+    const isUsual = usual !== undefined && fits(usual);
+    const hasRival = this.#table.withPart('surname', surname).some((other) => {
+      return other !== last && fits(other) && this.#areInOneSentence(other.lastMention, last.lastMention);
+    });
+    if (hasRival && !isUsual) return 'ambiguous';
+    const bearer = isUsual && (hasRival || !isNear) ? usual : last;
     this.#surnameUsage.count(surname, bearer);
     return bearer;
+  }
+
+  /** Whether two mentions, -1 for none, stand in one sentence. */
+  #areInOneSentence(a: number, b: number): boolean {
+    return a >= 0 && b >= 0 && this.#sentences[a] === this.#sentences[b];
+  }
+
+  /** A surname that several persons bear, without a word that tells which. */
+  #ambiguous(name: ListedName, key: string, text: string): Link {
+    const entity = this.#bare(name, key, text);
+    entity.isCompletable = false;
+    return { entity, resolution: 'ambiguous' };
+  }
+
+  /** The person to whom the text just before gives this single name, too: `everyone called him Mike`. */
+  #personRenamed(index: number, key: string): EntityDraft | undefined {
+    const words = this.#wordsOfRenaming(index);
+    const entity = words === null ? undefined : this.#links[index - 1]?.entity;
+    if (entity === undefined) return undefined;
+    this.#table.addPart(words === 'born' ? 'surname' : 'given name', key, entity);
+    return entity;
+  }
+
+  /** Whether the person mentioned right before is given another name here: by birth, or otherwise; null where not. */
+  #wordsOfRenaming(index: number): 'born' | 'called' | null {
+    const before = this.names[index - 1];
+    if (before?.type !== 'person') return null;
+    const { text, tokens } = this.evidence.document;
+    const between = text.slice(
+      tokens.ends[before.endToken - 1],
+      tokens.starts[this.names[index]!.firstToken],
+    );
+    if (between.length > LONGEST_RENAMING || /[.!?;\n]/.test(between)) return null;
+    return / (?:born|née|nee) $/.test(between) ? 'born' : CALLED.test(between) ? 'called' : null;
   }
 
   /** A person's single name that nothing else in the document completes. */
@@ -215,7 +307,7 @@ class Resolver {
     const same = this.#table.byForm('person', key);
     const entity = same ?? this.#bare(name, key, text);
     entity.gender ??= gender;
-    entity.isGivenName ||= TITLES_OF_GIVEN_NAMES.has(this.#wordBefore(name));
+    if (TITLES_OF_GIVEN_NAMES.has(this.#wordBefore(name))) entity.isCompletable = false;
     if (same === undefined) return { entity, resolution: 'new' };
     return { entity, resolution: this.#followsTitle(name) ? 'title' : 'surname' };
   }
@@ -225,7 +317,7 @@ class Resolver {
     const { type } = name;
     return (
       this.#table.byForm(type, key) ??
-      this.#table.add({ type, name: displayName(name, text), key, person: null }, type, key)
+      this.#table.add({ type, name: displayName(name, text, null), key, person: null }, type, key)
     );
   }
 
@@ -235,7 +327,7 @@ class Resolver {
   }
 
   #handle(index: number): Link {
-    const text = this.#texts[index]!;
+    const text = this.texts[index]!;
     const form = text.toLowerCase();
     const entity =
       this.#table.byForm('handle', form) ??
@@ -282,6 +374,11 @@ class Resolver {
   }
 }
 
+/** Words between a person and another name of the same person are no more. UTF-16 units. */
+const LONGEST_RENAMING = 60;
+/** Tested on as many units. */
+const CALLED = / (?:formerly|known as|nicknamed|call(?:s|ed)? (?:him|her)|goes by|went by) $/;
+
 /** Titles before a given name; before a single name others announce a surname. */
 const TITLES_OF_GIVEN_NAMES: ReadonlySet<string> = new Set(
   'prince princess king queen pope saint st sir dame lady emperor empress duke sister brother'.split(' '),
@@ -293,21 +390,27 @@ function wordBefore({ document, casing }: TokenEvidence, firstToken: number): nu
   return document.tokens.texts[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
 }
 
-function paragraphsOf({ document: { paragraphs } }: TokenEvidence, names: readonly ListedName[]): number[] {
-  let paragraph = 0;
+/** In which of ascending stretches of the text each name stands. */
+function placesOf(
+  names: readonly ListedName[],
+  stretches: readonly { readonly endToken: number }[],
+): number[] {
+  let place = 0;
   return names.map(({ firstToken }) => {
-    while (paragraph < paragraphs.length && paragraphs[paragraph]!.endToken <= firstToken) paragraph++;
-    return paragraph;
+    while (place < stretches.length && stretches[place]!.endToken <= firstToken) place++;
+    return place;
   });
 }
 
-/** `Ruiz Ortega` of Paul Ruiz Ortega is a surname. */
+/** `Ruiz Ortega` of Paul Ruiz Ortega is a surname, `Ann Hughes` of Ann Lee another name. */
 function personWrittenAs(text: string, { person }: EntityDraft): Mention['resolution'] {
-  const given = personName(text)?.given;
-  return given === undefined || person === null || sameGivenName(given, person.given)
-    ? 'full_name'
-    : 'surname';
+  const written = personName(text);
+  if (written === null || person === null) return 'full_name';
+  if (written.surname !== person.surname && !sharesWord(written.surname, person.surname)) return 'variant';
+  return sameGivenName(written.given, person.given) ? 'full_name' : 'surname';
 }
+
+const sharesWord = (a: string, b: string): boolean => a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
 
 function writtenAs(text: string, fullest: string): Mention['resolution'] {
   if (text === fullest) return 'full_name';
@@ -344,19 +447,33 @@ function asNames({ document }: TokenEvidence, names: readonly ListedName[], link
     };
   });
   const entities = [...indexes.keys()].map((entity): DocumentEntity => {
-    const { type, name, key } = entity;
-    return { type, name, key, bearer: bearerOf(entity) };
+    const { type, name, key, wikidata } = entity;
+    return { type, name, key, wikidata, bearer: bearerOf(entity) };
   });
   return { mentions, entities };
 }
 
 /** A person by the surname; null where there is none, as of handles, and where an initial is all of the given name. */
-function bearerOf({ type, key, person, gender, isGivenName }: EntityDraft): SurnameBearer | null {
+function bearerOf({ type, key, person, gender, isCompletable }: EntityDraft): SurnameBearer | null {
+  if (type === 'organization') return universityOf(key);
   if (type !== 'person') return null;
   if (person !== null) {
     const { given, surname } = person;
     if (given.length === 1) return null;
     return { surname, given, gender: genderOfGivenName(given) };
   }
-  return isGivenName || key.startsWith('@') ? null : { surname: key, given: null, gender };
+  return !isCompletable || key.startsWith('@') ? null : { surname: key, given: null, gender };
 }
+
+/** A university by its place, or an organization that may be one; null for other names of several words, and states. */
+function universityOf(key: string): SurnameBearer | null {
+  const [, before, after] = UNIVERSITY.exec(key) ?? [];
+  const place = before ?? after;
+  if (place !== undefined) return { surname: place, given: 'university', gender: null };
+  return key.includes(' ') || countryOfTerritory(key) !== null
+    ? null
+    : { surname: key, given: null, gender: null };
+}
+
+const UNIVERSITY =
+  /^(?:(\p{L}+(?: \p{L}+)?) (?:university|college)|(?:university|college) of (\p{L}+(?: \p{L}+)?))$/u;

@@ -1,5 +1,7 @@
 import type { KnownName } from '../lists/gazetteers.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
+import { nameKey } from './name-key.js';
+import type { WellKnown } from './well-known.js';
 
 /** A name with its entry in the lists. */
 export interface ListedName extends RecognisedName {
@@ -17,7 +19,8 @@ export const withoutLegalForm = (key: string): string => key.replace(LEGAL_FORM,
  * `Republican Party`, `Democrats` → `Democrat`), so that documents agree; states' abbreviations in full (`Ala.` →
  * `Alabama`), and capitals of datelines in lower case (`MONTGOMERY` → `Montgomery`).
  */
-export function displayName(name: ListedName, text: string): string {
+export function displayName(name: ListedName, text: string, thing: WellKnown | null): string {
+  if (thing !== null && (isShortForm(text, thing.name) || !isShown(name, text, thing))) return thing.name;
   const known = name.known?.type === name.type ? name.known : null;
   if (known?.source === 'demonym') return known.fullName;
   if (known?.type === 'organization' && isShortForm(text, known.fullName)) return known.fullName;
@@ -27,6 +30,10 @@ export function displayName(name: ListedName, text: string): string {
   }
   return text;
 }
+
+/** Places are shown by a name of their own, things of other types by any that is no initials. */
+const isShown = ({ type }: ListedName, text: string, { ownNames }: WellKnown): boolean =>
+  type !== 'location' || ownNames.some((own) => nameKey(own) === nameKey(text));
 
 /** `Ala.`, `N.Y.`; countries' initials (`U.S.`) are names in their own right. */
 const isAbbreviation = (text: string): boolean =>
