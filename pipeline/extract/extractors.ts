@@ -5,7 +5,7 @@
 export const EXTRACTORS = {
   clean: 'clean@2',
   sentences: 'sentences@2',
-  names: 'names@3',
+  names: 'names@4',
   quotes: 'quotes@3',
   numbers: 'numbers-rules@2',
   dates: 'dates-rules@3',

@@ -38,7 +38,7 @@ export interface KnownName extends Phrase {
   readonly type: NameType;
   /** The full name that the list gives for it; itself where it gives none. */
   readonly fullName: string;
-  readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany';
+  readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany' | 'possibleOrganization';
 }
 
 function knownName(
@@ -62,12 +62,16 @@ const wordsOf = (name: string): readonly string[] =>
 /** Names of every kind. A city that is also another kind of place counts as that. */
 export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ...readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place')),
+  ...readLines(list('regions')).map((name) => knownName(name, undefined, 'location', 'place')),
   ...readTable(list('organizations')).map(([name, full]) =>
     knownName(name!, full, 'organization', 'organization'),
   ),
   ...readTable(list('demonyms')).flatMap(([name, full]) => demonyms(name!, full)),
   ...readLines(list('miscellany')).map((name) => knownName(name, undefined, 'misc', 'miscellany')),
   ...readTable(list('cities')).map(([name]) => knownName(name!, undefined, 'location', 'city')),
+  ...readLines(list('possible-organizations')).map((name) =>
+    knownName(name, undefined, 'organization', 'possibleOrganization'),
+  ),
 ]);
 
 /** The entries of a demonym and its plural, which share one full name. */
