@@ -124,7 +124,7 @@ export function applyConstraints(
   tagger: Tagger,
   place: number,
 ): void {
-  const { document, casing, known } = evidence;
+  const { document, casing, known, lexical } = evidence;
   const { tokens } = document;
   if (tokens.kinds[i] === TokenKind.handle) tagger.forbid(place, OUTSIDE);
   if (isGeneration(tokens, i)) forbidAll(tagger, place, RULED_OUT_FOR_GENERATIONS);
@@ -136,7 +136,12 @@ export function applyConstraints(
   const isRunning = casing.styles[sentence.paragraph] === CaseStyle.running;
   if (isRunning && isBeforeOrganizationHead(evidence, i))
     forbidAll(tagger, place, RULED_OUT_BEFORE_ORGANIZATION_HEADS);
-  if (NOUNS_OF_ORGANIZATIONS_ALONE.has(tokens.lowers[i]!) && i > 0 && hasCapital(evidence, i - 1))
+  if (
+    (lexical[i]! & LexiconBit.organizationHead) !== 0 &&
+    NOUNS_OF_ORGANIZATIONS_ALONE.has(tokens.lowers[i]!) &&
+    i > 0 &&
+    hasCapital(evidence, i - 1)
+  )
     forbidAll(tagger, place, RULED_OUT_FOR_NOUNS_OF_ORGANIZATIONS);
   if (i > 0 && isNameShape(casing.shapes[i - 1]!) && STORMS.has(tokens.lowers[i - 1]!))
     forbidAll(tagger, place, PERSON_LABELS);
@@ -233,6 +238,7 @@ const isLettered = ({ document, casing }: TokenEvidence, i: number): boolean =>
 
 /** Whether a token is the last of an event's name: `Davis Cup`, but not `Cup` by itself. */
 const endsEvent = (evidence: TokenEvidence, i: number): boolean =>
+  (evidence.lexical[i]! & LexiconBit.miscHead) !== 0 &&
   EVENTS.has(evidence.document.tokens.lowers[i]!) &&
   i > 0 &&
   hasCapital(evidence, i - 1) &&
