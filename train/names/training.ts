@@ -3,7 +3,7 @@ import { canFollow, LABELS } from '../../pipeline/extract/names/recognise/tagger
 import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { Tagger } from '../../pipeline/tagger/tagger.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';
-import { trainCrf } from '../tagger/crf.js';
+import { meanWeights, trainCrf } from '../tagger/crf.js';
 import { Dictionary } from '../tagger/dictionary.js';
 import { type ModelParts, modelBytes, packTagger } from '../tagger/pack.js';
 import { randomNumbers, shuffled } from '../tagger/random.js';
@@ -29,14 +29,17 @@ export interface TrainedTagger {
  * Trains the tagger of both passes. The documents are read by two models first, each trained on the half that it
  * does not read, so that the features of the second pass are learned from readings as uncertain as they will be in use.
  * One set of weights serves both passes: it learns every sequence twice, without these features and with them.
+ *
+ * @param seeds the weights are the mean of a training with each, which leaves less of them to chance
  */
-export function trainNames(documents: readonly Prepared[]): TrainedTagger {
+export function trainNames(documents: readonly Prepared[], seeds: readonly number[] = [SEED]): TrainedTagger {
   const half = halves(documents.length);
   const readers = [0, 1].map((unread) => {
     const others = documents.filter((_, i) => half[i] !== unread);
     return train(
       others.flatMap((document) => examples(document, null)),
       READER_EPOCHS,
+      [SEED],
     ).tagger;
   });
   return train(
@@ -45,6 +48,7 @@ export function trainNames(documents: readonly Prepared[]): TrainedTagger {
       ...examples(document, recogniseFirstPass(document.evidence, readers[half[i]!]!)),
     ]),
     EPOCHS,
+    seeds,
   );
 }
 
@@ -57,18 +61,26 @@ function halves(count: number): Uint8Array {
   return half;
 }
 
-function train(sequences: readonly TrainingSequence[], epochs: number): TrainedTagger {
+function train(
+  sequences: readonly TrainingSequence[],
+  epochs: number,
+  seeds: readonly number[],
+): TrainedTagger {
   const dictionary = new Dictionary(sequences, LEAST_OCCURRENCES);
   const index = (label: string | null): number | null => (label === null ? null : LABELS.indexOf(label));
-  const trained = trainCrf(sequences, dictionary, {
-    labels: LABELS,
-    canFollow: (from, to) => canFollow(index(from), index(to)),
-    epochs,
-    learningRate: 0.1,
-    decay: 0.3,
-    dropout: 0.2,
-    seed: SEED,
-  });
+  const trained = meanWeights(
+    seeds.map((seed) =>
+      trainCrf(sequences, dictionary, {
+        labels: LABELS,
+        canFollow: (from, to) => canFollow(index(from), index(to)),
+        epochs,
+        learningRate: 0.1,
+        decay: 0.3,
+        dropout: 0.2,
+        seed,
+      }),
+    ),
+  );
   const parts = packTagger(trained, dictionary, { bits: BITS, scale: SCALE });
   return { parts, tagger: new Tagger(taggerWeights(new ModelFile(modelBytes('names', [parts])))) };
 }

@@ -29,6 +29,9 @@ test.each([
   ['They asked Yahoo! about it.', ['Yahoo!']],
   ['They asked van der Berg about it.', ['van der Berg']],
   ['They asked @captain_paws about it.', ['@captain_paws']],
+  ['They asked Hartwell.com about it.', ['Hartwell.com']],
+  ['They asked Hartwell. Common sense won.', ['Hartwell.', 'Common']],
+  ['They reached auckland and reading.', ['auckland']],
   ['The US left and I stayed.', ['The US']],
 ])('%s', (text, expected) => {
   expect(candidatesIn(text)).toEqual(expected);

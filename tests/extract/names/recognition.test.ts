@@ -39,6 +39,26 @@ describe('persons', () => {
     );
   });
 
+  test('a double surname is whole, and a firm of two surnames is no person', () => {
+    expect(mentionsIn('They met Ben Murray-Bruce there.')).toEqual(['Ben Murray-Bruce: person']);
+    expect(mentionsIn('They met Ben Murray-backed voters there.')).toEqual(['Ben Murray: person']);
+    expect(mentionsIn('He sued Smith & Wesson there.')).toEqual(['Smith & Wesson: organization']);
+  });
+
+  test('a pronoun is no surname, whoever bears it', () => {
+    expect(mentionsIn('They met Liu He in Beijing. He said no.')).toEqual([
+      'Liu He: person',
+      'Beijing: location',
+    ]);
+  });
+
+  test('a title that is a given name, too, is none before a surname', () => {
+    expect(mentionsIn('They asked Justice Ortega about it.')).toEqual(['Ortega: person']);
+    expect(mentionsIn('They asked Justice Department lawyers.')).toEqual([
+      'Justice Department: organization',
+    ]);
+  });
+
   test('a title alone is no name', () => {
     expect(mentionsIn('They asked the President and the Attorney General.')).toEqual([]);
   });
@@ -85,6 +105,40 @@ describe('organisations', () => {
     expect(mentionsIn(text)).toEqual(expected);
   });
 
+  test.each([
+    [
+      'a company that bears a person’s name is one',
+      'He left Brenda Walsh Productions in May.',
+      ['Brenda Walsh Productions: organization'],
+    ],
+    [
+      'but a person before a common noun is none',
+      'He left Brenda Walsh productions to plan.',
+      ['Brenda Walsh: person'],
+    ],
+    [
+      '"and" after the noun of one parts two',
+      'The Hartwell Trade Federation and Northgate Rovers agreed.',
+      ['Hartwell Trade Federation: organization', 'Northgate Rovers: organization'],
+    ],
+    ['but not within a listed one', 'They read the Globe and Mail there.', ['Globe and Mail: organization']],
+    ['a domain belongs to the name', 'They work at Amazon.com now.', ['Amazon.com: organization']],
+    [
+      'but a sentence that ends in a name does not',
+      'They work at Amazon. Com is no word.',
+      ['Amazon: organization'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('an event is none, whoever takes part in it', () => {
+    expect(mentionsIn('They won the Hartwell Cup.')).toEqual(['Hartwell Cup: misc']);
+    expect(mentionsIn('They won against Hartwell University.')).toEqual([
+      'Hartwell University: organization',
+    ]);
+  });
+
   test('"of" after a person goes on to a place', () => {
     expect(mentionsIn('Sen. Paul Ortega of Nevada agreed.')).toEqual([
       'Paul Ortega: person',
@@ -125,6 +179,18 @@ describe('places', () => {
     ['QUITO, Ecuador (AP) — The rain stopped.', ['QUITO: location', 'Ecuador: location', 'AP: organization']],
   ])('%s', (text, expected) => {
     expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('a listed one of several words is one by itself, but not within a longer name', () => {
+    expect(mentionsIn('They crossed the West Bank by bus.')).toEqual(['West Bank: location']);
+    expect(mentionsIn('They sued the New Jersey Transit Authority.')).toEqual([
+      'New Jersey Transit Authority: organization',
+    ]);
+  });
+
+  test('a listed one in lower case is found unless it is a common word', () => {
+    expect(mentionsIn('we live in auckland now')).toEqual(['auckland: location']);
+    expect(mentionsIn('we live in reading now')).toEqual([]);
   });
 
   test('a state that is a given name too gives way to a person', () => {

@@ -38,7 +38,7 @@ export interface KnownName extends Phrase {
   readonly type: NameType;
   /** The full name that the list gives for it; itself where it gives none. */
   readonly fullName: string;
-  readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany';
+  readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany' | 'possibleOrganization';
   /** Of a city, the country of the largest one of its name, as an ISO code. */
   readonly country?: string;
 }
@@ -64,6 +64,7 @@ const wordsOf = (name: string): readonly string[] =>
 /** Names of every kind. A city that is also another kind of place counts as that. */
 export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ...readTable(list('places')).map(([name, full]) => knownName(name!, full, 'location', 'place')),
+  ...readLines(list('regions')).map((name) => knownName(name, undefined, 'location', 'place')),
   ...readTable(list('organizations')).map(([name, full]) =>
     knownName(name!, full, 'organization', 'organization'),
   ),
@@ -73,6 +74,9 @@ export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
     ...knownName(name!, undefined, 'location', 'city'),
     country: country!,
   })),
+  ...readLines(list('possible-organizations')).map((name) =>
+    knownName(name, undefined, 'organization', 'possibleOrganization'),
+  ),
 ]);
 
 /** The entries of a demonym and its plural, which share one full name. */

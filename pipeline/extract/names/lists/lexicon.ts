@@ -53,6 +53,7 @@ export const LexiconBit = {
   demonym: 1 << 24,
   miscellany: 1 << 25,
   opensKnownName: 1 << 26,
+  possibleOrganization: 1 << 27,
 } as const;
 
 const FREQUENT_RANK = 1000;

@@ -3,7 +3,7 @@ import type { Sentence } from '../../../language/sentences.js';
 import { TokenKind } from '../../../language/tokens.js';
 import { LexiconBit } from '../lists/lexicon.js';
 import type { TokenEvidence } from './evidence.js';
-import { isNameShape, Shape } from './shapes.js';
+import { endsDomain, isNameShape, Shape } from './shapes.js';
 
 /** Most tokens without a capital between two capitalised ones of a name. */
 const MAX_BRIDGE_TOKENS = 3;
@@ -41,6 +41,15 @@ export function eachCandidateSpan(
   }
 }
 
+/** Words that are names even without their capital, unless they are common words, too. */
+const NAMES_IN_LOWER_CASE =
+  LexiconBit.place |
+  LexiconBit.city |
+  LexiconBit.organization |
+  LexiconBit.demonym |
+  LexiconBit.givenMale |
+  LexiconBit.givenFemale;
+
 /**
  * Whether a token can be part of a name: a capital other than that of a sentence's first short word, a `@name`, or a
  * listed name in lower case.
@@ -49,10 +58,7 @@ function canHoldName(evidence: TokenEvidence, i: number, end: number): boolean {
   const { document, casing, lexical } = evidence;
   const shape = casing.shapes[i]!;
   if (shape === Shape.lower)
-    return (
-      (lexical[i]! & (LexiconBit.place | LexiconBit.organization | LexiconBit.demonym)) !== 0 &&
-      (lexical[i]! & LexiconBit.common) === 0
-    );
+    return (lexical[i]! & NAMES_IN_LOWER_CASE) !== 0 && (lexical[i]! & LexiconBit.common) === 0;
   if (isFormOfAddress(evidence, i)) return false;
   if (shape === Shape.other) return document.tokens.kinds[i] === TokenKind.handle;
   if ((lexical[i]! & LexiconBit.function) === 0 || shape === Shape.capitals) return true;
@@ -91,13 +97,14 @@ function openingBefore({ document, casing }: TokenEvidence, at: number, first: n
 }
 
 /**
- * Whether a token belongs to the name before it: a full stop or mark that touches it (`Inc.`, `Yahoo!`), or a figure
- * (`Apollo 13`).
+ * Whether a token belongs to the name before it: a full stop or mark that touches it (`Inc.`, `Yahoo!`), a figure
+ * (`Apollo 13`), or the end of a domain (`Hartwell.com`).
  */
 function belongsToNameBefore({ document }: TokenEvidence, i: number, end: number): boolean {
   if (i !== end) return false;
   const { tokens } = document;
   if (tokens.kinds[i] === TokenKind.figure) return true;
+  if (endsDomain(tokens, i)) return true;
   return (
     tokens.kinds[i] === TokenKind.punctuation &&
     isAdjacent(tokens, i) &&

@@ -88,16 +88,30 @@ const SOURCES: Readonly<Record<KnownName['source'], number>> = {
   demonym: 3,
   organization: 4,
   miscellany: 5,
+  possibleOrganization: 6,
 };
 
-/** Positions in a listed name: the only token, the first, one inside, the last. */
+/** Positions in a listed name, in the order of the tagger's: the only token, the first, one inside, the last. */
 const POSITIONS = 4;
+
+/** The position of a token in its listed name. */
+export const positionInPhrase = (known: number): number => known % POSITIONS;
 
 /** Whether a value of `known` is that of a demonym by itself. */
 export const isDemonym = (known: number): boolean => known === SOURCES.demonym * POSITIONS;
 
 /** Whether a value of `known` is that of a state, country or the like of one word. */
 export const isPlace = (known: number): boolean => known === SOURCES.place * POSITIONS;
+
+/** Whether a value of `known` is that of a city of one word. */
+export const isCity = (known: number): boolean => known === SOURCES.city * POSITIONS;
+
+/** Whether a value of `known` is that of a part of a state's, country's or the like of several words. */
+export const isInPlace = (known: number): boolean =>
+  known > SOURCES.place * POSITIONS && known < SOURCES.city * POSITIONS;
+
+/** Whether a value of `known` is that of the first word of such a place. */
+export const beginsPlace = (known: number): boolean => known === SOURCES.place * POSITIONS + 1;
 
 /** Whether a value of `known` is that of a part of an organisation's name. */
 export const isInOrganization = (known: number): boolean =>
@@ -208,7 +222,8 @@ function recordUsageOfRun(
     if (known[i]! % POSITIONS !== 0) {
       const source = known[i]! >> 2;
       if (source <= SOURCES.city) bits |= UsageBit.inKnownLocation;
-      else if (source === SOURCES.organization) bits |= UsageBit.inKnownOrganization;
+      else if (source === SOURCES.organization || source === SOURCES.possibleOrganization)
+        bits |= UsageBit.inKnownOrganization;
       else bits |= UsageBit.inKnownMisc;
     }
     uses.addBits(tokens.hashes[i]!, bits);

@@ -2,6 +2,7 @@ import type { Sentence } from '../../../language/sentences.js';
 import type { Marginals } from '../../../tagger/marginals.js';
 import type { Tagger } from '../../../tagger/tagger.js';
 import { eachCandidateSpan, MAX_CANDIDATE_TOKENS } from './candidate-spans.js';
+import { joinCompounds } from './compound-names.js';
 import { applyConstraints, isNameByConvention } from './constraints.js';
 import type { TokenEvidence } from './evidence.js';
 import { joinNicknames } from './nicknames.js';
@@ -10,6 +11,7 @@ import type { RecognisedName } from './recognised-name.js';
 import { completeSurnames } from './surnames.js';
 import { LabelPosition, OUTSIDE, positionOf, typeNumberOf, typeOf } from './tagger-labels.js';
 import { tokenFeatures } from './token-features.js';
+import { unifyTypes } from './uniform-types.js';
 
 /**
  * Finds the names of a document, ascending, in two passes: the second one knows what the first took the other
@@ -18,8 +20,9 @@ import { tokenFeatures } from './token-features.js';
 export function recognise(evidence: TokenEvidence, tagger: Tagger): RecognisedName[] {
   const reader = new TwoPassReader(evidence, tagger);
   const elsewhere = new OtherOccurrences(evidence, reader.firstPass());
-  const names = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
-  return completeSurnames(evidence, names);
+  const found = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
+  const names = joinCompounds(evidence, found);
+  return unifyTypes(evidence, completeSurnames(evidence, names));
 }
 
 /** The names that the first pass finds. */
@@ -51,7 +54,7 @@ class TwoPassReader {
       for (let i = first; i < end; i++) {
         const count = tokenFeatures(evidence, sentences[index]!, i, tagger.features, 0);
         tagger.addFeatures(place + i - first, count);
-        applyConstraints(evidence, i, tagger, place + i - first);
+        applyConstraints(evidence, sentences[index]!, i, tagger, place + i - first);
       }
     });
   }

@@ -1,3 +1,4 @@
+import { isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 
 /** Word shapes: how a token is written. */
@@ -37,3 +38,15 @@ function shapeOf(tokens: Tokens, index: number): number {
 
 /** Whether a name can begin with, or consist of, such a token. */
 export const isNameShape = (shape: number): boolean => shape >= Shape.capitalised;
+
+/** Ends of domains that companies have in their names. */
+const DOMAINS = new Set(['com', 'net', 'org']);
+
+/** Whether a token is the end of a domain that is written like a name: `com` in `Hartwell.com`. */
+export const endsDomain = (tokens: Tokens, i: number): boolean =>
+  i > 1 &&
+  DOMAINS.has(tokens.texts[i]!) &&
+  tokens.texts[i - 1] === '.' &&
+  isAdjacent(tokens, i - 1) &&
+  isAdjacent(tokens, i) &&
+  /^\p{Lu}/u.test(tokens.texts[i - 2]!);

@@ -66,8 +66,11 @@ const surnameAt = (token: number): RecognisedName => ({
   isByConvention: true,
 });
 
-/** Hashes of the last words of persons' full names. */
-function surnamesOf({ document }: TokenEvidence, names: readonly RecognisedName[]): ReadonlySet<number> {
+/** Hashes of the last words of persons' full names; `He` of `Liu He` stands for too much else. */
+function surnamesOf(
+  { document, lexical }: TokenEvidence,
+  names: readonly RecognisedName[],
+): ReadonlySet<number> {
   const { tokens } = document;
   const surnames = new Set<number>();
   for (const { firstToken, endToken, type, chance } of names) {
@@ -75,7 +78,8 @@ function surnamesOf({ document }: TokenEvidence, names: readonly RecognisedName[
     let last = endToken - 1;
     while (last > firstToken && (GENERATIONS.has(tokens.lowers[last]!) || tokens.texts[last]!.length < 2))
       last--;
-    if (last > firstToken) surnames.add(tokens.hashes[last]!);
+    const isFunctionWord = (lexical[last]! & LexiconBit.function) !== 0;
+    if (last > firstToken && !isFunctionWord) surnames.add(tokens.hashes[last]!);
   }
   return surnames;
 }

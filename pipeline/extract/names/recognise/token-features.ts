@@ -106,6 +106,7 @@ export function tokenFeatures(
   into[n++] = mix(44, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!);
   into[n++] = mix(mix(45, (hasBefore ? isTitle[i - 1]! : 2) * 2 + isTitle[i]!), own & NAME_BITS);
   into[n++] = mix(46, used);
+  into[n++] = mix(mix(66, own & NAME_BITS), casing.shapes[i]!);
   n = bitFeatures(47, own, into, n);
   n = bitFeatures(48, bitsBefore, into, n);
   n = bitFeatures(49, bitsNext, into, n);
@@ -162,7 +163,8 @@ const NAME_BITS =
   LexiconBit.place |
   LexiconBit.organization |
   LexiconBit.demonym |
-  LexiconBit.miscellany;
+  LexiconBit.miscellany |
+  LexiconBit.possibleOrganization;
 
 /** Most words of a run read on each side of the token. */
 const LONGEST_RUN_SIDE = 12;

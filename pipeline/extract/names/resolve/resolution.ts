@@ -44,9 +44,11 @@ export function resolveEntities(evidence: TokenEvidence, recognised: readonly Re
   return asNames(evidence, names, links);
 }
 
+/** The listed name that a mention is; a name that organisations only may have does not say whose it is here. */
 function listed({ document }: TokenEvidence, { firstToken, endToken }: RecognisedName): KnownName | null {
   const known = KNOWN_NAMES.longestAt(document.tokens, firstToken, endToken);
-  return known?.words.length === endToken - firstToken ? known : null;
+  if (known === null || known.source === 'possibleOrganization') return null;
+  return known.words.length === endToken - firstToken ? known : null;
 }
 
 class Resolver {
