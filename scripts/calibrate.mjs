@@ -49,6 +49,7 @@ const { CodePointOffsets } = await built('text/code-points.js');
  * @property {readonly Table[]} tables
  * @property {(row: Row, gold: Gold | undefined, line: Gold) => number | null} worth 1 when a row is right, 0 when it is
  *   wrong, BY_READERS when only its convention differs, null when the set does not say
+ * @property {typeof pairSpans} [pair] pairs annotations with rows, by their spans unless given
  */
 
 /** @typedef {{ chance: number, rows: number }} Chance */
@@ -104,6 +105,31 @@ function newsDates(file) {
  */
 const sameMoment = (a, b) => a.replace(/T(\d\d)$/, 'T$1:00') === b.replace(/T(\d\d)$/, 'T$1:00');
 
+/** @param {Row} row @param {Gold} gold */
+const sameQuantity = (row, gold) =>
+  gold.low === undefined
+    ? [row.value, row.valueLow, row.valueHigh].some((value) => isClose(value, gold.value))
+    : isClose(row.valueLow, gold.low) && isClose(row.valueHigh, gold.high);
+
+/** @param {number | null} a @param {number} b */
+const isClose = (a, b) => a !== null && Math.abs(Math.abs(a) - Math.abs(b)) <= 1e-5 * Math.abs(b);
+
+/**
+ * Pairs quantities that have no place in their sentence with the rows of their value.
+ *
+ * @param {readonly Gold[]} gold
+ * @param {readonly Row[]} rows
+ */
+function pairQuantities(gold, rows) {
+  const left = new Set(rows);
+  return gold.flatMap((quantity) => {
+    const predicted = [...left].find((row) => sameQuantity(row, quantity));
+    if (predicted === undefined) return [];
+    left.delete(predicted);
+    return [{ gold: quantity, predicted }];
+  });
+}
+
 /** @type {readonly DevelopmentSet[]} */
 const SETS = [
   {
@@ -145,6 +171,20 @@ const SETS = [
       return byConvention || gold.kind === kind ? 1 : 0;
     },
   },
+  {
+    file: 'news-numbers/newsquant.jsonl',
+    field: 'quantities',
+    tables: ['numbers'],
+    pair: pairQuantities,
+    // Ordinals are not marked there.
+    worth: (row, gold) => (gold === undefined ? unpaired(row.kind !== 'ordinal') : 1),
+  },
+  {
+    file: 'news-numbers/meantime-expressions.jsonl',
+    field: 'expressions',
+    tables: ['numbers'],
+    worth: (row, gold) => (gold === undefined ? unpaired(row.kind !== 'ordinal' && row.kind !== 'score') : 1),
+  },
   ...['timebank', 'aquaint', 'meantime-dates'].map(newsDates),
 ];
 
@@ -154,7 +194,7 @@ const SETS = [
  * @param {DevelopmentSet} set
  * @returns {JudgedRow[]}
  */
-function rowsOf({ file, field, tables, worth }) {
+function rowsOf({ file, field, tables, worth, pair = pairSpans }) {
   return readJsonl(join(data, file)).flatMap((/** @type {Gold} */ line) => {
     const document = textDocument(line.text, { publishedAt: line.reference ?? line.published_at ?? null });
     const names = findNames(document).mentions;
@@ -181,7 +221,7 @@ function rowsOf({ file, field, tables, worth }) {
       })),
     );
     const gold = new Map(
-      pairSpans(line[field], rows).map((/** @type {Gold} */ pair) => [pair.predicted, pair.gold]),
+      pair(line[field], rows).map((/** @type {Gold} */ pair) => [pair.predicted, pair.gold]),
     );
     return rows.flatMap((row) => {
       const value = worth(row, gold.get(row), line);

@@ -10,8 +10,10 @@ type Found = Omit<NumberExpression, 'confidence'>;
  * or gives only a magnitude.
  */
 export function numberGroup(found: Found, text: string): string {
-  if (found.value === null && found.valueLow === null && found.valueHigh === null)
-    return `${found.kind} vague`;
+  const isMagnitude =
+    found.value === null &&
+    (found.kind === 'cardinal' || (found.valueLow === null && found.valueHigh === null));
+  if (isMagnitude) return `${found.kind} vague`;
   return hasDigit(text, found.span.start, found.span.end) ? `${found.kind} figures` : `${found.kind} words`;
 }
 

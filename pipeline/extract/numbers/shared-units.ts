@@ -107,7 +107,11 @@ function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Qua
   const before = tokens.lowers[at - 1] ?? '';
   const isCompared = /^(?:compared|against|versus|vs)$/.test(joiner) || before === 'compared';
   if (isCompared) return true;
-  if (joiner === 'to') return tokens.lowers[item.first - 1] === 'from';
+  if (joiner === 'to') {
+    let start = item.first - 1;
+    while (start > 0 && FILLING.test(tokens.lowers[start]!)) start--;
+    return tokens.lowers[start] === 'from';
+  }
   if (joiner === 'from') return item.kind !== 'percent' && /^(?:up|down)$/.test(before);
   return false;
 }
