@@ -35,7 +35,7 @@ const WALL =
 export function judgePage(facts: PageFacts, kept: readonly boolean[], url: string | null): Verdict {
   const { blocks, title } = facts.page;
   const text = blocks.filter((_, i) => kept[i]);
-  const words = text.reduce((sum, block) => sum + wordCount(block), 0);
+  const words = wordCount(text);
   const heading = facts.page.marks.find(({ name }) => name === 'h1');
   const titles = [title, heading === undefined ? '' : facts.markText(heading)].map((line) =>
     line.slice(0, LONGEST),
@@ -76,7 +76,16 @@ const quoted = (line: string): string =>
 
 /** Languages without spaces between words need about two characters for one. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}]+/gu;
-const wordCount = ({ text }: Block): number => text.match(WORD)?.length ?? 0;
+
+/** How many words some blocks have; of many words, that they are many. */
+function wordCount(blocks: readonly Block[]): number {
+  let words = 0;
+  for (const { text } of blocks) {
+    words += text.match(WORD)?.length ?? 0;
+    if (words >= LONG_WORDS) break;
+  }
+  return words;
+}
 
 /** Whether the page does not declare that its article must be paid for. */
 const isFree = ({ articles }: PageFacts): boolean =>

@@ -2,11 +2,19 @@ import { Surrounding } from '../page/elements.js';
 import { partedText } from '../page/pieces.js';
 import { AUTHOR_ADDRESS } from '../page/scan-page.js';
 import { textKey } from '../text/evidence.js';
-import type { Thing } from './linked-data.js';
-import { typesOf } from './linked-data.js';
+import { type Thing, typesOf } from './linked-data.js';
 import type { Found, MetadataSource } from './metadata.js';
 import { type ArticlePlace, cleaned, type PageFacts, textOf } from './page-facts.js';
-import { accountIn, bylineIn, hasGivenName, isBylineWord, personNames } from './person-names.js';
+import {
+  accountIn,
+  bylineIn,
+  hasGivenName,
+  isBylineWord,
+  isFullName,
+  isLoneName,
+  organisationName,
+  personNames,
+} from './person-names.js';
 
 const META_NAMES: ReadonlySet<string> = new Set(
   `author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl
@@ -21,13 +29,15 @@ const ACCOUNT_HINT = /\b(?:fn|vcard|username|author(?:-name)?)\b/;
 /** The longest text that is searched for a byline. */
 const LONGEST_BYLINE = 160;
 
+/** Where names are read. In free text a name has two words at least. */
 type Source = readonly [source: MetadataSource, isFree: boolean, read: () => readonly string[]];
 
 /**
- * The people who wrote the article: no desks, agencies or job titles, each person once. What the page declares counts,
- * unless a byline by the title names others, or more.
+ * Who wrote the article, each once. People come before accounts, and both before organisations, which count only where
+ * nobody else is named; no desks, no job titles. What the page declares counts, unless a byline by the title names
+ * others, or more.
  *
- * @param siteNames none of which is a person
+ * @param siteNames what the site calls itself
  */
 export function findAuthors(
   facts: PageFacts,
@@ -36,40 +46,84 @@ export function findAuthors(
 ): Found<readonly string[]> | null {
   const sites = new Set(siteNames.map(textKey));
   const marked = (isAuthor: (mark: Mark) => boolean) => () => markedAuthors(facts, place, isAuthor);
-  const first = (sources: readonly Source[]): Found<readonly string[]> | null => {
+  const first = (
+    sources: readonly Source[],
+    isWanted: (name: string) => boolean = () => true,
+  ): Found<readonly string[]> | null => {
     for (const [source, isFree, read] of sources) {
-      const names = peopleIn(read(), isFree, sites);
+      const names = peopleIn(read(), isFree, sites).filter(isWanted);
       if (names.length > 0) return { value: names, source };
     }
     return null;
   };
-  const declared = first([
+  const declared: readonly Source[] = [
     ['json-ld', false, () => linkedAuthors(facts)],
     ['meta', false, () => declaredAuthors(facts)],
     ['microdata', false, marked(({ attributes }) => /\bauthor\b/.test(attributes.itemprop))],
     ['link', false, marked(({ attributes }) => attributes.rel === 'author')],
-  ]);
-  if (declared !== null) {
+  ];
+  const people = first(declared, isFullName);
+  if (people !== null) {
     const shown = first([['text', true, () => shownBylines(facts, place)]]);
-    return shown !== null && saysMore(shown.value, declared.value) ? shown : declared;
+    return shown !== null && saysMore(shown.value, people.value) ? shown : people;
   }
-  return first([
+  const account = first(declared);
+  const shown = first([
     ['address', true, marked(({ attributes }) => isAuthorAddress(attributes.href))],
     ['byline', true, marked(({ hint }) => BYLINE_HINT.test(hint))],
     ['text', true, () => writtenAuthors(facts, place)],
     ['text', true, () => loneNames(facts, place)],
-    ['byline', false, () => accountMarks(facts, place)],
-    [
-      'text',
-      false,
-      () =>
-        textsUnderTitle(facts, place)
-          .map(accountIn)
-          .filter((name) => name !== null)
-          .slice(0, 1),
-    ],
   ]);
+  if (account !== null && (shown === null || !isOutdoneBy(account.value, shown.value))) return account;
+  return (
+    shown ??
+    first([
+      ['byline', false, () => accountMarks(facts, place)],
+      ['text', false, () => accountsUnderTitle(facts, place)],
+    ]) ??
+    organisationIn(
+      [
+        ['json-ld', false, () => linkedAuthors(facts, 'all')],
+        ...declared,
+        ['text', true, () => shownBylines(facts, place)],
+        ['byline', false, () => siteBylines(facts, place, sites)],
+      ],
+      sites,
+    )
+  );
 }
+
+/** Whether readers see people instead of an account that is none of their given names, or in full: `Ann`, `AL`. */
+function isOutdoneBy([account]: readonly string[], people: readonly string[]): boolean {
+  if (account === undefined || !GIVEN_NAME.test(account)) return true;
+  return people.some((name) => name.toLowerCase().startsWith(`${account.toLowerCase()} `));
+}
+
+const GIVEN_NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/** The first organisation that the sources name. One that publishes the page says no more than its publisher does. */
+function organisationIn(
+  sources: readonly Source[],
+  sites: ReadonlySet<string>,
+): Found<readonly string[]> | null {
+  for (const [source, isFree, read] of sources) {
+    for (const text of read()) {
+      const name = organisationName(text, isFree);
+      if (name !== null) return { value: [name], source: sites.has(textKey(name)) ? 'publisher' : source };
+    }
+  }
+  return null;
+}
+
+/** Bylines that name the site itself; others that are nobody's name may be anything. */
+const siteBylines = (facts: PageFacts, place: ArticlePlace, sites: ReadonlySet<string>): string[] =>
+  markedAuthors(
+    facts,
+    place,
+    ({ hint, attributes }) => BYLINE_HINT.test(hint) || isAuthorAddress(attributes.href),
+  )
+    .flatMap((text) => text.split('\n'))
+    .filter((text) => sites.has(textKey(organisationName(text) ?? '')));
 
 const isAuthorAddress = (href: string): boolean => AUTHOR_ADDRESS.test(href) && !/\blicenses?\//.test(href);
 
@@ -108,16 +162,17 @@ function declaredAuthors(facts: PageFacts): string[] {
 /** The label of the author on a card that is shared. */
 const WRITTEN_BY = /^(?:written by|by|author|verfasst von|geschrieben von|écrit par|escrito por)/i;
 
-function linkedAuthors(facts: PageFacts): string[] {
+/** The authors that JSON-LD names: people, or all. */
+function linkedAuthors(facts: PageFacts, whom: 'people' | 'all' = 'people'): string[] {
   for (const article of [...facts.articles, ...facts.pages, ...facts.works]) {
-    const names = peopleOf(facts, article.author ?? article.creator);
+    const names = namesOf(facts, article.author ?? article.creator, whom);
     if (names.length > 0) return names;
   }
   return [];
 }
 
-/** The names of people in a value of JSON-LD: a name, a thing that has one, or a list of both. */
-function peopleOf(facts: PageFacts, value: unknown): string[] {
+/** The names in a value of JSON-LD: a name, a thing that has one, or a list of both. */
+function namesOf(facts: PageFacts, value: unknown, whom: 'people' | 'all'): string[] {
   const values = Array.isArray(value) ? value.slice(0, 50) : [value];
   return values.flatMap((entry) => {
     if (typeof entry === 'string') return [cleaned(entry)];
@@ -125,7 +180,8 @@ function peopleOf(facts: PageFacts, value: unknown): string[] {
     const thing = facts.resolved(entry as Thing);
     const types = typesOf(thing);
     // A person whose site it is, is often both.
-    if (types.some((type) => /Organization/.test(type)) && !types.includes('Person')) return [];
+    const isPerson = types.includes('Person') || !types.some((type) => /Organization/.test(type));
+    if (whom === 'people' && !isPerson) return [];
     const name = thing.name;
     if (Array.isArray(name)) return name.filter((part) => typeof part === 'string').map(cleaned);
     const text = textOf(thing, 'name');
@@ -165,6 +221,12 @@ function accountMarks(facts: PageFacts, place: ArticlePlace): string[] {
   }).slice(0, 1);
 }
 
+const accountsUnderTitle = (facts: PageFacts, place: ArticlePlace): string[] =>
+  textsUnderTitle(facts, place)
+    .map(accountIn)
+    .filter((name) => name !== null)
+    .slice(0, 1);
+
 /** The names of one byline are at most so many blocks apart. */
 const TOGETHER = 4;
 /** The most bylines that are looked at. */
@@ -185,7 +247,7 @@ function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlac
   const to = Math.max(first, title) + NEAR;
   const texts = page.blocks
     .slice(from, to)
-    .concat(page.blocks.slice(last + 1, last + 4))
+    .concat(page.blocks.slice(Math.max(to, last), last + 4))
     // A box about the author may stand anywhere.
     .concat(page.blocks.slice(to).filter(({ text }) => /^written by \p{Lu}/iu.test(text)))
     .map(({ text }) => text)
@@ -217,12 +279,4 @@ const SURE_BYLINE = /^(?:by|von|par|por|written by)\b:? /i;
 
 /** Texts under the title that are a name and nothing else. */
 const loneNames = (facts: PageFacts, place: ArticlePlace): string[] =>
-  textsUnderTitle(facts, { ...place, first: place.first + 1 }).filter((text) => {
-    const names = personNames(text, true);
-    return (
-      names.length === 1 &&
-      hasGivenName(text) &&
-      text.split(' ').length <= 4 &&
-      textKey(names[0]!) === textKey(text)
-    );
-  });
+  textsUnderTitle(facts, { ...place, first: place.first + 1 }).filter(isLoneName);

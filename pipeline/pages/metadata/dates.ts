@@ -1,4 +1,3 @@
-import { dateOrder } from './date-order.js';
 import type { Found } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
 import { statedDay } from './stated-day.js';
@@ -37,9 +36,9 @@ const MODIFIED: readonly string[] = `
 export function findPublished(
   facts: PageFacts,
   place: ArticlePlace,
+  order: DateOrder | null,
   url: string | null,
 ): Found<string> | null {
-  const order = dateOrder(facts, url);
   const declared =
     linkedDate(facts.articles, ['datePublished'], order) ??
     declaredDate(facts, PUBLISHED, order) ??
@@ -70,9 +69,8 @@ const daysBetween = (from: string, to: string): number =>
 export function findModified(
   facts: PageFacts,
   place: ArticlePlace,
-  url: string | null,
+  order: DateOrder | null,
 ): Found<string> | null {
-  const order = dateOrder(facts, url);
   return (
     linkedDate(facts.articles, ['dateModified'], order) ??
     declaredDate(facts, MODIFIED, order) ??

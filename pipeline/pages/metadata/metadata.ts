@@ -15,6 +15,8 @@ export type MetadataSource =
   | 'url'
   /** For the day of publication: that of the last change, as the page shows no other. */
   | 'modified_at'
+  /** For the authors: that the page names its publisher as one. */
+  | 'publisher'
   | 'html';
 
 /** A value and where it was found. */

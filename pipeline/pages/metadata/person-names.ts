@@ -3,7 +3,7 @@ import { readWordSet } from '../../text/word-list.js';
 import { writtenDays } from './written-date.js';
 
 const BY =
-  /^(?:by|von|vom|par|por|di|door|av|text|words|story|(?:written|posted|published|submitted|researched|reported|words) by|about the author|authors?|autor(?:en|in)?|verfasst von|geschrieben von|gespeichert von|text (?:&|und|and) fotos|escribe)\b[\s:]{0,3}/i;
+  /^(?:by|von|vom|par|por|di|door|av|text (?:&|und|and|\+) (?:fotos?|photos?|bilder)|text|words|story|(?:written|posted|published|submitted|researched|reported|words) by|about the author|authors?|autor(?:en|in)?|verfasst von|geschrieben von|gespeichert von|escribe)\b[\s:]{0,3}/i;
 /** One that touches the name. */
 const TOUCHING_BY = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 /** A block that is nothing else: the name is in the next. */
@@ -26,6 +26,15 @@ export function bylineIn(text: string): string | null {
   return `By ${text.slice(whole.length)}`;
 }
 
+/** Whether a text is the name of a person and nothing else. */
+export function isLoneName(text: string): boolean {
+  if (text.length > LONGEST_LONE || !hasGivenName(text)) return false;
+  const names = personNames(text, true);
+  return names.length === 1 && text.split(' ').length <= 4 && names[0] === text;
+}
+
+const LONGEST_LONE = 60;
+
 /** The account that a byline names by one word: `Posted by millfan on Tuesday`; null for others. */
 export function accountIn(text: string): string | null {
   const byline = bylineIn(text)?.replace(BY, '').replace(BY, '');
@@ -46,7 +55,31 @@ export const hasGivenName = (name: string): boolean =>
       .toLowerCase(),
   );
 
-const NOT_NAMES = readWordSet(new URL('./author-words.txt', import.meta.url));
+/** Whether a name is more than a given name or that of an account. */
+export const isFullName = (name: string): boolean => name.includes(' ') || UNSPACED.test(name);
+
+/**
+ * The name of an organisation that a byline or a declared author gives; null for desks, addresses and sentences.
+ *
+ * @param isFree whether it is text of the page, in which the words of a name are capitalised
+ */
+export function organisationName(text: string, isFree = false): string | null {
+  const name = text.replaceAll(/\s+/g, ' ').replace(BY, '').replace(BY, '').trim();
+  if (name.length < 2 || name.length > LONGEST_ORGANISATION || NO_ORGANISATION.test(name)) return null;
+  if (isFree && !CAPITALISED.test(name)) return null;
+  const words = name.toLowerCase().split(/[ ,.:;()/-]+/);
+  return words.length > MOST_WORDS || words.some((word) => NOBODY.has(word)) ? null : name;
+}
+
+const CAPITALISED = /^[\p{Lu}\d]\S*(?: (?:[\p{Lu}\d&]\S*|\p{Ll}{1,3}))*$/u;
+const LONGEST_ORGANISATION = 80;
+const MOST_WORDS = 9;
+const NO_ORGANISATION = /^\W*$|^[\d\s]+$|[@|<>{}]|https?:|^www\./;
+const NOBODY = readWordSet(new URL('./desk-words.txt', import.meta.url));
+const NOT_NAMES: ReadonlySet<string> = new Set([
+  ...NOBODY,
+  ...readWordSet(new URL('./organisation-words.txt', import.meta.url)),
+]);
 const LONGEST_NAME = 5;
 /** In a text whose white space is single. */
 const SPLIT = /[;,&/+\n]| (?:and|und|et|y|og|och|with|e) /i;
@@ -97,6 +130,8 @@ export function personNames(text: string, isFree = false): string[] {
   let byline = value.replace(BY, '').replace(BY, '').replace(TOUCHING_BY, '');
   const end = byline.search(BYLINE_END);
   if (end === 0) return [];
+  // One word before the rest of a phrase is no account: `Centre for Mills`.
+  if (end > 0 && !isFree && !/\s/.test(byline.slice(0, end).trim())) return [];
   if (end > 0) byline = byline.slice(0, end).replace(/\d/.test(byline[end]!) ? LAST_MONTH : /^$/, '');
   const names: string[] = [];
   for (const [i, part] of byline.split(PART_END).entries()) {

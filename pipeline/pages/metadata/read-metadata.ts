@@ -1,5 +1,6 @@
 import { findAddress } from './address.js';
 import { findAuthors } from './authors.js';
+import { dateOrder } from './date-order.js';
 import { findModified, findPublished } from './dates.js';
 import type { Found, PageMetadata } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
@@ -15,14 +16,15 @@ import { findTitle } from './title.js';
 export function readMetadata(facts: PageFacts, place: ArticlePlace, url: string | null): PageMetadata {
   const address = findAddress(facts, url);
   const known = address?.value ?? url;
+  const order = dateOrder(facts, known);
   const sites = siteNamesOf(facts, known);
   return {
     title: findTitle(facts, sites, place),
     dek: findDek(facts),
     authors: findAuthors(facts, sites, place),
     publisher: findPublisher(facts),
-    publishedAt: findPublished(facts, place, known),
-    modifiedAt: findModified(facts, place, known),
+    publishedAt: findPublished(facts, place, order, known),
+    modifiedAt: findModified(facts, place, order),
     language: findLanguage(facts),
     url: address,
     section: findSection(facts),

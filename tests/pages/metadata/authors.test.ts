@@ -61,14 +61,23 @@ const ld = (author: string): string =>
 test.each([
   ['people', ld('[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ruiz"}]'), ['Ann Lee', 'Bo Ruiz']],
   ['a name', ld('"Ann Lee"'), ['Ann Lee']],
-  ['an organisation', ld('{"@type": "Organization", "name": "Ashford Radio"}'), null],
+  ['an organisation', ld('{"@type": "Organization", "name": "Ashford Radio"}'), ['Ashford Radio']],
+  ['an institution', ld('"Centre for Mills and Rivers"'), ['Centre for Mills and Rivers']],
+  ['a board', ld('"The Editorial Board"'), ['The Editorial Board']],
+  ['a desk', ld('{"@type": "Organization", "name": "Post News Desk"}'), null],
+  ['a team', '<meta name="author" content="The Mill Team">', null],
+  ['a person after an organisation', `${ld('"AFP"')}<meta name="author" content="Ann Lee">`, ['Ann Lee']],
   [
     'a person who is also an organisation',
     ld('{"@type": ["Person", "Organization"], "name": "Ann Lee"}'),
     ['Ann Lee'],
   ],
   ['the author of a recipe', ld('"Ann Lee"').replace('NewsArticle', 'Recipe'), ['Ann Lee']],
-  ['the site itself', `${ld('"Ashford Post"')}<meta property="og:site_name" content="Ashford Post">`, null],
+  [
+    'the site itself',
+    `${ld('"Ashford Post"')}<meta property="og:site_name" content="Ashford Post">`,
+    ['Ashford Post'],
+  ],
   [
     'a person whose site it is',
     `${ld('"Ann Lee"')}<meta property="og:site_name" content="Ann Lee">`,
@@ -116,10 +125,46 @@ test.each([
   ['two words alone', '<div>Valley News</div>', null],
   ['an account', '<div>Posted by millfan on Tuesday</div>', ['millfan']],
   ['an account in an element for it', '<span class="username">millfan</span>', ['millfan']],
-  ['an agency', '<div>By Reuters</div>', null],
+  ['an agency', '<div>By Reuters</div>', ['Reuters']],
+  ['an agency in a sentence', '<div>Reuters has pictures of it.</div>', null],
+  ['pictures by the same person', '<div>Text &amp; Fotos: Ann Lee</div>', ['Ann Lee']],
   ['a licence', '<a href="https://licences.example/licenses/by/4.0">Cee Bee</a>', null],
 ])('on the page: %s', (_, byline, authors) => {
   expect(authorsOf('', byline)).toEqual(authors);
+});
+
+test('what the page names as its publisher is said to be that', () => {
+  const site = '<meta property="og:site_name" content="Ashford Post">';
+  const found = (head: string, byline = '') =>
+    readPage(
+      `<html><head><title>Mill to be repaired</title>${head}</head><body><h1>Mill to be repaired</h1>${byline}${FILLER}`,
+      null,
+    ).metadata.authors;
+  expect(found(site + ld('"Ashford Post"'))).toEqual({ value: ['Ashford Post'], source: 'publisher' });
+  expect(found(site, '<div class="byline">Ashford Post</div>')?.source).toBe('publisher');
+  expect(found(site, '<div class="byline">Mills and rivers</div>')).toBeNull();
+  expect(found(ld('{"@type": "Organization", "name": "AFP"}'))).toEqual({
+    value: ['AFP'],
+    source: 'json-ld',
+  });
+});
+
+test.each([
+  ['a given name', ld('"Ann"'), 'By Ann Lee', ['Ann Lee']],
+  ['initials', ld('"AL"'), 'By Ann Lee', ['Ann Lee']],
+  ['an account', ld('"millfan7"'), 'By Ann Lee', ['Ann Lee']],
+  ['another given name', ld('"Kit"'), 'By Ann Lee', ['Kit']],
+])('a byline where %s is declared', (_, head, byline, authors) => {
+  expect(authorsOf(head, `<p>${byline}</p>`)).toEqual(authors);
+});
+
+test('people named in the last line of the text', () => {
+  const { authors } = readPage(
+    `<title>Mill to be repaired</title><article><h1>Mill to be repaired</h1>${FILLER.repeat(5)}` +
+      '<p>Authors Ann Lee and Tom Roe</p></article>',
+    null,
+  ).metadata;
+  expect(authors?.value).toEqual(['Ann Lee', 'Tom Roe']);
 });
 
 test.each([
