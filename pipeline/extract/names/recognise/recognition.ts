@@ -11,7 +11,6 @@ import type { RecognisedName } from './recognised-name.js';
 import { completeSurnames } from './surnames.js';
 import { LabelPosition, OUTSIDE, positionOf, typeNumberOf, typeOf } from './tagger-labels.js';
 import { tokenFeatures } from './token-features.js';
-import { unifyTypes } from './uniform-types.js';
 
 /**
  * Finds the names of a document, ascending, in two passes: the second one knows what the first took the other
@@ -22,7 +21,7 @@ export function recognise(evidence: TokenEvidence, tagger: Tagger): RecognisedNa
   const elsewhere = new OtherOccurrences(evidence, reader.firstPass());
   const found = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
   const names = joinCompounds(evidence, found);
-  return unifyTypes(evidence, completeSurnames(evidence, names));
+  return completeSurnames(evidence, names);
 }
 
 /** The names that the first pass finds. */
