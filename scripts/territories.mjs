@@ -23,6 +23,8 @@ const lists = fileURLToPath(new URL('../pipeline/extract/names/lists', import.me
 
 /** The countries whose states and provinces the news names without their country. */
 const WITH_SUBDIVISIONS = /^(?:us|ca|au|in|ng)/;
+/** Unions of countries have codes, too; they are organizations. */
+const UNIONS = new Set(['EU', 'EZ', 'UN']);
 const OF_BRITAIN = new Set(['gbeng', 'gbsct', 'gbwls', 'gbnir']);
 
 /** Names that no paper writes: `Myanmar (Burma)`, `Congo - Kinshasa`, `Hong Kong SAR China`. */
@@ -41,7 +43,7 @@ const { features } = jsonOf('@rapideditor/country-coder/src/data/borders.json');
 const countries = features
   .map(({ properties }) => properties)
   .flatMap(({ iso1A2: code, wikidata, nameEn }) => {
-    if (code === undefined) return [];
+    if (code === undefined || UNIONS.has(code)) return [];
     const names = [cldr[code], nameEn, ...['short', 'variant'].map((kind) => cldr[`${code}-alt-${kind}`])]
       .filter((name) => name !== undefined && isPlain(name))
       .map(written);

@@ -88,6 +88,13 @@ describe('names that are written alike', () => {
     expect(new Set(politics)).toEqual(new Set(['North Korea: location']));
   });
 
+  test('unions of countries are organizations', () => {
+    expect(mentionsIn('The European Union said on Monday that the United Nations had signed.')).toEqual([
+      'European Union: organization',
+      'United Nations: organization',
+    ]);
+  });
+
   test('but not where one of them is a person’s surname', () => {
     expect(mentionsIn('They met Denzel Washington in Washington. Then Washington spoke.')).toEqual([
       'Denzel Washington: person',
