@@ -121,7 +121,7 @@ test('a title of the other gender, of a given name, or a bearer of it as a given
   const mister = article('mister', 'Mr. Okafor said the plan was dead.', '2024-06-20');
   expect(await named([FULL, mister], 'mister')).toMatchObject([['Okafor', 'new', null, null]]);
   const debbie = article('debbie', 'Debbie Harry said the show would go on.', '2024-05-02');
-  const prince = article('prince', 'Prince Harry said the plan was dead.', '2024-06-20');
+  const prince = article('prince', 'Mr. Harry said the plan was dead.', '2024-06-20');
   expect(await named([debbie, prince], 'prince')).toMatchObject([['Harry', 'new', null, null]]);
   const harry = article('harry', 'Harry Castellano said the plan was good.', '2024-05-03');
   const alone = article('alone', 'For months Harry said nothing.', '2024-06-20');

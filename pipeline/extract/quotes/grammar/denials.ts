@@ -73,8 +73,9 @@ function isCueOfSaying(narration: Narration, unit: number, { content, nature }: 
 function hasNegativeWord({ words, classes }: Narration, { first, end }: UnitRange): boolean {
   for (let u = Math.max(0, first - 1); u < end; u++)
     if (words[u] === 'no' && !(classes[u]! & name) && NOUNS.has(words[u + 1]!)) return true;
-  const last = words[end] === 'nothing' ? end : words.lastIndexOf('nothing', end - 1);
-  return first <= last && last <= end && (classes[last + 1]! & (preposition | punctuation)) !== 0;
+  for (let u = end; u >= first; u--)
+    if (words[u] === 'nothing') return (classes[u + 1]! & (preposition | punctuation)) !== 0;
+  return false;
 }
 
 const ROLES: ReadonlyMap<string, ReadonlySet<string>> = readRoles();

@@ -4,6 +4,7 @@ import type { TextDocument } from '../../text-document.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
 import type { NounPhrase } from './noun-phrases.js';
+import type { UnitRange } from './unit-ranges.js';
 
 /**
  * Whether a phrase says more than a bare role, so that it can only mean somebody who was named: `the Ohio Republican`,
@@ -105,28 +106,31 @@ export function namedAtEnd(
   let start = last;
   while (start > first && mentionOf[start - 1] === mention) start--;
   const isFull = last > start;
-  const of = words.indexOf('of', first);
-  if (!isFull || of <= first || of >= start - 1) return -1;
+  const of = wordIn(narration, 'of', { first, end: start - 1 });
+  if (!isFull || of <= first) return -1;
   const isTitle = (classes[of - 1]! & (WordClass.title | WordClass.person)) !== 0;
   const isPlace = !(classes[start - 1]! & (WordClass.preposition | WordClass.title | WordClass.person));
   return isTitle && isPlace && !hasPossessive(narration, { first, end }) ? mention : -1;
 }
 
+/** The first place of a word in a range; -1 where it is not there. */
+function wordIn({ words }: Narration, word: string, { first, end }: UnitRange): number {
+  for (let u = first; u < end; u++) if (words[u] === word) return u;
+  return -1;
+}
+
 /** Whether two roles without an article stand before one name: `lead author and Acme chemist Ann Lee`. */
-function hasTwoRoles(
-  { words, classes, mentionOf }: Narration,
-  mention: number,
-  { first, end }: NounPhrase,
-): boolean {
+function hasTwoRoles(narration: Narration, mention: number, { first, end }: NounPhrase): boolean {
+  const { classes, mentionOf } = narration;
   const isRole = (u: number): boolean =>
     mentionOf[u]! < 0 && (classes[u]! & (WordClass.person | WordClass.title)) !== 0;
-  const named = mentionOf.indexOf(mention, first);
-  const and = words.indexOf('and', first);
+  if (mentionOf[end - 1] !== mention) return false;
+  let named = end - 1;
+  while (named > first && mentionOf[named - 1] === mention) named--;
+  const and = wordIn(narration, 'and', { first, end: named });
   return (
-    mentionOf[end - 1] === mention &&
     !(classes[first]! & (WordClass.determiner | WordClass.possessive)) &&
     and > first &&
-    and < named &&
     isRole(and - 1) &&
     isRole(named - 1)
   );
