@@ -39,8 +39,8 @@ export interface KnownName extends Phrase {
   /** The full name that the list gives for it; itself where it gives none. */
   readonly fullName: string;
   readonly source: 'place' | 'city' | 'demonym' | 'organization' | 'miscellany' | 'possibleOrganization';
-  /** Of a city, the country of the largest one of its name, as an ISO code. */
-  readonly country?: string;
+  /** Of a city, the country of the largest one of its name, as an ISO code; null for other names. */
+  readonly country: string | null;
 }
 
 function knownName(
@@ -48,8 +48,9 @@ function knownName(
   fullName: string | undefined,
   type: NameType,
   source: KnownName['source'],
+  country: string | null = null,
 ): KnownName {
-  return { words: wordsOf(name), fullName: fullName ?? name, type, source };
+  return { words: wordsOf(name), fullName: fullName ?? name, type, source, country };
 }
 
 /**
@@ -70,10 +71,9 @@ export const KNOWN_NAMES: PhraseTable<KnownName> = new PhraseTable([
   ),
   ...readTable(list('demonyms')).flatMap(([name, full]) => demonyms(name!, full)),
   ...readLines(list('miscellany')).map((name) => knownName(name, undefined, 'misc', 'miscellany')),
-  ...readTable(list('cities')).map(([name, , country]) => ({
-    ...knownName(name!, undefined, 'location', 'city'),
-    country: country!,
-  })),
+  ...readTable(list('cities')).map(([name, , country]) =>
+    knownName(name!, undefined, 'location', 'city', country),
+  ),
   ...readLines(list('possible-organizations')).map((name) =>
     knownName(name, undefined, 'organization', 'possibleOrganization'),
   ),

@@ -131,6 +131,7 @@ export function applyConstraints(
   if (isTitleBeforeName(evidence, i)) forbidAll(tagger, place, PERSON_LABELS);
   const listed = known[i]!;
   if (joinsTwoOrganizations(evidence, i)) forbidAll(tagger, place, ALL_BUT_OUTSIDE);
+  if (tokens.texts[i] === 'and' && listed !== 0) tagger.forbid(place, OUTSIDE);
   if (endsDomain(tokens, i)) forbidAll(tagger, place, RULED_OUT_FOR_DOMAINS);
   if (casing.shapes[i] === Shape.lower) return;
   const isRunning = casing.styles[sentence.paragraph] === CaseStyle.running;

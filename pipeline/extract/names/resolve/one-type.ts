@@ -21,32 +21,56 @@ export function withOneType(
   names: readonly ListedName[],
   texts: readonly string[],
   document: TextDocument,
-): ListedName[] {
+): readonly ListedName[] {
   const keys = texts.map(nameKey);
-  const types = new Map<string, Map<NameType, number>>();
-  const partsOfPersons = new Set<string>();
-  for (const [index, { type, chance }] of names.entries()) {
-    const key = keys[index]!;
-    const chances = types.get(key) ?? new Map<NameType, number>();
-    chances.set(type, (chances.get(type) ?? 0) + chance);
-    types.set(key, chances);
-    const person = type === 'person' ? personName(texts[index]!) : null;
-    if (person !== null) partsOfPersons.add(person.surname).add(person.given);
-  }
+  const single = new Map<string, NameType>();
+  const several = new Set<string>();
   let areTeams: boolean | null = null;
-  const typeOf = (name: ListedName, text: string, key: string): NameType => {
-    const chances = types.get(key)!;
-    if (chances.has('organization') && wellKnown('location', text).length > 0) {
-      areTeams ??= isAboutSports(document);
-      if (!areTeams) return 'location';
-    }
-    if (chances.size === 1 || partsOfPersons.has(key)) return name.type;
-    return [...chances].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+  const isCountry = (text: string): boolean => {
+    if (wellKnown('location', text).length === 0) return false;
+    areTeams ??= isAboutSports(document);
+    return !areTeams;
   };
+  const countries = new Set<string>();
+  names.forEach(({ type }, index) => {
+    const key = keys[index]!;
+    const known = single.get(key);
+    if (known === undefined) single.set(key, type);
+    else if (known !== type) several.add(key);
+    if (type === 'organization' && isCountry(texts[index]!)) countries.add(key);
+  });
+  // So it is in most texts.
+  if (several.size === 0 && countries.size === 0) return names;
+  const surest = surestTypes(names, texts, keys, several);
   return names.map((name, index) => {
-    const type = typeOf(name, texts[index]!, keys[index]!);
+    const key = keys[index]!;
+    const type = countries.has(key) ? 'location' : (surest.get(key) ?? name.type);
     return type === name.type ? name : { ...name, type };
   });
+}
+
+/** The type with the largest sum of chances, by key; not of the parts of persons' names. */
+function surestTypes(
+  names: readonly ListedName[],
+  texts: readonly string[],
+  keys: readonly string[],
+  several: ReadonlySet<string>,
+): ReadonlyMap<string, NameType> {
+  const sums = new Map<string, Map<NameType, number>>();
+  const partsOfPersons = new Set<string>();
+  for (const [index, { type, chance }] of names.entries()) {
+    const person = type === 'person' ? personName(texts[index]!) : null;
+    if (person !== null) partsOfPersons.add(person.surname).add(person.given);
+    const key = keys[index]!;
+    if (!several.has(key)) continue;
+    const ofKey = sums.get(key) ?? new Map<NameType, number>();
+    sums.set(key, ofKey.set(type, (ofKey.get(type) ?? 0) + chance));
+  }
+  const surest = new Map<string, NameType>();
+  for (const [key, ofKey] of sums)
+    if (!partsOfPersons.has(key))
+      surest.set(key, [...ofKey].reduce((best, one) => (one[1] > best[1] ? one : best))[0]);
+  return surest;
 }
 
 function isAboutSports({ tokens }: TextDocument): boolean {

@@ -30,7 +30,7 @@ export function resolveEntities(evidence: TokenEvidence, recognised: readonly Re
   const texts = recognised.map(({ firstToken, endToken }) =>
     text.slice(tokens.starts[firstToken], tokens.ends[endToken - 1]),
   );
-  const all = recognised.map((name) => ({ ...name, known: listed(evidence, name) }));
+  const all = recognised.map((name) => withListed(name, listed(evidence, name)));
   const names = withOneType(all, texts, evidence.document);
   const resolver = new Resolver(evidence, names, texts);
   const full = names.map((name, index) => resolver.entityOfFullName(name, index));
@@ -43,6 +43,12 @@ export function resolveEntities(evidence: TokenEvidence, recognised: readonly Re
   resolver.nameByCommonestForm();
   return asNames(evidence, names, links);
 }
+
+/** Written out field by field: spreading objects is slow. */
+const withListed = (
+  { firstToken, endToken, type, chance, isByConvention }: RecognisedName,
+  known: KnownName | null,
+): ListedName => ({ firstToken, endToken, type, chance, isByConvention, known });
 
 /** The listed name that a mention is; a name that organisations only may have does not say whose it is here. */
 function listed({ document }: TokenEvidence, { firstToken, endToken }: RecognisedName): KnownName | null {
