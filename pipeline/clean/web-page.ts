@@ -27,6 +27,7 @@ export const isPageRule = (rule: string): boolean => rule.includes('-by-');
 
 /** What a record says of its article, completed by what its page declares. */
 export const withDeclared = (fields: RecordFields, page: PageMetadata): RecordFields => ({
+  ...fields,
   url: fields.url ?? page.url?.value ?? null,
   title: fields.title ?? page.title?.value ?? null,
   authors: fields.authors.length > 0 ? fields.authors : (page.authors?.value ?? []),

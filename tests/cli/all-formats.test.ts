@@ -23,6 +23,7 @@ const WARC = [
   'WARC/1.0',
   'WARC-Type: resource',
   'WARC-Record-ID: <urn:uuid:4>',
+  'WARC-Date: 2024-05-02T10:00:00Z',
   'Content-Type: text/html',
   `Content-Length: ${Buffer.byteLength(PAGE)}`,
   '',
@@ -136,6 +137,15 @@ test('what goes from a page is told as a reader sees it', async () => {
       { text: '© 2024 Mill Post', source: '&copy 2024 <b>Mill</b>\n  Post' },
     ]),
   );
+});
+
+test('a page of an archive says when it was fetched', async () => {
+  const cwd = await runOverAll('--records', 'old.items');
+  const fetched = rowsOf(cwd, 'documents').filter(({ retrieved_at: at }) => at !== null);
+  expect(fetched.map(({ doc_id: id, retrieved_at: at }) => [id, at])).toEqual([
+    ['in/f.warc.gz#4', '2024-05-02T10:00:00Z'],
+    ['in/o.wacz/archive/a.warc#4', '2024-05-02T10:00:00Z'],
+  ]);
 });
 
 test('an export of all formats is found whole, alone and against its inputs', async () => {

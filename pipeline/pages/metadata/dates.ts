@@ -1,7 +1,7 @@
 import type { Found } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
 import { statedDay } from './stated-day.js';
-import { dateByTitle, visibleDate } from './visible-date.js';
+import { visibleDate } from './visible-date.js';
 import { type DateOrder, dayInAddress, machineDate, writtenDay } from './written-date.js';
 
 /** Names of `<meta>`, the surest first. */
@@ -30,8 +30,7 @@ const MODIFIED: readonly string[] = `
 
 /**
  * When the article was published: what the page declares, else a date by the title or at the end of the text, else that
- * of its address. A page that shows an earlier day as its own was published on that day, whatever a program declares.
- * The date of a change only where it is all that readers are shown. Never that of an event, an offer or a copyright.
+ * of its address. The date of a change only where it is all that readers are shown. Never that of an event, an offer or a copyright.
  */
 export function findPublished(
   facts: PageFacts,
@@ -46,11 +45,8 @@ export function findPublished(
     linkedDate(facts.pages, ['datePublished'], order) ??
     linkedDate(facts.works, ['datePublished'], order) ??
     linkedDate(facts.articles, ['dateCreated', 'uploadDate'], order);
-  if (declared !== null) {
-    const shown = dateByTitle(facts, place, order);
-    return shown !== null && daysBetween(shown.value, declared.value) > MOST_DAYS ? shown : declared;
-  }
   const published =
+    declared ??
     visibleDate(facts, place, order, 'publication') ??
     statedDay(facts, order, 'publication') ??
     dateOfAddress(url);
@@ -58,12 +54,6 @@ export function findPublished(
   const changed = shownChange(facts, place, order);
   return changed === null ? null : { ...changed, source: 'modified_at' };
 }
-
-/** Zones and schedules part the day that is shown from the one that is declared by no more than this. */
-const MOST_DAYS = 3;
-
-const daysBetween = (from: string, to: string): number =>
-  (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 
 /** When the article was last changed: what the page declares, else a date that it calls that of a change. */
 export function findModified(

@@ -47,11 +47,6 @@ interface Search {
   /** Bits of {@link Surrounding} that say that something is not of the article: anywhere, or but by the title. */
   readonly foreign: number;
   readonly aside: number;
-  /** The blocks that are searched: the first, and the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  /** How much text may stand around a date in its block or element. */
-  readonly mostAround: number;
 }
 
 /**
@@ -69,26 +64,10 @@ export function visibleDate(
   return bestOf([...markedDates(search), ...writtenDates(search)]);
 }
 
-/** The date that stands alone by the title, or between it and the text, if there is one that is not of a change. */
-export function dateByTitle(
-  facts: PageFacts,
-  place: ArticlePlace,
-  order: DateOrder | null,
-): Found<string> | null {
-  const { title, first } = place;
-  if (title < 0 || first < title) return null;
-  const [from, to] = [title - BY_TITLE, first + BY_TITLE];
-  const search = { ...searchOf(facts, place, order, 'publication'), from, to, mostAround: MOST_AROUND };
-  return bestOf([...markedDates(search), ...writtenDates(search)]);
-}
-
 function searchOf(facts: PageFacts, place: ArticlePlace, order: DateOrder | null, wanted: DateKind): Search {
   // A page may have its whole text in such an element.
   const around = facts.page.blocks[place.first]?.surrounding ?? 0;
-  return {
-    ...{ facts, place, order, wanted, foreign: FOREIGN & ~around, aside: ASIDE & ~around },
-    ...{ from: 0, to: facts.page.blocks.length, mostAround: Number.POSITIVE_INFINITY },
-  };
+  return { facts, place, order, wanted, foreign: FOREIGN & ~around, aside: ASIDE & ~around };
 }
 
 function bestOf(candidates: readonly Candidate[]): Found<string> | null {
@@ -103,7 +82,6 @@ function markedDates(search: Search): Candidate[] {
   const { facts, order } = search;
   return facts.page.marks.flatMap((mark): Candidate[] => {
     const { datetime, time, title } = mark.attributes;
-    if (!isSearched(search, mark.block)) return [];
     const isTime = mark.name === 'time' || datetime !== '' || machineDate(time) !== null;
     if (!isTime && !DATE_HINT.test(mark.hint)) return [];
     const text = facts.markText(mark).slice(0, LONGEST_NOTE);
@@ -111,7 +89,6 @@ function markedDates(search: Search): Candidate[] {
     const written = labelledDays(text, order, () => labelBefore(facts, mark));
     const days =
       machine === null ? written : [{ day: machine, label: written[0]?.label ?? labelBefore(facts, mark) }];
-    if (around(text, written) > search.mostAround) return [];
     return days.flatMap(({ day, label }) => {
       const kind = kindOf(label) ?? kindOf(mark.hint);
       return candidate(search, mark, day, kind, isTime ? 6 : 5, isTime ? 'time' : 'byline');
@@ -123,14 +100,12 @@ function markedDates(search: Search): Candidate[] {
 function writtenDates(search: Search): Candidate[] {
   const { facts, place, order } = search;
   return facts.page.blocks.flatMap((block, i): Candidate[] => {
-    if (!isSearched(search, i)) return [];
     const isOpening = i >= place.first && i < place.first + OPENING_BLOCKS;
     const isOriginal =
       search.wanted === 'publication' && ORIGINAL.test(block.text.slice(0, 2 * LONGEST_NOTE));
     const text = isOriginal ? block.text.slice(0, 2 * LONGEST_NOTE) : noteIn(block.text, isOpening);
     if (/©|copyright/i.test(text)) return [];
     const days = labelledDays(text, order, () => labelAbove(facts, i));
-    if (around(text, days) > search.mostAround) return [];
     return days.flatMap(({ day, label, after, length }) => {
       if (isOriginal) {
         const isIts = ORIGINAL.test(label) || ORIGINAL_AFTER.test(after);
@@ -160,12 +135,6 @@ const OPENING_DATE =
 
 const ORIGINAL_SCORE = 20;
 const MOST_AROUND = 30;
-
-const isSearched = ({ from, to }: Search, block: number): boolean => block >= from && block < to;
-
-/** How much of a text is none of the days in it. */
-const around = (text: string, days: readonly LabelledDay[]): number =>
-  days.reduce((rest, { length }) => rest - length, text.length);
 
 /** A day in a text, the words before it and after it, up to the next one. */
 interface LabelledDay {

@@ -19,6 +19,9 @@ describe('on which side of the article a weekday lies', () => {
     ['He is chairman, effective Feb. 1.', '2021-02-01'],
     ['It beat the record set on Jan. 6.', '2020-01-06'],
     ['The vote is set for Jan. 6.', '2021-01-06'],
+    ['The strike resumes Friday.', '2020-07-17'],
+    ['It should be completed in October.', '2020-10-01/2020-11-01'],
+    ['It was completed in October.', '2019-10-01/2019-11-01'],
   ])('%s', (text, value) => {
     expect(read(text).map((found) => found.value)).toEqual([value]);
   });

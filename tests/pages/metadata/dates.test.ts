@@ -159,8 +159,8 @@ test('a change that readers see, where they see no publication', () => {
 });
 
 test.each([
-  ['alone', '<p>May 5, 2020</p>', '2020-05-05'],
-  ['as that of publication', '<p>Published May 5, 2020</p>', '2020-05-05'],
+  ['alone', '<p>May 5, 2020</p>', '2023-05-08'],
+  ['as that of publication', '<p>Published May 5, 2020</p>', '2023-05-08'],
   ['two days before', '<p>May 6, 2023</p>', '2023-05-08'],
   ['later', '<p>May 12, 2023</p>', '2023-05-08'],
   ['as that of a change', '<p>Updated May 5, 2020</p>', '2023-05-08'],

@@ -18,6 +18,9 @@ const FUTURE_WORDS: ReadonlySet<string> = new Set([
   'begins',
   'starts',
   'opens',
+  'reopens',
+  'resumes',
+  'returns',
   'slated',
 ]);
 const PAST_WORDS: ReadonlySet<string> = new Set([
@@ -91,13 +94,16 @@ const isFuture = (cue: number): boolean => (cue & (TenseCue.future | TenseCue.po
 
 const isPast = (cue: number): boolean => (cue & (TenseCue.past | TenseCue.speech)) === TenseCue.past;
 
-/** `set to open` and `set for March` speak of the future, `a record set in March` of the past. */
-const cueAt = (reader: TimeReader, at: number): number =>
-  reader.word(at) === 'set'
-    ? /^(?:to|for)$/.test(reader.word(at + 1))
-      ? TenseCue.future
-      : TenseCue.past
-    : cueOf(reader.word(at));
+/**
+ * What a word tells where it stands: `set to open` and `set for March` speak of the future, `a record set in March` of
+ * the past; the participle of `should be completed` tells nothing.
+ */
+function cueAt(reader: TimeReader, at: number): number {
+  const word = reader.word(at);
+  if (word === 'set' && /^(?:to|for)$/.test(reader.word(at + 1))) return TenseCue.future;
+  const cue = word === 'set' ? TenseCue.past : cueOf(word);
+  return isPast(cue) && reader.word(at - 1) === 'be' ? 0 : cue;
+}
 
 /** Whether a word is a verb in the past, or its participle: `left`, `opened`. */
 export const isPastVerb = (word: string): boolean => isPast(cueOf(word));
