@@ -30,7 +30,8 @@ const MODIFIED: readonly string[] = `
 
 /**
  * When the article was published: what the page declares, else a date by the title or at the end of the text, else that
- * of its address. The date of a change only where it is all that readers are shown. Never that of an event, an offer or a copyright.
+ * of its address. The date of a change only where it is all that readers are shown. Never that of an event, an offer or
+ * a copyright.
  */
 export function findPublished(
   facts: PageFacts,

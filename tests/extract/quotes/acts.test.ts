@@ -40,5 +40,6 @@ describe('what was done is an act, what was said is none', () => {
 
   test('"that said" says nothing', () => {
     expect(naturesIn('That said, the team has won every match this year.')).toEqual([]);
+    expect(naturesIn('The team lost. But that said, the deal is done.')).toEqual([]);
   });
 });
