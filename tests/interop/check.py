@@ -153,12 +153,17 @@ def check_layout(lines: list[tuple[str, str, str]], layout: str, out: Path) -> N
     print(f"{layout}: the documented lines agree with JSONL on {len(TABLES)} tables")
 
 
+def is_null_integer(task, error) -> bool:
+    """The frictionless validator (5.21) reads Parquet through pandas, which shows a null among integers as nan."""
+    return task.name.endswith("-parquet") and error.type == "type-error" and error.cell == "nan"
+
+
 def check_package(layout: str, out: Path) -> None:
     report = Package(str(out / "datapackage.json")).validate()
-    for task in report.tasks:
-        for error in task.errors[:5]:
-            print(f"{task.name}: {error.message}", file=sys.stderr)
-    check(report.valid, f"{layout}: the frictionless validator rejects the package")
+    errors = [(task.name, error) for task in report.tasks for error in task.errors if not is_null_integer(task, error)]
+    for name, error in errors[:5]:
+        print(f"{name}: {error.message}", file=sys.stderr)
+    check(not errors and not report.errors, f"{layout}: the frictionless validator rejects the package")
 
 
 def main(page: str, *layouts: str) -> None:
