@@ -102,9 +102,7 @@ function shiftedUnit(
 ): TimePoint | null {
   const named = namedBefore(reader, first, unit);
   if (named === null) return null;
-  const day = addUnits(named.start, unit, shift);
-  const date =
-    unit.code === 'D' ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
+  const date = unitAround(first, end, unit, addUnits(named.start, unit, shift));
   return pointOf({ ...date, isRelative: named.isRelative }, part, modifier);
 }
 

@@ -91,32 +91,32 @@ function shiftedBy(
     const isVague = isOpen && base === null;
     return relativeDay(first, end, null, isVague ? (sign < 0 ? 'PAST_REF' : 'FUTURE_REF') : 'XXXX-XX-XX');
   }
-  const day = duration.isBusiness
-    ? sign > 0
-      ? businessDays(from, duration.parts[0]!.amount as number, 1).end - 1
-      : businessDays(from, duration.parts[0]!.amount as number, -1).start
-    : duration.parts.reduce((at, part) => addUnits(at, part.unit, sign * (part.amount as number)), from);
+  const day = dayAtDistance(from, duration, sign);
   // "two weeks ago today"
   if (base === null && reader.word(end) === 'today') return relativeDay(first, end + 1, day, isoDate(day));
-  const unit = base === null ? coarseUnit(duration) : null;
-  return unit === null ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
+  return base === null
+    ? unitAround(first, end, exactUnit(duration), day)
+    : relativeDay(first, end, day, isoDate(day));
 }
 
 /** The day or period at a distance from a day, as exact as its unit; null where nobody counts the units. */
-export function countedFrom(
+export const countedFrom = (
   from: number,
   first: number,
   end: number,
   duration: Duration,
   sign: number,
-): DatePoint | null {
-  if (duration.parts.some((part) => part.amount === null)) return null;
-  const day = duration.parts.reduce(
-    (at, part) => addUnits(at, part.unit, sign * (part.amount as number)),
-    from,
-  );
-  const unit = coarseUnit(duration);
-  return unit === null ? relativeDay(first, end, day, isoDate(day)) : unitAround(first, end, unit, day);
+): DatePoint | null =>
+  duration.parts.some((part) => part.amount === null)
+    ? null
+    : unitAround(first, end, exactUnit(duration), dayAtDistance(from, duration, sign));
+
+/** The day at a counted distance from another one, after it or before it (`sign` -1). */
+function dayAtDistance(from: number, { parts, isBusiness }: Duration, sign: number): number {
+  if (!isBusiness)
+    return parts.reduce((at, part) => addUnits(at, part.unit, sign * (part.amount as number)), from);
+  const days = businessDays(from, parts[0]!.amount as number, sign);
+  return sign > 0 ? days.end - 1 : days.start;
 }
 
 const COARSE: ReadonlyMap<string, string> = new Map([
@@ -131,11 +131,10 @@ const COARSE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The unit in which a distance is exact: "five years ago" is a year, "a year and a half ago" a month. */
-function coarseUnit({ parts, isBusiness }: Duration): TimeUnit | null {
+function exactUnit({ parts, isBusiness }: Duration): TimeUnit {
   const { amount, unit } = parts.at(-1)!;
-  const name = isBusiness ? undefined : COARSE.get(unit.code);
-  if (name === undefined) return null;
-  return unitOf(name === 'year' && !Number.isInteger(amount) ? 'month' : name);
+  const name = (isBusiness ? undefined : COARSE.get(unit.code)) ?? 'day';
+  return unitOf(name === 'year' && !Number.isInteger(amount) ? 'month' : name)!;
 }
 
 /** The weekday of the week that holds a point: `Monday two weeks from now`. */

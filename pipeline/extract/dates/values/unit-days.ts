@@ -1,6 +1,6 @@
 import { addMonths, dateOf, dayOf, isoDate, isoWeek, isoYear, pad, weekStart } from '../calendar/calendar.js';
 import type { TimeReader } from '../grammar/time-reader.js';
-import { type DatePoint, type Days, periodPoint } from './date-point.js';
+import { type DatePoint, type Days, periodPoint, relativeDay } from './date-point.js';
 import type { TimeUnit } from './units.js';
 
 /** The days of a calendar week, month, quarter … that lies `shift` units after the one of a day. */
@@ -47,8 +47,9 @@ export function calendarUnitPoint(
   return periodPoint(first, end, days, unitTimex(days, unit), true);
 }
 
-/** The calendar unit that holds a day, counted from the anchor. */
+/** The calendar unit that holds a day, counted from the anchor; the day itself for a unit of days. */
 export function unitAround(first: number, end: number, unit: TimeUnit, day: number): DatePoint {
+  if (unit.code === 'D') return relativeDay(first, end, day, isoDate(day));
   const days = calendarUnitDays(day, unit, 0);
   return { ...periodPoint(first, end, days, unitTimex(days, unit), true), exact: day };
 }
