@@ -2,7 +2,7 @@ import { Frame } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
+import { containsQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { beginsClause } from './clauses.js';
 import type { RuleReading } from './rule-attribution.js';
 import { FORM_OF_BE } from './verb-groups.js';
@@ -121,5 +121,5 @@ const isCount = ({ classes }: Narration, { first, end }: NounPhrase): boolean =>
 const TAKES_INFINITIVE = Frame.infinitive | Frame.object;
 
 /** Whether something is called something: `dismissed the plan as a trick`. */
-const isJudgedAs = ({ words }: Narration, content: readonly UnitRange[]): boolean =>
-  content.some(({ first, end }) => words.slice(first, end).includes('as'));
+const isJudgedAs = (narration: Narration, content: readonly UnitRange[]): boolean =>
+  content.some((range) => wordIn(narration, 'as', range) >= 0);

@@ -3,7 +3,7 @@ import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
-import { lastQuotedToken, type UnitRange } from '../narration/unit-ranges.js';
+import { lastQuotedToken, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 
 const {
   adverb,
@@ -37,8 +37,7 @@ const MAX_FRONTED = 40;
 export function isInFront({ classes, words }: Narration, first: number, cue: number): boolean {
   if (!(classes[first]! & (subordinator | preposition | contrast)) || classes[first]! & name) return false;
   if (words[first] === 'but' || cue - first > MAX_FRONTED) return false;
-  for (let u = first; u < cue; u++) if (words[u] === ',') return false;
-  return true;
+  return wordIn({ words }, ',', { first, end: cue }) < 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { TextDocument } from '../../text-document.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from './narration.js';
 import type { NounPhrase } from './noun-phrases.js';
-import type { UnitRange } from './unit-ranges.js';
+import { wordIn } from './unit-ranges.js';
 
 /**
  * Whether a phrase says more than a bare role, so that it can only mean somebody who was named: `the Ohio Republican`,
@@ -111,12 +111,6 @@ export function namedAtEnd(
   const isTitle = (classes[of - 1]! & (WordClass.title | WordClass.person)) !== 0;
   const isPlace = !(classes[start - 1]! & (WordClass.preposition | WordClass.title | WordClass.person));
   return isTitle && isPlace && !hasPossessive(narration, { first, end }) ? mention : -1;
-}
-
-/** The first place of a word in a range; -1 where it is not there. */
-function wordIn({ words }: Narration, word: string, { first, end }: UnitRange): number {
-  for (let u = first; u < end; u++) if (words[u] === word) return u;
-  return -1;
 }
 
 /** Whether two roles without an article stand before one name: `lead author and Acme chemist Ann Lee`. */

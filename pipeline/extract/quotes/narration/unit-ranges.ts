@@ -86,3 +86,9 @@ export function isTitle(
   }
   return /^[\p{Lu}\p{N}]/u.test(tokens.texts[firstContent]!);
 }
+
+/** The first place of a word in a range; -1 where it is not there. */
+export function wordIn({ words }: Pick<Narration, 'words'>, word: string, { first, end }: UnitRange): number {
+  for (let u = first; u < end; u++) if (words[u] === word) return u;
+  return -1;
+}
