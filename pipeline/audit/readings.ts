@@ -110,10 +110,10 @@ async function readSome(
     const { tables, rows } = read;
     const { doc_id: docId } = document.row;
     readings.append(docId, ...DOCUMENT_TABLES.map((table) => JSON.stringify(tables.get(table)) ?? null));
-    for (const [table, placed] of tables)
-      for (const [index, [place]] of placed.entries())
-        if (choice !== null && isKept(table, rows[table][index] as Row, choice))
-          expected.append(table, docId, place);
+    if (choice !== null)
+      for (const [table, placed] of tables)
+        for (const [index, [place]] of placed.entries())
+          if (isKept(table, rows[table][index] as Row, choice)) expected.append(table, docId, place);
     for (const { entity_id, type, name, wikidata_id, surname, given, gender } of rows.document_entities)
       entities.append(docId, entity_id, type, name, wikidata_id, surname, given, gender);
     const isSurname = surnamesAlone(rows);

@@ -187,16 +187,17 @@ const isRemoved = (text: string, source: string, rule: string): boolean =>
  * first and the last at the edges; white space, which cleaning rewrites, is left aside. Where the source has character
  * references, what they stand for counts.
  */
-const isKeptFrom = (text: string, source: string): boolean =>
-  text === source ||
-  decodings(source).some((decoded) => haveSameEdges(text, decoded) && isInOrder(text, decoded));
-
-/** A source as it stands, and with its character references decoded once and twice. */
-function decodings(source: string): readonly string[] {
-  if (!source.includes('&')) return [source];
-  const once = withoutReferences(source);
-  return once.includes('&') ? [source, once, withoutReferences(once)] : [source, once];
+function isKeptFrom(text: string, source: string): boolean {
+  if (text === source || isPassageOf(text, source)) return true;
+  if (!source.includes('&')) return false;
+  const decoded = withoutReferences(source);
+  return (
+    isPassageOf(text, decoded) || (decoded.includes('&') && isPassageOf(text, withoutReferences(decoded)))
+  );
 }
+
+const isPassageOf = (text: string, source: string): boolean =>
+  haveSameEdges(text, source) && isInOrder(text, source);
 
 function haveSameEdges(text: string, source: string): boolean {
   const [kept, original] = [text.trim(), source.trim()];
