@@ -12,7 +12,6 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentSets } from './development-sets.mjs';
-import { judgedMentions } from './judged-mentions.mjs';
 import { writeBetweenMarks } from './marked-text.mjs';
 import { pageFigures } from './page-figures.mjs';
 
@@ -107,6 +106,13 @@ const SETS = [
       'right rows lost': score.lost,
     }),
   },
+  {
+    task: 'names, judged',
+    file: 'judged/articles.jsonl',
+    gold: 'judged/mentions.jsonl',
+    scorer: fileURLToPath(new URL('score-judged-mentions.mjs', import.meta.url)),
+    figures: ({ right, kept }) => ({ 'right, of those that stand': right, 'right ones that are kept': kept }),
+  },
   ...['wikigold-dev', 'uner-dev', 'gum-dev', 'ieer-train'].map((name) => ({
     task: 'names',
     file: `names/${name}.jsonl`,
@@ -175,9 +181,6 @@ const SETS = [
   },
 ];
 
-const JUDGED_ARTICLES = 'judged/articles.jsonl';
-const JUDGED_MENTIONS = 'judged/mentions.jsonl';
-
 /** The confidences at which the quotes are scored. */
 const THRESHOLDS = ['0', '0.2', '0.3', '0.5', '0.8'];
 
@@ -236,12 +239,6 @@ function allSets() {
       ];
       lines.push(`| ${cells.join(' | ')} |`);
     }
-  }
-  if (existsSync(join(data, JUDGED_MENTIONS))) {
-    const { right, byJudgement } = judgedMentions(join(data, JUDGED_MENTIONS), exportOf(JUDGED_ARTICLES));
-    const { judged, standing } = byJudgement.get('right') ?? { judged: 0, standing: 0 };
-    lines.push(`| names | judged mentions | right, of those that stand | ${percent(right)} | |`);
-    lines.push(`| names | judged mentions | right ones that are kept | ${percent(standing / judged)} | |`);
   }
   return lines;
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { built } from './built.mjs';
+import { readJsonl } from './exported-rows.mjs';
 
 /**
  * @typedef {object} Figure
@@ -98,11 +99,7 @@ const setOf = (file) => file.replace('.jsonl', '');
  * @param {string} path
  * @returns {GoldPage[]}
  */
-const goldOf = (path) =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+const goldOf = (path) => readJsonl(path);
 
 /**
  * @param {string} program

@@ -1,11 +1,11 @@
 // Holds the mentions of a run against those that a reader has judged.
 //
-//   node scripts/judged-mentions.mjs JUDGED.jsonl EXPORT_DIR
+//   node scripts/score-judged-mentions.mjs --gold MENTIONS.jsonl --pred EXPORT_DIR [--json]
 //
-// Each line of JUDGED.jsonl has id, source_start, source_end, type and a judgement: `right`, or what is wrong.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Each line of MENTIONS.jsonl has id, source_start, source_end, type and a judgement: `right`, or what is wrong.
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { exportedRows, readJsonl } from './exported-rows.mjs';
 
 /**
  * @typedef {object} JudgedMention
@@ -46,35 +46,25 @@ export function standingMentions(judged, made) {
   return { byJudgement, right: (byJudgement.get('right')?.standing ?? 0) / standing };
 }
 
-/** @param {string} file */
-const readRows = (file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-
-/**
- * The same, from a file of judged mentions and the folder of an export.
- *
- * @param {string} judgedFile
- * @param {string} exported
- */
-export function judgedMentions(judgedFile, exported) {
-  const ids = new Map(
-    readRows(join(exported, 'documents.jsonl')).map((document) => [document.doc_id, document.source_id]),
-  );
-  const made = readRows(join(exported, 'mentions.jsonl')).map((row) => ({ ...row, id: ids.get(row.doc_id) }));
-  return standingMentions(readRows(judgedFile), made);
-}
-
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [judgedFile, exported] = process.argv.slice(2);
-  if (judgedFile === undefined || exported === undefined) {
-    console.error('judged-mentions: name the judged mentions and the folder of the export');
+  const { values: options } = parseArgs({
+    options: {
+      gold: { type: 'string' },
+      pred: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { gold, pred } = options;
+  if (gold === undefined || pred === undefined) {
+    console.error('usage: score-judged-mentions.mjs --gold MENTIONS.jsonl --pred EXPORT_DIR [--json]');
     process.exit(1);
   }
-  const { byJudgement, right } = judgedMentions(judgedFile, exported);
-  for (const [judgement, { judged, standing }] of byJudgement)
-    console.log(`${judgement}: ${standing} of ${judged} stand`);
-  console.log(`right, of those that stand: ${(100 * right).toFixed(1)} %`);
+  const { byJudgement, right } = standingMentions(readJsonl(gold), exportedRows(pred, 'mentions'));
+  const ofRight = byJudgement.get('right') ?? { judged: 0, standing: 0 };
+  if (options.json) console.log(JSON.stringify({ right, kept: ofRight.standing / ofRight.judged }));
+  else {
+    for (const [judgement, { judged, standing }] of byJudgement)
+      console.log(`${judgement}: ${standing} of ${judged} stand`);
+    console.log(`right, of those that stand: ${(100 * right).toFixed(1)} %`);
+  }
 }

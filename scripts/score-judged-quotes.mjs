@@ -9,9 +9,8 @@
 // A verdict holds for the row as it was judged. A pair whose span or speaker is another one now is `changed`, unless it
 // was judged to be no quotation at all: then it still is none. Only a reader can tell whether a changed row is right;
 // --changed lists them.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exportedRows, readJsonl } from './exported-rows.mjs';
 
 /** @typedef {{ source_start: number, source_end: number, speaker_name: string | null }} Row */
 /** @typedef {{ judged: number, stands: number, changed: number, gone: number }} Counts */
@@ -27,13 +26,6 @@ const { values: options } = parseArgs({
     changed: { type: 'boolean', default: false },
   },
 });
-
-/** @param {string} path */
-const readJsonl = (path) =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
 
 /**
  * @template T
@@ -101,10 +93,7 @@ function fateOf(old, row) {
  * @param {string} folder of the export
  */
 function score(gold, folder) {
-  const idOf = new Map(
-    readJsonl(join(folder, 'documents.jsonl')).map(({ doc_id, source_id }) => [doc_id, String(source_id)]),
-  );
-  const rowsOf = groupBy(readJsonl(join(folder, 'quotes.jsonl')), ({ doc_id }) => idOf.get(doc_id) ?? '');
+  const rowsOf = groupBy(exportedRows(folder, 'quotes'), ({ id }) => id ?? '');
   /** @type {Map<string, Counts>} */
   const verdicts = new Map();
   const changed = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type JudgedMention, standingMentions } from '../../scripts/judged-mentions.mjs';
+import { type JudgedMention, standingMentions } from '../../scripts/score-judged-mentions.mjs';
 
 const mention = (start: number, type: string, judgement = ''): JudgedMention => ({
   id: 'a',
