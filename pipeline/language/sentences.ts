@@ -3,7 +3,7 @@ import { readWordSet } from '../text/word-list.js';
 import { isAdjacent } from './adjacency.js';
 import { TokenKind, type Tokens } from './tokens.js';
 
-/** A line of a text that is not blank. */
+/** A line of a text that is not blank, or a cell of a table in it. */
 export interface Paragraph extends Span {
   /** Tokens `[firstToken, endToken)`. */
   readonly firstToken: number;
@@ -18,6 +18,8 @@ export interface Sentence extends Span {
   readonly endToken: number;
 }
 
+const TAB = 9;
+const LINE_FEED = 10;
 const FULL_STOP = 0x2e;
 const QUESTION_MARK = 0x3f;
 const EXCLAMATION_MARK = 0x21;
@@ -26,26 +28,31 @@ const ELLIPSIS = 0x2026;
 const ABBREVIATIONS = readWordSet(new URL('./abbreviations.txt', import.meta.url));
 const FINAL_ABBREVIATIONS = readWordSet(new URL('./sentence-final-abbreviations.txt', import.meta.url));
 
-/** Splits a text into its lines, each a paragraph, as is usual in news text. */
+/**
+ * Splits a text into its lines, each a paragraph, as is usual in news text, and a line with tabs into its cells. The
+ * tabs belong to none.
+ */
 export function findParagraphs(text: string, tokens: Tokens): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const add = (firstToken: number, endToken: number): void => {
+    if (firstToken === endToken) return;
+    const [start, end] = [tokens.starts[firstToken] as number, tokens.ends[endToken - 1] as number];
+    paragraphs.push({ start, end, firstToken, endToken });
+  };
   let first = 0;
-  for (let i = 1; i <= tokens.count; i++) {
-    if (i < tokens.count && !hasLineEnd(text, tokens.ends[i - 1] as number, tokens.starts[i] as number))
-      continue;
-    paragraphs.push({
-      start: tokens.starts[first] as number,
-      end: tokens.ends[i - 1] as number,
-      firstToken: first,
-      endToken: i,
-    });
-    first = i;
+  for (let i = 0; i < tokens.count; i++) {
+    const endsCell = text.charCodeAt(tokens.starts[i] as number) === TAB;
+    const endsLine = i > 0 && hasLineEnd(text, tokens.ends[i - 1] as number, tokens.starts[i] as number);
+    if (!endsCell && !endsLine) continue;
+    add(first, i);
+    first = endsCell ? i + 1 : i;
   }
+  add(first, tokens.count);
   return paragraphs;
 }
 
 function hasLineEnd(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) return true;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === LINE_FEED) return true;
   return false;
 }
 

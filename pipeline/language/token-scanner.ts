@@ -11,7 +11,7 @@ export const TokenKind = {
   figure: 1,
   /** A final `'s` or `’s`. */
   clitic: 2,
-  /** Any other character except white space. */
+  /** Any other character except white space, and a tab: the end of a table's cell. */
   punctuation: 3,
   /** `@name` */
   handle: 4,
@@ -34,6 +34,7 @@ const {
 /** Characters of a word after its first letter. */
 const IN_WORD = LETTER | MARK | NUMBER;
 
+const TAB = 0x09;
 const BLANK = 0x20;
 const APOSTROPHE = 0x27;
 const RIGHT_QUOTE = 0x2019;
@@ -88,7 +89,7 @@ export class TokenScanner {
   next(): boolean {
     const units = this.#units;
     let at = this.end;
-    while (units[at] === BLANK || (classOf(units[at]!) & SPACE) !== 0) at++;
+    while (units[at] === BLANK || (units[at] !== TAB && (classOf(units[at]!) & SPACE) !== 0)) at++;
     if (at >= this.#text.length) return false;
     this.start = at;
     this.kind = this.#scan(at);

@@ -10,7 +10,8 @@ export { TokenKind };
  * A word keeps inner apostrophes (`don't`, `O'Brien`), but a final `'s` or `’s` is a token of its own. Hyphens are
  * tokens (`Trump` `-` `Backed`). Figures keep inner commas, points and colons (`118,000`, `12:30`). Dotted initials are
  * one word (`U.S.`, `D.C.`, `a.m.`). `@handle`, `#tag` and addresses are one token each. Any other character except
- * white space is a token by itself, apart from `...` and doubled marks (`''`, ` `` `, `--`).
+ * white space is a token by itself, apart from `...` and doubled marks (`''`, ` `` `, `--`). So is a tab, which ends a
+ * cell of a table: nothing that is read word by word goes over it.
  */
 export interface Tokens {
   readonly count: number;
@@ -26,7 +27,7 @@ export interface Tokens {
   readonly hashes: Int32Array;
 }
 
-/** Splits a text into tokens, in ascending order, without white space. Linear in the length of the text. */
+/** Splits a text into tokens, in ascending order. White space other than tabs is left out. Linear in its length. */
 export function tokenize(text: string): Tokens {
   // No text has more tokens than units.
   const starts = new Int32Array(text.length);

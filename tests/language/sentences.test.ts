@@ -19,6 +19,7 @@ describe('a sentence ends', () => {
     ['after a closing mark', '“We won.” He left.', ['“We won.”', 'He left.']],
     ['after a straight closing mark', '"We won." He left.', ['"We won."', 'He left.']],
     ['before an opening mark', 'He left. "We won," she said.', ['He left.', '"We won," she said.']],
+    ['at the end of a cell', 'Ann Lee\t300 votes', ['Ann Lee', '300 votes']],
     ['at the end of a paragraph', 'A headline\n\nThe text.', ['A headline', 'The text.']],
     [
       'after U.S. before a word that begins sentences',

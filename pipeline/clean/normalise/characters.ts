@@ -3,6 +3,7 @@ import type { Edit } from '../../text/offset-map.js';
 
 const LF = 10;
 const SPACE = 32;
+const TAB = 9;
 
 /** What the normaliser does with a character. */
 const CharacterRole = { kept: 0, space: 1, lineEnd: 2, dropped: 3, joiner: 4 } as const;
@@ -11,17 +12,19 @@ type CharacterRole = (typeof CharacterRole)[keyof typeof CharacterRole];
 /**
  * The edits that give a text one form of line end (LF), of space (U+0020) and of paragraph break (one blank line), and
  * that remove what nobody sees: control characters, zero-width characters, soft hyphens, byte order marks, white space
- * at the edges of lines and of the text. One pass; an edit covers a whole run.
+ * at the edges of lines and of the text. Between the cells of a table one tab stays. One pass; an edit covers a whole
+ * run.
  */
 export function findCharacterEdits(text: string): Edit[] {
   const edits: Edit[] = [];
+  const lines = new TableLines(text);
   for (let i = nextSuspect(text, 0); i >= 0; ) {
     if (classAt(text, i) === CharacterRole.kept) {
       i = nextSuspect(text, i + 1);
       continue;
     }
     const end = runEnd(text, i);
-    const replacement = normalForm(text, i, end);
+    const replacement = normalForm(text, i, end, lines);
     if (end - i !== replacement.length || text.slice(i, end) !== replacement) {
       edits.push({ start: i, end, replacement });
     }
@@ -53,12 +56,14 @@ function runEnd(text: string, start: number): number {
 }
 
 /** The replacement of a run of white space and invisible characters. */
-function normalForm(text: string, start: number, end: number): string {
+function normalForm(text: string, start: number, end: number, lines: TableLines): string {
   let lineEnds = 0;
   let hasSpace = false;
+  let hasTab = false;
   for (let i = start; i < end; i++) {
     const kind = classAt(text, i);
     if (kind === CharacterRole.space) hasSpace = true;
+    if (text.charCodeAt(i) === TAB) hasTab = true;
     if (kind !== CharacterRole.lineEnd) continue;
     lineEnds++;
     if (text.charCodeAt(i) === 13 && i + 1 < end && text.charCodeAt(i + 1) === LF) i++;
@@ -66,7 +71,42 @@ function normalForm(text: string, start: number, end: number): string {
   if (start === 0 || end === text.length) return '';
   if (lineEnds > 1) return '\n\n';
   if (lineEnds === 1) return '\n';
+  if (hasTab && lines.isRow(end)) return '\t';
   return hasSpace ? ' ' : '';
+}
+
+/** Tells rows of a table from prose with tabs in it. */
+class TableLines {
+  readonly #text: string;
+  /** The end of the line that was asked for last. */
+  #end = -1;
+  #isRow = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether the line at an offset, with a tab in it, is a row of cells: it does not end as a sentence does. */
+  isRow(at: number): boolean {
+    if (at > this.#end) {
+      LINE_END.lastIndex = at;
+      this.#end = LINE_END.test(this.#text) ? LINE_END.lastIndex - 1 : this.#text.length;
+      this.#isRow = !endsSentence(this.#text, at, this.#end);
+    }
+    return this.#isRow;
+  }
+}
+
+const LINE_END = /[\n-\r\x85\u2028\u2029]/g;
+const SENTENCE_END = '.?!…,;:';
+const CLOSING = '"”’\')]';
+
+/** Whether the visible part of a stretch ends with a mark that ends a sentence or a clause. */
+function endsSentence(text: string, start: number, end: number): boolean {
+  let last = end - 1;
+  while (last >= start && classAt(text, last) !== CharacterRole.kept) last--;
+  while (last > start && CLOSING.includes(text[last]!)) last--;
+  return last >= start && SENTENCE_END.includes(text[last]!);
 }
 
 function classAt(text: string, i: number): CharacterRole {
@@ -91,7 +131,7 @@ function classOf(unit: number): CharacterRole {
 }
 
 function classOfAscii(unit: number): CharacterRole {
-  if (unit === SPACE || unit === 9) return CharacterRole.space;
+  if (unit === SPACE || unit === TAB) return CharacterRole.space;
   return unit >= LF && unit <= 13 ? CharacterRole.lineEnd : CharacterRole.dropped;
 }
 

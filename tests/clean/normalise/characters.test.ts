@@ -18,7 +18,9 @@ describe('findCharacterEdits', () => {
     ['blank lines with spaces', 'a\n \t\n  \nb', 'a\n\nb'],
     ['spaces at line ends', 'a  \n  b', 'a\nb'],
     ['runs of spaces', 'a   b', 'a b'],
-    ['tabs', 'a\tb', 'a b'],
+    ['a tab in a sentence', '1.\tHe left.', '1. He left.'],
+    ['tabs between cells', '1\t \t2\t\n3\t4', '1\t2\n3\t4'],
+    ['tabs in lines of both kinds', 'a\tb\nHe\tleft “it.”\u200b\nc\td', 'a\tb\nHe left “it.”\nc\td'],
     ['no-break and thin spaces', 'a\u00a0b\u2009c\u202fd\u3000e', 'a b c d e'],
     ['a no-break space beside a space', 'they\u00a0 should', 'they should'],
     ['white space around the text', '\n a b \n', 'a b'],
@@ -46,7 +48,7 @@ describe('findCharacterEdits', () => {
     expect(findCharacterEdits(text)).toEqual([]);
   });
 
-  // The same rules as patterns, for texts without joiners: slow, and read at a glance.
+  // The same rules as patterns, for texts without joiners and ends of sentences: slow, and read at a glance.
   const UNSEEN =
     /[\0- \x7f-\xa0\xad\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffc]+/g;
   const plain = (text: string): string =>
@@ -54,7 +56,8 @@ describe('findCharacterEdits', () => {
       if (at === 0 || at + run.length === text.length) return '';
       const lineEnds = run.match(/\r\n|[\n-\r\x85\u2028\u2029]/g)?.length ?? 0;
       if (lineEnds > 0) return lineEnds > 1 ? '\n\n' : '\n';
-      return /[\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(run) ? ' ' : '';
+      if (run.includes('\t')) return '\t';
+      return /[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(run) ? ' ' : '';
     });
 
   test('each character of the basic plane between letters', () => {

@@ -80,3 +80,12 @@ test('a magnitude lies between powers of ten, where the words say which', () => 
   ]);
   expect(read('scores of votes')).toMatchObject([{ value: null, valueLow: null, valueHigh: null }]);
 });
+
+test('a number ends where a cell of a table does', () => {
+  expect(rowsOf('12\t000\t$3\tmillion\t5 percent')).toEqual([
+    ['12', 12, null],
+    ['000', 0, null],
+    ['$3', 3, 'Dollar'],
+    ['5 percent', 5, '%'],
+  ]);
+});
