@@ -20,7 +20,7 @@ export interface Extraction {
 /** Finds names, dates, numbers and quotes. A text that is surely not English gives its sentences alone. */
 export async function extract(clean: CleanDocument): Promise<Extraction> {
   const document = textDocument(clean.text, clean);
-  const language = await detectLanguage(document.text, document.tokens);
+  const language = await detectLanguage(document.text, document.tokens, clean.declaredLanguage);
   if (!language.isSupported) {
     return { document, language, names: { mentions: [], entities: [] }, dates: [], numbers: [], quotes: [] };
   }

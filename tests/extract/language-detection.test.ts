@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../pipeline/extract/language-detection.js';
 import { tokenize } from '../../pipeline/language/tokens.js';
 
-const languageOf = (text: string) => detectLanguage(text, tokenize(text));
+const languageOf = (text: string, declared: string | null = null) =>
+  detectLanguage(text, tokenize(text), declared);
+
+const UNDECIDED = { code: null, isSupported: true };
 
 /** The names of a club's members, one after the other. */
 const ROLL = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}nna ${letter}erner`).join(', ');
@@ -41,6 +44,37 @@ describe('language', () => {
   });
 
   test('a text of a few words is called nothing', async () => {
-    expect(await languageOf('Guten Morgen!')).toEqual({ code: null, isSupported: true });
+    expect(await languageOf('Guten Morgen!')).toEqual(UNDECIDED);
+  });
+
+  const GERMAN =
+    'Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss bald zu erneuern, sagte die Bürgermeisterin.';
+
+  test('twenty words are enough, or a few whose source declares the language', async () => {
+    expect(await languageOf(`${GERMAN} Sie soll im Mai fertig sein.`)).toEqual({
+      code: 'de',
+      isSupported: false,
+    });
+    expect(await languageOf(GERMAN)).toEqual(UNDECIDED);
+    expect(await languageOf(GERMAN, 'de-AT')).toEqual({ code: 'de', isSupported: false });
+    expect(await languageOf(GERMAN, 'fr')).toEqual(UNDECIDED);
+  });
+
+  test('a declared language does not outweigh the words', async () => {
+    const text = 'The mayor said on Monday that the old bridge over the river would be closed.';
+    expect(await languageOf(text, 'de')).toEqual({ code: 'en', isSupported: true });
+  });
+
+  test.each([
+    ['zh', '北京市政府周一表示，这座旧桥将关闭。'],
+    ['ja', 'ソニーは月曜日に新しい橋を発表した。'],
+    ['ru', 'Мэр Москвы сказал, что мост закроют.'],
+    ['ar', 'قال رئيس البلدية يوم الاثنين إن الجسر سيغلق.'],
+  ])('a script of its own tells a short text: %s', async (code, text) => {
+    expect(await languageOf(text)).toEqual({ code, isSupported: false });
+  });
+
+  test('a name in another script makes no text foreign', async () => {
+    expect(await languageOf('Li Wei (李伟), Wang Fang (王芳), mill, Bonn')).toEqual(UNDECIDED);
   });
 });

@@ -131,7 +131,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "extraction_status",
       "type": "string",
-      "description": "Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.",
+      "description": "Whether the extractors ran: `ok`; `unsupported_language` (surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.",
       "constraints": {
         "required": true,
         "enum": [

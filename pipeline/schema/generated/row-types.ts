@@ -99,7 +99,7 @@ export interface DocumentRow {
    */
   readonly language_declared: string | null;
   /**
-   * Whether the extractors ran: `ok`; `unsupported_language` (50 words or more, surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.
+   * Whether the extractors ran: `ok`; `unsupported_language` (surely not English: nothing was extracted); `partial_text` (the source has only part of the article, cut off or as a summary; the extractors ran on that part); `no_text` (cleaning left nothing but white space); of web pages: `paywall` (the page shows only part of its article; the extractors ran on that part), `no_article` (a list of links, a front page), `consent` (a notice about cookies), `error_page`: these three have no text.
    */
   extraction_status:
     | 'ok'
