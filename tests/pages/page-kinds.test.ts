@@ -72,6 +72,18 @@ test('an embedded post, with the line that signs it', () => {
   ]);
 });
 
+test('two embedded posts, each with its signature', () => {
+  const post = (text: string): string =>
+    `<blockquote class="twitter-tweet"><p lang="en">${text}</p>&mdash; Ann Lee (@annlee) <a href="/1">May 5, 2020</a></blockquote>`;
+  const [one, two] = ['The mill is saved, and I thank you all.', 'The mayor was right, and I said so.'];
+  expect(
+    linesOf(`<article>${H1}${p(FIRST, SECOND)}${post(one)}${p(THIRD)}${post(two)}${p(FOURTH)}</article>`),
+  ).toEqual([
+    ...[FIRST, SECOND, one, '— Ann Lee (@annlee) May 5, 2020'],
+    ...[THIRD, two, '— Ann Lee (@annlee) May 5, 2020', FOURTH],
+  ]);
+});
+
 test.each([
   ['a box', '<aside class="pullquote"><p>“We have waited twenty years for this”</p></aside>'],
   [

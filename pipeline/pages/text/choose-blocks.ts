@@ -73,7 +73,10 @@ const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
 const RUN_LENGTH = 6;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Drops what stands in another kept block word for word: pull quotes and who said them, texts a page has twice. */
+/**
+ * Drops what stands in another kept block word for word: pull quotes and who said them, texts a page has twice. A line
+ * under a quotation that stays does so, too: two posts of one day have the same signature.
+ */
 function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
   const runs = blocks.map(({ text }, i) => (kept[i] ? runsOf(text) : []));
   /** The longest block that has a run; the first of equals. */
@@ -88,6 +91,7 @@ function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
     if (own.length === 0) return;
     const owner = owners.get(own[0]!)!;
     if (owner === i || own.some((run) => owners.get(run) !== owner)) return;
+    if (isUnderQuotation(blocks, kept, i)) return;
     kept[i] = false;
     const box = quoteAround(blocks[i]!);
     for (let j = i + 1; box !== null && j < blocks.length; j++) {
@@ -95,6 +99,13 @@ function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
       kept[j] = false;
     }
   });
+}
+
+/** Whether a block is the line under a kept quotation that says whose it is. */
+function isUnderQuotation(blocks: readonly Block[], kept: readonly boolean[], i: number): boolean {
+  if (i === 0 || !kept[i - 1] || blocks[i]!.size > LONGEST_SPEAKER) return false;
+  const box = quoteAround(blocks[i]!);
+  return box !== null && quoteAround(blocks[i - 1]!) === box;
 }
 
 /** The longest line under a pull quote, in characters without white space. */

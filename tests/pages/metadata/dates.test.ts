@@ -93,6 +93,11 @@ test.each([
 test.each([
   ['a copyright', '<footer>© 5 May 2020 Ashford Post</footer>'],
   [
+    'a signature of a post',
+    '<blockquote><p>No.</p>— Ann Lee (@annlee) <a href="/1">May 5, 2020</a></blockquote>',
+  ],
+  ['a post', '<blockquote>A post shared by Ann Lee (@annlee) on May 5, 2020</blockquote>'],
+  [
     'other stories',
     `<aside>${'<p>Market opens</p>'.repeat(20)}<time datetime="2020-05-05">Tuesday</time></aside>`,
   ],
