@@ -73,13 +73,18 @@ function refuseUnknown(word: string, byFlag: ReadonlyMap<string, Option<unknown>
   const flag = name.startsWith('no-') && byFlag.get(name.slice(3))?.kind.isSwitch ? name.slice(3) : name;
   const option = dashes === '--' ? byFlag.get(flag) : undefined;
   if (option === undefined) {
-    throw new UsageError(
-      `there is no option ${dashes}${name}${suggestion(name, [...byFlag.keys()], '--')}; see \`pipeline ${command} --help\``,
-    );
+    const near = suggestion(name, spellings([...byFlag.values()], name), '--');
+    throw new UsageError(`there is no option ${dashes}${name}${near}; see \`pipeline ${command} --help\``);
   }
   if (option.kind.isSwitch && value !== undefined && (flag !== name || !/^(true|false)$/.test(value)))
     throw new UsageError(`--${name} takes no value; write --${flag} or --no-${flag}`);
 }
+
+/** How options are written that a word may mean: `--no-…` for a word that begins so. */
+const spellings = (options: readonly Option<unknown>[], word: string): string[] =>
+  word.startsWith('no-')
+    ? options.filter(({ kind }) => kind.isSwitch).map(({ flag }) => `no-${flag}`)
+    : options.map(({ flag }) => flag);
 
 function parse(words: readonly string[], options: readonly Option<unknown>[]) {
   const parser = yargs([...words])

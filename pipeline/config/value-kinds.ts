@@ -124,7 +124,11 @@ export const choicesOf = <const Choice extends string>(
     const said = words.map((word) => (typeof word === 'string' ? word.trim() : word));
     const wrong = said.find((word) => !choices.includes(word as Choice));
     if (said.length === 0 || wrong !== undefined)
-      throw unfit(`takes ${choices.join(', ')}, or several of them with commas`, wrong);
+      throw unfit(
+        `takes ${choices.join(', ')}, or several of them with commas`,
+        wrong,
+        typeof wrong === 'string' ? suggestion(wrong, choices) : '',
+      );
     return choices.filter((choice) => said.includes(choice));
   },
   schema: {

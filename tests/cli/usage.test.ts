@@ -111,6 +111,8 @@ describe('a command line', () => {
     [['run', '--form', 'csv'], /there is no option --form; did you mean --format\?/],
     [['run', '--minConfidence', '1'], /there is no option --minConfidence; did you mean --min-confidence\?/],
     [['run', '--max_quarantine=1'], /there is no option --max_quarantine; did you mean --max-quarantine\?/],
+    [['run', '--no-corpus-surname'], /; did you mean --no-corpus-surnames\?/],
+    [['run', '--include', 'act'], /not act; did you mean acts\?$/m],
     [['run', '--no-workers'], /there is no option --no-workers; /],
     [['run', '--quiet=maybe'], /--quiet takes no value; write --quiet or --no-quiet/],
     [['run', '--no-quiet=true'], /--no-quiet takes no value/],

@@ -36,6 +36,15 @@ describe('a table', () => {
     ]);
   });
 
+  test('may have names in other languages', async () => {
+    const content = 'Titel;Datum;Quelle;Autor;Volltext\nMill;2024-05-01;The Post;Ann Lee;"It stands."\n';
+    const [record] = (await readFile('a.csv', content)).records;
+    expect(record).toMatchObject({
+      text: 'It stands.',
+      fields: { title: 'Mill', authors: ['Ann Lee'], publisher: 'The Post', publishedAt: '2024-05-01' },
+    });
+  });
+
   test('may have line ends and quotation marks in a cell; lines are counted on', async () => {
     const { records } = await readFile('a.csv', `${HEADER}\n1,A,"One\n\n""Two"", he said."\n\n2,B,Three\n`);
     expect(records.map(({ line, text }) => [line, text])).toEqual([

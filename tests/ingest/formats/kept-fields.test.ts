@@ -24,6 +24,13 @@ describe('kept fields', () => {
     expect(await extras('a.json', RECORD, keep)).toEqual([expected]);
   });
 
+  test('of Markdown are those of its front matter', async () => {
+    const content = '---\ntitle: Mill\ntags: [mill, jobs]\n---\n\nThe mill closed.\n';
+    expect(await extras('a.md', content, ['tags', 'title', 'section'])).toEqual([
+      '{"tags":["mill","jobs"],"title":"Mill"}',
+    ]);
+  });
+
   test('of a table are its cells', async () => {
     const content = "id,text,section,tags,year\n1,Text,Local,\"['mill', 'jobs']\",2024\n2,Text,,,\n";
     expect(await extras('a.csv', content, ['section', 'tags', 'year'])).toEqual([

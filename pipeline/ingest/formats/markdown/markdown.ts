@@ -3,6 +3,7 @@ import { decode } from '../../decode/decode.js';
 import { MARKDOWN_TYPES } from '../../media-types.js';
 import type { ReadResult } from '../../record.js';
 import { findFields } from '../fields.js';
+import { keptFields } from '../kept-fields.js';
 import type { ReadContext, Reader, Source } from '../reader.js';
 import { readWhole } from '../whole-file.js';
 
@@ -26,6 +27,7 @@ async function* readMarkdown(source: Source, context: ReadContext): AsyncGenerat
   }
   const { fieldsOfFrontMatter } = await import('./front-matter-fields.js');
   const { text: _, ...names } = context.fields;
-  const { fields } = findFields(fieldsOfFrontMatter(matter), names, '');
-  yield { kind: 'record', record: { ...result.record, fields } };
+  const said = fieldsOfFrontMatter(matter);
+  const { fields } = findFields(said, names, '');
+  yield { kind: 'record', record: { ...result.record, fields, ...keptFields(said, context.keep, '') } };
 }

@@ -55,9 +55,15 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     recognises: ({ bytes }) => bytes.toString('latin1', 0, 15) === 'SQLite format 3',
   },
   {
-    name: 'a document of a word processor',
+    name: 'an old Word document',
+    advice: 'save as DOCX first (`soffice --headless --convert-to docx FILE`)',
+    extensions: ['.doc'],
+    recognises: null,
+  },
+  {
+    name: 'an electronic book',
     advice: 'convert to plain text first (`pandoc -t plain --wrap=none FILE -o FILE.txt`)',
-    extensions: ['.doc', '.epub'],
+    extensions: ['.epub'],
     recognises: null,
   },
   {
