@@ -8,5 +8,5 @@ export const EXTRACTORS = {
   names: 'names@4',
   quotes: 'quotes@4',
   numbers: 'numbers-rules@3',
-  dates: 'dates-rules@4',
+  dates: 'dates-rules@5',
 } as const;

@@ -189,3 +189,35 @@ test('a name that is a date stays one', () => {
   const document = textDocument('Labor Day was hot.', { publishedAt: '2020-07-15' });
   expect(findDates(document, [{ span: { start: 0, end: 9 } }])).toHaveLength(1);
 });
+
+describe('a year of two digits', () => {
+  test.each([
+    ["It began in '69.", "'69", '1969'],
+    ['Sales since ’15 have risen.', '’15', '2015'],
+    ['The summer of ’69 was hot.', 'summer of ’69', '1969-SU'],
+    ["It snowed in the winter of '03.", "winter of '03", '2003-WI'],
+  ])('%s', (text, span, timex) => {
+    expect(read(text)).toMatchObject([{ text: span, timex }]);
+  });
+
+  test.each([["The class of '69 met."], ["He wore the '69 shirt."], ['It fell by 69.']])(
+    'is none: %s',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
+
+test.each([
+  ['Guidance for 1H19 was cut.', '1H19', '2019-01-01/2019-07-01'],
+  ['Sales in H2 2019 rose.', 'H2 2019', '2019-07-01/2020-01-01'],
+])('half a year has a code: %s', (text, span, value) => {
+  expect(outline(text)).toEqual([['daterange', span, value]]);
+});
+
+test.each([
+  ['The post-1959 politics split families.', '1959', 'after', '1960-01-01/..'],
+  ['Pre-2008 loans were cheap.', '2008', 'before', '../2008-01-01'],
+])('a prefix leaves one end open: %s', (text, span, modifier, value) => {
+  expect(read(text)).toMatchObject([{ text: span, modifier, value }]);
+});

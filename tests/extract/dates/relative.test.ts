@@ -17,6 +17,14 @@ describe('against the date of publication, Wednesday 15 July 2020', () => {
     ['He spoke two weeks ago.', 'daterange', 'two weeks ago', '2020-06-29/2020-07-06'],
     ['He spoke two days ago.', 'date', 'two days ago', '2020-07-13'],
     ['He spoke two weeks ago today.', 'date', 'two weeks ago today', '2020-07-01'],
+    ['He spoke a week ago Friday.', 'date', 'a week ago Friday', '2020-07-03'],
+    ['He spoke a year ago Tuesday.', 'date', 'a year ago Tuesday', '2019-07-14'],
+    ['It sank 100 years ago this month.', 'daterange', '100 years ago this month', '1920-07-01/1920-08-01'],
+    ['She left the week before last.', 'daterange', 'week before last', '2020-06-29/2020-07-06'],
+    ['It opens the Sunday after next.', 'date', 'Sunday after next', '2020-07-26'],
+    ["The week before last year's vote was calm.", 'daterange', 'last year', '2019-01-01/2020-01-01'],
+    ['He left the day before last Tuesday.', 'date', 'day before last Tuesday', '2020-07-06'],
+    ['The day after Christmas was quiet.', 'date', 'day after Christmas', '2019-12-26'],
     ['He spoke three months ago.', 'daterange', 'three months ago', '2020-04-01/2020-05-01'],
     ['He spoke five years ago.', 'daterange', 'five years ago', '2015-01-01/2016-01-01'],
     ['He spoke a year and a half ago.', 'daterange', 'a year and a half ago', '2019-01-01/2019-02-01'],
@@ -115,6 +123,14 @@ test('without a date of publication the TIMEX value stays open', () => {
     { text: 'two weeks ago', timex: 'XXXX-XX-XX', value: null },
     { text: 'last year', timex: 'XXXX', value: null },
   ]);
+});
+
+test('a weekday that something has is no anniversary', () => {
+  expect(outline("It came a year ago, Tuesday's report says.")).toMatchObject([
+    ['daterange', 'a year ago', expect.anything()],
+    ['date', 'Tuesday', '2020-07-14'],
+  ]);
+  expect(outline("A year ago Tuesday's vote was lost.")).toHaveLength(2);
 });
 
 test('a count in the past is no point to come', () => {

@@ -64,6 +64,8 @@ describe('durations', () => {
       '9145.3',
       'PT2H32M25.3S',
     ],
+    ['A day-long meeting ended.', 'day-long', '86400', 'P1D'],
+    ['A yearlong study ended.', 'yearlong', '31536000', 'P1Y'],
     ['It took half an hour.', 'half an hour', '1800', 'PT0.5H'],
     ['It took one and a half hours.', 'one and a half hours', '5400', 'PT1.5H'],
     ['It took one hour and a half.', 'one hour and a half', '5400', 'PT1.5H'],
@@ -121,4 +123,21 @@ describe('sets', () => {
       expect(outline(text)).toEqual([]);
     },
   );
+});
+
+test('lengths of some units are open', () => {
+  expect(read('A months-long strike ended.')).toMatchObject([
+    { text: 'months-long', timex: 'PXM', value: null },
+  ]);
+});
+
+test('a time by another clock stands in brackets', () => {
+  expect(outline('It struck at 5:32 a.m. (0532 GMT) Tuesday.')).toEqual([
+    ['datetime', '5:32 a.m. (0532 GMT) Tuesday', '2020-07-14T05:32:00'],
+  ]);
+});
+
+test('four digits before a zone are a time, not a year', () => {
+  expect(outline('It struck (1900 GMT).')).toEqual([['time', '1900 GMT', '19:00:00Z']]);
+  expect(outline('It struck in 1900.')).toEqual([['daterange', '1900', '1900-01-01/1901-01-01']]);
 });

@@ -1,8 +1,9 @@
 import { readWordSet } from '../../../text/word-list.js';
 import { type DatePoint, yearPoint } from '../values/date-point.js';
+import { hasZone } from './clock.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
-import { fourDigitYear } from './years.js';
+import { fourDigitYear, shortYear } from './years.js';
 
 const YEAR_PREPOSITIONS: ReadonlySet<string> = new Set([
   'in',
@@ -66,9 +67,16 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   if (year === null) return null;
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
-  if ((QUANTIFIERS.has(before) && !isComparedYear(reader, i, before)) || MEASURES.has(after)) return null;
+  if (
+    (QUANTIFIERS.has(before) && !isComparedYear(reader, i, before)) ||
+    MEASURES.has(after) ||
+    hasZone(reader, i)
+  )
+    return null;
   const isCut = reader.isAdjacent(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
-  if (isCut && !endsYearRange(reader, i) && codeOf(reader.word(i - 2), 'modifier') === null) return null;
+  const hasPrefix = isCut && /^(?:pre|post)$/.test(reader.word(i - 2));
+  if (isCut && !hasPrefix && !endsYearRange(reader, i) && codeOf(reader.word(i - 2), 'modifier') === null)
+    return null;
   if (
     reader.isAdjacent(i + 1) &&
     /^[-/_@:.%]$/.test(after) &&
@@ -77,7 +85,7 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
     !isCompound(reader, i)
   )
     return null;
-  const hasPreposition = YEAR_PREPOSITIONS.has(before);
+  const hasPreposition = hasPrefix || YEAR_PREPOSITIONS.has(before);
   if (
     !hasPreposition &&
     !DETERMINERS.has(before) &&
@@ -95,6 +103,14 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const era = readEra(reader, i + 1);
   if (era !== null) return yearPoint(i, era.end, era.isBefore ? 1 - year : year);
   return yearPoint(i, i + 1, year);
+}
+
+/** Reads a year of two digits after a preposition: `in '69`, but not `the class of '69`. */
+export function readShortYear(reader: TimeReader, i: number): DatePoint | null {
+  const short = shortYear(reader, i - 1);
+  return short !== null && YEAR_PREPOSITIONS.has(reader.word(i - 2))
+    ? yearPoint(i - 1, short.end, short.year)
+    : null;
 }
 
 /** Whether a dash and another year stand before the year: `2014-2018`. */

@@ -22,6 +22,12 @@ const BOUND_WORDS: ReadonlyMap<string, Bound['modifier']> = new Map([
   ['beginning', 'since'],
 ]);
 
+/** `post-1959`, `pre-Christmas` */
+const PREFIXES: ReadonlyMap<string, Bound['modifier']> = new Map([
+  ['post', 'after'],
+  ['pre', 'before'],
+]);
+
 /** Words that may stand between such a word and the date. */
 const BETWEEN_BOUND_AND_DATE: ReadonlySet<string> = new Set(['the', 'on', 'in', 'around', 'about', ',']);
 
@@ -34,6 +40,9 @@ export function readBound(reader: TimeReader, point: TimePoint): Bound | null {
   const after = readBoundAfter(reader, point.end);
   if (after !== null) return after;
   if (isGenitive(reader, point.end)) return null;
+  const prefix =
+    reader.text(point.first - 1) === '-' ? PREFIXES.get(reader.word(point.first - 2)) : undefined;
+  if (prefix !== undefined) return { modifier: prefix, end: point.end };
   let at = point.first - 1;
   while (BETWEEN_BOUND_AND_DATE.has(reader.word(at)) && at > point.first - 4) at--;
   const word = reader.word(at);

@@ -2,7 +2,7 @@ import { isSlashIdiom } from '../../../language/adjacency.js';
 import { readOrdinal } from '../../../language/numerals/ordinals.js';
 import { dateOf } from '../calendar/calendar.js';
 import type { DatePoint } from '../values/date-point.js';
-import { readBareYear } from './bare-years.js';
+import { readBareYear, readShortYear } from './bare-years.js';
 import { withEventYear } from './dated-events.js';
 import { holidayWeekend } from './holiday-weekends.js';
 import { HOLIDAY_STARTS, readHoliday } from './holidays.js';
@@ -12,6 +12,7 @@ import { onWeekday, readOffset } from './offsets.js';
 import {
   quarterPoint,
   readBareDay,
+  readHalfCode,
   readOrdinalPeriod,
   readQuarterCode,
   readSeason,
@@ -19,7 +20,14 @@ import {
   readWeek,
 } from './periods.js';
 import { readEarlierOrLater, readModifiedPeriod, readPortion, readUnitEnd } from './portions.js';
-import { readCountFirstPeriod, readDeictic, readDirected, readOpenPeriod } from './relative-dates.js';
+import {
+  readBeyondNext,
+  readCountFirstPeriod,
+  readDeictic,
+  readDirected,
+  readNeighbour,
+  readOpenPeriod,
+} from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { readWeekday } from './weekdays.js';
 import { readDecade, readNamedYear } from './years.js';
@@ -41,12 +49,14 @@ function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
     readNumericDate(reader, i) ??
     readDayFirst(reader, i) ??
     readOrdinalPeriod(reader, i) ??
+    readHalfCode(reader, i) ??
     readOffsetDate(reader, i) ??
     readQuarterCode(reader, i) ??
     readDecade(reader, i) ??
     readSlashDayInContext(reader, i) ??
     readBareDay(reader, i) ??
     readCountFirstPeriod(reader, i) ??
+    readShortYear(reader, i) ??
     readBareYear(reader, i)
   );
 }
@@ -62,7 +72,7 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
     case 'month':
       return readMonthFirst(reader, i);
     case 'weekday':
-      return readWeekdayDate(reader, i);
+      return readBeyondNext(reader, i) ?? readWeekdayDate(reader, i);
     case 'deictic':
       return readDeictic(reader, i);
     case 'direction':
@@ -82,7 +92,8 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
         readWeek(reader, i, readDate) ??
         readUnitEnd(reader, i) ??
         readNamedYear(reader, i) ??
-        readDeictic(reader, i) ??
+        readBeyondNext(reader, i) ??
+        readNeighbour(reader, i, readDate) ??
         readWeekendOf(reader, i) ??
         readTheWeekend(reader, i)
       );
@@ -90,7 +101,7 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
     default:
       break;
   }
-  return readQuarterCode(reader, i) ?? readOtherDate(reader, i, word);
+  return readQuarterCode(reader, i) ?? readHalfCode(reader, i) ?? readOtherDate(reader, i, word);
 }
 
 const MONTH_WITH_DAY = /^[a-z]{3,4}\d{1,2}$/;

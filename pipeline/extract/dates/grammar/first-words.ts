@@ -62,6 +62,14 @@ const STRONG_WORDS: ReadonlySet<string> = new Set([
   'q2',
   'q3',
   'q4',
+  'daylong',
+  'weeklong',
+  'monthlong',
+  'yearlong',
+  'hourlong',
+  'decadelong',
+  'h1',
+  'h2',
   '½',
 ]);
 
@@ -123,11 +131,20 @@ function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): b
         (tokens.kinds[i + 2] === TokenKind.figure || TIME_WORDS.has(tokens.lowers[i + 2] as string))
       );
   }
-  return !isDigit(word.charCodeAt(word.length - 1)) || word.includes('.') || followsThe(tokens, i);
+  return (
+    !isDigit(word.charCodeAt(word.length - 1)) ||
+    word.includes('.') ||
+    followsThe(tokens, i) ||
+    (word.length === 2 && followsApostrophe(tokens, i))
+  );
 }
 
 /** Whether "the" stands before a figure, which may then be a bare day: `on the 17 from 2pm`. */
 const followsThe = (tokens: Tokens, i: number): boolean => tokens.lowers[i - 1] === 'the';
+
+/** Whether an apostrophe that begins a word stands before a figure: `in '69`. */
+const followsApostrophe = (tokens: Tokens, i: number): boolean =>
+  /^['’‘]$/.test(tokens.texts[i - 1] ?? '') && isAdjacent(tokens, i) && !isAdjacent(tokens, i - 1);
 
 function hasTimeWord(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {

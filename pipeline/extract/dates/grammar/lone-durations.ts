@@ -8,7 +8,7 @@ import { codeOf } from './time-words.js';
  * after a word that measures it (`in a day`), otherwise it is a rate (`$5 a day`).
  */
 export function readLoneDuration(reader: TimeReader, i: number): Duration | null {
-  const whole = readWhole(reader, i) ?? readUncounted(reader, i);
+  const whole = readWhole(reader, i) ?? readLong(reader, i) ?? readUncounted(reader, i);
   if (whole !== null) return whole;
   if (reader.word(i) === 'half' && reader.word(i + 1) === 'day') return null;
   const duration = readDuration(reader, i);
@@ -119,6 +119,20 @@ function readWhole(reader: TimeReader, i: number): Duration | null {
   if (unit === null || unit.code === 'S' || unit.code === 'M') return null;
   return { first: i, end: at + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
 }
+
+/** Reads `day-long`, `yearlong`: the length of one unit, or of some (`months-long`). */
+function readLong(reader: TimeReader, i: number): Duration | null {
+  const joined = LONG.exec(reader.word(i));
+  const isHyphenated =
+    reader.text(i + 1) === '-' && reader.word(i + 2) === 'long' && reader.isAdjacent(i + 2);
+  const unit = unitOf(joined?.[1] ?? (isHyphenated ? reader.word(i) : ''));
+  if (unit === null || reader.text(i - 1) === '-') return null;
+  const amount = joined === null && reader.word(i).endsWith('s') ? null : 1;
+  const end = joined === null ? i + 3 : i + 1;
+  return { first: i, end, parts: [{ amount, unit }], isBusiness: false, modifier: null };
+}
+
+const LONG = /^(hour|day|week|month|year|decade|century)long$/;
 
 const SPORT = /^(?:(\d{1,2}):)?(\d{1,2})[:.](\d{2}\.\d{1,3})$/;
 

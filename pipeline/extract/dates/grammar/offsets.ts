@@ -6,6 +6,7 @@ import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js
 import { type Duration, readDuration } from './durations.js';
 import { businessDays } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
+import { numberOf } from './time-words.js';
 
 /** A moment counted in hours, minutes or seconds from the anchor: seconds since 1970 by the anchor's clock. */
 export interface RelativeMoment {
@@ -30,7 +31,8 @@ export function readOffset(
   if (duration === null) return null;
   const at = duration.end;
   const word = reader.word(at);
-  if (word === 'ago') return shiftedBy(reader, i, at + 1, duration, -1, null);
+  if (word === 'ago')
+    return readAnniversary(reader, i, duration, readDate) ?? shiftedBy(reader, i, at + 1, duration, -1, null);
   if (word === 'hence' || (word === 'from' && reader.word(at + 1) === 'now'))
     return shiftedBy(reader, i, word === 'hence' ? at + 1 : at + 2, duration, 1, null);
   if (word === 'from' || word === 'before' || word === 'after') {
@@ -73,6 +75,34 @@ function isFutureOffset(reader: TimeReader, i: number, duration: Duration): bool
   return true;
 }
 
+/**
+ * Reads a distance that is counted back from another day or period than the article's: `two weeks ago today`, `a year
+ * ago Tuesday`, `100 years ago this week`.
+ */
+function readAnniversary(
+  reader: TimeReader,
+  first: number,
+  duration: Duration,
+  readDate: (reader: TimeReader, i: number) => DatePoint | null,
+): DatePoint | null {
+  const at = duration.end + 1;
+  if (reader.anchor === null || duration.parts.some(({ amount }) => amount === null)) return null;
+  if (reader.word(at) === 'this') {
+    const unit = unitOf(reader.word(at + 1));
+    if (unit?.code !== 'W' && unit?.code !== 'MO') return null;
+    return unitAround(first, at + 2, unit, dayAtDistance(reader.anchor.day, duration, -1));
+  }
+  const isDay =
+    numberOf(reader.word(at), 'deictic') !== null || numberOf(reader.word(at), 'weekday') !== null;
+  const base = isDay ? readDate(reader, at) : null;
+  // "two years ago Tuesday's ruling"
+  if (base === null || /^['’]s$/.test(reader.word(base.end))) return null;
+  const days = resolveDays(base, reader.anchor, 'past');
+  if (days === null) return null;
+  const day = dayAtDistance(days.start, duration, -1);
+  return relativeDay(first, base.end, day, isoDate(day));
+}
+
 function shiftedBy(
   reader: TimeReader,
   first: number,
@@ -92,8 +122,6 @@ function shiftedBy(
     return relativeDay(first, end, null, isVague ? (sign < 0 ? 'PAST_REF' : 'FUTURE_REF') : 'XXXX-XX-XX');
   }
   const day = dayAtDistance(from, duration, sign);
-  // "two weeks ago today"
-  if (base === null && reader.word(end) === 'today') return relativeDay(first, end + 1, day, isoDate(day));
   return base === null
     ? unitAround(first, end, exactUnit(duration), day)
     : relativeDay(first, end, day, isoDate(day));

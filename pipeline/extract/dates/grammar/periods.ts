@@ -33,7 +33,7 @@ import { tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekdayName } from './weekdays.js';
-import { centuryPoint, fourDigitYear, readYear } from './years.js';
+import { centuryPoint, expandYear, fourDigitYear, readYear } from './years.js';
 
 /** The function that reads any date, passed in so that files do not import each other in a circle. */
 export type ReadDate = (reader: TimeReader, i: number) => DatePoint | null;
@@ -51,6 +51,18 @@ export function readQuarterCode(reader: TimeReader, i: number): DatePoint | null
   const at = reader.text(i + 1) === '-' && reader.isAdjacent(i + 1) ? i + 2 : i + 1;
   const quarter = /^q([1-4])$/.exec(reader.word(at));
   return quarter === null ? null : quarterPoint(reader, i, at + 1, Number(quarter[1]), year);
+}
+
+/** Reads the code of half a year with its year: `H1 2024`, `1H24`, `2H 2023`. */
+export function readHalfCode(reader: TimeReader, i: number): DatePoint | null {
+  const match = /^(?:h([12])|([12])h)$/.exec(reader.word(i));
+  if (match === null) return null;
+  const at = reader.skip(i + 1, 'of');
+  const short = reader.isAdjacent(i + 1) && reader.text(i + 1).length === 2 ? reader.integer(i + 1, 2) : null;
+  const year = short === null ? (readYear(reader, at)?.year ?? null) : expandYear(short);
+  if (year === null) return null;
+  const end = short === null ? readYear(reader, at)!.end : i + 2;
+  return halfOfYear(i, end, Number(match[1] ?? match[2]), year);
 }
 
 /** A quarter of a calendar year; of the anchor's when no year is given. */

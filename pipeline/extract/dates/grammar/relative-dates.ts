@@ -3,6 +3,7 @@ import {
   type DatePoint,
   type Days,
   monthPoint,
+  needsAnchor,
   periodPoint,
   relativeDay,
   resolveDays,
@@ -18,16 +19,47 @@ import { speaksOfFuture } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekday } from './weekdays.js';
-import { fourDigitYear } from './years.js';
+import { fourDigitYear, shortYear } from './years.js';
 
-/** Reads a day by its distance from the anchor: `today`, `tomorrow`, `the day before yesterday`. */
+/** Reads a day by its distance from the anchor: `today`, `tomorrow`. */
 export function readDeictic(reader: TimeReader, i: number): DatePoint | null {
   const offset = numberOf(reader.word(i), 'deictic');
-  if (offset !== null) return dayFromAnchor(reader, i, i + 1, offset);
-  if (reader.word(i) !== 'day') return null;
-  const far = /^(?:before|after)$/.test(reader.word(i + 1)) ? numberOf(reader.word(i + 2), 'deictic') : null;
-  if (far !== null && far !== 0) return dayFromAnchor(reader, i, i + 3, far * 2);
-  return null;
+  return offset === null ? null : dayFromAnchor(reader, i, i + 1, offset);
+}
+
+/** Reads the day beside another one: `the day before yesterday`, `the day after Thanksgiving`. */
+export function readNeighbour(
+  reader: TimeReader,
+  i: number,
+  readDate: (reader: TimeReader, i: number) => DatePoint | null,
+): DatePoint | null {
+  const side = reader.word(i + 1);
+  if (reader.word(i) !== 'day' || (side !== 'before' && side !== 'after')) return null;
+  const base = readDate(reader, i + 2);
+  if (base?.granularity !== 'day' || /^['’]s$/.test(reader.word(base.end))) return null;
+  const days = resolveDays(base, reader.anchor);
+  const day = days === null ? null : days.start + (side === 'before' ? -1 : 1);
+  const point = relativeDay(i, base.end, day, day === null ? 'XXXX-XX-XX' : isoDate(day));
+  return { ...point, isRelative: needsAnchor(base) };
+}
+
+/** Reads the unit or weekday beyond the next one: `the week before last`, `the Sunday after next`. */
+export function readBeyondNext(reader: TimeReader, i: number): DatePoint | null {
+  const [side, direction] = [reader.word(i + 1), reader.word(i + 2)];
+  const isBack = side === 'before' && direction === 'last';
+  if (reader.word(i - 1) !== 'the' || !(isBack || (side === 'after' && direction === 'next'))) return null;
+  // "the week before last year's vote"
+  if (reader.role(i + 3) !== undefined) return null;
+  const unit = unitOf(reader.word(i));
+  if (unit !== null && /^(?:W|WE|MO|Y)$/.test(unit.code))
+    return calendarUnitPoint(reader, i, i + 3, unit, isBack ? -2 : 2);
+  const weekday = numberOf(reader.word(i), 'weekday');
+  if (weekday === null) return null;
+  if (reader.anchor === null) return relativeDay(i, i + 3, null, `XXXX-WXX-${weekday}`);
+  const step = isBack ? -1 : 1;
+  let day = reader.anchor.day + step;
+  while (weekdayOf(day) !== weekday) day += step;
+  return relativeDay(i, i + 3, day + 7 * step, isoDate(day + 7 * step));
 }
 
 export function dayFromAnchor(reader: TimeReader, first: number, end: number, offset: number): DatePoint {
@@ -282,6 +314,9 @@ function readCountedPeriodOf(
 /** Reads a year or month that holds what was read before it: `2021`, `this year`, `next month`, `October 2020`. */
 export function readContainingPeriod(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.skip(i, 'the');
+  const short = shortYear(reader, at);
+  if (short !== null)
+    return { ...periodPoint(at, short.end, yearDays(short.year), String(short.year)), year: short.year };
   const year = fourDigitYear(reader, at);
   if (year !== null) return { ...periodPoint(at, at + 1, yearDays(year), String(year)), year };
   const direction = numberOf(reader.word(at), 'direction');

@@ -22,6 +22,15 @@ const FUTURE_WORDS: ReadonlySet<string> = new Set([
   'resumes',
   'returns',
   'slated',
+  'arrives',
+  'airs',
+  'convenes',
+  'debuts',
+  'departs',
+  'expires',
+  'meets',
+  'premieres',
+  'reconvenes',
 ]);
 const PAST_WORDS: ReadonlySet<string> = new Set([
   'said',
@@ -113,6 +122,7 @@ export const isPastVerb = (word: string): boolean => isPast(cueOf(word));
  * the nearest after it (`In January he left`). Null when none tells.
  */
 export function tenseAround(reader: TimeReader, first: number, end: number): 'past' | 'future' | null {
+  if (isScheduled(reader, first)) return 'future';
   for (let at = first - 1; at >= reader.first && at >= first - WINDOW; at--) {
     const cue = cueAt(reader, at);
     if ((cue & TenseCue.stop) !== 0) break;
@@ -129,7 +139,7 @@ export function tenseAround(reader: TimeReader, first: number, end: number): 'pa
 }
 
 /** Words right before a day that put it ahead: "by Friday", "effective Monday", "postponed to Friday". */
-const AHEAD: ReadonlySet<string> = new Set(['by', 'effective', 'next']);
+const AHEAD: ReadonlySet<string> = new Set(['by', 'effective', 'effect', 'next']);
 const PUT_OFF =
   /^(?:remain|remains|closed|postponed|delayed|deferred|adjourned|extended|suspended|moved|rescheduled|pushed|given|gave|gives|deadline|wait|waiting)$/;
 
@@ -155,12 +165,23 @@ export function leadsAhead(reader: TimeReader, first: number): boolean {
 
 /** Whether the clause before token `i` speaks of the future, by the nearest telling word. */
 export function speaksOfFuture(reader: TimeReader, i: number): boolean {
+  if (isScheduled(reader, i)) return true;
   for (let at = i - 1; at >= reader.first && at >= i - WINDOW; at--) {
     const cue = cueAt(reader, at);
     if ((cue & (TenseCue.stop | TenseCue.pastWord)) !== 0) return false;
     if ((cue & TenseCue.future) !== 0 || isIntention(reader, at)) return true;
   }
   return false;
+}
+
+/** Whether a present `is` or `are` gives something its date: "the hearing is on Tuesday"; but not "it is Tuesday". */
+function isScheduled(reader: TimeReader, i: number): boolean {
+  const before = reader.word(i - 1) === 'the' ? i - 2 : i - 1;
+  const at = /^(?:on|in)$/.test(reader.word(before)) ? before - 1 : before;
+  return (
+    /^(?:is|are)$/.test(reader.word(at)) &&
+    !/^(?:|it|this|that|today|he|she|they|who)$/.test(reader.word(at - 1))
+  );
 }
 
 /**

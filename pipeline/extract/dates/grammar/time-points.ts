@@ -1,4 +1,5 @@
 import type { DatePoint, Modifier } from '../values/date-point.js';
+import { afterOtherZone } from './clock.js';
 import { readDate } from './date-reader.js';
 import { type DayPart, readDayPart, readLonePart } from './day-parts.js';
 import { dayFromAnchor } from './relative-dates.js';
@@ -166,8 +167,9 @@ function readFromTime(reader: TimeReader, i: number): TimePoint | null {
  * Reads the date after a time: `13:00 February 28, 2013`, `5 to 6pm of April 22`, `8am this morning`, `10, tonight`.
  */
 function readDateAfterTime(reader: TimeReader, span: TimeSpan): TimePoint | null {
-  let at = reader.skip(span.end, ',');
-  const hasComma = at > span.end;
+  const spanEnd = span.isExplicit ? afterOtherZone(reader, span.end) : span.end;
+  let at = reader.skip(spanEnd, ',');
+  const hasComma = at > spanEnd;
   const preposition = reader.word(at);
   if (/^(?:on|of|in|,)$/.test(preposition)) at++;
   if (reader.word(at) === '' || (reader.isFigure(at) && !span.isExplicit && at === span.end)) return null;

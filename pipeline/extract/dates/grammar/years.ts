@@ -13,8 +13,17 @@ export function fourDigitYear(reader: TimeReader, i: number): number | null {
 export const expandYear = (twoDigits: number): number =>
   twoDigits < 50 ? 2000 + twoDigits : 1900 + twoDigits;
 
-/** Reads a year in digits or words: `2015`, `nineteen eighty six`, `two thousand and fifteen`. */
+/** Reads a year of two digits after its apostrophe: `'69`. */
+export function shortYear(reader: TimeReader, i: number): { year: number; end: number } | null {
+  if (!/^['’‘]$/.test(reader.text(i)) || !reader.isAdjacent(i + 1) || reader.isAdjacent(i)) return null;
+  const digits = reader.text(i + 1).length === 2 ? reader.integer(i + 1, 2) : null;
+  return digits === null ? null : { year: expandYear(digits), end: i + 2 };
+}
+
+/** Reads a year in digits or words: `2015`, `'15`, `nineteen eighty six`, `two thousand and fifteen`. */
 export function readYear(reader: TimeReader, i: number): { year: number; end: number } | null {
+  const short = shortYear(reader, i);
+  if (short !== null) return short;
   const four = fourDigitYear(reader, i);
   if (four !== null) return { year: four, end: i + 1 };
   if (reader.isFigure(i) || reader.word(i) === '' || reader.word(i) === 'a') return null;
