@@ -221,3 +221,32 @@ test.each([
 ])('a prefix leaves one end open: %s', (text, span, modifier, value) => {
   expect(read(text)).toMatchObject([{ text: span, modifier, value }]);
 });
+
+describe('the days of a list share their month', () => {
+  test.each([
+    ['They met on Feb. 3 and 4.', ['2020-02-03', '2020-02-04']],
+    ['They met on Feb. 3, 4 and 5 in Bonn.', ['2020-02-03', '2020-02-04', '2020-02-05']],
+    ['They met on May 3 and 5, 2019.', ['2020-05-03', '2019-05-05']],
+    ['On Feb. 3 and 5 people came.', ['2020-02-03']],
+    ['On Feb. 3, 500 came.', ['2020-02-03']],
+    ['They won 3 and 4 games.', []],
+  ])('%s', (text, days) => {
+    expect(read(text).map(({ value }) => value)).toEqual(days);
+  });
+});
+
+test.each([
+  ['The 2007-08 crisis hit.', '2007-08', '2007-01-01/2009-01-01'],
+  ['The 2009/10 season began.', '2009/10', '2009-01-01/2011-01-01'],
+  ['It rose in 2016-12.', '2016-12', '2016-12-01/2017-01-01'],
+  ['The January-to-March period was weak.', 'January-to-March', '2020-01-01/2020-04-01'],
+  ['The club was founded 1888.', '1888', '1888-01-01/1889-01-01'],
+])('years and months with hyphens, and old years: %s', (text, span, value) => {
+  expect(outline(text)).toEqual([['daterange', span, value]]);
+});
+
+test('a weekend that has days is not the last one', () => {
+  expect(outline('It opened on the weekend of 5-6 June.')).toEqual([
+    ['daterange', '5-6 June', '2020-06-05/2020-06-07'],
+  ]);
+});

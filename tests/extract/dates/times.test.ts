@@ -141,3 +141,17 @@ test('four digits before a zone are a time, not a year', () => {
   expect(outline('It struck (1900 GMT).')).toEqual([['time', '1900 GMT', '19:00:00Z']]);
   expect(outline('It struck in 1900.')).toEqual([['daterange', '1900', '1900-01-01/1901-01-01']]);
 });
+
+describe('a part of the day before its day', () => {
+  test.each([
+    ['He died on the night of July 3.', 'night of July 3', '2020-07-03TNI'],
+    ['In mid-afternoon on Monday it rained.', 'mid-afternoon on Monday', '2020-07-13TAF'],
+    ['It snowed overnight Monday.', 'overnight Monday', '2020-07-13TNI'],
+  ])('%s', (text, span, timex) => {
+    expect(read(text)).toMatchObject([{ text: span, timex }]);
+  });
+
+  test('is none without one', () => {
+    expect(outline('He died on the night of the fire.')).toEqual([]);
+  });
+});

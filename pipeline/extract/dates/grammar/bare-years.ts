@@ -95,8 +95,10 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
     return null;
   if (year < 1900 || year > 2099) {
     const isBracketed = before === '(' && (after === ')' || after === '-' || after === '–');
+    const isFounding = /^(?:founded|established|born|built|est)$/.test(before);
     const isBack = before === 'to' && reader.word(i - 2) === 'back';
-    if (!(hasPreposition && before !== 'for' && before !== 'from') && !isBracketed && !isBack) return null;
+    if (!(hasPreposition && before !== 'for' && before !== 'from') && !isBracketed && !isBack && !isFounding)
+      return null;
     if (year < 1200 && before !== 'in' && before !== 'year') return null;
     if (isPluralNoun(reader, i + 1)) return null;
   }

@@ -34,9 +34,13 @@ export function readDateRange(reader: TimeReader, i: number): TimeFinding | null
   const isFrom = FROM.has(reader.word(i - 1)) || isBetween;
   const left = readLeft(reader, i, isFrom);
   if (left === null) return null;
-  const word = reader.word(left.end);
-  if (!joins(word, isBetween)) return null;
-  const at = reader.skip(left.end + 1, 'the');
+  // "the January-to-March quarter"
+  const isHyphenated = reader.matches(left.end, ['-', 'to', '-']);
+  const connector = isHyphenated ? left.end + 1 : left.end;
+  const word = reader.word(connector);
+  const isSeason = word === '/' && left.granularity === 'year' && reader.isAdjacent(connector);
+  if (!isSeason && !joins(word, isBetween)) return null;
+  const at = reader.skip(isHyphenated ? connector + 2 : connector + 1, 'the');
   const right = readRight(reader, at, left, word);
   if (right === null) return null;
   return rangeFinding(reader, { ...left, first: Math.max(i, left.first) }, right, isFrom);
@@ -76,7 +80,7 @@ function presentDay(reader: TimeReader, i: number): DatePoint {
 }
 
 function readRight(reader: TimeReader, i: number, left: DatePoint, connector: string): DatePoint | null {
-  const isHyphen = HYPHENS.has(connector) || connector === DOUBLE_HYPHEN;
+  const isHyphen = HYPHENS.has(connector) || connector === DOUBLE_HYPHEN || connector === '/';
   if (isHyphen && left.granularity === 'year') return readEndYear(reader, i, left);
   if (reader.word(i) === 'date' && connector === 'to') return presentDay(reader, i);
   const now = readNow(reader, i);

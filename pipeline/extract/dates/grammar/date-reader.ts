@@ -6,7 +6,7 @@ import { readBareYear, readShortYear } from './bare-years.js';
 import { withEventYear } from './dated-events.js';
 import { holidayWeekend } from './holiday-weekends.js';
 import { HOLIDAY_STARTS, readHoliday } from './holidays.js';
-import { readDayFirst, readMonthFirst } from './month-dates.js';
+import { readDayFirst, readListedDay, readMonthFirst } from './month-dates.js';
 import { readNumericDate, readSlashDay } from './numeric-dates.js';
 import { onWeekday, readOffset } from './offsets.js';
 import {
@@ -48,6 +48,7 @@ function readFigureDate(reader: TimeReader, i: number): DatePoint | null {
   return (
     readNumericDate(reader, i) ??
     readDayFirst(reader, i) ??
+    readListedDay(reader, i) ??
     readOrdinalPeriod(reader, i) ??
     readHalfCode(reader, i) ??
     readOffsetDate(reader, i) ??

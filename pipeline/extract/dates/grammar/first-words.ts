@@ -135,7 +135,7 @@ function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): b
     !isDigit(word.charCodeAt(word.length - 1)) ||
     word.includes('.') ||
     followsThe(tokens, i) ||
-    (word.length === 2 && followsApostrophe(tokens, i))
+    (word.length <= 2 && (followsApostrophe(tokens, i) || followsFigure(tokens, i)))
   );
 }
 
@@ -145,6 +145,11 @@ const followsThe = (tokens: Tokens, i: number): boolean => tokens.lowers[i - 1] 
 /** Whether an apostrophe that begins a word stands before a figure: `in '69`. */
 const followsApostrophe = (tokens: Tokens, i: number): boolean =>
   /^['’‘]$/.test(tokens.texts[i - 1] ?? '') && isAdjacent(tokens, i) && !isAdjacent(tokens, i - 1);
+
+/** Whether a figure goes on a list of figures: `Feb. 3 and 4`. */
+const followsFigure = (tokens: Tokens, i: number): boolean =>
+  (/^(?:and|or|&|,)$/.test(tokens.lowers[i - 1] ?? '') && tokens.kinds[i - 2] === TokenKind.figure) ||
+  (tokens.lowers[i - 2] === ',' && tokens.kinds[i - 3] === TokenKind.figure);
 
 function hasTimeWord(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {

@@ -187,6 +187,36 @@ export function readMonthFirst(reader: TimeReader, i: number): DatePoint | null 
   return monthPoint(i, name.end, null, name.value);
 }
 
+/** Reads a day that shares the month of another one: `4` in `Feb. 3 and 4`, `Feb. 2, 3 and 4`. */
+export function readListedDay(reader: TimeReader, i: number): DatePoint | null {
+  const day = reader.integer(i, 2);
+  if (day === null || day < 1 || day > 31 || !ENDS_LIST.test(reader.word(i + 1))) return null;
+  let at = i;
+  for (let listed = 0; listed < MOST_LISTED; listed++) {
+    const before = beforeListed(reader, at);
+    if (reader.integer(before, 2) === null) return null;
+    const month = numberOf(reader.word(reader.text(before - 1) === '.' ? before - 2 : before - 1), 'month');
+    if (month !== null) {
+      const year = readJoinedYear(reader, i + 1);
+      return dayPoint(i, year?.end ?? i + 1, { year: year?.year ?? null, month, day });
+    }
+    at = before;
+  }
+  return null;
+}
+
+/** The index of the item before one of a list; that of the item itself for none. */
+function beforeListed(reader: TimeReader, i: number): number {
+  const at = /^(?:and|or|&)$/.test(reader.word(i - 1)) ? i - 1 : i;
+  return reader.text(at - 1) === ',' ? at - 2 : at < i ? at - 1 : i;
+}
+
+/** Days that share a month. */
+const MOST_LISTED = 6;
+/** What follows a day and no number of things. */
+const ENDS_LIST =
+  /^(?:|[.,;:!?)]|and|or|&|in|at|for|to|when|as|with|from|on|by|after|before|i|he|she|it|we|they)$/;
+
 export const MONTH_DAY = /^([a-z]{3,9})(\d{1,2})$/;
 
 /** Reads month and day in one word: `Dec31`, `mar4`. */

@@ -91,7 +91,7 @@ function readYearAndMonth(reader: TimeReader, i: number): DatePoint | null {
   if (reader.isAdjacent(i + 3) && /^[-/\w]/.test(reader.text(i + 3))) return null;
   const year = fourDigitYear(reader, i);
   const second = reader.integer(i + 2);
-  if (second === null) return null;
+  if (second === null || (year !== null && isEndOfYears(reader, i + 2, year, second))) return null;
   if (year !== null && year > 1900)
     return reader.text(i + 2).length <= 2 && second >= 1 && second <= 12
       ? monthPoint(i, i + 3, year, second)
@@ -101,6 +101,10 @@ function readYearAndMonth(reader: TimeReader, i: number): DatePoint | null {
   if (lastYear === null || month === null || month < 1 || month > 12) return null;
   return monthPoint(i, i + 3, lastYear, month);
 }
+
+/** Whether two digits after a year are a later year rather than a month: `2007-08`, `1999-00`. */
+const isEndOfYears = (reader: TimeReader, i: number, year: number, digits: number): boolean =>
+  reader.text(i).length === 2 && (digits > year % 100 || (digits === 0 && year % 100 === 99));
 
 /** Reads month and day without a year: `22/04`, `5/12`, or `7.6` after a weekday. */
 export function readSlashDay(reader: TimeReader, i: number): DatePoint | null {

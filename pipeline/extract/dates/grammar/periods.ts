@@ -336,6 +336,7 @@ export function readTheWeekend(reader: TimeReader, i: number): DatePoint | null 
   if (
     reader.word(i) !== 'weekend' ||
     reader.word(i - 1) !== 'the' ||
+    reader.word(i + 1) === 'of' ||
     !/^(?:over|during|for|at|on|in|)$/.test(reader.word(i - 2))
   )
     return null;

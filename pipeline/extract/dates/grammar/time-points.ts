@@ -29,8 +29,23 @@ export function readTimePoint(reader: TimeReader, i: number): TimePoint | null {
 
 function readNewTimePoint(reader: TimeReader, i: number): TimePoint | null {
   return (
-    readLateDay(reader, i) ?? readFromDate(reader, i) ?? readFromTime(reader, i) ?? readPartAlone(reader, i)
+    readLateDay(reader, i) ??
+    readPartOfDay(reader, i) ??
+    readFromDate(reader, i) ??
+    readFromTime(reader, i) ??
+    readPartAlone(reader, i)
   );
+}
+
+/** Reads a part of the day before its day: `the night of Oct. 23`, `mid-afternoon on Wednesday`. */
+function readPartOfDay(reader: TimeReader, i: number): TimePoint | null {
+  const part = readDayPart(reader, i);
+  if (part === null) return null;
+  const at = /^(?:of|on)$/.test(reader.word(part.end)) ? reader.skip(part.end + 1, 'the') : part.end;
+  if (at === part.end && reader.word(i) !== 'overnight') return null;
+  const date = readDate(reader, at);
+  if (date?.granularity !== 'day') return null;
+  return { first: i, end: date.end, date, part, time: null, modifier: null };
 }
 
 /** Reads a day with `early` or `late`: `late Friday night`, `early Tuesday`, `late Thursday`. */
