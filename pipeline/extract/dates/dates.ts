@@ -13,7 +13,7 @@ import { readLoneDuration, readSportTime } from './grammar/lone-durations.js';
 import { readMomentOffset } from './grammar/moment-offsets.js';
 import { readSet } from './grammar/sets.js';
 import { readStoryPeriod } from './grammar/story-periods.js';
-import { leadsAhead, speaksOfFuture, tenseAround } from './grammar/tense.js';
+import { followsPastVerb, leadsAhead, speaksOfFuture, tenseAround } from './grammar/tense.js';
 import { readTimePoint, type TimePoint } from './grammar/time-points.js';
 import { TimeReader } from './grammar/time-reader.js';
 import { readVagueTime } from './grammar/vague-times.js';
@@ -103,6 +103,7 @@ function tenseAt(reader: TimeReader, i: number, point: TimePoint, bound: Bound |
   const { date } = point;
   if (date === null) return null;
   const isOpen = date.month !== null && date.year === null && date.fixed === null;
+  if (isOpen && followsPastVerb(reader, point.first)) return 'over';
   if (leadsAhead(reader, point.first)) return 'future';
   if (isOpen) return tenseAround(reader, point.first, point.end);
   return speaksOfFuture(reader, i) ? 'future' : null;

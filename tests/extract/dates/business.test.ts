@@ -33,6 +33,13 @@ describe('periods of business news', () => {
         ['latest quarter', '2020-Q3'],
       ],
     ],
+    [
+      'The company will report second-quarter profit soon.',
+      [
+        ['second-quarter', '2020-Q2'],
+        ['soon', 'FUTURE_REF'],
+      ],
+    ],
     ['Sales were higher than a year earlier.', [['a year earlier', '2019']]],
     ['The loss compares with year-ago net income.', [['year-ago', '2019']]],
   ])('%s', (text, expected) => {
@@ -42,6 +49,7 @@ describe('periods of business news', () => {
   test.each([
     'The team led by two points in the third quarter, the coach said.',
     'He scored twice in the third quarter.',
+    'Their first win since Week 3 was close.',
     'They cut the cake, and ate a quarter.',
     'The company bought a quarter of the shares.',
   ])('%s', (text) => {

@@ -36,6 +36,7 @@ describe('against the date of publication, Wednesday 15 July 2020', () => {
     ['They meet next week on Tuesday.', 'date', 'next week on Tuesday', '2020-07-21'],
     ['They meet on the 21st.', 'date', '21st', '2020-07-21'],
     ['He left last week.', 'daterange', 'last week', '2020-07-06/2020-07-13'],
+    ['In the prior quarter it rained.', 'daterange', 'prior quarter', '2020-04-01/2020-07-01'],
     ['He left last month.', 'daterange', 'last month', '2020-06-01/2020-07-01'],
     ['He left last year.', 'daterange', 'last year', '2019-01-01/2020-01-01'],
     ['The last quarter was weak.', 'daterange', 'last quarter', '2020-04-01/2020-07-01'],

@@ -28,6 +28,9 @@ describe('on which side of the article a weekday lies', () => {
     ['The law takes effect Friday.', '2020-07-17'],
     ['The law took effect Friday.', '2020-07-10'],
     ['The vote is in January.', '2021-01-01/2021-02-01'],
+    ['The year that ended Aug. 31 was good.', '2019-08-31'],
+    ['It is to be signed Aug. 31.', '2020-08-31'],
+    ['It was due to be signed Aug. 31.', '2020-08-31'],
     ['It should be completed in October.', '2020-10-01/2020-11-01'],
     ['It was completed in October.', '2019-10-01/2019-11-01'],
   ])('%s', (text, value) => {
@@ -94,7 +97,7 @@ describe('a day that an event is named after is of the year of the event', () =>
     ['He died in the Sept. 11 attacks.', '2001-09-11'],
     ['He died in the Sept. 11 terrorist attacks.', '2001-09-11'],
     ['He took part in the Jan. 6 riot.', '2021-01-06'],
-    ['He came on Sept. 11.', '2020-09-11'],
+    ['He came on Sept. 11.', '2019-09-11'],
     ['He came on Jan. 6.', '2020-01-06'],
     ['He spoke of the Sept. 11, 2012, attack.', '2012-09-11'],
   ])('%s', (text, value) => {

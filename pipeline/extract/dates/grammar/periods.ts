@@ -96,7 +96,9 @@ export function readWeek(reader: TimeReader, i: number, readDate: ReadDate): Dat
   if (reader.matches(i, ['w', '/', 'c'])) return weekOf(reader, i, readDate(reader, i + 3));
   if (reader.word(i) !== 'week') return null;
   const number = reader.integer(i + 1, 2);
-  if (number !== null) return numberedWeek(reader, i, number);
+  // Leagues write "in Week 3".
+  if (number !== null)
+    return reader.isCapital(i) && i > reader.first ? null : numberedWeek(reader, i, number);
   if (!BEFORE_DAY_OF_WEEK.has(reader.word(i + 1))) return null;
   const at = reader.skip(reader.skip(i + 2, 'on'), 'the');
   const date = readDate(reader, at);
@@ -184,9 +186,17 @@ function readQuarter(reader: TimeReader, first: number, at: number, ordinal: num
   return quarterPoint(reader, first, at, quarter, closestYear(reader, first, at, quarter * 3 - 1));
 }
 
-/** The year of a period that names none; its middle is in that month. */
+/** The year of a period that names none; its middle is in that month. Results that will be reported are of the past. */
 const closestYear = (reader: TimeReader, first: number, end: number, month: number): number | null =>
-  reader.anchor === null ? null : closestYearOf(month, reader.anchor, tenseAround(reader, first, end));
+  reader.anchor === null
+    ? null
+    : closestYearOf(
+        month,
+        reader.anchor,
+        RESULTS.test(reader.word(end)) ? null : tenseAround(reader, first, end),
+      );
+
+const RESULTS = /^(?:results?|earnings|profits?|loss(?:es)?|revenues?|sales|figures|numbers|report)$/;
 
 /** The first or second half of a year. */
 export function halfOfYear(first: number, end: number, half: number, year: number): DatePoint {

@@ -117,6 +117,18 @@ function cueAt(reader: TimeReader, at: number): number {
 /** Whether a word is a verb in the past, or its participle: `left`, `opened`. */
 export const isPastVerb = (word: string): boolean => isPast(cueOf(word));
 
+/** Whether a verb in the past stands right before a date: "the year that ended June 30"; not "to be held June 30". */
+export function followsPastVerb(reader: TimeReader, first: number): boolean {
+  const at = /^(?:on|in)$/.test(reader.word(first - 1)) ? first - 2 : first - 1;
+  if (!isPast(cueAt(reader, at))) return false;
+  for (let before = at - 1; before >= reader.first && before > at - WINDOW; before--) {
+    const cue = cueAt(reader, before);
+    if ((cue & TenseCue.stop) !== 0) break;
+    if (isFuture(cue) || reader.word(before) === 'to') return false;
+  }
+  return true;
+}
+
 /**
  * The tense of the clause around a date `[first, end)` without a year: by the nearest telling word before it, else by
  * the nearest after it (`In January he left`). Null when none tells.
