@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { Expansion } from './decode/expansion.js';
 import { asSourceError, withSourceErrors } from './decode/source-error.js';
 import { StartedStream } from './decode/started-stream.js';
-import type { FieldMapping } from './formats/fields.js';
+import { type FieldMapping, unreadFieldsNote } from './formats/fields.js';
 import type { RandomAccess } from './formats/reader.js';
 import { readRecognised } from './formats/recognise/read-recognised.js';
 import { type FileEffects, nodeFiles } from './inputs/effects.js';
@@ -100,7 +100,7 @@ export async function* readAll(
             ? readRecognised(file.reader, source, context)
             : file.reader.read(source, context);
         for await (const result of results)
-          yield result.kind === 'record' ? { kind: 'record', record: completed(result.record) } : result;
+          yield result.kind === 'record' ? withUnread(completed(result.record), result.unread) : result;
       } finally {
         await bytes.return?.();
         await stream.return();
@@ -109,6 +109,16 @@ export async function* readAll(
   } finally {
     for (const stream of await Promise.all(ahead)) await stream.return();
   }
+}
+
+/** A record with a warning of what is not read from it, where it has neither a title nor a date. */
+function withUnread(record: SourceRecord, unread: readonly string[] = []): ReadResult {
+  const { title, publishedAt } = record.fields;
+  if (unread.length === 0 || title !== null || publishedAt !== null) return { kind: 'record', record };
+  return {
+    kind: 'record',
+    record: { ...record, notes: [...(record.notes ?? []), unreadFieldsNote(unread)] },
+  };
 }
 
 function randomAccess({ path, compression, size }: SourceFile, effects: FileEffects): RandomAccess | null {

@@ -52,6 +52,7 @@ export type RecordNoteCode =
   | 'partial_text'
   | 'broken_characters'
   | 'unkept_field'
+  | 'unread_fields'
   | 'no_article'
   | 'paywall'
   | 'consent'
@@ -107,5 +108,10 @@ export type RecordFaultCode =
   | 'too_large';
 
 export type ReadResult =
-  | { readonly kind: 'record'; readonly record: SourceRecord }
+  | {
+      readonly kind: 'record';
+      readonly record: SourceRecord;
+      /** Names of its fields that nothing is read from; given with the first record of a file alone. */
+      readonly unread?: readonly string[];
+    }
   | { readonly kind: 'fault'; readonly fault: RecordFault };

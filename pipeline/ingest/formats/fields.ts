@@ -3,7 +3,7 @@
 import { shortened } from '../../text/shortened.js';
 import { isBlank } from '../decode/decode.js';
 import { isJsonObject, type JsonObject, jsonKind } from '../json-object.js';
-import type { RecordFields } from '../record.js';
+import type { RecordFields, RecordNote } from '../record.js';
 import { type FieldName, USUAL_NAMES } from './field-names.js';
 import {
   absoluteUrlOf,
@@ -101,6 +101,30 @@ export function noTextReason(record: JsonObject, mapping: FieldMapping): string 
       ? 'No field of the record is known to hold its text'
       : `The record has no field ${mapping.text}`;
   return `${missing}; it has ${has}. Say which holds the text with --field text=NAME.`;
+}
+
+const KNOWN_NAMES: ReadonlySet<string> = new Set(
+  Object.values(USUAL_NAMES).flatMap((names) => names.map((name) => name.split('.')[0]!)),
+);
+
+/** The names of a record's fields that hold something and that nothing is read from. */
+export function unreadNames(record: JsonObject, mapping: FieldMapping, kept: readonly string[]): string[] {
+  const asked = new Set(
+    [...Object.values(mapping), ...kept].map((name) => name.split('.')[0]!.toLowerCase()),
+  );
+  return Object.entries(record)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name]) => name)
+    .filter((name) => !KNOWN_NAMES.has(name.toLowerCase()) && !asked.has(name.toLowerCase()));
+}
+
+/** What to do where a file has such fields, and no title and no date. */
+export function unreadFieldsNote(names: readonly string[]): RecordNote {
+  const shown = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])].join(', ');
+  return {
+    code: 'unread_fields',
+    message: `no field is known to hold a title or a date, and nothing is read from ${shortened(shown, MAX_NAMES_LENGTH)}; say what holds them with --field title=NAME --field published_at=NAME, or keep fields with --keep NAME`,
+  };
 }
 
 /** @param inside the object of the record to look in; null for the record itself */

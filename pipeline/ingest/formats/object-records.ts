@@ -1,7 +1,7 @@
 import { isBlank } from '../decode/decode.js';
 import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
-import { type FoundFields, findFields, noTextReason } from './fields.js';
+import { type FoundFields, findFields, noTextReason, unreadNames } from './fields.js';
 import { keptFields } from './kept-fields.js';
 import { type FaultResult, faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
@@ -28,6 +28,8 @@ export class ObjectRecords {
   readonly #context: ReadContext;
   readonly #reader: FileFormat;
   readonly #ids: RecordIds;
+  /** Whether no record was read yet: all have the same fields, as a rule. */
+  #isFirst = true;
 
   constructor(context: ReadContext, reader: FileFormat) {
     this.#context = context;
@@ -71,6 +73,8 @@ export class ObjectRecords {
     }
     const { notes: keptNotes = [], ...kept } = keptFields(object, keep, json);
     const notes = isSummary ? [SUMMARY_ONLY, ...keptNotes] : keptNotes;
+    const unread = this.#isFirst ? unreadNames(object, mapping, keep) : [];
+    this.#isFirst = false;
     return {
       kind: 'record',
       record: {
@@ -78,6 +82,7 @@ export class ObjectRecords {
         ...{ mediaType: this.#reader.mediaTypes[0], encoding, line, text, fields, ...kept },
         ...(notes.length > 0 ? { notes } : {}),
       },
+      ...(unread.length > 0 ? { unread } : {}),
     };
   }
 

@@ -51,3 +51,31 @@ describe('kept fields', () => {
     expect(alone.records[0]).not.toHaveProperty('extra');
   });
 });
+
+describe('fields that nothing is read from', () => {
+  const unread = async (content: string, options = {}): Promise<unknown[]> =>
+    (await readFile('a.csv', content, options)).records.map(({ notes = [] }) =>
+      notes.map(({ message }) => message),
+    );
+
+  test('are told once, where a file has no title and no date', async () => {
+    expect(await unread('text,rubrum,tag\nOne,A,2024-05-01\nTwo,B,2024-05-02\n')).toEqual([
+      [
+        expect.stringMatching(
+          /nothing is read from rubrum, tag; say what holds them with --field title=NAME/,
+        ),
+      ],
+      [],
+    ]);
+  });
+
+  test.each([
+    ['the title is known', 'title,text,tag\nMill,One,x\n', {}],
+    ['the date is known', 'date,text,tag\n2024-05-01,One,x\n', {}],
+    ['all are named', 'text,tag,rubrum\nOne,x,y\n', { keep: ['tag'], fields: { section: 'rubrum' } }],
+    ['all are known', 'id,text,url\n1,One,https://a.example/1\n', {}],
+    ['they are empty', 'text,tag\nOne,\n', {}],
+  ])('are not told where %s', async (_, content, options) => {
+    expect(await unread(content, options)).toEqual([[]]);
+  });
+});
