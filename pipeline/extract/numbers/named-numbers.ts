@@ -1,6 +1,7 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { readTable } from '../../text/word-list.js';
 import { countedNoun, isFunctionWord } from './counted-nouns.js';
 
 /**
@@ -28,34 +29,40 @@ export function isPartOfName(
   );
 }
 
+type NamePart = 'index' | 'maker' | 'aircraft' | 'model' | 'disease' | 'heading';
+
+const NAME_PARTS: ReadonlyMap<string, NamePart> = new Map(
+  readTable(new URL('./name-parts.txt', import.meta.url)).map(([word, part]) => [
+    word as string,
+    part as NamePart,
+  ]),
+);
+
+const partAt = (tokens: Tokens, i: number): NamePart | undefined => NAME_PARTS.get(tokens.lowers[i] ?? '');
+
 /** `COVID-19`, however it is spaced. */
 const isDisease = (tokens: Tokens, i: number): boolean =>
-  tokens.texts[i] === '19' && (tokens.lowers[i - 1] === 'covid' || tokens.lowers[i - 2] === 'covid');
+  tokens.texts[i] === '19' && (partAt(tokens, i - 1) === 'disease' || partAt(tokens, i - 2) === 'disease');
 
-const AIRCRAFT =
-  /^(?:jets?|jetliners?|planes?|aircrafts?|airliners?|airplanes?|aeroplanes?|freighters?|max|dreamliners?|jumbos?|flights?|pilots?|cockpits?|tankers?)$/;
 /** Number of tokens before an aircraft's number within which its maker may stand. */
 const MAKER_WINDOW = 15;
 
 function isAircraft(tokens: Tokens, i: number): boolean {
-  if (!/^7[0-8]7$/.test(tokens.texts[i]!)) return false;
+  if (partAt(tokens, i) !== 'model') return false;
   // "a 737 crashed"
   if (/^an?$/.test(tokens.lowers[i - 1] ?? '')) return true;
   const next = tokens.texts[i + 1] === '-' ? i + 3 : i + 1;
-  if (AIRCRAFT.test(tokens.lowers[next] ?? '')) return true;
+  if (partAt(tokens, next) === 'aircraft') return true;
   for (let at = i - 1; at >= 0 && at > i - MAKER_WINDOW; at--)
-    if (tokens.lowers[at] === 'boeing') return true;
+    if (partAt(tokens, at) === 'maker') return true;
   return false;
 }
-
-const INDICES =
-  /^(?:ftse|nikkei|cac|dax|russell|nifty|asx|csi|stoxx|topix|fortune|nasdaq|sp|set|ibex|smi|kospi)$/;
 
 /** Whether a figure belongs to a share index or ranking, in any case: `s&p 500`, `nikkei 225`, `Poor's 500 index`. */
 function isIndex(tokens: Tokens, i: number): boolean {
   const before = tokens.lowers[i - 1] ?? '';
   if (before === 'p' && tokens.texts[i - 2] === '&') return true;
-  if (/^\d{2,4}$/.test(tokens.texts[i]!) && INDICES.test(before)) return true;
+  if (/^\d{2,4}$/.test(tokens.texts[i]!) && partAt(tokens, i - 1) === 'index') return true;
   return before === "'s" && tokens.lowers[i - 2] === 'poor';
 }
 
@@ -78,10 +85,6 @@ const isCapital = (tokens: Tokens, i: number): boolean =>
 
 const ENDS_SENTENCE = /^[.!?:;“"”‘•*–—-]$/;
 
-/** Capitalised words after which a figure counts: titles of lists and times, abbreviations that say how much. */
-const COUNTING =
-  /^(?:score|total|about|some|nearly|almost|around|over|top|last|past|first|final|est|aged|age|vs|plus|minus|only|hits|runs|points|day|week|year|weight|height|men|women|males|females|yes|no|for|against|q|a)$/;
-
 function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean): boolean {
   if (i === 0 || isAdjacent(tokens, i) || tokens.starts[i]! - tokens.ends[i - 1]! > 1) return false;
   const before = tokens.lowers[i - 1]!;
@@ -92,7 +95,7 @@ function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean):
     !isCapital(tokens, i - 1) ||
     isFunctionWord(before) ||
     NUMBER_WORDS.has(before) ||
-    COUNTING.test(before)
+    partAt(tokens, i - 1) === 'heading'
   )
     return false;
   const isFirstWord =
