@@ -3,10 +3,10 @@ import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
 
 /** Words before a number that make it part of a name or code (`Resolution 425`, `Route 66`), by where they do so. */
-const LABELS: ReadonlyMap<string, 'capital' | 'any'> = new Map(
+const LABELS: ReadonlyMap<string, 'capital' | 'any' | 'words'> = new Map(
   readTable(new URL('./label-words.txt', import.meta.url)).map(([word, place]) => [
     word as string,
-    place as 'capital' | 'any',
+    place as 'capital' | 'any' | 'words',
   ]),
 );
 const STREETS =
@@ -24,6 +24,7 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isNumbered(tokens, first) ||
     isCode(tokens, first, end) ||
     isAddress(tokens, first) ||
+    isStageOfCup(tokens, first) ||
     isAttribute(tokens, first) ||
     isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
@@ -34,13 +35,27 @@ function isNamed(tokens: Tokens, first: number): boolean {
   const place = LABELS.get(tokens.lowers[first - 1] ?? '');
   if (place === undefined) return false;
   const isCapital = /^\p{Lu}/u.test(tokens.texts[first - 1]!);
+  if (!isCapital && place === 'words') return !isVerb(tokens, first - 1);
   if (tokens.kinds[first] === TokenKind.figure) return isCapital || place === 'any';
   return isCapital && /^\p{Lu}\p{Ll}/u.test(tokens.texts[first]!);
 }
 
+/** Whether a label word in lower case is a verb: `to stage two concerts`, `they grade 20 papers`. */
+const isVerb = (tokens: Tokens, i: number): boolean =>
+  /^(?:to|not|will|would|can|could|may|might|must|should|i|we|you|they|and|who)$/.test(
+    tokens.lowers[i - 1] ?? '',
+  );
+
 /** Whether a figure is the value of an attribute, left over from mark-up: `id="1474387200"`. */
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
+
+/** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
+const isStageOfCup = (tokens: Tokens, first: number): boolean =>
+  tokens.texts[first - 1] === '-' &&
+  isAdjacent(tokens, first) &&
+  isAdjacent(tokens, first - 1) &&
+  /^(?:last|top)$/.test(tokens.lowers[first - 2] ?? '');
 
 /** Whether a figure is an emergency number: `a 911 caller`, `dialled 999`. */
 function isEmergencyCall(tokens: Tokens, first: number): boolean {
@@ -114,11 +129,17 @@ export function isAddress(tokens: Tokens, first: number): boolean {
   // "16-18 Mill Road"
   const last = isHyphenBetween(tokens, first + 1) ? first + 2 : first;
   for (let at = last + 1; at <= last + 3 && at < tokens.count; at++) {
+    // "9 E 71st Street"
+    if (at > last + 1 && isStreetNumber(tokens, at)) continue;
     if (tokens.kinds[at] !== TokenKind.word || !/^\p{Lu}/u.test(tokens.texts[at]!)) return false;
     if (STREETS.test(tokens.lowers[at]!)) return true;
   }
   return false;
 }
+
+/** Whether a token is the number of a street: `71st`, `57th`. */
+const isStreetNumber = (tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.figure && /^\d{1,3}(?:st|nd|rd|th)$/.test(tokens.lowers[i]!);
 
 /** Whether a figure numbers an item of a list at the beginning of a line: `1. First item`, `2) …`. */
 function isListItem(tokens: Tokens, first: number, end: number, lineStart: number): boolean {

@@ -18,6 +18,7 @@ export function isPartOfName(
   isName: (i: number) => boolean,
 ): boolean {
   const at = end - 1;
+  if (tokens.kinds[first] === TokenKind.word) return first === at && isNumberWordOfName(tokens, first);
   if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
   if (isDisease(tokens, at)) return true;
   if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
@@ -28,6 +29,22 @@ export function isPartOfName(
     isEndOfName(tokens, at, isName)
   );
 }
+
+/**
+ * Whether a number word has a capital in the midst of a sentence: `the Big Ten`, `the Group of Seven`, `the Seven
+ * Network`. A title with capitals throughout says nothing.
+ */
+function isNumberWordOfName(tokens: Tokens, i: number): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens.texts[i]!) || isFirstOfSentence(tokens, i)) return false;
+  // Not after a separator (`|`) or a heading in capitals.
+  if (!/\p{Ll}/u.test(tokens.texts[i - 1]!)) return false;
+  for (let at = Math.max(0, i - TITLE_WINDOW); at < tokens.count && at <= i + TITLE_WINDOW; at++)
+    if (/^\p{Ll}{4,}$/u.test(tokens.texts[at]!) && !isFunctionWord(tokens.lowers[at]!)) return true;
+  return false;
+}
+
+/** Number of tokens around a word within which one in lower case shows that they are no title. */
+const TITLE_WINDOW = 8;
 
 type NamePart = 'index' | 'maker' | 'aircraft' | 'model' | 'disease' | 'heading';
 
@@ -85,6 +102,9 @@ const isCapital = (tokens: Tokens, i: number): boolean =>
 
 const ENDS_SENTENCE = /^[.!?:;“"”‘•*–—-]$/;
 
+const isFirstOfSentence = (tokens: Tokens, i: number): boolean =>
+  i === 0 || ENDS_SENTENCE.test(tokens.texts[i - 1]!) || tokens.starts[i]! - tokens.ends[i - 1]! > 1;
+
 function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean): boolean {
   if (i === 0 || isAdjacent(tokens, i) || tokens.starts[i]! - tokens.ends[i - 1]! > 1) return false;
   const before = tokens.lowers[i - 1]!;
@@ -98,9 +118,12 @@ function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean):
     partAt(tokens, i - 1) === 'heading'
   )
     return false;
-  const isFirstWord =
-    i === 1 || ENDS_SENTENCE.test(tokens.texts[i - 2]!) || tokens.starts[i - 1]! - tokens.ends[i - 2]! > 1;
-  if (isFirstWord && !isName(i - 1) && !/^\p{Ll}?\p{Lu}.*\p{Lu}/u.test(tokens.texts[i - 1]!)) return false;
+  if (
+    isFirstOfSentence(tokens, i - 1) &&
+    !isName(i - 1) &&
+    !/^\p{Ll}?\p{Lu}.*\p{Lu}/u.test(tokens.texts[i - 1]!)
+  )
+    return false;
   return !isResult(tokens, i) && !countsThings(tokens, i + 1);
 }
 
@@ -110,6 +133,8 @@ const countsThings = (tokens: Tokens, i: number): boolean =>
 
 /** Whether a figure is a side's count in a result: `Alabama 24, Auburn 10`, `Smith 4 and Jones 3`. */
 function isResult(tokens: Tokens, i: number): boolean {
+  // "the iPhone 4, iOS 4 and more"
+  if (/^\p{Ll}/u.test(tokens.texts[i - 1]!)) return false;
   return isCountAfter(tokens, i, 1) || isCountAfter(tokens, i, -1);
 }
 
@@ -123,10 +148,15 @@ function isCountAfter(tokens: Tokens, i: number, side: 1 | -1): boolean {
     at += side, steps++
   ) {
     if (tokens.kinds[at] === TokenKind.figure) return steps > 0;
-    if (!isCapital(tokens, at) && !/^(?:[,;.]|and|to)$/.test(tokens.lowers[at]!)) return false;
+    const isMark = /^(?:[,;]|and|to)$/.test(tokens.lowers[at]!) || endsAbbreviation(tokens, at);
+    if (!isCapital(tokens, at) && !isMark) return false;
   }
   return false;
 }
+
+/** Whether a full stop ends an abbreviation of a side's name: `St. Louis`, `Mt. Vernon`. */
+const endsAbbreviation = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i] === '.' && /^\p{Lu}\p{L}{0,2}$/u.test(tokens.texts[i - 1] ?? '');
 
 const endsPhrase = (tokens: Tokens, i: number): boolean => {
   const next = tokens.lowers[i] ?? '';
