@@ -3,57 +3,15 @@ import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { readTable } from '../../text/word-list.js';
-import { indexPhrases, phraseAt } from './phrase-index.js';
 import { type Quantity, quantity } from './quantity.js';
-
-interface Unit {
-  readonly name: string;
-  readonly dimension: string;
-}
-
-const ROWS = readTable(new URL('./units.txt', import.meta.url)).map(([name, dimension, names, symbols]) => ({
-  unit: { name: name as string, dimension: dimension as string },
-  names: (names as string).split(',').filter((name) => name !== ''),
-  symbols: symbols === undefined ? [] : symbols.split(','),
-}));
-
-const UNIT_NAMES = indexPhrases(
-  ROWS.flatMap(({ unit, names }) => names.map((name): [string, Unit] => [name, unit])),
-  'first',
-);
-/** Case matters: `MB` is a megabyte and `mb` a megabit. */
-const SYMBOLS: ReadonlyMap<string, Unit> = new Map(
-  ROWS.flatMap(({ unit, symbols }) => symbols.map((symbol): [string, Unit] => [symbol, unit])),
-);
-
-/** Symbols by their lower case, where only one unit has it: `Ghz`, `KWH`. */
-const FOLDED_SYMBOLS: ReadonlyMap<string, Unit> = foldedSymbols();
-
-function foldedSymbols(): Map<string, Unit> {
-  const folded = new Map<string, Unit>();
-  const ambiguous = new Set<string>();
-  for (const [symbol, unit] of SYMBOLS) {
-    const key = symbol.toLowerCase();
-    if (folded.has(key) && folded.get(key) !== unit) ambiguous.add(key);
-    folded.set(key, unit);
-  }
-  for (const key of ambiguous) folded.delete(key);
-  return folded;
-}
-
-/** The shortest symbol that is known in any case where a space stands before it. */
-const SHORTEST_FOLDED = 3;
-
-interface ReadUnit extends Unit {
-  readonly end: number;
-}
+import { withRate } from './rates.js';
+import { type ReadUnit, type Unit, unitNamedAt, unitOfAttachedSymbol, unitOfSymbol } from './units.js';
 
 /** Reads a measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
 export function readDimension(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
   const at = afterHyphen(tokens, numeral.end);
   const unit = readUnit(tokens, at);
-  if (unit === null) return null;
+  if (unit === null) return readFeetBySign(tokens, first, numeral);
   const inches = unit.name === 'foot' ? readInches(tokens, unit.end) : null;
   if (inches !== null)
     return quantity(first, inches.end, 'dimension', {
@@ -73,7 +31,7 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
   const figure = readFigure(tokens.texts[first]!);
   if (figure === null || figure.suffix === '') return null;
   const symbol = tokens.texts[first]!.slice(figure.digits.length);
-  const unit = SYMBOLS.get(symbol) ?? FOLDED_SYMBOLS.get(figure.suffix) ?? ATTACHED_SYMBOLS.get(symbol);
+  const unit = unitOfAttachedSymbol(symbol);
   if (unit === undefined) return null;
   const next = tokens.texts[first + 1];
   const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;
@@ -81,23 +39,13 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
     return withPower(first, first + 2, figure.value, unit, power);
   if (next !== undefined && isAdjacent(tokens, first + 1) && tokens.kinds[first + 1] === TokenKind.figure)
     return null;
-  const rate = readRate(tokens, { ...unit, end: first + 1 });
+  const rate = withRate(tokens, { ...unit, end: first + 1 });
   return quantity(first, rate.end, 'dimension', {
     value: figure.value,
     unit: rate.name,
     dimension: rate.dimension,
   });
 }
-
-/** Symbols that are too short to be known where they stand alone: `20t of rice`. */
-const ATTACHED_SYMBOLS: ReadonlyMap<string, Unit> = new Map([
-  ['t', { name: 'metric ton', dimension: 'weight' }],
-  ['l', { name: 'liter', dimension: 'volume' }],
-  ['L', { name: 'liter', dimension: 'volume' }],
-  ['g', { name: 'gram', dimension: 'weight' }],
-  ['W', { name: 'watt', dimension: 'power' }],
-  ['V', { name: 'volt', dimension: 'voltage' }],
-]);
 
 const RACES: ReadonlySet<string> = new Set(
   'race races racing run runs runner runners running ski skier skiers skiing marathon walk relay sprint classical freestyle finish finished finishing course medal gold'.split(
@@ -160,15 +108,14 @@ export function readUnit(tokens: Tokens, i: number): ReadUnit | null {
     return null;
   const power = POWERS.get(word);
   if (power !== undefined) return readPoweredUnit(tokens, i, power);
-  const named = phraseAt(UNIT_NAMES, tokens, i);
-  if (named !== null && !isOtherWord(tokens, i))
-    return readRate(tokens, { ...named.meaning, end: i + named.words.length });
+  const named = unitNamedAt(tokens, i);
+  if (named !== null && !isOtherWord(tokens, i)) return withRate(tokens, named);
   return readSymbol(tokens, i);
 }
 
 function readPoweredUnit(tokens: Tokens, i: number, power: 'square' | 'cubic'): ReadUnit | null {
   const at = tokens.texts[i + 1] === '.' || tokens.texts[i + 1] === '-' ? i + 2 : i + 1;
-  const unit = phraseAt(UNIT_NAMES, tokens, at)?.meaning ?? SYMBOLS.get(tokens.texts[at] ?? '');
+  const unit = unitNamedAt(tokens, at) ?? unitOfSymbol(tokens.texts[at] ?? '');
   if (unit?.dimension !== 'length') return null;
   return { name: `${power} ${unit.name}`, dimension: power === 'square' ? 'area' : 'volume', end: at + 1 };
 }
@@ -210,15 +157,19 @@ export function followsRotationWord(tokens: Tokens, i: number): boolean {
   return false;
 }
 
+/** Whether a letter ends a measure (`a 5 W lamp`) and parts no names, streets or results (`2 V Acme`, `9 W 57th`). */
+const endsMeasure = (tokens: Tokens, i: number): boolean =>
+  !isAdjacent(tokens, i) && /^(?:|\p{Ll}.*|\p{Lu}{2,}|[.,;:)])$/u.test(tokens.texts[i + 1] ?? '');
+
 /**
  * Reads the symbol of a unit: `km`, `km2`, `m²`; a single `m` only with a space before and nothing attached ("5 m
  * away").
  */
 function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
   const text = tokens.texts[i]!;
-  const whole =
-    SYMBOLS.get(text) ?? (text.length >= SHORTEST_FOLDED ? FOLDED_SYMBOLS.get(tokens.lowers[i]!) : undefined);
+  const whole = unitOfSymbol(text);
   if (whole !== undefined) {
+    if (/^[WV]$/.test(text) && !endsMeasure(tokens, i)) return null;
     if (/^(?:m|mi|ha|cup|rad|gal|mb|tb)$/.test(text) && isAdjacent(tokens, i) && tokens.texts[i - 1] === '-')
       return null;
     const next = tokens.texts[i + 1];
@@ -230,59 +181,28 @@ function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
         end: i + 2,
       };
     }
-    return readRate(tokens, { ...whole, end: i + 1 });
+    return withRate(tokens, { ...whole, end: i + 1 });
   }
   const power = powerOf(text.slice(-1));
-  const base = power === undefined ? undefined : SYMBOLS.get(text.slice(0, -1));
+  const base = power === undefined ? undefined : unitOfSymbol(text.slice(0, -1));
   if (power === undefined || base?.dimension !== 'length') return null;
   return { name: `${power} ${base.name}`, dimension: power === 'square' ? 'area' : 'volume', end: i + 1 };
 }
 
-const CLOCK_UNITS: ReadonlyMap<string, string> = new Map([
-  ['hour', 'hour'],
-  ['h', 'hour'],
-  ['hr', 'hour'],
-  ['second', 'second'],
-  ['s', 'second'],
-  ['sec', 'second'],
-  ['minute', 'minute'],
-  ['millisecond', 'millisecond'],
-  ['ms', 'millisecond'],
-  ['day', 'day'],
-  ['week', 'week'],
-  ['month', 'month'],
-  ['year', 'year'],
-  ['decade', 'decade'],
-  ['century', 'century'],
-]);
-
-/** What a unit per unit of time measures, by what the unit measures. */
-const RATES: ReadonlyMap<string, string> = new Map([
-  ['length', 'speed'],
-  ['information', 'data rate'],
-  ['volume', 'flow rate'],
-  ['weight', 'flow rate'],
-]);
-
-/** Adds the unit after `per` or `/`: `meters per millisecond`, `km/h`, `mg per liter`, `kV/cm`. */
-function readRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
-  const joiner = tokens.lowers[unit.end];
-  if (joiner !== 'per' && !(joiner === '/' && isAdjacent(tokens, unit.end))) return unit;
-  const at = unit.end + 1;
-  const time = CLOCK_UNITS.get(tokens.lowers[at] ?? '');
-  if (time !== undefined)
-    return { name: `${unit.name} per ${time}`, dimension: RATES.get(unit.dimension) ?? 'rate', end: at + 1 };
-  const below = phraseAt(UNIT_NAMES, tokens, at);
-  if (below !== null)
-    return {
-      name: `${unit.name} per ${below.meaning.name}`,
-      dimension: 'rate',
-      end: at + below.words.length,
-    };
-  const symbol = SYMBOLS.get(tokens.texts[at] ?? '');
-  return symbol === undefined
-    ? unit
-    : { name: `${unit.name} per ${symbol.name}`, dimension: 'rate', end: at + 1 };
+/** Reads a height with signs: `6'2"`, `5′10″`. */
+function readFeetBySign(tokens: Tokens, first: number, feet: Numeral): Quantity | null {
+  const mark = feet.end;
+  if (!/^['’′]$/.test(tokens.texts[mark] ?? '') || !/^(?:"|”|″|'')$/.test(tokens.texts[mark + 2] ?? ''))
+    return null;
+  for (let at = mark; at <= mark + 2; at++) if (!isAdjacent(tokens, at)) return null;
+  const inches = tokens.kinds[mark + 1] === TokenKind.figure ? Number(tokens.texts[mark + 1]) : Number.NaN;
+  return inches < 12
+    ? quantity(first, mark + 3, 'dimension', {
+        value: feet.value + inches / 12,
+        unit: 'foot',
+        dimension: 'length',
+      })
+    : null;
 }
 
 /** Reads the inches after feet: `5 feet 2 inches`, `12 ft 2 in`, `6 foot 2`. */

@@ -1,9 +1,7 @@
-import { isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isFunctionWord } from './counted-nouns.js';
 import { readUnit } from './dimensions.js';
-
-const TIMES = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)$/;
+import { isPer, timeUnitAt } from './rates.js';
 
 /** Things that have a price each, after `a` or `an`: `20 cents a share`. After `per`, any noun does. */
 const PRICED =
@@ -15,14 +13,15 @@ const PRICED =
  */
 export function priceRate(tokens: Tokens, end: number): string | null {
   const joiner = tokens.lowers[end];
-  const isSlash = joiner === '/' && isAdjacent(tokens, end);
+  const isJoined = isPer(tokens, end);
   const isArticle = joiner === 'a' || joiner === 'an' || joiner === 'each' || joiner === 'every';
-  if (joiner !== 'per' && !isSlash && !isArticle) return null;
+  if (!isJoined && !isArticle) return null;
   const at = end + 1;
   const word = tokens.lowers[at] ?? '';
   if (tokens.kinds[at] !== TokenKind.word || word === 'cent') return null;
-  if (TIMES.test(word))
-    return /^(?:ago|earlier|later|before|after|from)$/.test(tokens.lowers[at + 1] ?? '') ? null : word;
+  const time = timeUnitAt(tokens, at);
+  if (time !== undefined)
+    return /^(?:ago|earlier|later|before|after|from)$/.test(tokens.lowers[at + 1] ?? '') ? null : time;
   const unit = readUnit(tokens, at);
   if (unit !== null && !isPluralForm(tokens, unit.end - 1)) return unit.name;
   if (PRICED.test(word)) return word;

@@ -27,7 +27,8 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
   }
   const numeral = readNumeral(tokens, at);
   if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readAttached(tokens, i, at) : null;
-  const signed = sign === null ? numeral : { ...numeral, value: -numeral.value };
+  const scaled = readLetterScale(tokens, at, numeral) ?? numeral;
+  const signed = sign === null ? scaled : { ...scaled, value: -scaled.value };
   return readWithUnit(tokens, i, signed);
 }
 
@@ -83,6 +84,16 @@ function readAttachedMillions(tokens: Tokens, first: number): Quantity | null {
   const isBillions = figure.suffix === 'b' && figure.digits.includes('.');
   if (!isBillions && (counted === null || MEASURED.test(counted.toLowerCase()))) return null;
   return quantity(first, first + 1, 'cardinal', { value });
+}
+
+/** Reads a scale's capital letter after a space, where things are counted: `8 B users`, `30 M people`. */
+function readLetterScale(tokens: Tokens, first: number, { value, end, isWords }: Numeral): Numeral | null {
+  const scale = LETTER_SCALES.get(tokens.lowers[end] ?? '');
+  if (scale === undefined || !/^[MB]$/.test(tokens.texts[end]!)) return null;
+  if (end !== first + 1 || isWords || !/^\p{Ll}/u.test(tokens.texts[end + 1] ?? '')) return null;
+  return countedNoun(tokens, end + 1, 'plural') === null
+    ? null
+    : { value: multiplied(value, scale), end: end + 1, isWords };
 }
 
 const PERCENT_SUFFIXES = /^(?:pc|pct)$/;

@@ -6,7 +6,7 @@ describe('units', () => {
     ['at 1200 parts per million', 1200, 'part per million'],
     ['at 40 ppb', 40, 'part per billion'],
     ['at 7,000 rpm', 7000, 'revolution per minute'],
-    ['a 5,000mAh battery', 5000, 'milliampere hour'],
+    ['a 5,000mAh battery', 5000, 'milliampere-hour'],
     ['a load of 30 MPa', 30, 'megapascal'],
     ['about 661 kt', 661, 'knot'],
     ['a field of 10 kV/cm', 10, 'kilovolt per centimeter'],
@@ -15,8 +15,35 @@ describe('units', () => {
     ['cut by 25 basis points', 25, 'basis point'],
     ['cut by 25bps', 25, 'basis point'],
     ['a 352 μm pitch', 352, 'micrometer'],
+    ['they rose to 1200 ppm at last', 1200, 'part per million'],
+    ['it hums at 50 HZ all day', 50, 'hertz'],
+    ['some 20 KM away', 20, 'kilometer'],
+    ['a 5 W lamp', 5, 'watt'],
+    ['a 12 V battery', 12, 'volt'],
+    ['a neck of 25.5″', 25.5, 'inch'],
+    ['he is 6\'6" tall', 6.5, 'foot'],
+    ['she is 5′6″ tall', 5.5, 'foot'],
+    ['a 40-yarder', 40, 'yard'],
+    ['they weigh 1.5×10−3 kg', 0.0015, 'kilogram'],
+    ['a boiling point of 78 C here', 78, 'C'],
   ])('%s', (text, value, unit) => {
     expect(read(text)).toMatchObject([{ value, unit, counted: null }]);
+  });
+
+  test.each([
+    ['Ayr 2 V Acme 1', [2, 1]],
+    ['at 9 W 57th all day', [9]],
+    ['he read "all 6\' of it', [6]],
+    ['sets of 3 × 10-12 each', [3]],
+    ['from Gate 12 C it left', []],
+    ['it lost 12 C players', [12]],
+  ])('a letter or sign that is no unit: %s', (text, values) => {
+    expect(
+      read(text)
+        .filter(({ unit }) => unit !== null)
+        .map(({ value }) => value),
+    ).toEqual([]);
+    expect(read(text).map(({ value }) => value)).toEqual(expect.arrayContaining(values));
   });
 
   test('"sub-" is a comparator', () => {
