@@ -85,7 +85,11 @@ function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const attached = ATTACHED_LETTERS.get(word);
   if (attached !== undefined && isAdjacentFigure(tokens, i + 1) && tokens.texts[i] === word.toUpperCase())
     return { unit: attached, at: i + 1 };
-  if (tokens.texts[i] === 'Y' && isScaledFigure(tokens, i + 1)) return { unit: 'JPY', at: i + 1 };
+  if (tokens.texts[i] === 'Y') {
+    // "Y=590 billion", the yen of texts of few characters
+    const at = tokens.texts[i + 1] === '=' ? i + 2 : i + 1;
+    if (isScaledFigure(tokens, at)) return { unit: 'JPY', at };
+  }
   const code = codeUnit(tokens, i);
   return code === null ? null : { unit: code.unit, at: i + 1 };
 }
@@ -138,14 +142,29 @@ export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
   return quantity(i, end.end, 'money', { value, unit: end.unit });
 }
 
-/** The dollar that a code after the amount names (`$5 USD`), and the index after it. */
+/** The dollar that a code or a country after the amount names (`$5 USD`, `$75 U.S.`), and the index after it. */
 function dollarNamedAfter(tokens: Tokens, i: number, unit: string): { end: number; unit: string } {
-  if (unit !== 'Dollar') return { end: i, unit };
-  const code = CODES.get(tokens.lowers[i] ?? '');
-  if (code !== undefined && tokens.texts[i] === tokens.texts[i]!.toUpperCase())
-    return { end: i + 1, unit: code };
-  return { end: i, unit };
+  const word = tokens.lowers[i] ?? '';
+  if (unit !== 'Dollar' || !/^\p{Lu}/u.test(tokens.texts[i] ?? '')) return { end: i, unit };
+  const isCode = tokens.texts[i] === word.toUpperCase() && CODES.has(word);
+  const named = isCode ? CODES.get(word) : endsAmount(tokens, i + 1) ? COUNTRIES.get(word) : undefined;
+  return named === undefined ? { end: i, unit } : { end: i + 1, unit: named };
 }
+
+/** Whose dollar an amount is, where the word stands after it. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ['us', 'USD'],
+  ['u.s.', 'USD'],
+  ['cdn', 'CAD'],
+  ['canadian', 'CAD'],
+  ['australian', 'AUD'],
+]);
+
+/** Whether an amount ends before token `i`, so that the word before names its dollar: not "$5 Canadian wheat". */
+const endsAmount = (tokens: Tokens, i: number): boolean =>
+  /^(?:|[.,;:!?)(/–—-]|per|an?|each|in|for|to|and|or|on|at|by|from|as|was|is|of|this|last|when|which|more|less|worth)$/.test(
+    tokens.lowers[i] ?? '',
+  );
 
 /**
  * Reads money with the currency after the number: `five million yen`, `12-cent`, `10 €`, `3 dollars 50 cents`, `75 USD

@@ -81,6 +81,10 @@ const SCORE_WORDS_AFTER: ReadonlySet<string> = new Set([
   'start',
   'thrashing',
   'success',
+  'down',
+  'up',
+  'behind',
+  'ahead',
 ]);
 
 /** Number of tokens before a score within which a word of winning or voting counts. */

@@ -49,6 +49,9 @@ describe('times', () => {
     ['The “midnight zone” is cold.'],
     ['At 70 he ran; at 25 he sang.'],
     ['The code is 1140 or 0930.'],
+    ['They scored 2:55 into overtime.'],
+    ['They led with 1:07 to go.'],
+    ['They led with 0:30 left.'],
   ])('no time: %s', (text) => {
     expect(outline(text)).toEqual([]);
   });
@@ -92,6 +95,8 @@ describe('durations', () => {
     ['They earn $5 a day.'],
     ['They paid $1 billion.'],
     ['He asked a second question.'],
+    ['The Six-Day War began.'],
+    ["The Hundred Years' War began."],
   ])('no duration: %s', (text) => {
     expect(outline(text, null)).toEqual([]);
   });

@@ -182,16 +182,23 @@ describe('one of several', () => {
     'One of the candidates left.',
     'He met one of her six sons.',
     'He gave one of the main reasons.',
+    'He owns one of those mills by the sea.',
+    'He owns one of those mills.',
   ])('counts: %s', (text) => {
     expect(outline(text)[0]).toEqual(['cardinal', expect.stringMatching(/^one$/i), 1]);
   });
 
-  test.each(['It is one of the most watched shows.', 'He is one of them.', 'It is one of the oldest mills.'])(
-    'ranks or stands for someone: %s',
-    (text) => {
-      expect(outline(text)).toEqual([]);
-    },
-  );
+  test.each([
+    'It is one of the most watched shows.',
+    'He is one of them.',
+    'It is one of the oldest mills.',
+    'It is one of the few mills.',
+    'It was one of those moments that last.',
+    'It was one of those days.',
+    'It was one of those mills that last.',
+  ])('ranks or stands for someone: %s', (text) => {
+    expect(outline(text)).toEqual([]);
+  });
 });
 
 describe('compounds', () => {

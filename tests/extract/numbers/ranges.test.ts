@@ -99,6 +99,8 @@ describe('scores', () => {
     ],
     ['They voted 12 to 3 for it.', [['12 to 3', 12, 3]]],
     ['lost 1–4 at home', [['1–4', 1, 4]]],
+    ['At 2-0 down it was easy.', [['2-0', 2, 0]]],
+    ['At 0-2 behind it was hard.', [['0-2', 0, 2]]],
   ] as [string, [string, number, number][]][])('%s', (text, sides) => {
     expect(read(text).map((found) => [found.kind, found.text, found.valueLow, found.valueHigh])).toEqual(
       sides.map((side) => ['score', ...side]),
