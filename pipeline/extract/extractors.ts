@@ -7,6 +7,6 @@ export const EXTRACTORS = {
   sentences: 'sentences@2',
   names: 'names@4',
   quotes: 'quotes@4',
-  numbers: 'numbers-rules@3',
-  dates: 'dates-rules@4',
+  numbers: 'numbers-rules@4',
+  dates: 'dates-rules@5',
 } as const;
