@@ -101,7 +101,8 @@ export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {
   const next = tokens.lowers[item.end] ?? '';
   // "second-half sales"
   if (before === '-' && isAdjacent(tokens, item.first)) return true;
-  if (/^(?:first|second|other|latter|early|last|better|and)$/.test(before)) return true;
+  if (/^(?:first|second|other|latter|early|last|better)$/.test(before)) return true;
+  if (before === 'and' && next !== 'of' && !DETERMINER.test(next)) return true;
   if (before === 'in' && next !== 'of') return true;
   if (next === '-') return true;
   return /^(?:time|brother|brothers|sister|sisters|hearted|moon|hour|an|mast|way|price|term|smile|pint|back)$/.test(

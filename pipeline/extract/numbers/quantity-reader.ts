@@ -82,7 +82,7 @@ function readAttachedMillions(tokens: Tokens, first: number): Quantity | null {
   // "2.7m tonnes"
   if (measured !== null && /s$/.test(tokens.lowers[measured.end - 1]!)) return measured;
   const isBillions = figure.suffix === 'b' && figure.digits.includes('.');
-  if (!isBillions && (counted === null || MEASURED.test(counted.toLowerCase()))) return null;
+  if (!isBillions && (counted === null || MEASURED.test(tokens.lowers[counted.head]!))) return null;
   return quantity(first, first + 1, 'cardinal', { value });
 }
 

@@ -1,12 +1,12 @@
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { secondOfSharedUnit } from './ages.js';
-import { isFunctionWord } from './counted-nouns.js';
+import { type CountedNoun, isFunctionWord } from './counted-nouns.js';
 import type { Quantity } from './quantity.js';
 
-/** A quantity of a text with the noun that it counts. */
+/** A quantity of a text with what it counts. */
 export interface CountedQuantity {
   readonly item: Quantity;
-  readonly counted: string | null;
+  readonly counted: CountedNoun | null;
 }
 
 /** Most tokens between a number and the one whose unit it shares. */

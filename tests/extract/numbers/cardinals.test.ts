@@ -61,22 +61,34 @@ describe('values', () => {
 
 describe('what is counted by its modifiers', () => {
   test.each([
-    ['two coal-fired plants', 'plants'],
-    ['six COVID-19 tests', 'tests'],
-    ['eight straight World Cups', 'Cups'],
-    ['460 city and county vehicles', 'vehicles'],
-    ['one proposal asks them', 'proposal'],
-    ['three gas-only options', 'options'],
-    ['one of the key positions', 'positions'],
-  ])('%s', (text, counted) => {
-    expect(read(text)[0]?.counted).toBe(counted);
+    ['two coal-fired plants', 'coal-fired plants', 'plant'],
+    ['six COVID-19 tests', 'COVID-19 tests', 'test'],
+    ['eight straight World Cups', 'straight World Cups', 'cup'],
+    ['460 city and county vehicles', 'city and county vehicles', 'vehicle'],
+    ['one proposal asks them', 'proposal', 'proposal'],
+    ['three gas-only options', 'gas-only options', 'option'],
+    ['one of the key positions', 'key positions', 'position'],
+    ['half the houses', 'houses', 'house'],
+    ['a 14-story tower', 'story', 'story'],
+    ['they came, and half of the houses burned', 'houses', 'house'],
+    ['they won a prize or two', 'prize', 'prize'],
+    ['twelve Ohio MPs', 'Ohio MPs', 'MP'],
+    ['six people', 'people', 'person'],
+    ['six big buses', 'big buses', 'bus'],
+    ['six movie houses', 'movie houses', 'house'],
+    ['six churches', 'churches', 'church'],
+    ['six cities', 'cities', 'city'],
+    ['a 3-pointer', null, null],
+    ['they chose one or two', null, null],
+  ])('%s', (text, counted, countedHead) => {
+    expect(read(text).at(-1)).toMatchObject({ counted, countedHead });
   });
 });
 
 describe('what is counted, and how surely', () => {
   test.each([
     ['roughly 118,000 votes, or some 20 points', ['votes', 'points']],
-    ['She runs 16 radio stations in Ohio.', ['stations']],
+    ['She runs 16 radio stations in Ohio.', ['radio stations']],
     ['About 200 of her relatives left.', ['relatives']],
     ['Only one vote was missing.', ['vote']],
     ['A 14-story building', ['story']],

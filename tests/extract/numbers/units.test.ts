@@ -53,6 +53,20 @@ describe('units', () => {
   });
 });
 
+describe('units of scores and seats', () => {
+  test.each([
+    ['won 45 seats', 'seat'],
+    ['hit 3 home runs', 'home run'],
+    ['hit 27 career home runs', 'home run'],
+    ['a 14-point lead', 'point'],
+    ['a 3-pointer', 'point'],
+    ['made three bullet points', null],
+    ['saw six mills', null],
+  ])('%s', (text, unit) => {
+    expect(read(text)).toMatchObject([{ kind: 'cardinal', unit, dimension: null }]);
+  });
+});
+
 describe('what a price is per', () => {
   test.each([
     ['oil at $58.24 a barrel', 'Dollar per barrel'],
