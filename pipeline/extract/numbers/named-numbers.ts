@@ -20,7 +20,7 @@ export function isPartOfName(
   const at = end - 1;
   if (tokens.kinds[first] === TokenKind.word) return first === at && isNumberWordOfName(tokens, first);
   if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
-  if (isDisease(tokens, at)) return true;
+  if (isDisease(tokens, at) || isPictureFormat(tokens, at)) return true;
   if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
     isAircraft(tokens, at) ||
@@ -35,7 +35,10 @@ export function isPartOfName(
  * Network`. A title with capitals throughout says nothing.
  */
 function isNumberWordOfName(tokens: Tokens, i: number): boolean {
-  if (!/^\p{Lu}\p{Ll}/u.test(tokens.texts[i]!) || isFirstOfSentence(tokens, i)) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens.texts[i]!)) return false;
+  // "Take-Two"
+  if (tokens.texts[i - 1] === '-' && isAdjacent(tokens, i) && i > 1 && isCapital(tokens, i - 2)) return true;
+  if (isFirstOfSentence(tokens, i)) return false;
   // Not after a separator (`|`) or a heading in capitals.
   if (!/\p{Ll}/u.test(tokens.texts[i - 1]!)) return false;
   for (let at = Math.max(0, i - TITLE_WINDOW); at < tokens.count && at <= i + TITLE_WINDOW; at++)
@@ -46,7 +49,7 @@ function isNumberWordOfName(tokens: Tokens, i: number): boolean {
 /** Number of tokens around a word within which one in lower case shows that they are no title. */
 const TITLE_WINDOW = 8;
 
-type NamePart = 'index' | 'maker' | 'aircraft' | 'model' | 'disease' | 'heading';
+type NamePart = 'index' | 'maker' | 'aircraft' | 'model' | 'disease' | 'picture' | 'heading';
 
 const NAME_PARTS: ReadonlyMap<string, NamePart> = new Map(
   readTable(new URL('./name-parts.txt', import.meta.url)).map(([word, part]) => [
@@ -60,6 +63,10 @@ const partAt = (tokens: Tokens, i: number): NamePart | undefined => NAME_PARTS.g
 /** `COVID-19`, however it is spaced. */
 const isDisease = (tokens: Tokens, i: number): boolean =>
   tokens.texts[i] === '19' && (partAt(tokens, i - 1) === 'disease' || partAt(tokens, i - 2) === 'disease');
+
+/** `4K video`, `an 8K display`. */
+const isPictureFormat = (tokens: Tokens, i: number): boolean =>
+  /^\d{1,2}k$/.test(tokens.lowers[i]!) && partAt(tokens, i + 1) === 'picture';
 
 /** Number of tokens before an aircraft's number within which its maker may stand. */
 const MAKER_WINDOW = 15;

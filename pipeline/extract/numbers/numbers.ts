@@ -25,7 +25,7 @@ import { priceRate } from './price-rates.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readQuantity, signEnd } from './quantity-reader.js';
 import { readRank } from './ranks.js';
-import { readScore, readSpokenScore } from './scores.js';
+import { isTieBreak, readScore, readSpokenScore } from './scores.js';
 import { type CountedQuantity, shareUnits } from './shared-units.js';
 import { singularOf } from './singular.js';
 import { readVagueNumber } from './vague-numbers.js';
@@ -173,7 +173,7 @@ function readWithRange(
   if (rank !== null) return rank;
   const vague = readVagueNumber(tokens, i);
   if (vague !== null) return withRange(tokens, vague);
-  if (isStrayScale(tokens, i)) return null;
+  if (isStrayScale(tokens, i) || isTieBreak(tokens, i, previous)) return null;
   const item = readQuantity(tokens, i);
   if (item === null || isLabel(tokens, item.first, item.end, lineStart)) return null;
   if (item.kind === 'cardinal' && isPartOfName(tokens, item.first, item.end, isName)) return null;

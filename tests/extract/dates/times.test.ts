@@ -20,6 +20,7 @@ describe('times', () => {
     ['Open 11 to 2 p.m. only', 'timerange', '11 to 2 p.m.', '11:00:00/14:00:00'],
     ['They sing in the evening.', 'timerange', 'evening', '16:00:00/20:00:00'],
     ['It begins at 3 p.m. GMT.', 'time', '3 p.m. GMT', '15:00:00Z'],
+    ['It began then (0100 GMT).', 'time', '0100 GMT', '01:00:00Z'],
     ['It begins at 8 p.m. ET.', 'time', '8 p.m. ET', '20:00:00'],
     [
       'They met on Tuesday from 2:00 to 2:30 pm.',

@@ -95,7 +95,9 @@ describe('what is counted, and how surely', () => {
     ['The mother of three spent all of it.', [null]],
     ['They named the two as close.', [null]],
     ['One arm raised, he left.', ['arm']],
-    ['four of the six men', [null, 'men']],
+    ['four of the six men', ['men', 'men']],
+    ['20 of his season-high 31 goals', ['goals', 'goals']],
+    ['He has none: 40 of the 30 men left', [null, 'men']],
   ])('%s', (text, counted) => {
     expect(read(text).map((found) => found.counted)).toEqual(counted);
   });
@@ -165,6 +167,7 @@ describe('ordinals', () => {
     ['It takes a second, or one second.'],
     ['They walked down 5th Avenue.'],
     ['The first lady waved.'],
+    ['They sold it to third parties.'],
   ])('no rank: %s', (text) => {
     expect(outline(text).filter(([kind]) => kind === 'ordinal')).toEqual([]);
   });

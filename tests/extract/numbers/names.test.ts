@@ -72,6 +72,8 @@ describe('numbers in names and codes that no list of names knows', () => {
     'He lives at 9 E 71st Street.',
     'They won their last-16 tie.',
     'The Acme 2000 Index rose.',
+    'Fans play Take-Two games.',
+    'It shows 4K video.',
   ])('%s', (text) => {
     expect(outline(text)).toEqual([]);
   });
@@ -89,6 +91,7 @@ describe('numbers in names and codes that no list of names knows', () => {
     ['St. Louis 4, Detroit 3', [4, 3]],
     ['The board set 50 targets.', [50]],
     ['The last 16 left.', [16]],
+    ['They sold 4K tickets.', [4000]],
   ])('but %s', (text, values) => {
     expect(read(text).map(({ value }) => value)).toEqual(values);
   });

@@ -134,6 +134,7 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
     military === null ||
     (military[3] === undefined &&
       meridiem === null &&
+      !(word.length === 4 && ZONES.has(reader.text(i + 1))) &&
       !(isTimeContext && word.length === 4 && endsTime(reader, i + 1)))
   )
     return null;
