@@ -3,9 +3,10 @@ import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { powered, powerOf } from './plain-units.js';
 import { type Quantity, quantity } from './quantity.js';
-import { withRate } from './rates.js';
-import { type ReadUnit, type Unit, unitNamedAt, unitOfAttachedSymbol, unitOfSymbol } from './units.js';
+import { readUnit, withRate } from './rates.js';
+import { type ReadUnit, unitOfAttachedSymbol } from './units.js';
 
 /** Reads a measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
 export function readDimension(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
@@ -19,12 +20,11 @@ export function readDimension(tokens: Tokens, first: number, numeral: Numeral): 
       unit: 'foot',
       dimension: 'length',
     });
-  return quantity(first, unit.end, 'dimension', {
-    value: numeral.value,
-    unit: unit.name,
-    dimension: unit.dimension,
-  });
+  return quantityOf(first, numeral.value, unit);
 }
+
+const quantityOf = (first: number, value: number, { name, dimension, end }: ReadUnit): Quantity =>
+  quantity(first, end, 'dimension', { value, unit: name, dimension });
 
 /** Reads a measure with its symbol attached to the figure: `47km`, `24703m2`, `1.6ha`. */
 export function readAttachedDimension(tokens: Tokens, first: number): Quantity | null {
@@ -36,15 +36,10 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
   const next = tokens.texts[first + 1];
   const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;
   if (power !== undefined && unit.dimension === 'length')
-    return withPower(first, first + 2, figure.value, unit, power);
+    return quantityOf(first, figure.value, { ...powered(unit, power), end: first + 2 });
   if (next !== undefined && isAdjacent(tokens, first + 1) && tokens.kinds[first + 1] === TokenKind.figure)
     return null;
-  const rate = withRate(tokens, { ...unit, end: first + 1 });
-  return quantity(first, rate.end, 'dimension', {
-    value: figure.value,
-    unit: rate.name,
-    dimension: rate.dimension,
-  });
+  return quantityOf(first, figure.value, withRate(tokens, { ...unit, end: first + 1 }));
 }
 
 const RACES: ReadonlySet<string> = new Set(
@@ -76,117 +71,6 @@ export function readRaceDistance(tokens: Tokens, first: number): Quantity | null
       });
   }
   return null;
-}
-
-const powerOf = (token: string): 'square' | 'cubic' | undefined =>
-  (({ '2': 'square', '²': 'square', '3': 'cubic', '³': 'cubic' }) as const)[token];
-
-const withPower = (
-  first: number,
-  end: number,
-  value: number,
-  unit: Unit,
-  power: 'square' | 'cubic',
-): Quantity =>
-  quantity(first, end, 'dimension', {
-    value,
-    unit: `${power} ${unit.name}`,
-    dimension: power === 'square' ? 'area' : 'volume',
-  });
-
-const POWERS: ReadonlyMap<string, 'square' | 'cubic'> = new Map([
-  ['square', 'square'],
-  ['sq', 'square'],
-  ['cubic', 'cubic'],
-  ['cu', 'cubic'],
-]);
-
-/** Reads the unit that begins at token `i`, a word or a symbol; null for none. */
-export function readUnit(tokens: Tokens, i: number): ReadUnit | null {
-  const word = tokens.lowers[i];
-  if (word === undefined || (tokens.kinds[i] !== TokenKind.word && tokens.kinds[i] !== TokenKind.punctuation))
-    return null;
-  const power = POWERS.get(word);
-  if (power !== undefined) return readPoweredUnit(tokens, i, power);
-  const named = unitNamedAt(tokens, i);
-  if (named !== null && !isOtherWord(tokens, i)) return withRate(tokens, named);
-  return readSymbol(tokens, i);
-}
-
-function readPoweredUnit(tokens: Tokens, i: number, power: 'square' | 'cubic'): ReadUnit | null {
-  const at = tokens.texts[i + 1] === '.' || tokens.texts[i + 1] === '-' ? i + 2 : i + 1;
-  const unit = unitNamedAt(tokens, at) ?? unitOfSymbol(tokens.texts[at] ?? '');
-  if (unit?.dimension !== 'length') return null;
-  return { name: `${power} ${unit.name}`, dimension: power === 'square' ? 'area' : 'volume', end: at + 1 };
-}
-
-/** Whether a unit's name means something else here: `two turns at the wheel`, `three cups` of a cup final, `a bit`. */
-function isOtherWord(tokens: Tokens, i: number): boolean {
-  const word = tokens.lowers[i]!;
-  if (word === 'cup' || word === 'cups') return tokens.lowers[i + 1] !== 'of';
-  if (word === 'stone') return tokens.texts[i + 1] === '-' || /^[a-z]/.test(tokens.texts[i + 1] ?? '');
-  if (word === 'turn' || word === 'turns') return !followsRotationWord(tokens, i);
-  return word === 'bit' || word === 'bits'
-    ? !/^(?:per|of)$/.test(tokens.lowers[i + 1] ?? '') || tokens.lowers[i + 1] === 'of'
-    : false;
-}
-
-const ROTATIONS: ReadonlySet<string> = new Set([
-  'rotate',
-  'rotates',
-  'rotated',
-  'rotation',
-  'turn',
-  'turned',
-  'angle',
-  'tilt',
-  'tilted',
-  'spin',
-  'make',
-  'latitude',
-  'longitude',
-  'slope',
-]);
-
-/** Whether one of the words just before token `i` speaks of rotation. */
-export function followsRotationWord(tokens: Tokens, i: number): boolean {
-  for (let at = i - 1; at >= 0 && at > i - 7; at--) {
-    if (ROTATIONS.has(tokens.lowers[at]!)) return true;
-    if (tokens.texts[at] === '.') return false;
-  }
-  return false;
-}
-
-/** Whether a letter ends a measure (`a 5 W lamp`) and parts no names, streets or results (`2 V Acme`, `9 W 57th`). */
-const endsMeasure = (tokens: Tokens, i: number): boolean =>
-  !isAdjacent(tokens, i) && /^(?:|\p{Ll}.*|\p{Lu}{2,}|[.,;:)])$/u.test(tokens.texts[i + 1] ?? '');
-
-/**
- * Reads the symbol of a unit: `km`, `km2`, `m²`; a single `m` only with a space before and nothing attached ("5 m
- * away").
- */
-function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
-  const text = tokens.texts[i]!;
-  const whole = unitOfSymbol(text);
-  if (whole !== undefined) {
-    if (/^[WV]$/.test(text) && !endsMeasure(tokens, i)) return null;
-    if (/^(?:m|mi|ha|cup|rad|gal|mb|tb)$/.test(text) && isAdjacent(tokens, i) && tokens.texts[i - 1] === '-')
-      return null;
-    const next = tokens.texts[i + 1];
-    const power = next !== undefined && isAdjacent(tokens, i + 1) ? powerOf(next) : undefined;
-    if (power !== undefined && whole.dimension === 'length') {
-      return {
-        name: `${power} ${whole.name}`,
-        dimension: power === 'square' ? 'area' : 'volume',
-        end: i + 2,
-      };
-    }
-    return withRate(tokens, { ...whole, end: i + 1 });
-  }
-  const power = powerOf(text.slice(-1));
-  const base = power === undefined ? undefined : unitOfSymbol(text.slice(0, -1));
-  if (power === undefined || base?.dimension !== 'length') return null;
-  return { name: `${power} ${base.name}`, dimension: power === 'square' ? 'area' : 'volume', end: i + 1 };
 }
 
 /** Reads a height with signs: `6'2"`, `5′10″`. */

@@ -1,7 +1,6 @@
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isFunctionWord } from './counted-nouns.js';
-import { readUnit } from './dimensions.js';
-import { isPer, timeUnitAt } from './rates.js';
+import { isPer, readUnit, timeUnitAt } from './rates.js';
 
 /** Things that have a price each, after `a` or `an`: `20 cents a share`. After `per`, any noun does. */
 const PRICED =

@@ -1,7 +1,8 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import type { Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
-import { type ReadUnit, unitNamedAt, unitOfSymbol } from './units.js';
+import { readPlainUnit } from './plain-units.js';
+import type { ReadUnit } from './units.js';
 
 /** Units of time by their names: `h` is an hour. */
 const TIMES: ReadonlyMap<string, string> = new Map(
@@ -37,9 +38,14 @@ export function withRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
       dimension: MEASURED.get(unit.dimension) ?? 'rate',
       end: at + 1,
     };
-  const named = unitNamedAt(tokens, at);
-  const below = named ?? unitOfSymbol(tokens.texts[at] ?? '');
-  return below === undefined
+  const below = readPlainUnit(tokens, at);
+  return below === null
     ? unit
-    : { name: `${unit.name} per ${below.name}`, dimension: 'rate', end: named?.end ?? at + 1 };
+    : { name: `${unit.name} per ${below.name}`, dimension: 'rate', end: below.end };
+}
+
+/** Reads the unit that begins at token `i`, with what it is per; null for none. */
+export function readUnit(tokens: Tokens, i: number): ReadUnit | null {
+  const unit = readPlainUnit(tokens, i);
+  return unit === null ? null : withRate(tokens, unit);
 }

@@ -2,7 +2,7 @@ import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { followsRotationWord } from './dimensions.js';
+import { followsRotationWord } from './plain-units.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const SCALES: ReadonlyMap<string, string> = new Map([

@@ -16,14 +16,11 @@ export interface ReadUnit extends Unit {
 const listed = (cell: string | undefined): string[] =>
   cell === undefined || cell === '' ? [] : cell.split(',');
 
-const ROWS = readTable(new URL('./units.txt', import.meta.url)).map(
-  ([name, dimension, names, symbols, attached]) => ({
-    unit: { name: name as string, dimension: dimension as string },
-    names: listed(names),
-    symbols: listed(symbols),
-    attached: listed(attached),
-  }),
-);
+const ROWS = readTable(new URL('./units.txt', import.meta.url)).map(([name, dimension, names, symbols]) => ({
+  unit: { name: name as string, dimension: dimension as string },
+  names: listed(names),
+  symbols: listed(symbols),
+}));
 
 const NAMES = indexPhrases(
   ROWS.flatMap(({ unit, names }) => names.map((name): [string, Unit] => [name, unit])),
@@ -33,10 +30,6 @@ const NAMES = indexPhrases(
 const SYMBOLS: ReadonlyMap<string, Unit> = new Map(
   ROWS.flatMap(({ unit, symbols }) => symbols.map((symbol): [string, Unit] => [symbol, unit])),
 );
-/** Symbols that are too short to be known where they stand alone: `20t of rice`. */
-const ATTACHED_SYMBOLS: ReadonlyMap<string, Unit> = new Map(
-  ROWS.flatMap(({ unit, attached }) => attached.map((symbol): [string, Unit] => [symbol, unit])),
-);
 /** Symbols by their lower case, where only one unit has it: `Ghz`, `KWH`. */
 const FOLDED_SYMBOLS: ReadonlyMap<string, Unit> = foldedSymbols();
 
@@ -44,6 +37,8 @@ function foldedSymbols(): Map<string, Unit> {
   const folded = new Map<string, Unit>();
   const ambiguous = new Set<string>();
   for (const [symbol, unit] of SYMBOLS) {
+    // "5G" is no weight.
+    if (symbol.length === 1) continue;
     const key = symbol.toLowerCase();
     if (folded.has(key) && folded.get(key) !== unit) ambiguous.add(key);
     folded.set(key, unit);
@@ -68,4 +63,4 @@ export const unitOfSymbol = (symbol: string): Unit | undefined =>
 
 /** The unit of a symbol that is attached to its figure: `47km`, `2.4Ghz`, `20t`. */
 export const unitOfAttachedSymbol = (symbol: string): Unit | undefined =>
-  SYMBOLS.get(symbol) ?? FOLDED_SYMBOLS.get(symbol.toLowerCase()) ?? ATTACHED_SYMBOLS.get(symbol);
+  SYMBOLS.get(symbol) ?? FOLDED_SYMBOLS.get(symbol.toLowerCase());

@@ -24,6 +24,11 @@ describe('units', () => {
     ['he is 6\'6" tall', 6.5, 'foot'],
     ['she is 5′6″ tall', 5.5, 'foot'],
     ['a 40-yarder', 40, 'yard'],
+    ['some 25 g of fat', 25, 'gram'],
+    ['some 25 mg/dL of it', 25, 'milligram per deciliter'],
+    ['some 25 kg/m3 of it', 25, 'kilogram per cubic meter'],
+    ['they ship 25 TEUs a day', 25, 'twenty-foot equivalent unit'],
+    ['a well of 25 Bcf in all', 25, 'billion cubic foot'],
     ['they weigh 1.5×10−3 kg', 0.0015, 'kilogram'],
     ['a boiling point of 78 C here', 78, 'C'],
   ])('%s', (text, value, unit) => {
