@@ -139,6 +139,10 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     if (isParagraphEnd(tokens, at, from)) break;
     // "two coal-fired plants"
     if (last !== null && !isAfterHyphen && isVerb(tokens.lowers[at]!)) break;
+    // "the second received no answer", "one hurt in a blast"
+    if (last === null && form !== 'plural' && isPredicate(tokens, at)) break;
+    // "the first accord committing nearly all"
+    if (last !== null && form !== 'plural' && !isAfterHyphen && /(?:ing|ly)$/.test(tokens.lowers[at]!)) break;
     // "eight straight World Cups"; but "the third time Acme has won", "five votes Acme lost"
     if (last !== null && (form !== 'plural' || head !== null) && startsName(tokens, at)) break;
     if (isPluralAt(tokens, at)) {
@@ -153,6 +157,13 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
   if (head !== null) return { first: from, end: head + 1, head };
   return form === 'plural' || last === null ? null : { first: from, end, head: last };
 }
+
+/** Whether a word says something of a number and is no noun: a verb or the like before a function word. */
+const isPredicate = (tokens: Tokens, i: number): boolean =>
+  (isVerb(tokens.lowers[i]!) || /^(?:hurt|dead|missing|alive)$/.test(tokens.lowers[i]!)) &&
+  (i + 1 >= tokens.count ||
+    tokens.kinds[i + 1] !== TokenKind.word ||
+    FUNCTION_WORDS.has(tokens.lowers[i + 1]!));
 
 /** Whether `and` joins two words before one noun: "460 city and county vehicles". */
 const joinsModifiers = (tokens: Tokens, i: number): boolean =>

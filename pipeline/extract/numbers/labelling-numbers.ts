@@ -80,9 +80,23 @@ function isNumbered(tokens: Tokens, first: number): boolean {
 /** Whether a figure is part of a code: `COVID-19`, `F-16`, `scp2-173`, `555-1234`, `+1-222-2222-2222`, `12345_6`. */
 function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
-  if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1) || isSlashIdiom(tokens, first)) return true;
+  if (
+    endsGroupedToken(tokens, first) ||
+    isJoined(tokens, first, -1) ||
+    isJoined(tokens, end, 1) ||
+    isSlashIdiom(tokens, first)
+  )
+    return true;
   return isPhone(tokens, first);
 }
+
+/** Whether a figure is the rest of a token of letters and grouped digits: the `000` of `Xy5,000`. */
+const endsGroupedToken = (tokens: Tokens, first: number): boolean =>
+  /^[,.]$/.test(tokens.texts[first - 1] ?? '') &&
+  isAdjacent(tokens, first) &&
+  isAdjacent(tokens, first - 1) &&
+  tokens.kinds[first - 2] === TokenKind.word &&
+  /\p{L}\d+$/u.test(tokens.texts[first - 2]!);
 
 /** Whether a hyphen, underscore or the like joins the figure to letters on that side. */
 function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {

@@ -1,4 +1,5 @@
 import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
+import { readFigure } from '../../language/numerals/figures.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
@@ -21,25 +22,14 @@ const CODES: ReadonlyMap<string, string> = new Map(rowsOf('code'));
 /** Currency codes that count only in capitals, since in lower case they are words or names. */
 const CAPITALS: ReadonlyMap<string, string> = new Map(rowsOf('capitals'));
 
-/** Currency words that stand before the amount, in the style of news agencies. */
-const PREFIXES: ReadonlyMap<string, string> = new Map([
-  ['dlrs', 'Dollar'],
-  ['rm', 'MYR'],
-  ['rs', 'Rupee'],
-  ['rp', 'IDR'],
-  ['tk', 'BDT'],
-  ['sh', 'Shilling'],
-  ['ksh', 'KES'],
-  ['ush', 'UGX'],
-]);
-
+/** Letters before an amount, with or without a space, in the style of newspapers: `RM50,000`, `Rs. 300`. */
+const PREFIXES: ReadonlyMap<string, string> = new Map(rowsOf('prefix'));
 /** Letters that the tokenizer cuts off only before an amount of money: `R500m`, `N2bn`, `PS2.7m`. */
-const ATTACHED_LETTERS: ReadonlyMap<string, string> = new Map([
-  ['r', 'ZAR'],
-  ['n', 'NGN'],
-  ['y', 'JPY'],
-  ['ps', 'Pound'],
-]);
+const ATTACHED_LETTERS: ReadonlyMap<string, string> = new Map(rowsOf('attached'));
+/** Letters attached to the amount before them: `50p`, `200EUR`. */
+const SUFFIXES: ReadonlyMap<string, string> = new Map(rowsOf('suffix'));
+/** Whose dollar an amount with a sign is, where the word stands after it: `$75 U.S.` */
+const OWNERS: ReadonlyMap<string, string> = new Map(rowsOf('owner'));
 
 /**
  * Words that money can begin with: codes, also with a prefix for millions (`MGBP`), and the letters before a sign
@@ -147,18 +137,9 @@ function dollarNamedAfter(tokens: Tokens, i: number, unit: string): { end: numbe
   const word = tokens.lowers[i] ?? '';
   if (unit !== 'Dollar' || !/^\p{Lu}/u.test(tokens.texts[i] ?? '')) return { end: i, unit };
   const isCode = tokens.texts[i] === word.toUpperCase() && CODES.has(word);
-  const named = isCode ? CODES.get(word) : endsAmount(tokens, i + 1) ? COUNTRIES.get(word) : undefined;
+  const named = isCode ? CODES.get(word) : endsAmount(tokens, i + 1) ? OWNERS.get(word) : undefined;
   return named === undefined ? { end: i, unit } : { end: i + 1, unit: named };
 }
-
-/** Whose dollar an amount is, where the word stands after it. */
-const COUNTRIES: ReadonlyMap<string, string> = new Map([
-  ['us', 'USD'],
-  ['u.s.', 'USD'],
-  ['cdn', 'CAD'],
-  ['canadian', 'CAD'],
-  ['australian', 'AUD'],
-]);
 
 /** Whether an amount ends before token `i`, so that the word before names its dollar: not "$5 Canadian wheat". */
 const endsAmount = (tokens: Tokens, i: number): boolean =>
@@ -191,6 +172,18 @@ export function readMoneyByWord(tokens: Tokens, first: number, numeral: Numeral)
     value: round(numeral.value * currency.factor),
     unit: currency.unit,
   });
+}
+
+/** Reads a figure and currency in one word: `50p`, `75c`, `200EUR`. */
+export function readAttachedCurrency(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  const unit = figure === null ? undefined : SUFFIXES.get(figure.suffix);
+  if (figure === null || unit === undefined) return null;
+  // "30C" is a temperature, and "Section 3c" has no cents.
+  const isCents =
+    figure.suffix !== 'c' ||
+    (tokens.texts[first]!.endsWith('c') && !/^\p{Lu}/u.test(tokens.texts[first - 1] ?? ''));
+  return isCents ? quantity(first, first + 1, 'money', { value: figure.value, unit }) : null;
 }
 
 const round = (value: number): number => Number(value.toPrecision(15));

@@ -21,7 +21,7 @@ import { isPartOfName } from './named-numbers.js';
 import { isIdiomaticHalf, isPronounOne } from './non-counting-words.js';
 import { numberConfidence } from './number-confidence.js';
 import { withRange } from './number-ranges.js';
-import { priceRate } from './price-rates.js';
+import { priceRate, timeRate } from './price-rates.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readQuantity, signEnd } from './quantity-reader.js';
 import { readRank } from './ranks.js';
@@ -233,7 +233,7 @@ function toExpression(
     valueHigh: item.high,
     lowInclusive: item.lowInclusive,
     highInclusive: item.highInclusive,
-    unit: ratedUnit(tokens, item) ?? item.unit ?? countUnit(tokens, item, counted),
+    unit: ratedUnit(tokens, item, counted) ?? item.unit ?? countUnit(tokens, item, counted),
     dimension: item.dimension,
     isApproximate: item.isApproximate || isApproximate(tokens, item.first, item.end),
     ...countedColumns(text, tokens, counted),
@@ -241,11 +241,24 @@ function toExpression(
   return { ...found, confidence: numberConfidence(found, text) };
 }
 
-/** The unit of a price: `Dollar per barrel`. */
-function ratedUnit(tokens: Tokens, item: Quantity): string | null {
-  if (item.kind !== 'money') return null;
-  const rate = priceRate(tokens, item.end);
-  return rate === null ? null : `${item.unit} per ${rate}`;
+/** The unit of a price or a rate of things: `Dollar per barrel`, `test per day`. Null where it is no rate. */
+function ratedUnit(tokens: Tokens, item: Quantity, counted: CountedNoun | null): string | null {
+  if (item.kind === 'money') {
+    const rate = priceRate(tokens, item.end);
+    return rate === null ? null : `${item.unit} per ${rate}`;
+  }
+  if (counted === null || (item.kind !== 'cardinal' && item.kind !== 'range')) return null;
+  const isShared = counted.first < item.first || counted.first > item.end + LONGEST_PARTITIVE;
+  const rate = timeRate(tokens, isShared ? item.end : counted.end);
+  return rate === null ? null : `${singularPhrase(tokens, counted)} per ${rate}`;
+}
+
+/** Most words from a number to what it counts itself: `200 of her relatives`. */
+const LONGEST_PARTITIVE = 3;
+
+/** What is counted in lower case, its last word in the singular: `radio station`. */
+function singularPhrase(tokens: Tokens, { first, end }: CountedNoun): string {
+  return [...tokens.lowers.slice(first, end - 1), singularOf(tokens.texts[end - 1]!)].join(' ');
 }
 
 /** The text of what is counted, and the singular of its head. */

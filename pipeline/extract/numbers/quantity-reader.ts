@@ -6,7 +6,7 @@ import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isBareAge, readAge, readAgeDecade, secondOfSharedUnit } from './ages.js';
 import { countedNoun } from './counted-nouns.js';
 import { readAttachedDimension, readDimension, readRaceDistance } from './dimensions.js';
-import { readMoneyBySign, readMoneyByWord } from './money.js';
+import { readAttachedCurrency, readMoneyBySign, readMoneyByWord } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
 import { isBareTemperature, readAttachedTemperature, readTemperature } from './temperatures.js';
 
@@ -109,22 +109,6 @@ function readAttachedPercent(tokens: Tokens, first: number): Quantity | null {
 }
 
 const BASIS_POINTS = /^(?:bps?|bips)$/;
-
-const ATTACHED_CURRENCIES: ReadonlyMap<string, string> = new Map([
-  ['p', 'Pence'],
-  ['c', 'Cent'],
-  ['usd', 'USD'],
-  ['eur', 'EUR'],
-  ['gbp', 'GBP'],
-]);
-
-/** Reads a figure and currency in one word: `50p`, `200EUR`. */
-function readAttachedCurrency(tokens: Tokens, first: number): Quantity | null {
-  const figure = readFigure(tokens.texts[first]!);
-  const unit = figure === null ? undefined : ATTACHED_CURRENCIES.get(figure.suffix);
-  if (figure === null || unit === undefined || figure.suffix === 'c') return null;
-  return quantity(first, first + 1, 'money', { value: figure.value, unit });
-}
 
 function readWithUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   return (

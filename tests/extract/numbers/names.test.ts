@@ -74,6 +74,8 @@ describe('numbers in names and codes that no list of names knows', () => {
     'The Acme 2000 Index rose.',
     'Fans play Take-Two games.',
     'It shows 4K video.',
+    'They paid Xy5,000 for it.',
+    'See Section 3c there.',
   ])('%s', (text) => {
     expect(outline(text)).toEqual([]);
   });

@@ -58,6 +58,18 @@ describe('units', () => {
   });
 });
 
+describe('rates of things', () => {
+  test.each([
+    ['they ran 3,000 lab tests per day', ['lab test per day']],
+    ['they sold 20 cars a week then', ['car per week']],
+    ['they hired 20 men a year ago', [null]],
+    ['they had 22 fires last week, compared with 20 per week.', [null, 'fire per week']],
+    ['they ran 3,000 tests in all', [null]],
+  ])('%s', (text, units) => {
+    expect(read(text).map(({ unit }) => unit)).toEqual(units);
+  });
+});
+
 describe('units of scores and seats', () => {
   test.each([
     ['won 45 seats', 'seat'],
