@@ -3,10 +3,10 @@
  * of its own, so that a table's descriptor can name its extractor without loading it.
  */
 export const EXTRACTORS = {
-  clean: 'clean@2',
-  sentences: 'sentences@2',
+  clean: 'clean@3',
+  sentences: 'sentences@3',
   names: 'names@4',
   quotes: 'quotes@4',
-  numbers: 'numbers-rules@3',
+  numbers: 'numbers-rules@4',
   dates: 'dates-rules@5',
 } as const;

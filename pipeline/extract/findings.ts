@@ -78,6 +78,7 @@ export interface NumberExpression {
   readonly dimension: string | null;
   readonly isApproximate: boolean;
   readonly counted: string | null;
+  readonly countedHead: string | null;
   readonly confidence: number | null;
 }
 

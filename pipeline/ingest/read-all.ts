@@ -111,10 +111,10 @@ export async function* readAll(
   }
 }
 
-/** A record with a warning of what is not read from it, where it has neither a title nor a date. */
+/** A record with a warning of what is not read from it, where that could be its title and its date. */
 function withUnread(record: SourceRecord, unread: readonly string[] = []): ReadResult {
   const { title, publishedAt } = record.fields;
-  if (unread.length === 0 || title !== null || publishedAt !== null) return { kind: 'record', record };
+  if (unread.length < 2 || title !== null || publishedAt !== null) return { kind: 'record', record };
   return {
     kind: 'record',
     record: { ...record, notes: [...(record.notes ?? []), unreadFieldsNote(unread)] },

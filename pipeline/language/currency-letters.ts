@@ -12,7 +12,7 @@ const AFTER_DOLLAR = /^(?:US|A|AU|AUS|C|CA|CAN|NZ|HK|NT|S)$/;
  * in a text of few characters); `R18` is a rating, `PS5` a console.
  */
 const AMBIGUOUS =
-  /(?:R|N|Y|PS)(?=\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:m|bn|b|mn|k| million| billion)(?![\p{L}\p{N}]))/uy;
+  /(?:R|N|P|Y|PS)(?=\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:m|bn|b|mn|k| million| billion)(?![\p{L}\p{N}]))/uy;
 
 /** The offset after the letters of a currency that are attached to an amount (`USD10m`, `RM50,000`); -1 for none. */
 export function currencyLettersEnd(text: string, at: number): number {

@@ -24,6 +24,7 @@ export const numbers = documentTable<'numbers'>({
           dimension: number.dimension,
           is_approximate: number.isApproximate,
           counted: number.counted,
+          counted_head: number.countedHead,
         }),
       ),
     );

@@ -1,11 +1,26 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { readWordSet } from '../../text/word-list.js';
+import { readTable, readWordSet } from '../../text/word-list.js';
 import type { Quantity } from './quantity.js';
+import { isPlural } from './singular.js';
 
 const FUNCTION_WORDS = readWordSet(new URL('./function-words.txt', import.meta.url));
-const IRREGULAR_PLURALS = readWordSet(new URL('./irregular-plurals.txt', import.meta.url));
+
+/** Nouns that a hyphen joins to a number, by what it measures (empty for nothing): `3-pointer`, `two-seater`. */
+const AGENT_NOUNS: ReadonlyMap<string, string> = new Map(
+  readTable(new URL('./agent-nouns.txt', import.meta.url)).map(([noun, measured]) => [
+    noun as string,
+    measured ?? '',
+  ]),
+);
+
+/** What a number counts, in token indices: a noun with its modifiers (`radio stations`), and its head. */
+export interface CountedNoun {
+  readonly first: number;
+  readonly end: number;
+  readonly head: number;
+}
 
 /** Most words of a noun group after its number. */
 const LONGEST_GROUP = 6;
@@ -37,13 +52,9 @@ const PARTICIPLE = /^\p{Ll}{2,}ed$/u;
 const isVerb = (word: string): boolean =>
   IRREGULAR_VERBS.has(word) || (word.endsWith('ed') && PARTICIPLE.test(word));
 
-/** Endings of words that look like plurals and are none. */
-const NO_PLURALS =
-  /(?:ss|us|is|ous|^gas|^bias|^lens|^news|^chaos|^canvas|^christmas|^texas|^kansas|^dallas)$/;
-
 /**
- * The head noun of what the number before token `i` counts: `votes` in "118,000 votes", `stations` in "16 radio
- * stations", `relatives` in "200 of her relatives". Null where nothing is counted.
+ * What the number before token `i` counts: `votes` in "118,000 votes", `radio stations` in "16 radio stations",
+ * `relatives` in "200 of her relatives". Null where nothing is counted.
  *
  * @param form of the noun: plural after most numbers, singular after one, either after ordinals and halves
  */
@@ -51,7 +62,7 @@ export function countedNoun(
   tokens: Tokens,
   i: number,
   form: 'plural' | 'singular' | 'either',
-): string | null {
+): CountedNoun | null {
   let at = i;
   if (
     tokens.texts[at] === '-' &&
@@ -64,7 +75,9 @@ export function countedNoun(
     at++;
   const isOf = tokens.lowers[at] === 'of';
   if (isOf) at = OF_DETERMINERS.has(tokens.lowers[at + 1] ?? '') ? at + 2 : at + 1;
-  return headOf(tokens, at, isOf && form === 'singular' ? 'either' : form);
+  // "half the houses"
+  if (!isOf && tokens.lowers[i - 1] === 'half' && OF_DETERMINERS.has(tokens.lowers[at] ?? '')) at++;
+  return nounGroup(tokens, at, isOf && form === 'singular' ? 'either' : form);
 }
 
 /** The longest compound: `six-under-par`. */
@@ -86,9 +99,16 @@ export const compoundEnd = (tokens: Tokens, item: Quantity): number =>
   item.kind === 'cardinal' && item.value !== null ? compoundFrom(tokens, item.end) : item.end;
 
 /** The last word of a compound after a number: in `14-story building` stories are counted. */
-function compoundNoun(tokens: Tokens, hyphen: number): string | null {
+function compoundNoun(tokens: Tokens, hyphen: number): CountedNoun | null {
   const end = compoundFrom(tokens, hyphen);
-  return end > hyphen ? tokens.texts[end - 1]! : null;
+  if (end === hyphen || AGENT_NOUNS.has(tokens.lowers[end - 1]!)) return null;
+  return { first: end - 1, end, head: end - 1 };
+}
+
+/** What the number before a hyphen measures by the noun after it: `point` of a `3-pointer`; null for nothing. */
+export function measuredByAgent(tokens: Tokens, hyphen: number): string | null {
+  if (!isHyphened(tokens, hyphen)) return null;
+  return AGENT_NOUNS.get(tokens.lowers[hyphen + 1]!) || null;
 }
 
 /** Whether a hyphen and a word in lower case are attached. */
@@ -100,9 +120,10 @@ const isHyphened = (tokens: Tokens, i: number): boolean =>
   tokens.kinds[i + 1] === TokenKind.word &&
   /^\p{Ll}/u.test(tokens.texts[i + 1]!);
 
-function headOf(tokens: Tokens, from: number, form: 'plural' | 'singular' | 'either'): string | null {
-  let head: string | null = null;
-  let last: string | null = null;
+function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | 'either'): CountedNoun | null {
+  let head: number | null = null;
+  let last: number | null = null;
+  let end = from;
   for (let at = from; at < tokens.count && at < from + LONGEST_GROUP; at++) {
     // "COVID-19 tests"
     const isAfterHyphen = tokens.texts[at - 1] === '-' && isAdjacent(tokens, at);
@@ -118,25 +139,39 @@ function headOf(tokens: Tokens, from: number, form: 'plural' | 'singular' | 'eit
     if (isParagraphEnd(tokens, at, from)) break;
     // "two coal-fired plants"
     if (last !== null && !isAfterHyphen && isVerb(tokens.lowers[at]!)) break;
+    // "the second received no answer", "one hurt in a blast"
+    if (last === null && form !== 'plural' && isPredicate(tokens, at)) break;
+    // "the first accord committing nearly all"
+    if (last !== null && form !== 'plural' && !isAfterHyphen && /(?:ing|ly)$/.test(tokens.lowers[at]!)) break;
     // "eight straight World Cups"; but "the third time Acme has won", "five votes Acme lost"
     if (last !== null && (form !== 'plural' || head !== null) && startsName(tokens, at)) break;
-    if (isPlural(tokens.lowers[at]!)) {
+    if (isPluralAt(tokens, at)) {
       // "one proposal asks": after the noun that one counts, the form is a verb.
       if (form === 'singular' && last !== null) break;
-      head = tokens.texts[at]!;
+      head = at;
     } else if (head !== null) break;
-    last = last !== null && tokens.lowers[at] === 'general' ? `${last} general` : tokens.texts[at]!;
+    // "one surgeon general"
+    if (last === null || tokens.lowers[at] !== 'general') last = at;
+    end = at + 1;
   }
-  return head ?? (form === 'plural' ? null : last);
+  if (head !== null) return { first: from, end: head + 1, head };
+  return form === 'plural' || last === null ? null : { first: from, end, head: last };
 }
+
+/** Whether a word says something of a number and is no noun: a verb or the like before a function word. */
+const isPredicate = (tokens: Tokens, i: number): boolean =>
+  (isVerb(tokens.lowers[i]!) || /^(?:hurt|dead|missing|alive)$/.test(tokens.lowers[i]!)) &&
+  (i + 1 >= tokens.count ||
+    tokens.kinds[i + 1] !== TokenKind.word ||
+    FUNCTION_WORDS.has(tokens.lowers[i + 1]!));
 
 /** Whether `and` joins two words before one noun: "460 city and county vehicles". */
 const joinsModifiers = (tokens: Tokens, i: number): boolean =>
   tokens.lowers[i] === 'and' &&
   tokens.kinds[i + 1] === TokenKind.word &&
   !FUNCTION_WORDS.has(tokens.lowers[i + 1]!) &&
-  !isPlural(tokens.lowers[i + 1]!) &&
-  isPlural(tokens.lowers[i + 2] ?? '');
+  !isPluralAt(tokens, i + 1) &&
+  isPluralAt(tokens, i + 2);
 
 /** Whether a capitalised word after a noun in lower case begins a name: "the third time Acme has won". */
 const startsName = (tokens: Tokens, at: number): boolean =>
@@ -151,9 +186,7 @@ const startsName = (tokens: Tokens, at: number): boolean =>
 const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>
   at > from && tokens.starts[at]! - tokens.ends[at - 1]! > 1;
 
-function isPlural(word: string): boolean {
-  if (IRREGULAR_PLURALS.has(word)) return true;
-  return word.length > 2 && word.endsWith('s') && !NO_PLURALS.test(word);
-}
+const isPluralAt = (tokens: Tokens, i: number): boolean =>
+  i < tokens.count && isPlural(tokens.texts[i]!, tokens.lowers[i]!);
 
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);

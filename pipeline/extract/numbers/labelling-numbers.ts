@@ -1,137 +1,14 @@
 import { isAdjacent, isSlashIdiom } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { readTable } from '../../text/word-list.js';
 
-/** Words before a figure that make it part of a name or code: `Resolution 425`, `Route 66`, `Round Two`. */
-const LABELS: ReadonlySet<string> = new Set([
-  'resolution',
-  'section',
-  'sections',
-  'article',
-  'articles',
-  'route',
-  'highway',
-  'interstate',
-  'flight',
-  'chapter',
-  'channel',
-  'boeing',
-  'airbus',
-  'room',
-  'local',
-  'job',
-  'apollo',
-  'formula',
-  'title',
-  'proposition',
-  'prop',
-  'bill',
-  'figure',
-  'table',
-  'appendix',
-  'exit',
-  'gate',
-  'pier',
-  'terminal',
-  'platform',
-  'ward',
-  'precinct',
-  'station',
-  'studio',
-  'unit',
-  'apartment',
-  'apt',
-  'suite',
-  'lot',
-  'building',
-  'page',
-  'pages',
-  'volume',
-  'vol',
-  'version',
-  'windows',
-  'iphone',
-  'galaxy',
-  'model',
-  'case',
-  'docket',
-  'rule',
-  'amendment',
-  'clause',
-  'paragraph',
-  'item',
-  'episode',
-  'verse',
-  'psalm',
-  'act',
-  'part',
-  'tel',
-  'fax',
-  'phone',
-  'zip',
-  'code',
-  'isbn',
-  'level',
-  'grade',
-  'tier',
-  'catch',
-  'falcon',
-  'soyuz',
-  'voyager',
-  'sputnik',
-  'type',
-  'class',
-  'phase',
-  'stage',
-  'world',
-  'war',
-  'super',
-  'bowl',
-  'id',
-  'school',
-  'district',
-  'round',
-  'primary',
-  'category',
-  'area',
-  'game',
-  'mark',
-  'division',
-  'group',
-  'fox',
-  'abc',
-  'nbc',
-  'cbs',
-]);
-const LOWER_LABELS: ReadonlySet<string> = new Set([
-  'resolution',
-  'page',
-  'pages',
-  'channel',
-  'section',
-  'article',
-  'route',
-  'flight',
-  'room',
-  'chapter',
-  'rule',
-  'tel',
-  'phone',
-  'fax',
-  'version',
-  'episode',
-  'paragraph',
-  'building',
-  'apartment',
-  'isbn',
-  'iphone',
-  'ipad',
-  'galaxy',
-  'windows',
-  'xbox',
-  'playstation',
-  'android',
-  'ios',
-]);
+/** Words before a number that make it part of a name or code (`Resolution 425`, `Route 66`), by where they do so. */
+const LABELS: ReadonlyMap<string, 'capital' | 'any' | 'words'> = new Map(
+  readTable(new URL('./label-words.txt', import.meta.url)).map(([word, place]) => [
+    word as string,
+    place as 'capital' | 'any' | 'words',
+  ]),
+);
 const STREETS =
   /^(?:street|st|avenue|ave|road|rd|drive|boulevard|blvd|lane|court|place|square|way|terrace|parkway|highway)$/;
 
@@ -147,6 +24,7 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isNumbered(tokens, first) ||
     isCode(tokens, first, end) ||
     isAddress(tokens, first) ||
+    isStageOfCup(tokens, first) ||
     isAttribute(tokens, first) ||
     isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
@@ -154,16 +32,30 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
 }
 
 function isNamed(tokens: Tokens, first: number): boolean {
-  const before = tokens.lowers[first - 1];
-  if (before === undefined || !LABELS.has(before)) return false;
+  const place = LABELS.get(tokens.lowers[first - 1] ?? '');
+  if (place === undefined) return false;
   const isCapital = /^\p{Lu}/u.test(tokens.texts[first - 1]!);
-  if (tokens.kinds[first] === TokenKind.figure) return isCapital || LOWER_LABELS.has(before);
+  if (!isCapital && place === 'words') return !isVerb(tokens, first - 1);
+  if (tokens.kinds[first] === TokenKind.figure) return isCapital || place === 'any';
   return isCapital && /^\p{Lu}\p{Ll}/u.test(tokens.texts[first]!);
 }
+
+/** Whether a label word in lower case is a verb: `to stage two concerts`, `they grade 20 papers`. */
+const isVerb = (tokens: Tokens, i: number): boolean =>
+  /^(?:to|not|will|would|can|could|may|might|must|should|i|we|you|they|and|who)$/.test(
+    tokens.lowers[i - 1] ?? '',
+  );
 
 /** Whether a figure is the value of an attribute, left over from mark-up: `id="1474387200"`. */
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
+
+/** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
+const isStageOfCup = (tokens: Tokens, first: number): boolean =>
+  tokens.texts[first - 1] === '-' &&
+  isAdjacent(tokens, first) &&
+  isAdjacent(tokens, first - 1) &&
+  /^(?:last|top)$/.test(tokens.lowers[first - 2] ?? '');
 
 /** Whether a figure is an emergency number: `a 911 caller`, `dialled 999`. */
 function isEmergencyCall(tokens: Tokens, first: number): boolean {
@@ -188,9 +80,23 @@ function isNumbered(tokens: Tokens, first: number): boolean {
 /** Whether a figure is part of a code: `COVID-19`, `F-16`, `scp2-173`, `555-1234`, `+1-222-2222-2222`, `12345_6`. */
 function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
-  if (isJoined(tokens, first, -1) || isJoined(tokens, end, 1) || isSlashIdiom(tokens, first)) return true;
+  if (
+    endsGroupedToken(tokens, first) ||
+    isJoined(tokens, first, -1) ||
+    isJoined(tokens, end, 1) ||
+    isSlashIdiom(tokens, first)
+  )
+    return true;
   return isPhone(tokens, first);
 }
+
+/** Whether a figure is the rest of a token of letters and grouped digits: the `000` of `Xy5,000`. */
+const endsGroupedToken = (tokens: Tokens, first: number): boolean =>
+  /^[,.]$/.test(tokens.texts[first - 1] ?? '') &&
+  isAdjacent(tokens, first) &&
+  isAdjacent(tokens, first - 1) &&
+  tokens.kinds[first - 2] === TokenKind.word &&
+  /\p{L}\d+$/u.test(tokens.texts[first - 2]!);
 
 /** Whether a hyphen, underscore or the like joins the figure to letters on that side. */
 function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {
@@ -237,11 +143,17 @@ export function isAddress(tokens: Tokens, first: number): boolean {
   // "16-18 Mill Road"
   const last = isHyphenBetween(tokens, first + 1) ? first + 2 : first;
   for (let at = last + 1; at <= last + 3 && at < tokens.count; at++) {
+    // "9 E 71st Street"
+    if (at > last + 1 && isStreetNumber(tokens, at)) continue;
     if (tokens.kinds[at] !== TokenKind.word || !/^\p{Lu}/u.test(tokens.texts[at]!)) return false;
     if (STREETS.test(tokens.lowers[at]!)) return true;
   }
   return false;
 }
+
+/** Whether a token is the number of a street: `71st`, `57th`. */
+const isStreetNumber = (tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.figure && /^\d{1,3}(?:st|nd|rd|th)$/.test(tokens.lowers[i]!);
 
 /** Whether a figure numbers an item of a list at the beginning of a line: `1. First item`, `2) …`. */
 function isListItem(tokens: Tokens, first: number, end: number, lineStart: number): boolean {

@@ -1,4 +1,5 @@
 import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
+import { readFigure } from '../../language/numerals/figures.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
@@ -21,25 +22,14 @@ const CODES: ReadonlyMap<string, string> = new Map(rowsOf('code'));
 /** Currency codes that count only in capitals, since in lower case they are words or names. */
 const CAPITALS: ReadonlyMap<string, string> = new Map(rowsOf('capitals'));
 
-/** Currency words that stand before the amount, in the style of news agencies. */
-const PREFIXES: ReadonlyMap<string, string> = new Map([
-  ['dlrs', 'Dollar'],
-  ['rm', 'MYR'],
-  ['rs', 'Rupee'],
-  ['rp', 'IDR'],
-  ['tk', 'BDT'],
-  ['sh', 'Shilling'],
-  ['ksh', 'KES'],
-  ['ush', 'UGX'],
-]);
-
+/** Letters before an amount, with or without a space, in the style of newspapers: `RM50,000`, `Rs. 300`. */
+const PREFIXES: ReadonlyMap<string, string> = new Map(rowsOf('prefix'));
 /** Letters that the tokenizer cuts off only before an amount of money: `R500m`, `N2bn`, `PS2.7m`. */
-const ATTACHED_LETTERS: ReadonlyMap<string, string> = new Map([
-  ['r', 'ZAR'],
-  ['n', 'NGN'],
-  ['y', 'JPY'],
-  ['ps', 'Pound'],
-]);
+const ATTACHED_LETTERS: ReadonlyMap<string, string> = new Map(rowsOf('attached'));
+/** Letters attached to the amount before them: `50p`, `200EUR`. */
+const SUFFIXES: ReadonlyMap<string, string> = new Map(rowsOf('suffix'));
+/** Whose dollar an amount with a sign is, where the word stands after it: `$75 U.S.` */
+const OWNERS: ReadonlyMap<string, string> = new Map(rowsOf('owner'));
 
 /**
  * Words that money can begin with: codes, also with a prefix for millions (`MGBP`), and the letters before a sign
@@ -85,7 +75,11 @@ function currencyBefore(tokens: Tokens, i: number): CurrencyBefore | null {
   const attached = ATTACHED_LETTERS.get(word);
   if (attached !== undefined && isAdjacentFigure(tokens, i + 1) && tokens.texts[i] === word.toUpperCase())
     return { unit: attached, at: i + 1 };
-  if (tokens.texts[i] === 'Y' && isScaledFigure(tokens, i + 1)) return { unit: 'JPY', at: i + 1 };
+  if (tokens.texts[i] === 'Y') {
+    // "Y=590 billion", the yen of texts of few characters
+    const at = tokens.texts[i + 1] === '=' ? i + 2 : i + 1;
+    if (isScaledFigure(tokens, at)) return { unit: 'JPY', at };
+  }
   const code = codeUnit(tokens, i);
   return code === null ? null : { unit: code.unit, at: i + 1 };
 }
@@ -138,14 +132,20 @@ export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
   return quantity(i, end.end, 'money', { value, unit: end.unit });
 }
 
-/** The dollar that a code after the amount names (`$5 USD`), and the index after it. */
+/** The dollar that a code or a country after the amount names (`$5 USD`, `$75 U.S.`), and the index after it. */
 function dollarNamedAfter(tokens: Tokens, i: number, unit: string): { end: number; unit: string } {
-  if (unit !== 'Dollar') return { end: i, unit };
-  const code = CODES.get(tokens.lowers[i] ?? '');
-  if (code !== undefined && tokens.texts[i] === tokens.texts[i]!.toUpperCase())
-    return { end: i + 1, unit: code };
-  return { end: i, unit };
+  const word = tokens.lowers[i] ?? '';
+  if (unit !== 'Dollar' || !/^\p{Lu}/u.test(tokens.texts[i] ?? '')) return { end: i, unit };
+  const isCode = tokens.texts[i] === word.toUpperCase() && CODES.has(word);
+  const named = isCode ? CODES.get(word) : endsAmount(tokens, i + 1) ? OWNERS.get(word) : undefined;
+  return named === undefined ? { end: i, unit } : { end: i + 1, unit: named };
 }
+
+/** Whether an amount ends before token `i`, so that the word before names its dollar: not "$5 Canadian wheat". */
+const endsAmount = (tokens: Tokens, i: number): boolean =>
+  /^(?:|[.,;:!?)(/–—-]|per|an?|each|in|for|to|and|or|on|at|by|from|as|was|is|of|this|last|when|which|more|less|worth)$/.test(
+    tokens.lowers[i] ?? '',
+  );
 
 /**
  * Reads money with the currency after the number: `five million yen`, `12-cent`, `10 €`, `3 dollars 50 cents`, `75 USD
@@ -172,6 +172,18 @@ export function readMoneyByWord(tokens: Tokens, first: number, numeral: Numeral)
     value: round(numeral.value * currency.factor),
     unit: currency.unit,
   });
+}
+
+/** Reads a figure and currency in one word: `50p`, `75c`, `200EUR`. */
+export function readAttachedCurrency(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  const unit = figure === null ? undefined : SUFFIXES.get(figure.suffix);
+  if (figure === null || unit === undefined) return null;
+  // "30C" is a temperature, and "Section 3c" has no cents.
+  const isCents =
+    figure.suffix !== 'c' ||
+    (tokens.texts[first]!.endsWith('c') && !/^\p{Lu}/u.test(tokens.texts[first - 1] ?? ''));
+  return isCents ? quantity(first, first + 1, 'money', { value: figure.value, unit }) : null;
 }
 
 const round = (value: number): number => Number(value.toPrecision(15));

@@ -1,6 +1,7 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { readTable } from '../../text/word-list.js';
 import { countedNoun, isFunctionWord } from './counted-nouns.js';
 
 /**
@@ -17,8 +18,9 @@ export function isPartOfName(
   isName: (i: number) => boolean,
 ): boolean {
   const at = end - 1;
+  if (tokens.kinds[first] === TokenKind.word) return first === at && isNumberWordOfName(tokens, first);
   if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
-  if (isDisease(tokens, at)) return true;
+  if (isDisease(tokens, at) || isPictureFormat(tokens, at)) return true;
   if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
     isAircraft(tokens, at) ||
@@ -28,34 +30,63 @@ export function isPartOfName(
   );
 }
 
+/**
+ * Whether a number word has a capital in the midst of a sentence: `the Big Ten`, `the Group of Seven`, `the Seven
+ * Network`. A title with capitals throughout says nothing.
+ */
+function isNumberWordOfName(tokens: Tokens, i: number): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens.texts[i]!)) return false;
+  // "Take-Two"
+  if (tokens.texts[i - 1] === '-' && isAdjacent(tokens, i) && i > 1 && isCapital(tokens, i - 2)) return true;
+  if (isFirstOfSentence(tokens, i)) return false;
+  // Not after a separator (`|`) or a heading in capitals.
+  if (!/\p{Ll}/u.test(tokens.texts[i - 1]!)) return false;
+  for (let at = Math.max(0, i - TITLE_WINDOW); at < tokens.count && at <= i + TITLE_WINDOW; at++)
+    if (/^\p{Ll}{4,}$/u.test(tokens.texts[at]!) && !isFunctionWord(tokens.lowers[at]!)) return true;
+  return false;
+}
+
+/** Number of tokens around a word within which one in lower case shows that they are no title. */
+const TITLE_WINDOW = 8;
+
+type NamePart = 'index' | 'maker' | 'aircraft' | 'model' | 'disease' | 'picture' | 'heading';
+
+const NAME_PARTS: ReadonlyMap<string, NamePart> = new Map(
+  readTable(new URL('./name-parts.txt', import.meta.url)).map(([word, part]) => [
+    word as string,
+    part as NamePart,
+  ]),
+);
+
+const partAt = (tokens: Tokens, i: number): NamePart | undefined => NAME_PARTS.get(tokens.lowers[i] ?? '');
+
 /** `COVID-19`, however it is spaced. */
 const isDisease = (tokens: Tokens, i: number): boolean =>
-  tokens.texts[i] === '19' && (tokens.lowers[i - 1] === 'covid' || tokens.lowers[i - 2] === 'covid');
+  tokens.texts[i] === '19' && (partAt(tokens, i - 1) === 'disease' || partAt(tokens, i - 2) === 'disease');
 
-const AIRCRAFT =
-  /^(?:jets?|jetliners?|planes?|aircrafts?|airliners?|airplanes?|aeroplanes?|freighters?|max|dreamliners?|jumbos?|flights?|pilots?|cockpits?|tankers?)$/;
+/** `4K video`, `an 8K display`. */
+const isPictureFormat = (tokens: Tokens, i: number): boolean =>
+  /^\d{1,2}k$/.test(tokens.lowers[i]!) && partAt(tokens, i + 1) === 'picture';
+
 /** Number of tokens before an aircraft's number within which its maker may stand. */
 const MAKER_WINDOW = 15;
 
 function isAircraft(tokens: Tokens, i: number): boolean {
-  if (!/^7[0-8]7$/.test(tokens.texts[i]!)) return false;
+  if (partAt(tokens, i) !== 'model') return false;
   // "a 737 crashed"
   if (/^an?$/.test(tokens.lowers[i - 1] ?? '')) return true;
   const next = tokens.texts[i + 1] === '-' ? i + 3 : i + 1;
-  if (AIRCRAFT.test(tokens.lowers[next] ?? '')) return true;
+  if (partAt(tokens, next) === 'aircraft') return true;
   for (let at = i - 1; at >= 0 && at > i - MAKER_WINDOW; at--)
-    if (tokens.lowers[at] === 'boeing') return true;
+    if (partAt(tokens, at) === 'maker') return true;
   return false;
 }
-
-const INDICES =
-  /^(?:ftse|nikkei|cac|dax|russell|nifty|asx|csi|stoxx|topix|fortune|nasdaq|sp|set|ibex|smi|kospi)$/;
 
 /** Whether a figure belongs to a share index or ranking, in any case: `s&p 500`, `nikkei 225`, `Poor's 500 index`. */
 function isIndex(tokens: Tokens, i: number): boolean {
   const before = tokens.lowers[i - 1] ?? '';
   if (before === 'p' && tokens.texts[i - 2] === '&') return true;
-  if (/^\d{2,4}$/.test(tokens.texts[i]!) && INDICES.test(before)) return true;
+  if (/^\d{2,4}$/.test(tokens.texts[i]!) && partAt(tokens, i - 1) === 'index') return true;
   return before === "'s" && tokens.lowers[i - 2] === 'poor';
 }
 
@@ -78,9 +109,8 @@ const isCapital = (tokens: Tokens, i: number): boolean =>
 
 const ENDS_SENTENCE = /^[.!?:;“"”‘•*–—-]$/;
 
-/** Capitalised words after which a figure counts: titles of lists and times, abbreviations that say how much. */
-const COUNTING =
-  /^(?:score|total|about|some|nearly|almost|around|over|top|last|past|first|final|est|aged|age|vs|plus|minus|only|hits|runs|points|day|week|year|weight|height|men|women|males|females|yes|no|for|against|q|a)$/;
+const isFirstOfSentence = (tokens: Tokens, i: number): boolean =>
+  i === 0 || ENDS_SENTENCE.test(tokens.texts[i - 1]!) || tokens.starts[i]! - tokens.ends[i - 1]! > 1;
 
 function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean): boolean {
   if (i === 0 || isAdjacent(tokens, i) || tokens.starts[i]! - tokens.ends[i - 1]! > 1) return false;
@@ -92,12 +122,15 @@ function isEndOfName(tokens: Tokens, i: number, isName: (i: number) => boolean):
     !isCapital(tokens, i - 1) ||
     isFunctionWord(before) ||
     NUMBER_WORDS.has(before) ||
-    COUNTING.test(before)
+    partAt(tokens, i - 1) === 'heading'
   )
     return false;
-  const isFirstWord =
-    i === 1 || ENDS_SENTENCE.test(tokens.texts[i - 2]!) || tokens.starts[i - 1]! - tokens.ends[i - 2]! > 1;
-  if (isFirstWord && !isName(i - 1) && !/^\p{Ll}?\p{Lu}.*\p{Lu}/u.test(tokens.texts[i - 1]!)) return false;
+  if (
+    isFirstOfSentence(tokens, i - 1) &&
+    !isName(i - 1) &&
+    !/^\p{Ll}?\p{Lu}.*\p{Lu}/u.test(tokens.texts[i - 1]!)
+  )
+    return false;
   return !isResult(tokens, i) && !countsThings(tokens, i + 1);
 }
 
@@ -107,6 +140,8 @@ const countsThings = (tokens: Tokens, i: number): boolean =>
 
 /** Whether a figure is a side's count in a result: `Alabama 24, Auburn 10`, `Smith 4 and Jones 3`. */
 function isResult(tokens: Tokens, i: number): boolean {
+  // "the iPhone 4, iOS 4 and more"
+  if (/^\p{Ll}/u.test(tokens.texts[i - 1]!)) return false;
   return isCountAfter(tokens, i, 1) || isCountAfter(tokens, i, -1);
 }
 
@@ -120,10 +155,15 @@ function isCountAfter(tokens: Tokens, i: number, side: 1 | -1): boolean {
     at += side, steps++
   ) {
     if (tokens.kinds[at] === TokenKind.figure) return steps > 0;
-    if (!isCapital(tokens, at) && !/^(?:[,;.]|and|to)$/.test(tokens.lowers[at]!)) return false;
+    const isMark = /^(?:[,;]|and|to)$/.test(tokens.lowers[at]!) || endsAbbreviation(tokens, at);
+    if (!isCapital(tokens, at) && !isMark) return false;
   }
   return false;
 }
+
+/** Whether a full stop ends an abbreviation of a side's name: `St. Louis`, `Mt. Vernon`. */
+const endsAbbreviation = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i] === '.' && /^\p{Lu}\p{L}{0,2}$/u.test(tokens.texts[i - 1] ?? '');
 
 const endsPhrase = (tokens: Tokens, i: number): boolean => {
   const next = tokens.lowers[i] ?? '';

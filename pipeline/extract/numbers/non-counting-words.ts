@@ -59,19 +59,34 @@ export function isPronounOne(tokens: Tokens, item: Quantity): boolean {
 }
 
 const DETERMINER = /^(?:the|his|her|its|their|these|those|our|my|your)$/;
-/** Superlatives, before which `one of the …` ranks and does not count. */
-const SUPERLATIVE = /^(?:most|best|worst|least|[a-z]{3,}est)$/;
+/** Words before which `one of the …` ranks and does not count. */
+const RANKING = /^(?:most|best|worst|least|few|only|[a-z]{3,}est)$/;
 
 /**
  * Whether the words after "one of" name a group that is counted: `one of the three`, `one of his six sons`, `one of the
- * candidates`; but not `one of them` or `one of the most powerful`.
+ * candidates`; but not `one of them`, `one of the most powerful` or `one of those days`.
  */
 function isOneOfSeveral(tokens: Tokens, of: number): boolean {
   const at = DETERMINER.test(tokens.lowers[of + 1] ?? '') ? of + 2 : of + 1;
   const word = tokens.lowers[at] ?? '';
   if (NUMBER_WORDS.has(word) || tokens.kinds[at] === TokenKind.figure || /^(?:several|many)$/.test(word))
     return true;
-  return !SUPERLATIVE.test(word) && countedNoun(tokens, of, 'plural') !== null;
+  if (isKnownKind(tokens, of + 1)) return false;
+  return !RANKING.test(word) && countedNoun(tokens, of, 'plural') !== null;
+}
+
+/** Number of words after `those` within which the clause begins that says of which kind they are. */
+const KIND_WINDOW = 4;
+
+/** Whether `those` points to a kind of thing that all know, and to none that are there: "those moments that …". */
+function isKnownKind(tokens: Tokens, i: number): boolean {
+  if (tokens.lowers[i] !== 'those') return false;
+  if (/^(?:days|nights|weeks|years|moments|things)$/.test(tokens.lowers[i + 1] ?? '')) return true;
+  for (let at = i + 2; at < tokens.count && at <= i + KIND_WINDOW; at++) {
+    if (/^(?:that|when|where|you|things|which)$/.test(tokens.lowers[at]!)) return true;
+    if (tokens.kinds[at] !== TokenKind.word) return false;
+  }
+  return false;
 }
 
 const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
@@ -86,7 +101,8 @@ export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {
   const next = tokens.lowers[item.end] ?? '';
   // "second-half sales"
   if (before === '-' && isAdjacent(tokens, item.first)) return true;
-  if (/^(?:first|second|other|latter|early|last|better|and)$/.test(before)) return true;
+  if (/^(?:first|second|other|latter|early|last|better)$/.test(before)) return true;
+  if (before === 'and' && next !== 'of' && !DETERMINER.test(next)) return true;
   if (before === 'in' && next !== 'of') return true;
   if (next === '-') return true;
   return /^(?:time|brother|brothers|sister|sisters|hearted|moon|hour|an|mast|way|price|term|smile|pint|back)$/.test(

@@ -8,24 +8,26 @@ import {
 } from '../../language/numerals/number-words.js';
 import { readNumeral } from '../../language/numerals/numerals.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { readWordSet } from '../../text/word-list.js';
 import { WordMap } from '../../text/word-map.js';
 import type { NumberExpression } from '../findings.js';
 import { OccupiedSpans, type WithSpan } from '../occupied-spans.js';
 import type { TextDocument } from '../text-document.js';
 import { isApproximate } from './approximation.js';
-import { compoundEnd, countedNoun } from './counted-nouns.js';
+import { type CountedNoun, compoundEnd, countedNoun, measuredByAgent } from './counted-nouns.js';
 import { isLabel } from './labelling-numbers.js';
 import { MONEY_STARTS, startsMoney } from './money.js';
 import { isPartOfName } from './named-numbers.js';
 import { isIdiomaticHalf, isPronounOne } from './non-counting-words.js';
 import { numberConfidence } from './number-confidence.js';
 import { withRange } from './number-ranges.js';
-import { priceRate } from './price-rates.js';
+import { priceRate, timeRate } from './price-rates.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readQuantity, signEnd } from './quantity-reader.js';
 import { readRank } from './ranks.js';
-import { readScore, readSpokenScore } from './scores.js';
+import { isTieBreak, readScore, readSpokenScore } from './scores.js';
 import { type CountedQuantity, shareUnits } from './shared-units.js';
+import { singularOf } from './singular.js';
 import { readVagueNumber } from './vague-numbers.js';
 
 /**
@@ -171,7 +173,7 @@ function readWithRange(
   if (rank !== null) return rank;
   const vague = readVagueNumber(tokens, i);
   if (vague !== null) return withRange(tokens, vague);
-  if (isStrayScale(tokens, i)) return null;
+  if (isStrayScale(tokens, i) || isTieBreak(tokens, i, previous)) return null;
   const item = readQuantity(tokens, i);
   if (item === null || isLabel(tokens, item.first, item.end, lineStart)) return null;
   if (item.kind === 'cardinal' && isPartOfName(tokens, item.first, item.end, isName)) return null;
@@ -196,13 +198,26 @@ function isStrayScale(tokens: Tokens, i: number): boolean {
 /** Index after the word that a hyphen joins to a rank: `second-largest city`. */
 const rankEnd = (tokens: Tokens, end: number): number => (afterHyphen(tokens, end) > end ? end + 2 : end);
 
-/** The noun that a quantity counts; null for none. */
-function countedBy(tokens: Tokens, item: Quantity): string | null {
+/** What a quantity counts; null for nothing. */
+function countedBy(tokens: Tokens, item: Quantity): CountedNoun | null {
   if (item.kind === 'ordinal')
     return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, rankEnd(tokens, item.end), 'either');
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
   const amount = item.value ?? item.low ?? item.high;
-  return countedNoun(tokens, item.end, amount === 1 ? 'singular' : amount === 0.5 ? 'either' : 'plural');
+  return (
+    countedNoun(tokens, item.end, amount === 1 ? 'singular' : amount === 0.5 ? 'either' : 'plural') ??
+    countedBefore(tokens, item)
+  );
+}
+
+/** What `or two` counts: `a goal or two`, `another day or two`. */
+function countedBefore(tokens: Tokens, { first, end, value }: Quantity): CountedNoun | null {
+  const noun = first - 2;
+  if (value !== 2 || end !== first + 1 || tokens.lowers[first - 1] !== 'or') return null;
+  const isOne = /^(?:an?|another|one)$/.test(tokens.lowers[noun - 1] ?? '');
+  return isOne && /^\p{Ll}{2,}$/u.test(tokens.texts[noun]!)
+    ? { first: noun, end: noun + 1, head: noun }
+    : null;
 }
 
 function toExpression(
@@ -210,7 +225,7 @@ function toExpression(
   { item, counted }: CountedQuantity,
   end: number,
 ): NumberExpression {
-  const found = {
+  const found: Omit<NumberExpression, 'confidence'> = {
     span: { start: tokens.starts[item.first]!, end: tokens.ends[end - 1]! },
     kind: item.kind,
     value: item.value,
@@ -218,25 +233,61 @@ function toExpression(
     valueHigh: item.high,
     lowInclusive: item.lowInclusive,
     highInclusive: item.highInclusive,
-    unit: ratedUnit(tokens, item) ?? item.unit ?? pointUnit(tokens, item),
+    unit: ratedUnit(tokens, item, counted) ?? item.unit ?? countUnit(tokens, item, counted),
     dimension: item.dimension,
     isApproximate: item.isApproximate || isApproximate(tokens, item.first, item.end),
-    counted,
+    ...countedColumns(text, tokens, counted),
   };
   return { ...found, confidence: numberConfidence(found, text) };
 }
 
-/** The unit of a price: `Dollar per barrel`. */
-function ratedUnit(tokens: Tokens, item: Quantity): string | null {
-  if (item.kind !== 'money') return null;
-  const rate = priceRate(tokens, item.end);
-  return rate === null ? null : `${item.unit} per ${rate}`;
+/** The unit of a price or a rate of things: `Dollar per barrel`, `test per day`. Null where it is no rate. */
+function ratedUnit(tokens: Tokens, item: Quantity, counted: CountedNoun | null): string | null {
+  if (item.kind === 'money') {
+    const rate = priceRate(tokens, item.end);
+    return rate === null ? null : `${item.unit} per ${rate}`;
+  }
+  if (counted === null || (item.kind !== 'cardinal' && item.kind !== 'range')) return null;
+  const isShared = counted.first < item.first || counted.first > item.end + LONGEST_PARTITIVE;
+  const rate = timeRate(tokens, isShared ? item.end : counted.end);
+  return rate === null ? null : `${singularPhrase(tokens, counted)} per ${rate}`;
 }
 
-/** The unit of `20 points`; whether they are of a poll, a market or a game the text does not say. */
-function pointUnit(tokens: Tokens, item: Quantity): string | null {
+/** Most words from a number to what it counts itself: `200 of her relatives`. */
+const LONGEST_PARTITIVE = 3;
+
+/** What is counted in lower case, its last word in the singular: `radio station`. */
+function singularPhrase(tokens: Tokens, { first, end }: CountedNoun): string {
+  return [...tokens.lowers.slice(first, end - 1), singularOf(tokens.texts[end - 1]!)].join(' ');
+}
+
+/** The text of what is counted, and the singular of its head. */
+function countedColumns(
+  text: string,
+  tokens: Tokens,
+  counted: CountedNoun | null,
+): Pick<NumberExpression, 'counted' | 'countedHead'> {
+  if (counted === null) return { counted: null, countedHead: null };
+  const { first, end, head } = counted;
+  return {
+    counted: text.slice(tokens.starts[first], tokens.ends[end - 1]),
+    countedHead: singularOf(tokens.texts[head]!),
+  };
+}
+
+/** Units of scores and seats: `point`, `home run`. */
+const COUNT_UNITS = readWordSet(new URL('./count-units.txt', import.meta.url));
+
+/**
+ * The unit of `20 points` and `27 career home runs`, also of a `3-pointer`; a modifier may make another thing of one
+ * word (`bullet points`). Whether points are of a poll, a market or a game, the text does not say.
+ */
+function countUnit(tokens: Tokens, item: Quantity, counted: CountedNoun | null): string | null {
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  const at = afterHyphen(tokens, item.end);
-  const word = tokens.lowers[at];
-  return word === 'points' || (word === 'point' && at > item.end) ? 'point' : null;
+  if (counted === null) return measuredByAgent(tokens, item.end);
+  const { first, end } = counted;
+  const word = singularOf(tokens.texts[end - 1]!);
+  const pair = `${tokens.lowers[end - 2]} ${word}`;
+  if (end - first > 1) return COUNT_UNITS.has(pair) ? pair : null;
+  return COUNT_UNITS.has(word) ? word : null;
 }

@@ -6,7 +6,7 @@ import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isBareAge, readAge, readAgeDecade, secondOfSharedUnit } from './ages.js';
 import { countedNoun } from './counted-nouns.js';
 import { readAttachedDimension, readDimension, readRaceDistance } from './dimensions.js';
-import { readMoneyBySign, readMoneyByWord } from './money.js';
+import { readAttachedCurrency, readMoneyBySign, readMoneyByWord } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
 import { isBareTemperature, readAttachedTemperature, readTemperature } from './temperatures.js';
 
@@ -27,7 +27,8 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
   }
   const numeral = readNumeral(tokens, at);
   if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readAttached(tokens, i, at) : null;
-  const signed = sign === null ? numeral : { ...numeral, value: -numeral.value };
+  const scaled = readLetterScale(tokens, at, numeral) ?? numeral;
+  const signed = sign === null ? scaled : { ...scaled, value: -scaled.value };
   return readWithUnit(tokens, i, signed);
 }
 
@@ -81,8 +82,18 @@ function readAttachedMillions(tokens: Tokens, first: number): Quantity | null {
   // "2.7m tonnes"
   if (measured !== null && /s$/.test(tokens.lowers[measured.end - 1]!)) return measured;
   const isBillions = figure.suffix === 'b' && figure.digits.includes('.');
-  if (!isBillions && (counted === null || MEASURED.test(counted.toLowerCase()))) return null;
+  if (!isBillions && (counted === null || MEASURED.test(tokens.lowers[counted.head]!))) return null;
   return quantity(first, first + 1, 'cardinal', { value });
+}
+
+/** Reads a scale's capital letter after a space, where things are counted: `8 B users`, `30 M people`. */
+function readLetterScale(tokens: Tokens, first: number, { value, end, isWords }: Numeral): Numeral | null {
+  const scale = LETTER_SCALES.get(tokens.lowers[end] ?? '');
+  if (scale === undefined || !/^[MB]$/.test(tokens.texts[end]!)) return null;
+  if (end !== first + 1 || isWords || !/^\p{Ll}/u.test(tokens.texts[end + 1] ?? '')) return null;
+  return countedNoun(tokens, end + 1, 'plural') === null
+    ? null
+    : { value: multiplied(value, scale), end: end + 1, isWords };
 }
 
 const PERCENT_SUFFIXES = /^(?:pc|pct)$/;
@@ -98,22 +109,6 @@ function readAttachedPercent(tokens: Tokens, first: number): Quantity | null {
 }
 
 const BASIS_POINTS = /^(?:bps?|bips)$/;
-
-const ATTACHED_CURRENCIES: ReadonlyMap<string, string> = new Map([
-  ['p', 'Pence'],
-  ['c', 'Cent'],
-  ['usd', 'USD'],
-  ['eur', 'EUR'],
-  ['gbp', 'GBP'],
-]);
-
-/** Reads a figure and currency in one word: `50p`, `200EUR`. */
-function readAttachedCurrency(tokens: Tokens, first: number): Quantity | null {
-  const figure = readFigure(tokens.texts[first]!);
-  const unit = figure === null ? undefined : ATTACHED_CURRENCIES.get(figure.suffix);
-  if (figure === null || unit === undefined || figure.suffix === 'c') return null;
-  return quantity(first, first + 1, 'money', { value: figure.value, unit });
-}
 
 function readWithUnit(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   return (

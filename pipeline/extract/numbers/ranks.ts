@@ -93,6 +93,8 @@ function isRankWord(tokens: Tokens, i: number): boolean {
     (word === 'first' && /^(?:name|names|ladies|minister)$/.test(next))
   )
     return false;
+  // "sold to third parties"
+  if (word === 'third' && /^part(?:y|ies)$/.test(next)) return false;
   if (word === 'second') return isSecond(tokens, i, before, next);
   if (word !== 'first') return before !== '' || next !== '' ? true : tokens.count === 1;
   if (DETERMINERS.has(before)) return true;

@@ -56,6 +56,10 @@ const SCORE_WORDS_BEFORE: ReadonlySet<string> = new Set([
   'went',
   'sweep',
   'triumph',
+  'level',
+  'levelled',
+  'leveled',
+  'series',
 ]);
 const SCORE_WORDS_AFTER: ReadonlySet<string> = new Set([
   'vote',
@@ -81,6 +85,10 @@ const SCORE_WORDS_AFTER: ReadonlySet<string> = new Set([
   'start',
   'thrashing',
   'success',
+  'down',
+  'up',
+  'behind',
+  'ahead',
 ]);
 
 /** Number of tokens before a score within which a word of winning or voting counts. */
@@ -109,6 +117,14 @@ export function readScore(tokens: Tokens, first: number, previous: Quantity | nu
     return null;
   return quantity(first, end, 'score', { low: a, high: b });
 }
+
+/** Whether a figure is the tie-break of a set of tennis, in brackets after its score: `7-6 (5)`. */
+export const isTieBreak = (tokens: Tokens, first: number, previous: Quantity | null): boolean =>
+  previous?.kind === 'score' &&
+  previous.end === first - 1 &&
+  tokens.texts[first - 1] === '(' &&
+  /^\d{1,2}$/.test(tokens.texts[first]!) &&
+  tokens.texts[first + 1] === ')';
 
 function sideOf(tokens: Tokens, i: number): number | null {
   return tokens.kinds[i] === TokenKind.figure && /^\d{1,3}$/.test(tokens.texts[i]!)

@@ -1,12 +1,12 @@
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { secondOfSharedUnit } from './ages.js';
-import { isFunctionWord } from './counted-nouns.js';
+import { type CountedNoun, isFunctionWord } from './counted-nouns.js';
 import type { Quantity } from './quantity.js';
 
-/** A quantity of a text with the noun that it counts. */
+/** A quantity of a text with what it counts. */
 export interface CountedQuantity {
   readonly item: Quantity;
-  readonly counted: string | null;
+  readonly counted: CountedNoun | null;
 }
 
 /** Most tokens between a number and the one whose unit it shares. */
@@ -81,14 +81,22 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
   if (joiner === 'or' && item.first === bare.end + 1 && next.counted !== null) return true;
   // "8 or $9", "from 4.8 to 4.7 percent", "4 and 5 percent"
   if (isMeasure && item.first === bare.end + 1 && /^(?:or|to|and)$/.test(joiner)) return true;
-  // "280 million of the 1.5 billion shekels"
-  if (joiner === 'of' && isMeasure && item.kind !== 'percent' && item.first <= bare.end + 3) return true;
+  // "280 million of the 1.5 billion shekels", "four of his first six games"
+  if (joiner === 'of' && item.kind !== 'percent' && item.first <= bare.end + LONGEST_PARTITIVE)
+    return isMeasure || isCountedWhole(bare, next);
   return (
     item.kind !== 'percent' &&
     tokens.lowers[item.first - 1] === 'from' &&
     CHANGED.test(tokens.lowers[bare.first - 1] ?? '')
   );
 }
+
+/** Most tokens from `of` to the number of the whole: "four of his season-high six goals". */
+const LONGEST_PARTITIVE = 6;
+
+/** Whether a number of things is one of more of them. */
+const isCountedWhole = ({ value }: Quantity, { item, counted }: CountedQuantity): boolean =>
+  counted !== null && item.kind === 'cardinal' && value !== null && item.value !== null && value < item.value;
 
 const COMPARING = /^(?:with|to|versus|vs|against|than|from)$/;
 /** Words between a comparison and its number: `compared with an average of just 20`. */

@@ -2,7 +2,7 @@ import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { followsRotationWord } from './dimensions.js';
+import { followsRotationWord } from './plain-units.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const SCALES: ReadonlyMap<string, string> = new Map([
@@ -28,6 +28,10 @@ export function readTemperature(tokens: Tokens, first: number, numeral: Numeral)
   const spelt = word.length > 1 ? SCALES.get(word) : undefined;
   if (spelt !== undefined)
     return quantity(first, at + 1, 'temperature', { value: numeral.value, unit: spelt });
+  if (/^[CF]$/.test(tokens.texts[at] ?? '') && at === numeral.end)
+    return speaksOfHeat(tokens, first, at)
+      ? quantity(first, at + 1, 'temperature', { value: numeral.value, unit: tokens.texts[at]! })
+      : null;
   if (!/^(?:degrees?|deg|°|º)$/.test(word)) return null;
   const afterDegree =
     word === 'deg' && tokens.texts[at + 1] === '.' && isAdjacent(tokens, at + 1) ? at + 2 : at + 1;
@@ -78,6 +82,12 @@ const WEATHER: ReadonlySet<string> = new Set([
   'weather',
   'reached',
   'mercury',
+  'melting',
+  'boiling',
+  'freezing',
+  'warmer',
+  'colder',
+  'oven',
 ]);
 
 /** Reads `30C (86F)` where the words around speak of heat or cold. */
@@ -87,15 +97,18 @@ export function readAttachedTemperature(tokens: Tokens, first: number): Quantity
   const figure = readFigure(text);
   if (figure === null || figure.suffix.length !== 1) return null;
   if (tokens.texts[first + 1] === '/' && isAdjacent(tokens, first + 1)) return null;
-  for (let at = Math.max(0, first - 12); at < Math.min(tokens.count, first + 8); at++) {
-    if (tokens.kinds[at] !== TokenKind.figure && WEATHER.has(tokens.lowers[at]!)) {
-      return quantity(first, first + 1, 'temperature', {
-        value: figure.value,
-        unit: figure.suffix.toUpperCase(),
-      });
-    }
-  }
-  return null;
+  if (!speaksOfHeat(tokens, first, first)) return null;
+  return quantity(first, first + 1, 'temperature', {
+    value: figure.value,
+    unit: figure.suffix.toUpperCase(),
+  });
+}
+
+/** Whether words around the tokens from `first` to `last` speak of heat or cold. */
+function speaksOfHeat(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = Math.max(0, first - 12); at < Math.min(tokens.count, last + 8); at++)
+    if (tokens.kinds[at] !== TokenKind.figure && WEATHER.has(tokens.lowers[at]!)) return true;
+  return false;
 }
 
 const READINGS = /^(?:temperatures?|thermometers?|mercury)$/;

@@ -1,8 +1,8 @@
 import { NUMBER_WORDS, VAGUE_MAGNITUDES } from '../../language/numerals/number-words.js';
 import type { Tokens } from '../../language/tokens.js';
-import { readUnit } from './dimensions.js';
 import { currencyAfter } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
+import { readUnit } from './rates.js';
 
 /**
  * Reads a magnitude without a number: `dozens`, `tens of thousands`, `several million`, `hundreds of millions of

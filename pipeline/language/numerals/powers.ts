@@ -28,10 +28,17 @@ export function readPower(tokens: Tokens, first: number, figure: Figure): Numera
 function readTimesTen(tokens: Tokens, i: number, figure: Figure): Numeral | null {
   const raised = tokens.texts[i] === '10' ? readSuperscript(tokens, i + 1) : null;
   if (raised !== null) return numeralOf(`${figure.value}e${raised.value}`, raised.end);
-  if (tokens.texts[i] !== '10' || tokens.texts[i + 1] !== '^' || !isAdjacent(tokens, i + 1)) return null;
-  const exponent = readExponent(tokens, i + 2);
+  if (tokens.texts[i] !== '10') return null;
+  const isRaised = tokens.texts[i + 1] === '^' && isAdjacent(tokens, i + 1);
+  if (!isRaised && !hasLoweredExponent(tokens, i)) return null;
+  const exponent = readExponent(tokens, isRaised ? i + 2 : i + 1);
   return exponent === null ? null : numeralOf(`${figure.value}e${exponent.value}`, exponent.end);
 }
+
+/** Whether the exponent lost its place above the line, but not its sign: `1.99×10−30`; not in `3×10-12 repetitions`. */
+const hasLoweredExponent = (tokens: Tokens, ten: number): boolean =>
+  tokens.texts[ten - 1] === '×' &&
+  (tokens.texts[ten + 1] === '−' || (tokens.texts[ten + 1] === '-' && tokens.texts[ten - 2]!.includes('.')));
 
 /** A numeral from its decimal form, so that `1.1e6` is exactly 1,100,000. */
 const numeralOf = (text: string, end: number): Numeral | null => finite(Number(text), end);

@@ -1855,7 +1855,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none."
+        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`, `goal`, `run`, `seat` and the like where they are counted. A price also says what it is per; null when there is none."
       },
       {
         "name": "dimension",
@@ -1888,7 +1888,18 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "What is counted: the head noun as written; null when nothing is."
+        "description": "What is counted: the noun with its modifiers as written; null when nothing is."
+      },
+      {
+        "name": "counted_head",
+        "type": {
+          "kind": "string"
+        },
+        "duckdbType": "VARCHAR",
+        "parquetType": "BYTE_ARRAY (STRING)",
+        "nullable": true,
+        "unit": "none",
+        "description": "The head noun of `counted` in the singular and lower case, abbreviations in capitals; null when nothing is counted."
       }
     ]
   },

@@ -1107,7 +1107,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "unit",
       "type": "string",
-      "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none."
+      "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`, `goal`, `run`, `seat` and the like where they are counted. A price also says what it is per; null when there is none."
     },
     {
       "name": "dimension",
@@ -1125,7 +1125,12 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "counted",
       "type": "string",
-      "description": "What is counted: the head noun as written; null when nothing is."
+      "description": "What is counted: the noun with its modifiers as written; null when nothing is."
+    },
+    {
+      "name": "counted_head",
+      "type": "string",
+      "description": "The head noun of `counted` in the singular and lower case, abbreviations in capitals; null when nothing is counted."
     }
   ],
   "dates": [

@@ -607,7 +607,7 @@ export interface NumberRow {
    */
   readonly high_inclusive: boolean | null;
   /**
-   * The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none.
+   * The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`, `goal`, `run`, `seat` and the like where they are counted. A price also says what it is per; null when there is none.
    */
   readonly unit: string | null;
   /**
@@ -619,9 +619,13 @@ export interface NumberRow {
    */
   readonly is_approximate: boolean;
   /**
-   * What is counted: the head noun as written; null when nothing is.
+   * What is counted: the noun with its modifiers as written; null when nothing is.
    */
   readonly counted: string | null;
+  /**
+   * The head noun of `counted` in the singular and lower case, abbreviations in capitals; null when nothing is counted.
+   */
+  readonly counted_head: string | null;
 }
 
 /**

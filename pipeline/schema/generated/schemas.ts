@@ -2177,7 +2177,7 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`. A price also says what it is per; null when there is none.",
+        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`, `goal`, `run`, `seat` and the like where they are counted. A price also says what it is per; null when there is none.",
         "unit": "none",
         "examples": [
           "USD",
@@ -2213,10 +2213,22 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "What is counted: the head noun as written; null when nothing is.",
+        "description": "What is counted: the noun with its modifiers as written; null when nothing is.",
         "unit": "none",
         "examples": [
-          "jobs",
+          "residential burglaries",
+          null
+        ]
+      },
+      "counted_head": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The head noun of `counted` in the singular and lower case, abbreviations in capitals; null when nothing is counted.",
+        "unit": "none",
+        "examples": [
+          "burglary",
           null
         ]
       }
@@ -2243,7 +2255,8 @@ export const SCHEMAS = {
       "unit",
       "dimension",
       "is_approximate",
-      "counted"
+      "counted",
+      "counted_head"
     ],
     "additionalProperties": false
   },

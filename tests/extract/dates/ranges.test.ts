@@ -79,6 +79,7 @@ describe('lengths between two amounts', () => {
     ['It takes two to three weeks.', 'two to three weeks', '1209600/1814400'],
     ['It takes between one and two months.', 'one and two months', '2592000/5184000'],
     ['It takes 5-10 minutes.', '5-10 minutes', '300/600'],
+    ['It takes 5 – 10 minutes.', '5 – 10 minutes', '300/600'],
     ['He faces a 10- to 15-year term.', '10- to 15-year', '315360000/473040000'],
   ])('%s', (text, span, value) => {
     expect(outline(text)).toEqual([['duration', span, value]]);

@@ -20,6 +20,7 @@ describe('times', () => {
     ['Open 11 to 2 p.m. only', 'timerange', '11 to 2 p.m.', '11:00:00/14:00:00'],
     ['They sing in the evening.', 'timerange', 'evening', '16:00:00/20:00:00'],
     ['It begins at 3 p.m. GMT.', 'time', '3 p.m. GMT', '15:00:00Z'],
+    ['It began then (0100 GMT).', 'time', '0100 GMT', '01:00:00Z'],
     ['It begins at 8 p.m. ET.', 'time', '8 p.m. ET', '20:00:00'],
     [
       'They met on Tuesday from 2:00 to 2:30 pm.',
@@ -49,6 +50,9 @@ describe('times', () => {
     ['The “midnight zone” is cold.'],
     ['At 70 he ran; at 25 he sang.'],
     ['The code is 1140 or 0930.'],
+    ['They scored 2:55 into overtime.'],
+    ['They led with 1:07 to go.'],
+    ['They led with 0:30 left.'],
   ])('no time: %s', (text) => {
     expect(outline(text)).toEqual([]);
   });
@@ -94,6 +98,8 @@ describe('durations', () => {
     ['They earn $5 a day.'],
     ['They paid $1 billion.'],
     ['He asked a second question.'],
+    ['The Six-Day War began.'],
+    ["The Hundred Years' War began."],
   ])('no duration: %s', (text) => {
     expect(outline(text, null)).toEqual([]);
   });

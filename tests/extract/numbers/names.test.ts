@@ -64,6 +64,18 @@ describe('numbers in names and codes that no list of names knows', () => {
     'He worked at 16-18 Mill Road.',
     'It sold in the 90049 ZIP code.',
     'Second-half sales fell.',
+    'A category five hurricane formed.',
+    'It is a phase 3 trial.',
+    'Fans of the Big Ten cheered.',
+    'The Group of Seven agreed.',
+    'It runs on the iPhone 4, iOS 4 and so on.',
+    'He lives at 9 E 71st Street.',
+    'They won their last-16 tie.',
+    'The Acme 2000 Index rose.',
+    'Fans play Take-Two games.',
+    'It shows 4K video.',
+    'They paid Xy5,000 for it.',
+    'See Section 3c there.',
   ])('%s', (text) => {
     expect(outline(text)).toEqual([]);
   });
@@ -73,6 +85,15 @@ describe('numbers in names and codes that no list of names knows', () => {
     ['Alabama 24, Auburn 10', [24, 10]],
     ['They built 737 homes.', [737]],
     ['Some 20 left.', [20]],
+    ['They will stage two plays.', [2]],
+    ['Police Arrest Two in Raid', [2]],
+    ['They said: Two men came back.', [2]],
+    ['ELECTION Two seats are open here.', [2]],
+    ['Alabama won Twenty-five games there.', [25]],
+    ['St. Louis 4, Detroit 3', [4, 3]],
+    ['The board set 50 targets.', [50]],
+    ['The last 16 left.', [16]],
+    ['They sold 4K tickets.', [4000]],
   ])('but %s', (text, values) => {
     expect(read(text).map(({ value }) => value)).toEqual(values);
   });

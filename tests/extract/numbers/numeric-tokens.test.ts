@@ -22,6 +22,8 @@ describe('a number neither begins nor ends inside a numeric token', () => {
     ['they owe $100t in all', '$100t', 100e12, 'Dollar'],
     ['they owe $8 B in all', '$8 B', 8e9, 'Dollar'],
     ['sales of 1.2b in all', '1.2b', 1.2e9, null],
+    ['a site of 8 B users in all', '8 B', 8e9, null],
+    ['a site of 30 M monthly users', '30 M', 30e6, null],
     ['up 5pc on the day', '5pc', 5, '%'],
     ['a dose of 50mL a day', '50mL', 50, 'milliliter'],
     ['a 2.4Ghz toy', '2.4Ghz', 2.4, 'gigahertz'],

@@ -99,6 +99,10 @@ describe('scores', () => {
     ],
     ['They voted 12 to 3 for it.', [['12 to 3', 12, 3]]],
     ['lost 1–4 at home', [['1–4', 1, 4]]],
+    ['At 2-0 down it was easy.', [['2-0', 2, 0]]],
+    ['At 0-2 behind it was hard.', [['0-2', 0, 2]]],
+    ['They levelled the series 1-1 at home.', [['1-1', 1, 1]]],
+    ['won 7-6 (5) at home', [['7-6', 7, 6]]],
   ] as [string, [string, number, number][]][])('%s', (text, sides) => {
     expect(read(text).map((found) => [found.kind, found.text, found.valueLow, found.valueHigh])).toEqual(
       sides.map((side) => ['score', ...side]),

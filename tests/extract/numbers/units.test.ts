@@ -6,7 +6,7 @@ describe('units', () => {
     ['at 1200 parts per million', 1200, 'part per million'],
     ['at 40 ppb', 40, 'part per billion'],
     ['at 7,000 rpm', 7000, 'revolution per minute'],
-    ['a 5,000mAh battery', 5000, 'milliampere hour'],
+    ['a 5,000mAh battery', 5000, 'milliampere-hour'],
     ['a load of 30 MPa', 30, 'megapascal'],
     ['about 661 kt', 661, 'knot'],
     ['a field of 10 kV/cm', 10, 'kilovolt per centimeter'],
@@ -15,14 +15,72 @@ describe('units', () => {
     ['cut by 25 basis points', 25, 'basis point'],
     ['cut by 25bps', 25, 'basis point'],
     ['a 352 μm pitch', 352, 'micrometer'],
+    ['they rose to 1200 ppm at last', 1200, 'part per million'],
+    ['it hums at 50 HZ all day', 50, 'hertz'],
+    ['some 20 KM away', 20, 'kilometer'],
+    ['a 5 W lamp', 5, 'watt'],
+    ['a 12 V battery', 12, 'volt'],
+    ['a neck of 25.5″', 25.5, 'inch'],
+    ['he is 6\'6" tall', 6.5, 'foot'],
+    ['she is 5′6″ tall', 5.5, 'foot'],
+    ['a 40-yarder', 40, 'yard'],
+    ['some 25 g of fat', 25, 'gram'],
+    ['some 25 mg/dL of it', 25, 'milligram per deciliter'],
+    ['some 25 kg/m3 of it', 25, 'kilogram per cubic meter'],
+    ['they ship 25 TEUs a day', 25, 'twenty-foot equivalent unit'],
+    ['a well of 25 Bcf in all', 25, 'billion cubic foot'],
+    ['they weigh 1.5×10−3 kg', 0.0015, 'kilogram'],
+    ['a boiling point of 78 C here', 78, 'C'],
   ])('%s', (text, value, unit) => {
     expect(read(text)).toMatchObject([{ value, unit, counted: null }]);
+  });
+
+  test.each([
+    ['Ayr 2 V Acme 1', [2, 1]],
+    ['at 9 W 57th all day', [9]],
+    ['he read "all 6\' of it', [6]],
+    ['sets of 3 × 10-12 each', [3]],
+    ['from Gate 12 C it left', []],
+    ['it lost 12 C players', [12]],
+  ])('a letter or sign that is no unit: %s', (text, values) => {
+    expect(
+      read(text)
+        .filter(({ unit }) => unit !== null)
+        .map(({ value }) => value),
+    ).toEqual([]);
+    expect(read(text).map(({ value }) => value)).toEqual(expect.arrayContaining(values));
   });
 
   test('"sub-" is a comparator', () => {
     expect(read('a sub-7 nanometer chip')).toMatchObject([
       { value: 7, valueHigh: 7, highInclusive: false, unit: 'nanometer' },
     ]);
+  });
+});
+
+describe('rates of things', () => {
+  test.each([
+    ['they ran 3,000 lab tests per day', ['lab test per day']],
+    ['they sold 20 cars a week then', ['car per week']],
+    ['they hired 20 men a year ago', [null]],
+    ['they had 22 fires last week, compared with 20 per week.', [null, 'fire per week']],
+    ['they ran 3,000 tests in all', [null]],
+  ])('%s', (text, units) => {
+    expect(read(text).map(({ unit }) => unit)).toEqual(units);
+  });
+});
+
+describe('units of scores and seats', () => {
+  test.each([
+    ['won 45 seats', 'seat'],
+    ['hit 3 home runs', 'home run'],
+    ['hit 27 career home runs', 'home run'],
+    ['a 14-point lead', 'point'],
+    ['a 3-pointer', 'point'],
+    ['made three bullet points', null],
+    ['saw six mills', null],
+  ])('%s', (text, unit) => {
+    expect(read(text)).toMatchObject([{ kind: 'cardinal', unit, dimension: null }]);
   });
 });
 

@@ -70,11 +70,12 @@ describe('fields that nothing is read from', () => {
   });
 
   test.each([
-    ['the title is known', 'title,text,tag\nMill,One,x\n', {}],
-    ['the date is known', 'date,text,tag\n2024-05-01,One,x\n', {}],
+    ['there is one', 'text,tag\nOne,x\n', {}],
+    ['the title is known', 'title,text,tag,rubrum\nMill,One,x,y\n', {}],
+    ['the date is known', 'date,text,tag,rubrum\n2024-05-01,One,x,y\n', {}],
     ['all are named', 'text,tag,rubrum\nOne,x,y\n', { keep: ['tag'], fields: { section: 'rubrum' } }],
     ['all are known', 'id,text,url\n1,One,https://a.example/1\n', {}],
-    ['they are empty', 'text,tag\nOne,\n', {}],
+    ['they are empty', 'text,tag,rubrum\nOne,,y\n', {}],
   ])('are not told where %s', async (_, content, options) => {
     expect(await unread(content, options)).toEqual([[]]);
   });

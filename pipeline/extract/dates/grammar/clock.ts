@@ -96,6 +96,7 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
   const colon = COLON.exec(word);
   if (colon !== null) {
     const letter = meridiemLetter(colon[4]) || (meridiem?.letter ?? '');
+    if (letter === '' && isGameClock(reader, i + 1)) return null;
     const end = colon[4] === undefined && meridiem !== null ? meridiem.end : i + 1;
     return clockOf(
       i,
@@ -146,6 +147,11 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
     meridiemLetter(military[3]) || (meridiem?.letter ?? ''),
   );
 }
+
+/** Whether minutes and seconds are those of a game: `2:55 into overtime`, `1:07 left`, `0:30 to play`. */
+const isGameClock = (reader: TimeReader, i: number): boolean =>
+  /^(?:into|left|remaining|elapsed)$/.test(reader.word(i)) ||
+  (reader.word(i) === 'to' && /^(?:go|play)$/.test(reader.word(i + 1)));
 
 /**
  * Whether a figure that only its preposition makes a time is one by what follows: not "by 3.41%", "at 1200 parts".

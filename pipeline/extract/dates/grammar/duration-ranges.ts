@@ -44,7 +44,13 @@ function afterConnector(reader: TimeReader, first: number, end: number): number 
   if (word === 'to' || word === 'or' || (word === 'and' && reader.word(first - 1) === 'between'))
     return end + 1;
   if (word !== '-' && word !== '–') return null;
-  if (reader.isAdjacent(end) && reader.isFigure(end + 1) && reader.isAdjacent(end + 1)) return end + 1;
+  // `5-10 minutes`, `5 – 10 minutes`
+  if (
+    reader.isFigure(end - 1) &&
+    reader.isFigure(end + 1) &&
+    reader.isAdjacent(end) === reader.isAdjacent(end + 1)
+  )
+    return end + 1;
   // `10- to 15-year`
   return reader.isAdjacent(end) && reader.word(end + 1) === 'to' ? end + 2 : null;
 }

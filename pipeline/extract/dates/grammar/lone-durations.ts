@@ -12,7 +12,7 @@ export function readLoneDuration(reader: TimeReader, i: number): Duration | null
   if (whole !== null) return whole;
   if (reader.word(i) === 'half' && reader.word(i + 1) === 'day') return null;
   const duration = readDuration(reader, i);
-  if (duration === null || isAge(reader, duration)) return null;
+  if (duration === null || isAge(reader, duration) || isNameOfEvent(reader, duration)) return null;
   const word = reader.word(i);
   if ((word === 'a' || word === 'an') && !/^(?:few|couple|half)$/.test(reader.word(i + 1))) {
     return isMeasured(reader, i, duration) ? { ...duration, first: i + 1 } : null;
@@ -90,6 +90,16 @@ export function isAge(reader: TimeReader, duration: Duration): boolean {
   if (next === 'old' || next === 'olds') return true;
   if (next === '-' && /^olds?$/.test(reader.word(at + 1))) return true;
   return next === 'of' && reader.word(at + 1) === 'age';
+}
+
+/** Whether a duration is the name of an event: `the Six-Day War`, `the Hundred Years' War`. */
+function isNameOfEvent(reader: TimeReader, { first, end }: Duration): boolean {
+  const at = /^['’]$/.test(reader.word(end)) ? end + 1 : end;
+  return (
+    reader.isCapital(first) &&
+    reader.isCapital(end - 1) &&
+    /^(?:War|Wars|Offensive|Plan)$/.test(reader.text(at))
+  );
 }
 
 /** Reads a duration without a number: `for months`, `in decades`. */
