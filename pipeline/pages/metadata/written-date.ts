@@ -125,3 +125,9 @@ export function dayInAddress(url: string): string | null {
   const number = /^\d/.test(month!) ? Number(month) : MONTHS.get(month!.toLowerCase());
   return number === undefined ? null : dayOf(Number(year), number, Number(day));
 }
+
+const DAY_LENGTH = 86_400_000;
+
+/** How many days lie between two dates in ISO 8601, whatever their times; negative if the first one is earlier. */
+export const daysBetween = (date: string, other: string): number =>
+  (Date.parse(date.slice(0, 10)) - Date.parse(other.slice(0, 10))) / DAY_LENGTH;
