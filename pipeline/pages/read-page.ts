@@ -41,7 +41,7 @@ export function readPage(html: string, url: string | null, httpStatus = 200): Pa
   const declared = declaredBy(page, facts.things);
   const isTitle = titleTest(page, declared);
   const titles = page.blocks.map(({ text }) => isTitle(text));
-  const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()));
+  const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()), titles);
   const verdict: Verdict =
     httpStatus >= 400
       ? { status: 'error_page', reason: `The server answered ${httpStatus}.` }

@@ -54,6 +54,9 @@ const YEAR_FIRST = /(?<!\d)(\d{4})([-/.]|\. )(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
 const YEAR_LAST = /(?<![\d.]|\d\. )(\d{1,2})([./-]| \| |\. )(\d{1,2})\2(\d{4}|(?<! )\d{2})(?!\.?\d)/g;
 
+/** What each of these has. */
+const MAY_HAVE_DAY = /\d{4}|\d[./-]\d/;
+
 /** A day that a text states, and where. */
 export interface WrittenDay {
   readonly day: string;
@@ -71,7 +74,7 @@ export type DateOrder = 'day' | 'month';
  * @param order of a date with slashes
  */
 export function writtenDays(text: string, order: DateOrder | null = null): WrittenDay[] {
-  if (!/\d/.test(text)) return [];
+  if (!MAY_HAVE_DAY.test(text)) return [];
   const found: WrittenDay[] = [];
   const add = (match: RegExpMatchArray, year: number, month: number | undefined, day: number): void => {
     const date = month === undefined ? null : dayOf(year, month, day);
@@ -108,6 +111,7 @@ function orderOfNumbers(first: number, second: number): DateOrder | null {
 
 /** The order of the first date with slashes in a text that only one order makes a date: `13/06/2020`. */
 export function orderShown(text: string): DateOrder | null {
+  if (!text.includes('/')) return null;
   for (const [, first, mark, second] of text.matchAll(YEAR_LAST)) {
     const order = mark === '/' ? orderOfNumbers(Number(first), Number(second)) : null;
     if (order !== null && Math.max(Number(first), Number(second)) <= 31) return order;
