@@ -6,8 +6,9 @@ import { type DateOrder, writtenDays } from './written-date.js';
 
 const FOREIGN =
   Surrounding.nav | Surrounding.form | Surrounding.aside | Surrounding.footer | Surrounding.figure;
-/** How many blocks above the title may show the day of the article, too. */
+/** How many blocks above the title may show the day of the article, too, and how many under it are looked at. */
 const BEFORE = 8;
+const AFTER = 20;
 /** The longest line with a day, in characters, and the longest that says nothing of another article. */
 const LONGEST_LINE = 60;
 const LONGEST_LABEL = 20;
@@ -26,7 +27,7 @@ export function dayUnderTitle(
   const { blocks } = facts.page;
   if (title < 0 || first <= title) return null;
   let only: string | null = null;
-  for (let i = Math.max(0, title - BEFORE); i < blocks.length; i++) {
+  for (let i = Math.max(0, title - BEFORE); i < Math.min(blocks.length, title + AFTER); i++) {
     const { text, surrounding } = blocks[i]!;
     // The first paragraph.
     if (i >= first && text.length > LONGEST_LINE) break;

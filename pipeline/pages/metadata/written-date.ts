@@ -81,22 +81,24 @@ export function writtenDays(text: string, order: DateOrder | null = null): Writt
     if (date !== null) found.push({ day: date, index: match.index!, end: match.index! + match[0].length });
   };
   const lower = text.toLowerCase();
-  for (const match of lower.matchAll(DAY_FIRST))
-    add(match, Number(match[3]), MONTHS.get(match[2]!), Number(match[1]));
-  for (const match of lower.matchAll(MONTH_FIRST))
-    add(match, Number(match[3]), MONTHS.get(match[1]!), Number(match[2]));
-  for (const match of lower.matchAll(YEAR_FIRST))
-    add(match, Number(match[1]), Number(match[3]), Number(match[4]));
-  for (const match of lower.matchAll(EAST_ASIAN))
-    add(match, Number(match[1]), Number(match[2]), Number(match[3]));
-  for (const match of lower.matchAll(YEAR_LAST)) {
+  visit(DAY_FIRST, lower, (match) => add(match, Number(match[3]), MONTHS.get(match[2]!), Number(match[1])));
+  visit(MONTH_FIRST, lower, (match) => add(match, Number(match[3]), MONTHS.get(match[1]!), Number(match[2])));
+  visit(YEAR_FIRST, lower, (match) => add(match, Number(match[1]), Number(match[3]), Number(match[4])));
+  visit(EAST_ASIAN, lower, (match) => add(match, Number(match[1]), Number(match[2]), Number(match[3])));
+  visit(YEAR_LAST, lower, (match) => {
     const [first, second] = [Number(match[1]), Number(match[3])];
     const year = match[4]!.length === 4 ? Number(match[4]) : 2000 + Number(match[4]);
     const orderOfMatch = orderOfNumbers(first, second) ?? (match[2]!.startsWith('.') ? 'day' : order);
     if (orderOfMatch === 'day' || first === second) add(match, year, second, first);
     else if (orderOfMatch === 'month') add(match, year, first, second);
-  }
+  });
   return found.sort((a, b) => a.index - b.index);
+}
+
+/** Visits the matches of a pattern. Unlike `matchAll`, it copies no pattern, and most texts have no match. */
+function visit(pattern: RegExp, text: string, visitMatch: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) visitMatch(match);
 }
 
 /** The first day that a text states. */

@@ -207,8 +207,7 @@ class Row {
   }
 
   putAll(values: Float32Array): void {
-    this.values.set(values, this.#at);
-    this.#at += values.length;
+    for (let i = 0; i < values.length; i++) this.values[this.#at++] = values[i]!;
   }
 }
 
