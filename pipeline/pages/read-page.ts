@@ -41,7 +41,7 @@ export function readPage(html: string, url: string | null, httpStatus = 200): Pa
   const declared = declaredBy(page, facts.things);
   const isTitle = titleTest(page, declared);
   const titles = page.blocks.map(({ text }) => isTitle(text));
-  const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()));
+  const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()), titles);
   const verdict: Verdict =
     httpStatus >= 400
       ? { status: 'error_page', reason: `The server answered ${httpStatus}.` }
@@ -64,5 +64,15 @@ function placeOf({ blocks }: Page, kept: readonly boolean[], titles: readonly bo
     const isHeading = (surrounding & Surrounding.heading) !== 0;
     if (title < 0 || (isHeading && i <= first)) title = i;
   });
-  return { title, first, last: kept.lastIndexOf(true) };
+  return { title, first, last: kept.lastIndexOf(true), opening: opening(kept, first) };
+}
+
+/** How many blocks are the opening of a text. */
+const OPENING_BLOCKS = 6;
+
+function opening(kept: readonly boolean[], first: number): number[] {
+  const blocks: number[] = [];
+  for (let i = first; i >= 0 && i < kept.length && blocks.length < OPENING_BLOCKS; i++)
+    if (kept[i]) blocks.push(i);
+  return blocks;
 }

@@ -23,6 +23,8 @@ test('a description is known by its beginning', () => {
   });
   expect(isDescription('The council voted to repair the mill, which has stood empty.')).toBe(true);
   expect(isDescription('The council voted to close the mill.')).toBe(false);
+  expect(isDescription('The council voted to repair')).toBe(true);
+  expect(isDescription('The council')).toBe(false);
   expect(descriptionTest(DECLARED)('')).toBe(false);
 });
 

@@ -132,3 +132,21 @@ test('50,000 elements in one another', () => {
   const { blocks } = scanPage(`${'<div>'.repeat(50_000)}One${'</div>'.repeat(50_000)}`);
   expect(blocks.map(({ text }) => text)).toEqual(['One']);
 });
+
+test('pictures and fields since the block before, and links to places on the page', () => {
+  const html =
+    '<p>a <a href="#b">b</a> <a href="/c">c</a></p><img src="d"><iframe></iframe><p>e</p>' +
+    '<form><input type="hidden"><input><select><option>f</select><button>g</button></form>';
+  expect(
+    scanPage(html).blocks.map(({ text, anchorCount, pictureCount, fieldCount }) => [
+      text,
+      anchorCount,
+      pictureCount,
+      fieldCount,
+    ]),
+  ).toEqual([
+    ['a b c', 1, 0, 0],
+    ['e', 0, 2, 0],
+    ['g', 0, 0, 2],
+  ]);
+});

@@ -2,7 +2,7 @@ import { PageFacts } from '../../pipeline/pages/metadata/page-facts.js';
 import type { Page } from '../../pipeline/pages/page/page.js';
 import { scanPage } from '../../pipeline/pages/page/scan-page.js';
 import { commonElements } from '../../pipeline/pages/text/block-features.js';
-import { HintWords, hintFeatures, wordFeatures } from '../../pipeline/pages/text/block-words.js';
+import { HintFeatures, wordFeatures } from '../../pipeline/pages/text/block-words.js';
 import { declaredBy } from '../../pipeline/pages/text/declared.js';
 import type { Declared } from '../../pipeline/pages/text/evidence.js';
 import { hashText } from '../../pipeline/text/hash.js';
@@ -36,15 +36,14 @@ function exampleOf(gold: GoldPage): Example {
       ? labelsBySnippets(page.blocks, gold.inside, gold.outside)
       : labelsByText(page.blocks, gold.text);
   const factor = gold.set === 'clean' ? NEWS_WEIGHT : 1;
-  const hints = new HintWords();
-  const isCommon = commonElements(page);
+  const hints = new HintFeatures(commonElements(page));
   return {
     gold,
     page,
     declared: declaredBy(page, things),
     labels: labels.map(({ isKept, weight }) => ({ isKept, weight: factor * weight })),
     part: (hashText(gold.site) >>> 3) % PARTS,
-    hintFeatures: page.blocks.map((block) => hintFeatures(block, hints, isCommon)),
+    hintFeatures: page.blocks.map((block) => hints.of(block)),
     wordFeatures: page.blocks.map(wordFeatures),
   };
 }

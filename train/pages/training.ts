@@ -74,8 +74,9 @@ export function crossValidate(examples: readonly Example[]): Prediction[] {
 const parts = (): number[] => Array.from({ length: PARTS }, (_, part) => part);
 const probability = (trees: Trees, row: Float32Array): number => 1 / (1 + Math.exp(-treesScore(trees, row)));
 
-function textOf({ page }: Example, probabilities: readonly number[]): string {
-  const kept = chooseBlocks(page, probabilities);
+function textOf(example: Example, probabilities: readonly number[]): string {
+  const { page } = example;
+  const kept = chooseBlocks(page, probabilities, titlesOf(example));
   return OffsetMap.apply(
     page.html,
     articleEdits(page, (index) => kept[index]!),
@@ -101,15 +102,20 @@ function rowsOf(examples: readonly Example[]): Map<Example, Float32Array[]> {
   return rows;
 }
 
-function featuresOf({ page, declared }: Example, { hints, words }: Scores): Float32Array[] {
-  const isTitle = titleTest(page, declared);
+function featuresOf(example: Example, { hints, words }: Scores): Float32Array[] {
+  const { page, declared } = example;
   return blockFeatures(page, {
     hintScores: hints,
     wordScores: words,
-    titles: page.blocks.map(({ text }) => isTitle(text)),
+    titles: titlesOf(example),
     isDescription: descriptionTest(declared),
     declaredShare: declaredShare(declared),
   });
+}
+
+function titlesOf({ page, declared }: Example): boolean[] {
+  const isTitle = titleTest(page, declared);
+  return page.blocks.map(({ text }) => isTitle(text));
 }
 
 /** The examples without those whose annotation a model of the other parts finds hard to believe. */

@@ -262,13 +262,23 @@ function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlac
 const FOREIGN = Surrounding.nav | Surrounding.aside | Surrounding.footer | Surrounding.figure;
 
 /** The short texts between the title and the article's, and the first of that. */
-function textsUnderTitle({ page }: PageFacts, { title, first }: ArticlePlace): string[] {
+const textsUnderTitle = (facts: PageFacts, place: ArticlePlace): string[] =>
+  blocksUnderTitle(facts, place).map((i) => textOfBlock(facts, i));
+
+function blocksUnderTitle({ page }: PageFacts, { title, first }: ArticlePlace): number[] {
   if (title < 0 || first < title) return [];
   const foreign = FOREIGN & ~(page.blocks[first]?.surrounding ?? 0);
-  return page.blocks
-    .slice(title + 1, first + 1)
-    .filter(({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & foreign) === 0)
-    .map(({ first: from, last: to }) => partedText(page.html, page.pieces, from, to));
+  const found: number[] = [];
+  for (let i = title + 1; i <= first && i < page.blocks.length; i++) {
+    const { text, surrounding } = page.blocks[i]!;
+    if (text.length <= LONGEST_BYLINE && (surrounding & foreign) === 0) found.push(i);
+  }
+  return found;
+}
+
+function textOfBlock({ page }: PageFacts, index: number): string {
+  const { first, last } = page.blocks[index]!;
+  return partedText(page.html, page.pieces, first, last);
 }
 
 /** Bylines that can be nothing else. */
@@ -277,6 +287,12 @@ const shownBylines = (facts: PageFacts, place: ArticlePlace): string[] =>
 
 const SURE_BYLINE = /^(?:by|von|par|por|written by)\b:? /i;
 
-/** Texts under the title that are a name and nothing else. */
-const loneNames = (facts: PageFacts, place: ArticlePlace): string[] =>
-  textsUnderTitle(facts, { ...place, first: place.first + 1 }).filter(isLoneName);
+/** Texts under the title that are a name and nothing else; not one of several headings in a row. */
+function loneNames(facts: PageFacts, place: ArticlePlace): string[] {
+  const { blocks } = facts.page;
+  const isHeading = (i: number): boolean => /^h[2-6]$/.test(blocks[i]?.element.name ?? '');
+  return blocksUnderTitle(facts, { ...place, first: place.first + 1 })
+    .filter((i) => !(isHeading(i) && (isHeading(i - 1) || isHeading(i + 1))))
+    .map((i) => textOfBlock(facts, i))
+    .filter(isLoneName);
+}

@@ -1,8 +1,9 @@
+import { dayUnderTitle } from './day-under-title.js';
 import type { Found } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
 import { statedDay } from './stated-day.js';
 import { visibleDate } from './visible-date.js';
-import { type DateOrder, dayInAddress, machineDate, writtenDay } from './written-date.js';
+import { type DateOrder, dayInAddress, daysBetween, machineDate, writtenDay } from './written-date.js';
 
 /** Names of `<meta>`, the surest first. */
 const PUBLISHED: readonly string[] = `
@@ -29,9 +30,9 @@ const MODIFIED: readonly string[] = `
   .split(/\s+/);
 
 /**
- * When the article was published: what the page declares, else a date by the title or at the end of the text, else that
- * of its address. The date of a change only where it is all that readers are shown. Never that of an event, an offer or
- * a copyright.
+ * When the article was published: what the page declares, unless a day long before stands under the title; else a date
+ * by the title or at the end of the text, else that of its address. The date of a change only where it is all that
+ * readers are shown. Never that of an event, an offer or a copyright.
  */
 export function findPublished(
   facts: PageFacts,
@@ -47,6 +48,7 @@ export function findPublished(
     linkedDate(facts.works, ['datePublished'], order) ??
     linkedDate(facts.articles, ['dateCreated', 'uploadDate'], order);
   const published =
+    (declared === null ? null : takenOver(facts, place, order, declared.value)) ??
     declared ??
     visibleDate(facts, place, order, 'publication') ??
     statedDay(facts, order, 'publication') ??
@@ -54,6 +56,25 @@ export function findPublished(
   if (published !== null) return published;
   const changed = shownChange(facts, place, order);
   return changed === null ? null : { ...changed, source: 'modified_at' };
+}
+
+/** How many days before the declared one a day must be that counts instead. */
+const LONG_BEFORE = 30;
+
+/**
+ * The day under the title, if it is long before the declared one: systems declare for older articles when they took
+ * them over.
+ */
+function takenOver(
+  facts: PageFacts,
+  place: ArticlePlace,
+  order: DateOrder | null,
+  declared: string,
+): Found<string> | null {
+  const shown = dayUnderTitle(facts, place, order);
+  return shown !== null && daysBetween(declared, shown) > LONG_BEFORE
+    ? { value: shown, source: 'text' }
+    : null;
 }
 
 /** When the article was last changed: what the page declares, else a date that it calls that of a change. */

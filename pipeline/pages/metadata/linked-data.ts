@@ -40,7 +40,7 @@ export function othersIn(things: readonly Thing[]): ReadonlySet<Thing> {
 /**
  * The things that JSON-LD describes, in their order, outer ones before those in them. Sources that are no JSON give
  * nothing, but for the faults that browsers' tools forgive: comments around it, line ends in strings, a comma or
- * semicolon too many, quotation marks as references.
+ * semicolon too many, quotation marks as references; and values in single ones.
  */
 export function readThings(sources: readonly string[]): Thing[] {
   const things: Thing[] = [];
@@ -84,8 +84,20 @@ function mended(source: string): string {
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
   return text
     .slice(Math.max(0, start), end + 1)
+    .split('\n')
+    .map(withDoubleQuotes)
+    .join('\n')
     .replaceAll(CONTROLS, ' ')
     .replaceAll(LOOSE_COMMA, '');
+}
+
+/** A line whose value stands in single quotation marks, as programs write it but JSON does not. */
+function withDoubleQuotes(line: string): string {
+  const start = line.indexOf(": '");
+  const whole = line.trimEnd();
+  const end = whole.endsWith(',') ? whole.length - 1 : whole.length;
+  if (start < 0 || end < start + 4 || whole[end - 1] !== "'") return line;
+  return `${line.slice(0, start)}: ${JSON.stringify(whole.slice(start + 3, end - 1))}${whole.slice(end)}`;
 }
 
 /** The types of a thing, without the address of their vocabulary: `NewsArticle`. */

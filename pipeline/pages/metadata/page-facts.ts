@@ -93,4 +93,6 @@ export interface ArticlePlace {
   readonly title: number;
   readonly first: number;
   readonly last: number;
+  /** The first few blocks of its text. */
+  readonly opening: readonly number[];
 }

@@ -74,7 +74,7 @@ export function organisationName(text: string, isFree = false): string | null {
 const CAPITALISED = /^[\p{Lu}\d]\S*(?: (?:[\p{Lu}\d&]\S*|\p{Ll}{1,3}))*$/u;
 const LONGEST_ORGANISATION = 80;
 const MOST_WORDS = 9;
-const NO_ORGANISATION = /^\W*$|^[\d\s]+$|[@|<>{}]|https?:|^www\./;
+const NO_ORGANISATION = /^\W*$|^[\d\s]+$|[@|<>{}]|https?:|^www\./i;
 const NOBODY = readWordSet(new URL('./desk-words.txt', import.meta.url));
 const NOT_NAMES: ReadonlySet<string> = new Set([
   ...NOBODY,

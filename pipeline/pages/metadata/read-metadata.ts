@@ -2,8 +2,10 @@ import { findAddress } from './address.js';
 import { findAuthors } from './authors.js';
 import { dateOrder } from './date-order.js';
 import { findModified, findPublished } from './dates.js';
+import { findDek } from './dek.js';
 import type { Found, PageMetadata } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
+import { findSection } from './section.js';
 import { findPublisher, siteNamesOf } from './site.js';
 import { findTitle } from './title.js';
 
@@ -17,41 +19,22 @@ export function readMetadata(facts: PageFacts, place: ArticlePlace, url: string 
   const address = findAddress(facts, url);
   const known = address?.value ?? url;
   const order = dateOrder(facts, known);
-  const sites = siteNamesOf(facts, known);
+  const publisher = findPublisher(facts, known);
+  // A part of the title is no second witness of what the title is.
+  const named = publisher?.source === 'title' ? null : publisher;
+  const sites = siteNamesOf(facts, named?.value ?? null, known);
+  const title = findTitle(facts, sites, place);
   return {
-    title: findTitle(facts, sites, place),
-    dek: findDek(facts),
+    title,
+    dek: findDek(facts, place, title?.value ?? null),
     authors: findAuthors(facts, sites, place),
-    publisher: findPublisher(facts),
+    publisher,
     publishedAt: findPublished(facts, place, order, known),
     modifiedAt: findModified(facts, place, order),
     language: findLanguage(facts),
     url: address,
-    section: findSection(facts),
+    section: findSection(facts, title === null ? sites : [...sites, title.value]),
   };
-}
-
-function findDek(facts: PageFacts): Found<string> | null {
-  for (const thing of facts.articles) {
-    const text = textOf(thing, 'alternativeHeadline') ?? textOf(thing, 'description');
-    if (text !== null) return { value: text, source: 'json-ld' };
-  }
-  const shared = facts.declared('og:description');
-  if (shared !== null) return { value: shared, source: 'opengraph' };
-  const text = facts.declared('description', 'dc.description', 'twitter:description');
-  return text === null ? null : { value: text, source: 'meta' };
-}
-
-function findSection(facts: PageFacts): Found<string> | null {
-  for (const thing of facts.articles) {
-    const section = thing.articleSection;
-    const first = Array.isArray(section) ? section[0] : section;
-    if (typeof first === 'string' && first.trim() !== '') return { value: first.trim(), source: 'json-ld' };
-  }
-  const shared = facts.declared('article:section', 'og:article:section');
-  if (shared !== null) return { value: shared, source: 'opengraph' };
-  const text = facts.declared('section', 'parsely-section', 'sailthru.section', 'dc.subject');
-  return text === null ? null : { value: text, source: 'meta' };
 }
 
 const LANGUAGE = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,3}$/i;

@@ -3,12 +3,12 @@ import type { Mark } from '../page/page.js';
 import { piecesText } from '../page/pieces.js';
 import type { Found, MetadataSource } from './metadata.js';
 import type { ArticlePlace, PageFacts } from './page-facts.js';
-import { type DateOrder, machineDate, writtenDays } from './written-date.js';
+import { type DateOrder, daysBetween, machineDate, writtenDays } from './written-date.js';
 
 const UPDATE =
   /updat|modif|chang|review(?:ed|s on)|geändert|änderung|aktualisiert|stand\s?:|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновл|更新/gi;
 const PUBLICATION =
-  /publi|pubbli|post|erstellt|veröffentlicht|erschienen|creat|issued|released|submitted|gespeichert|datum|fecha|опублик|公開|掲載/gi;
+  /publi|pubbli|post(?!s\b)|erstellt|veröffentlicht|erschienen|creat|issued|released|submitted|gespeichert|datum|fecha|опублик|公開|掲載/gi;
 /** What says of a date, wherever it stands, that it is the article's. */
 const ORIGINAL =
   /\b(?:originally|first) (?:published|posted|appeared)\b|ursprünglich (?:erschienen|veröffentlicht)|erstmals (?:erschienen|veröffentlicht)/i;
@@ -33,6 +33,8 @@ interface Candidate {
   readonly day: string;
   readonly source: MetadataSource;
   readonly score: number;
+  /** Whether it stands under the text, without a word that says what it is. */
+  readonly isLoose?: boolean;
 }
 
 /** What a date is, by the words about it. */
@@ -61,7 +63,10 @@ export function visibleDate(
   wanted: DateKind,
 ): Found<string> | null {
   const search = searchOf(facts, place, order, wanted);
-  return bestOf([...markedDates(search), ...writtenDates(search)]);
+  const candidates = [...markedDates(search), ...writtenDates(search)];
+  // Several days under the text are those of other articles.
+  const loose = new Set(candidates.filter(({ isLoose }) => isLoose).map(({ day }) => day.slice(0, 10)));
+  return bestOf(loose.size > 1 ? candidates.filter(({ isLoose }) => !isLoose) : candidates);
 }
 
 function searchOf(facts: PageFacts, place: ArticlePlace, order: DateOrder | null, wanted: DateKind): Search {
@@ -88,13 +93,19 @@ function markedDates(search: Search): Candidate[] {
     const machine = machineDate(datetime) ?? machineDate(time) ?? machineDate(title);
     const written = labelledDays(text, order, () => labelBefore(facts, mark));
     const days =
-      machine === null ? written : [{ day: machine, label: written[0]?.label ?? labelBefore(facts, mark) }];
+      machine === null || showsAnother(written, machine)
+        ? written
+        : [{ day: machine, label: written[0]?.label ?? labelBefore(facts, mark) }];
     return days.flatMap(({ day, label }) => {
       const kind = kindOf(label) ?? kindOf(mark.hint);
       return candidate(search, mark, day, kind, isTime ? 6 : 5, isTime ? 'time' : 'byline');
     });
   });
 }
+
+/** Whether readers see a day that is more than one off the one for programs. */
+const showsAnother = (written: readonly LabelledDay[], machine: string): boolean =>
+  written.length === 1 && Math.abs(daysBetween(written[0]!.day, machine)) > 1;
 
 /** Dates in short texts, and in those that say when the article first appeared. */
 function writtenDates(search: Search): Candidate[] {
@@ -158,7 +169,7 @@ function labelledDays(text: string, order: DateOrder | null, label: () => string
 }
 
 /** What the words before a date say that it is: the last of them counts. */
-function kindOf(label: string): DateKind | null {
+export function kindOf(label: string): DateKind | null {
   const update = lastOf(UPDATE, label);
   const publication = lastOf(PUBLICATION, label);
   if (update < 0 && publication < 0) return null;
@@ -201,11 +212,16 @@ function candidate(
   if (PUBLICATION_LABEL.test(labelAbove(facts, block))) return [{ day, source, score: bonus }];
   const distance = distanceOf(place, block);
   const isAside = (surrounding & aside) !== 0 && (block < place.title - BY_TITLE || block > place.first);
-  if (distance === null || isAside) return [];
-  return [{ day, source, score: bonus - distance * 0.5 + (kind === 'publication' ? 4 : 0) }];
+  const isLoose = kind === null && place.last >= 0 && block > place.last;
+  if (isAside || (distance === null && !(isLoose && block <= place.last + FAR))) return [];
+  // Too far to count, but against others.
+  if (distance === null) return [{ day, source, score: Number.NEGATIVE_INFINITY, isLoose }];
+  return [{ day, source, score: bonus - distance * 0.5 + (kind === 'publication' ? 4 : 0), isLoose }];
 }
 
 const BY_TITLE = 5;
+/** How many blocks under the text days are looked for that are those of other articles. */
+const FAR = 20;
 
 /** How far a block is from where dates stand; null if it is too far. */
 function distanceOf({ title, first, last }: ArticlePlace, block: number): number | null {

@@ -54,6 +54,9 @@ const YEAR_FIRST = /(?<!\d)(\d{4})([-/.]|\. )(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
 const YEAR_LAST = /(?<![\d.]|\d\. )(\d{1,2})([./-]| \| |\. )(\d{1,2})\2(\d{4}|(?<! )\d{2})(?!\.?\d)/g;
 
+/** What each of these has. */
+const MAY_HAVE_DAY = /\d{4}|\d[./-]\d/;
+
 /** A day that a text states, and where. */
 export interface WrittenDay {
   readonly day: string;
@@ -71,29 +74,31 @@ export type DateOrder = 'day' | 'month';
  * @param order of a date with slashes
  */
 export function writtenDays(text: string, order: DateOrder | null = null): WrittenDay[] {
-  if (!/\d/.test(text)) return [];
+  if (!MAY_HAVE_DAY.test(text)) return [];
   const found: WrittenDay[] = [];
   const add = (match: RegExpMatchArray, year: number, month: number | undefined, day: number): void => {
     const date = month === undefined ? null : dayOf(year, month, day);
     if (date !== null) found.push({ day: date, index: match.index!, end: match.index! + match[0].length });
   };
   const lower = text.toLowerCase();
-  for (const match of lower.matchAll(DAY_FIRST))
-    add(match, Number(match[3]), MONTHS.get(match[2]!), Number(match[1]));
-  for (const match of lower.matchAll(MONTH_FIRST))
-    add(match, Number(match[3]), MONTHS.get(match[1]!), Number(match[2]));
-  for (const match of lower.matchAll(YEAR_FIRST))
-    add(match, Number(match[1]), Number(match[3]), Number(match[4]));
-  for (const match of lower.matchAll(EAST_ASIAN))
-    add(match, Number(match[1]), Number(match[2]), Number(match[3]));
-  for (const match of lower.matchAll(YEAR_LAST)) {
+  visit(DAY_FIRST, lower, (match) => add(match, Number(match[3]), MONTHS.get(match[2]!), Number(match[1])));
+  visit(MONTH_FIRST, lower, (match) => add(match, Number(match[3]), MONTHS.get(match[1]!), Number(match[2])));
+  visit(YEAR_FIRST, lower, (match) => add(match, Number(match[1]), Number(match[3]), Number(match[4])));
+  visit(EAST_ASIAN, lower, (match) => add(match, Number(match[1]), Number(match[2]), Number(match[3])));
+  visit(YEAR_LAST, lower, (match) => {
     const [first, second] = [Number(match[1]), Number(match[3])];
     const year = match[4]!.length === 4 ? Number(match[4]) : 2000 + Number(match[4]);
     const orderOfMatch = orderOfNumbers(first, second) ?? (match[2]!.startsWith('.') ? 'day' : order);
     if (orderOfMatch === 'day' || first === second) add(match, year, second, first);
     else if (orderOfMatch === 'month') add(match, year, first, second);
-  }
+  });
   return found.sort((a, b) => a.index - b.index);
+}
+
+/** Visits the matches of a pattern. Unlike `matchAll`, it copies no pattern, and most texts have no match. */
+function visit(pattern: RegExp, text: string, visitMatch: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) visitMatch(match);
 }
 
 /** The first day that a text states. */
@@ -108,6 +113,7 @@ function orderOfNumbers(first: number, second: number): DateOrder | null {
 
 /** The order of the first date with slashes in a text that only one order makes a date: `13/06/2020`. */
 export function orderShown(text: string): DateOrder | null {
+  if (!text.includes('/')) return null;
   for (const [, first, mark, second] of text.matchAll(YEAR_LAST)) {
     const order = mark === '/' ? orderOfNumbers(Number(first), Number(second)) : null;
     if (order !== null && Math.max(Number(first), Number(second)) <= 31) return order;
@@ -125,3 +131,9 @@ export function dayInAddress(url: string): string | null {
   const number = /^\d/.test(month!) ? Number(month) : MONTHS.get(month!.toLowerCase());
   return number === undefined ? null : dayOf(Number(year), number, Number(day));
 }
+
+const DAY_LENGTH = 86_400_000;
+
+/** How many days lie between two dates in ISO 8601, whatever their times; negative if the first one is earlier. */
+export const daysBetween = (date: string, other: string): number =>
+  (Date.parse(date.slice(0, 10)) - Date.parse(other.slice(0, 10))) / DAY_LENGTH;

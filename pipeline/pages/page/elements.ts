@@ -54,6 +54,9 @@ export interface ElementKind {
   /** The elements that keep it from doing so. */
   readonly within: readonly ElementKind[];
   readonly isTablePart: boolean;
+  /** Whether it shows a picture or another document, or is a field to fill in. */
+  readonly isPicture: boolean;
+  readonly isField: boolean;
 }
 
 const { none, space, cell, line, paragraph } = Parting;
@@ -137,6 +140,8 @@ const VOID: ReadonlySet<string> = new Set(
 );
 const SCOPES: ReadonlySet<string> = new Set(words('table td th caption button template svg'));
 const TABLE_PARTS: ReadonlySet<string> = new Set(words('table caption thead tbody tfoot tr td th'));
+const PICTURES: ReadonlySet<string> = new Set(words('canvas iframe img object video'));
+const FIELDS: ReadonlySet<string> = new Set(words('input select textarea'));
 const PARAGRAPH_ENDS: ReadonlySet<string> = new Set(
   words(
     'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul li dd dt',
@@ -200,5 +205,7 @@ function makeKind(name: string, id: number): ElementKind {
     ends: [],
     within: [],
     isTablePart: TABLE_PARTS.has(name),
+    isPicture: PICTURES.has(name),
+    isField: FIELDS.has(name),
   };
 }

@@ -47,6 +47,11 @@ export interface Block {
   readonly linkSize: number;
   readonly strongSize: number;
   readonly linkCount: number;
+  /** Links to a place on the page itself. */
+  readonly anchorCount: number;
+  /** Pictures and embedded documents, and fields to fill in, since the block before it. */
+  readonly pictureCount: number;
+  readonly fieldCount: number;
   /** The hints of the inline elements in it. */
   readonly inlineHints: string;
 }

@@ -1,8 +1,9 @@
 import { CharacterClass, classOf } from '../../text/characters.js';
 import { LINE_BREAK, type Pieces, RUN } from './page.js';
 
-/** Whether a code point is white space, as `\s` has it. */
-export const isSpace = (code: number): boolean => (classOf(code) & CharacterClass.space) !== 0;
+/** Whether a code point is white space, as `\s` has it. Most are printable ASCII. */
+export const isSpace = (code: number): boolean =>
+  (code <= 0x20 || code >= 0x7f) && (classOf(code) & CharacterClass.space) !== 0;
 
 /** How many units of a slice are no white space. */
 export function inkOf(html: string, start: number, end: number): number {

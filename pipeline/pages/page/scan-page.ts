@@ -108,6 +108,9 @@ class PageScanner implements TokenizerCallbacks {
   #linkSize = 0;
   #strongSize = 0;
   #linkCount = 0;
+  #anchorCount = 0;
+  #pictureCount = 0;
+  #fieldCount = 0;
   #inlineHints = '';
 
   constructor(html: string) {
@@ -208,6 +211,8 @@ class PageScanner implements TokenizerCallbacks {
   onopentagend(end: number): void {
     const kind = this.#kind;
     const attributes = this.#attributes;
+    if (kind.isPicture) this.#pictureCount++;
+    else if (kind.isField && attributes.type !== 'hidden') this.#fieldCount++;
     if (kind.isVoid) {
       this.#readVoid(kind, attributes, end);
       return;
@@ -299,7 +304,10 @@ class PageScanner implements TokenizerCallbacks {
       this.#blockPlaces.push(this.#stack.length);
     } else if (isVisible) {
       if (hint !== '' && this.#inlineHints.length < 200) this.#inlineHints += ` ${hint}`;
-      if (kind.name === 'a') this.#linkCount++;
+      if (kind.name === 'a') {
+        this.#linkCount++;
+        if (attributes.href.startsWith('#')) this.#anchorCount++;
+      }
     } else if (
       kind.name === 'title' &&
       this.#title === null &&
@@ -433,15 +441,21 @@ class PageScanner implements TokenizerCallbacks {
         linkSize: this.#linkSize,
         strongSize: this.#strongSize,
         linkCount: this.#linkCount,
+        anchorCount: this.#anchorCount,
+        pictureCount: this.#pictureCount,
+        fieldCount: this.#fieldCount,
         inlineHints: this.#inlineHints,
       });
       this.#parting = Parting.none;
+      this.#pictureCount = 0;
+      this.#fieldCount = 0;
     }
     this.#firstPiece = last;
     this.#size = 0;
     this.#linkSize = 0;
     this.#strongSize = 0;
     this.#linkCount = 0;
+    this.#anchorCount = 0;
     this.#inlineHints = '';
     this.#parting = Math.max(this.#parting, parting);
   }

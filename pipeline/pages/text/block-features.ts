@@ -52,10 +52,19 @@ interface Sums {
   prose: number;
   blocks: number;
   headings: number;
+  fields: number;
   wordScore: number;
 }
 
-const noSums = (): Sums => ({ size: 0, linkSize: 0, prose: 0, blocks: 0, headings: 0, wordScore: 0 });
+const noSums = (): Sums => ({
+  size: 0,
+  linkSize: 0,
+  prose: 0,
+  blocks: 0,
+  headings: 0,
+  fields: 0,
+  wordScore: 0,
+});
 
 function add(to: Sums, from: Sums): void {
   to.size += from.size;
@@ -63,6 +72,7 @@ function add(to: Sums, from: Sums): void {
   to.prose += from.prose;
   to.blocks += from.blocks;
   to.headings += from.headings;
+  to.fields += from.fields;
   to.wordScore += from.wordScore;
 }
 
@@ -73,8 +83,8 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
   const own = blocks.map((block, i): Sums => {
     const prose = isProse(block.size, block.linkSize) ? block.size : 0;
     const headings = (block.surrounding & S.heading) !== 0 ? 1 : 0;
-    const { size, linkSize } = block;
-    return { size, linkSize, prose, blocks: 1, headings, wordScore: evidence.wordScores[i]! };
+    const { size, linkSize, fieldCount: fields } = block;
+    return { size, linkSize, prose, blocks: 1, headings, fields, wordScore: evidence.wordScores[i]! };
   });
   const sums = elementSums(elements, blocks, own);
   const total = sums[0]!;
@@ -82,7 +92,7 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
   const body = bodyOf(elements, sums);
   const fromCenter = stepsFrom(elements, center);
   const fromBody = stepsFrom(elements, body);
-  const looks = sumsByKey(blocks, own, ({ element }) => lookOf(element));
+  const looksRow = looksRows(elements, blocks, own, total);
   const seen = new Map<string, number>();
   for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
   const { titles } = evidence;
@@ -93,10 +103,18 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
   const since = ANNOUNCEMENTS.map(() => 99);
   const sizeAtLast = ANNOUNCEMENTS.map(() => -1);
 
+  const centerSpan = spanOf(blocks, fromCenter.down);
+  const bodySpan = spanOf(blocks, fromBody.down);
+  const views = blocks.map((block, i) => viewOf(block, shapes[i]!, evidence, i));
+  const sumsRow = sumsRows(sums, total);
+  const values = new Float32Array(blocks.length * FEATURE_COUNT);
+
   let sizeBefore = 0;
   let sizeAtTitle = 0;
+  let heading = -1;
+  let sizeAtHeading = 0;
   return blocks.map((block, i) => {
-    const row = new Row();
+    const row = new Row(values.subarray(i * FEATURE_COUNT, (i + 1) * FEATURE_COUNT));
     const shape = shapes[i]!;
     putText(row, block, shape);
     putPlace(row, block);
@@ -130,20 +148,43 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
     row.put(total.linkSize / total.size);
     row.put(total.prose / total.size);
     // What is around it.
-    for (const offset of [-2, -1, 1, 2, 3]) putNeighbour(row, blocks, shapes, evidence, i, offset);
+    for (const offset of NEIGHBOURS) putNeighbour(row, views, i, offset);
     row.put(clamp(toProse.before[i]!, 50));
     row.put(clamp(toProse.after[i]!, 50));
     const parent = block.element.parent ?? block.element;
     const grandparent = parent.parent ?? parent;
-    for (const element of [block.element, parent, grandparent, grandparent.parent ?? grandparent])
-      putSums(row, sums[element.index]!, total);
-    putSums(row, looks.get(lookOf(block.element))!, total);
+    row.putAll(sumsRow(block.element.index));
+    row.putAll(sumsRow(parent.index));
+    row.putAll(sumsRow(grandparent.index));
+    row.putAll(sumsRow((grandparent.parent ?? grandparent).index));
+    row.putAll(looksRow(block.element));
     row.put(clamp(fromCenter.up[block.element.index]!, 12));
     row.put(clamp(fromCenter.down[block.element.index]!, 12));
     row.put(clamp(fromBody.up[block.element.index]!, 12));
     row.put(clamp(fromBody.down[block.element.index]!, 12));
     row.put(clamp(block.element.depth - elements[center]!.depth, 20));
-    putSums(row, sums[center]!, total);
+    row.putAll(sumsRow(center));
+    row.put(centerSpan.placeOf(i));
+    row.put(centerSpan.shareOf(i));
+    row.put(bodySpan.placeOf(i));
+    row.put(bodySpan.shareOf(i));
+    row.put(block.anchorCount / Math.max(1, block.linkCount));
+    row.put(clamp(block.pictureCount, 5));
+    row.put(clamp(blocks[i + 1]?.pictureCount ?? 0, 5));
+    row.put(clamp(block.fieldCount, 5));
+    row.put(clamp(blocks[i + 1]?.fieldCount ?? 0, 5));
+    row.put(clamp(sums[parent.index]!.fields, 5));
+    row.put(clamp(sums[grandparent.index]!.fields, 5));
+    // The heading above it.
+    row.put(heading < 0 ? 99 : clamp(i - heading, 99));
+    row.put(heading < 0 ? -9 : evidence.wordScores[heading]!);
+    row.put(heading < 0 ? -9 : evidence.hintScores[heading]!);
+    row.put(heading < 0 ? -1 : blocks[heading]!.linkSize / blocks[heading]!.size);
+    row.put(heading < 0 ? -1 : Math.log1p(sizeBefore - sizeAtHeading));
+    if ((block.surrounding & S.heading) !== 0) {
+      heading = i;
+      sizeAtHeading = sizeBefore;
+    }
     row.put(seen.get(block.text)!);
     row.put(met.has(block.text) ? 1 : 0);
     met.add(block.text);
@@ -154,16 +195,24 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
 
 /** The features of a block, put one after the other. */
 class Row {
-  readonly values = new Float32Array(FEATURE_COUNT);
+  readonly values: Float32Array;
   #at = 0;
+
+  constructor(values: Float32Array) {
+    this.values = values;
+  }
 
   put(value: number): void {
     this.values[this.#at++] = value;
   }
+
+  putAll(values: Float32Array): void {
+    for (let i = 0; i < values.length; i++) this.values[this.#at++] = values[i]!;
+  }
 }
 
 /** The number of features of a block. */
-const FEATURE_COUNT = 21 + 9 + SURROUNDINGS.length + 20 + 10 + 5 * 9 + 2 + 6 * 5 + 5 + 2;
+const FEATURE_COUNT = 21 + 9 + SURROUNDINGS.length + 20 + 10 + 5 * 9 + 2 + 6 * 5 + 5 + 2 + 4 + 7 + 5;
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
@@ -207,34 +256,73 @@ function putPlace(row: Row, { element, surrounding, parting }: Block): void {
   for (const bit of SURROUNDINGS) row.put((surrounding & bit) === 0 ? 0 : 1);
 }
 
-function putNeighbour(
-  row: Row,
-  blocks: readonly Block[],
-  shapes: readonly TextShape[],
-  { hintScores, wordScores }: Evidence,
-  index: number,
-  offset: number,
-): void {
-  const block = blocks[index];
-  const other = blocks[index + offset];
-  const shape = shapes[index + offset];
-  row.put(other === undefined ? -1 : Math.log1p(other.size));
-  row.put(other === undefined ? -1 : other.linkSize / other.size);
-  row.put(other === undefined || shape === undefined ? -1 : endsSentence(shape) ? 1 : 0);
-  row.put(hintScores[index + offset] ?? -9);
-  row.put(wordScores[index + offset] ?? -9);
-  row.put(other === undefined ? -1 : (other.surrounding & S.heading) === 0 ? 0 : 1);
-  row.put(other?.element === block?.element ? 2 : other?.element.parent === block?.element.parent ? 1 : 0);
-  row.put(other?.element.name === block?.element.name && other?.element.hint === block?.element.hint ? 1 : 0);
-  row.put(other === undefined ? 99 : other.element.depth - block!.element.depth);
+/** What a block's neighbours are told of it. */
+interface View {
+  readonly element: PageElement;
+  readonly size: number;
+  readonly linkShare: number;
+  readonly endsSentence: number;
+  readonly hintScore: number;
+  readonly wordScore: number;
+  readonly isHeading: number;
 }
 
-function putSums(row: Row, sums: Sums, total: Sums): void {
-  row.put(Math.log1p(sums.size));
-  row.put(sums.linkSize / Math.max(1, sums.size));
-  row.put(total.prose === 0 ? 0 : sums.prose / total.prose);
-  row.put(Math.min(200, sums.blocks));
-  row.put(sums.wordScore / Math.max(1, sums.blocks));
+const viewOf = (
+  { element, size, linkSize, surrounding }: Block,
+  shape: TextShape,
+  { hintScores, wordScores }: Evidence,
+  index: number,
+): View => ({
+  element,
+  size: Math.log1p(size),
+  linkShare: linkSize / size,
+  endsSentence: endsSentence(shape) ? 1 : 0,
+  hintScore: hintScores[index]!,
+  wordScore: wordScores[index]!,
+  isHeading: (surrounding & S.heading) === 0 ? 0 : 1,
+});
+
+/** Before and after a block. */
+const NEIGHBOURS: readonly number[] = [-2, -1, 1, 2, 3];
+
+function putNeighbour(row: Row, views: readonly View[], index: number, offset: number): void {
+  const { element } = views[index]!;
+  const other = views[index + offset];
+  if (other === undefined) {
+    for (const value of NO_NEIGHBOUR) row.put(value);
+    return;
+  }
+  row.put(other.size);
+  row.put(other.linkShare);
+  row.put(other.endsSentence);
+  row.put(other.hintScore);
+  row.put(other.wordScore);
+  row.put(other.isHeading);
+  row.put(other.element === element ? 2 : other.element.parent === element.parent ? 1 : 0);
+  row.put(other.element.name === element.name && other.element.hint === element.hint ? 1 : 0);
+  row.put(other.element.depth - element.depth);
+}
+
+const NO_NEIGHBOUR: readonly number[] = [-1, -1, -1, -9, -9, -1, 0, 0, 99];
+
+/** The features of some sums. */
+function sumsFeatures({ size, linkSize, prose, blocks, wordScore }: Sums, total: Sums): Float32Array {
+  const features = new Float32Array(5);
+  features[0] = Math.log1p(size);
+  features[1] = linkSize / Math.max(1, size);
+  features[2] = total.prose === 0 ? 0 : prose / total.prose;
+  features[3] = Math.min(200, blocks);
+  features[4] = wordScore / Math.max(1, blocks);
+  return features;
+}
+
+/** The features of the sums of each element, made when they are first asked for. */
+function sumsRows(sums: readonly Sums[], total: Sums): (index: number) => Float32Array {
+  const rows: (Float32Array | undefined)[] = new Array(sums.length);
+  return (index) => {
+    rows[index] ??= sumsFeatures(sums[index]!, total);
+    return rows[index];
+  };
 }
 
 /** For each element, the sums over the blocks in it. */
@@ -291,23 +379,58 @@ function stepsFrom(elements: readonly PageElement[], place: number): { up: Int32
   return { up, down };
 }
 
+/** The blocks of an element. */
+interface Span {
+  /** How many blocks a block stands before them (less than 0) or after them (more). */
+  readonly placeOf: (block: number) => number;
+  /** Where it stands in them, from 0 to 1. */
+  readonly shareOf: (block: number) => number;
+}
+
+/** @param down how far an element is from being in the one whose span it is */
+function spanOf(blocks: readonly Block[], down: Int32Array): Span {
+  const isIn = ({ element }: Block): boolean => down[element.index] === 0;
+  const first = blocks.findIndex(isIn);
+  const last = blocks.findLastIndex(isIn);
+  return {
+    placeOf: (block) => clamp(block < first ? block - first : Math.max(0, block - last), 100),
+    shareOf: (block) => clamp((block - first) / Math.max(1, last - first), 2),
+  };
+}
+
 /** What makes blocks look alike: their element's name and hint, and those around it. */
 const lookOf = ({ name, hint, parent }: PageElement): string =>
   `${name}\n${hint}\n${parent?.name}\n${parent?.hint}`;
 
-function sumsByKey(
+/** The features of the sums over the blocks that look like those of an element. */
+function looksRows(
+  elements: readonly PageElement[],
   blocks: readonly Block[],
   own: readonly Sums[],
-  key: (block: Block) => string,
-): Map<string, Sums> {
-  const byKey = new Map<string, Sums>();
-  blocks.forEach((block, i) => {
-    const name = key(block);
-    const sums = byKey.get(name) ?? noSums();
-    byKey.set(name, sums);
+  total: Sums,
+): (element: PageElement) => Float32Array {
+  const byLook = new Map<string, Sums>();
+  const ofElements: (Sums | undefined)[] = new Array(elements.length);
+  blocks.forEach(({ element }, i) => {
+    let sums = ofElements[element.index];
+    if (sums === undefined) {
+      const look = lookOf(element);
+      sums = byLook.get(look) ?? noSums();
+      byLook.set(look, sums);
+      ofElements[element.index] = sums;
+    }
     add(sums, own[i]!);
   });
-  return byKey;
+  const rows = new Map<Sums, Float32Array>();
+  return ({ index }) => {
+    const sums = ofElements[index]!;
+    let row = rows.get(sums);
+    if (row === undefined) {
+      row = sumsFeatures(sums, total);
+      rows.set(sums, row);
+    }
+    return row;
+  };
 }
 
 /** The last title before the middle of the prose; a heading if one is. -1 if there is none. */

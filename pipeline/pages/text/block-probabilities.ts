@@ -1,6 +1,6 @@
 import type { Page } from '../page/page.js';
 import { blockFeatures, commonElements } from './block-features.js';
-import { HintWords, hintFeatures, wordFeatures } from './block-words.js';
+import { HintFeatures, wordFeatures } from './block-words.js';
 import { type Declared, declaredShare, descriptionTest } from './evidence.js';
 import { linearScore } from './linear-model.js';
 import type { PageModel } from './page-model.js';
@@ -17,10 +17,9 @@ export function blockProbabilities(
   titles: readonly boolean[],
   model: PageModel,
 ): number[] {
-  const hints = new HintWords();
-  const isCommon = commonElements(page);
+  const hints = new HintFeatures(commonElements(page));
   const rows = blockFeatures(page, {
-    hintScores: page.blocks.map((block) => linearScore(model.hints, hintFeatures(block, hints, isCommon))),
+    hintScores: page.blocks.map((block) => linearScore(model.hints, hints.of(block))),
     wordScores: page.blocks.map((block) => linearScore(model.words, wordFeatures(block))),
     titles,
     isDescription: descriptionTest(declared),

@@ -20,7 +20,7 @@ const TEMPLATES = {
 const FAR = 6;
 
 /** The words of the hints of a page, each hint read once. */
-export class HintWords {
+class HintWords {
   readonly #known = new Map<string, readonly number[]>();
 
   /** Hashes of the words of a hint: `article-body__relatedBox` has article, body, related and box. */
@@ -37,25 +37,42 @@ export class HintWords {
   }
 }
 
-/**
- * Features of what a block's elements call themselves: names, classes and ids, near ones and far ones.
- *
- * @param isCommon tells elements that hold most of the page's prose: what they call themselves says nothing of a block
- */
-export function hintFeatures(
-  { element, inlineHints }: Block,
-  hints: HintWords,
-  isCommon: (element: PageElement) => boolean,
-): number[] {
-  const features: number[] = [mix(TEMPLATES.tag, hashText(element.name))];
-  for (const word of hints.of(inlineHints)) features.push(mix(TEMPLATES.inline, word));
-  let at: PageElement | null = element;
-  for (let height = 0; at !== null && height < FAR; height++, at = at.parent) {
-    const template = height === 0 ? TEMPLATES.own : height === 1 ? TEMPLATES.parent : TEMPLATES.above;
-    if (!isCommon(at)) for (const word of hints.of(at.hint)) features.push(mix(template, word));
-    if (height > 0 && height < 3) features.push(mix(TEMPLATES.pathTag + height, hashText(at.name)));
+/** Features of what the elements around the blocks of a page call themselves: names, classes and ids. */
+export class HintFeatures {
+  readonly #isCommon: (element: PageElement) => boolean;
+  readonly #hints = new HintWords();
+  readonly #known = new Map<PageElement, readonly number[]>();
+
+  /**
+   * @param isCommon tells elements that hold most of the page's prose: what they call themselves tells nothing
+   */
+  constructor(isCommon: (element: PageElement) => boolean) {
+    this.#isCommon = isCommon;
   }
-  return features;
+
+  /** The features of a block. */
+  of({ element, inlineHints }: Block): number[] {
+    const features: number[] = [mix(TEMPLATES.tag, hashText(element.name))];
+    if (inlineHints !== '')
+      for (const word of this.#hints.of(inlineHints)) features.push(mix(TEMPLATES.inline, word));
+    for (const feature of this.#ofElement(element)) features.push(feature);
+    return features;
+  }
+
+  /** Those of an element and the ones around it, near and far. */
+  #ofElement(element: PageElement): readonly number[] {
+    const known = this.#known.get(element);
+    if (known !== undefined) return known;
+    const features: number[] = [];
+    let at: PageElement | null = element;
+    for (let height = 0; at !== null && height < FAR; height++, at = at.parent) {
+      const template = height === 0 ? TEMPLATES.own : height === 1 ? TEMPLATES.parent : TEMPLATES.above;
+      if (!this.#isCommon(at)) for (const word of this.#hints.of(at.hint)) features.push(mix(template, word));
+      if (height > 0 && height < 3) features.push(mix(TEMPLATES.pathTag + height, hashText(at.name)));
+    }
+    this.#known.set(element, features);
+    return features;
+  }
 }
 
 /** How many words at the beginning of a block are read, and how many at its end. */
@@ -81,16 +98,24 @@ export function wordFeatures({ text }: Block): number[] {
 /** Hashes of the first words of a text in lower case. */
 function wordHashes(text: string, most: number): number[] {
   const hashes: number[] = [];
+  visitWords(text, (start, end) => {
+    hashes.push(wordHash(text, start, end - start));
+    return hashes.length < most;
+  });
+  return hashes;
+}
+
+/** Visits the words of a text, runs of letters and figures, until a visit returns false. */
+export function visitWords(text: string, visit: (start: number, end: number) => boolean): void {
   let start = -1;
-  for (let i = 0; i <= text.length && hashes.length < most; i++) {
+  for (let i = 0; i <= text.length; i++) {
     const isWord = i < text.length && (classOf(text.charCodeAt(i)) & WORD_CLASSES) !== 0;
     if (isWord && start < 0) start = i;
     else if (!isWord && start >= 0) {
-      hashes.push(wordHash(text, start, i - start));
+      if (!visit(start, i)) return;
       start = -1;
     }
   }
-  return hashes;
 }
 
 const WORD_CLASSES = CharacterClass.letter | CharacterClass.number;

@@ -1,6 +1,7 @@
-import { hashText, mix } from '../../text/hash.js';
+import { hashPiece, mix } from '../../text/hash.js';
 import { Surrounding } from '../page/elements.js';
 import type { Block, Page, PageElement } from '../page/page.js';
+import { visitWords } from './block-words.js';
 
 /** The probability from which a block is kept. */
 const LIKELY = 0.5;
@@ -10,12 +11,17 @@ const LEAST_BEST = 0.2;
 const LEAST_TEXT = 150;
 
 /**
- * The blocks of the article: those that are likely, without what repeats another one, and without headings that nothing
- * follows.
+ * The blocks of the article: those that are likely, without its headline, what repeats another one, and headings that
+ * nothing follows.
  *
+ * @param titles whether each block is a title of the page
  * @returns whether each block is kept
  */
-export function chooseBlocks({ blocks }: Page, probabilities: readonly number[]): boolean[] {
+export function chooseBlocks(
+  { blocks }: Page,
+  probabilities: readonly number[],
+  titles: readonly boolean[],
+): boolean[] {
   const kept = probabilities.map((probability) => probability >= LIKELY);
   if (sizeOf(blocks, kept) < LEAST_TEXT) {
     const best = bestOfLong(blocks, probabilities);
@@ -24,9 +30,10 @@ export function chooseBlocks({ blocks }: Page, probabilities: readonly number[])
         kept[i] ||= probability >= best / 2;
       });
   }
+  dropHeadline(blocks, kept, titles);
   dropTeasers(blocks, kept);
   dropRepetitions(blocks, kept);
-  dropLastHeadings(blocks, kept);
+  dropEmptyHeadings(blocks, kept);
   return kept;
 }
 
@@ -41,6 +48,15 @@ function bestOfLong(blocks: readonly Block[], probabilities: readonly number[]):
   });
   return best;
 }
+
+/** Drops the headings over the text that are its title. */
+function dropHeadline(blocks: readonly Block[], kept: boolean[], titles: readonly boolean[]): void {
+  for (let i = kept.indexOf(true); i >= 0 && isHeadline(blocks[i]!, titles[i]!); i = kept.indexOf(true, i))
+    kept[i] = false;
+}
+
+const isHeadline = ({ surrounding }: Block, isTitle: boolean): boolean =>
+  isTitle && (surrounding & Surrounding.heading) !== 0;
 
 /** The longest teaser, in characters without white space, and the greatest share of the text that teasers are. */
 const LONGEST_TEASER = 400;
@@ -71,7 +87,6 @@ const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
   (surrounding & Surrounding.heading) !== 0 && linkSize > 0.9 * size;
 
 const RUN_LENGTH = 6;
-const WORD = /[\p{L}\p{N}]+/gu;
 
 /**
  * Drops what stands in another kept block word for word: pull quotes and who said them, texts a page has twice. A line
@@ -124,7 +139,9 @@ function quoteAround({ element }: Block): PageElement | null {
 }
 
 function runsOf(text: string): number[] {
-  const words = (text.toLowerCase().match(WORD) ?? []).map(hashText);
+  const lower = text.toLowerCase();
+  const words: number[] = [];
+  visitWords(lower, (start, end) => words.push(hashPiece(lower, start, end)) > 0);
   const runs: number[] = [];
   for (let i = 0; i + RUN_LENGTH <= words.length; i++) {
     let run = words[i]!;
@@ -134,10 +151,31 @@ function runsOf(text: string): number[] {
   return runs;
 }
 
-function dropLastHeadings(blocks: readonly Block[], kept: boolean[]): void {
+/**
+ * Drops headings that nothing follows: those at the end, and those of which everything was dropped before the next
+ * heading of their level.
+ */
+function dropEmptyHeadings(blocks: readonly Block[], kept: boolean[]): void {
+  /** The level of the heading that is the next kept block, 0 at the end of the text, 9 for other text. */
+  let next = 0;
+  let nextAt = blocks.length;
   for (let i = blocks.length - 1; i >= 0; i--) {
     if (!kept[i]) continue;
-    if ((blocks[i]!.surrounding & Surrounding.heading) === 0) return;
-    kept[i] = false;
+    const level = levelOf(blocks[i]!);
+    const isEmpty = next === 0 || (next <= level && nextAt > i + 1);
+    if (level < TEXT && isEmpty) {
+      kept[i] = false;
+      continue;
+    }
+    next = level;
+    nextAt = i;
   }
+}
+
+const TEXT = 9;
+
+/** The level of a heading; {@link TEXT} for other blocks. */
+function levelOf({ element, surrounding }: Block): number {
+  if ((surrounding & Surrounding.heading) === 0) return TEXT;
+  return /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : TEXT - 1;
 }

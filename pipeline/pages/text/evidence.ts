@@ -27,10 +27,16 @@ export function titleTest({ title }: Page, { titles }: Declared): (text: string)
   };
 }
 
+/** Tests whether a text begins with the description, or the description with it. */
 export function descriptionTest({ description }: Declared): (text: string) => boolean {
-  const key = textKey(description).slice(0, 80);
+  const whole = textKey(description);
+  const key = whole.slice(0, 80);
   if (key.length < 20) return () => false;
-  return (text) => text.length < 600 && firstOfKey(text) === key[0] && textKey(text).startsWith(key);
+  return (text) => {
+    if (text.length > 600 || firstOfKey(text) !== key[0]) return false;
+    const own = textKey(text);
+    return own.startsWith(key) || (own.length >= 20 && whole.startsWith(own));
+  };
 }
 
 /** The first character of a text's key: most texts differ there. */

@@ -82,6 +82,9 @@ const HINTS: readonly (readonly [RemovalKind, RegExp])[] = [
   ['navigation', /nav|menu|breadcrumb|pagination|footer|header|toolbar|sidebar/i],
 ];
 
+/** Any of these: most hints are none. */
+const ANY_HINT = new RegExp(HINTS.map(([, { source }]) => `(?:${source})`).join('|'), 'i');
+
 const ANNOUNCED: Readonly<Record<Announcement, RemovalKind>> = {
   about: 'byline',
   caption: 'caption',
@@ -100,7 +103,7 @@ class HintKinds {
   kindOf(hint: string): RemovalKind | null {
     let kind = this.#known.get(hint);
     if (kind === undefined) {
-      kind = HINTS.find(([, pattern]) => pattern.test(hint))?.[0] ?? null;
+      kind = ANY_HINT.test(hint) ? (HINTS.find(([, pattern]) => pattern.test(hint))?.[0] ?? null) : null;
       this.#known.set(hint, kind);
     }
     return kind;

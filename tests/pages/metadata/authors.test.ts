@@ -38,6 +38,8 @@ test.each([
   ['Reuters', []],
   ['Staff', []],
   ['Newsroom', []],
+  ['Ann Lee\nBusiness Columnist', ['Ann Lee']],
+  ['Multiple Sources', []],
   ['The Ashford Post', []],
   ['5 min read', []],
   ['ann@post.example', []],
@@ -175,4 +177,11 @@ test.each([
 ])('a byline that names %s than what is declared', (_, head, byline, authors) => {
   expect(authorsOf(head, `<p>${byline}</p>`)).toEqual(authors);
   expect(authorsOf(head, `<figure><figcaption>${byline}</figcaption></figure>`)).toEqual(authorsOf(head));
+});
+
+test.each([
+  ['one heading', '<h5>Ann Lee</h5>', ['Ann Lee']],
+  ['one of several headings', '<h5>100 metres</h5><h5>Ann Lee Ashford Diving</h5><h5>Relay</h5>', null],
+])('a name alone under the title, in %s', (_, byline, authors) => {
+  expect(authorsOf('', byline)).toEqual(authors);
 });

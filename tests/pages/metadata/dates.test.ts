@@ -125,6 +125,28 @@ test.each([
   expect(metadataOf('', '', after).publishedAt?.value).toBe('2020-05-05');
 });
 
+test.each([
+  ['posts', '<h2>All posts</h2><p>5 May 2020</p>', '2020-05-05', 'text'],
+  [
+    'several posts',
+    '<h2>All posts</h2><p>7 May 2020</p><h3>Market opens</h3><p>5 May 2020</p>',
+    '2020-05-01',
+    'modified_at',
+  ],
+])('what stands over %s under the text is no label of a date', (_, after, day, source) => {
+  const { publishedAt } = metadataOf('', '<p>Last modified: 1 May 2020</p>', after);
+  expect(publishedAt).toEqual({ value: day, source });
+});
+
+test.each([
+  ['another day', '29 April 2020', '2020-04-29'],
+  ['the day before', '4 May 2020', '2020-05-05T02:00:00Z'],
+  ['no day', 'Tuesday', '2020-05-05T02:00:00Z'],
+])('an element for times whose text shows %s', (_, text, day) => {
+  const note = `<p>Published <time datetime="2020-05-05T02:00:00Z">${text}</time></p>`;
+  expect(metadataOf('', note).publishedAt?.value).toBe(day);
+});
+
 test('the day when an article first appeared, whatever date stands by its title', () => {
   const after = '<p>This article was originally published on 5 May 2020 and has been changed since.</p>';
   expect(metadataOf('', '<p class="date">7 May 2020</p>', after).publishedAt?.value).toBe('2020-05-05');
@@ -164,8 +186,22 @@ test('a change that readers see, where they see no publication', () => {
 });
 
 test.each([
-  ['alone', '<p>May 5, 2020</p>', '2023-05-08'],
-  ['as that of publication', '<p>Published May 5, 2020</p>', '2023-05-08'],
+  ['alone under the title', '<p>May 5, 2020</p>', '2020-05-05'],
+  ['as that of publication', '<p>Published May 5, 2020</p>', '2020-05-05'],
+  ['beside one of later', '<p>May 5, 2020</p><p>May 8, 2023</p>', '2023-05-08'],
+  [
+    'under the title of another story',
+    '<h3>Mill at Barton to be torn down</h3><p>May 5, 2020</p>',
+    '2023-05-08',
+  ],
+  [
+    'by a link to another story',
+    '<a href="/b">Mill at Barton to be torn down</a><p>May 5, 2020</p>',
+    '2023-05-08',
+  ],
+  ['aside', '<aside><p>May 5, 2020</p></aside>', '2023-05-08'],
+  ['as that of something else', '<p>The mill burned on May 5, 2020</p>', '2023-05-08'],
+  ['a month before', '<p>April 10, 2023</p>', '2023-05-08'],
   ['two days before', '<p>May 6, 2023</p>', '2023-05-08'],
   ['later', '<p>May 12, 2023</p>', '2023-05-08'],
   ['as that of a change', '<p>Updated May 5, 2020</p>', '2023-05-08'],

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { scanPage } from '../../pipeline/pages/page/scan-page.js';
+import { chooseBlocks } from '../../pipeline/pages/text/choose-blocks.js';
+
+const TEXT =
+  'The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood.';
+const LIST =
+  'The wheel, the weir and the roof are to be done first, said the mayor, and the barn after that.';
+
+/** The texts of the blocks that are kept, where those that say `no` are unlikely. */
+function chosen(html: string, title = ''): string[] {
+  const page = scanPage(html);
+  const probabilities = page.blocks.map(({ text }) => (text.startsWith('no') ? 0.1 : 0.9));
+  const titles = page.blocks.map(({ text }) => text === title);
+  return page.blocks.filter((_, i) => chooseBlocks(page, probabilities, titles)[i]).map(({ text }) => text);
+}
+
+test('a headline over the text is not part of it, a heading with its words further down is', () => {
+  const html = `<h1>Mill</h1><h1>Mill</h1><p>${TEXT}</p><h2>Mill</h2><p>${LIST}</p>`;
+  expect(chosen(html, 'Mill')).toEqual([TEXT, 'Mill', LIST]);
+  expect(chosen(`<p>Mill</p><p>${TEXT}</p>`, 'Mill')).toEqual(['Mill', TEXT]);
+});
+
+test.each([
+  [
+    'the next heading of its level',
+    `<h2>More</h2><p>no links</p><h2>Next</h2><p>${LIST}</p>`,
+    ['Next', LIST],
+  ],
+  ['a higher one', `<h3>More</h3><p>no links</p><h2>Next</h2><p>${LIST}</p>`, ['Next', LIST]],
+  ['a lower one', `<h2>More</h2><p>no links</p><h3>Next</h3><p>${LIST}</p>`, ['More', 'Next', LIST]],
+  ['text', `<h2>More</h2><p>no links</p><p>${LIST}</p>`, ['More', LIST]],
+  ['the end', `<p>${LIST}</p><h2>More</h2><p>no links</p>`, [LIST]],
+])('a heading of which nothing is kept before %s', (_, html, kept) => {
+  expect(chosen(`<p>${TEXT}</p>${html}`)).toEqual([TEXT, ...kept]);
+});
+
+test('a heading right over another one stays', () => {
+  expect(chosen(`<h2>Part one</h2><h2>The wheel</h2><p>${TEXT}</p>`)).toEqual([
+    'Part one',
+    'The wheel',
+    TEXT,
+  ]);
+});
