@@ -45,6 +45,40 @@ describe('persons', () => {
     expect(mentionsIn('He sued Smith & Wesson there.')).toEqual(['Smith & Wesson: organization']);
   });
 
+  test.each([
+    ['June Walsh said no.', 'June Walsh'],
+    ['On Friday, April Ortega was there.', 'April Ortega'],
+    ['They asked the reporter April Ortega.', 'April Ortega'],
+  ])('a month before a surname is a given name where no date can stand: %s', (text, name) => {
+    expect(mentionsIn(text)).toEqual([`${name}: person`]);
+  });
+
+  test.each([
+    ['In June Walsh said no.', ['Walsh: person']],
+    ['June sales rose.', []],
+    ['May Walsh come in?', ['Walsh: person']],
+  ])('but not in a date, before another word or in a question: %s', (text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('diacritics do not hide a given name', () => {
+    expect(mentionsIn('They saw Zoë Quelvar leave.')).toEqual(['Zoë Quelvar: person']);
+  });
+
+  test('the second of two words joined by "&" is none, nor is an accented common noun', () => {
+    expect(mentionsIn('He runs Chapter & Verse there.')).not.toContain('Verse: person');
+    expect(mentionsIn('They saw the Café owner there.')).toEqual([]);
+  });
+
+  test('two given names joined by "&" are two', () => {
+    expect(mentionsIn('They saw Ann & Paul there.')).toEqual(['Ann: person', 'Paul: person']);
+  });
+
+  test('an index of shares is none', () => {
+    expect(mentionsIn('On Monday the Russell 2000 fell.')).not.toContain('Russell: person');
+    expect(mentionsIn('On Monday Russell said no.')).toEqual(['Russell: person']);
+  });
+
   test('a pronoun is no surname, whoever bears it', () => {
     expect(mentionsIn('They met Liu He in Beijing. He said no.')).toEqual([
       'Liu He: person',
@@ -157,6 +191,18 @@ describe('organisations', () => {
     expect(mentionsIn('They walked to the White House.')).toEqual(['White House: organization']);
   });
 
+  test('the acronym that is introduced in brackets after one is the same', () => {
+    const introduction = 'The Hartwell Trade Federation (HTF) met.';
+    expect(mentionsIn(`${introduction} It was a HTF plan.`)).toEqual([
+      'Hartwell Trade Federation: organization',
+      'HTF: organization',
+      'HTF: organization',
+    ]);
+    expect(mentionsIn('The Hartwell Trade Federation (WON) met. They WON.')).toEqual([
+      'Hartwell Trade Federation: organization',
+    ]);
+  });
+
   test('its article is no part of the name', () => {
     expect(mentionsIn('They read The New York Times there.')).toEqual(['New York Times: organization']);
   });
@@ -211,6 +257,26 @@ describe('other names', () => {
       expect(mentionsIn(text)).toEqual(expected);
     },
   );
+
+  test('a state is apart from those of a party in it', () => {
+    expect(mentionsIn('Georgia Republicans and South Carolina Democrats agreed.')).toEqual([
+      'Georgia: location',
+      'Republicans: misc',
+      'South Carolina: location',
+      'Democrats: misc',
+    ]);
+    expect(mentionsIn('They met Virginia Dane there.')).toEqual(['Virginia Dane: person']);
+  });
+
+  test('a number in words belongs to an event, a year does not', () => {
+    expect(mentionsIn('They wrote of the Six-Day War there.')).toEqual(['Six-Day War: misc']);
+    expect(mentionsIn('They won the 2019 Hartwell Awards there.')).toEqual(['Hartwell Awards: misc']);
+  });
+
+  test('a listed one is found in a compound', () => {
+    expect(mentionsIn('He swam in an Olympic-size pool.')).toEqual(['Olympic: misc']);
+    expect(mentionsIn('He swam in an enormous-size pool.')).toEqual([]);
+  });
 
   test('words that are reported are no title', () => {
     expect(mentionsIn('“We like Ortega,” said Brenda Walsh.')).toEqual([
