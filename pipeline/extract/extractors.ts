@@ -5,7 +5,7 @@
 export const EXTRACTORS = {
   clean: 'clean@2',
   sentences: 'sentences@2',
-  names: 'names@4',
+  names: 'names@5',
   quotes: 'quotes@4',
   numbers: 'numbers-rules@3',
   dates: 'dates-rules@4',
