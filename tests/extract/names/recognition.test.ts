@@ -74,6 +74,12 @@ describe('persons', () => {
     expect(mentionsIn('They saw Ann & Paul there.')).toEqual(['Ann: person', 'Paul: person']);
   });
 
+  test('a surname before what its bearer heads is one, even if it is a common word', () => {
+    expect(mentionsIn('He left the Bush administration then.')).toEqual(['Bush: person']);
+    expect(mentionsIn('He left the Church administration then.')).not.toContain('Church: person');
+    expect(mentionsIn('He left the Florida administration then.')).toEqual(['Florida: location']);
+  });
+
   test('an index of shares is none', () => {
     expect(mentionsIn('On Monday the Russell 2000 fell.')).not.toContain('Russell: person');
     expect(mentionsIn('On Monday Russell said no.')).toEqual(['Russell: person']);
@@ -266,6 +272,20 @@ describe('other names', () => {
       'Democrats: misc',
     ]);
     expect(mentionsIn('They met Virginia Dane there.')).toEqual(['Virginia Dane: person']);
+  });
+
+  test('a storm is one, and no person where it is named again', () => {
+    expect(mentionsIn('Hurricane Rita came. On Monday Rita weakened.')).toEqual([
+      'Hurricane Rita: misc',
+      'Rita: misc',
+    ]);
+    expect(mentionsIn('The doctor Rita Walsh came. On Monday Rita left.')).toEqual([
+      'Rita Walsh: person',
+      'Rita: person',
+    ]);
+    expect(mentionsIn('The Hurricane Rita Relief Fund paid.')).toEqual([
+      'Hurricane Rita Relief Fund: organization',
+    ]);
   });
 
   test('a number in words belongs to an event, a year does not', () => {

@@ -17,10 +17,11 @@ import { LABELS, LabelPosition, labelOf, OUTSIDE, positionOf } from './tagger-la
 import {
   endsEvent,
   endsOrganization,
+  endsStorm,
   followsNumber,
   followsPlaceOrChamber,
-  followsStorm,
   isArticle,
+  isBeforeAdministration,
   isBeforeHyphen,
   isBeforeOrganizationHead,
   isChamber,
@@ -106,6 +107,12 @@ const RULED_OUT_FOR_NOUNS_OF_ORGANIZATIONS = (['person', 'location'] as const).f
 const RULED_OUT_FOR_GIVEN_NAMES = allLabelsBut(labelOf('person', LabelPosition.first));
 const BEGINNING_OF_MISC = labelOf('misc', LabelPosition.first);
 
+/** Labels that the noun before a storm's name cannot have. */
+const RULED_OUT_BEFORE_STORMS = allLabelsBut(
+  labelOf('misc', LabelPosition.first),
+  labelOf('misc', LabelPosition.inside),
+);
+const ALL_BUT_END_OF_PERSON = allLabelsBut(...LAST_PARTS.map((part) => labelOf('person', part)));
 const PERSON_AND_BEGINNINGS = [...PERSON_LABELS, ...BEGINNINGS];
 const PERSON_AND_ENDS = [...PERSON_LABELS, ...ENDS];
 
@@ -143,7 +150,9 @@ export function applyConstraints(
   if (isRunning && isBeforeOrganizationHead(evidence, i))
     forbidAll(tagger, place, RULED_OUT_BEFORE_ORGANIZATION_HEADS);
   if (endsOrganization(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_NOUNS_OF_ORGANIZATIONS);
-  if (followsStorm(evidence, i)) forbidAll(tagger, place, PERSON_LABELS);
+  if (endsStorm(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_EVENTS);
+  if (endsStorm(evidence, i + 1)) forbidAll(tagger, place, RULED_OUT_BEFORE_STORMS);
+  if (isRunning && isBeforeAdministration(evidence, i)) forbidAll(tagger, place, ALL_BUT_END_OF_PERSON);
   if (isTeam(evidence, i)) forbidAll(tagger, place, ALL_BUT_ORGANIZATION);
   if (isLettered(evidence, i) || isLettered(evidence, i + 1)) forbidAll(tagger, place, ALL_BUT_OUTSIDE);
   if (isRunning && endsEvent(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_EVENTS);

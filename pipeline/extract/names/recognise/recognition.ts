@@ -1,7 +1,6 @@
 import type { Sentence } from '../../../language/sentences.js';
 import type { Marginals } from '../../../tagger/marginals.js';
 import type { Tagger } from '../../../tagger/tagger.js';
-import { completeAcronyms } from './acronyms.js';
 import { eachCandidateSpan, MAX_CANDIDATE_TOKENS } from './candidate-spans.js';
 import { applyConstraints } from './constraints.js';
 import { joinDoubleSurnames } from './double-surnames.js';
@@ -9,6 +8,7 @@ import type { TokenEvidence } from './evidence.js';
 import { joinNicknames } from './nicknames.js';
 import { type FirstPassName, OtherOccurrences } from './other-occurrences.js';
 import type { RecognisedName } from './recognised-name.js';
+import { completeShortForms } from './short-forms.js';
 import { completeSurnames } from './surnames.js';
 import { LabelPosition, OUTSIDE, positionOf, typeNumberOf, typeOf } from './tagger-labels.js';
 import { tokenFeatures } from './token-features.js';
@@ -23,7 +23,7 @@ export function recognise(evidence: TokenEvidence, tagger: Tagger): readonly Rec
   const elsewhere = new OtherOccurrences(evidence, reader.firstPass());
   const found = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
   const names = joinDoubleSurnames(evidence, found);
-  return completeAcronyms(evidence, completeSurnames(evidence, names));
+  return completeShortForms(evidence, completeSurnames(evidence, names));
 }
 
 /** The names that the first pass finds. */

@@ -44,7 +44,10 @@ const EVENTS = new Set(
     ' ',
   ),
 );
-/** Nouns before which no person stands: `Hurricane Rita`. */
+const GIVEN_NAMES = LexiconBit.givenMale | LexiconBit.givenFemale;
+const SURNAMES = LexiconBit.frequentSurname | LexiconBit.surname | LexiconBit.rareSurname;
+const ADMINISTRATIONS = new Set(['administration', 'presidency']);
+/** Nouns before the names of storms. */
 const STORMS = new Set(['cyclone', 'hurricane', 'storm', 'typhoon']);
 /** Nouns that a letter tells apart, and that are no name with it: `Group A`. */
 const LETTERED = new Set(
@@ -89,9 +92,38 @@ export const endsOrganization = (evidence: TokenEvidence, i: number): boolean =>
   i > 0 &&
   hasCapital(evidence, i - 1);
 
-/** Whether a token names a storm: `Rita` in `Hurricane Rita`. */
-export const followsStorm = ({ document, casing }: TokenEvidence, i: number): boolean =>
-  i > 0 && isNameShape(casing.shapes[i - 1]!) && STORMS.has(document.tokens.lowers[i - 1]!);
+/**
+ * Whether a token names the storm that the word before it announces, and ends the name: `Rita` in `Hurricane Rita`, but
+ * not in `Hurricane Rita Fund`.
+ */
+export function endsStorm({ document, casing, lexical }: TokenEvidence, i: number): boolean {
+  const isName = (lexical[i]! & LexiconBit.common) === 0 || (lexical[i]! & GIVEN_NAMES) !== 0;
+  return (
+    i > 0 &&
+    isName &&
+    isNameShape(casing.shapes[i] ?? Shape.other) &&
+    !isNameShape(casing.shapes[i + 1] ?? Shape.other) &&
+    isNameShape(casing.shapes[i - 1]!) &&
+    STORMS.has(document.tokens.lowers[i - 1]!)
+  );
+}
+
+/** Whether a surname stands for its bearer before what he heads: `the Bush administration`. */
+export function isBeforeAdministration(
+  { document, casing, lexical, known }: TokenEvidence,
+  i: number,
+): boolean {
+  const bits = lexical[i]!;
+  return (
+    ADMINISTRATIONS.has(document.tokens.lowers[i + 1] ?? '') &&
+    casing.shapes[i + 1] === Shape.lower &&
+    casing.isInitial[i] === 0 &&
+    (bits & SURNAMES) !== 0 &&
+    (bits & (LexiconBit.organizationHead | LexiconBit.locationHead | LexiconBit.place)) === 0 &&
+    !isInOrganization(known[i]!) &&
+    !isInPlace(known[i]!)
+  );
+}
 
 /** Whether a token is a town that stands for its team: `Auburn football`. */
 export const isTeam = ({ document, known }: TokenEvidence, i: number): boolean =>
@@ -168,8 +200,7 @@ export function joinsTwoWords({ document, casing, lexical }: TokenEvidence, i: n
     casing.shapes[word] === Shape.capitalised &&
     (!isNameShape(casing.shapes[neighbour] ?? Shape.other) ||
       (lexical[neighbour]! & (LexiconBit.function | ORGANIZATION_NOUNS)) !== 0);
-  const isGiven = (word: number): boolean =>
-    (lexical[word]! & (LexiconBit.givenMale | LexiconBit.givenFemale)) !== 0;
+  const isGiven = (word: number): boolean => (lexical[word]! & GIVEN_NAMES) !== 0;
   return isSingle(first, first - 1) && isSingle(second, second + 1) && !(isGiven(first) && isGiven(second));
 }
 
