@@ -1,5 +1,6 @@
 import { afterHyphen, isAdjacent } from '../../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
+import { wordHash } from '../../../text/hash.js';
 import { LexiconBit } from '../lists/lexicon.js';
 import {
   beginsPlace,
@@ -15,6 +16,9 @@ import { isNameShape, Shape } from './shapes.js';
 /*
  * What a token is in a name or beside one, as the lists, its spelling and its neighbours show without doubt.
  */
+
+/** Hashes of words: numbers are looked up faster than strings. */
+const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(wordHash));
 
 const PERSON_WORDS =
   LexiconBit.givenMale |
@@ -46,9 +50,9 @@ const EVENTS = new Set(
 );
 const GIVEN_NAMES = LexiconBit.givenMale | LexiconBit.givenFemale;
 const SURNAMES = LexiconBit.frequentSurname | LexiconBit.surname | LexiconBit.rareSurname;
-const ADMINISTRATIONS = new Set(['administration', 'presidency']);
+const ADMINISTRATIONS = hashesOf('administration presidency');
 /** Nouns before the names of storms. */
-const STORMS = new Set(['cyclone', 'hurricane', 'storm', 'typhoon']);
+const STORMS = hashesOf('cyclone hurricane storm typhoon');
 /** Nouns that a letter tells apart, and that are no name with it: `Group A`. */
 const LETTERED = new Set(
   'category class exhibit grade group hepatitis plan pool schedule section type vitamin'.split(' '),
@@ -97,15 +101,11 @@ export const endsOrganization = (evidence: TokenEvidence, i: number): boolean =>
  * not in `Hurricane Rita Fund`.
  */
 export function endsStorm({ document, casing, lexical }: TokenEvidence, i: number): boolean {
-  const isName = (lexical[i]! & LexiconBit.common) === 0 || (lexical[i]! & GIVEN_NAMES) !== 0;
-  return (
-    i > 0 &&
-    isName &&
-    isNameShape(casing.shapes[i] ?? Shape.other) &&
-    !isNameShape(casing.shapes[i + 1] ?? Shape.other) &&
-    isNameShape(casing.shapes[i - 1]!) &&
-    STORMS.has(document.tokens.lowers[i - 1]!)
-  );
+  if (i < 1 || !isNameShape(casing.shapes[i - 1]!) || isNameShape(casing.shapes[i + 1] ?? Shape.other))
+    return false;
+  if (!STORMS.has(document.tokens.hashes[i - 1]!) || !isNameShape(casing.shapes[i] ?? Shape.other))
+    return false;
+  return (lexical[i]! & LexiconBit.common) === 0 || (lexical[i]! & GIVEN_NAMES) !== 0;
 }
 
 /** Whether a surname stands for its bearer before what he heads: `the Bush administration`. */
@@ -115,10 +115,10 @@ export function isBeforeAdministration(
 ): boolean {
   const bits = lexical[i]!;
   return (
-    ADMINISTRATIONS.has(document.tokens.lowers[i + 1] ?? '') &&
-    casing.shapes[i + 1] === Shape.lower &&
-    casing.isInitial[i] === 0 &&
     (bits & SURNAMES) !== 0 &&
+    casing.shapes[i + 1] === Shape.lower &&
+    ADMINISTRATIONS.has(document.tokens.hashes[i + 1]!) &&
+    casing.isInitial[i] === 0 &&
     (bits & (LexiconBit.organizationHead | LexiconBit.locationHead | LexiconBit.place)) === 0 &&
     !isInOrganization(known[i]!) &&
     !isInPlace(known[i]!)
@@ -225,7 +225,8 @@ export const isBeforeHyphen = ({ document, casing }: TokenEvidence, i: number): 
   casing.shapes[afterHyphen(document.tokens, i + 1)] === Shape.lower &&
   afterHyphen(document.tokens, i + 1) !== i + 1;
 
-const GIVEN_MONTHS = new Set(['april', 'august', 'june', 'may']);
+const GIVEN_MONTHS = hashesOf('april august june may');
+const MAY = wordHash('may');
 const NO_SURNAMES =
   LexiconBit.common |
   LexiconBit.function |
@@ -243,8 +244,9 @@ export function isGivenMonth(
   { document, casing, lexical, isTitle, known }: TokenEvidence,
   i: number,
 ): boolean {
-  const { lowers, texts, kinds } = document.tokens;
-  if (!GIVEN_MONTHS.has(lowers[i]!) || casing.shapes[i + 1] !== Shape.capitalised) return false;
+  const { hashes, texts, kinds } = document.tokens;
+  if ((lexical[i]! & GIVEN_NAMES) === 0 || casing.shapes[i + 1] !== Shape.capitalised) return false;
+  if (!GIVEN_MONTHS.has(hashes[i]!)) return false;
   if ((lexical[i + 1]! & NO_SURNAMES) !== 0 || isInOrganization(known[i + 1]!)) return false;
   const begins =
     casing.isInitial[i] === 1 ||
@@ -254,7 +256,7 @@ export function isGivenMonth(
   const after = lexical[i + 2] ?? 0;
   const isSubject =
     (after & LexiconBit.verbOfPeople) !== 0 || texts[i + 2] === ',' || kinds[i + 2] === TokenKind.clitic;
-  return begins && (isSubject || (lowers[i] !== 'may' && (after & LexiconBit.function) !== 0));
+  return begins && (isSubject || (hashes[i] !== MAY && (after & LexiconBit.function) !== 0));
 }
 
 /** Whether a token is `Jr` or its full stop, right after a capitalised word. */
