@@ -162,6 +162,16 @@ describe('organisations', () => {
       ['Hartwell Trade Federation: organization', 'Northgate Rovers: organization'],
     ],
     ['but not within a listed one', 'They read the Globe and Mail there.', ['Globe and Mail: organization']],
+    [
+      'a legal form ends one, with its full stop',
+      'It is owned by Harker Mills Co., Northgate Corp. and others.',
+      ['Harker Mills Co.: organization', 'Northgate Corp.: organization'],
+    ],
+    [
+      'but not before another legal form',
+      'He sold Harker Mills Co., Ltd. to a friend.',
+      ['Harker Mills Co., Ltd.: organization'],
+    ],
     ['a domain belongs to the name', 'They work at Amazon.com now.', ['Amazon.com: organization']],
     [
       'but a sentence that ends in a name does not',
@@ -190,6 +200,15 @@ describe('organisations', () => {
     expect(mentionsIn('He left the Nevada Senate race.')).toEqual([
       'Nevada: location',
       'Senate: organization',
+    ]);
+  });
+
+  test('where somebody comes from is none', () => {
+    expect(mentionsIn('The second seed Magnus Walsh of Sweden beat Paul Lee of Denmark.')).toEqual([
+      'Magnus Walsh: person',
+      'Sweden: location',
+      'Paul Lee: person',
+      'Denmark: location',
     ]);
   });
 
@@ -248,6 +267,11 @@ describe('places', () => {
   test('a state that is a given name too gives way to a person', () => {
     expect(mentionsIn('They met Virginia Walsh there.')).toEqual(['Virginia Walsh: person']);
     expect(mentionsIn('They met voters in Virginia there.')).toEqual(['Virginia: location']);
+  });
+
+  test('a listed one is found in a compound', () => {
+    expect(mentionsIn('They asked a Beijing-based member.')).toEqual(['Beijing: location']);
+    expect(mentionsIn('They asked a Mobile-based member.')).not.toContain('Mobile: person');
   });
 
   test('a pronoun is no country', () => {

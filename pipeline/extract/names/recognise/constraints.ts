@@ -7,7 +7,6 @@ import {
   isDemonym,
   isInMiscellany,
   isInOrganization,
-  isMiscellany,
   isPlace,
   positionInPhrase,
   type TokenEvidence,
@@ -25,11 +24,14 @@ import {
   isBeforeHyphen,
   isBeforeOrganizationHead,
   isChamber,
+  isCommaAfterLegalForm,
+  isCountryOfOrigin,
   isGeneration,
   isGivenMonth,
   isInWholePlace,
   isLettered,
   isPeople,
+  isStopOfLegalForm,
   isTeam,
   isTitleBeforeName,
   isYear,
@@ -92,7 +94,8 @@ const ALL_BUT_PARTS_OF_PLACES = Object.values(LabelPosition).map((part) =>
 /** Labels that the end of a domain cannot have: `com` in `Hartwell.com`. */
 const RULED_OUT_FOR_DOMAINS = allLabelsBut(labelOf('organization', LabelPosition.last));
 const ALL_BUT_OUTSIDE = allLabelsBut(OUTSIDE);
-const ALL_BUT_ORGANIZATION = allLabelsBut(labelOf('organization', LabelPosition.only));
+const ORGANIZATION_ALONE = labelOf('organization', LabelPosition.only);
+const ALL_BUT_ORGANIZATION = allLabelsBut(ORGANIZATION_ALONE);
 /** Labels that `Jr` cannot have: it continues a person's name. */
 const RULED_OUT_FOR_GENERATIONS = allLabelsBut(
   labelOf('person', LabelPosition.inside),
@@ -139,6 +142,8 @@ export function applyConstraints(
   const listed = known[i]!;
   if (joinsTwoOrganizations(evidence, i)) forbidAll(tagger, place, ALL_BUT_OUTSIDE);
   if (tokens.texts[i] === 'and' && listed !== 0) tagger.forbid(place, OUTSIDE);
+  if (isStopOfLegalForm(evidence, i, sentence.endToken)) tagger.forbid(place, OUTSIDE);
+  if (isCommaAfterLegalForm(evidence, i)) forbidAll(tagger, place, ALL_BUT_OUTSIDE);
   if (isYear(tokens, i)) tagger.forbid(place, BEGINNING_OF_MISC);
   if (endsDomain(tokens, i)) forbidAll(tagger, place, RULED_OUT_FOR_DOMAINS);
   if (casing.shapes[i] === Shape.lower) return;
@@ -158,14 +163,15 @@ export function applyConstraints(
   if (isRunning && endsEvent(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_EVENTS);
   if (isInWholePlace(evidence, i))
     forbidAll(tagger, place, ALL_BUT_PARTS_OF_PLACES[positionInPhrase(listed)]!);
+  if (listed !== 0 && isBeforeHyphen(evidence, i)) tagger.forbid(place, OUTSIDE);
+  if (isCountryOfOrigin(evidence, i)) tagger.forbid(place, ORGANIZATION_ALONE);
   if (listed === 0) {
     if (isArticle(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_ARTICLES);
   } else if (isInMiscellany(listed)) forbidAll(tagger, place, PERSON_LABELS);
   else if (isDemonym(listed)) {
     forbidAll(tagger, place, RULED_OUT_FOR_DEMONYMS);
     if (isPeople(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_PEOPLES);
-  } else if (isMiscellany(listed) && isBeforeHyphen(evidence, i)) tagger.forbid(place, OUTSIDE);
-  else if (isInOrganization(listed)) forbidAll(tagger, place, LOCATION_LABELS);
+  } else if (isInOrganization(listed)) forbidAll(tagger, place, LOCATION_LABELS);
   else if (isPlace(listed) && (isChamber(evidence, i + 1) || isPeople(evidence, i + 1)))
     forbidAll(tagger, place, RULED_OUT_BEFORE_CHAMBERS);
   else if (isChamber(evidence, i) && followsPlaceOrChamber(evidence, i))

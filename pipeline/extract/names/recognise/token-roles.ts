@@ -8,6 +8,7 @@ import {
   isDemonym,
   isInOrganization,
   isInPlace,
+  isMiscellany,
   isPlace,
   type TokenEvidence,
 } from './evidence.js';
@@ -159,6 +160,31 @@ export function joinsTwoOrganizations(
   );
 }
 
+/** Whether a token is the full stop of a legal form within a sentence: `Harker Mills Co. said`. */
+export const isStopOfLegalForm = (
+  { document, casing, lexical }: TokenEvidence,
+  i: number,
+  end: number,
+): boolean =>
+  document.tokens.texts[i] === '.' &&
+  i + 1 < end &&
+  i > 1 &&
+  isAdjacent(document.tokens, i) &&
+  (lexical[i - 1]! & LexiconBit.organizationSuffix) !== 0 &&
+  isNameShape(casing.shapes[i - 1]!) &&
+  isNameShape(casing.shapes[i - 2]!);
+
+/** Whether a comma ends a name: after a legal form, unless another one follows. `Harker Mills Co., Walsh Corp.` */
+export const isCommaAfterLegalForm = ({ document, lexical }: TokenEvidence, i: number): boolean =>
+  document.tokens.texts[i] === ',' &&
+  i > 1 &&
+  (lexical[document.tokens.texts[i - 1] === '.' ? i - 2 : i - 1]! & LexiconBit.organizationSuffix) !== 0 &&
+  ((lexical[i + 1] ?? 0) & LexiconBit.organizationSuffix) === 0;
+
+/** Whether a country or state is where something comes from: `of Sweden`. */
+export const isCountryOfOrigin = ({ document, known }: TokenEvidence, i: number): boolean =>
+  isPlace(known[i]!) && document.tokens.lowers[i - 1] === 'of';
+
 /** Words that can join a place to a longer name: `University of New Mexico`. */
 const JOINING = new Set(['of', 'for', 'and', '&', '-', '/']);
 
@@ -220,10 +246,15 @@ export const isYear = (tokens: Tokens, i: number): boolean =>
 export const isPeople = ({ document, known }: TokenEvidence, i: number): boolean =>
   isDemonym(known[i] ?? 0) && /[^s]s$/.test(document.tokens.lowers[i]!);
 
-/** Whether a name is the first part of an adjective: `Olympic-size`. */
-export const isBeforeHyphen = ({ document, casing }: TokenEvidence, i: number): boolean =>
-  casing.shapes[afterHyphen(document.tokens, i + 1)] === Shape.lower &&
-  afterHyphen(document.tokens, i + 1) !== i + 1;
+/** Whether a listed name is the first part of an adjective: `Olympic-size`, `China-made`, `Quito-based`. */
+export function isBeforeHyphen({ document, casing, known, lexical }: TokenEvidence, i: number): boolean {
+  const next = afterHyphen(document.tokens, i + 1);
+  if (next === i + 1 || casing.shapes[next] !== Shape.lower) return false;
+  if (isMiscellany(known[i]!) || isPlace(known[i]!)) return true;
+  return (
+    isCity(known[i]!) && (lexical[i]! & LexiconBit.common) === 0 && document.tokens.lowers[next] === 'based'
+  );
+}
 
 const GIVEN_MONTHS = hashesOf('april august june may');
 const MAY = wordHash('may');
