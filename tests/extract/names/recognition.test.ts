@@ -45,6 +45,46 @@ describe('persons', () => {
     expect(mentionsIn('He sued Smith & Wesson there.')).toEqual(['Smith & Wesson: organization']);
   });
 
+  test.each([
+    ['June Walsh said no.', 'June Walsh'],
+    ['On Friday, April Ortega was there.', 'April Ortega'],
+    ['They asked the reporter April Ortega.', 'April Ortega'],
+  ])('a month before a surname is a given name where no date can stand: %s', (text, name) => {
+    expect(mentionsIn(text)).toEqual([`${name}: person`]);
+  });
+
+  test.each([
+    ['In June Walsh said no.', ['Walsh: person']],
+    ['June sales rose.', []],
+    ['May Walsh come in?', ['Walsh: person']],
+  ])('but not in a date, before another word or in a question: %s', (text, expected) => {
+    expect(mentionsIn(text)).toEqual(expected);
+  });
+
+  test('diacritics do not hide a given name', () => {
+    expect(mentionsIn('They saw Zoë Quelvar leave.')).toEqual(['Zoë Quelvar: person']);
+  });
+
+  test('the second of two words joined by "&" is none, nor is an accented common noun', () => {
+    expect(mentionsIn('He runs Chapter & Verse there.')).not.toContain('Verse: person');
+    expect(mentionsIn('They saw the Café owner there.')).toEqual([]);
+  });
+
+  test('two given names joined by "&" are two', () => {
+    expect(mentionsIn('They saw Ann & Paul there.')).toEqual(['Ann: person', 'Paul: person']);
+  });
+
+  test('a surname before what its bearer heads is one, even if it is a common word', () => {
+    expect(mentionsIn('He left the Bush administration then.')).toEqual(['Bush: person']);
+    expect(mentionsIn('He left the Church administration then.')).not.toContain('Church: person');
+    expect(mentionsIn('He left the Florida administration then.')).toEqual(['Florida: location']);
+  });
+
+  test('an index of shares is none', () => {
+    expect(mentionsIn('On Monday the Russell 2000 fell.')).not.toContain('Russell: person');
+    expect(mentionsIn('On Monday Russell said no.')).toEqual(['Russell: person']);
+  });
+
   test('a pronoun is no surname, whoever bears it', () => {
     expect(mentionsIn('They met Liu He in Beijing. He said no.')).toEqual([
       'Liu He: person',
@@ -122,6 +162,16 @@ describe('organisations', () => {
       ['Hartwell Trade Federation: organization', 'Northgate Rovers: organization'],
     ],
     ['but not within a listed one', 'They read the Globe and Mail there.', ['Globe and Mail: organization']],
+    [
+      'a legal form ends one, with its full stop',
+      'It is owned by Harker Mills Co., Northgate Corp. and others.',
+      ['Harker Mills Co.: organization', 'Northgate Corp.: organization'],
+    ],
+    [
+      'but not before another legal form',
+      'He sold Harker Mills Co., Ltd. to a friend.',
+      ['Harker Mills Co., Ltd.: organization'],
+    ],
     ['a domain belongs to the name', 'They work at Amazon.com now.', ['Amazon.com: organization']],
     [
       'but a sentence that ends in a name does not',
@@ -153,8 +203,29 @@ describe('organisations', () => {
     ]);
   });
 
+  test('where somebody comes from is none', () => {
+    expect(mentionsIn('The second seed Magnus Walsh of Sweden beat Paul Lee of Denmark.')).toEqual([
+      'Magnus Walsh: person',
+      'Sweden: location',
+      'Paul Lee: person',
+      'Denmark: location',
+    ]);
+  });
+
   test('a listed one is no place, whatever it houses', () => {
     expect(mentionsIn('They walked to the White House.')).toEqual(['White House: organization']);
+  });
+
+  test('the acronym that is introduced in brackets after one is the same', () => {
+    const introduction = 'The Hartwell Trade Federation (HTF) met.';
+    expect(mentionsIn(`${introduction} It was a HTF plan.`)).toEqual([
+      'Hartwell Trade Federation: organization',
+      'HTF: organization',
+      'HTF: organization',
+    ]);
+    expect(mentionsIn('The Hartwell Trade Federation (WON) met. They WON.')).toEqual([
+      'Hartwell Trade Federation: organization',
+    ]);
   });
 
   test('its article is no part of the name', () => {
@@ -198,6 +269,11 @@ describe('places', () => {
     expect(mentionsIn('They met voters in Virginia there.')).toEqual(['Virginia: location']);
   });
 
+  test('a listed one is found in a compound', () => {
+    expect(mentionsIn('They asked a Beijing-based member.')).toEqual(['Beijing: location']);
+    expect(mentionsIn('They asked a Mobile-based member.')).not.toContain('Mobile: person');
+  });
+
   test('a pronoun is no country', () => {
     expect(mentionsIn('They told us and Us magazine about the US plan.')).toContain('US: location');
     expect(mentionsIn('They told us everything.')).toEqual([]);
@@ -211,6 +287,40 @@ describe('other names', () => {
       expect(mentionsIn(text)).toEqual(expected);
     },
   );
+
+  test('a state is apart from those of a party in it', () => {
+    expect(mentionsIn('Georgia Republicans and South Carolina Democrats agreed.')).toEqual([
+      'Georgia: location',
+      'Republicans: misc',
+      'South Carolina: location',
+      'Democrats: misc',
+    ]);
+    expect(mentionsIn('They met Virginia Dane there.')).toEqual(['Virginia Dane: person']);
+  });
+
+  test('a storm is one, and no person where it is named again', () => {
+    expect(mentionsIn('Hurricane Rita came. On Monday Rita weakened.')).toEqual([
+      'Hurricane Rita: misc',
+      'Rita: misc',
+    ]);
+    expect(mentionsIn('The doctor Rita Walsh came. On Monday Rita left.')).toEqual([
+      'Rita Walsh: person',
+      'Rita: person',
+    ]);
+    expect(mentionsIn('The Hurricane Rita Relief Fund paid.')).toEqual([
+      'Hurricane Rita Relief Fund: organization',
+    ]);
+  });
+
+  test('a number in words belongs to an event, a year does not', () => {
+    expect(mentionsIn('They wrote of the Six-Day War there.')).toEqual(['Six-Day War: misc']);
+    expect(mentionsIn('They won the 2019 Hartwell Awards there.')).toEqual(['Hartwell Awards: misc']);
+  });
+
+  test('a listed one is found in a compound', () => {
+    expect(mentionsIn('He swam in an Olympic-size pool.')).toEqual(['Olympic: misc']);
+    expect(mentionsIn('He swam in an enormous-size pool.')).toEqual([]);
+  });
 
   test('words that are reported are no title', () => {
     expect(mentionsIn('“We like Ortega,” said Brenda Walsh.')).toEqual([

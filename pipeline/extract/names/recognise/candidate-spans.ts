@@ -77,14 +77,15 @@ const isFormOfAddress = ({ document, isTitle }: TokenEvidence, i: number): boole
   isTitle[i] === 1 && FORMS_OF_ADDRESS.has(document.tokens.lowers[i]!);
 
 /**
- * The first token of a name that begins before its first capital: up to two short words (`al-Qaeda`, `van der Berg`) or
- * a figure (`20th Century`).
+ * The first token of a name that begins before its first capital: up to two short words (`al-Qaeda`, `van der Berg`), a
+ * figure (`20th Century`), or a number in words (`Six-Day War`).
  */
 function openingBefore({ document, casing }: TokenEvidence, at: number, first: number): number {
   const { tokens } = document;
   let i = at;
   if (i > first && tokens.texts[i - 1] === '-' && isAdjacent(tokens, i)) i--;
   if (i > first && tokens.kinds[i - 1] === TokenKind.figure) return i - 1;
+  if (i < at && i > first && isAdjacent(tokens, i) && isNameShape(casing.shapes[i - 1]!)) return i - 1;
   let start = i;
   while (
     start > first &&

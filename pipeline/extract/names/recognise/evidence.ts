@@ -1,5 +1,6 @@
 import { TokenKind } from '../../../language/tokens.js';
 import { wordClusters } from '../../../tagger/word-clusters.js';
+import { hashText } from '../../../text/hash.js';
 import { WordTable } from '../../../text/word-table.js';
 import type { TextDocument } from '../../text-document.js';
 import { KNOWN_NAMES, type KnownName, TITLES } from '../lists/gazetteers.js';
@@ -50,6 +51,11 @@ export interface TokenEvidence {
   readonly uses: WordTable;
 }
 
+/** The lists write most words without: `jose`, `cafe`. */
+const HAS_DIACRITIC = /[\u00DF-\u017F]/;
+
+const withoutDiacritics = (lower: string): string => lower.normalize('NFKD').replace(/\p{M}/gu, '');
+
 /** Looks up the tokens of a document in the lists, and records how it uses its capitalised words. */
 export function gatherEvidence(document: TextDocument, casing: TokenCasing): TokenEvidence {
   const { tokens } = document;
@@ -61,6 +67,11 @@ export function gatherEvidence(document: TextDocument, casing: TokenCasing): Tok
     const hash = tokens.hashes[i]!;
     lexical[i] = LEXICON.get(hash);
     clusters[i] = clusterTable.get(hash);
+    if (lexical[i] === 0 && HAS_DIACRITIC.test(tokens.lowers[i]!)) {
+      const plain = hashText(withoutDiacritics(tokens.lowers[i]!));
+      lexical[i] = LEXICON.get(plain);
+      if (clusters[i] === 0) clusters[i] = clusterTable.get(plain);
+    }
   }
   const evidence: TokenEvidence = {
     document,
@@ -116,6 +127,13 @@ export const beginsPlace = (known: number): boolean => known === SOURCES.place *
 /** Whether a value of `known` is that of a part of an organisation's name. */
 export const isInOrganization = (known: number): boolean =>
   known > SOURCES.organization * POSITIONS && known < SOURCES.miscellany * POSITIONS;
+
+/** Whether a value of `known` is that of an event, law, prize or the like of one word. */
+export const isMiscellany = (known: number): boolean => known === SOURCES.miscellany * POSITIONS;
+
+/** Whether a value of `known` is that of a part of such a name of several words. */
+export const isInMiscellany = (known: number): boolean =>
+  known > SOURCES.miscellany * POSITIONS && known < SOURCES.possibleOrganization * POSITIONS;
 
 function markListedPhrases(
   { document, casing, lexical, known, isTitle }: TokenEvidence,

@@ -2,26 +2,28 @@ import type { Sentence } from '../../../language/sentences.js';
 import type { Marginals } from '../../../tagger/marginals.js';
 import type { Tagger } from '../../../tagger/tagger.js';
 import { eachCandidateSpan, MAX_CANDIDATE_TOKENS } from './candidate-spans.js';
-import { joinCompounds } from './compound-names.js';
-import { applyConstraints, isNameByConvention } from './constraints.js';
+import { applyConstraints } from './constraints.js';
+import { joinDoubleSurnames } from './double-surnames.js';
 import type { TokenEvidence } from './evidence.js';
 import { joinNicknames } from './nicknames.js';
 import { type FirstPassName, OtherOccurrences } from './other-occurrences.js';
 import type { RecognisedName } from './recognised-name.js';
+import { completeShortForms } from './short-forms.js';
 import { completeSurnames } from './surnames.js';
 import { LabelPosition, OUTSIDE, positionOf, typeNumberOf, typeOf } from './tagger-labels.js';
 import { tokenFeatures } from './token-features.js';
+import { isNameByConvention } from './token-roles.js';
 
 /**
  * Finds the names of a document, ascending, in two passes: the second one knows what the first took the other
  * occurrences of each word for.
  */
-export function recognise(evidence: TokenEvidence, tagger: Tagger): RecognisedName[] {
+export function recognise(evidence: TokenEvidence, tagger: Tagger): readonly RecognisedName[] {
   const reader = new TwoPassReader(evidence, tagger);
   const elsewhere = new OtherOccurrences(evidence, reader.firstPass());
   const found = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
-  const names = joinCompounds(evidence, found);
-  return completeSurnames(evidence, names);
+  const names = joinDoubleSurnames(evidence, found);
+  return completeShortForms(evidence, completeSurnames(evidence, names));
 }
 
 /** The names that the first pass finds. */

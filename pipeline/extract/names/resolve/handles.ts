@@ -1,4 +1,5 @@
 import { isPossibleGivenName } from '../lists/person-name-parts.js';
+import type { EntityDraft, EntityTable } from './entity-table.js';
 import type { PersonName } from './person-name.js';
 
 const PREFIXES =
@@ -31,4 +32,28 @@ export function nameSpelledBy(handle: string): string | null {
   const words = handle.slice(1).match(/^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)$/u);
   if (words === null || !isPossibleGivenName(words[1]!.toLowerCase())) return null;
   return `${words[1]} ${words[2]}`;
+}
+
+/** The entities of a document by what handles spell. */
+export class Spellings {
+  /** @param hasHandles few documents have any */
+  constructor(
+    private readonly table: EntityTable,
+    private readonly hasHandles: boolean,
+  ) {}
+
+  add(entity: EntityDraft): void {
+    if (!this.hasHandles) return;
+    for (const spelling of spellingsOf(entity.person, entity.name))
+      this.table.addForm('spelling', spelling, entity);
+  }
+
+  /** The entity whose name a handle spells. */
+  spelledBy(handle: string): EntityDraft | undefined {
+    for (const spelling of handleSpellings(handle)) {
+      const entity = this.table.byForm('spelling', spelling);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
+  }
 }

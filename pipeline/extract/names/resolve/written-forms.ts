@@ -1,6 +1,9 @@
+import type { Mention } from '../../findings.js';
 import type { KnownName } from '../lists/gazetteers.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
 import { nameKey } from './name-key.js';
+import type { PersonName } from './person-name.js';
+import { personName, sameGivenName } from './person-name.js';
 import type { WellKnown } from './well-known.js';
 
 /** A name with its entry in the lists. */
@@ -48,3 +51,33 @@ export function isFuller(name: ListedName, text: string, current: string): boole
 /** Whether a form is the short one of a longer name: `FBI`, `U.N.` */
 export const isShortForm = (text: string, fullest: string): boolean =>
   text.length < fullest.length && /^[\p{Lu}.]{2,7}$/u.test(text);
+
+/** `Federal Bureau of Investigation` → `FBI`. */
+export const initialsOf = (text: string): string =>
+  text
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
+
+/** How a name of several words compares with the person it names: `Ruiz Ortega` of Paul Ruiz Ortega is a surname. */
+export function personWrittenAs(text: string, person: PersonName | null): Mention['resolution'] {
+  const written = personName(text);
+  if (written === null || person === null) return 'full_name';
+  if (written.surname !== person.surname && !sharesWord(written.surname, person.surname)) return 'variant';
+  return sameGivenName(written.given, person.given) ? 'full_name' : 'surname';
+}
+
+const sharesWord = (a: string, b: string): boolean => a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
+
+/** How a name compares with the fullest one of its thing. */
+export function writtenAs(text: string, fullest: string): Mention['resolution'] {
+  if (text === fullest) return 'full_name';
+  if (isShortForm(text, fullest)) return 'acronym';
+  const key = withoutLegalForm(nameKey(text));
+  return key === withoutLegalForm(nameKey(fullest)) ||
+    `${key}s` === nameKey(fullest) ||
+    key === `${nameKey(fullest)}s`
+    ? 'full_name'
+    : 'variant';
+}
