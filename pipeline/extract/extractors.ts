@@ -6,7 +6,7 @@ export const EXTRACTORS = {
   clean: 'clean@2',
   sentences: 'sentences@2',
   names: 'names@4',
-  quotes: 'quotes@4',
+  quotes: 'quotes@5',
   numbers: 'numbers-rules@3',
   dates: 'dates-rules@4',
 } as const;

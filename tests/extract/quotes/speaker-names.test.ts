@@ -66,3 +66,23 @@ test('questions and answers of an interview have no names', () => {
     [['As long as I can.'], null],
   ]);
 });
+
+test('adverbs between a speaker and the verb are no part of the name', () => {
+  expect(onlyQuote('The rules have changed, as ⟨org:Sportly⟩ very recently explained.').speaker).toBe(
+    'Sportly',
+  );
+});
+
+test('those in a group', () => {
+  expect(onlyQuote('Those in favor of the plan have said that it is safe.').speaker).toBe(
+    'Those in favor of the plan',
+  );
+});
+
+test('a participle before the title of a speaker after the verb', () => {
+  expect(
+    onlyQuote(
+      'Jobs will be cut this week, said the company’s recently named executive chair ⟨Bo Roe⟩ in an email.',
+    ),
+  ).toMatchObject({ speaker: 'Bo Roe', content: ['Jobs will be cut this week'] });
+});

@@ -59,7 +59,7 @@ function verbOf({ words, lexemes }: Narration, { first, end }: UnitRange): numbe
 
 /** Whether a reporting verb stands for saying, so that it reports nothing when it is negated: say, not believe. */
 export const isSaying = ({ nature, frames }: ReportingVerb): boolean =>
-  nature === 'statement' && (frames & ~(Frame.naming | Frame.object)) !== 0;
+  nature === 'statement' && (frames & ~(Frame.naming | Frame.object | Frame.predicate)) !== 0;
 
 /** Whether a cue stands for saying, or for calling something by quoted words. */
 function isCueOfSaying(narration: Narration, unit: number, { content, nature }: Reported): boolean {

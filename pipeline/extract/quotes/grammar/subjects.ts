@@ -241,6 +241,9 @@ function joinsNouns(narration: Narration, u: number, low: number): boolean {
 /** Whether a preposition belongs to a noun before it (a spokesman for Lee) and does not begin the clause. */
 function isPostmodified(narration: Narration, u: number, low: number): boolean {
   const before = narration.classes[u - 1]!;
+  // "Those in favour of the plan"
+  if (u > low && /^(?:those|many|some|others|most|all|several|both)$/.test(narration.words[u - 1]!))
+    return true;
   if (u - 1 < low || before & (punctuation | quotation | conjunction | subordinator | auxiliary | time))
     return false;
   return (

@@ -69,6 +69,7 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     return null;
   let u = first;
   let head = -1;
+  let isOfOwned = false;
   while (u < end && u < first + MAX_NOUN_PHRASE) {
     const here = classes[u]!;
     if (here & name) {
@@ -98,12 +99,17 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     )
       break;
     if (here & preposition && !(here & capitalised)) break;
-    if (here & time && head > 0) break;
-    if (here & (adverb | subordinator) && !(here & (capitalised | determiner))) break;
+    // "The company’s recently named chair": after a possessor, adverbs and participles describe the noun.
+    const before = u > first ? classes[u - 1]! : 0;
+    const isOwned: boolean = (before & possessive) !== 0 || (isOfOwned && (before & (adverb | time)) !== 0);
+    isOfOwned = isOwned && (here & (adverb | time)) !== 0;
+    if (here & time && head > 0 && !isOfOwned) break;
+    if (here & (adverb | subordinator) && !(here & (capitalised | determiner)) && !isOfOwned) break;
     if (here & (finite | verb) && head > 0 && !(here & (SPEAKER_NOUN | capitalised))) break;
     if (head > 0 && here & determiner && !(here & capitalised)) break;
     if (
       head > 0 &&
+      !isOwned &&
       !(classes[u - 1]! & (name | determiner)) &&
       isVerbLike(words[u]!) &&
       !(here & (SPEAKER_NOUN | title | capitalised))

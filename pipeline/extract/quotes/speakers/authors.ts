@@ -29,7 +29,7 @@ export function authorOf(
   if (mention < 0 || u === by + 1 || words[u] === 'and' || words[u] === '&') return -1;
   if ((classes[u] ?? 0) & possessive) return -1;
   const { type } = mentions[mention]!;
-  if (type === 'person') return mention;
+  if (type === 'person') return words[by] === 'in' ? -1 : mention;
   // With any other noun, "from" more often tells where people belong: a villager from Acme.
   return type === 'organization' && head & document ? mention : -1;
 }
@@ -53,7 +53,8 @@ function ownerOf(
   return -1;
 }
 
-const BY = /^(?:by|from)$/;
+/** Before an author: `by Acme`, `from Acme`; a report in a paper is the paper’s. */
+const BY = /^(?:by|from|in)$/;
 
 /** Units searched backwards for the document that "the report" means. */
 const MAX_UNITS_BACK = 400;
