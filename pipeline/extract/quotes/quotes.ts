@@ -105,6 +105,7 @@ function quoteOf(
     cue: cue === null ? [] : [toSpan(cue)],
     speakerEntity: speaker.entity,
     speakerName: speaker.name,
+    speakerNames: speaker.names,
     speakerResolution: speaker.resolution,
     confidence:
       confidence === null

@@ -63,6 +63,7 @@ describe('what was done is an act, what was said is none', () => {
   test.each([
     'It is worth noting that the plant was safe.',
     'Needless to say, the plant was safe.',
+    'The criticism appears to have taken a toll on the plant.',
     'At the reported price, the plant was sold.',
     'The self-declared king left the town.',
   ])('words of saying that say nothing: %s', (text) => {

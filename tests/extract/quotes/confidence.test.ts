@@ -32,6 +32,7 @@ const NAMED = {
   spans: [{ start: 0, end: 7 }],
   entity: 0,
   name: 'Ann Lee',
+  names: ['Ann Lee'],
   resolution: 'named',
   referentKind: null,
 } as const;
@@ -62,6 +63,7 @@ describe('the confidence of a row', () => {
       spans: [],
       entity: null,
       name: null,
+      names: [],
       resolution: 'unresolved',
       referentKind: null,
     } as const;

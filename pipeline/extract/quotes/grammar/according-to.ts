@@ -1,6 +1,6 @@
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
-import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import { jointPhraseAt, type NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
@@ -39,7 +39,7 @@ export function readAccordingTo(
 ): RuleReading | null {
   const { narration } = parsed;
   const sentence = narration.sentences[index]!;
-  const speaker = nounPhraseAt(narration, u + 2, sentence.end) ?? objectPhrase(parsed, u + 2, sentence.end);
+  const speaker = jointPhraseAt(narration, u + 2, sentence.end) ?? objectPhrase(parsed, u + 2, sentence.end);
   if (speaker === null) return null;
   const cue = { first: u, end: u + 2 };
   const apposition = appositionAfter(narration, speaker, sentence.end);

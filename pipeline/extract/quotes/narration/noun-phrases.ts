@@ -125,6 +125,32 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
   return { first, end: withPostmodifier(narration, head, end) };
 }
 
+/** Most who speak together. */
+const MAX_JOINT = 6;
+
+/**
+ * The noun phrase at `start` with those that "and" joins to it, where nothing but the end of a clause or a phrase
+ * follows: `said Lee, Kim and their lawyer on Monday`, but not `said Lee, and Kim nodded`.
+ */
+export function jointPhraseAt(narration: Narration, start: number, end: number): NounPhrase | null {
+  const { classes, words } = narration;
+  const phrase = nounPhraseAt(narration, start, end);
+  let u = phrase?.end ?? end;
+  for (let count = 1; count < MAX_JOINT && u + 1 < end; count++) {
+    const isLast = words[u] === 'and' || (count > 1 && words[u] === ',' && words[u + 1] === 'and');
+    if (!isLast && words[u] !== ',') break;
+    const next = nounPhraseAt(narration, words[u] === ',' && isLast ? u + 2 : u + 1, end);
+    if (next === null || !(classes[next.end - 1]! & (name | SPEAKER_NOUN))) break;
+    u = next.end;
+    if (!isLast) continue;
+    const follows = u < end ? classes[u]! : punctuation;
+    return follows & (punctuation | preposition | time | relative | subordinator)
+      ? { first: phrase!.first, end: u }
+      : phrase;
+  }
+  return phrase;
+}
+
 const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word);
 
 const isPossessive = (narration: Narration, u: number, end: number): boolean =>
