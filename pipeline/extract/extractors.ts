@@ -6,7 +6,7 @@ export const EXTRACTORS = {
   clean: 'clean@3',
   sentences: 'sentences@3',
   names: 'names@5',
-  quotes: 'quotes@4',
+  quotes: 'quotes@5',
   numbers: 'numbers-rules@4',
   dates: 'dates-rules@5',
 } as const;

@@ -62,6 +62,8 @@ export interface Quote {
   readonly speakerEntity: number | null;
   /** The entity's name, else the words that describe the speaker, else null. */
   readonly speakerName: string | null;
+  /** Each of several who speak together; else the name alone, or nobody. */
+  readonly speakerNames: readonly string[];
   readonly speakerResolution: QuoteRow['speaker_resolution'];
   readonly confidence: number | null;
 }

@@ -20,10 +20,10 @@ export const quotes = documentTable<'quotes'>({
     speaker_spans: { text: 'speaker_text' },
     cue_spans: { text: 'cue_text' },
   },
-  reading: ({ utterance_id, speaker_name, speaker_entity_id, ...row }, isSurname) => ({
+  reading: ({ utterance_id, speaker_name, speaker_names, speaker_entity_id, ...row }, isSurname) => ({
     ...row,
     ...(isSurname(speaker_entity_id) ? {} : { speaker_entity_id }),
-    ...(speaker_entity_id === null ? { speaker_name } : {}),
+    ...(speaker_entity_id === null ? { speaker_name, speaker_names } : {}),
   }),
   dropsUnsure: true,
   inclusion: ({ nature }) => (nature === 'act' ? 'acts' : null),
@@ -31,6 +31,7 @@ export const quotes = documentTable<'quotes'>({
     select quotes.* replace (
       coalesce(surnames.named_id, quotes.speaker_entity_id) as speaker_entity_id,
       coalesce(entity_names.name, quotes.speaker_name) as speaker_name,
+      if(entity_names.name is null, quotes.speaker_names, [entity_names.name]) as speaker_names,
       coalesce(utterances.utterance_id, quotes.utterance_id) as utterance_id
     )
     from (${wholeRows('quotes')}) as quotes
@@ -66,6 +67,7 @@ function quoteColumns(
     cue_spans: placed(quote.cue),
     speaker_entity_id: quote.speakerEntity === null ? null : (entityIds[quote.speakerEntity] as string),
     speaker_name: quote.speakerName,
+    speaker_names: [...quote.speakerNames],
     speaker_resolution: quote.speakerResolution,
     utterance_id: `u_${quote_id.slice(2)}`,
   };

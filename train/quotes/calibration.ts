@@ -2,9 +2,10 @@ import {
   CONFIDENCE_FEATURES,
   confidenceFeatures,
   confidenceOf,
+  shapeOf,
 } from '../../pipeline/extract/quotes/model/quote-confidence.js';
 import type { QuotesModel } from '../../pipeline/extract/quotes/model/quotes-model.js';
-import { kindOf, rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
+import { rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
 import { findUtterances } from '../../pipeline/extract/quotes/quotes.js';
 import type { NarratedArticle } from './narrated.js';
 import { rightRows } from './scoring.js';
@@ -19,14 +20,15 @@ export interface JudgedRow {
 export function judgeRows(model: QuotesModel, articles: readonly NarratedArticle[]): JudgedRow[] {
   return articles.flatMap(({ article, parsed }, index) => {
     const { utterances, speakers } = findUtterances(model, parsed, article.names);
-    const rows = utterances.map(({ content }, i) => ({
+    const rows = utterances.map(({ content, place }, i) => ({
       content: content.map((range) => rangeSpan(parsed, range)),
       speaker: speakers[i]!.spans,
+      isElsewhere: place !== 'here',
     }));
     const right = rightRows(article, rows);
     return utterances.map((utterance, i) => ({
       article: index,
-      features: confidenceFeatures(utterance, speakers[i]!, kindOf(parsed.narration, utterance.content)),
+      features: confidenceFeatures(utterance, speakers[i]!, shapeOf(parsed.narration, utterance.content)),
       isRight: right[i]!,
     }));
   });

@@ -6,6 +6,8 @@ import type { AnnotatedArticle, GoldAttribution } from './corpus.js';
 export interface Found {
   readonly content: readonly Span[];
   readonly speaker: readonly Span[];
+  /** Whether the speaker stands in another sentence, where the annotators marked none. */
+  readonly isElsewhere: boolean;
 }
 
 /** Least overlap, in words over the words of both, of contents that are the same. */
@@ -34,12 +36,12 @@ export function rightRows(article: AnnotatedArticle, rows: readonly Found[]): bo
 
 function isSpeaker(
   article: AnnotatedArticle,
-  { speaker }: Found,
+  { speaker, isElsewhere }: Found,
   { source }: GoldAttribution,
   words: (tokens: readonly number[]) => Set<number>,
 ): boolean {
   const found = tokensIn(article, speaker);
-  if (found.length === 0 || source.length === 0) return found.length === source.length;
+  if (found.length === 0 || source.length === 0) return isElsewhere || found.length === source.length;
   return (
     overlap(words(found), words(source)) >= MIN_OVERLAP ||
     lastName(article, found) === lastName(article, source)

@@ -37,6 +37,30 @@ export function trainQuotes(
       sections: { statements: new Uint8Array(statements.buffer), clausal: new Uint8Array(clausal.buffer) },
     },
   ];
+  return calibrated(parts, development, report);
+}
+
+/** A model with the taggers of another, whose confidence is calibrated anew, as after a change of the grammar. */
+export function recalibrateQuotes(
+  bytes: Uint8Array,
+  development: readonly NarratedArticle[],
+  report: Report,
+): Uint8Array {
+  const file = new ModelFile(bytes);
+  const sections = Object.keys(file.head.sections).map((name) => [name, file.section(name)] as const);
+  return calibrated(
+    [{ settings: file.head.settings, sections: Object.fromEntries(sections) }],
+    development,
+    report,
+  );
+}
+
+/** The bytes of a model with its confidence calibrated on development articles. */
+function calibrated(
+  parts: readonly ModelParts[],
+  development: readonly NarratedArticle[],
+  report: Report,
+): Uint8Array {
   const rows = judgeRows(modelOf(new ModelFile(modelBytes(MODEL, parts))), development);
   const bins = reliability(rows, unseenConfidences(rows));
   for (const bin of bins)

@@ -4,7 +4,7 @@ import type { TextDocument } from '../text-document.js';
 import { attributionsByRule } from './grammar/attribution-rules.js';
 import { labelledQuotes } from './labelled/labelled-quotes.js';
 import { mergeAttributions } from './model/merge-attributions.js';
-import { confidenceFeatures, confidenceOf } from './model/quote-confidence.js';
+import { confidenceFeatures, confidenceOf, shapeOf } from './model/quote-confidence.js';
 import { type QuotesModel, quotesModel } from './model/quotes-model.js';
 import { readUnitWords } from './model/unit-words.js';
 import type { ParsedDocument } from './narration/parsed-document.js';
@@ -105,8 +105,14 @@ function quoteOf(
     cue: cue === null ? [] : [toSpan(cue)],
     speakerEntity: speaker.entity,
     speakerName: speaker.name,
+    speakerNames: speaker.names,
     speakerResolution: speaker.resolution,
     confidence:
-      confidence === null ? null : confidenceOf(confidenceFeatures(utterance, speaker, kind), confidence),
+      confidence === null
+        ? null
+        : confidenceOf(
+            confidenceFeatures(utterance, speaker, shapeOf(parsed.narration, content)),
+            confidence,
+          ),
   };
 }

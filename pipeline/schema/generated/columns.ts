@@ -1530,7 +1530,21 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The speaker: the name of the entity, else the description as written; null when the text does not say."
+        "description": "The speaker: the name of the entity, else the description as written, which several who speak together share; null when the text does not say."
+      },
+      {
+        "name": "speaker_names",
+        "type": {
+          "kind": "list",
+          "items": {
+            "kind": "string"
+          }
+        },
+        "duckdbType": "VARCHAR[]",
+        "parquetType": "LIST<BYTE_ARRAY (STRING)>",
+        "nullable": false,
+        "unit": "none",
+        "description": "Each who speaks: `speaker_name`, or each of several who speak together, by the names and words that the document gives them (\"Ann Lee and her aide said\"); empty when the text does not say."
       },
       {
         "name": "speaker_resolution",

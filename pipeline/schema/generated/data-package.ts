@@ -910,7 +910,15 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "speaker_name",
       "type": "string",
-      "description": "The speaker: the name of the entity, else the description as written; null when the text does not say."
+      "description": "The speaker: the name of the entity, else the description as written, which several who speak together share; null when the text does not say."
+    },
+    {
+      "name": "speaker_names",
+      "type": "array",
+      "description": "Each who speaks: `speaker_name`, or each of several who speak together, by the names and words that the document gives them (\"Ann Lee and her aide said\"); empty when the text does not say.",
+      "constraints": {
+        "required": true
+      }
     },
     {
       "name": "speaker_resolution",

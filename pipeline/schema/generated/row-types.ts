@@ -499,9 +499,13 @@ export interface QuoteRow {
    */
   readonly speaker_entity_id: string | null;
   /**
-   * The speaker: the name of the entity, else the description as written; null when the text does not say.
+   * The speaker: the name of the entity, else the description as written, which several who speak together share; null when the text does not say.
    */
   readonly speaker_name: string | null;
+  /**
+   * Each who speaks: `speaker_name`, or each of several who speak together, by the names and words that the document gives them ("Ann Lee and her aide said"); empty when the text does not say.
+   */
+  readonly speaker_names: readonly string[];
   /**
    * How the speaker was found: `named` next to the cue; by `surname`, `description` or `pronoun` there; `document_author`: who wrote what speaks there ("Acme's letter"); from a post's `signature`; from the `previous_sentence` or `previous_paragraph`; `unresolved` when not at all.
    */

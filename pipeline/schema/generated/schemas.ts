@@ -1786,11 +1786,26 @@ export const SCHEMAS = {
           "string",
           "null"
         ],
-        "description": "The speaker: the name of the entity, else the description as written; null when the text does not say.",
+        "description": "The speaker: the name of the entity, else the description as written, which several who speak together share; null when the text does not say.",
         "unit": "none",
         "examples": [
           "Ann Lee",
           null
+        ]
+      },
+      "speaker_names": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "minLength": 1
+        },
+        "description": "Each who speaks: `speaker_name`, or each of several who speak together, by the names and words that the document gives them (\"Ann Lee and her aide said\"); empty when the text does not say.",
+        "unit": "none",
+        "examples": [
+          [
+            "Ann Lee",
+            "her aide"
+          ]
         ]
       },
       "speaker_resolution": {
@@ -1924,6 +1939,7 @@ export const SCHEMAS = {
       "speaker_spans",
       "speaker_entity_id",
       "speaker_name",
+      "speaker_names",
       "speaker_resolution",
       "cue_text",
       "cue_spans",

@@ -38,6 +38,38 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn('⟨Ann Lee⟩ criticised the man she had met.')).toEqual(['act']);
   });
 
+  test.each([
+    ['⟨Ann Lee⟩ called a taxi.', '⟨Ann Lee⟩ called the plan a mess.'],
+    ['⟨Ann Lee⟩ called a taxi.', '⟨Ann Lee⟩ called it unfair.'],
+    ['⟨Ann Lee⟩ called a meeting on Monday.', '⟨Ann Lee⟩ called the plan illegal.'],
+    ['⟨Ann Lee⟩ called a taxi.', '⟨Ann Lee⟩ called for help.'],
+    ['The prison, dubbed the “Ritz,” was closed.', 'It was what ⟨Ann Lee⟩ dubbed the “Ritz.”'],
+    ['Police found the car in a garage and called the owner.', 'Researchers found that the car was hot.'],
+    ['⟨Ann Lee⟩ was asked about the plan.', '⟨Ann Lee⟩ asked about the plan, “Why?”'],
+    ['⟨Ann Lee⟩ criticised the plan in May.', '⟨Ann Lee⟩ criticised the plan as a trick in May.'],
+  ])('what a verb of naming or finding takes: %s / %s', (act, statement) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(statement)).toContain('statement');
+  });
+
+  test('a judgement whose words follow is said', () => {
+    expect(naturesIn('⟨Ann Lee⟩ criticised the plan, saying that it was unfair.')).toEqual([
+      'statement',
+      'statement',
+    ]);
+    expect(naturesIn('⟨Ann Lee⟩ criticised the plan, leaving the room.')).toEqual(['act']);
+  });
+
+  test.each([
+    'It is worth noting that the plant was safe.',
+    'Needless to say, the plant was safe.',
+    'The criticism appears to have taken a toll on the plant.',
+    'At the reported price, the plant was sold.',
+    'The self-declared king left the town.',
+  ])('words of saying that say nothing: %s', (text) => {
+    expect(naturesIn(text)).toEqual([]);
+  });
+
   test('"that said" says nothing', () => {
     expect(naturesIn('That said, the team has won every match this year.')).toEqual([]);
     expect(naturesIn('The team lost. But that said, the deal is done.')).toEqual([]);

@@ -45,6 +45,8 @@ export interface Row {
   readonly content: readonly string[];
   /** The entity's name or the description. */
   readonly speaker: string | null;
+  /** Each of several who speak together. */
+  readonly speakers: readonly string[];
   /** The words next to the cue. */
   readonly mention: string | null;
   readonly cue: string | null;
@@ -75,6 +77,7 @@ export function quotesIn(
     kind: quote.kind,
     content: cut(quote.content),
     speaker: quote.speakerName,
+    speakers: quote.speakerNames,
     mention: cut(quote.speaker)[0] ?? null,
     cue: cut(quote.cue)[0] ?? null,
     resolution: quote.speakerResolution,

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNames } from '../../../pipeline/extract/names/names.js';
 import type { AttributionEvidence } from '../../../pipeline/extract/quotes/model/attribution.js';
-import { confidenceFeatures, confidenceOf } from '../../../pipeline/extract/quotes/model/quote-confidence.js';
+import {
+  type ContentShape,
+  confidenceFeatures,
+  confidenceOf,
+} from '../../../pipeline/extract/quotes/model/quote-confidence.js';
 import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
 import type { Utterance } from '../../../pipeline/extract/quotes/utterances/utterance.js';
@@ -28,13 +32,16 @@ const NAMED = {
   spans: [{ start: 0, end: 7 }],
   entity: 0,
   name: 'Ann Lee',
+  names: ['Ann Lee'],
   resolution: 'named',
   referentKind: null,
 } as const;
 
+const shapeOf = (kind: (typeof KINDS)[number]): ContentShape => ({ kind, isAfterThat: false });
+
 /** The confidence of a row with a named speaker and this evidence. */
 const confidence = (kind: (typeof KINDS)[number], evidence: AttributionEvidence): number =>
-  confidenceOf(confidenceFeatures(utteranceWith(evidence), NAMED, kind), weights);
+  confidenceOf(confidenceFeatures(utteranceWith(evidence), NAMED, shapeOf(kind)), weights);
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -47,18 +54,23 @@ describe('the confidence of a row', () => {
       content: 0.5,
       speaker: 0.5,
     };
-    const implied = confidenceFeatures(utteranceWith({ ...even, isImplied: true }), NAMED, 'indirect');
+    const implied = confidenceFeatures(
+      utteranceWith({ ...even, isImplied: true }),
+      NAMED,
+      shapeOf('indirect'),
+    );
     const nobody = {
       spans: [],
       entity: null,
       name: null,
+      names: [],
       resolution: 'unresolved',
       referentKind: null,
     } as const;
     expect(implied).toEqual(
-      confidenceFeatures({ ...utteranceWith(even), speaker: null }, nobody, 'indirect'),
+      confidenceFeatures({ ...utteranceWith(even), speaker: null }, nobody, shapeOf('indirect')),
     );
-    expect(implied).not.toEqual(confidenceFeatures(utteranceWith(even), NAMED, 'indirect'));
+    expect(implied).not.toEqual(confidenceFeatures(utteranceWith(even), NAMED, shapeOf('indirect')));
   });
 
   test.each(propertyRuns(100))('is a chance, whatever the evidence (seed %i)', (seed, numRuns) => {

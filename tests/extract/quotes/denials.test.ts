@@ -58,6 +58,11 @@ describe('what nobody said is no quote', () => {
   });
 });
 
+test('what the narrator ascribes to the reader is nobody’s', () => {
+  expect(told('If you want to leave the city, you need a car.')).toEqual([]);
+  expect(told('If they want to leave the city, ⟨Ann Lee⟩ has a car.')).toEqual(['? want: to leave the city']);
+});
+
 describe('a negation that denies no saying', () => {
   test.each([
     ['inside what was said', '⟨Ann Lee⟩ said she did not apologise.', 'Ann Lee said: she did not apologise'],

@@ -8,6 +8,7 @@ describe('embedded posts', () => {
       kind: 'direct',
       content: [`.@bo Look, we won. You “lost” & that's it.`],
       speaker: 'Ann Lee',
+      speakers: ['Ann Lee'],
       mention: 'Ann Lee',
       cue: null,
       resolution: 'signature',

@@ -67,3 +67,82 @@ test('a dash and a name on the same line sign a quotation', () => {
   expect(onlyQuote('“We are ready to go.” — ⟨Ann Lee⟩').speaker).toBe('Ann Lee');
   expect(quotesIn('“We are ready to go.” — and they left.')).toEqual([]);
 });
+
+describe('what stands between commas after a source is no content', () => {
+  test.each([
+    [
+      'a name',
+      'According to his uncle, ⟨Bo Roe⟩, “the boy never wanted to go.”',
+      'the boy never wanted to go.',
+      'Bo Roe',
+    ],
+    [
+      'where it was published',
+      'According to the study, published in May, the wells are dry.',
+      'the wells are dry',
+      'the study',
+    ],
+    [
+      'a description',
+      'According to ⟨Bo Roe⟩, a farmer in Kent, the wells are dry.',
+      'the wells are dry',
+      'Bo Roe',
+    ],
+    [
+      'a relative clause',
+      'According to ⟨Bo Roe⟩, who leads it, the wells are dry.',
+      'the wells are dry',
+      'Bo Roe',
+    ],
+    [
+      'but a list is',
+      'According to ⟨Bo Roe⟩, the mill, the market and the hall burnt down.',
+      'the mill, the market and the hall burnt down',
+      'Bo Roe',
+    ],
+    [
+      'but a subject is',
+      'According to the mayor, ⟨Bo Roe⟩ left the town.',
+      'Bo Roe left the town',
+      'the mayor',
+    ],
+  ])('%s', (_, text, content, speaker) => {
+    expect(onlyQuote(text)).toMatchObject({ content: [content], speaker });
+  });
+});
+
+test('a source between subject and verb parts the content', () => {
+  expect(onlyQuote('The mill, according to ⟨Bo Roe⟩, is closed.').content).toEqual(['The mill', 'is closed']);
+  expect(onlyQuote('The mill is closed, according to ⟨Bo Roe⟩, a farmer.').content).toEqual([
+    'The mill is closed',
+  ]);
+});
+
+test('said between commas needs no verb around it', () => {
+  expect(onlyQuote('First, ⟨Ann Lee⟩ said, wait.').content).toEqual(['First', 'wait']);
+  expect(quotesIn('First, ⟨Ann Lee⟩ smiled, then waited.')).toEqual([]);
+});
+
+describe('"that"', () => {
+  test('before an auxiliary is the subject, or belongs to a noun', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ said that could happen.').content).toEqual(['that could happen']);
+    expect(quotesIn('⟨Ann Lee⟩ spoke about a plan that has “failed” before.')).toEqual([]);
+  });
+  test('before a subject begins a clause', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ said that it could happen.').content).toEqual(['it could happen']);
+  });
+});
+
+test('when something was said is no content', () => {
+  expect(onlyQuote('Prices fell again, ⟨Ann Lee⟩ said while visiting the mill.').content).toEqual([
+    'Prices fell again',
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ said while prices fell, the mill was safe.').content).toEqual([
+    'while prices fell, the mill was safe',
+  ]);
+});
+
+test('what is pointed out', () => {
+  expect(onlyQuote('⟨Ann Lee⟩ pointed out that the mill was safe.').content).toEqual(['the mill was safe']);
+  expect(quotesIn('If you have not read it, ⟨Ann Lee⟩ pointed it out.')).toEqual([]);
+});

@@ -33,6 +33,25 @@ describe('pieces of one utterance are one quote', () => {
     ]);
   });
 
+  test('a second quotation after "and"', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ said, “We won,” and “We had luck.”').content).toEqual([
+      'We won,',
+      'We had luck.',
+    ]);
+    expect(onlyQuote('⟨Ann Lee⟩ said, “We won,” and wept over “Old River Song.”.').content).toEqual([
+      'We won,',
+    ]);
+  });
+
+  test('a heading in marks is no piece of it', () => {
+    expect(onlyQuote('“We won,” ⟨Ann Lee⟩ said.\n\n“A new beginning”\n\nThe town danced.').content).toEqual([
+      'We won,',
+    ]);
+    expect(
+      onlyQuote('“We won,” ⟨Ann Lee⟩ said.\n\n“It is a new beginning.”\n\nThe town danced.').content,
+    ).toEqual(['We won,', 'It is a new beginning.']);
+  });
+
   test('a second attribution makes a second quote', () => {
     expect(summary('“We won,” ⟨Ann Lee⟩ said. “By far,” she added.')).toEqual([
       'direct: We won, — Ann Lee',

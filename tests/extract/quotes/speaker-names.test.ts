@@ -66,3 +66,83 @@ test('questions and answers of an interview have no names', () => {
     [['As long as I can.'], null],
   ]);
 });
+
+test('adverbs between a speaker and the verb are no part of the name', () => {
+  expect(onlyQuote('The rules have changed, as ⟨org:Sportly⟩ very recently explained.').speaker).toBe(
+    'Sportly',
+  );
+});
+
+test('those in a group', () => {
+  expect(onlyQuote('Those in favor of the plan have said that it is safe.').speaker).toBe(
+    'Those in favor of the plan',
+  );
+});
+
+test('a participle before the title of a speaker after the verb', () => {
+  expect(
+    onlyQuote(
+      'Jobs will be cut this week, said the company’s recently named executive chair ⟨Bo Roe⟩ in an email.',
+    ),
+  ).toMatchObject({ speaker: 'Bo Roe', content: ['Jobs will be cut this week'] });
+});
+
+describe('several who speak together', () => {
+  test.each([
+    ['⟨Ann Lee⟩ and ⟨Bo Kim⟩ said the mill was safe.', ['Ann Lee', 'Bo Kim']],
+    ['⟨Ann Lee⟩, ⟨Bo Kim⟩ and ⟨Al Roe⟩ said the mill was safe.', ['Ann Lee', 'Bo Kim', 'Al Roe']],
+    ['⟨Ann Lee⟩, ⟨Bo Kim⟩, and ⟨Al Roe⟩ said the mill was safe.', ['Ann Lee', 'Bo Kim', 'Al Roe']],
+    ['“The mill is safe,” said ⟨Ann Lee⟩ and ⟨Bo Kim⟩.', ['Ann Lee', 'Bo Kim']],
+    ['“The mill is safe,” said ⟨Ann Lee⟩, ⟨Bo Kim⟩ and ⟨Al Roe⟩ on Monday.', ['Ann Lee', 'Bo Kim', 'Al Roe']],
+    ['According to ⟨Ann Lee⟩ and ⟨Bo Kim⟩, the mill was safe.', ['Ann Lee', 'Bo Kim']],
+    ['⟨Ann Lee⟩ and her lawyer said the mill was safe.', ['Ann Lee', 'her lawyer']],
+    ['Police and prosecutors said the mill was safe.', ['Police', 'prosecutors']],
+  ])('%s', (text, speakers) => {
+    expect(onlyQuote(text)).toMatchObject({ speakers, resolution: 'description' });
+  });
+
+  test.each([
+    ['“The mill is safe,” said ⟨Ann Lee⟩, and ⟨Bo Kim⟩ nodded.', ['Ann Lee']],
+    ['“The mill is safe,” said ⟨Ann Lee⟩, and ⟨Bo Kim⟩, her aide, nodded.', ['Ann Lee']],
+    ['After meeting ⟨Ann Lee⟩, ⟨Bo Kim⟩ and ⟨Al Roe⟩ said the mill was safe.', ['Bo Kim', 'Al Roe']],
+    ['The mayor of ⟨loc:Troy⟩ and ⟨loc:Dover⟩ said the mill was safe.', ['The mayor of Troy and Dover']],
+  ])('not those beside them: %s', (text, speakers) => {
+    expect(onlyQuote(text).speakers).toEqual(speakers);
+  });
+
+  test('nobody', () => {
+    expect(onlyQuote('They said the mill was safe.').speakers).toEqual([]);
+  });
+});
+
+describe('who sent a document', () => {
+  const author = (text: string) =>
+    quotesIn(text)
+      .map(({ speaker, resolution }) => [speaker, resolution])
+      .at(-1);
+
+  test.each([
+    '⟨org:Acme⟩ sent out a press release. The mill is old. The press release states that it will close.',
+    'In a press release, ⟨org:Acme⟩ said it was old. The press release states that it will close.',
+    'Put on the defensive, ⟨org:Acme⟩ wrote in Monday’s press release of it. The press release says it will close.',
+  ])('%s', (text) => {
+    expect(author(text)).toEqual(['Acme', 'document_author']);
+  });
+
+  test('nobody who only read it', () => {
+    expect(author('⟨Bo Kim⟩ read a press release. The press release states that it will close.')).toEqual([
+      'The press release',
+      'description',
+    ]);
+  });
+
+  test('one whom the text describes', () => {
+    const text = 'Mayor ⟨Ann Lee⟩ left. The mayor’s letter said that it was late.';
+    expect(author(text)).toEqual(['Ann Lee', 'document_author']);
+    expect(author(text.replace('letter', 'clerk'))).toEqual(['The mayor’s clerk', 'description']);
+    expect(author('The ⟨Lee=Ann Lee⟩ campaign’s letter said that it was late.')).toEqual([
+      'The Lee campaign’s letter',
+      'description',
+    ]);
+  });
+});

@@ -118,6 +118,8 @@ describe('the subject of a passive', () => {
     ['speaks in the active voice', '⟨Lee⟩ has dubbed him the winner.', 'has dubbed', false],
     ['speaks where the verb goes on', '⟨Lee⟩ was calling him the winner.', 'was calling', false],
     ['may feel what it says', '⟨Lee⟩ was told the winner.', 'was told', false],
+    ['is viewed', '⟨Lee⟩ is viewed as a rival.', 'is viewed', true],
+    ['may worry', '⟨Lee⟩ is worried that it rains.', 'is worried', false],
     ['speaks after "by"', 'He was dubbed the winner by ⟨Lee⟩.', 'was dubbed', false],
   ])('%s', (_, text, cue, expected) => {
     expect(spokenOf(text, cue)).toBe(expected);

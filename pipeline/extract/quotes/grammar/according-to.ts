@@ -1,13 +1,29 @@
-import { WordClass } from '../lexicon/word-classes.js';
-import type { NarrationSentence } from '../narration/narration.js';
-import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
+import type { Narration, NarrationSentence } from '../narration/narration.js';
+import { jointPhraseAt, type NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
+import { headUnit } from '../narration/phrase-parts.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { contentForm } from './acts.js';
+import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
 import { firstOfClause } from './direct-speech.js';
 import type { RuleReading } from './rule-attribution.js';
 
-const { conjunction, contrast, name, punctuation, quotation } = WordClass;
+const {
+  adverb,
+  auxiliary,
+  conjunction,
+  contrast,
+  determiner,
+  figure,
+  finite,
+  name,
+  personName,
+  preposition,
+  punctuation,
+  quotation,
+  title,
+} = WordClass;
 
 /**
  * Reads `According to the poll, …` and `…, according to the poll`; null when it has no source or no content.
@@ -23,11 +39,54 @@ export function readAccordingTo(
 ): RuleReading | null {
   const { narration } = parsed;
   const sentence = narration.sentences[index]!;
-  const speaker = nounPhraseAt(narration, u + 2, sentence.end) ?? objectPhrase(parsed, u + 2, sentence.end);
+  const speaker = jointPhraseAt(narration, u + 2, sentence.end) ?? objectPhrase(parsed, u + 2, sentence.end);
   if (speaker === null) return null;
   const cue = { first: u, end: u + 2 };
-  const content = accordingToContent(parsed, sentence, u, speaker, low);
-  return content === null ? null : { sentence: index, content, speaker, cue, verb: null, isShared: false };
+  const apposition = appositionAfter(narration, speaker, sentence.end);
+  const content = accordingToContent(parsed, sentence, u, apposition?.end ?? speaker.end, low);
+  if (content === null) return null;
+  const source = apposition?.isName ? { first: apposition.first, end: apposition.end } : speaker;
+  return { sentence: index, content, speaker: source, cue, verb: null, isShared: false };
+}
+
+/**
+ * What stands between commas after a source and only adds to it: `his uncle, Bo Roe, …`, `the study, published in May,
+ * …`, `Ann Lee, a farmer, …`. Null when the content begins there.
+ */
+function appositionAfter(
+  narration: Narration,
+  { first: start, end }: NounPhrase,
+  limit: number,
+): (NounPhrase & { readonly isName: boolean }) | null {
+  const { classes, words } = narration;
+  const first = end + 1;
+  if (words[end] !== ',' || first >= limit) return null;
+  let close = first;
+  while (close < limit && close < first + MAX_APPOSITION && words[close] !== ',') {
+    if (classes[close]! & quotation || /^[:;]$/.test(words[close]!)) return null;
+    close++;
+  }
+  if (words[close] !== ',' || close + 1 >= limit) return null;
+  const isNamed = (classes[headUnit(narration, { first: start, end })]! & name) !== 0;
+  const bits = classes[first]!;
+  const isName =
+    !isNamed && narration.mentionOf[first] === narration.mentionOf[close - 1] && (bits & personName) !== 0;
+  const isParticiple = /ed$/.test(words[first]!) && (classes[first + 1]! & preposition) !== 0;
+  const isNoun = isNamed && (bits & (determiner | title | SPEAKER_NOUN | figure)) !== 0 && !(bits & name);
+  if (!isName && !isParticiple && !isNoun && !/^(?:who|which|whose)$/.test(words[first]!)) return null;
+  const follows = { first: close + 1, end: limit };
+  if (!(classes[follows.first]! & quotation) && !beginsClause(narration, follows)) return null;
+  // "According to Lee, the mill, the market and the hall burnt": a list.
+  if (isNoun && looksClausal(narration, { first, end: close })) return null;
+  if (isNoun && classes[follows.first]! & conjunction) return null;
+  return { first, end: close, isName };
+}
+
+/** Whether a range begins with a verb: `is closed`, `will never open`. */
+function beginsPredicate({ classes }: Narration, { first, end }: UnitRange): boolean {
+  let u = first;
+  while (u < end && classes[u]! & adverb) u++;
+  return u < end && (classes[u]! & (auxiliary | finite)) !== 0 && !(classes[u]! & name);
 }
 
 /** Longest apposition after the source, in units. */
@@ -45,7 +104,7 @@ function accordingToContent(
   parsed: ParsedDocument,
   sentence: NarrationSentence,
   u: number,
-  speaker: NounPhrase,
+  sourceEnd: number,
   low: number,
 ): UnitRange[] | null {
   const { narration } = parsed;
@@ -67,11 +126,18 @@ function accordingToContent(
     const head = trimRange(narration, { first, end: u });
     // “…,” she told reporters, according to a transcript: the addressee is no content.
     if (low > sentence.first && contentForm(narration, [head]) === 'phrase') return [];
-    return head.end > head.first ? [head] : null;
+    if (head.end <= head.first) return null;
+    // "The mill, according to Lee, is closed": the source stands inside its clause.
+    if (narration.words[sourceEnd] !== ',' || looksClausal(narration, head)) return [head];
+    const tail = trimRange(narration, {
+      first: sourceEnd + 1,
+      end: clauseEnd(parsed, sourceEnd + 1, sentence.end),
+    });
+    return beginsPredicate(narration, tail) ? [head, tail] : [head];
   }
-  let comma = speaker.end;
+  let comma = sourceEnd;
   while (
-    comma < Math.min(sentence.end, speaker.end + MAX_APPOSITION) &&
+    comma < Math.min(sentence.end, sourceEnd + MAX_APPOSITION) &&
     narration.words[comma] !== ',' &&
     narration.words[comma] !== ':' &&
     !(narration.classes[comma]! & quotation)

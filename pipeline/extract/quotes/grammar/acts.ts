@@ -1,9 +1,10 @@
-import { Frame } from '../lexicon/reporting-words.js';
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import { containsQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
-import { beginsClause } from './clauses.js';
+import { containsQuotation, isQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
+import { beginsClause, isSecondPredicate } from './clauses.js';
+import { isPassive } from './passives.js';
 import type { RuleReading } from './rule-attribution.js';
 import { FORM_OF_BE } from './verb-groups.js';
 
@@ -14,16 +15,21 @@ import { FORM_OF_BE } from './verb-groups.js';
 export type ContentForm = 'words' | 'clause' | 'infinitive' | 'phrase';
 
 const {
+  adverb,
   auxiliary,
   capitalised,
+  conjunction,
   determiner,
   figure,
   finite,
   name,
   negation,
+  objectPronoun,
   preposition,
   punctuation,
   subjectPronoun,
+  subordinator,
+  time,
   verb,
 } = WordClass;
 
@@ -46,7 +52,7 @@ export function contentForm(narration: Narration, content: readonly UnitRange[])
  */
 function isClause(narration: Narration, { first, end }: UnitRange): boolean {
   const { words, classes, lexemes } = narration;
-  if (!beginsClause(narration, { first, end })) return false;
+  if (words[first]!.endsWith('ing') || !beginsClause(narration, { first, end })) return false;
   const next = nounPhraseAt(narration, first, end)?.end ?? first;
   if (next > first && classes[next]! & subjectPronoun) return false;
   let isAfterTo = false;
@@ -55,6 +61,7 @@ function isClause(narration: Narration, { first, end }: UnitRange): boolean {
     if (words[u] === 'to') isAfterTo = true;
     else if (bits & name || !(bits & (auxiliary | finite | subjectPronoun | verb))) continue;
     else if (isAfterTo && !(bits & subjectPronoun)) isAfterTo = false;
+    else if (isSecondPredicate(narration, u)) continue;
     else if (!(bits & verb) || (!lexemes[u]!.verb!.isNounToo && !(bits & preposition))) return true;
   }
   return false;
@@ -92,7 +99,8 @@ export function isAct(
   isOfClauses: boolean,
 ): boolean {
   const form = contentForm(narration, content);
-  if (form === 'words' || form === 'clause') return false;
+  if (form === 'words') return verb !== null && isNameGiven(narration, { content, cue, speaker, verb });
+  if (form === 'clause') return false;
   if (form === 'infinitive') return verb !== null && !(verb.frames & TAKES_INFINITIVE);
   if (
     verb !== null &&
@@ -101,16 +109,27 @@ export function isAct(
   )
     return false;
   if (speaker !== null && isCount(narration, speaker)) return true;
+  if (verb !== null && content.some(({ first }) => isTopic(narration, first, verb))) return true;
+  if (speaker !== null && isThing(narration, speaker)) return true;
+  if (speaker === null && cue !== null && content.at(-1)!.end <= cue.first && isPassive(narration, cue))
+    return verb?.nature === 'statement';
+  if (verb !== null && verb.frames & Frame.naming && isExplained(narration, content.at(-1)!.end))
+    return false;
   if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
+  if (verb.frames & Frame.predicate) return !isCalledSomething(narration, content);
   return !(verb.frames & Frame.object) && !isJudgedAs(narration, content);
 }
 
 type Reading = Pick<RuleReading, 'content' | 'cue' | 'speaker' | 'verb'>;
 
-/** Whether a cue says how somebody feels: `is afraid of`. */
-function isState({ words }: Narration, { first, end }: UnitRange): boolean {
-  for (let u = first; u < end; u++) if (FORM_OF_BE.test(words[u]!)) return true;
-  return false;
+/** Whether a cue says how somebody feels (`is afraid of`), not what somebody does or is known for (`is working on`). */
+function isState({ words, lexemes }: Narration, { first, end }: UnitRange): boolean {
+  let isBe = false;
+  for (let u = first; u < end; u++) {
+    if (FORM_OF_BE.test(words[u]!)) isBe = true;
+    else if (isBe && (words[u]!.endsWith('ing') || lexemes[u]!.verb !== null)) return false;
+  }
+  return isBe;
 }
 
 /** Whether a phrase counts things that cannot speak: `46 cases (reported worldwide)`. */
@@ -119,6 +138,58 @@ const isCount = ({ classes }: Narration, { first, end }: NounPhrase): boolean =>
 
 /** Verbs with an infinitive: urged him to leave, asked to leave, vowed to leave. */
 const TAKES_INFINITIVE = Frame.infinitive | Frame.object;
+
+/** Whether a phrase is what words were about: `(was asked) about the plan`. */
+const isTopic = ({ words }: Narration, first: number, { base }: ReportingVerb): boolean =>
+  /^(?:ask|tell|say)$/.test(base) && (words[first] === 'about' || words[first - 1] === 'about');
+
+/**
+ * Whether a speaker is what the narrator points at: `That promises 355 horsepower`, not `a letter that promises help`.
+ */
+const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boolean =>
+  end === first + 1 &&
+  (/^(?:this|these)$/.test(words[first]!) ||
+    (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
+
+/** Whether the words by which somebody judged follow: `criticised the plan, saying that it …`. */
+const isExplained = ({ words, lexemes, count }: Narration, end: number): boolean =>
+  words[end] === ',' &&
+  end + 1 < count &&
+  lexemes[end + 1]!.verb?.form === 'gerund' &&
+  (lexemes[end + 1]!.verb!.frames & (Frame.quotation | Frame.clause | Frame.predicate)) !== 0;
+
+/** Whether a participle gives something a name in marks: `a prison, dubbed the “Ritz”`, not `what Lee calls “news”`. */
+function isNameGiven(
+  narration: Narration,
+  { content, cue, speaker, verb }: Reading & { verb: ReportingVerb },
+): boolean {
+  if (!(verb.frames & Frame.predicate) || !/^(?:past|participle)$/.test(verb.form) || cue === null)
+    return false;
+  const { first, end } = content[0]!;
+  const isBare = first === cue.end && isQuotation(narration, { first: end - 1, end }) && end - first <= 2;
+  if (!isBare || (end - first === 2 && !(narration.classes[first]! & determiner))) return false;
+  let before = cue.first;
+  while (before > 0 && narration.classes[before - 1]! & adverb) before--;
+  return speaker === null || speaker.end !== before;
+}
+
+/**
+ * Whether an object comes with what it is called: `(called) it unfair`, `the plan a mess`, `for a boycott`; not `an
+ * ambulance`, `a meeting on Monday`.
+ */
+function isCalledSomething(narration: Narration, content: readonly UnitRange[]): boolean {
+  const { classes, words } = narration;
+  const { first, end } = content[0]!;
+  if (words[first - 1] === 'for' || isJudgedAs(narration, content)) return true;
+  const isPronoun = classes[first]! & objectPronoun;
+  const object = isPronoun ? first + 1 : (nounPhraseAt(narration, first, end)?.end ?? first);
+  if (object > first + 2 && ENDS_LIKE_ADJECTIVE.test(words[object - 1]!)) return true;
+  return object < end && !(classes[object]! & ADDS_TO_OBJECT && words[object] !== 'for');
+}
+
+const ADDS_TO_OBJECT = preposition | time | punctuation | adverb | subordinator | conjunction;
+
+const ENDS_LIKE_ADJECTIVE = /^un|^il|(?:ful|ous|[ai]ble|less|ish|ive|ic)$/;
 
 /** Whether something is called something: `dismissed the plan as a trick`. */
 const isJudgedAs = (narration: Narration, content: readonly UnitRange[]): boolean =>

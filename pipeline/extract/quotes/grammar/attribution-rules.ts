@@ -10,7 +10,7 @@ import { complementAfter } from './complements.js';
 import { isDenied, isNegated } from './denials.js';
 import { quotationBefore, withLaterPiece } from './direct-speech.js';
 import { isHeadline, readHeadlineLabel } from './headlines.js';
-import { isThatSaid } from './idioms.js';
+import { saysNothing } from './idioms.js';
 import { adverbialsEnd, clauseBefore, contentAfter, infinitiveAfter } from './indirect-speech.js';
 import { namedObject } from './naming-verbs.js';
 import { readNounCue } from './noun-cues.js';
@@ -74,7 +74,7 @@ function readCueAt(
   if (narration.words[u] === 'according' && narration.words[u + 1] === 'to')
     return readAccordingTo(parsed, index, u, low);
   const bits = narration.classes[u]!;
-  if (bits & WordClass.verb && !(bits & name) && !isThatSaid(narration, u)) {
+  if (bits & WordClass.verb && !(bits & name) && !saysNothing(narration, u)) {
     const predicate = readPredicate(narration, u, { sentence, low, lastSpeaker });
     if (predicate !== null) {
       const content = contentOf(parsed, sentence, predicate, low);

@@ -213,7 +213,18 @@ export function beginsClause(narration: Narration, range: UnitRange): boolean {
 function hasAuxiliary({ classes, words }: Narration, first: number, end: number): boolean {
   for (let u = first; u < end; u++) {
     if (words[u] === ',' || classes[u]! & relative) return false;
-    if (classes[u]! & (auxiliary | finite | verb) && !(classes[u]! & name)) return true;
+    if (classes[u]! & (auxiliary | finite | verb) && !(classes[u]! & name))
+      return !isSecondPredicate({ classes }, u);
   }
   return false;
+}
+
+/**
+ * Whether a verb tells what else the subject of the verb before did: `(found) the car and called 911`. Only adverbs
+ * stand between it and the conjunction.
+ */
+export function isSecondPredicate({ classes }: Pick<Narration, 'classes'>, u: number): boolean {
+  let before = u - 1;
+  while (before >= 0 && classes[before]! & adverb && !(classes[before]! & (name | conjunction))) before--;
+  return before >= 0 && (classes[before]! & (conjunction | name)) === conjunction;
 }

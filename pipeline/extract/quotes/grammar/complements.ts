@@ -52,6 +52,7 @@ export function complementAfter(
   const { classes, words } = narration;
   const limit = Math.min(end, from + MAX_GAP);
   let u = from;
+  if (reporting.base === 'point' && words[u] === 'out') u++;
   if (reporting.frames & Frame.addressee) u = skipAddressee(narration, u, limit, reporting);
   while (u < limit) {
     const bits = classes[u]!;
@@ -69,7 +70,7 @@ export function complementAfter(
       const next = complementAfterComma(narration, close, limit);
       return next;
     }
-    if (word === 'that' && u + 1 < limit) return { unit: u + 1, by: 'that' };
+    if (word === 'that' && u + 1 < limit) return clauseWithThat(narration, u, from);
     if (bits & punctuation && !/^[$#£€(‘'’]$/.test(word)) return null;
     if (bits & name) return bareFrom(narration, u, from);
     if (bits & time && !(bits & determiner) && !(bits & auxiliary)) {
@@ -88,6 +89,9 @@ export function complementAfter(
       u++;
       continue;
     }
+    // "said while visiting Dover": when it was said.
+    if (/^(?:while|when|before|after)$/.test(word) && words[u + 1]?.endsWith('ing') && u === from)
+      return null;
     if (bits & preposition && !(bits & capitalised)) {
       // said about 300 people …
       if (/^(?:about|over|under|around)$/.test(word) && classes[u + 1]! & figure)
@@ -106,6 +110,17 @@ export function complementAfter(
     return bareFrom(narration, u, from);
   }
   return null;
+}
+
+/**
+ * The clause after "that"; after "about" it belongs to a noun (spoke about a plan that …), and so it does before a verb
+ * (a plan that failed), unless it is the subject itself (said that could happen).
+ */
+function clauseWithThat({ classes, words }: Narration, that: number, from: number): Complement | null {
+  for (let u = from; u < that; u++) if (words[u] === 'about') return null;
+  const next = classes[that + 1]!;
+  if (!(next & auxiliary) || next & (name | subjectPronoun)) return { unit: that + 1, by: 'that' };
+  return that === from ? { unit: that, by: 'bare' } : null;
 }
 
 /** A bare clause includes the adverbs of degree before it: "only about ten percent …". */

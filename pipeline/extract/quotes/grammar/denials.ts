@@ -38,7 +38,7 @@ interface Reported {
  */
 export function isDenied(narration: Narration, reported: Reported, low: number): boolean {
   const { speaker, cue } = reported;
-  if (speaker !== null && isNobody(narration, speaker)) return true;
+  if (speaker !== null && (isNobody(narration, speaker) || isReader(narration, reported))) return true;
   if (cue === null) return false;
   const verb = verbOf(narration, cue);
   if (!isCueOfSaying(narration, verb, reported)) return false;
@@ -59,7 +59,7 @@ function verbOf({ words, lexemes }: Narration, { first, end }: UnitRange): numbe
 
 /** Whether a reporting verb stands for saying, so that it reports nothing when it is negated: say, not believe. */
 export const isSaying = ({ nature, frames }: ReportingVerb): boolean =>
-  nature === 'statement' && (frames & ~(Frame.naming | Frame.object)) !== 0;
+  nature === 'statement' && (frames & ~(Frame.naming | Frame.object | Frame.predicate)) !== 0;
 
 /** Whether a cue stands for saying, or for calling something by quoted words. */
 function isCueOfSaying(narration: Narration, unit: number, { content, nature }: Reported): boolean {
@@ -193,6 +193,12 @@ function isNobody({ words, classes }: Narration, { first, end }: NounPhrase): bo
   if (/^any/.test(word)) return /^(?:hardly|scarcely|barely|not)$/.test(words[first - 1] ?? '');
   return isNotEven(words, first) || (words[first - 1] === 'not' && AFTER_NOT.test(word));
 }
+
+/** Whether the narrator ascribes something to the reader: `you want a car`, `you may think`. */
+const isReader = (narration: Narration, { speaker, content }: Reported): boolean =>
+  narration.words[speaker!.first] === 'you' &&
+  speaker!.end === speaker!.first + 1 &&
+  !content.some((range) => containsQuotation(narration, range));
 
 const AFTER_NOT = /^(?:one|a|even|all|both|many|every(?:one|body)?)$/;
 

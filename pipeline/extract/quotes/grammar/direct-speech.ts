@@ -87,13 +87,20 @@ export function quotationAfter(
     unit + 1 >= end ||
     next & punctuation ||
     /^[.?!]$/.test(lastQuotedToken(parsed, narration.quotationOf[unit]!));
-  if (isIntroduced || isAlone) {
-    return isAlone && !isIntroduced
-      ? [trimRange(narration, { first: unit, end: lastListed(parsed, unit, end) })]
-      : [own];
-  }
+  if (isIntroduced) return [own, ...coordinated(parsed, unit + 1, end)];
+  if (isAlone) return [trimRange(narration, { first: unit, end: lastListed(parsed, unit, end) })];
   const range = trimRange(narration, { first: unit, end });
   return [range];
+}
+
+/** The quotation after "and" that ends the sentence: `said, “We won,” and “We were lucky.”`; nothing for any other. */
+function coordinated({ narration }: ParsedDocument, u: number, end: number): UnitRange[] {
+  const { words, quotationOf, classes } = narration;
+  const first = words[u] === ',' ? u + 1 : u;
+  if (!/^(?:and|or|but)$/.test(words[first] ?? '') || first + 1 >= end || quotationOf[first + 1]! < 0)
+    return [];
+  const isLast = first + 2 >= end || (classes[first + 2]! & punctuation) !== 0;
+  return isLast ? [{ first: first + 1, end: first + 2 }] : [];
 }
 
 /** The unit after the last quotation of a list: `“A,” “B” and “C”`. */

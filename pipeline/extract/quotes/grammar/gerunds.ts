@@ -3,6 +3,7 @@ import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
+import { isInFront } from './clauses.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 import { mainSubject, subjectBefore } from './subjects.js';
 import { FORM_OF_BE, verbGroup } from './verb-groups.js';
@@ -79,7 +80,9 @@ export function readGerund(
   const speaker =
     context.lastSpeaker ??
     mainSubject(narration, sentence.first, u) ??
-    subjectAfterFronted(narration, u, sentence.end);
+    (isInFront(narration, sentence.first, u) || u <= sentence.first + 1
+      ? subjectAfterFronted(narration, u, sentence.end)
+      : null);
   if (speaker === null) return null;
   // "The old saying that": the phrase right before cannot speak, so the word is a noun.
   const head = classes[speaker.end - 1]!;

@@ -103,7 +103,8 @@ export function clauseBefore(
   const { verb, before } = predicate;
   if (!(verb.frames & (Frame.clause | Frame.thatClause)) || before <= low) return null;
   const mark = narration.words[before - 1]!;
-  if (!/^(?:[,—–―]|--)$/.test(mark)) return null;
+  if (!/^(?:[,—–―]|--)$/.test(mark) || /^(?:it|this)$/.test(narration.words[predicate.after] ?? ''))
+    return null;
   const afterCue = adverbialsEnd(parsed, predicate.after, sentence.end);
   const isLast = afterCue >= sentence.end || /^[.;!?]$/.test(narration.words[afterCue]!);
   if (
@@ -132,7 +133,9 @@ export function clauseBefore(
   if (tail.end <= tail.first || isOther) {
     return looksClausal(narration, head) ? [head] : null;
   }
-  if (looksClausal(narration, tail) || looksClausal(narration, head)) return [head, tail];
+  // "First, Lee said, wait": between commas, said only interrupts.
+  if (verb.base === 'say' || looksClausal(narration, tail) || looksClausal(narration, head))
+    return [head, tail];
   return null;
 }
 

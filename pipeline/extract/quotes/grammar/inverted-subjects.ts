@@ -1,7 +1,7 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import { jointPhraseAt, type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 
 const {
@@ -40,7 +40,7 @@ export function readInverted(
   if (!followsQuotation && !followsComma && u !== sentence.first) return null;
   const speaker =
     (followsQuotation ? nicknameAt(narration, u + 1, sentence.end) : null) ??
-    nounPhraseAt(narration, u + 1, sentence.end);
+    jointPhraseAt(narration, u + 1, sentence.end);
   if (speaker === null) return null;
   const head = narration.classes[speaker.end - 1]!;
   // "…, say officials": a base form has a plural subject.

@@ -1,4 +1,3 @@
-import { Frame } from '../lexicon/reporting-words.js';
 import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
@@ -12,14 +11,16 @@ export function isPassive({ words }: Narration, { first, end }: UnitRange): bool
 }
 
 /**
- * Whether a speaker is only spoken of, as the subject of a passive that names or judges: `Lee was dubbed the winner`.
+ * Whether a speaker is only spoken of, as the subject of a passive: `Lee was dubbed the winner`, `is seen as a rival`.
  */
 export function isOnlySpokenOf(narration: Narration, speaker: NounPhrase, cue: UnitRange): boolean {
   if (speaker.end > cue.first || !isPassive(narration, cue)) return false;
   for (let u = cue.first; u < cue.end; u++) {
     const verb = narration.lexemes[u]!.verb;
-    if (verb !== null && (verb.form === 'past' || verb.form === 'participle') && verb.frames & Frame.naming)
-      return true;
+    if (verb !== null && /^(?:past|participle)$/.test(verb.form) && !HOLDERS.test(verb.base)) return true;
   }
   return false;
 }
+
+/** Verbs whose passive tells what its subject feels or knows: is worried that, was told that. */
+const HOLDERS = /^(?:worry|convince|assure|reassure|remind|tell|inform|notify|advise)$/;

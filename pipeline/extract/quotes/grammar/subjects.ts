@@ -6,7 +6,7 @@ import {
   type NounPhrase,
   nounPhraseAt,
 } from '../narration/noun-phrases.js';
-import { headUnit } from '../narration/phrase-parts.js';
+import { hasConjunction, headUnit } from '../narration/phrase-parts.js';
 import { isParentheticalMark, parentheticalStart } from './parentheticals.js';
 import { residentBefore } from './residences.js';
 
@@ -126,8 +126,24 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
     relativeAntecedent(narration, subject, low) ??
     (e < end ? describedBefore(narration, subject, low) : null) ??
     residentBefore(narration, subject, low) ??
-    subject
+    withListBefore(narration, subject, low)
   );
+}
+
+/** A subject with the names before it in a list that begins its clause: `Ann Lee, Bo Kim and Al Roe`. */
+function withListBefore(narration: Narration, subject: NounPhrase, low: number): NounPhrase {
+  const { classes, words, mentionOf } = narration;
+  const isAfterAnd = words[subject.first - 1] === 'and' && words[subject.first - 2] === ',';
+  if (!isAfterAnd && !hasConjunction(narration, subject)) return subject;
+  const comma = isAfterAnd ? subject.first - 1 : subject.first;
+  let first = comma;
+  while (first - 2 >= low && words[first - 1] === ',' && classes[first - 2]! & personName) {
+    const mention = mentionOf[first - 2]!;
+    first -= 2;
+    while (first > low && mentionOf[first - 1] === mention) first--;
+  }
+  const isAtStart = first === low || (classes[first - 1]! & (punctuation | quotation | conjunction)) !== 0;
+  return first < comma && isAtStart ? { first, end: subject.end } : subject;
 }
 
 /** Longest relative clause between a subject and its verb, in units. */
@@ -241,6 +257,9 @@ function joinsNouns(narration: Narration, u: number, low: number): boolean {
 /** Whether a preposition belongs to a noun before it (a spokesman for Lee) and does not begin the clause. */
 function isPostmodified(narration: Narration, u: number, low: number): boolean {
   const before = narration.classes[u - 1]!;
+  // "Those in favour of the plan"
+  if (u > low && /^(?:those|many|some|others|most|all|several|both)$/.test(narration.words[u - 1]!))
+    return true;
   if (u - 1 < low || before & (punctuation | quotation | conjunction | subordinator | auxiliary | time))
     return false;
   return (

@@ -45,6 +45,7 @@ const NOBODY: LabelledSpeaker = {
   speaker: [],
   speakerEntity: null,
   speakerName: null,
+  speakerNames: [],
   speakerResolution: 'unresolved',
   confidence: null,
 };
@@ -60,12 +61,14 @@ function readLabel(
   if (IS_QUESTION_OR_ANSWER.test(name)) return NOBODY;
   const mention = mentionIn(mentions, spans, label);
   const entity = mention?.entity ?? bySurname.get(name.toLowerCase()) ?? null;
+  const speakerName = entity === null ? name : (entities[entity]?.name ?? name);
   return {
     kind: 'direct',
     nature: 'statement',
     speaker: [mention?.span ?? label],
     speakerEntity: entity,
-    speakerName: entity === null ? name : (entities[entity]?.name ?? name),
+    speakerName,
+    speakerNames: [speakerName],
     speakerResolution: mention === undefined || mention.resolution !== 'surname' ? 'named' : 'surname',
     confidence: null,
   };

@@ -22,6 +22,8 @@ export const Frame = {
   finding: 64,
   /** An object that is what was said or wanted, not what it was about: announced a deal, not praised it. */
   object: 256,
+  /** An object and what it is called: called it a mess. */
+  predicate: 512,
 } as const;
 
 const FRAME_LETTERS: Readonly<Record<string, number>> = {
@@ -34,6 +36,7 @@ const FRAME_LETTERS: Readonly<Record<string, number>> = {
   r: Frame.finding,
   i: Frame.infinitive,
   o: Frame.object,
+  p: Frame.predicate,
 };
 
 /** A form of a reporting verb. */

@@ -1,6 +1,6 @@
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
-import { isThatSaid } from '../grammar/idioms.js';
+import { saysNothing } from '../grammar/idioms.js';
 import type { NarrationSentence } from '../narration/narration.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { CueContext, canBeCue } from './cue-features.js';
@@ -45,6 +45,6 @@ export class CueTagger {
     if (possible.length === 0) return;
     const marginals = this.#tagger.marginals();
     for (const u of possible)
-      if (!isThatSaid(parsed.narration, u)) chances[u] = marginals.chance(u - first, CUE);
+      if (!saysNothing(parsed.narration, u)) chances[u] = marginals.chance(u - first, CUE);
   }
 }

@@ -1,4 +1,6 @@
 import type { Quote } from '../../findings.js';
+import type { Narration } from '../narration/narration.js';
+import { kindOf, type UnitRange } from '../narration/unit-ranges.js';
 import type { Speaker } from '../speakers/speakers.js';
 import type { Utterance } from '../utterances/utterance.js';
 import type { AttributionEvidence } from './attribution.js';
@@ -24,6 +26,7 @@ export const CONFIDENCE_FEATURES = [
   'uncued',
   'uncued elsewhere',
   'uncued before colon',
+  'that clause',
 ] as const;
 
 /** Probabilities are clipped to this distance from 0 and 1. */
@@ -42,8 +45,24 @@ const NO_EVIDENCE: AttributionEvidence = {
   speaker: 0.5,
 };
 
+/** What the content of an utterance is made of. */
+export interface ContentShape {
+  readonly kind: Quote['kind'];
+  /** Whether "that" stands right before it. */
+  readonly isAfterThat: boolean;
+}
+
+export const shapeOf = (narration: Narration, content: readonly UnitRange[]): ContentShape => ({
+  kind: kindOf(narration, content),
+  isAfterThat: narration.words[content[0]!.first - 1] === 'that',
+});
+
 /** Values of {@link CONFIDENCE_FEATURES} for an utterance. */
-export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind: Quote['kind']): number[] {
+export function confidenceFeatures(
+  utterance: Utterance,
+  speaker: Speaker,
+  { kind, isAfterThat }: ContentShape,
+): number[] {
   const { evidence, content, cue, verb, place } = utterance;
   const { isByRule, isImplied, cue: cueChance, content: extent, speaker: source } = evidence ?? NO_EVIDENCE;
   const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
@@ -68,6 +87,7 @@ export function confidenceFeatures(utterance: Utterance, speaker: Speaker, kind:
     Number(evidence === null),
     Number(evidence === null && place !== 'here'),
     Number(evidence === null && cue !== null),
+    Number(isAfterThat),
   ];
 }
 

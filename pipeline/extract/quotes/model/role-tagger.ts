@@ -1,13 +1,14 @@
 import type { Marginals } from '../../../tagger/marginals.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
-import { isAct } from '../grammar/acts.js';
+import { contentForm, isAct } from '../grammar/acts.js';
 import { beforeMainClause, isInFront } from '../grammar/clauses.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { isOnlySpokenOf } from '../grammar/passives.js';
+import type { Narration } from '../narration/narration.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
-import { containsQuotation, trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import { containsQuotation, trimRange, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import type { Attribution } from './attribution.js';
 import { RoleContext, WINDOW_AFTER, WINDOW_BEFORE } from './role-context.js';
 import { gapFeatures, sideFeatures, unitFeatures } from './role-features.js';
@@ -88,6 +89,7 @@ export class RoleTagger {
     const content = segmentsOf(labels, Role.content, first, end)
       .map((range) => withoutThat(parsed, trimRange(narration, range)))
       .map((range) => (isFronted && range.first > anchor ? beforeMainClause(narration, range) : range))
+      .map((range) => (range.first > anchor ? withoutOccasion(narration, range) : range))
       .filter((range) => range.end > range.first);
     const cue = cueAround(labels, anchor, first, end);
     const phrase = source === null ? null : speakerPhrase(narration, source);
@@ -173,6 +175,14 @@ const withoutThat = ({ narration }: ParsedDocument, range: UnitRange): UnitRange
   narration.words[range.first] === 'that' && range.end > range.first + 1
     ? { first: range.first + 1, end: range.end }
     : range;
+
+/** A phrase without the occasion of which it was said: `announced the deal (during a meeting in May)`. */
+function withoutOccasion(narration: Narration, range: UnitRange): UnitRange {
+  const during = wordIn(narration, 'during', { first: range.first + 1, end: range.end });
+  return during < 0 || contentForm(narration, [range]) !== 'phrase'
+    ? range
+    : { first: range.first, end: during };
+}
 
 /**
  * Expected overlap of the labelled segments with the right ones: the expected number of right units among the labelled

@@ -69,6 +69,7 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     return null;
   let u = first;
   let head = -1;
+  let isOfOwned = false;
   while (u < end && u < first + MAX_NOUN_PHRASE) {
     const here = classes[u]!;
     if (here & name) {
@@ -98,12 +99,17 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     )
       break;
     if (here & preposition && !(here & capitalised)) break;
-    if (here & time && head > 0) break;
-    if (here & (adverb | subordinator) && !(here & (capitalised | determiner))) break;
+    // "The company’s recently named chair": after a possessor, adverbs and participles describe the noun.
+    const before = u > first ? classes[u - 1]! : 0;
+    const isOwned: boolean = (before & possessive) !== 0 || (isOfOwned && (before & (adverb | time)) !== 0);
+    isOfOwned = isOwned && (here & (adverb | time)) !== 0;
+    if (here & time && head > 0 && !isOfOwned) break;
+    if (here & (adverb | subordinator) && !(here & (capitalised | determiner)) && !isOfOwned) break;
     if (here & (finite | verb) && head > 0 && !(here & (SPEAKER_NOUN | capitalised))) break;
     if (head > 0 && here & determiner && !(here & capitalised)) break;
     if (
       head > 0 &&
+      !isOwned &&
       !(classes[u - 1]! & (name | determiner)) &&
       isVerbLike(words[u]!) &&
       !(here & (SPEAKER_NOUN | title | capitalised))
@@ -117,6 +123,32 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
   if (head === first + 1 && bits & determiner && !(bits & name) && !STANDS_ALONE.test(words[first]!))
     return null;
   return { first, end: withPostmodifier(narration, head, end) };
+}
+
+/** Most who speak together. */
+const MAX_JOINT = 6;
+
+/**
+ * The noun phrase at `start` with those that "and" joins to it, where nothing but the end of a clause or a phrase
+ * follows: `said Lee, Kim and their lawyer on Monday`, but not `said Lee, and Kim nodded`.
+ */
+export function jointPhraseAt(narration: Narration, start: number, end: number): NounPhrase | null {
+  const { classes, words } = narration;
+  const phrase = nounPhraseAt(narration, start, end);
+  let u = phrase?.end ?? end;
+  for (let count = 1; count < MAX_JOINT && u + 1 < end; count++) {
+    const isLast = words[u] === 'and' || (count > 1 && words[u] === ',' && words[u + 1] === 'and');
+    if (!isLast && words[u] !== ',') break;
+    const next = nounPhraseAt(narration, words[u] === ',' && isLast ? u + 2 : u + 1, end);
+    if (next === null || !(classes[next.end - 1]! & (name | SPEAKER_NOUN))) break;
+    u = next.end;
+    if (!isLast) continue;
+    const follows = u < end ? classes[u]! : punctuation;
+    return follows & (punctuation | preposition | time | relative | subordinator)
+      ? { first: phrase!.first, end: u }
+      : phrase;
+  }
+  return phrase;
 }
 
 const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word);

@@ -50,6 +50,23 @@ export const hasConjunction = (narration: Narration, { first, end }: NounPhrase)
   return false;
 };
 
+/** The phrases that commas and conjunctions join; the phrase itself where nothing does. */
+export function conjunctsOf(
+  { classes, words, mentionOf }: Narration,
+  { first, end }: NounPhrase,
+): NounPhrase[] {
+  const parts: NounPhrase[] = [];
+  let start = first;
+  for (let u = first; u <= end; u++) {
+    const isJoint =
+      u < end && mentionOf[u]! < 0 && (words[u] === ',' || (classes[u]! & WordClass.conjunction) !== 0);
+    if (u < end && !isJoint) continue;
+    if (u > start) parts.push({ first: start, end: u });
+    start = u + 1;
+  }
+  return parts;
+}
+
 export const hasPossessive = (narration: Narration, { first, end }: NounPhrase): boolean => {
   for (let u = first; u < end; u++) if (narration.classes[u]! & WordClass.possessive) return true;
   return false;
@@ -141,13 +158,14 @@ const isFiniteVerb = ({ classes }: Pick<Narration, 'classes'>, u: number, end: n
  * `most important it`, `the decision is`.
  */
 export function isDescription({ classes, words, mentionOf }: Narration, { first, end }: NounPhrase): boolean {
-  const { adverb, auxiliary, figure, objectPronoun, relative, subjectPronoun } = WordClass;
+  const { adverb, auxiliary, determiner, figure, objectPronoun, relative, subjectPronoun } = WordClass;
   let isNamed = false;
   for (let u = first; u < end; u++) {
     const bits = classes[u]!;
     if (mentionOf[u]! >= 0 || bits & WordClass.quotation) isNamed = true;
     else if (bits & relative) return isNamed;
     else if (bits & auxiliary || isFiniteVerb({ classes }, u, end)) return false;
+    else if (bits & objectPronoun && bits & determiner && u + 1 < end) continue;
     else if (bits & (subjectPronoun | objectPronoun) && words[u] !== 'us') return false;
     else if (!(bits & (figure | adverb | WordClass.punctuation | WordClass.preposition))) isNamed = true;
   }

@@ -1,4 +1,5 @@
 import type { Mention } from '../../findings.js';
+import { subjectBefore } from '../grammar/subjects.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
@@ -29,7 +30,7 @@ export function authorOf(
   if (mention < 0 || u === by + 1 || words[u] === 'and' || words[u] === '&') return -1;
   if ((classes[u] ?? 0) & possessive) return -1;
   const { type } = mentions[mention]!;
-  if (type === 'person') return mention;
+  if (type === 'person') return words[by] === 'in' ? -1 : mention;
   // With any other noun, "from" more often tells where people belong: a villager from Acme.
   return type === 'organization' && head & document ? mention : -1;
 }
@@ -53,29 +54,77 @@ function ownerOf(
   return -1;
 }
 
-const BY = /^(?:by|from)$/;
+/** Before an author: `by Acme`, `from Acme`; a report in a paper is the paper’s. */
+const BY = /^(?:by|from|in)$/;
+
+/** The phrase before the possessive of whose document a phrase speaks: `the campaign` in `the campaign’s letter`. */
+export function describedOwnerOf(
+  { classes, words, mentionOf }: Narration,
+  { first, end }: NounPhrase,
+): NounPhrase | null {
+  if (!WRITTEN.test(words[end - 1]!)) return null;
+  for (let u = end - 2; u > first; u--)
+    if (classes[u]! & possessive)
+      return mentionOf[u - 1]! < 0 && classes[u - 1]! & (body | person | people) ? { first, end: u } : null;
+  return null;
+}
 
 /** Units searched backwards for the document that "the report" means. */
 const MAX_UNITS_BACK = 400;
+/** Most words of a document's noun: `press release`. */
+const MAX_NOUN = 3;
 
 /**
- * The author of `the report`: the mention that introduced the last report before it (`an Acme report`, `a report by
- * Acme`). -1 for any other phrase, and when that report has no author.
+ * The author of `the report`, `the press release`: the mention that introduced the last one before it (`an Acme
+ * report`, `a report by Acme`, `Acme sent out a report`). -1 for any other phrase, and when that report has no author.
  */
 export function earlierAuthorOf(
   narration: Narration,
   mentions: readonly Mention[],
-  phrase: NounPhrase,
+  { first, end }: NounPhrase,
 ): number {
   const { classes, words, mentionOf } = narration;
-  const noun = phrase.first + 1;
-  if (words[phrase.first] !== 'the' || phrase.end !== noun + 1 || !(classes[noun]! & document)) return -1;
-  for (let u = phrase.first - 1; u > 0 && u > phrase.first - MAX_UNITS_BACK; u--) {
-    if (words[u] !== words[noun] || mentionOf[u]! >= 0) continue;
+  const length = end - first - 1;
+  if (words[first] !== 'the' || length < 1 || length > MAX_NOUN || !(classes[end - 1]! & document)) return -1;
+  for (let u = first - length; u > 0 && u > first - MAX_UNITS_BACK; u--) {
+    if (!isSameNoun(narration, u, first + 1, length)) continue;
     const before = classes[u - 1]! & possessive && u > 1 ? mentionOf[u - 2]! : mentionOf[u - 1]!;
     if (before >= 0) return mentions[before]!.type === 'organization' ? before : -1;
-    const author = authorOf(narration, mentions, { first: u, end: u + 1 });
-    if (author >= 0 || words[u - 1] !== 'the') return author;
+    const author = authorOf(narration, mentions, { first: u + length - 1, end: u + length });
+    if (author >= 0) return author;
+    if (words[u - 1] !== 'the') return senderOf(narration, mentions, u);
   }
   return -1;
+}
+
+function isSameNoun({ words, mentionOf }: Narration, u: number, noun: number, length: number): boolean {
+  for (let i = 0; i < length; i++)
+    if (words[u + i] !== words[noun + i] || mentionOf[u + i]! >= 0) return false;
+  return true;
+}
+
+const SENDS =
+  /^(?:said|says|say|wrote|writes|issued|issues|sent|sends|released|publishes|published|posted|filed|circulated|announced|put)$/;
+
+/** Who sent a document, by the verb of its sentence: `Acme sent out a press release`; -1 where nobody named did. */
+function senderOf(narration: Narration, mentions: readonly Mention[], unit: number): number {
+  const { words, mentionOf, sentences } = narration;
+  const { first, end } = sentences[lastStartingBy(sentences, unit)]!;
+  let verb = unit - 1;
+  while (verb > first && !SENDS.test(words[verb]!)) verb--;
+  if (verb <= first) for (verb = unit; verb < end && !SENDS.test(words[verb]!); ) verb++;
+  const sender = verb < end ? subjectBefore(narration, verb, first) : null;
+  const mention = sender === null ? -1 : mentionOf[sender.end - 1]!;
+  return mention >= 0 && /^(?:person|organization)$/.test(mentions[mention]!.type) ? mention : -1;
+}
+
+function lastStartingBy(sentences: Narration['sentences'], unit: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.first <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

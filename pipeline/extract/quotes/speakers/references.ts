@@ -7,6 +7,7 @@ import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import {
+  conjunctsOf,
   hasConjunction,
   hasPossessive,
   headUnit,
@@ -16,7 +17,7 @@ import {
   phraseSpan,
 } from '../narration/phrase-parts.js';
 import { ADDING_MARK, antecedentOf } from './antecedents.js';
-import { authorOf, earlierAuthorOf } from './authors.js';
+import { authorOf, describedOwnerOf, earlierAuthorOf } from './authors.js';
 import type { Descriptions } from './descriptions.js';
 import { type ReferentKind, referentKindOf } from './referents.js';
 
@@ -25,6 +26,8 @@ export interface Reference {
   /** Index into the document's entities; null when no named entity is known to be meant. */
   readonly entity: number | null;
   readonly name: string | null;
+  /** Each of several who are named or described together; else the name alone, or nothing. */
+  readonly names: readonly string[];
   readonly resolution: Quote['speakerResolution'];
   /** What kind of referent a description without an entity has. */
   readonly referentKind: ReferentKind | null;
@@ -33,15 +36,16 @@ export interface Reference {
 export const UNRESOLVED: Reference = {
   entity: null,
   name: null,
+  names: [],
   resolution: 'unresolved',
   referentKind: null,
 };
 
 /** The same reference, resolved in another way. */
 export const withResolution = (
-  { entity, name, referentKind }: Reference,
+  { entity, name, names, referentKind }: Reference,
   resolution: Reference['resolution'],
-): Reference => ({ entity, name, resolution, referentKind });
+): Reference => ({ entity, name, names, resolution, referentKind });
 
 /** Resolves phrases by themselves: by a name in or beside them, or by what the text calls the people it names. */
 export class References {
@@ -79,12 +83,15 @@ export class References {
     return this.#mentioned(mention, 'description');
   }
 
-  /** The author of a document: `a report by Acme`, and later `the report`. */
+  /** The author of a document: `a report by Acme`, `the mayor’s letter`, and later `the report`. */
   authored(phrase: NounPhrase): Reference | null {
     const { mentions } = this.#names;
     const author = authorOf(this.#narration, mentions, phrase);
     const mention = author >= 0 ? author : earlierAuthorOf(this.#narration, mentions, phrase);
-    return mention < 0 ? null : this.#mentioned(mention, 'document_author');
+    if (mention >= 0) return this.#mentioned(mention, 'document_author');
+    const owner = describedOwnerOf(this.#narration, phrase);
+    const described = owner === null ? undefined : this.describedAs(owner)[0];
+    return described === undefined ? null : withResolution(described, 'document_author');
   }
 
   /** The entities that the text calls by the phrase's noun, the likeliest first: `the former mayor`. */
@@ -110,13 +117,39 @@ export class References {
 
   /** An entity of the document. */
   entity(entity: number, resolution: Reference['resolution']): Reference {
-    return { entity, name: this.#names.entities[entity]?.name ?? null, resolution, referentKind: null };
+    const name = this.#names.entities[entity]?.name ?? null;
+    return { entity, name, names: name === null ? [] : [name], resolution, referentKind: null };
   }
 
   unnamed(phrase: NounPhrase, referentKind: ReferentKind | null): Reference {
-    return isDescription(this.#narration, phrase)
-      ? { entity: null, name: this.textOf(phrase), resolution: 'description', referentKind }
-      : { ...UNRESOLVED, referentKind };
+    if (!isDescription(this.#narration, phrase)) return { ...UNRESOLVED, referentKind };
+    const name = this.textOf(phrase);
+    return {
+      entity: null,
+      name,
+      names: this.#each(phrase) ?? [name],
+      resolution: 'description',
+      referentKind,
+    };
+  }
+
+  /** Each of several who are named or described together (`Ann Lee, Bo Kim and an aide`); null for one alone. */
+  #each(phrase: NounPhrase): string[] | null {
+    const parts = conjunctsOf(this.#narration, phrase);
+    if (parts.length < 2) return null;
+    const names: string[] = [];
+    for (const part of parts) {
+      const mention = this.#headMention(part);
+      const type = mention < 0 ? null : this.#names.mentions[mention]!.type;
+      if (
+        type === null
+          ? referentKindOf(this.#narration, part) === null
+          : !/^(?:person|organization)$/.test(type)
+      )
+        return null;
+      names.push(type === null ? this.textOf(part) : this.#mentioned(mention, 'named').name!);
+    }
+    return names;
   }
 
   /** Whom or what the subject of a sentence refers to. */

@@ -51,10 +51,10 @@ interface Place {
 }
 
 const speakerOf = (
-  { entity, name, referentKind }: Reference,
+  { entity, name, names, referentKind }: Reference,
   resolution: Reference['resolution'],
   spans: readonly Span[],
-): Speaker => ({ entity, name, resolution, referentKind, spans });
+): Speaker => ({ entity, name, names, resolution, referentKind, spans });
 
 class SpeakerResolver {
   readonly #document: TextDocument;

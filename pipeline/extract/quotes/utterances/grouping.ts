@@ -3,7 +3,7 @@ import type { Attribution } from '../model/attribution.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
-import { quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
+import { lastQuotedToken, quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
 import { introducedBy, MIN_UNCUED, signatureAfterDash, speakerBefore, uncuedQuotation } from './uncued.js';
 import type { SpeakerPlace, Utterance, UtteranceDraft } from './utterance.js';
 
@@ -178,6 +178,7 @@ function loneQuotation(
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph - 1;
+  if (isHeading(parsed, index, unit)) return null;
   const quoted = isSameParagraph || isNextParagraph ? lastQuoted(parsed, drafts, index - 1) : undefined;
   if (quoted !== undefined) return quoted;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
@@ -206,6 +207,19 @@ function loneQuotation(
     isDenied: false,
     evidence: null,
   };
+}
+
+/** Whether a quotation is all of a paragraph and no sentence, as a heading is: `“A new beginning”`. */
+function isHeading(parsed: ParsedDocument, index: number, unit: number): boolean {
+  const { sentences, quotationOf } = parsed.narration;
+  const { first, end, paragraph } = sentences[index]!;
+  return (
+    end === first + 1 &&
+    sentences[index - 1]?.paragraph !== paragraph &&
+    sentences[index + 1]?.paragraph !== paragraph &&
+    parsed.quotations[quotationOf[unit]!]!.isClosed &&
+    !/^(?:[.?!…,;:—–-]|--+|\.{2,})$/.test(lastQuotedToken(parsed, quotationOf[unit]!))
+  );
 }
 
 /**
