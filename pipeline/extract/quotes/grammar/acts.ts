@@ -2,7 +2,7 @@ import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import { containsQuotation, isQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
+import { containsQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { beginsClause, isSecondPredicate } from './clauses.js';
 import { isPassive } from './passives.js';
 import type { RuleReading } from './rule-attribution.js';
@@ -165,9 +165,9 @@ function isNameGiven(
 ): boolean {
   if (!(verb.frames & Frame.predicate) || !/^(?:past|participle)$/.test(verb.form) || cue === null)
     return false;
-  const { first, end } = content[0]!;
-  const isBare = first === cue.end && isQuotation(narration, { first: end - 1, end }) && end - first <= 2;
-  if (!isBare || (end - first === 2 && !(narration.classes[first]! & determiner))) return false;
+  const { first } = content[0]!;
+  const named = narration.classes[first]! & determiner ? first + 1 : first;
+  if (first !== cue.end || (narration.quotationOf[named] ?? -1) < 0) return false;
   let before = cue.first;
   while (before > 0 && narration.classes[before - 1]! & adverb) before--;
   return speaker === null || speaker.end !== before;
