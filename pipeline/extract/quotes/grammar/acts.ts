@@ -100,7 +100,8 @@ export function isAct(
 ): boolean {
   const form = contentForm(narration, content);
   if (form === 'words') return verb !== null && isNameGiven(narration, { content, cue, speaker, verb });
-  if (form === 'clause') return false;
+  // "Called a taxi after Lee fell": a verb of naming has no clause of its own.
+  if (form === 'clause' && !((verb?.frames ?? 0) & Frame.predicate)) return false;
   if (form === 'infinitive') return verb !== null && !(verb.frames & TAKES_INFINITIVE);
   if (
     verb !== null &&
@@ -113,7 +114,12 @@ export function isAct(
   if (speaker !== null && isThing(narration, speaker)) return true;
   if (speaker === null && cue !== null && content.at(-1)!.end <= cue.first && isPassive(narration, cue))
     return verb?.nature === 'statement';
-  if (verb !== null && verb.frames & Frame.naming && isExplained(narration, content.at(-1)!.end))
+  if (
+    verb !== null &&
+    verb.frames & Frame.naming &&
+    !DEEDS.test(verb.base) &&
+    isExplained(narration, content.at(-1)!.end)
+  )
     return false;
   if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
   if (verb.frames & Frame.predicate) return !isCalledSomething(narration, content);
@@ -150,6 +156,9 @@ const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boo
   end === first + 1 &&
   (/^(?:this|these)$/.test(words[first]!) ||
     (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
+
+/** What is done rather than said, even where words follow. */
+const DEEDS = /^(?:endorse|reject|honor)$/;
 
 /** Whether the words by which somebody judged follow: `criticised the plan, saying that it …`. */
 const isExplained = ({ words, lexemes, count }: Narration, end: number): boolean =>
