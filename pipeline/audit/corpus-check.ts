@@ -51,7 +51,7 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
       FROM ${views.mentions};
     CREATE TEMP TABLE said AS
       SELECT row_number, quote_id, doc_id, ${placeSql('quotes')} AS place, speaker_entity_id, speaker_name,
-        utterance_id, text
+        speaker_names, utterance_id, text
       FROM ${views.quotes};
     CREATE TEMP VIEW resolved_quotes AS SELECT * REPLACE ('u_' || substr(quote_id, 3) AS utterance_id) FROM said;
     CREATE TEMP TABLE named AS SELECT * FROM ${views.entities}`);
@@ -178,6 +178,12 @@ const CHECKS: readonly DerivedColumn[] = [
     id: 'quote_id',
     relation: 'said',
     should: 'named.name',
+    from: 'said JOIN named ON named.entity_id = said.speaker_entity_id',
+  }),
+  unlike('quotes', 'speaker_names', {
+    id: 'quote_id',
+    relation: 'said',
+    should: '[named.name]',
     from: 'said JOIN named ON named.entity_id = said.speaker_entity_id',
   }),
 ];

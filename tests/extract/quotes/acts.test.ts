@@ -41,6 +41,7 @@ describe('what was done is an act, what was said is none', () => {
   test.each([
     ['⟨Ann Lee⟩ called a taxi.', '⟨Ann Lee⟩ called the plan a mess.'],
     ['⟨Ann Lee⟩ called a taxi.', '⟨Ann Lee⟩ called it unfair.'],
+    ['Neighbors called a taxi after ⟨Ann Lee⟩ fell.', 'Neighbors said ⟨Ann Lee⟩ fell.'],
     ['⟨Ann Lee⟩ called a meeting on Monday.', '⟨Ann Lee⟩ called the plan illegal.'],
     ['⟨Ann Lee⟩ called a taxi.', '⟨Ann Lee⟩ called for help.'],
     ['The prison, dubbed the “Ritz,” was closed.', 'It was what ⟨Ann Lee⟩ dubbed the “Ritz.”'],
@@ -58,6 +59,7 @@ describe('what was done is an act, what was said is none', () => {
       'statement',
     ]);
     expect(naturesIn('⟨Ann Lee⟩ criticised the plan, leaving the room.')).toEqual(['act']);
+    expect(naturesIn('⟨Ann Lee⟩ endorsed the plan, saying that it was fair.')).toEqual(['act', 'statement']);
   });
 
   test.each([

@@ -74,7 +74,7 @@ function appositionAfter(
   const isParticiple = /ed$/.test(words[first]!) && (classes[first + 1]! & preposition) !== 0;
   const isNoun = isNamed && (bits & (determiner | title | SPEAKER_NOUN | figure)) !== 0 && !(bits & name);
   if (!isName && !isParticiple && !isNoun && !/^(?:who|which|whose)$/.test(words[first]!)) return null;
-  const follows = { first: close + 1, end: limit };
+  const follows = { first: close + 1, end: Math.min(limit, close + 1 + MAX_APPOSITION) };
   if (!(classes[follows.first]! & quotation) && !beginsClause(narration, follows)) return null;
   // "According to Lee, the mill, the market and the hall burnt": a list.
   if (isNoun && looksClausal(narration, { first, end: close })) return null;

@@ -2,7 +2,7 @@ import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import { containsQuotation, isQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
+import { containsQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { beginsClause, isSecondPredicate } from './clauses.js';
 import { isPassive } from './passives.js';
 import type { RuleReading } from './rule-attribution.js';
@@ -100,7 +100,8 @@ export function isAct(
 ): boolean {
   const form = contentForm(narration, content);
   if (form === 'words') return verb !== null && isNameGiven(narration, { content, cue, speaker, verb });
-  if (form === 'clause') return false;
+  // "Called a taxi after Lee fell": a verb of naming has no clause of its own.
+  if (form === 'clause' && !((verb?.frames ?? 0) & Frame.predicate)) return false;
   if (form === 'infinitive') return verb !== null && !(verb.frames & TAKES_INFINITIVE);
   if (
     verb !== null &&
@@ -113,7 +114,12 @@ export function isAct(
   if (speaker !== null && isThing(narration, speaker)) return true;
   if (speaker === null && cue !== null && content.at(-1)!.end <= cue.first && isPassive(narration, cue))
     return verb?.nature === 'statement';
-  if (verb !== null && verb.frames & Frame.naming && isExplained(narration, content.at(-1)!.end))
+  if (
+    verb !== null &&
+    verb.frames & Frame.naming &&
+    !DEEDS.test(verb.base) &&
+    isExplained(narration, content.at(-1)!.end)
+  )
     return false;
   if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
   if (verb.frames & Frame.predicate) return !isCalledSomething(narration, content);
@@ -151,6 +157,9 @@ const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boo
   (/^(?:this|these)$/.test(words[first]!) ||
     (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
 
+/** What is done rather than said, even where words follow. */
+const DEEDS = /^(?:endorse|reject|honor)$/;
+
 /** Whether the words by which somebody judged follow: `criticised the plan, saying that it …`. */
 const isExplained = ({ words, lexemes, count }: Narration, end: number): boolean =>
   words[end] === ',' &&
@@ -165,9 +174,9 @@ function isNameGiven(
 ): boolean {
   if (!(verb.frames & Frame.predicate) || !/^(?:past|participle)$/.test(verb.form) || cue === null)
     return false;
-  const { first, end } = content[0]!;
-  const isBare = first === cue.end && isQuotation(narration, { first: end - 1, end }) && end - first <= 2;
-  if (!isBare || (end - first === 2 && !(narration.classes[first]! & determiner))) return false;
+  const { first } = content[0]!;
+  const named = narration.classes[first]! & determiner ? first + 1 : first;
+  if (first !== cue.end || (narration.quotationOf[named] ?? -1) < 0) return false;
   let before = cue.first;
   while (before > 0 && narration.classes[before - 1]! & adverb) before--;
   return speaker === null || speaker.end !== before;
