@@ -213,8 +213,18 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   return { value: numeral.value / whole.value, end: whole.end, isWords: numeral.isWords };
 }
 
-/** Whether a ratio is one of a survey: a round whole before a counted noun, as in `4 in 10 voters`. */
-const isPolled = (tokens: Tokens, at: number): boolean =>
-  /^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '') && countedNoun(tokens, at + 1, 'plural') !== null;
+/**
+ * Whether a ratio is one of a survey: a round whole before a counted noun, as in `4 in 10 voters`; `2 in 5 matches` are
+ * two things, and no share of the matches.
+ */
+function isPolled(tokens: Tokens, at: number): boolean {
+  if (!/^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '')) return false;
+  const counted = countedNoun(tokens, at + 1, 'plural');
+  return counted !== null && !OCCASIONS.test(tokens.lowers[counted.head]!);
+}
+
+/** What something happens in, a number of times. */
+const OCCASIONS =
+  /^(?:games|matches|innings|races|tests|starts|attempts|appearances|outings|meetings|seasons|tournaments|tries|shots|visits|trips|elections|states|cities|countries|places|locations|markets)$/;
 
 const isWholeOfShare = (value: number): boolean => value <= 21 || value % 10 === 0;

@@ -120,7 +120,11 @@ function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Qua
     while (start > 0 && FILLING.test(tokens.lowers[start]!)) start--;
     return tokens.lowers[start] === 'from';
   }
-  if (joiner === 'from') return item.kind !== 'percent' && /^(?:up|down)$/.test(before);
+  if (joiner === 'from')
+    // "up 2.4 million units from 3.9 million", "to 3.4 million units, from 3.0 million"
+    return (
+      (item.kind !== 'percent' && /^(?:up|down)$/.test(before)) || tokens.lowers[item.first - 1] === 'to'
+    );
   return false;
 }
 
