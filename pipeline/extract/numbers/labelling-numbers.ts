@@ -104,8 +104,10 @@ function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {
   const text = tokens.texts[joiner];
   if (text === undefined || joiner < 0) return false;
   if (side > 0) return (text === '_' || text === '@') && isAdjacent(tokens, joiner);
-  if (!isAdjacent(tokens, edge) || !/^[-_@&]$/.test(text) || joiner === 0 || !isAdjacent(tokens, joiner))
+  if (!isAdjacent(tokens, edge) || !/^[-_@&/]$/.test(text) || joiner === 0 || !isAdjacent(tokens, joiner))
     return false;
+  // "an f/1.8 lens"
+  if (text === '/') return /^[a-z]$/i.test(tokens.texts[joiner - 1]!);
   return /^\p{Lu}|\d$/u.test(tokens.texts[joiner - 1]!) && tokens.kinds[joiner - 1] === TokenKind.word;
 }
 

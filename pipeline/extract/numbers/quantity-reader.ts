@@ -35,6 +35,8 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
 /** Index after `minus`, `negative` or a minus sign that stands alone before a figure; null for none. */
 export function signEnd(tokens: Tokens, i: number): number | null {
   const word = tokens.lowers[i]!;
+  // "plus or minus 3 points"
+  if (word === 'minus' && tokens.lowers[i - 1] === 'or' && tokens.lowers[i - 2] === 'plus') return null;
   if (word === 'minus' || word === 'negative') return i + 1;
   if (word !== '-' && word !== '−' && word !== '–') return null;
   const isFree =

@@ -28,6 +28,8 @@ describe('units', () => {
     ['she stands 5ft 6in here', 5.5, 'foot'],
     ['it is -270C there', -270, 'C'],
     ['some 25 g of fat', 25, 'gram'],
+    ['some 25 g/t of gold', 25, 'gram per metric ton'],
+    ['a .22-calibre rifle', 0.22, 'caliber'],
     ['some 25 mg/dL of it', 25, 'milligram per deciliter'],
     ['some 25 kg/m3 of it', 25, 'kilogram per cubic meter'],
     ['they ship 25 TEUs a day', 25, 'twenty-foot equivalent unit'],
