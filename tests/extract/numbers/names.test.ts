@@ -75,6 +75,7 @@ describe('numbers in names and codes that no list of names knows', () => {
     'Fans play Take-Two games.',
     'It shows 4K video.',
     'It has an f/1.8 lens.',
+    'It began then (0100 GMT).',
     'They paid Xy5,000 for it.',
     'See Section 3c there.',
   ])('%s', (text) => {

@@ -134,7 +134,7 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
     military === null ||
     (military[3] === undefined &&
       meridiem === null &&
-      !(word.length === 4 && ZONES.has(reader.text(i + 1))) &&
+      !isZonedClock(reader, i) &&
       !(isTimeContext && word.length === 4 && endsTime(reader, i + 1)))
   )
     return null;
@@ -147,6 +147,10 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
     meridiemLetter(military[3]) || (meridiem?.letter ?? ''),
   );
 }
+
+/** Whether four digits have their zone: `0100 GMT`. In brackets they say a time before them again. */
+const isZonedClock = (reader: TimeReader, i: number): boolean =>
+  reader.word(i).length === 4 && ZONES.has(reader.text(i + 1)) && reader.word(i - 1) !== '(';
 
 /** Whether minutes and seconds are those of a game: `2:55 into overtime`, `1:07 left`, `0:30 to play`. */
 const isGameClock = (reader: TimeReader, i: number): boolean =>
