@@ -38,8 +38,13 @@ export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
     MOVING.test(tokens.lowers[first - 1]!)
   )
     return null;
+  if (phrase.words[0] === 'over' && HANDING.test(tokens.lowers[first - 1] ?? '')) return null;
   return { ...phrase.meaning, edge: first };
 }
+
+/** Verbs to which "over" belongs: `turned over $5 million`. */
+const HANDING =
+  /^(?:turn(?:ed|ing|s)?|hand(?:ed|ing|s)?|took|taken|takes?|taking|sign(?:ed|ing)|passed|carried)$/;
 
 /** Words after which "up to" names what something rises to: `inched back up to 4.8 percent`. */
 const MOVING =

@@ -39,6 +39,8 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
     return quantityOf(first, figure.value, { ...powered(unit, power), end: first + 2 });
   if (next !== undefined && isAdjacent(tokens, first + 1) && tokens.kinds[first + 1] === TokenKind.figure)
     return null;
+  const inches = unit.name === 'foot' ? readAttachedInches(tokens, first + 1) : null;
+  if (inches !== null) return quantityOf(first, figure.value + inches / 12, { ...unit, end: first + 2 });
   return quantityOf(first, figure.value, withRate(tokens, { ...unit, end: first + 1 }));
 }
 
@@ -86,6 +88,15 @@ function readFeetBySign(tokens: Tokens, first: number, feet: Numeral): Quantity 
         unit: 'foot',
         dimension: 'length',
       })
+    : null;
+}
+
+/** The inches of one word after feet: `6ft 2in`. */
+function readAttachedInches(tokens: Tokens, i: number): number | null {
+  const figure =
+    i < tokens.count && tokens.kinds[i] === TokenKind.figure ? readFigure(tokens.texts[i]!) : null;
+  return figure !== null && /^in(?:s|ch|ches)?$/.test(figure.suffix) && figure.value < 12
+    ? figure.value
     : null;
 }
 

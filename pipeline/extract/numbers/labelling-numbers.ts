@@ -81,6 +81,7 @@ function isNumbered(tokens: Tokens, first: number): boolean {
 function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
   if (
+    isZonedClock(tokens, first) ||
     endsGroupedToken(tokens, first) ||
     isJoined(tokens, first, -1) ||
     isJoined(tokens, end, 1) ||
@@ -89,6 +90,11 @@ function isCode(tokens: Tokens, first: number, end: number): boolean {
     return true;
   return isPhone(tokens, first);
 }
+
+/** Whether four digits are a time of day with its zone: `(0100 GMT)`. */
+const isZonedClock = (tokens: Tokens, first: number): boolean =>
+  /^(?:[01]\d|2[0-4])[0-5]\d$/.test(tokens.texts[first]!) &&
+  /^(?:GMT|UTC)$/.test(tokens.texts[first + 1] ?? '');
 
 /** Whether a figure is the rest of a token of letters and grouped digits: the `000` of `Xy5,000`. */
 const endsGroupedToken = (tokens: Tokens, first: number): boolean =>
@@ -104,8 +110,10 @@ function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {
   const text = tokens.texts[joiner];
   if (text === undefined || joiner < 0) return false;
   if (side > 0) return (text === '_' || text === '@') && isAdjacent(tokens, joiner);
-  if (!isAdjacent(tokens, edge) || !/^[-_@&]$/.test(text) || joiner === 0 || !isAdjacent(tokens, joiner))
+  if (!isAdjacent(tokens, edge) || !/^[-_@&/]$/.test(text) || joiner === 0 || !isAdjacent(tokens, joiner))
     return false;
+  // "an f/1.8 lens"
+  if (text === '/') return /^[a-z]$/i.test(tokens.texts[joiner - 1]!);
   return /^\p{Lu}|\d$/u.test(tokens.texts[joiner - 1]!) && tokens.kinds[joiner - 1] === TokenKind.word;
 }
 

@@ -79,7 +79,8 @@ export function followsRotationWord(tokens: Tokens, i: number): boolean {
 
 /** Whether a letter ends a measure (`a 5 W lamp`) and parts no names, streets or results (`2 V Acme`, `9 W 57th`). */
 const endsMeasure = (tokens: Tokens, i: number): boolean =>
-  !isAdjacent(tokens, i) && /^(?:|\p{Ll}.*|\p{Lu}{2,}|[.,;:)])$/u.test(tokens.texts[i + 1] ?? '');
+  (!isAdjacent(tokens, i) || tokens.texts[i - 1] === '/') &&
+  /^(?:|\p{Ll}.*|\p{Lu}{2,}|[.,;:)/])$/u.test(tokens.texts[i + 1] ?? '');
 
 /**
  * Reads the symbol of a unit: `km`, `km2`, `m²`; a single `m` only with a space before and nothing attached ("5 m

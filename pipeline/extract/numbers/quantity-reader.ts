@@ -35,6 +35,8 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
 /** Index after `minus`, `negative` or a minus sign that stands alone before a figure; null for none. */
 export function signEnd(tokens: Tokens, i: number): number | null {
   const word = tokens.lowers[i]!;
+  // "plus or minus 3 points"
+  if (word === 'minus' && tokens.lowers[i - 1] === 'or' && tokens.lowers[i - 2] === 'plus') return null;
   if (word === 'minus' || word === 'negative') return i + 1;
   if (word !== '-' && word !== '−' && word !== '–') return null;
   const isFree =
@@ -213,8 +215,18 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
   return { value: numeral.value / whole.value, end: whole.end, isWords: numeral.isWords };
 }
 
-/** Whether a ratio is one of a survey: a round whole before a counted noun, as in `4 in 10 voters`. */
-const isPolled = (tokens: Tokens, at: number): boolean =>
-  /^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '') && countedNoun(tokens, at + 1, 'plural') !== null;
+/**
+ * Whether a ratio is one of a survey: a round whole before a counted noun, as in `4 in 10 voters`; `2 in 5 matches` are
+ * two things, and no share of the matches.
+ */
+function isPolled(tokens: Tokens, at: number): boolean {
+  if (!/^(?:5|10|100|1,000)$/.test(tokens.texts[at] ?? '')) return false;
+  const counted = countedNoun(tokens, at + 1, 'plural');
+  return counted !== null && !OCCASIONS.test(tokens.lowers[counted.head]!);
+}
+
+/** What something happens in, a number of times. */
+const OCCASIONS =
+  /^(?:games|matches|innings|races|tests|starts|attempts|appearances|outings|meetings|seasons|tournaments|tries|shots|visits|trips|elections|states|cities|countries|places|locations|markets)$/;
 
 const isWholeOfShare = (value: number): boolean => value <= 21 || value % 10 === 0;

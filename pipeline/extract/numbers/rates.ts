@@ -38,6 +38,11 @@ export function withRate(tokens: Tokens, unit: ReadUnit): ReadUnit {
       dimension: MEASURED.get(unit.dimension) ?? 'rate',
       end: at + 1,
     };
+  // "8.5 liters per 100 km"
+  const isOfHundred = tokens.texts[at] === '100' && unit.dimension === 'volume';
+  const distance = isOfHundred ? readPlainUnit(tokens, at + 1) : null;
+  if (distance?.name === 'kilometer')
+    return { name: `${unit.name} per 100 kilometers`, dimension: 'fuel economy', end: distance.end };
   const below = readPlainUnit(tokens, at);
   return below === null
     ? unit

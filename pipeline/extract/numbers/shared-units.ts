@@ -82,7 +82,7 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
   // "8 or $9", "from 4.8 to 4.7 percent", "4 and 5 percent"
   if (isMeasure && item.first === bare.end + 1 && /^(?:or|to|and)$/.test(joiner)) return true;
   // "280 million of the 1.5 billion shekels", "four of his first six games"
-  if (joiner === 'of' && item.kind !== 'percent' && item.first <= bare.end + LONGEST_PARTITIVE)
+  if (joiner === 'of' && item.kind !== 'percent' && isOneGroup(tokens, bare.end + 1, item.first))
     return isMeasure || isCountedWhole(bare, next);
   return (
     item.kind !== 'percent' &&
@@ -92,7 +92,16 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
 }
 
 /** Most tokens from `of` to the number of the whole: "four of his season-high six goals". */
-const LONGEST_PARTITIVE = 6;
+const LONGEST_PARTITIVE = 5;
+const DETERMINER = /^(?:the|his|her|its|their|our|my|your|these|those|all)$/;
+
+/** Whether the words from `of` to a number begin the group that it counts: `of the first`, `of his season-high`. */
+function isOneGroup(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > LONGEST_PARTITIVE || (to > from && !DETERMINER.test(tokens.lowers[from]!))) return false;
+  for (let at = from; at < to; at++)
+    if (tokens.kinds[at] !== TokenKind.word && tokens.texts[at] !== '-') return false;
+  return true;
+}
 
 /** Whether a number of things is one of more of them. */
 const isCountedWhole = ({ value }: Quantity, { item, counted }: CountedQuantity): boolean =>
@@ -120,7 +129,11 @@ function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Qua
     while (start > 0 && FILLING.test(tokens.lowers[start]!)) start--;
     return tokens.lowers[start] === 'from';
   }
-  if (joiner === 'from') return item.kind !== 'percent' && /^(?:up|down)$/.test(before);
+  if (joiner === 'from')
+    // "up 2.4 million units from 3.9 million", "to 3.4 million units, from 3.0 million"
+    return (
+      (item.kind !== 'percent' && /^(?:up|down)$/.test(before)) || tokens.lowers[item.first - 1] === 'to'
+    );
   return false;
 }
 

@@ -90,14 +90,15 @@ const WEATHER: ReadonlySet<string> = new Set([
   'oven',
 ]);
 
-/** Reads `30C (86F)` where the words around speak of heat or cold. */
+/** Reads `30C (86F)` where the words around speak of heat or cold, and `-270C` anywhere. */
 export function readAttachedTemperature(tokens: Tokens, first: number): Quantity | null {
   const text = tokens.texts[first]!;
   if (!/[CF]$/.test(text)) return null;
   const figure = readFigure(text);
   if (figure === null || figure.suffix.length !== 1) return null;
   if (tokens.texts[first + 1] === '/' && isAdjacent(tokens, first + 1)) return null;
-  if (!speaksOfHeat(tokens, first, first)) return null;
+  const isBelowZero = /^[-−]$/.test(tokens.texts[first - 1] ?? '') && isAdjacent(tokens, first);
+  if (!isBelowZero && !speaksOfHeat(tokens, first, first)) return null;
   return quantity(first, first + 1, 'temperature', {
     value: figure.value,
     unit: figure.suffix.toUpperCase(),

@@ -15,6 +15,8 @@ export function readSlashFraction(tokens: Tokens, first: number): Numeral | null
   const below = tokens.texts[first + 2]!;
   if (!/^\d{1,3}$/.test(above) || !/^\d{1,3}$/.test(below) || Number(below) < 2) return null;
   if (tokens.texts[first + 3] === '/' && isAdjacent(tokens, first + 3)) return null;
+  // "a blood pressure of 140/90"
+  if (Number(below) >= 10 && Number(above) > Number(below)) return null;
   return { value: Number(above) / Number(below), end: first + 3, isWords: false };
 }
 

@@ -20,7 +20,7 @@ describe('times', () => {
     ['Open 11 to 2 p.m. only', 'timerange', '11 to 2 p.m.', '11:00:00/14:00:00'],
     ['They sing in the evening.', 'timerange', 'evening', '16:00:00/20:00:00'],
     ['It begins at 3 p.m. GMT.', 'time', '3 p.m. GMT', '15:00:00Z'],
-    ['It began then (0100 GMT).', 'time', '0100 GMT', '01:00:00Z'],
+    ['It began at 0100 GMT.', 'time', '0100 GMT', '01:00:00Z'],
     ['It begins at 8 p.m. ET.', 'time', '8 p.m. ET', '20:00:00'],
     [
       'They met on Tuesday from 2:00 to 2:30 pm.',
@@ -62,6 +62,7 @@ describe('durations', () => {
   test.each([
     ['He served for 20 years.', '20 years', '630720000', 'P20Y'],
     ['A five-year term began.', 'five-year', '157680000', 'P5Y'],
+    ['They run it in 9.5 seconds.', '9.5 seconds', '9.5', 'PT9.5S'],
     [
       'It took 2 hours, 32 minutes and 25.3 seconds.',
       '2 hours, 32 minutes and 25.3 seconds',

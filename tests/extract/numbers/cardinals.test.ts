@@ -102,6 +102,7 @@ describe('what is counted, and how surely', () => {
     ['four of the six men', ['men', 'men']],
     ['20 of his season-high 31 goals', ['goals', 'goals']],
     ['He has none: 40 of the 30 men left', [null, 'men']],
+    ['He saw half of them, who passed two mills', [null, 'mills']],
   ])('%s', (text, counted) => {
     expect(read(text).map((found) => found.counted)).toEqual(counted);
   });

@@ -74,6 +74,8 @@ describe('numbers in names and codes that no list of names knows', () => {
     'The Acme 2000 Index rose.',
     'Fans play Take-Two games.',
     'It shows 4K video.',
+    'It has an f/1.8 lens.',
+    'It began then (0100 GMT).',
     'They paid Xy5,000 for it.',
     'See Section 3c there.',
   ])('%s', (text) => {

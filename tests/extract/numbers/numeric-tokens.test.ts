@@ -8,6 +8,7 @@ describe('a number neither begins nor ends inside a numeric token', () => {
   test.each<[string, string, number, string | null]>([
     ['a limit of .08 percent', '.08 percent', 0.08, '%'],
     ['he batted .300 again', '.300', 0.3, null],
+    ['it moved by -.25 again', '-.25', -0.25, null],
     ['it sold for $.99 apiece', '$.99', 0.99, 'Dollar'],
     ['they owe $US55,931,000 in all', '$US55,931,000', 55_931_000, 'USD'],
     ['they owe $A1.2bn in all', '$A1.2bn', 1.2e9, 'AUD'],

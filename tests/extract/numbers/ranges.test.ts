@@ -85,6 +85,13 @@ describe('two ends', () => {
   });
 });
 
+test.each([
+  ['it turned over $5 million last year', '$5 million', 5e6],
+  ['by plus or minus 3 miles', '3 miles', 3],
+])('no bound and no sign: %s', (text, span, value) => {
+  expect(read(text)).toMatchObject([{ text: span, value, valueLow: null, valueHigh: null }]);
+});
+
 describe('scores', () => {
   test.each([
     ['They beat Rome 3-2.', [['3-2', 3, 2]]],

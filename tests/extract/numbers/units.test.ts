@@ -24,7 +24,12 @@ describe('units', () => {
     ['he is 6\'6" tall', 6.5, 'foot'],
     ['she is 5′6″ tall', 5.5, 'foot'],
     ['a 40-yarder', 40, 'yard'],
+    ['it drinks 8.5 litres per 100 km here', 8.5, 'liter per 100 kilometers'],
+    ['she stands 5ft 6in here', 5.5, 'foot'],
+    ['it is -270C there', -270, 'C'],
     ['some 25 g of fat', 25, 'gram'],
+    ['some 25 g/t of gold', 25, 'gram per metric ton'],
+    ['a .22-calibre rifle', 0.22, 'caliber'],
     ['some 25 mg/dL of it', 25, 'milligram per deciliter'],
     ['some 25 kg/m3 of it', 25, 'kilogram per cubic meter'],
     ['they ship 25 TEUs a day', 25, 'twenty-foot equivalent unit'],
@@ -115,6 +120,29 @@ describe('a number shares the unit of another', () => {
       [
         [280e6, 'ILS', null],
         [1.5e9, 'ILS', null],
+      ],
+    ],
+    [
+      'It sold 3.4 million, up 12 percent to 3.6 million cars, from 3.1 million.',
+      [
+        [3.4e6, null, null],
+        [12, '%', null],
+        [3.6e6, null, 'cars'],
+        [3.1e6, null, 'cars'],
+      ],
+    ],
+    [
+      'His blood pressure was 140/90 mmHg.',
+      [
+        [140, 'millimeter of mercury', null],
+        [90, 'millimeter of mercury', null],
+      ],
+    ],
+    [
+      'They let in 2 in 5 matches.',
+      [
+        [2, null, null],
+        [5, null, 'matches'],
       ],
     ],
     [

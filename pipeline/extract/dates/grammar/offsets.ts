@@ -54,6 +54,8 @@ export function readOffset(
 function isFutureOffset(reader: TimeReader, i: number, duration: Duration): boolean {
   const part = duration.parts[0]!;
   if (part.amount === null || reader.anchor === null) return false;
+  // "ran it in 9.98 seconds"
+  if (part.unit === unitOf('second') && !Number.isInteger(part.amount)) return false;
   if (
     /^(?:time|once|twice|times|first|second|third|most|more|best|worst|highest|lowest|only|biggest|largest|than)$/.test(
       reader.word(i - 2),

@@ -175,7 +175,8 @@ function readFromTime(reader: TimeReader, i: number): TimePoint | null {
   const date = readDateAfterTime(reader, span);
   if (date !== null) return date;
   if (!span.isExplicit) return null;
-  return { first: span.first, end: span.end, date: null, part: null, time: span, modifier: null };
+  const end = afterOtherZone(reader, span.end);
+  return { first: span.first, end, date: null, part: null, time: span, modifier: null };
 }
 
 /**
