@@ -134,8 +134,8 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
     military === null ||
     (military[3] === undefined &&
       meridiem === null &&
-      !isZonedClock(reader, i) &&
-      !(isTimeContext && word.length === 4 && endsTime(reader, i + 1)))
+      !(isTimeContext && word.length === 4 && endsTime(reader, i + 1)) &&
+      !hasZone(reader, i))
   )
     return null;
   return clockOf(
@@ -148,10 +148,6 @@ function readFigureClock(reader: TimeReader, i: number, isTimeContext: boolean):
   );
 }
 
-/** Whether four digits have their zone: `0100 GMT`. In brackets they say a time before them again. */
-const isZonedClock = (reader: TimeReader, i: number): boolean =>
-  reader.word(i).length === 4 && ZONES.has(reader.text(i + 1)) && reader.word(i - 1) !== '(';
-
 /** Whether minutes and seconds are those of a game: `2:55 into overtime`, `1:07 left`, `0:30 to play`. */
 const isGameClock = (reader: TimeReader, i: number): boolean =>
   /^(?:into|left|remaining|elapsed)$/.test(reader.word(i)) ||
@@ -162,6 +158,17 @@ const isGameClock = (reader: TimeReader, i: number): boolean =>
  */
 const endsTime = (reader: TimeReader, i: number): boolean =>
   AFTER_TIME.test(reader.word(i)) || ZONES.has(reader.text(i)) || DAYS.has(reader.role(i)?.role);
+
+/** Whether a figure of four digits is a time by the zone after it: `0735 GMT`. */
+export const hasZone = (reader: TimeReader, i: number): boolean =>
+  reader.text(i).length === 4 && (ZONES.get(reader.text(i + 1)) ?? '') !== '';
+
+/** The index after a time in brackets, by the clock of another zone: `(0735 GMT)`; `i` where there is none. */
+export function afterOtherZone(reader: TimeReader, i: number): number {
+  if (reader.text(i) !== '(') return i;
+  const clock = readClock(reader, i + 1, true);
+  return clock !== null && clock.offset !== '' && reader.text(clock.end) === ')' ? clock.end + 1 : i;
+}
 
 /** Roles of words that begin a day. */
 const DAYS: ReadonlySet<string | undefined> = new Set(['weekday', 'deictic', 'month']);
