@@ -70,7 +70,8 @@ describe('persons', () => {
     expect(mentionsIn('They saw the Café owner there.')).toEqual([]);
   });
 
-  test('two given names joined by "&" are two', () => {
+  test('two given names joined by "&" are two, and so are two words of a post', () => {
+    expect(mentionsIn('He wrote, “She is a puppet for Walsh & Pelosi.”').join()).not.toContain('&');
     expect(mentionsIn('They saw Ann & Paul there.')).toEqual(['Ann: person', 'Paul: person']);
   });
 

@@ -218,9 +218,12 @@ export const endsEvent = (evidence: TokenEvidence, i: number): boolean =>
   hasCapital(evidence, i - 1) &&
   !isNameShape(evidence.casing.shapes[i + 1] ?? Shape.other);
 
-/** Whether `&` at a token joins two single words: `Smith & Wesson`, but not `Ann Lee & Paul Ortega`, `Ann & Paul`. */
+/**
+ * Whether `&` at a token joins two single words: `Smith & Wesson`, but not `Ann Lee & Paul Ortega`, `Ann & Paul`. In
+ * what is quoted, above all in posts, it is a short "and".
+ */
 export function joinsTwoWords({ document, casing, lexical }: TokenEvidence, i: number): boolean {
-  if (document.tokens.texts[i] !== '&') return false;
+  if (document.tokens.texts[i] !== '&' || casing.isQuoted[i] === 1) return false;
   const [first, second] = [i - 1, i + 1];
   const isSingle = (word: number, neighbour: number): boolean =>
     casing.shapes[word] === Shape.capitalised &&

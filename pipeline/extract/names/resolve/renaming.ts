@@ -6,8 +6,8 @@ const LONGEST_RENAMING = 60;
 const CALLED = / (?:formerly|known as|nicknamed|call(?:s|ed)? (?:him|her)|goes by|went by) $/;
 
 /**
- * Whether a name is another one of the person named right before it: by birth (`Ann Lee, born Ann Hughes`), or as people
- * say (`everyone called him Mike`); null where not.
+ * Whether a name is another one of the person named right before it: by birth (`Ann Lee, born Ann Hughes`), or as
+ * people say (`everyone called him Mike`); null where not.
  */
 export function renaming(names: DocumentNames, index: number): 'born' | 'called' | null {
   if (names.names[index - 1]?.type !== 'person') return null;

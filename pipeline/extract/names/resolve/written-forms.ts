@@ -2,8 +2,7 @@ import type { Mention } from '../../findings.js';
 import type { KnownName } from '../lists/gazetteers.js';
 import type { RecognisedName } from '../recognise/recognised-name.js';
 import { nameKey } from './name-key.js';
-import type { PersonName } from './person-name.js';
-import { personName, sameGivenName } from './person-name.js';
+import { type PersonName, personName, sameGivenName } from './person-name.js';
 import type { WellKnown } from './well-known.js';
 
 /** A name with its entry in the lists. */
@@ -49,7 +48,7 @@ export function isFuller(name: ListedName, text: string, current: string): boole
 }
 
 /** Whether a form is the short one of a longer name: `FBI`, `U.N.` */
-export const isShortForm = (text: string, fullest: string): boolean =>
+const isShortForm = (text: string, fullest: string): boolean =>
   text.length < fullest.length && /^[\p{Lu}.]{2,7}$/u.test(text);
 
 /** `Federal Bureau of Investigation` → `FBI`. */
