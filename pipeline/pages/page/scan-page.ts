@@ -344,7 +344,7 @@ class PageScanner implements TokenizerCallbacks {
           attributes.time.length >= LEAST_TIME ||
           attributes.rel === 'author' ||
           (attributes.href !== '' && AUTHOR_ADDRESS.test(attributes.href)) ||
-          (hint !== '' && TELLING_HINT.test(hint))));
+          (hint !== '' && this.#isTelling(hint))));
     if (!isTelling) return null;
     const firstPiece = this.#pieces.starts.length;
     const block = this.#blocks.length;
@@ -352,6 +352,18 @@ class PageScanner implements TokenizerCallbacks {
     this.#marks.push(mark);
     return mark;
   }
+
+  /** Whether a hint is a {@link TELLING_HINT}, each tested once. */
+  #isTelling(hint: string): boolean {
+    let isTelling = this.#tellingHints.get(hint);
+    if (isTelling === undefined) {
+      isTelling = TELLING_HINT.test(hint);
+      this.#tellingHints.set(hint, isTelling);
+    }
+    return isTelling;
+  }
+
+  readonly #tellingHints = new Map<string, boolean>();
 
   /** Ends the elements that the beginning of another one ends. */
   #closeImplied(kind: ElementKind): void {

@@ -12,7 +12,24 @@ export interface Declared {
 }
 
 /** Letters and digits alone, in lower case: what two ways to write a text share. */
-export const textKey = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+export function textKey(text: string): string {
+  const lower = text.toLowerCase();
+  let key = '';
+  let start = -1;
+  for (let i = 0; i < lower.length; ) {
+    const code = lower.codePointAt(i)!;
+    if ((classOf(code) & KEY_CLASSES) !== 0) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      key += lower.slice(start, i);
+      start = -1;
+    }
+    i += code > 0xffff ? 2 : 1;
+  }
+  return start < 0 ? key : key + lower.slice(start);
+}
+
+const KEY_CLASSES = CharacterClass.letter | CharacterClass.number;
 
 /** Tests whether a text is one of the titles, or all of the page's `<title>` but the name of the site. */
 export function titleTest({ title }: Page, { titles }: Declared): (text: string) => boolean {
@@ -42,8 +59,7 @@ export function descriptionTest({ description }: Declared): (text: string) => bo
 /** The first character of a text's key: most texts differ there. */
 function firstOfKey(text: string): string {
   for (let i = 0; i < text.length; i++) {
-    if ((classOf(text.charCodeAt(i)) & (CharacterClass.letter | CharacterClass.number)) !== 0)
-      return text[i]!.toLowerCase();
+    if ((classOf(text.charCodeAt(i)) & KEY_CLASSES) !== 0) return text[i]!.toLowerCase();
   }
   return '';
 }

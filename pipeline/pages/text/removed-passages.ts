@@ -29,28 +29,33 @@ export interface Removal {
   readonly text: string;
 }
 
+type Draft = { -readonly [Key in keyof Removal]: Removal[Key] };
+
 /** The visible passages with words that are not kept; neighbours of one kind and rule are one passage. */
 export function removedPassages(page: Page, kept: readonly boolean[], titles: readonly boolean[]): Removal[] {
   const removals: Removal[] = [];
   const hints = new HintKinds();
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
-  let isAdjacent = false;
-  page.blocks.forEach((block, i) => {
+  /** The passage that goes on, if the next block is of its kind. */
+  let open = null as Draft | null;
+  for (const [i, block] of page.blocks.entries()) {
     if (kept[i] || (block.surrounding & Surrounding.hidden) !== 0) {
-      isAdjacent = false;
-      return;
+      open = null;
+      continue;
     }
-    if (!WORD.test(block.text)) return;
+    if (!WORD.test(block.text)) continue;
     const [kind, reason] = titles[i] ? TITLE : kindOf(block, i > first && i < last, hints);
     const { start, end } = placeOf(page, block);
-    const before = removals.at(-1);
     const rule = `${kind.replace('_', '-')}-by-${reason}`;
-    if (isAdjacent && before?.rule === rule)
-      removals[removals.length - 1] = { ...before, end, text: `${before.text}\n${block.text}` };
-    else removals.push({ start, end, kind, rule, text: block.text });
-    isAdjacent = true;
-  });
+    if (open?.rule === rule) {
+      open.end = end;
+      open.text += `\n${block.text}`;
+    } else {
+      open = { start, end, kind, rule, text: block.text };
+      removals.push(open);
+    }
+  }
   return removals;
 }
 
