@@ -189,6 +189,7 @@ test.each([
   ['alone under the title', '<p>May 5, 2020</p>', '2020-05-05'],
   ['as that of publication', '<p>Published May 5, 2020</p>', '2020-05-05'],
   ['beside one of later', '<p>May 5, 2020</p><p>May 8, 2023</p>', '2023-05-08'],
+  ['under one of later', '<p>May 8, 2023</p><p>May 5, 2020</p>', '2023-05-08'],
   [
     'under the title of another story',
     '<h3>Mill at Barton to be torn down</h3><p>May 5, 2020</p>',
