@@ -66,7 +66,7 @@ describe('inspect', () => {
     writeFileSync(join(folder, 'paid.txt'), 'Between 10 and 20 people paid more than $5 million.\n');
     const { stdout } = await inspect('paid.txt');
     expect(stdout).toMatch(
-      /“Between 10 and 20” range, value_low 10, value_high 20, low_inclusive, high_inclusive, counted people \(/,
+      /“Between 10 and 20” range, value_low 10, value_high 20, low_inclusive, high_inclusive, counted people, counted_head person \(/,
     );
     expect(stdout).toMatch(/“more than \$5 million” money, value 5000000, value_low 5000000, unit Dollar \(/);
   });

@@ -1,10 +1,11 @@
 /** A text of so many characters. */
 type Make = (length: number) => string;
 
+/** Whole pieces, so that texts of all lengths end alike: some rules ask how a text ends. */
 const repeated =
   (piece: string): Make =>
   (length) =>
-    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+    piece.repeat(Math.round(length / piece.length));
 
 /** Pieces that differ, so that what is kept of one is asked for all others. */
 const listed =

@@ -72,6 +72,18 @@ test('an embedded post, with the line that signs it', () => {
   ]);
 });
 
+test('an embedded post at the end of the page, with its signature', () => {
+  const post =
+    '<blockquote class="twitter-tweet"><p lang="en">Fair to whom? Forty of us pay more!</p>' +
+    '&mdash; Bob Day (@bobday) <a href="https://social.example/1">May 5, 2020</a></blockquote><script></script>';
+  expect(linesOf(`<article>${H1}${p(FIRST, SECOND)}${post}</article>`)).toEqual([
+    FIRST,
+    SECOND,
+    'Fair to whom? Forty of us pay more!',
+    '— Bob Day (@bobday) May 5, 2020',
+  ]);
+});
+
 test('two embedded posts, each with its signature', () => {
   const post = (text: string): string =>
     `<blockquote class="twitter-tweet"><p lang="en">${text}</p>&mdash; Ann Lee (@annlee) <a href="/1">May 5, 2020</a></blockquote>`;

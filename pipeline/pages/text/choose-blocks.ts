@@ -30,6 +30,7 @@ export function chooseBlocks(
         kept[i] ||= probability >= best / 2;
       });
   }
+  keepSignatures(blocks, kept);
   dropHeadline(blocks, kept, titles);
   dropTeasers(blocks, kept);
   dropRepetitions(blocks, kept);
@@ -115,6 +116,15 @@ function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
     }
   });
 }
+
+/** Keeps the line that signs a quotation which stays: `— Ann Lee (@annlee) May 5, 2020`. */
+function keepSignatures(blocks: readonly Block[], kept: boolean[]): void {
+  blocks.forEach(({ text }, i) => {
+    if (!kept[i] && SIGNATURE.test(text) && isUnderQuotation(blocks, kept, i)) kept[i] = true;
+  });
+}
+
+const SIGNATURE = /^(?:[—–―]|--?) ?\p{Lu}/u;
 
 /** Whether a block is the line under a kept quotation that says whose it is. */
 function isUnderQuotation(blocks: readonly Block[], kept: readonly boolean[], i: number): boolean {
