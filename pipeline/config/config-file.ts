@@ -69,7 +69,8 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const { message } = error as Error;
+    const { message, code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`there is no configuration file ${path}: check the path`);
     throw new UsageError(
       `cannot read the configuration ${path}${extname(path) === '' ? ' (JSON or YAML)' : ''}: ${message}`,
     );

@@ -4,8 +4,8 @@ import leven from 'leven';
 const WRONG_SHARE = 1 / 3;
 
 /**
- * The candidate that a misspelled word probably means: the only one that begins with the word, or else the one at the
- * smallest edit distance; null when none is similar enough.
+ * The candidate that a misspelled word probably means: the only one that begins with the word, or with which it begins,
+ * or else the one at the smallest edit distance; null when none is similar enough.
  */
 function nearest(word: string, candidates: readonly string[]): string | null {
   // Reads minConfidence and min_confidence as min-confidence.
@@ -15,6 +15,8 @@ function nearest(word: string, candidates: readonly string[]): string | null {
     .toLowerCase();
   const completions = candidates.filter((candidate) => folded.length > 1 && candidate.startsWith(folded));
   if (completions.length === 1) return completions[0] as string;
+  const shortened = candidates.filter((candidate) => candidate.length > 2 && folded.startsWith(candidate));
+  if (shortened.length === 1) return shortened[0] as string;
   const most = folded.length * WRONG_SHARE;
   const [best] = candidates
     // The distance is at least the difference in length: only words as short as a candidate are compared.

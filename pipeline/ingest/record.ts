@@ -53,6 +53,7 @@ export type RecordNoteCode =
   | 'broken_characters'
   | 'unkept_field'
   | 'unread_fields'
+  | 'missing_column'
   | 'no_article'
   | 'paywall'
   | 'consent'

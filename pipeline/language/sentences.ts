@@ -181,9 +181,12 @@ const SENTENCE_STARTERS = new Set(
   ),
 );
 
-/** Whether a token begins a sentence after "U.S." or "Inc.": a word that often begins one, or an opening mark. */
+/**
+ * Whether a token begins a sentence after "U.S." or "Inc.": a word that often begins one, or an opening mark; but not a
+ * bracket, which explains what stands before it: `2 p.m. (0532 GMT)`.
+ */
 const beginsAfterInitials = (tokens: Tokens, next: number): boolean =>
-  OPENING.test(tokens.texts[next] as string) ||
+  (OPENING.test(tokens.texts[next] as string) && !/^[([{]$/.test(tokens.texts[next] as string)) ||
   (SENTENCE_STARTERS.has(tokens.lowers[next] as string) && /^\p{Lu}/u.test(tokens.texts[next] as string));
 
 /** Whether dotted initials begin a name ("A.J. Lee") and so end no sentence: two of them before a capitalised word. */

@@ -104,7 +104,8 @@ export class TokenScanner {
       // Most tokens: letters and numbers up to a space can be nothing but a word.
       this.hasUpper = false;
       this.end = this.#runEnd(at, IN_WORD);
-      if (this.#hasDigits && this.#accepts(currencyLettersEnd(this.#text, at))) return TokenKind.word;
+      if (this.#hasDigits && !this.#beginsEmail(at, first, bits))
+        if (this.#accepts(currencyLettersEnd(this.#text, at))) return TokenKind.word;
       if (this.#units[this.end] === BLANK) return TokenKind.word;
     }
     const second = this.#units[at + widthOf(first)]!;
@@ -205,6 +206,11 @@ export class TokenScanner {
       this.#nextAt = found < 0 ? this.#text.length + MAX_LOCAL_PART : found;
     }
     return this.#nextAt - at <= MAX_LOCAL_PART;
+  }
+
+  /** Whether an e-mail address begins here: `usd7@example.org`. */
+  #beginsEmail(at: number, first: number, bits: number): boolean {
+    return this.#isNearAtSign(at) && this.#emailEnd(at, first, bits) >= 0;
   }
 
   #emailEnd(at: number, first: number, bits: number): number {

@@ -151,7 +151,7 @@ describe('a configuration', () => {
 
   test('that is not there is refused', () => {
     expect(() => readConfigFile('/none/pipeline.config.yaml')).toThrow(
-      /cannot read the configuration \/none/,
+      /there is no configuration file \/none/,
     );
   });
 

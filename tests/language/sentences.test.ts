@@ -61,6 +61,7 @@ describe('a sentence goes on', () => {
     ['after an initial', 'Donald J. Roe and Ann B. Lee met.'],
     ['after a state', 'He voted in Mobile, Ala. on Friday.'],
     ['after dotted initials and a name', 'The U.S. Senate met.'],
+    ['before a bracket after dotted initials', 'It struck at 2 p.m. (0532 GMT) Tuesday.'],
     ['after initials that are a first name', 'A.J. Brown scored.'],
     ['after a.m. and a small letter', 'It began at 9 a.m. on Friday.'],
     ['after an abbreviated month', 'It was Feb. 8, 2017.'],

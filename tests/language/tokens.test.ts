@@ -40,6 +40,7 @@ describe('tokenize', () => {
     ['RM3.06mil', ['RM', '3.06mil']],
     ['USD10 million', ['USD', '10', 'million']],
     ['usd10 COP26 G7', ['usd10', 'COP26', 'G7']],
+    ['ask USD7@a.org', ['ask', 'USD7@a.org']],
     ['$US55,931,000 or $A1.2bn', ['$', 'US', '55,931,000', 'or', '$', 'A', '1.2bn']],
     ['the US55', ['the', 'US55']],
     ['R500m rated R18', ['R', '500m', 'rated', 'R18']],

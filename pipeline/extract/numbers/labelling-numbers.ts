@@ -26,6 +26,7 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isAddress(tokens, first) ||
     isStageOfCup(tokens, first) ||
     isAttribute(tokens, first) ||
+    isShortYear(tokens, first) ||
     isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
   );
@@ -49,6 +50,13 @@ const isVerb = (tokens: Tokens, i: number): boolean =>
 /** Whether a figure is the value of an attribute, left over from mark-up: `id="1474387200"`. */
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
+
+/** Whether two digits after their apostrophe are a year: `the class of '85`. */
+const isShortYear = (tokens: Tokens, first: number): boolean =>
+  /^\d\d$/.test(tokens.texts[first]!) &&
+  /^['’‘]$/.test(tokens.texts[first - 1] ?? '') &&
+  isAdjacent(tokens, first) &&
+  !isAdjacent(tokens, first - 1);
 
 /** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
 const isStageOfCup = (tokens: Tokens, first: number): boolean =>

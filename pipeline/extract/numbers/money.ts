@@ -122,6 +122,9 @@ export function readMoneyBySign(tokens: Tokens, i: number): Quantity | null {
   const before = currencyBefore(tokens, i);
   if (before === null) return null;
   const hasMinus = tokens.texts[before.at] === '-' && isAdjacent(tokens, before.at + 1);
+  // "an RS-25 engine"
+  if (hasMinus && tokens.kinds[before.at - 1] === TokenKind.word && isAdjacent(tokens, before.at))
+    return null;
   const at = hasMinus ? before.at + 1 : before.at;
   if (at >= tokens.count || tokens.kinds[at] !== TokenKind.figure) return null;
   const numeral = readNumeral(tokens, at, true);

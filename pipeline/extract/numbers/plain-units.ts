@@ -1,5 +1,6 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
+import { isFunctionWord } from './counted-nouns.js';
 import { type ReadUnit, type Unit, unitNamedAt, unitOfSymbol } from './units.js';
 
 type Power = 'square' | 'cubic';
@@ -43,13 +44,24 @@ function readPoweredUnit(tokens: Tokens, i: number, power: Power): ReadUnit | nu
 /** Whether a unit's name means something else here: `two turns at the wheel`, `three cups` of a cup final, `a bit`. */
 function isOtherWord(tokens: Tokens, i: number): boolean {
   const word = tokens.lowers[i]!;
-  if (word === 'cup' || word === 'cups') return tokens.lowers[i + 1] !== 'of';
+  if (word === 'cup' || word === 'cups') return !isFilled(tokens, i + 1);
   if (word === 'stone') return tokens.texts[i + 1] === '-' || /^[a-z]/.test(tokens.texts[i + 1] ?? '');
   if (word === 'turn' || word === 'turns') return !followsRotationWord(tokens, i);
   return word === 'bit' || word === 'bits'
     ? !/^(?:per|of)$/.test(tokens.lowers[i + 1] ?? '') || tokens.lowers[i + 1] === 'of'
     : false;
 }
+
+/** Whether what follows a cup is in it: `2 cups of milk`, `1 cup sugar`; not `two cups in a year`, `three cup ties`. */
+const isFilled = (tokens: Tokens, i: number): boolean => {
+  const word = tokens.lowers[i] ?? '';
+  return (
+    word === 'of' ||
+    (/^\p{Ll}/u.test(tokens.texts[i] ?? '') && !isFunctionWord(word) && !CUP_WORDS.test(word))
+  );
+};
+
+const CUP_WORDS = /^(?:finals?|titles?|wins?|won|game|games|ties?|runs?|match|matches|holders?|winners?)$/;
 
 const ROTATIONS: ReadonlySet<string> = new Set([
   'rotate',

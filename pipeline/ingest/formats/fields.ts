@@ -127,6 +127,25 @@ export function unreadFieldsNote(names: readonly string[]): RecordNote {
   };
 }
 
+/** What to do where a table has no column of a name that an option gives; null where it has all of them. */
+export function missingColumnNote(
+  row: JsonObject,
+  mapping: FieldMapping,
+  kept: readonly string[],
+): RecordNote | null {
+  const members = new Members(row);
+  const missing = [
+    ...Object.entries(mapping).map(([field, name]) => ({ name, option: `--field ${field}=${name}` })),
+    ...kept.map((name) => ({ name, option: `--keep ${name}` })),
+  ].find(({ name }) => members.at(name) === null);
+  if (missing === undefined) return null;
+  const names = shortened(Object.keys(row).join(', '), MAX_NAMES_LENGTH);
+  return {
+    code: 'missing_column',
+    message: `the table has no column ${missing.name}, as ${missing.option} says; it has ${names}`,
+  };
+}
+
 /** @param inside the object of the record to look in; null for the record itself */
 const namesIn =
   (members: Members, mapping: FieldMapping, inside: string | null): Candidates =>

@@ -1,7 +1,7 @@
 import { isBlank } from '../decode/decode.js';
 import type { JsonObject } from '../json-object.js';
 import type { ReadResult, RecordFaultCode, RecordNote, SourceRecord } from '../record.js';
-import { type FoundFields, findFields, noTextReason, unreadNames } from './fields.js';
+import { type FoundFields, findFields, missingColumnNote, noTextReason, unreadNames } from './fields.js';
 import { keptFields } from './kept-fields.js';
 import { type FaultResult, faultResult, type ReadContext, type Reader, readableBytes } from './reader.js';
 import { hashId, RecordIds } from './record-ids.js';
@@ -72,7 +72,13 @@ export class ObjectRecords {
       return faultResult({ docId, sourcePath, line, code: 'empty', reason });
     }
     const { notes: keptNotes = [], ...kept } = keptFields(object, keep, json);
-    const notes = isSummary ? [SUMMARY_ONLY, ...keptNotes] : keptNotes;
+    // Rows have the columns of the first one; objects need not have the same fields.
+    const missing = this.#isFirst && json === '' ? missingColumnNote(object, mapping, keep) : null;
+    const notes = [
+      ...(isSummary ? [SUMMARY_ONLY] : []),
+      ...(missing === null ? [] : [missing]),
+      ...keptNotes,
+    ];
     const unread = this.#isFirst ? unreadNames(object, mapping, keep) : [];
     this.#isFirst = false;
     return {

@@ -101,7 +101,10 @@ async function locate(input: InputSpec, cwd: string, effects: FileEffects): Prom
   });
   if (info !== null) return { input, name: nameOf(input, path), path, ...info, pattern: null };
   if (!isDynamicPattern(input.path)) {
-    throw new UsageError(`There is no input ${input.path} in ${cwd}: check the path.`);
+    const advice = /^https?:\/\//i.test(input.path)
+      ? 'nothing is fetched from the network; save the page first (as .html, .warc or .mhtml)'
+      : 'check the path, or name a file or folder to read';
+    throw new UsageError(`There is no input ${input.path} in ${cwd}: ${advice}.`);
   }
   const { base, pattern } = await splitPattern(input.path, cwd, effects);
   return { input, name: nameOf(input, base), path: base, kind: 'folder', bytes: 0, pattern };

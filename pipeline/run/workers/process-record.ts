@@ -70,7 +70,7 @@ const languageNotes = ({ code, isSupported }: Language): RecordNote[] =>
     : [
         {
           code: 'unsupported_language',
-          message: `the text is in language ${code}; nothing is extracted from it`,
+          message: `the text is in ${code === null ? 'another language than English' : `language ${code}`}; nothing is extracted from it`,
         },
       ];
 

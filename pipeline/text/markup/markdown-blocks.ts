@@ -1,7 +1,7 @@
 import type { Edit } from '../offset-map.js';
 import { frontMatterOf } from './front-matter.js';
 
-type Kind = 'blank' | 'text' | 'heading' | 'list' | 'row' | 'html' | 'out';
+type Kind = 'blank' | 'text' | 'heading' | 'list' | 'row' | 'delimiter' | 'html' | 'out';
 
 interface Line {
   readonly start: number;
@@ -31,6 +31,8 @@ export function findBlockEdits(text: string): Edit[] {
       if (before?.kind === 'heading' && line.kind !== 'blank')
         edits.push({ start: before.end, end: before.next, replacement: '\n\n' });
       if (line.kind === 'out') edits.push({ start: line.start, end: line.end, replacement: '' });
+      // The head of a table and its rows stay together.
+      else if (line.kind === 'delimiter') edits.push({ start: line.start, end: line.next, replacement: '' });
       else if (line.content > line.start)
         edits.push({ start: line.start, end: line.content, replacement: '' });
     }
@@ -88,7 +90,7 @@ function lineOf(line: Omit<Line, 'kind'>, inner: string): Line {
     const length = mark.exec(inner)?.[0].length;
     return length === undefined ? null : { ...line, content: line.content + length, kind };
   };
-  if (ROW.test(inner)) return { ...line, kind: DELIMITER_ROW.test(inner) ? 'out' : 'row' };
+  if (ROW.test(inner)) return { ...line, kind: DELIMITER_ROW.test(inner) ? 'delimiter' : 'row' };
   const marked = after(HEADING, 'heading') ?? after(BULLET, 'list') ?? after(FOOTNOTE, 'list');
   if (marked !== null) return marked;
   if (NUMBER.test(inner)) return { ...line, kind: 'list' };

@@ -226,6 +226,7 @@ describe('the days of a list share their month', () => {
   test.each([
     ['They met on Feb. 3 and 4.', ['2020-02-03', '2020-02-04']],
     ['They met on Feb. 3, 4 and 5 in Bonn.', ['2020-02-03', '2020-02-04', '2020-02-05']],
+    ['The show ran May 5, 6 and 7.', ['2020-05-05', '2020-05-06', '2020-05-07']],
     ['They met on May 3 and 5, 2019.', ['2020-05-03', '2019-05-05']],
     ['On Feb. 3 and 5 people came.', ['2020-02-03']],
     ['On Feb. 3, 500 came.', ['2020-02-03']],

@@ -228,3 +228,26 @@ test('a programme of that name is no week', () => {
 test.each(['It is open 24/7.', 'They bought $DEC shares.'])('no date: %s', (text) => {
   expect(outline(text)).toEqual([]);
 });
+
+test('something is moved from one day to another', () => {
+  expect(outline('The vote was postponed from Tuesday to Friday.')).toEqual([
+    ['date', 'Tuesday', '2020-07-14'],
+    ['date', 'Friday', '2020-07-17'],
+  ]);
+});
+
+test('seconds are measured, not counted from now', () => {
+  expect(outline('It reaches the shore in 5.0 seconds.')).toEqual([['duration', '5.0 seconds', '5']]);
+});
+
+test.each(['He left at the last minute.', 'It is for everyday use.'])('no time: %s', (text) => {
+  expect(outline(text)).toEqual([]);
+});
+
+test.each([
+  ['Feed it every 2–3 hours.', 'every 2–3 hours', 'PTXH'],
+  ['They meet every four to six weeks.', 'every four to six weeks', 'PXW'],
+  ['They run everyday.', 'everyday', 'P1D'],
+])('a repetition: %s', (text, span, timex) => {
+  expect(read(text)).toMatchObject([{ kind: 'set', text: span, timex }]);
+});

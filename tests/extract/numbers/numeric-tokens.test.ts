@@ -92,3 +92,18 @@ test('a number ends where a cell of a table does', () => {
     ['5 percent', 5, '%'],
   ]);
 });
+
+test.each(["The class of '85 met.", 'The RS-25 engine burned.', 'A Wi-Fi 6 router failed.'])(
+  'no number: %s',
+  (text) => {
+    expect(rowsOf(text)).toEqual([]);
+  },
+);
+
+test('a cup is a measure where something is in it', () => {
+  expect(rowsOf('Add 2 cups of milk and 1/4 cup sugar. They won two cups in a year.')).toEqual([
+    ['2 cups', 2, 'cup'],
+    ['1/4 cup', 0.25, 'cup'],
+    ['two', 2, null],
+  ]);
+});

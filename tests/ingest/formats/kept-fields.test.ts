@@ -80,3 +80,14 @@ describe('fields that nothing is read from', () => {
     expect(await unread(content, options)).toEqual([[]]);
   });
 });
+
+test.each([
+  [{ fields: { title: 'Titl' } }, /no column Titl, as --field title=Titl says; it has titel, text/],
+  [{ keep: ['tag'] }, /no column tag, as --keep tag says/],
+])('a column that an option names and the table has not is told once: %j', async (options, message) => {
+  const { records } = await readFile('a.csv', 'titel,text\nMill,One\nFair,Two\n', options);
+  expect(records.map(({ notes = [] }) => notes.map((note) => note.message))).toEqual([
+    [expect.stringMatching(message)],
+    [],
+  ]);
+});

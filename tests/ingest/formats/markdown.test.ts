@@ -135,7 +135,7 @@ describe('what its blocks become', () => {
     ['code between fences', 'One\n\n```js\nlet a = 1;\n```\n\nTwo', 'One\n\nTwo'],
     ['a fence that never closes', 'One\n\n```\nTwo', 'One\n\nTwo'],
     ['a rule', 'One\n\n* * *\n\nTwo', 'One\n\nTwo'],
-    ['a table', '| Town | People |\n|---|--:|\n| Harlow | 300 |', 'Town\tPeople\n\nHarlow\t300'],
+    ['a table', '| Town | People |\n|---|--:|\n| Harlow | 300 |', 'Town\tPeople\nHarlow\t300'],
     ['a definition', 'One [two][b].\n\n[b]: https://a.example/ "B"', 'One two.'],
     ['HTML', '<div class="x">\n\nOne <b>two</b>\n\n</div>', 'One two'],
   ])('%s', async (_, content, text) => {

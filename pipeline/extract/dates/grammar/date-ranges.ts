@@ -33,7 +33,7 @@ export function readDateRange(reader: TimeReader, i: number): TimeFinding | null
   const isBetween = isBetweenAt(reader, i);
   const isFrom = FROM.has(reader.word(i - 1)) || isBetween;
   const left = readLeft(reader, i, isFrom);
-  if (left === null) return null;
+  if (left === null || isMoved(reader, i)) return null;
   // "the January-to-March quarter"
   const isHyphenated = reader.matches(left.end, ['-', 'to', '-']);
   const connector = isHyphenated ? left.end + 1 : left.end;
@@ -45,6 +45,13 @@ export function readDateRange(reader: TimeReader, i: number): TimeFinding | null
   if (right === null) return null;
   return rangeFinding(reader, { ...left, first: Math.max(i, left.first) }, right, isFrom);
 }
+
+/** Whether something is moved from one date to another: "postponed from Tuesday to Friday". */
+const isMoved = (reader: TimeReader, i: number): boolean =>
+  reader.word(i - 1) === 'from' &&
+  /^(?:moved|postponed|rescheduled|delayed|pushed|shifted|changed|deferred|brought)$/.test(
+    reader.word(i - 2),
+  );
 
 const joins = (word: string, isBetween: boolean): boolean =>
   CONNECTORS.has(word) || word === DOUBLE_HYPHEN || (word === 'and' && isBetween);

@@ -54,6 +54,8 @@ export function readOffset(
 function isFutureOffset(reader: TimeReader, i: number, duration: Duration): boolean {
   const part = duration.parts[0]!;
   if (part.amount === null || reader.anchor === null) return false;
+  // Seconds and parts of an hour are measured: "it does sixty in 5.0 seconds".
+  if (part.unit.code === 'S' || (isClockUnit(part.unit) && reader.text(i).includes('.'))) return false;
   // "ran it in 9.98 seconds"
   if (part.unit === unitOf('second') && !Number.isInteger(part.amount)) return false;
   if (

@@ -30,7 +30,8 @@ function readEvery(reader: TimeReader, i: number): SetExpression | null {
   const isAny = reader.word(i) === 'any';
   if (isAny && reader.word(i + 1) !== 'weekend' && reader.word(i + 1) !== 'year') return null;
   let at = i + 1;
-  let count = 1;
+  /** Null where the text gives two amounts. */
+  let count: number | null = 1;
   if (reader.word(at) === 'other') {
     count = 2;
     at++;
@@ -38,8 +39,9 @@ function readEvery(reader: TimeReader, i: number): SetExpression | null {
     const numeral =
       unitOf(reader.word(at)) === null && at < reader.limit ? readNumeral(reader.tokens, at) : null;
     if (numeral !== null) {
-      count = numeral.value;
-      at = numeral.end;
+      const most = readSecondAmount(reader, numeral.end);
+      count = most === null ? numeral.value : null;
+      at = most?.end ?? numeral.end;
     }
   }
   if (reader.word(at) === 'single') at++;
@@ -47,7 +49,18 @@ function readEvery(reader: TimeReader, i: number): SetExpression | null {
   return named === null ? null : { first: i, end: named.end, timex: named.timex };
 }
 
-function namedTimex(reader: TimeReader, at: number, count: number): { timex: string; end: number } | null {
+/** Reads the second amount of `every 2–3 hours`, `every four to six weeks`. */
+function readSecondAmount(reader: TimeReader, i: number): { readonly end: number } | null {
+  return /^(?:[-–]|to|or)$/.test(reader.word(i)) && i + 1 < reader.limit
+    ? readNumeral(reader.tokens, i + 1)
+    : null;
+}
+
+function namedTimex(
+  reader: TimeReader,
+  at: number,
+  count: number | null,
+): { timex: string; end: number } | null {
   const word = reader.word(at);
   const weekday = numberOf(word, 'weekday');
   if (weekday !== null) {
@@ -65,10 +78,10 @@ function namedTimex(reader: TimeReader, at: number, count: number): { timex: str
   if (month !== null) return { timex: `XXXX-${String(month).padStart(2, '0')}`, end: at + 1 };
   if (word === 'weekday' || word === 'weekdays') return { timex: 'P1WD', end: at + 1 };
   if (/^(?:business|working)$/.test(word) && /^days?$/.test(reader.word(at + 1)))
-    return { timex: `P${count}BD`, end: at + 2 };
+    return { timex: `P${count ?? 'X'}BD`, end: at + 2 };
   const unit = unitOf(word);
   if (unit === null) return null;
-  const amount = count * unit.factor;
+  const amount = count === null ? 'X' : count * unit.factor;
   return { timex: isClockUnit(unit) ? `PT${amount}${unit.symbol}` : `P${amount}${unit.symbol}`, end: at + 1 };
 }
 
@@ -105,6 +118,9 @@ function readPlural(reader: TimeReader, i: number): SetExpression | null {
   return parts !== null && parts !== 'NI' ? { first: i, end: i + 1, timex: `T${parts}` } : null;
 }
 
+/** What follows `everyday` where it stands for `every day`, and is no adjective: not "everyday use". */
+const AFTER_EVERYDAY = /^(?:|[.,;:!?)]|and|at|for|from|in|on|to|until|with)$/;
+
 /** Reads `daily`, `annual`, `quarterly`; but not of a paper: `the Daily Mail`, `the Berlin daily Die Welt`. */
 function readFrequency(reader: TimeReader, i: number): SetExpression | null {
   if (reader.matches(i, ['bi', '-']) && codeOf(reader.word(i + 2), 'frequency') !== null) {
@@ -112,6 +128,7 @@ function readFrequency(reader: TimeReader, i: number): SetExpression | null {
     return { first: i, end: i + 3, timex: twice };
   }
   const timex = codeOf(reader.word(i), 'frequency');
+  if (reader.word(i) === 'everyday' && !AFTER_EVERYDAY.test(reader.word(i + 1))) return null;
   if (timex === null || (reader.isCapital(i) && (i !== reader.first || reader.isCapital(i + 1)))) return null;
   if (reader.isCapital(i - 1) && reader.isCapital(i + 1) && numberOf(reader.word(i + 1), 'weekday') === null)
     return null;

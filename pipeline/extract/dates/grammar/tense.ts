@@ -109,6 +109,8 @@ const isPast = (cue: number): boolean => (cue & (TenseCue.past | TenseCue.speech
  */
 function cueAt(reader: TimeReader, at: number): number {
   const word = reader.word(at);
+  // The month in "May 5 and 6" is no verb.
+  if (word === 'may' && reader.isCapital(at)) return 0;
   if (word === 'set' && /^(?:to|for)$/.test(reader.word(at + 1))) return TenseCue.future;
   const cue = word === 'set' ? TenseCue.past : cueOf(word);
   return isPast(cue) && reader.word(at - 1) === 'be' ? 0 : cue;
