@@ -21,6 +21,8 @@ const LISTED_DIFFERENT = 8;
  * words of English news the detector took none for another language, of pieces of 8 words one in 500.
  */
 const MIN_WORDS = 20;
+/** From so many words on, a few English ones may be those that other languages have, too. */
+const MANY_WORDS = 50;
 /** A text whose source declares that language needs only so many. */
 const MIN_DECLARED_WORDS = 4;
 /** A script of its own tells more than words do, and some are written without blanks between words. */
@@ -56,8 +58,11 @@ export async function detectLanguage(
     return { code: 'en', isSupported: true };
   const isForeign = isInForeignScript(text);
   const hint = primaryTag(declared);
-  const isTooShort = words < (hint === undefined || hint === 'en' ? MIN_WORDS : MIN_DECLARED_WORDS);
-  if (isTooShort && !isForeign) return UNDECIDED;
+  const isHinted = hint !== undefined && hint !== 'en';
+  const isTooShort = words < (isHinted ? MIN_DECLARED_WORDS : MIN_WORDS);
+  // A short text with some English in it is no reason to load the tables.
+  const isMixed = words < MANY_WORDS && share >= LISTED_SHARE && !isHinted;
+  if ((isTooShort || isMixed) && !isForeign) return UNDECIDED;
   const { eld } = await import('eld/extrasmall');
   const result = eld.detect(text);
   if (!result.isReliable() || result.language === '') return isForeign ? FOREIGN : UNDECIDED;
