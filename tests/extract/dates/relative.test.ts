@@ -240,9 +240,19 @@ test('seconds are measured, not counted from now', () => {
   expect(outline('It reaches the shore in 5.0 seconds.')).toEqual([['duration', '5.0 seconds', '5']]);
 });
 
-test.each(['He left at the last minute.', 'It is for everyday use.'])('no time: %s', (text) => {
-  expect(outline(text)).toEqual([]);
+test('a time within which something follows something else is a length', () => {
+  expect(outline('Eat within 30 minutes after lunch.')[0]).toEqual(['duration', '30 minutes', '1800']);
+  expect(outline('It opens within 30 minutes.')).toMatchObject([
+    ['datetimerange', '30 minutes', expect.anything()],
+  ]);
 });
+
+test.each(['He left at the last minute.', 'It is for everyday use.', 'It has 1080 by 1920 pixels.'])(
+  'no time: %s',
+  (text) => {
+    expect(outline(text)).toEqual([]);
+  },
+);
 
 test.each([
   ['Feed it every 2–3 hours.', 'every 2–3 hours', 'PTXH'],

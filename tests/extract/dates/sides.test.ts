@@ -92,6 +92,15 @@ describe('what only looks like a time', () => {
   });
 });
 
+test('a result before a day is no range of hours', () => {
+  expect(outline('They lifted the Bears over the Lions 5-4 Tuesday night.')).toEqual([
+    ['datetimerange', 'Tuesday night', '2020-07-14T20:00:00/2020-07-14T23:59:59'],
+  ]);
+  expect(outline('It is open 9-5 Friday.')).toMatchObject([
+    ['datetimerange', '9-5 Friday', expect.anything()],
+  ]);
+});
+
 describe('a day that an event is named after is of the year of the event', () => {
   test.each([
     ['He died in the Sept. 11 attacks.', '2001-09-11'],

@@ -255,3 +255,10 @@ describe('keys', () => {
     expect(keysIn('The FBI met.')).toEqual(['federal bureau of investigation']);
   });
 });
+
+test('two companies that a hyphen joins are each a company of their own', () => {
+  expect(resolvedIn('Shares of Gannett-GateHouse fell. Gannett said it would cut jobs.')).toEqual([
+    'Gannett-GateHouse = Gannett-GateHouse (full_name)',
+    expect.stringMatching(/^Gannett = Gannett \(/),
+  ]);
+});

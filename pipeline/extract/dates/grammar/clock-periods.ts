@@ -29,7 +29,11 @@ export function readClockPeriod(reader: TimeReader, i: number): TimeFinding | nu
   }
   if (reader.word(i - 1) !== 'within') return null;
   const duration = readDuration(reader, i);
-  if (duration === null || !isClockUnit(duration.parts.at(-1)!.unit) || reader.word(duration.end) === 'of')
+  if (
+    duration === null ||
+    !isClockUnit(duration.parts.at(-1)!.unit) ||
+    /^(?:of|after|before|from)$/.test(reader.word(duration.end))
+  )
     return null;
   return periodFromNow(reader, i, duration.end, duration, 1);
 }

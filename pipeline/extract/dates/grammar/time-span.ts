@@ -58,7 +58,7 @@ function readRangeFrom(
   const end = right?.to ?? right?.from ?? to;
   const isExplicit = start.isExplicit || end.isExplicit || left !== null || right !== null;
   if (!isExplicit && !allowsBare) return null;
-  if (!start.isExplicit && !end.isExplicit && (start.hour > 12 || isScore(reader, start))) return null;
+  if (!start.isExplicit && !end.isExplicit && (start.hour > 12 || isScore(reader, start, end))) return null;
   const rangeEnd = right?.end ?? to.end;
   return { first: from.first, end: rangeEnd, ...alignHalvesOfDay(start, end), isExplicit };
 }
@@ -74,11 +74,16 @@ const beginsNumberRange = (reader: TimeReader, { first, end, hasMeridiem }: Cloc
 const SCORED =
   /^(?:voted|votes?|ruled|rules|split|divided|decided|won|wins?|lost|loses|loss|beat|beats|beating|tied|drew|draws|defeated|defeat|victory|victories|lead|leads|led|trailed|up|down|score|decision|game)$/;
 
-/** Whether two figures are a result: "voted 7-2 Thursday", "a 3-2 win on Tuesday". */
-const isScore = (reader: TimeReader, { first }: Clock): boolean =>
+/** Whether two figures are a result: "voted 7-2 Thursday", "a 3-2 win on Tuesday", "over the Lions 5-4 Tuesday". */
+const isScore = (reader: TimeReader, { first, hour }: Clock, to: Clock): boolean =>
+  (to.hour <= hour && hour < EARLIEST && !TIME_PREPOSITION.test(reader.word(first - 1))) ||
   SCORED.test(reader.word(first - 1)) ||
   /^(?:a|an)$/.test(reader.word(first - 1)) ||
   (SCORED.test(reader.word(first - 2)) && !/^(?:from|at|between)$/.test(reader.word(first - 1)));
+
+/** Hours of work that end after noon begin no earlier: `9-5`. */
+const EARLIEST = 8;
+const TIME_PREPOSITION = /^(?:from|at|between)$/;
 
 /** Reads a time with a duration: `9:30am for 7 hours`. */
 function readClockAndDuration(reader: TimeReader, from: Clock, at: number): TimeSpan | null {

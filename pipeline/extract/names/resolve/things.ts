@@ -6,6 +6,9 @@ import { nameKey } from './name-key.js';
 import { type WellKnown, wellKnown } from './well-known.js';
 import { displayName, initialsOf, isFuller, type ListedName, withoutLegalForm } from './written-forms.js';
 
+/** Two names that a hyphen joins, each of which may be a company of its own: `Gannett-GateHouse`. */
+const JOINT = /^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u;
+
 /** The organisations, places and other things that a document names. */
 export class Things {
   /** @param country where the document is set, as an ISO code */
@@ -31,8 +34,10 @@ export class Things {
     const entity = this.table.add(draft, name.type, key);
     const words = nameKey(full).split(' ');
     if (name.type === 'organization' && words.length > 1) {
-      this.table.addPart('first word', words[0]!, entity);
-      this.table.addPart('last word', words.at(-1)!, entity);
+      if (!JOINT.test(full)) {
+        this.table.addPart('first word', words[0]!, entity);
+        this.table.addPart('last word', words.at(-1)!, entity);
+      }
       this.table.addForm('initials', initialsOf(text), entity);
     }
     this.spellings.add(entity);
