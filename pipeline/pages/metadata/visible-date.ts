@@ -115,7 +115,7 @@ function writtenDates(search: Search): Candidate[] {
     const isOriginal =
       search.wanted === 'publication' && ORIGINAL.test(block.text.slice(0, 2 * LONGEST_NOTE));
     const text = isOriginal ? block.text.slice(0, 2 * LONGEST_NOTE) : noteIn(block.text, isOpening);
-    if (OTHER_DATE.test(text)) return [];
+    if (isOfOther(text)) return [];
     const days = labelledDays(text, order, () => labelAbove(facts, i));
     return days.flatMap(({ day, label, after, length }) => {
       if (isOriginal) {
@@ -132,8 +132,9 @@ function writtenDates(search: Search): Candidate[] {
   });
 }
 
-/** Whose date is not the article's: a copyright notice, the signature of an embedded post. */
-const OTHER_DATE = /©|copyright|^[—–-]+ ?[^@]{1,60}\(@\w{1,30}\)|^A post shared by /i;
+/** Whether a date in a text is not the article's: in a copyright notice, in the signature of an embedded post. */
+const isOfOther = (text: string): boolean =>
+  /©|copyright|^A post shared by /i.test(text) || (/^[—–-]/.test(text) && text.includes('(@'));
 
 /** What of a block may be a date and its label: all of a short one, the date with which a longer one opens the text. */
 function noteIn(text: string, isOpening: boolean): string {
