@@ -10,6 +10,13 @@ export function afterHyphen(tokens: Tokens, i: number): number {
     : i;
 }
 
+/** Whether the figure at `i` is a year of two digits after its apostrophe: `69` in `the summer of ’69`. */
+export const isShortYear = (tokens: Tokens, i: number): boolean =>
+  /^\d\d$/.test(tokens.texts[i] ?? '') &&
+  /^['’‘]$/.test(tokens.texts[i - 1] ?? '') &&
+  isAdjacent(tokens, i) &&
+  !isAdjacent(tokens, i - 1);
+
 /** Days and idioms that look like fractions. */
 const SLASH_IDIOMS: ReadonlySet<string> = new Set(['9/11', '7/7', '24/7', '50/50']);
 

@@ -32,12 +32,24 @@ export function enclosingSpan(spans: readonly Span[]): Span {
  *
  * @param spans ascending by start
  */
-export function lastStartingBy(spans: readonly Span[], offset: number): number {
+export const lastStartingBy = (spans: readonly Span[], offset: number): number =>
+  lastAtOrBefore(spans, offset, ({ start }) => start);
+
+/**
+ * Index of the last item whose place is at most `limit`; -1 for none.
+ *
+ * @param items ascending by their places
+ */
+export function lastAtOrBefore<Item>(
+  items: readonly Item[],
+  limit: number,
+  placeOf: (item: Item) => number,
+): number {
   let low = 0;
-  let high = spans.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start <= offset) low = middle + 1;
+    if (placeOf(items[middle] as Item) <= limit) low = middle + 1;
     else high = middle;
   }
   return low - 1;

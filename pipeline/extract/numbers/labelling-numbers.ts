@@ -1,4 +1,4 @@
-import { isAdjacent, isSlashIdiom } from '../../language/adjacency.js';
+import { isAdjacent, isShortYear, isSlashIdiom } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable } from '../../text/word-list.js';
 
@@ -51,13 +51,6 @@ const isVerb = (tokens: Tokens, i: number): boolean =>
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
 
-/** Whether two digits after their apostrophe are a year: `the class of '85`. */
-const isShortYear = (tokens: Tokens, first: number): boolean =>
-  /^\d\d$/.test(tokens.texts[first]!) &&
-  /^['’‘]$/.test(tokens.texts[first - 1] ?? '') &&
-  isAdjacent(tokens, first) &&
-  !isAdjacent(tokens, first - 1);
-
 /** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
 const isStageOfCup = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 1] === '-' &&
@@ -89,7 +82,6 @@ function isNumbered(tokens: Tokens, first: number): boolean {
 function isCode(tokens: Tokens, first: number, end: number): boolean {
   if (tokens.kinds[first] !== TokenKind.figure) return false;
   if (
-    isZonedClock(tokens, first) ||
     endsGroupedToken(tokens, first) ||
     isJoined(tokens, first, -1) ||
     isJoined(tokens, end, 1) ||
@@ -98,11 +90,6 @@ function isCode(tokens: Tokens, first: number, end: number): boolean {
     return true;
   return isPhone(tokens, first);
 }
-
-/** Whether four digits are a time of day with its zone: `(0100 GMT)`. */
-const isZonedClock = (tokens: Tokens, first: number): boolean =>
-  /^(?:[01]\d|2[0-4])[0-5]\d$/.test(tokens.texts[first]!) &&
-  /^(?:GMT|UTC)$/.test(tokens.texts[first + 1] ?? '');
 
 /** Whether a figure is the rest of a token of letters and grouped digits: the `000` of `Xy5,000`. */
 const endsGroupedToken = (tokens: Tokens, first: number): boolean =>

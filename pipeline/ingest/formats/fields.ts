@@ -86,6 +86,12 @@ const firstNameOf = (value: unknown): string | null => names(value)?.[0] ?? null
 const MAX_NAMES = 40;
 const MAX_NAMES_LENGTH = 200;
 
+/** Names of fields, as a message shows them. */
+function listed(names: readonly string[]): string {
+  const shown = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])];
+  return shortened(shown.join(', '), MAX_NAMES_LENGTH);
+}
+
 /** Why no text was found in a record, and what to do: one or two sentences. */
 export function noTextReason(record: JsonObject, mapping: FieldMapping): string {
   const names = Object.keys(record);
@@ -94,8 +100,7 @@ export function noTextReason(record: JsonObject, mapping: FieldMapping): string 
   if (named !== undefined) {
     return `Its field ${shortened(named.path.join('.'), MAX_NAMES_LENGTH)} is ${jsonKind(named.value)}, not a text: fetch the record again, or say which field holds the text with --field text=NAME.`;
   }
-  const shown = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])].join(', ');
-  const has = shortened(shown, MAX_NAMES_LENGTH);
+  const has = listed(names);
   const missing =
     mapping.text === undefined
       ? 'No field of the record is known to hold its text'
@@ -120,10 +125,9 @@ export function unreadNames(record: JsonObject, mapping: FieldMapping, kept: rea
 
 /** What to do where a file has such fields, and no title and no date. */
 export function unreadFieldsNote(names: readonly string[]): RecordNote {
-  const shown = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])].join(', ');
   return {
     code: 'unread_fields',
-    message: `no field is known to hold a title or a date, and nothing is read from ${shortened(shown, MAX_NAMES_LENGTH)}; say what holds them with --field title=NAME --field published_at=NAME, or keep fields with --keep NAME`,
+    message: `no field is known to hold a title or a date, and nothing is read from ${listed(names)}; say what holds them with --field title=NAME --field published_at=NAME, or keep fields with --keep NAME`,
   };
 }
 
@@ -139,10 +143,9 @@ export function missingColumnNote(
     ...kept.map((name) => ({ name, option: `--keep ${name}` })),
   ].find(({ name }) => members.at(name) === null);
   if (missing === undefined) return null;
-  const names = shortened(Object.keys(row).join(', '), MAX_NAMES_LENGTH);
   return {
     code: 'missing_column',
-    message: `the table has no column ${missing.name}, as ${missing.option} says; it has ${names}`,
+    message: `the table has no column ${missing.name}, as ${missing.option} says; it has ${listed(Object.keys(row))}`,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   isCalendarDate,
   isoDate,
   isoWeek,
+  nearestWeekday,
   weekdayInMonth,
   weekdayOf,
   weekOfYear,
@@ -74,4 +75,15 @@ describe('anchor', () => {
     expect(readAnchor('July 15')).toBeNull();
     expect(readAnchor('2020-02-30')).toBeNull();
   });
+});
+
+test('the nearest weekday lies one to seven days away', () => {
+  const wednesday = dayOf(2020, 7, 15);
+  for (const step of [1, -1] as const)
+    for (let weekday = 1; weekday <= 7; weekday++) {
+      const distance = step * (nearestWeekday(wednesday, weekday, step) - wednesday);
+      expect(weekdayOf(wednesday + step * distance)).toBe(weekday);
+      expect(distance).toBeGreaterThanOrEqual(1);
+      expect(distance).toBeLessThanOrEqual(7);
+    }
 });

@@ -32,6 +32,10 @@ export const isCalendarDate = (year: number | null, month: number, day: number):
 /** 1 (Monday) to 7 (Sunday). */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
+/** The closest such weekday after a day (`step` 1) or before it (-1). */
+export const nearestWeekday = (day: number, weekday: number, step: 1 | -1): number =>
+  day + step * (((step * (weekday - weekdayOf(day)) + 6) % 7) + 1);
+
 export const weekStart = (day: number): number => day - weekdayOf(day) + 1;
 
 function weekNumberOf(day: number): { readonly year: number; readonly week: number } {

@@ -39,7 +39,8 @@ export function readBound(reader: TimeReader, point: TimePoint): Bound | null {
   if (point.bound !== undefined) return { modifier: point.bound, end: point.end };
   const after = readBoundAfter(reader, point.end);
   if (after !== null) return after;
-  if (isGenitive(reader, point.end)) return null;
+  // "after Tuesday's vote"
+  if (reader.isPossessive(point.end)) return null;
   const prefix =
     reader.text(point.first - 1) === '-' ? PREFIXES.get(reader.word(point.first - 2)) : undefined;
   if (prefix !== undefined) return { modifier: prefix, end: point.end };
@@ -65,10 +66,6 @@ function readComparison(reader: TimeReader, i: number, end: number): Bound | nul
   if (isMore !== isAgo) return { modifier: isNegated ? 'before' : 'after', end };
   return { modifier: isNegated ? 'since' : 'before', end };
 }
-
-/** Whether a possessive follows, so that the date belongs to the next noun: "after Tuesday's vote". */
-const isGenitive = (reader: TimeReader, i: number): boolean =>
-  reader.word(i) === "'s" || reader.word(i) === '’s';
 
 function readBoundAfter(reader: TimeReader, i: number): Bound | null {
   const word = reader.word(i);

@@ -11,7 +11,7 @@ import { numberOf } from './time-words.js';
  * 13 last minutes`, `within 2h`, `within the next day and 5 hours`.
  */
 export function readClockPeriod(reader: TimeReader, i: number): TimeFinding | null {
-  // "at the last minute", "a last-minute deal": late.
+  // "At the last minute" is late.
   if (reader.matches(i, ['last', 'minute']) && reader.matches(i - 2, ['at', 'the'])) return null;
   const direction = numberOf(reader.word(i), 'direction');
   if (direction !== null && direction !== 0 && !isLastAVerb(reader, i)) {

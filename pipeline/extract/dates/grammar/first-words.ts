@@ -1,4 +1,4 @@
-import { isAdjacent } from '../../../language/adjacency.js';
+import { isAdjacent, isShortYear } from '../../../language/adjacency.js';
 import { NUMBER_WORDS, ORDINAL_WORDS } from '../../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { WordMap } from '../../../text/word-map.js';
@@ -135,16 +135,12 @@ function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): b
     !isDigit(word.charCodeAt(word.length - 1)) ||
     word.includes('.') ||
     followsThe(tokens, i) ||
-    (word.length <= 2 && (followsApostrophe(tokens, i) || followsFigure(tokens, i)))
+    (word.length <= 2 && (isShortYear(tokens, i) || followsFigure(tokens, i)))
   );
 }
 
 /** Whether "the" stands before a figure, which may then be a bare day: `on the 17 from 2pm`. */
 const followsThe = (tokens: Tokens, i: number): boolean => tokens.lowers[i - 1] === 'the';
-
-/** Whether an apostrophe that begins a word stands before a figure: `in '69`. */
-const followsApostrophe = (tokens: Tokens, i: number): boolean =>
-  /^['’‘]$/.test(tokens.texts[i - 1] ?? '') && isAdjacent(tokens, i) && !isAdjacent(tokens, i - 1);
 
 /** Whether a figure goes on a list of figures: `Feb. 3 and 4`. */
 const followsFigure = (tokens: Tokens, i: number): boolean =>

@@ -56,8 +56,6 @@ function isFutureOffset(reader: TimeReader, i: number, duration: Duration): bool
   if (part.amount === null || reader.anchor === null) return false;
   // Seconds and parts of an hour are measured: "it does sixty in 5.0 seconds".
   if (part.unit.code === 'S' || (isClockUnit(part.unit) && reader.text(i).includes('.'))) return false;
-  // "ran it in 9.98 seconds"
-  if (part.unit === unitOf('second') && !Number.isInteger(part.amount)) return false;
   if (
     /^(?:time|once|twice|times|first|second|third|most|more|best|worst|highest|lowest|only|biggest|largest|than)$/.test(
       reader.word(i - 2),
@@ -100,7 +98,7 @@ function readAnniversary(
     numberOf(reader.word(at), 'deictic') !== null || numberOf(reader.word(at), 'weekday') !== null;
   const base = isDay ? readDate(reader, at) : null;
   // "two years ago Tuesday's ruling"
-  if (base === null || /^['’]s$/.test(reader.word(base.end))) return null;
+  if (base === null || reader.isPossessive(base.end)) return null;
   const days = resolveDays(base, reader.anchor, 'past');
   if (days === null) return null;
   const day = dayAtDistance(days.start, duration, -1);

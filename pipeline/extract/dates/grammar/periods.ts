@@ -57,12 +57,10 @@ export function readQuarterCode(reader: TimeReader, i: number): DatePoint | null
 export function readHalfCode(reader: TimeReader, i: number): DatePoint | null {
   const match = /^(?:h([12])|([12])h)$/.exec(reader.word(i));
   if (match === null) return null;
-  const at = reader.skip(i + 1, 'of');
   const short = reader.isAdjacent(i + 1) && reader.text(i + 1).length === 2 ? reader.integer(i + 1, 2) : null;
-  const year = short === null ? (readYear(reader, at)?.year ?? null) : expandYear(short);
-  if (year === null) return null;
-  const end = short === null ? readYear(reader, at)!.end : i + 2;
-  return halfOfYear(i, end, Number(match[1] ?? match[2]), year);
+  const year =
+    short === null ? readYear(reader, reader.skip(i + 1, 'of')) : { year: expandYear(short), end: i + 2 };
+  return year === null ? null : halfOfYear(i, year.end, Number(match[1] ?? match[2]), year.year);
 }
 
 /** A quarter of a calendar year; of the anchor's when no year is given. */

@@ -1,4 +1,4 @@
-import { dateOf, isoDate, weekdayOf, weekStart } from '../calendar/calendar.js';
+import { dateOf, isoDate, nearestWeekday, weekdayOf, weekStart } from '../calendar/calendar.js';
 import {
   type DatePoint,
   type Days,
@@ -19,7 +19,7 @@ import { speaksOfFuture } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekday } from './weekdays.js';
-import { fourDigitYear, shortYear } from './years.js';
+import { readDigitYear } from './years.js';
 
 /** Reads a day by its distance from the anchor: `today`, `tomorrow`. */
 export function readDeictic(reader: TimeReader, i: number): DatePoint | null {
@@ -36,7 +36,7 @@ export function readNeighbour(
   const side = reader.word(i + 1);
   if (reader.word(i) !== 'day' || (side !== 'before' && side !== 'after')) return null;
   const base = readDate(reader, i + 2);
-  if (base?.granularity !== 'day' || /^['’]s$/.test(reader.word(base.end))) return null;
+  if (base?.granularity !== 'day' || reader.isPossessive(base.end)) return null;
   const days = resolveDays(base, reader.anchor);
   const day = days === null ? null : days.start + (side === 'before' ? -1 : 1);
   const point = relativeDay(i, base.end, day, day === null ? 'XXXX-XX-XX' : isoDate(day));
@@ -57,9 +57,8 @@ export function readBeyondNext(reader: TimeReader, i: number): DatePoint | null 
   if (weekday === null) return null;
   if (reader.anchor === null) return relativeDay(i, i + 3, null, `XXXX-WXX-${weekday}`);
   const step = isBack ? -1 : 1;
-  let day = reader.anchor.day + step;
-  while (weekdayOf(day) !== weekday) day += step;
-  return relativeDay(i, i + 3, day + 7 * step, isoDate(day + 7 * step));
+  const day = nearestWeekday(reader.anchor.day, weekday, step) + 7 * step;
+  return relativeDay(i, i + 3, day, isoDate(day));
 }
 
 export function dayFromAnchor(reader: TimeReader, first: number, end: number, offset: number): DatePoint {
@@ -314,11 +313,11 @@ function readCountedPeriodOf(
 /** Reads a year or month that holds what was read before it: `2021`, `this year`, `next month`, `October 2020`. */
 export function readContainingPeriod(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.skip(i, 'the');
-  const short = shortYear(reader, at);
-  if (short !== null)
-    return { ...periodPoint(at, short.end, yearDays(short.year), String(short.year)), year: short.year };
-  const year = fourDigitYear(reader, at);
-  if (year !== null) return { ...periodPoint(at, at + 1, yearDays(year), String(year)), year };
+  const digits = readDigitYear(reader, at);
+  if (digits !== null) {
+    const { year, end } = digits;
+    return { ...periodPoint(at, end, yearDays(year), String(year)), year };
+  }
   const direction = numberOf(reader.word(at), 'direction');
   if (direction !== null) {
     const unit = unitOf(reader.word(at + 1));
@@ -375,9 +374,7 @@ function directedWeekday(
   const number = weekday.weekday as number;
   if (anchor === null) return relativeDay(first, weekday.end, null, `XXXX-WXX-${number}`);
   if (word === 'past' || word === 'coming' || word === 'upcoming') {
-    const step = word === 'past' ? -1 : 1;
-    let day = anchor.day + step;
-    while (weekdayOf(day) !== number) day += step;
+    const day = nearestWeekday(anchor.day, number, word === 'past' ? -1 : 1);
     return relativeDay(first, weekday.end, day, isoDate(day));
   }
   const day = weekStart(anchor.day) + 7 * direction + number - 1;

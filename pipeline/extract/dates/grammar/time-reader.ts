@@ -155,6 +155,12 @@ export class TimeReader {
     return i > this.first && i < this.limit && isAdjacent(this.tokens, i);
   }
 
+  /** Whether token `i` makes a possessive of what stands before it: `'s` of `Tuesday's vote`. */
+  isPossessive(i: number): boolean {
+    const word = this.word(i);
+    return word === "'s" || word === '’s';
+  }
+
   /** The value of one to `width` plain digits; null for any other token. */
   integer(i: number, width = 4): number | null {
     const text = this.isFigure(i) ? this.text(i) : '';

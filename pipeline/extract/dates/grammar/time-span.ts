@@ -79,7 +79,7 @@ const isScore = (reader: TimeReader, { first, hour }: Clock, to: Clock): boolean
   (to.hour <= hour && hour < EARLIEST && !TIME_PREPOSITION.test(reader.word(first - 1))) ||
   SCORED.test(reader.word(first - 1)) ||
   /^(?:a|an)$/.test(reader.word(first - 1)) ||
-  (SCORED.test(reader.word(first - 2)) && !/^(?:from|at|between)$/.test(reader.word(first - 1)));
+  (SCORED.test(reader.word(first - 2)) && !TIME_PREPOSITION.test(reader.word(first - 1)));
 
 /** Hours of work that end after noon begin no earlier: `9-5`. */
 const EARLIEST = 8;

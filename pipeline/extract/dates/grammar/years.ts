@@ -1,3 +1,4 @@
+import { isShortYear } from '../../../language/adjacency.js';
 import { readNumeral } from '../../../language/numerals/numerals.js';
 import { dayOf, isoYear, pad } from '../calendar/calendar.js';
 import { type DatePoint, periodPoint, yearPoint } from '../values/date-point.js';
@@ -15,17 +16,20 @@ export const expandYear = (twoDigits: number): number =>
 
 /** Reads a year of two digits after its apostrophe: `'69`. */
 export function shortYear(reader: TimeReader, i: number): { year: number; end: number } | null {
-  if (!/^['’‘]$/.test(reader.text(i)) || !reader.isAdjacent(i + 1) || reader.isAdjacent(i)) return null;
-  const digits = reader.text(i + 1).length === 2 ? reader.integer(i + 1, 2) : null;
-  return digits === null ? null : { year: expandYear(digits), end: i + 2 };
+  const digits = isShortYear(reader.tokens, i + 1) ? reader.integer(i + 1, 2) : null;
+  return digits === null || reader.text(i) === '' ? null : { year: expandYear(digits), end: i + 2 };
+}
+
+/** Reads a year in digits: `2015`, `'15`. */
+export function readDigitYear(reader: TimeReader, i: number): { year: number; end: number } | null {
+  const four = fourDigitYear(reader, i);
+  return four === null ? shortYear(reader, i) : { year: four, end: i + 1 };
 }
 
 /** Reads a year in digits or words: `2015`, `'15`, `nineteen eighty six`, `two thousand and fifteen`. */
 export function readYear(reader: TimeReader, i: number): { year: number; end: number } | null {
-  const short = shortYear(reader, i);
-  if (short !== null) return short;
-  const four = fourDigitYear(reader, i);
-  if (four !== null) return { year: four, end: i + 1 };
+  const digits = readDigitYear(reader, i);
+  if (digits !== null) return digits;
   if (reader.isFigure(i) || reader.word(i) === '' || reader.word(i) === 'a') return null;
   const numeral = readNumeral(reader.tokens, i);
   if (numeral === null || !numeral.isWords) return null;

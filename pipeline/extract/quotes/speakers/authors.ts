@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../../../text/span.js';
 import type { Mention } from '../../findings.js';
 import { subjectBefore } from '../grammar/subjects.js';
 import { WordClass } from '../lexicon/word-classes.js';
@@ -109,22 +110,11 @@ const SENDS =
 /** Who sent a document, by the verb of its sentence: `Acme sent out a press release`; -1 where nobody named did. */
 function senderOf(narration: Narration, mentions: readonly Mention[], unit: number): number {
   const { words, mentionOf, sentences } = narration;
-  const { first, end } = sentences[lastStartingBy(sentences, unit)]!;
+  const { first, end } = sentences[lastAtOrBefore(sentences, unit, (sentence) => sentence.first)]!;
   let verb = unit - 1;
   while (verb > first && !SENDS.test(words[verb]!)) verb--;
   if (verb <= first) for (verb = unit; verb < end && !SENDS.test(words[verb]!); ) verb++;
   const sender = verb < end ? subjectBefore(narration, verb, first) : null;
   const mention = sender === null ? -1 : mentionOf[sender.end - 1]!;
   return mention >= 0 && /^(?:person|organization)$/.test(mentions[mention]!.type) ? mention : -1;
-}
-
-function lastStartingBy(sentences: Narration['sentences'], unit: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentences[middle]!.first <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
