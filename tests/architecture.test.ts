@@ -19,7 +19,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['system', ['errors']],
   ['tagger', ['system', 'text']],
   ['schema', []],
-  ['duckdb', []],
+  ['duckdb', ['errors']],
   ['pages', ['language', 'tagger', 'text']],
   ['ingest', ['duckdb', 'errors', 'system', 'text']],
   ['clean', ['ingest', 'pages', 'schema', 'text']],
@@ -38,6 +38,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['schema', 'pages', 'tables', 'text', 'validate', 'version'],
     ],
   ],
+  ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
   [
     'run',
     [
@@ -47,7 +48,22 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   [
     'cli',
-    ['audit', 'config', 'errors', 'export', 'ingest', 'run', 'schema', 'system', 'tables', 'text', 'version'],
+    [
+      ...[
+        'audit',
+        'config',
+        'errors',
+        'export',
+        'ingest',
+        'reading',
+        'run',
+        'schema',
+        'system',
+        'tables',
+        'text',
+      ],
+      'version',
+    ],
   ],
 ];
 

@@ -1,9 +1,5 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { openDatabase } from '../duckdb/open-database.js';
-import { firstLine, OutputError } from '../errors.js';
+import { openScratchDatabase } from '../duckdb/scratch-database.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormats } from '../export/formats/formats.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import type { ReadResult } from '../ingest/record.js';
@@ -79,7 +75,7 @@ export async function checkExport(
   }
   const account = await checkRunAccount(directory, descriptor, faults);
   await noteStrayFiles(directory, descriptor, faults);
-  const measured = await checkFiles(directory, descriptor, faults);
+  const measured = await checkFiles(directory, descriptor.tables, faults);
   const tables = await withDatabase(directory, (connection, reachable) =>
     checkTables({
       ...{ connection, directory: reachable, measured, records, faults, notes },
@@ -226,22 +222,6 @@ async function readAgain(
 }
 
 /**
- * A folder for what the check writes.
- *
- * @throws OutputError
- */
-async function makeScratch(): Promise<string> {
-  try {
-    return await mkdtemp(join(tmpdir(), 'corpusmill-validate-'));
-  } catch (error) {
-    throw new OutputError(
-      `cannot write to the folder for temporary files: ${firstLine(error)}; make room or rights there, or name another (TMPDIR)`,
-      { cause: error },
-    );
-  }
-}
-
-/**
  * A database that lives as long as the work.
  *
  * @param work is given the connection and a path of the directory that no reader takes for a pattern
@@ -250,22 +230,12 @@ async function withDatabase<Result>(
   directory: string,
   work: (connection: DuckDBConnection, reachable: string) => Promise<Result>,
 ): Promise<Result> {
-  const scratch = await makeScratch();
+  const { connection, reachable, close } = await openScratchDatabase(directory, {
+    memory_limit: MEMORY_LIMIT,
+  });
   try {
-    const reachable = join(scratch, 'export');
-    await symlink(resolve(directory), reachable);
-    const instance = await openDatabase(':memory:', {
-      memory_limit: MEMORY_LIMIT,
-      temp_directory: join(scratch, 'spill'),
-    });
-    const connection = await instance.connect();
-    try {
-      return await work(connection, reachable);
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-    }
+    return await work(connection, reachable);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await close();
   }
 }

@@ -6,7 +6,7 @@ import type { RowMeasure } from '../export/formats/row-measure.js';
 import { type Standing, standingAt } from '../export/plain-path.js';
 import { pluralised } from '../text/pluralised.js';
 import type { FaultLog } from './faults.js';
-import type { DescribedFile, DescribedTable, Descriptor } from './package-descriptor.js';
+import type { DescribedFile, DescribedTable } from './package-descriptor.js';
 
 /** A table whose files are all there. */
 export interface MeasuredTable extends DescribedTable {
@@ -17,7 +17,7 @@ export interface MeasuredTable extends DescribedTable {
 /** Holds every file against its size and hash. A table with a missing file is left out. */
 export async function checkFiles(
   directory: string,
-  { tables }: Descriptor,
+  tables: readonly DescribedTable[],
   faults: FaultLog,
 ): Promise<MeasuredTable[]> {
   const present: MeasuredTable[] = [];

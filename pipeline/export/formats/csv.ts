@@ -45,6 +45,7 @@ export const csv: Format = {
     rank: 2,
     optionsOf,
     rowMeasure: () => lineMeasure({ quoted: true }),
+    relation: null,
     columnNames: (_, { path, options }) => headerNames(path, DELIMITERS[dialectOf(options).delimiter]),
     query: readQuery,
     jsonRows: null,

@@ -56,6 +56,11 @@ export interface Reading {
   readonly rowMeasure: (() => RowMeasure) | null;
   /** The columns that a file names, in its order; null where it names none but in its rows. */
   readonly columnNames: ((connection: DuckDBConnection, file: ReadFile) => Promise<readonly string[]>) | null;
+  /**
+   * A query for the rows of a table's files with the types of the schema, which reads no more of them than is asked
+   * for; null where the files must be read whole to answer anything.
+   */
+  readonly relation: ((table: TableName, paths: readonly string[]) => string) | null;
   /** A query for the rows of a table's files, in their order: numbers as doubles, timestamps as texts. */
   readonly query: (table: TableName, files: ReadFiles) => string;
   /** The rows of a file as JSON texts, as they stand there, some at a time; null where they are not JSON. */

@@ -24,6 +24,7 @@ export const jsonl: Format = {
     rank: 0,
     optionsOf: () => ({}),
     rowMeasure: () => lineMeasure({ quoted: false }),
+    relation: null,
     columnNames: null,
     query: (table, { paths, longestRow }) => {
       const size = Math.max(JSON_ROW_BYTES, longestRow + 1);

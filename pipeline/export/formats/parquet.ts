@@ -44,6 +44,8 @@ export const parquet: Format = {
       );
       return reader.getRowsJS().map(([name]) => name as string);
     },
+    relation: (table, paths) =>
+      `SELECT ${selection(table, asTyped)} FROM read_parquet(${pathList(paths)}, hive_partitioning = false)`,
     query: (table, { paths }) =>
       `SELECT ${selection(table, fromParquet)} FROM read_parquet(${pathList(paths)}, hive_partitioning = false)`,
     jsonRows: null,
@@ -63,6 +65,9 @@ const nativeSchema = (schema: TableSchema): TableSchema => ({
     return field.type === 'number' ? { ...field, constraints } : field;
   }),
 });
+
+/** The writers choose types of their own for some columns, all of which hold what the schema's types do. */
+const asTyped = ({ name, duckdbType }: Column): string => `CAST(${quoteIdentifier(name)} AS ${duckdbType})`;
 
 const fromParquet = (column: Column): string =>
   column.type.kind === 'timestamp'

@@ -1,0 +1,148 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { FaultLog } from '../audit/faults.js';
+import { checkFiles } from '../audit/files.js';
+import { type DescribedTable, type Descriptor, readDescriptor } from '../audit/package-descriptor.js';
+import { openScratchDatabase } from '../duckdb/scratch-database.js';
+import { UsageError } from '../errors.js';
+import type { Format } from '../export/formats/format.js';
+import { EXPORT_FORMATS, loadFormats } from '../export/formats/formats.js';
+import { isNested } from '../export/formats/read-back.js';
+import { standingAt } from '../export/plain-path.js';
+import { columnsOf, quoteIdentifier, quoteLiteral, TABLES } from '../schema/columns.js';
+
+/** The tables of an export, opened for questions in SQL. */
+export interface OpenTables {
+  readonly directory: string;
+  readonly descriptor: Descriptor;
+  /** For further connections; each sees the same tables. */
+  readonly instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** What the database may hold in memory; beyond it, it goes to the disk. */
+  readonly memoryMib?: number;
+  /** Default: as many as the machine has cores. */
+  readonly threads?: number;
+  /** Absolute paths of files that statements may write. */
+  readonly writable?: readonly string[];
+}
+
+const MEMORY_MIB = 1024;
+
+/**
+ * Opens the tables of an export under their names, with the columns and types of their schemas, in whichever formats it
+ * has them. A statement reaches these tables, and nothing else: no other file, no network, no extension, no setting.
+ *
+ * @throws UsageError when the directory holds no export, or one that lacks a table or a file
+ */
+export async function openTables(
+  directory: string,
+  { memoryMib = MEMORY_MIB, threads, writable = [] }: OpenOptions = {},
+): Promise<OpenTables> {
+  refuseNoDirectory(directory);
+  const faults = new FaultLog(1);
+  const descriptor = await readDescriptor(directory, faults);
+  refuseFaults(directory, faults);
+  const { tables = [] } = descriptor ?? {};
+  const known = await loadFormats(EXPORT_FORMATS);
+  const chosen = TABLES.flatMap(
+    (table) =>
+      handiest(
+        tables.filter((one) => one.table === table),
+        known,
+      ) ?? [],
+  );
+  await refuseMissingFiles(directory, chosen);
+  const { instance, connection, reachable, close } = await openScratchDatabase(directory, {
+    memory_limit: `${memoryMib}MiB`,
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  });
+  try {
+    await connection.run("SET TimeZone = 'UTC'");
+    const asked: string[] = [];
+    for (const described of chosen) asked.push(...(await makeTable(connection, reachable, described, known)));
+    await lock(connection, [...asked, ...writable]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { directory, descriptor: descriptor as Descriptor, instance, connection, close };
+}
+
+function refuseNoDirectory(directory: string): void {
+  if (!existsSync(directory))
+    throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
+  if (!statSync(directory).isDirectory())
+    throw new UsageError(`${directory} is not a directory; name the output directory of a run`);
+}
+
+function refuseFaults(directory: string, faults: FaultLog): void {
+  const fault = faults.groups[0]?.examples[0];
+  if (fault === undefined) return;
+  throw new UsageError(
+    `${directory} is no whole export: ${fault.file}: ${fault.reason}; \`pipeline validate ${directory}\` says more`,
+  );
+}
+
+/** Of a table's formats the one that answers fastest: one that need not be read whole, else the most exact one. */
+function handiest(
+  formats: readonly DescribedTable[],
+  known: ReadonlyMap<string, Format>,
+): DescribedTable | undefined {
+  const cost = ({ format }: DescribedTable): number => {
+    const reading = known.get(format)?.reading;
+    return (reading?.relation ? 0 : EXPORT_FORMATS.length) + (reading?.rank ?? 0);
+  };
+  return formats.toSorted((one, other) => cost(one) - cost(other))[0];
+}
+
+async function refuseMissingFiles(directory: string, chosen: readonly DescribedTable[]): Promise<void> {
+  for (const { files } of chosen) {
+    for (const { path } of files) {
+      if ((await standingAt(directory, path)) !== 'file')
+        throw new UsageError(
+          `${directory} is no whole export: ${path} is no plain file there; \`pipeline validate ${directory}\` says more`,
+        );
+    }
+  }
+}
+
+/** @returns the files that the table is read from when it is asked */
+async function makeTable(
+  connection: DuckDBConnection,
+  reachable: string,
+  described: DescribedTable,
+  known: ReadonlyMap<string, Format>,
+): Promise<string[]> {
+  const { table, format, options } = described;
+  const { relation, query, alteration } = (known.get(format) as Format).reading;
+  const name = quoteIdentifier(table);
+  const paths = described.files.map(({ path }) => join(reachable, path));
+  if (relation !== null) {
+    await connection.run(`CREATE VIEW ${name} AS ${relation(table, paths)}`);
+    return paths;
+  }
+  const faults = new FaultLog(1);
+  const [measured] = await checkFiles(reachable, [described], faults);
+  refuseFaults(reachable, faults);
+  const altered = alteration(options);
+  const columns = columnsOf(table).map((column) => {
+    const value = altered?.restored(column) ?? quoteIdentifier(column.name);
+    const json = altered !== null && isNested(column) ? `CAST(${value} AS JSON)` : value;
+    return `CAST(${json} AS ${column.duckdbType}) AS ${quoteIdentifier(column.name)}`;
+  });
+  const rows = query(table, { paths, options, longestRow: measured?.longestRow ?? 0 });
+  await connection.run(`CREATE TABLE ${name} AS SELECT ${columns.join(', ')} FROM (${rows})`);
+  return [];
+}
+
+/** Leaves a statement nothing but the tables, whatever it asks for. */
+async function lock(connection: DuckDBConnection, paths: readonly string[]): Promise<void> {
+  await connection.run(`SET allowed_paths = [${paths.map(quoteLiteral).join(', ')}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}
