@@ -20,7 +20,7 @@ export function ArticleLink({ article, row }: { readonly article: ArticleReferen
 }
 
 /** Who published an article, and when. */
-export function Origin({ article }: { readonly article: ArticleReference }) {
+function Origin({ article }: { readonly article: ArticleReference }) {
   const parts = [article.publisher, article.publishedAt === null ? null : day(article.publishedAt)];
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : <span class="origin">{known.join(', ')}</span>;

@@ -44,7 +44,7 @@ function Speaker({
   const source = useSource();
   const name = speakerName ?? speakerText;
   return (
-    <div class="speaker">
+    <div class="who">
       {name === null ? (
         <span class="nobody">Speaker unknown</span>
       ) : (
