@@ -205,6 +205,7 @@ export interface MentionFilter extends Paging, Period {
   readonly entity?: string;
   readonly type?: string;
   readonly publisher?: string;
+  /** Confidence, as for quotes. */
   readonly least?: number;
   readonly most?: number;
 }
@@ -291,8 +292,12 @@ export interface NumberFilter extends Paging, Period {
   readonly unit?: string;
   readonly counted?: string;
   readonly publisher?: string;
+  /** Confidence, as for quotes. */
   readonly least?: number;
   readonly most?: number;
+  /** The value; both included. A range is within if its lower end is. */
+  readonly leastValue?: number;
+  readonly mostValue?: number;
   readonly sort?: 'article' | 'newest' | 'largest' | 'smallest' | 'unsurest';
 }
 
@@ -319,6 +324,7 @@ export interface DateFilter extends Paging, Period {
   /** Days that the text speaks of. */
   readonly about?: string;
   readonly aboutTo?: string;
+  /** Confidence, as for quotes. */
   readonly least?: number;
   readonly most?: number;
   readonly sort?: 'article' | 'newest' | 'earliest' | 'latest' | 'unsurest';
