@@ -127,20 +127,26 @@ function check(version) {
  * @param {import('node:child_process').SpawnSyncOptions} settings
  */
 function run(command, args, settings) {
-  const { status } = spawnSync(command, args, { ...settings, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${status}`);
+  const { status, signal } = spawnSync(command, args, { ...settings, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${status ?? signal}`);
 }
 
 try {
   writeFileSync(join(scratch, 'foreign.txt'), FOREIGN);
   runSeeds(process.execPath, root, join(scratch, 'expected'));
+  const failures = [];
   for (const version of VERSIONS) {
     try {
       check(version);
     } catch (error) {
-      console.error(`runtimes: Node ${version}: ${error instanceof Error ? error.message : error}`);
-      process.exitCode = 1;
+      failures.push(`runtimes: Node ${version}: ${error instanceof Error ? error.message : error}`);
+      console.error(failures.at(-1));
     }
+  }
+  // What failed first may be far up by now.
+  if (failures.length > 0) {
+    console.error(['', ...failures].join('\n'));
+    process.exitCode = 1;
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -39,6 +39,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     ],
   ],
   ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
+  ['explore', ['errors', 'export', 'reading', 'schema', 'text']],
   [
     'run',
     [

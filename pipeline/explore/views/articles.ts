@@ -1,0 +1,47 @@
+import type { Asker } from '../../reading/ask.js';
+import { raw, type Sql, sql } from '../../reading/sql.js';
+import type { ArticleFilter, ArticleItem, Page } from '../contract.js';
+import { containsWords, equals, equalsOrNone, publishedWithin } from './conditions.js';
+import { columns, type List, pageOf, REFERENCE } from './page.js';
+
+const ORDERS: Readonly<Record<NonNullable<ArticleFilter['sort']>, Sql>> = {
+  article: raw('d.doc_id'),
+  newest: raw('d.published_at DESC NULLS LAST, d.doc_id'),
+  oldest: raw('d.published_at NULLS LAST, d.doc_id'),
+  longest: raw('d.word_count DESC, d.doc_id'),
+  quotes: raw('q.quotes DESC NULLS LAST, d.doc_id'),
+};
+
+const DUPLICATES: Readonly<Record<NonNullable<ArticleFilter['duplicates']>, readonly Sql[]>> = {
+  all: [],
+  only: [raw('d.duplicate_of IS NOT NULL')],
+  none: [raw('d.duplicate_of IS NULL')],
+};
+
+export const articleList = (filter: ArticleFilter): List => ({
+  columns: raw('d.* EXCLUDE (text)'),
+  from: raw(`documents AS d
+  LEFT JOIN (SELECT doc_id, count(*) AS quotes FROM quotes GROUP BY doc_id) AS q USING (doc_id)`),
+  where: [
+    ...containsWords("concat_ws(' | ', d.title, d.text)", filter.text),
+    ...equalsOrNone('d.publisher', filter.publisher),
+    ...equalsOrNone('d.language', filter.language),
+    ...equals('d.extraction_status', filter.status),
+    ...DUPLICATES[filter.duplicates ?? 'all'],
+    ...publishedWithin(filter),
+  ],
+  order: ORDERS[filter.sort ?? 'article'],
+});
+
+const ITEM = columns(
+  REFERENCE,
+  raw(`d.authors, d.word_count AS words, coalesce(q.quotes, 0) AS quotes, d.extraction_status AS status, d.language,
+    d.duplicate_of AS "duplicateOf"`),
+);
+
+export const articles = (asker: Asker, filter: ArticleFilter): Promise<Page<ArticleItem>> =>
+  pageOf(asker, articleList(filter), ITEM, filter);
+
+/** An article in brief, by its id. */
+export const articleItem = (docId: string): Sql =>
+  sql`SELECT ${ITEM} FROM ${articleList({}).from} WHERE d.doc_id = ${docId}`;

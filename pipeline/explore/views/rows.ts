@@ -1,0 +1,74 @@
+import { timestampText } from '../../export/formats/row-query.js';
+import type { Asker } from '../../reading/ask.js';
+import { joined, raw, type Sql, sql } from '../../reading/sql.js';
+import { columnsOf, definitionOf, quoteIdentifier } from '../../schema/columns.js';
+import type { TableName, TableRows } from '../../schema/rows.js';
+import type { Mark, ViewedRow, ViewedTable } from '../contract.js';
+
+/** The tables whose rows are shown, and judged. */
+export const VIEWED_TABLES = [
+  'quotes',
+  'mentions',
+  'numbers',
+  'dates',
+] as const satisfies readonly ViewedTable[];
+
+/** The columns of a table with values as JSON Lines has them. */
+export const rowColumns = (table: TableName, without: readonly string[] = []): Sql =>
+  joined(
+    columnsOf(table)
+      .filter(({ name }) => !without.includes(name))
+      .map((column) => {
+        const name = quoteIdentifier(column.name);
+        return raw(column.type.kind === 'timestamp' ? `${timestampText(column)} AS ${name}` : name);
+      }),
+    ', ',
+  );
+
+export const idColumnOf = (table: ViewedTable): string => definitionOf(table).primaryKey[0] as string;
+
+/** Rows of a table as the views have them. */
+export async function viewedRows<Table extends ViewedTable>(
+  asker: Asker,
+  table: Table,
+  where: Sql,
+): Promise<ViewedRow[]> {
+  const rows = await asker.rows<TableRows[Table]>(
+    sql`SELECT ${rowColumns(table)} FROM ${raw(table)} WHERE ${where} ORDER BY "start", "end"`,
+  );
+  return rows.map((row) => viewedRow(table, row));
+}
+
+export const viewedRow = <Table extends ViewedTable>(table: Table, row: TableRows[Table]): ViewedRow =>
+  ({
+    table,
+    id: (row as unknown as Readonly<Record<string, string>>)[idColumnOf(table)] as string,
+    confidence: row.confidence,
+    row,
+  }) as ViewedRow;
+
+const ROLES: Readonly<Record<Exclude<ViewedTable, 'quotes'>, Mark['role']>> = {
+  mentions: 'name',
+  numbers: 'number',
+  dates: 'date',
+};
+
+/** What a row marks in its text. Offsets are those of the row. */
+export function marksOf(viewed: ViewedRow, row: number): Mark[] {
+  if (viewed.table !== 'quotes') {
+    const { start, end } = viewed.row;
+    return [{ start, end, row, role: ROLES[viewed.table] }];
+  }
+  const { content_spans: content, speaker_spans: speaker, cue_spans: cue } = viewed.row;
+  return (
+    [
+      ['quotation', content],
+      ['speaker', speaker],
+      ['cue', cue],
+    ] as const
+  ).flatMap(([role, spans]) => spans.map(({ start, end }) => ({ start, end, row, role })));
+}
+
+/** In the order of the text, the longer first. */
+export const inOrder = (one: { start: number; end: number }, other: { start: number; end: number }): number =>
+  one.start - other.start || other.end - one.end;
