@@ -5,6 +5,7 @@ import type {
   ViewedTable,
 } from '../../pipeline/explore/contract.js';
 import { type Address, type PageName, to } from '../address.js';
+import { NOT_GIVEN } from '../fields.js';
 import { count, counted, day, words } from '../format.js';
 import { ColumnChart } from '../parts/chart.js';
 import { Frame } from '../parts/frame.js';
@@ -199,7 +200,7 @@ function Parts({
           key: name ?? '',
           name: name === null ? unknown : isName ? name : words(name),
           value: articles,
-          address: name === null ? null : to('articles', { [filter]: name }),
+          address: to('articles', { [filter]: name ?? NOT_GIVEN }),
         }))}
       />
     </div>
