@@ -28,8 +28,10 @@ export function MentionList({
             </span>
           ) : null}
           <ArticleLink article={item} row={item.mentionId} />
-          <span class="kinds">{words(item.resolution)}</span>
-          <Confidence value={item.confidence} />
+          <span class="tied">
+            <span class="kinds">{words(item.resolution)}</span>
+            <Confidence value={item.confidence} />
+          </span>
         </ConcordanceLine>
       ))}
     </ol>

@@ -14,6 +14,8 @@ interface TimelineChartsProps {
   /** Said where nothing has a place in time. */
   readonly nothing: string;
   readonly axis?: string;
+  /** What those are that have no place in time. */
+  readonly undatedAre?: string;
 }
 
 /** A chart for each series of a timeline, below each other. */
@@ -22,6 +24,7 @@ export function TimelineCharts({
   series,
   nothing,
   axis = unit,
+  undatedAre = 'Without a date',
 }: TimelineChartsProps) {
   if (points.length === 0) return <Nothing>{nothing}</Nothing>;
   const missing = series.flatMap(({ noun }, index) =>
@@ -46,7 +49,11 @@ export function TimelineCharts({
           />
         ))}
       </div>
-      {missing.length === 0 ? null : <p class="note">Without a date: {missing.join(', ')}.</p>}
+      {missing.length === 0 ? null : (
+        <p class="note">
+          {undatedAre}: {missing.join(', ')}.
+        </p>
+      )}
     </>
   );
 }

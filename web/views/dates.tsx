@@ -52,6 +52,7 @@ export function Dates({ address }: ViewProps) {
                     to('dates', { ...address.query, offset: null, about: from, aboutTo: until }),
                 },
               ]}
+              undatedAre="Not resolved to a day"
               nothing="None of these dates is resolved to a day, so there is no timeline."
             />
           )}
