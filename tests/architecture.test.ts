@@ -54,6 +54,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
         'audit',
         'config',
         'errors',
+        'explore',
         'export',
         'ingest',
         'reading',
