@@ -1,10 +1,11 @@
 // Builds dist/: compiles pipeline/, copies the word lists that stand beside the modules, and joins what the command
-// reads.
+// reads, and what a browser reads of the web interface.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { bundleWeb } from './bundle-web.mjs';
 import { fingerprintOf } from './fingerprint.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +27,7 @@ cpSync(`${root}pipeline`, fresh, {
   filter: (path) => !path.endsWith('.ts') || extname(path) === '',
 });
 await bundle(fresh);
+await bundleWeb(root, `${fresh}/web`);
 writeFileSync(`${fresh}/fingerprint.json`, JSON.stringify(fingerprintOf(root)));
 // What each thread would put together from the lists of names.
 const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lists/lexicon.js`).href);

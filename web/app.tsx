@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { formatAddress, type PageName, to } from './address.js';
+import { LIVE_REGION } from './announce.js';
+import { counted } from './format.js';
+import { useAddress } from './navigation.js';
+import { HEADING } from './parts/frame.js';
+import { isOffered } from './parts/go.js';
+import type { Source } from './source.js';
+import { SourceContext } from './use-answer.js';
+import { Article } from './views/article.js';
+import { Articles } from './views/articles.js';
+import { Dates } from './views/dates.js';
+import { Entities } from './views/entities.js';
+import { Entity } from './views/entity.js';
+import { Mentions } from './views/mentions.js';
+import { Numbers } from './views/numbers.js';
+import { Overview } from './views/overview.js';
+import { Quotes } from './views/quotes.js';
+import { Review } from './views/review.js';
+
+const VIEWS = {
+  overview: Overview,
+  quotes: Quotes,
+  entities: Entities,
+  entity: Entity,
+  mentions: Mentions,
+  articles: Articles,
+  article: Article,
+  numbers: Numbers,
+  dates: Dates,
+  review: Review,
+} satisfies Record<PageName, unknown>;
+
+/** What the navigation offers, and the pages that belong to each. */
+const MENU: readonly {
+  readonly page: PageName;
+  readonly name: string;
+  readonly parts?: readonly PageName[];
+}[] = [
+  { page: 'overview', name: 'Overview' },
+  { page: 'quotes', name: 'Quotes' },
+  { page: 'entities', name: 'Names', parts: ['entity', 'mentions'] },
+  { page: 'articles', name: 'Articles', parts: ['article'] },
+  { page: 'numbers', name: 'Numbers' },
+  { page: 'dates', name: 'Dates' },
+  { page: 'review', name: 'Review' },
+];
+
+export function App({ source }: { readonly source: Source }) {
+  const address = useAddress();
+  const View = VIEWS[address.page];
+  const place = `${address.page} ${address.query.id ?? ''}`;
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    if (address.query.row === undefined) scrollTo(0, 0);
+    document.getElementById(HEADING)?.focus({ preventScroll: true });
+  }, [place, address.query.row]);
+  return (
+    <SourceContext.Provider value={source}>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of the page, but not by the address */}
+      <a class="skip" href="#main" onClick={skip}>
+        Skip to the content
+      </a>
+      <header class="top">
+        <a class="brand" href={formatAddress(to('overview'))}>
+          corpusmill
+        </a>
+        <nav aria-label="Views">
+          <ul>
+            {MENU.filter(({ page }) => isOffered(source, page)).map(({ page, name, parts = [] }) => (
+              <li key={page}>
+                <a
+                  href={formatAddress(to(page))}
+                  aria-current={
+                    page === address.page ? 'page' : parts.includes(address.page) ? 'true' : undefined
+                  }
+                >
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {source.leftOut === 0 ? null : (
+          <p class="notice">
+            {counted(source.leftOut, 'article')} with their quotes were left out, because the page would have
+            become too large; the newest are here. The overview counts them all.
+          </p>
+        )}
+        {isOffered(source, address.page) ? (
+          <View key={place} address={address} />
+        ) : (
+          <p>This is not in the report.</p>
+        )}
+      </main>
+      <p id={LIVE_REGION} class="unseen" role="status" />
+    </SourceContext.Provider>
+  );
+}
+
+/** Moves the focus by itself: the address behind `#` is that of the view. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

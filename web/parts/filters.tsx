@@ -1,0 +1,207 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Count } from '../../pipeline/explore/contract.js';
+import { type Address, formatAddress, type Query, withChanges } from '../address.js';
+import { capital, count, words } from '../format.js';
+import { go, replace } from '../navigation.js';
+
+/** How long a reader's typing rests before it is asked, in milliseconds. */
+const REST = 250;
+
+interface FieldProps {
+  readonly address: Address;
+  readonly name: string;
+  readonly label: string;
+}
+
+const change = (address: Address, changes: Query): Address => ({
+  ...address,
+  query: withChanges(address.query, changes),
+});
+
+interface FiltersProps {
+  readonly address: Address;
+  /** What is asked most: always in sight. */
+  readonly search: ComponentChildren;
+  readonly children: ComponentChildren;
+  /** Parts of the address that are no filters. */
+  readonly kept?: readonly string[];
+}
+
+/** The filters of a list: the search, and below it all others, folded away where there is little room. */
+export function Filters({ address, search, children, kept = [] }: FiltersProps) {
+  const [hasRoom] = useState(() => matchMedia('(min-width: 48rem)').matches);
+  const set = Object.keys(address.query).filter((name) => name !== 'offset' && !kept.includes(name));
+  const others = set.filter((name) => name !== 'text' && name !== 'sort').length;
+  const cleared = Object.fromEntries(Object.entries(address.query).filter(([name]) => kept.includes(name)));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the form would be within it, and Enter is to submit nothing
+    <form class="filters" role="search" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      <div class="search">{search}</div>
+      <details open={hasRoom}>
+        <summary>{others === 0 ? 'Filters' : `Filters (${others} set)`}</summary>
+        <div class="fields">{children}</div>
+      </details>
+      {set.length === 0 ? null : (
+        <a class="clear" href={formatAddress({ ...address, query: cleared })}>
+          Clear all filters
+        </a>
+      )}
+    </form>
+  );
+}
+
+/** A field to type into; asked once the typing rests, or with Enter. */
+export function TextField({
+  address,
+  name,
+  label,
+  isNumber = false,
+}: FieldProps & { readonly isNumber?: boolean }) {
+  const id = useId();
+  const asked = address.query[name] ?? '';
+  const [typed, setTyped] = useState(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => setTyped(asked), [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = (text: string): void => {
+    clearTimeout(timer.current);
+    if (text.trim() !== asked) replace(change(address, { [name]: text.trim() }));
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="search"
+        inputMode={isNumber ? 'decimal' : 'search'}
+        value={typed}
+        autocomplete="off"
+        onInput={({ currentTarget: { value } }) => {
+          setTyped(value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => ask(value), REST);
+        }}
+        onKeyDown={({ key, currentTarget: { value } }) => {
+          if (key === 'Enter') ask(value);
+        }}
+      />
+    </div>
+  );
+}
+
+/** A field for a day. */
+export function DayField({ address, name, label }: FieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        value={address.query[name] ?? ''}
+        onChange={({ currentTarget: { value } }) => go(change(address, { [name]: value }))}
+      />
+    </div>
+  );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** What a filter offers, most frequent first: `Direct (1,234)`. */
+export const optionsOf = (counts: readonly Count[] | undefined, isName = false): Option[] =>
+  (counts ?? []).flatMap(({ name, count: rows }) =>
+    name === null ? [] : [{ value: name, text: `${isName ? name : capital(words(name))} (${count(rows)})` }],
+  );
+
+/** A choice of one; `any` says what no choice means. */
+export function Choice({
+  address,
+  name,
+  label,
+  any,
+  options,
+}: FieldProps & { readonly any: string; readonly options: readonly Option[] }) {
+  const id = useId();
+  const chosen = address.query[name] ?? '';
+  const isKnown = chosen === '' || options.some(({ value }) => value === chosen);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={chosen}
+        onChange={({ currentTarget: { value } }) => go(change(address, { [name]: value }))}
+      >
+        <option value="">{any}</option>
+        {isKnown ? null : <option value={chosen}>{chosen}</option>}
+        {options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Something that is on or off. */
+export function Toggle({ address, name, label }: FieldProps) {
+  return (
+    <label class="toggle">
+      <input
+        type="checkbox"
+        checked={address.query[name] === 'true'}
+        onChange={({ currentTarget: { checked } }) => go(change(address, { [name]: checked ? 'true' : '' }))}
+      />
+      {label}
+    </label>
+  );
+}
+
+/** From and to, as one group. */
+export function Range({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <fieldset class="range">
+      <legend>{label}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** The filters that every list of rows has. */
+export function CommonFields({
+  address,
+  publishers,
+}: {
+  readonly address: Address;
+  readonly publishers: readonly Count[] | undefined;
+}) {
+  return (
+    <>
+      <Choice
+        address={address}
+        name="publisher"
+        label="Publisher"
+        any="Any publisher"
+        options={optionsOf(publishers, true)}
+      />
+      <Range label="Published">
+        <DayField address={address} name="from" label="from" />
+        <DayField address={address} name="to" label="to" />
+      </Range>
+    </>
+  );
+}
+
+export function ConfidenceFields({ address }: { readonly address: Address }) {
+  return (
+    <Range label="Confidence, 0 to 1">
+      <TextField address={address} name="least" label="from" isNumber />
+      <TextField address={address} name="most" label="to" isNumber />
+    </Range>
+  );
+}

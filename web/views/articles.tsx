@@ -1,0 +1,126 @@
+import type { ArticleItem } from '../../pipeline/explore/contract.js';
+import { to, type ViewProps } from '../address.js';
+import { ARTICLE_FIELDS, valuesOf } from '../fields.js';
+import { count, day, words } from '../format.js';
+import { titleOf } from '../parts/article-link.js';
+import { Choice, CommonFields, Filters, optionsOf, TextField } from '../parts/filters.js';
+import { Frame } from '../parts/frame.js';
+import { Go } from '../parts/go.js';
+import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Nothing, Shown } from '../parts/shown.js';
+import { TakeAway } from '../parts/take-away.js';
+import { useAnswer } from '../use-answer.js';
+
+const ORDERS = [
+  { value: 'newest', text: 'Newest first' },
+  { value: 'oldest', text: 'Oldest first' },
+  { value: 'longest', text: 'Longest first' },
+  { value: 'quotes', text: 'Most quotes first' },
+];
+
+const DUPLICATES = [
+  { value: 'none', text: 'Without duplicates' },
+  { value: 'only', text: 'Only duplicates' },
+];
+
+/** The articles of the corpus. */
+export function Articles({ address }: ViewProps) {
+  const filter = { ...valuesOf(address.query, ARTICLE_FIELDS), limit: ROWS_ON_A_PAGE };
+  const reply = useAnswer('articles', filter);
+  const { answer: choices } = useAnswer('choices', {});
+  return (
+    <Frame title="Articles">
+      <Filters
+        address={address}
+        search={<TextField address={address} name="text" label="Words of headline or text" />}
+      >
+        <CommonFields address={address} publishers={choices?.publishers} />
+        <Choice
+          address={address}
+          name="language"
+          label="Language"
+          any="Any language"
+          options={optionsOf(choices?.languages, true)}
+        />
+        <Choice
+          address={address}
+          name="status"
+          label="State of the text"
+          any="Any state"
+          options={optionsOf(choices?.statuses)}
+        />
+        <Choice
+          address={address}
+          name="duplicates"
+          label="Duplicates"
+          any="With duplicates"
+          options={DUPLICATES}
+        />
+        <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+      </Filters>
+      <Shown reply={reply}>
+        {(page) => (
+          <>
+            <Pager page={page} address={address} noun="article" />
+            {page.total === 0 ? <Nothing>No article is as asked. Fewer filters find more.</Nothing> : null}
+            {page.total === 0 ? null : <ArticleTable items={page.items} />}
+            <Pager page={page} address={address} noun="article" isSecond />
+            <TakeAway view="articles" filter={filter} sql={page.sql} />
+          </>
+        )}
+      </Shown>
+    </Frame>
+  );
+}
+
+const ArticleTable = ({ items }: { readonly items: readonly ArticleItem[] }) => (
+  <table class="rows">
+    <thead>
+      <tr>
+        <th scope="col">Article</th>
+        <th scope="col">Publisher</th>
+        <th scope="col">Published</th>
+        <th scope="col" class="number">
+          Words
+        </th>
+        <th scope="col" class="number">
+          Quotes
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((item) => (
+        <tr key={item.docId}>
+          <th scope="row">
+            <Go to={to('article', { id: item.docId })}>
+              <span dir="auto">{titleOf(item)}</span>
+            </Go>
+            <Notes item={item} />
+          </th>
+          <td data-label="Publisher">{item.publisher ?? 'not given'}</td>
+          <td data-label="Published">{item.publishedAt === null ? 'not given' : day(item.publishedAt)}</td>
+          <td data-label="Words" class="number">
+            {count(item.words)}
+          </td>
+          <td data-label="Quotes" class="number">
+            {count(item.quotes)}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+function Notes({ item: { authors, status, duplicateOf, language } }: { readonly item: ArticleItem }) {
+  const notes = [
+    ...(authors.length === 0 ? [] : [`by ${authors.join(', ')}`]),
+    ...(status === 'ok' ? [] : [words(status)]),
+    ...(language === null || language === 'en' ? [] : [`in ${language}`]),
+    ...(duplicateOf === null ? [] : ['duplicate']),
+  ];
+  return notes.length === 0 ? null : (
+    <span class="origin" dir="auto">
+      {notes.join(' · ')}
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import type { EntityItem } from '../../pipeline/explore/contract.js';
+import { to, type ViewProps } from '../address.js';
+import { ENTITY_FIELDS, valuesOf } from '../fields.js';
+import { count, words } from '../format.js';
+import { ENTITY_TYPES } from '../parts/entity-types.js';
+import { Choice, Filters, TextField } from '../parts/filters.js';
+import { Frame } from '../parts/frame.js';
+import { entityAddress, Go } from '../parts/go.js';
+import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Nothing, Shown } from '../parts/shown.js';
+import { TakeAway } from '../parts/take-away.js';
+import { useAnswer, useSource } from '../use-answer.js';
+
+const ORDERS = [
+  { value: 'documents', text: 'In most articles first' },
+  { value: 'utterances', text: 'Most quoted first' },
+  { value: 'name', text: 'By name' },
+];
+
+/** Who and what the corpus names. */
+export function Entities({ address }: ViewProps) {
+  const filter = { ...valuesOf(address.query, ENTITY_FIELDS), limit: ROWS_ON_A_PAGE };
+  const reply = useAnswer('entities', filter);
+  return (
+    <Frame title="Names" lead={<Go to={to('mentions')}>Each mention in its context</Go>}>
+      <Filters
+        address={address}
+        search={<TextField address={address} name="text" label="Part of the name" />}
+      >
+        <Choice address={address} name="type" label="Type" any="Any type" options={ENTITY_TYPES} />
+        <Choice address={address} name="sort" label="Order" any="Most mentioned first" options={ORDERS} />
+      </Filters>
+      <Shown reply={reply}>
+        {(page) => (
+          <>
+            <Pager page={page} address={address} noun="name" />
+            {page.total === 0 ? <Nothing>No name is as asked. Fewer filters find more.</Nothing> : null}
+            {page.total === 0 ? null : <EntityTable items={page.items} />}
+            <Pager page={page} address={address} noun="name" isSecond />
+            <TakeAway view="entities" filter={filter} sql={page.sql} />
+          </>
+        )}
+      </Shown>
+    </Frame>
+  );
+}
+
+function EntityTable({ items }: { readonly items: readonly EntityItem[] }) {
+  const source = useSource();
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Type</th>
+          <th scope="col" class="number">
+            Mentions
+          </th>
+          <th scope="col" class="number">
+            Articles
+          </th>
+          <th scope="col" class="number">
+            Utterances
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.entityId}>
+            <th scope="row">
+              <Go to={entityAddress(source, item.entityId)}>
+                <span dir="auto">{item.name}</span>
+              </Go>
+            </th>
+            <td data-label="Type">{words(item.type)}</td>
+            <td data-label="Mentions" class="number">
+              {count(item.mentions)}
+            </td>
+            <td data-label="Articles" class="number">
+              {count(item.documents)}
+            </td>
+            <td data-label="Utterances" class="number">
+              {count(item.utterances)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ViewProps } from '../address.js';
+import { MENTION_FIELDS, valuesOf } from '../fields.js';
+import { ENTITY_TYPES } from '../parts/entity-types.js';
+import { Choice, CommonFields, ConfidenceFields, Filters } from '../parts/filters.js';
+import { Frame } from '../parts/frame.js';
+import { MentionList } from '../parts/mention-list.js';
+import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Nothing, Shown } from '../parts/shown.js';
+import { TakeAway } from '../parts/take-away.js';
+import { useAnswer } from '../use-answer.js';
+
+/** Every place at which something is named, in context. */
+export function Mentions({ address }: ViewProps) {
+  const filter = { ...valuesOf(address.query, MENTION_FIELDS), limit: ROWS_ON_A_PAGE };
+  const reply = useAnswer('mentions', filter);
+  const { answer: choices } = useAnswer('choices', {});
+  return (
+    <Frame title="Names in context">
+      <Filters
+        address={address}
+        kept={['entity']}
+        search={
+          <Choice address={address} name="type" label="Type" any="Names of any type" options={ENTITY_TYPES} />
+        }
+      >
+        <CommonFields address={address} publishers={choices?.publishers} />
+        <ConfidenceFields address={address} />
+      </Filters>
+      <Shown reply={reply}>
+        {(page) => (
+          <>
+            <Pager page={page} address={address} noun="mention" />
+            {page.total === 0 ? <Nothing>No mention is as asked. Fewer filters find more.</Nothing> : null}
+            <MentionList items={page.items} withEntity={filter.entity === undefined} />
+            <Pager page={page} address={address} noun="mention" isSecond />
+            <TakeAway view="mentions" filter={filter} sql={page.sql} />
+          </>
+        )}
+      </Shown>
+    </Frame>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Histogram, NumberItem } from '../../pipeline/explore/contract.js';
+import { type Address, to, type ViewProps } from '../address.js';
+import { NUMBER_FIELDS, valuesOf } from '../fields.js';
+import { amount, short, value, words } from '../format.js';
+import { ArticleLink } from '../parts/article-link.js';
+import { ColumnChart } from '../parts/chart.js';
+import { Confidence } from '../parts/confidence.js';
+import { InContext } from '../parts/context.js';
+import {
+  Choice,
+  CommonFields,
+  ConfidenceFields,
+  Filters,
+  optionsOf,
+  Range,
+  TextField,
+} from '../parts/filters.js';
+import { Frame } from '../parts/frame.js';
+import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Nothing, Shown } from '../parts/shown.js';
+import { TakeAway } from '../parts/take-away.js';
+import { useAnswer } from '../use-answer.js';
+
+const ORDERS = [
+  { value: 'newest', text: 'Newest article first' },
+  { value: 'largest', text: 'Largest first' },
+  { value: 'smallest', text: 'Smallest first' },
+  { value: 'unsurest', text: 'Least sure first' },
+];
+
+/** The numbers of the texts: how large, of what, and where. */
+export function Numbers({ address }: ViewProps) {
+  const { offset, sort, ...filter } = valuesOf(address.query, NUMBER_FIELDS);
+  const paging = { ...(offset === undefined ? {} : { offset }), ...(sort === undefined ? {} : { sort }) };
+  const reply = useAnswer('numbers', { ...filter, ...paging, limit: ROWS_ON_A_PAGE });
+  const histogram = useAnswer('numbers/histogram', filter);
+  return (
+    <Frame title="Numbers">
+      <NumberFilters address={address} />
+      <Shown reply={histogram}>
+        {(answer) => <Distribution of={answer} address={address} unit={filter.unit} />}
+      </Shown>
+      <Shown reply={reply}>
+        {(page) => (
+          <>
+            <Pager page={page} address={address} noun="number" />
+            {page.total === 0 ? <Nothing>No number is as asked. Fewer filters find more.</Nothing> : null}
+            {page.total === 0 ? null : <NumberTable items={page.items} />}
+            <Pager page={page} address={address} noun="number" isSecond />
+            <TakeAway view="numbers" filter={filter} sql={page.sql} />
+          </>
+        )}
+      </Shown>
+    </Frame>
+  );
+}
+
+function NumberFilters({ address }: ViewProps) {
+  const { answer: choices } = useAnswer('choices', {});
+  return (
+    <Filters
+      address={address}
+      search={
+        <>
+          <TextField address={address} name="text" label="Words of the number" />
+          <TextField address={address} name="counted" label="What is counted" />
+        </>
+      }
+    >
+      <Choice
+        address={address}
+        name="kind"
+        label="Kind"
+        any="Any kind"
+        options={optionsOf(choices?.numberKinds)}
+      />
+      <Choice
+        address={address}
+        name="unit"
+        label="Unit"
+        any="Any unit"
+        options={optionsOf(choices?.units, true)}
+      />
+      <Range label="Value">
+        <TextField address={address} name="leastValue" label="from" isNumber />
+        <TextField address={address} name="mostValue" label="to" isNumber />
+      </Range>
+      <CommonFields address={address} publishers={choices?.publishers} />
+      <ConfidenceFields address={address} />
+      <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+    </Filters>
+  );
+}
+
+function Distribution({
+  of: { bounds, counts, isLogarithmic },
+  address,
+  unit,
+}: {
+  readonly of: Histogram;
+  readonly address: Address;
+  readonly unit: string | undefined;
+}) {
+  if (counts.length === 0 || counts.every((rows) => rows === 0)) {
+    return <Nothing>None of these numbers states one value, so there is no histogram.</Nothing>;
+  }
+  const scale = isLogarithmic ? 'value, by powers of ten' : 'value';
+  return (
+    <ColumnChart
+      title="How large the numbers are"
+      noun="number"
+      axis={unit === undefined ? scale : `${scale}, ${unit}`}
+      labels={bounds.map(short)}
+      columns={counts.map((rows, index) => ({
+        name: `${value(bounds[index]!)} to ${value(bounds[index + 1]!)}`,
+        value: rows,
+        address: to('numbers', {
+          ...address.query,
+          offset: null,
+          leastValue: bounds[index],
+          mostValue: bounds[index + 1],
+        }),
+      }))}
+    />
+  );
+}
+
+const NumberTable = ({ items }: { readonly items: readonly NumberItem[] }) => (
+  <table class="rows">
+    <thead>
+      <tr>
+        <th scope="col" class="number">
+          Value
+        </th>
+        <th scope="col">Unit</th>
+        <th scope="col">In the text</th>
+        <th scope="col">Article</th>
+        <th scope="col">Kind</th>
+        <th scope="col">Confidence</th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((item) => (
+        <tr key={item.numberId}>
+          <th scope="row" class="number">
+            {item.isApproximate ? 'about ' : ''}
+            {amount({ value: item.value, low: item.valueLow, high: item.valueHigh }) ?? 'not stated'}
+          </th>
+          <td data-label="Unit" dir="auto">
+            {item.unit ?? item.counted ?? 'none'}
+          </td>
+          <td class="wide">
+            <InContext before={item.before} text={item.text} after={item.after} />
+          </td>
+          <td class="wide">
+            <ArticleLink article={item} row={item.numberId} />
+          </td>
+          <td data-label="Kind">{words(item.kind)}</td>
+          <td data-label="Confidence">
+            <Confidence value={item.confidence} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

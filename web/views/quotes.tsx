@@ -1,0 +1,121 @@
+import { type Address, formatAddress, type ViewProps, withChanges } from '../address.js';
+import { QUOTE_FIELDS, valuesOf } from '../fields.js';
+import {
+  Choice,
+  CommonFields,
+  ConfidenceFields,
+  Filters,
+  optionsOf,
+  TextField,
+  Toggle,
+} from '../parts/filters.js';
+import { Frame } from '../parts/frame.js';
+import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { QuoteList } from '../parts/quote-list.js';
+import { Nothing, Shown } from '../parts/shown.js';
+import { TakeAway } from '../parts/take-away.js';
+import { useAnswer } from '../use-answer.js';
+
+const ORDERS = [
+  { value: 'newest', text: 'Newest first' },
+  { value: 'oldest', text: 'Oldest first' },
+  { value: 'surest', text: 'Surest first' },
+  { value: 'unsurest', text: 'Least sure first' },
+  { value: 'longest', text: 'Longest first' },
+  { value: 'repeated', text: 'Most repeated first' },
+];
+
+/** Who said what: searched, filtered, sorted, and taken away. */
+export function Quotes({ address }: ViewProps) {
+  const filter = { ...valuesOf(address.query, QUOTE_FIELDS), limit: ROWS_ON_A_PAGE };
+  const reply = useAnswer('quotes', filter);
+  const isGrouped = filter.grouped === true;
+  const speaker = reply.answer?.items[0]?.speakerName ?? undefined;
+  return (
+    <Frame title="Quotes">
+      <QuoteFilters address={address} />
+      <Chosen address={address} name="speaker" text={speakerChoice(filter.speaker, speaker)} />
+      <Chosen
+        address={address}
+        name="docId"
+        text={filter.docId === undefined ? undefined : `in the article ${filter.docId}`}
+      />
+      <Shown reply={reply}>
+        {(page) => (
+          <>
+            <Pager page={page} address={address} noun={isGrouped ? 'utterance' : 'quote'} />
+            {page.total === 0 ? <Nothing>No quote is as asked. Fewer filters find more.</Nothing> : null}
+            <QuoteList items={page.items} isGrouped={isGrouped} />
+            <Pager page={page} address={address} noun={isGrouped ? 'utterance' : 'quote'} isSecond />
+            <TakeAway view="quotes" filter={filter} sql={page.sql} />
+          </>
+        )}
+      </Shown>
+    </Frame>
+  );
+}
+
+function speakerChoice(id: string | undefined, name: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  return id === 'none' ? 'whose speaker is unknown' : `said by ${name ?? id}`;
+}
+
+/** A filter that has no field of its own, and the way to do without it. */
+function Chosen({
+  address,
+  name,
+  text,
+}: {
+  readonly address: Address;
+  readonly name: string;
+  readonly text: string | undefined;
+}) {
+  if (text === undefined) return null;
+  return (
+    <p class="chosen">
+      Only quotes <strong dir="auto">{text}</strong>.{' '}
+      <a href={formatAddress({ ...address, query: withChanges(address.query, { [name]: '' }) })}>Show all</a>
+    </p>
+  );
+}
+
+function QuoteFilters({ address }: ViewProps) {
+  const { answer: choices } = useAnswer('choices', {});
+  return (
+    <Filters
+      address={address}
+      search={
+        <>
+          <TextField address={address} name="text" label="Words of the quote" />
+          <TextField address={address} name="speakerName" label="Speaker" />
+        </>
+      }
+    >
+      <Choice
+        address={address}
+        name="kind"
+        label="Kind"
+        any="Any kind"
+        options={optionsOf(choices?.quoteKinds)}
+      />
+      <Choice
+        address={address}
+        name="nature"
+        label="Nature"
+        any="Any nature"
+        options={optionsOf(choices?.natures)}
+      />
+      <Choice
+        address={address}
+        name="medium"
+        label="Medium"
+        any="Any medium"
+        options={optionsOf(choices?.media)}
+      />
+      <CommonFields address={address} publishers={choices?.publishers} />
+      <ConfidenceFields address={address} />
+      <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+      <Toggle address={address} name="grouped" label="Group repetitions" />
+    </Filters>
+  );
+}

@@ -1,0 +1,389 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ReviewView, Verdict, ViewedTable, WrongPart } from '../../pipeline/explore/contract.js';
+import { formatAddress, to, type ViewProps } from '../address.js';
+import { useAnnouncement } from '../announce.js';
+import { REVIEW_FIELDS, valuesOf } from '../fields.js';
+import { count, counted } from '../format.js';
+import { go } from '../navigation.js';
+import { ArticleLink } from '../parts/article-link.js';
+import { Details } from '../parts/details.js';
+import { Frame } from '../parts/frame.js';
+import { Go } from '../parts/go.js';
+import { MarkedText } from '../parts/marked-text.js';
+import { PrecisionTable, tableName } from '../parts/precision.js';
+import { Nothing, Shown } from '../parts/shown.js';
+import { headingOf, meaningOf } from '../row-details.js';
+import { useAnswer, useSource } from '../use-answer.js';
+
+const TABLES: readonly ViewedTable[] = ['quotes', 'mentions', 'numbers', 'dates'];
+
+/** A sample large enough to tell, and small enough to do. */
+const SIZE = 50;
+const LARGEST = 1_000;
+const SEED = 1;
+
+/** What can be wrong of a row of each table, with the key for it. */
+const PARTS: Readonly<Record<WrongPart, { readonly key: string; readonly name: string }>> = {
+  span: { key: 's', name: 'Span' },
+  speaker: { key: 'p', name: 'Speaker' },
+  type: { key: 't', name: 'Type' },
+  value: { key: 'v', name: 'Value' },
+};
+const PARTS_OF: Readonly<Record<ViewedTable, readonly WrongPart[]>> = {
+  quotes: ['span', 'speaker', 'type'],
+  mentions: ['span', 'type', 'value'],
+  numbers: ['span', 'type', 'value'],
+  dates: ['span', 'type', 'value'],
+};
+
+const ASKED: Readonly<Record<ViewedTable, string>> = {
+  quotes: 'Are these the words of this speaker, whole and no more, and of this kind?',
+  mentions: 'Is this a name, whole and no more, of this type, and of this entity?',
+  numbers: 'Is this a number, whole and no more, with this value and unit?',
+  dates: 'Is this a time, whole and no more, with this value?',
+};
+
+/** A sample of rows to judge, which tells how far all of them can be trusted. */
+export function Review({ address }: ViewProps) {
+  const { table, size, seed, reviewer } = valuesOf(address.query, REVIEW_FIELDS);
+  if (table === undefined) return <Setup address={address} />;
+  const asked = { table, size: Math.min(Math.max(1, size ?? SIZE), LARGEST), seed: seed ?? SEED };
+  return <Session key={JSON.stringify(asked)} asked={asked} reviewer={reviewer ?? null} />;
+}
+
+function Setup({ address }: ViewProps) {
+  const start = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const filled = [...form].map(([name, value]) => [name, String(value).trim()] as const);
+    go(to('review', Object.fromEntries(filled)));
+  };
+  return (
+    <Frame
+      title="Review"
+      lead="Rows are drawn at random, as many from each range of confidence. Judge each in its passage, and see how many are right."
+    >
+      <form class="setup" onSubmit={start}>
+        <div class="field">
+          <label for="table">Rows of</label>
+          <select id="table" name="table">
+            {TABLES.map((table) => (
+              <option key={table} value={table}>
+                {tableName(table)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="size">How many</label>
+          <input id="size" name="size" type="number" min={1} max={LARGEST} required value={SIZE} />
+        </div>
+        <div class="field">
+          <label for="seed">Seed</label>
+          <input
+            id="seed"
+            name="seed"
+            type="number"
+            min={0}
+            max={2_147_483_647}
+            required
+            value={address.query.seed ?? SEED}
+            aria-describedby="seed-hint"
+          />
+          <span id="seed-hint" class="note">
+            The same seed draws the same rows.
+          </span>
+        </div>
+        <div class="field">
+          <label for="reviewer">Your name, if you like</label>
+          <input
+            id="reviewer"
+            name="reviewer"
+            type="text"
+            autocomplete="name"
+            value={address.query.reviewer}
+          />
+        </div>
+        <button type="submit" class="primary">
+          Begin
+        </button>
+      </form>
+      <Summary />
+    </Frame>
+  );
+}
+
+interface SessionProps {
+  readonly asked: { readonly table: ViewedTable; readonly size: number; readonly seed: number };
+  readonly reviewer: string | null;
+}
+
+function Session({ asked, reviewer }: SessionProps) {
+  const reply = useAnswer('review', asked);
+  return (
+    <Frame title={`Review of ${tableName(asked.table).toLowerCase()}`} lead={ASKED[asked.table]}>
+      <Shown reply={reply}>{(sample) => <Sample sample={sample} reviewer={reviewer} />}</Shown>
+    </Frame>
+  );
+}
+
+function Sample({ sample, reviewer }: { readonly sample: ReviewView; readonly reviewer: string | null }) {
+  const { items, table } = sample;
+  const source = useSource();
+  const [verdicts, setVerdicts] = useState<readonly (Verdict | null)[]>(() =>
+    items.map(({ verdict }) => verdict),
+  );
+  const [place, setPlace] = useState(() => firstWithout(verdicts));
+  const [error, setError] = useState<string | null>(null);
+  const [saving, setSaving] = useState(0);
+  const judged = verdicts.filter((verdict) => verdict !== null).length;
+  const set = (index: number, verdict: Verdict | null): void =>
+    setVerdicts((all) => all.with(index, verdict));
+  const judge = (verdict: Verdict): void => {
+    const { id } = items[place]!.row;
+    const before = verdicts[place] ?? null;
+    set(place, verdict);
+    setPlace(place + 1);
+    setError(null);
+    setSaving((some) => some + 1);
+    const isKept = source.judge?.({ ...verdict, table, id, reviewer }) ?? Promise.resolve();
+    isKept
+      .catch((failure: Error) => {
+        set(place, before);
+        setPlace(place);
+        setError(`The verdict could not be kept: ${failure.message}`);
+      })
+      .finally(() => setSaving((some) => some - 1));
+  };
+  if (items.length === 0) return <Nothing>There are no such rows.</Nothing>;
+  return (
+    <>
+      <p class="progress">
+        <label for="progress">
+          {count(judged)} of {counted(items.length, 'row')} judged
+        </label>
+        <progress id="progress" max={items.length} value={judged} />
+      </p>
+      {error === null ? null : (
+        <p class="notice" role="alert">
+          {error}
+        </p>
+      )}
+      {place < items.length ? (
+        <Judging
+          key={place}
+          sample={sample}
+          place={place}
+          verdict={verdicts[place] ?? null}
+          onJudge={judge}
+          onBack={() => setPlace(Math.max(0, place - 1))}
+          onForward={() => setPlace(verdicts[place] == null ? place : place + 1)}
+        />
+      ) : (
+        <Done
+          sample={sample}
+          reviewer={reviewer}
+          isKept={saving === 0}
+          onBack={() => setPlace(items.length - 1)}
+        />
+      )}
+    </>
+  );
+}
+
+function firstWithout(verdicts: readonly (Verdict | null)[]): number {
+  const first = verdicts.indexOf(null);
+  return first === -1 ? verdicts.length : first;
+}
+
+interface JudgingProps {
+  readonly sample: ReviewView;
+  readonly place: number;
+  readonly verdict: Verdict | null;
+  readonly onJudge: (verdict: Verdict) => void;
+  readonly onBack: () => void;
+  readonly onForward: () => void;
+}
+
+/** One row in its passage, to be judged with a key or a button. */
+function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, onForward }: JudgingProps) {
+  const item = items[place]!;
+  const [wrong, setWrong] = useState<readonly WrongPart[] | null>(null);
+  const [hasHelp, setHelp] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const rows = useMemo(() => [item.row], [item]);
+  const parts = PARTS_OF[table];
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useAnnouncement(`Row ${place + 1} of ${items.length}`);
+  const toggle = (part: WrongPart): void =>
+    setWrong((chosen) =>
+      chosen?.includes(part) === true ? chosen.filter((other) => other !== part) : [...(chosen ?? []), part],
+    );
+  const judge = (kind: Verdict['verdict']): void =>
+    onJudge({ verdict: kind, parts: kind === 'wrong' ? parts.filter((part) => wrong?.includes(part)) : [] });
+  useKeys((key) => {
+    const part = parts.find((name) => PARTS[name].key === key);
+    if (key === 'r') judge('right');
+    else if (key === 'u') judge('unsure');
+    else if (key === 'w') setWrong(wrong ?? []);
+    else if (wrong !== null && part !== undefined) toggle(part);
+    else if (wrong !== null && key === 'Enter') judge('wrong');
+    else if (wrong !== null && key === 'Escape') setWrong(null);
+    else if (key === 'Backspace') onBack();
+    else if (key === '?') setHelp(!hasHelp);
+    else return false;
+    return true;
+  });
+  return (
+    <section class="judging" aria-labelledby="row-heading">
+      <h2 id="row-heading" ref={heading} tabIndex={-1}>
+        Row {count(place + 1)} of {count(items.length)}: {headingOf(item.row)}
+      </h2>
+      <div class="passage">
+        <MarkedText text={item.passage} marks={item.marks} rows={rows} />
+      </div>
+      <p>
+        <ArticleLink article={item} row={item.row.id} />
+      </p>
+      <Details of={meaningOf(item.row)} />
+      {verdict === null ? null : (
+        <p class="note">
+          Judged {verdict.verdict}
+          {verdict.parts.length === 0 ? '' : ` (${verdict.parts.join(', ')})`}. Another verdict takes its
+          place.
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: no fields of a form, but buttons */}
+      <div class="verdicts" role="group" aria-label="Verdict">
+        <button type="button" class="right" aria-keyshortcuts="r" onClick={() => judge('right')}>
+          Right <kbd>r</kbd>
+        </button>
+        <button
+          type="button"
+          class="wrong"
+          aria-keyshortcuts="w"
+          aria-expanded={wrong !== null}
+          onClick={() => setWrong(wrong ?? [])}
+        >
+          Wrong <kbd>w</kbd>
+        </button>
+        <button type="button" aria-keyshortcuts="u" onClick={() => judge('unsure')}>
+          Unsure <kbd>u</kbd>
+        </button>
+        <button type="button" aria-keyshortcuts="Backspace" disabled={place === 0} onClick={onBack}>
+          Back <kbd>⌫</kbd>
+        </button>
+        {verdict === null ? null : (
+          <button type="button" onClick={onForward}>
+            Leave as it is
+          </button>
+        )}
+        <button type="button" aria-keyshortcuts="?" aria-expanded={hasHelp} onClick={() => setHelp(!hasHelp)}>
+          Keys <kbd>?</kbd>
+        </button>
+      </div>
+      {wrong === null ? null : (
+        <fieldset class="wrong-parts">
+          <legend>What is wrong?</legend>
+          {parts.map((part) => (
+            <label key={part}>
+              <input type="checkbox" checked={wrong.includes(part)} onChange={() => toggle(part)} />
+              {PARTS[part].name} <kbd>{PARTS[part].key}</kbd>
+            </label>
+          ))}
+          <button type="button" class="primary" aria-keyshortcuts="Enter" onClick={() => judge('wrong')}>
+            It is wrong <kbd>Enter</kbd>
+          </button>
+        </fieldset>
+      )}
+      {hasHelp ? <Help parts={parts} /> : null}
+    </section>
+  );
+}
+
+const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
+  <section class="keys" aria-label="Keys">
+    <Details
+      of={[
+        { name: 'r', text: 'Right' },
+        { name: 'w', text: 'Wrong; then what is wrong, and Enter' },
+        ...parts.map((part) => ({ name: `w, ${PARTS[part].key}`, text: `Wrong: ${PARTS[part].name}` })),
+        { name: 'u', text: 'Unsure' },
+        { name: 'Backspace', text: 'Back to the row before' },
+        { name: 'Escape', text: 'Not wrong after all' },
+        { name: '?', text: 'These keys' },
+      ]}
+    />
+  </section>
+);
+
+/** Answers to keys wherever the focus is, but in fields; Enter and Space stay with what they press. */
+function useKeys(press: (key: string) => boolean): void {
+  useEffect(() => {
+    const follow = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (target?.matches('input:not([type=checkbox]), select, textarea') === true) return;
+      if (event.key === 'Enter' && target?.closest('button, a, summary') != null) return;
+      if (press(event.key)) event.preventDefault();
+    };
+    addEventListener('keydown', follow);
+    return () => removeEventListener('keydown', follow);
+  });
+}
+
+interface DoneProps {
+  readonly sample: ReviewView;
+  readonly reviewer: string | null;
+  /** Whether all verdicts have been kept, so that they can be counted. */
+  readonly isKept: boolean;
+  readonly onBack: () => void;
+}
+
+function Done({ sample: { table, size, seed }, reviewer, isKept, onBack }: DoneProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1}>
+        All rows of the sample are judged
+      </h2>
+      <p class="links">
+        <a href={formatAddress(to('review', { table, size, seed: seed + 1, reviewer }))}>Another sample</a>
+        {' · '}
+        <Go to={to('review', { reviewer })}>Another table</Go>
+        {' · '}
+        <button type="button" onClick={onBack}>
+          Back to the last row
+        </button>
+      </p>
+      {isKept ? <Summary /> : null}
+    </>
+  );
+}
+
+/** The precision of all that was judged so far, of every table. */
+function Summary() {
+  const reply = useAnswer('review/summary', {});
+  return (
+    <section aria-labelledby="so-far">
+      <h2 id="so-far">Judged so far</h2>
+      <Shown reply={reply}>
+        {({ lines, outdated }) => (
+          <>
+            {lines.length === 0 ? (
+              <Nothing>No row has been judged yet.</Nothing>
+            ) : (
+              <PrecisionTable lines={lines} />
+            )}
+            {outdated === 0 ? null : (
+              <p class="note">
+                {counted(outdated, 'verdict')} on rows that have changed or gone since; they count no longer.
+              </p>
+            )}
+          </>
+        )}
+      </Shown>
+    </section>
+  );
+}
