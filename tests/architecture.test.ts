@@ -30,6 +30,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['export', ['ingest', 'schema', 'tables']],
   ['database', ['duckdb', 'errors', 'schema', 'system', 'tables']],
   ['corpus', ['database', 'duckdb', 'schema', 'tables']],
+  ['review', ['duckdb', 'errors', 'export', 'schema']],
   ['config', ['errors', 'export', 'ingest', 'tables']],
   [
     'audit',
