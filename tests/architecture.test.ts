@@ -40,7 +40,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     ],
   ],
   ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
-  ['explore', ['errors', 'export', 'reading', 'schema', 'text']],
+  ['explore', ['errors', 'export', 'reading', 'review', 'schema', 'text']],
   [
     'run',
     [
