@@ -30,6 +30,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['export', ['ingest', 'schema', 'tables']],
   ['database', ['duckdb', 'errors', 'schema', 'system', 'tables']],
   ['corpus', ['database', 'duckdb', 'schema', 'tables']],
+  ['review', ['duckdb', 'errors', 'export', 'schema']],
   ['config', ['errors', 'export', 'ingest', 'tables']],
   [
     'audit',
@@ -39,7 +40,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     ],
   ],
   ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
-  ['explore', ['errors', 'export', 'reading', 'schema', 'text']],
+  ['explore', ['errors', 'export', 'reading', 'review', 'schema', 'text']],
   [
     'run',
     [
@@ -54,6 +55,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
         'audit',
         'config',
         'errors',
+        'explore',
         'export',
         'ingest',
         'reading',

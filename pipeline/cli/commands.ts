@@ -7,6 +7,7 @@ export const COMMANDS = {
   schema: async () => (await import('./schema.js')).schemaCommand,
   inspect: async () => (await import('./inspect.js')).inspectCommand,
   explore: async () => (await import('./explore.js')).exploreCommand,
+  report: async () => (await import('./report.js')).reportCommand,
 } satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];

@@ -9,17 +9,17 @@ import { numberHistogram, numberList, numbers } from './views/numbers.js';
 import { overview } from './views/overview.js';
 import type { List } from './views/page.js';
 import { quoteList, quotes } from './views/quotes.js';
+import { review, reviewSummary } from './views/review.js';
 
 type Answer<Name extends View> = (use: Use, asks: Answers[Name]['asks']) => Promise<Answers[Name]['gives']>;
 
 /** How each view is answered. */
 export const ANSWERS: { readonly [Name in View]: Answer<Name> } = {
-  overview: async ({ asker, tables: { descriptor } }) => ({
-    runId: descriptor.runId,
-    version: descriptor.version,
-    ...(await overview(asker)),
-    precision: null,
-  }),
+  overview: async (use) => {
+    const { runId, version } = use.tables.descriptor;
+    const [found, { lines }] = await Promise.all([overview(use.asker), reviewSummary(use)]);
+    return { runId, version, ...found, precision: lines.length === 0 ? null : lines };
+  },
   choices: ({ asker }) => choices(asker),
   quotes: ({ asker }, asks) => quotes(asker, asks),
   entities: ({ asker }, asks) => entities(asker, asks),
@@ -31,8 +31,8 @@ export const ANSWERS: { readonly [Name in View]: Answer<Name> } = {
   'numbers/histogram': ({ asker }, asks) => numberHistogram(asker, asks),
   dates: ({ asker }, asks) => dates(asker, asks),
   'dates/timeline': ({ asker }, asks) => dateTimeline(asker, asks),
-  review: async (_, asks) => ({ ...asks, items: [] }),
-  'review/summary': async () => ({ lines: [], outdated: 0 }),
+  review,
+  'review/summary': reviewSummary,
 };
 
 /** The lists whose rows a reader may take along. */

@@ -371,6 +371,8 @@ export interface VerdictRequest extends Verdict {
   readonly table: ViewedTable;
   readonly id: string;
   readonly reviewer: string | null;
+  /** Of the sample that the row was drawn with; null for a row that the reader picked. */
+  readonly seed: number | null;
 }
 
 /** GET review/summary */
@@ -400,7 +402,7 @@ export interface Answers {
   readonly dates: { readonly asks: DateFilter; readonly gives: Page<DateItem> };
   readonly 'dates/timeline': { readonly asks: DateFilter; readonly gives: Timeline };
   readonly review: {
-    readonly asks: { readonly table: ViewedTable; readonly size: number; readonly seed: number };
+    readonly asks: Pick<ReviewView, 'table' | 'size' | 'seed'> & { readonly reviewer?: string };
     readonly gives: ReviewView;
   };
   readonly 'review/summary': { readonly asks: Record<never, never>; readonly gives: ReviewSummary };

@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.js';
-import type { Answers, View } from './contract.js';
+import { isReviewedTable, type Part, partsOf } from '../review/tables.js';
+import { JUDGEMENTS } from '../review/verdicts.js';
+import type { Answers, VerdictRequest, View } from './contract.js';
 import { VIEWED_TABLES } from './views/rows.js';
 
 /** Forms of values in an address. */
@@ -91,7 +93,7 @@ const PARAMETERS: { readonly [Name in View]: Parameters<Answers[Name]['asks']> }
   'numbers/histogram': NUMBERS,
   dates: DATES,
   'dates/timeline': DATES,
-  review: { table: VIEWED_TABLES, size: 'count', seed: 'count' },
+  review: { table: VIEWED_TABLES, size: 'count', seed: 'count', reviewer: 'text' },
   'review/summary': {},
 };
 
@@ -132,4 +134,24 @@ function valueFrom(name: string, parameter: Parameter, text: string): unknown {
   if (value !== null) return value;
   const expected = isChoice ? parameter.join(', ') : EXPECTED[parameter];
   throw new UsageError(`${name} takes ${expected}, not ${text.slice(0, LONGEST_SHOWN)}`);
+}
+
+/**
+ * A verdict as a page sends it.
+ *
+ * @throws UsageError
+ */
+export function verdictRequest(body: unknown): VerdictRequest {
+  const { table, id, verdict, parts, reviewer, seed } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const isWhole =
+    isReviewedTable(table) &&
+    typeof id === 'string' &&
+    JUDGEMENTS.some((judgement) => judgement === verdict) &&
+    Array.isArray(parts) &&
+    parts.every((part) => partsOf(table).includes(part as Part)) &&
+    (verdict === 'wrong') === parts.length > 0 &&
+    (reviewer === null || typeof reviewer === 'string') &&
+    (seed === null || Number.isSafeInteger(seed));
+  if (!isWhole) throw new UsageError('a verdict names table, id, verdict, parts, reviewer and seed');
+  return { table, id, verdict, parts, reviewer, seed } as VerdictRequest;
 }

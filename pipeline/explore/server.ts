@@ -13,8 +13,9 @@ import { DOWNLOAD_FORMATS, Downloads, downloadFiles, isDownloadFormat } from './
 import { LiveTables } from './live-tables.js';
 import { NotFoundError } from './not-found.js';
 import { PAGE } from './page.js';
-import { asked, isView } from './parameters.js';
+import { asked, isView, verdictRequest } from './parameters.js';
 import { queryOf } from './views/page.js';
+import { judge } from './views/review.js';
 
 /** A running explorer. */
 export interface Explorer {
@@ -123,6 +124,11 @@ function appOf({ token, live, downloads }: Served): Hono {
     const view = context.req.path.slice(`/${token}/api/`.length);
     if (!isView(view)) throw new NotFoundError(`there is no view ${view}`);
     return context.json(await live.use((use) => answer(view, use, searchOf(context))));
+  });
+  app.post(`/${token}/api/verdict`, async (context) => {
+    const request = verdictRequest(await context.req.json().catch(() => null));
+    await live.use((use) => judge(use, request, new Date().toISOString()));
+    return context.json({});
   });
   app.notFound((context) => refuse(context, 404, 'there is nothing at this address'));
   app.onError((error, context) => refuse(context, statusOf(error), error.message));

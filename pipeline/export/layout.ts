@@ -13,6 +13,8 @@ import { EXPORT_FORMATS, type ExportFormat } from './formats/formats.js';
 export const RUN_FILE = 'run.json';
 /** Describes the set of files; in place last. */
 export const PACKAGE_FILE = 'datapackage.json';
+/** What people say of the rows. No run writes or removes it. */
+export const REVIEWS_FILE = 'reviews.jsonl';
 
 /** A table in one file: `quotes.parquet`. */
 export const wholeFile = (table: TableName, format: ExportFormat): string => `${table}.${format}`;

@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReviewView, Verdict, ViewedTable, WrongPart } from '../../pipeline/explore/contract.js';
+import type {
+  Answers,
+  ReviewView,
+  Verdict,
+  ViewedTable,
+  WrongPart,
+} from '../../pipeline/explore/contract.js';
 import { formatAddress, to, type ViewProps } from '../address.js';
 import { useAnnouncement } from '../announce.js';
 import { REVIEW_FIELDS, valuesOf } from '../fields.js';
@@ -47,7 +53,12 @@ const ASKED: Readonly<Record<ViewedTable, string>> = {
 export function Review({ address }: ViewProps) {
   const { table, size, seed, reviewer } = valuesOf(address.query, REVIEW_FIELDS);
   if (table === undefined) return <Setup address={address} />;
-  const asked = { table, size: Math.min(Math.max(1, size ?? SIZE), LARGEST), seed: seed ?? SEED };
+  const asked = {
+    table,
+    size: Math.min(Math.max(1, size ?? SIZE), LARGEST),
+    seed: seed ?? SEED,
+    ...(reviewer === undefined ? {} : { reviewer }),
+  };
   return <Session key={JSON.stringify(asked)} asked={asked} reviewer={reviewer ?? null} />;
 }
 
@@ -114,7 +125,7 @@ function Setup({ address }: ViewProps) {
 }
 
 interface SessionProps {
-  readonly asked: { readonly table: ViewedTable; readonly size: number; readonly seed: number };
+  readonly asked: Answers['review']['asks'];
   readonly reviewer: string | null;
 }
 
@@ -146,7 +157,8 @@ function Sample({ sample, reviewer }: { readonly sample: ReviewView; readonly re
     setPlace(place + 1);
     setError(null);
     setSaving((some) => some + 1);
-    const isKept = source.judge?.({ ...verdict, table, id, reviewer }) ?? Promise.resolve();
+    const isKept =
+      source.judge?.({ ...verdict, table, id, reviewer, seed: sample.seed }) ?? Promise.resolve();
     isKept
       .catch((failure: Error) => {
         set(place, before);

@@ -1,8 +1,8 @@
 import type { Asker } from '../../reading/ask.js';
-import { raw, sql } from '../../reading/sql.js';
+import { joined, raw, sql } from '../../reading/sql.js';
 import type { TableRows } from '../../schema/rows.js';
 import { CodePointSlicer } from '../../text/code-points.js';
-import type { ArticleReference, ArticleView, Mark, Removal } from '../contract.js';
+import type { ArticleReference, ArticleView, Mark, Removal, ViewedRow } from '../contract.js';
 import { NotFoundError } from '../not-found.js';
 import { REFERENCE } from './page.js';
 import { inOrder, marksOf, rowColumns, VIEWED_TABLES, viewedRows } from './rows.js';
@@ -13,24 +13,59 @@ import { inOrder, marksOf, rowColumns, VIEWED_TABLES, viewedRows } from './rows.
  * @throws NotFoundError
  */
 export async function article(asker: Asker, { id }: { readonly id: string }): Promise<ArticleView> {
-  const [document] = await asker.rows<TableRows['documents']>(
-    sql`SELECT ${rowColumns('documents')} FROM documents WHERE doc_id = ${id}`,
-  );
-  if (document === undefined) throw new NotFoundError(`there is no article ${id} in this export`);
-  const [rows, removals, previous, next] = await Promise.all([
-    Promise.all(VIEWED_TABLES.map((table) => viewedRows(asker, table, sql`doc_id = ${id}`))),
-    asker.rows<TableRows['removals']>(
-      sql`SELECT ${rowColumns('removals')} FROM removals WHERE doc_id = ${id} ORDER BY "start", source_start`,
-    ),
+  const [[found], previous, next] = await Promise.all([
+    wholeArticles(asker, [id]),
     neighbour(asker, 'doc_id < ', id, 'DESC'),
     neighbour(asker, 'doc_id > ', id, 'ASC'),
   ]);
-  const { text, ...others } = document;
-  const ordered = rows.flat().toSorted((one, other) => inOrder(one.row, other.row));
+  if (found === undefined) throw new NotFoundError(`there is no article ${id} in this export`);
+  return { ...found, previous, next };
+}
+
+export type WholeArticle = Omit<ArticleView, 'previous' | 'next'>;
+
+/** Some articles, in the order of their ids, without those that the export does not have. */
+export async function wholeArticles(asker: Asker, ids: readonly string[]): Promise<WholeArticle[]> {
+  const where = sql`doc_id IN (${joined(
+    ids.map((id) => sql`${id}`),
+    ', ',
+  )})`;
+  const [documents, removals, ...tables] = await Promise.all([
+    asker.rows<TableRows['documents']>(
+      sql`SELECT ${rowColumns('documents')} FROM documents WHERE ${where} ORDER BY doc_id`,
+    ),
+    asker.rows<TableRows['removals']>(
+      sql`SELECT ${rowColumns('removals')} FROM removals WHERE ${where} ORDER BY "start", source_start`,
+    ),
+    ...VIEWED_TABLES.map((table) => viewedRows(asker, table, where)),
+  ]);
+  const rows = byDocument(tables.flat(), ({ row }) => row.doc_id);
+  const removed = byDocument(removals, ({ doc_id }) => doc_id);
+  return documents.map((document) =>
+    wholeArticle(document, rows.get(document.doc_id) ?? [], removed.get(document.doc_id) ?? []),
+  );
+}
+
+function byDocument<Row>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(idOf(row));
+    if (group === undefined) groups.set(idOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function wholeArticle(
+  { text, ...document }: TableRows['documents'],
+  rows: readonly ViewedRow[],
+  removals: readonly TableRows['removals'][],
+): WholeArticle {
+  const ordered = rows.toSorted((one, other) => inOrder(one.row, other.row));
   const slicer = new CodePointSlicer(text);
   return {
     reference: referenceTo(document),
-    document: others,
+    document,
     text,
     rows: ordered,
     marks: inUnits(ordered.flatMap(marksOf), slicer),
@@ -42,7 +77,6 @@ export async function article(asker: Asker, { id }: { readonly id: string }): Pr
         text: removed,
       }),
     ),
-    ...{ previous, next },
   };
 }
 
@@ -57,7 +91,7 @@ const referenceTo = ({
   title,
   publisher,
   published_at,
-}: TableRows['documents']): ArticleReference => ({
+}: WholeArticle['document']): ArticleReference => ({
   docId: doc_id,
   title,
   publisher,

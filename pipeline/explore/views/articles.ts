@@ -1,5 +1,5 @@
 import type { Asker } from '../../reading/ask.js';
-import { raw, type Sql, sql } from '../../reading/sql.js';
+import { raw, type Sql } from '../../reading/sql.js';
 import type { ArticleFilter, ArticleItem, Page } from '../contract.js';
 import { containsWords, equals, equalsOrNone, publishedWithin } from './conditions.js';
 import { columns, type List, pageOf, REFERENCE } from './page.js';
@@ -33,15 +33,12 @@ export const articleList = (filter: ArticleFilter): List => ({
   order: ORDERS[filter.sort ?? 'article'],
 });
 
-const ITEM = columns(
+/** The columns of an {@link ArticleItem}, of the rows of {@link articleList}. */
+export const ARTICLE_ITEM = columns(
   REFERENCE,
   raw(`d.authors, d.word_count AS words, coalesce(q.quotes, 0) AS quotes, d.extraction_status AS status, d.language,
     d.duplicate_of AS "duplicateOf"`),
 );
 
 export const articles = (asker: Asker, filter: ArticleFilter): Promise<Page<ArticleItem>> =>
-  pageOf(asker, articleList(filter), ITEM, filter);
-
-/** An article in brief, by its id. */
-export const articleItem = (docId: string): Sql =>
-  sql`SELECT ${ITEM} FROM ${articleList({}).from} WHERE d.doc_id = ${docId}`;
+  pageOf(asker, articleList(filter), ARTICLE_ITEM, filter);

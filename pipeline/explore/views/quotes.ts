@@ -55,14 +55,31 @@ const ITEM = columns(
 /** Quotations, with how often each utterance is repeated in the corpus. */
 export async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteItem>> {
   const page = await pageOf<Omit<QuoteItem, 'repetitions'>>(asker, quoteList(filter), ITEM, filter);
+  return { ...page, items: await withRepetitions(asker, page.items) };
+}
+
+/** The quotations of some articles, in the order of the texts. */
+export async function quotesOf(asker: Asker, docIds: readonly string[]): Promise<QuoteItem[]> {
+  const { from, order } = quoteList({});
+  const ids = joined(
+    docIds.map((id) => sql`${id}`),
+    ', ',
+  );
+  const items = await asker.rows<Omit<QuoteItem, 'repetitions'>>(
+    sql`SELECT ${ITEM} FROM ${from} WHERE r.doc_id IN (${ids}) ORDER BY ${order}`,
+  );
+  return withRepetitions(asker, items);
+}
+
+async function withRepetitions(
+  asker: Asker,
+  items: readonly Omit<QuoteItem, 'repetitions'>[],
+): Promise<QuoteItem[]> {
   const counts = await repetitionsOf(
     asker,
-    page.items.map(({ utteranceId }) => utteranceId),
+    items.map(({ utteranceId }) => utteranceId),
   );
-  return {
-    ...page,
-    items: page.items.map((item) => ({ ...item, repetitions: counts.get(item.utteranceId) ?? 1 })),
-  };
+  return items.map((item) => ({ ...item, repetitions: counts.get(item.utteranceId) ?? 1 }));
 }
 
 async function repetitionsOf(

@@ -1,17 +1,13 @@
 import { timestampText } from '../../export/formats/row-query.js';
 import type { Asker } from '../../reading/ask.js';
 import { joined, raw, type Sql, sql } from '../../reading/sql.js';
+import { REVIEWED_TABLES } from '../../review/tables.js';
 import { columnsOf, definitionOf, quoteIdentifier } from '../../schema/columns.js';
 import type { TableName, TableRows } from '../../schema/rows.js';
 import type { Mark, ViewedRow, ViewedTable } from '../contract.js';
 
 /** The tables whose rows are shown, and judged. */
-export const VIEWED_TABLES = [
-  'quotes',
-  'mentions',
-  'numbers',
-  'dates',
-] as const satisfies readonly ViewedTable[];
+export const VIEWED_TABLES: readonly ViewedTable[] = REVIEWED_TABLES;
 
 /** The columns of a table with values as JSON Lines has them. */
 export const rowColumns = (table: TableName, without: readonly string[] = []): Sql =>

@@ -1,0 +1,71 @@
+import type { Asker } from '../reading/ask.js';
+import { joined, raw, sql } from '../reading/sql.js';
+import type { ArticleItem, EntityItem, Overview, QuoteItem, ReportData } from './contract.js';
+import { type WholeArticle, wholeArticles } from './views/article.js';
+import { ARTICLE_ITEM, articleList } from './views/articles.js';
+import { choices } from './views/choices.js';
+import { ENTITY_ITEM } from './views/entities.js';
+import { quotesOf } from './views/quotes.js';
+
+type ReportArticle = ReportData['articles'][number];
+
+/** Articles that are read at a time. */
+const BATCH = 200;
+
+/**
+ * The data of a report: what is known of the whole corpus, and the newest articles with their quotations, as many as
+ * fit.
+ *
+ * @param maxBytes of the data as JSON, about
+ */
+export async function reportData(asker: Asker, overview: Overview, maxBytes: number): Promise<ReportData> {
+  const newest = await asker.rows<ArticleItem>(sql`
+    SELECT ${ARTICLE_ITEM} FROM ${articleList({}).from} ORDER BY ${articleList({ sort: 'newest' }).order}`);
+  const offered = await choices(asker);
+  const articles: ReportArticle[] = [];
+  const quotes: QuoteItem[] = [];
+  let bytes = sizeOf(overview) + sizeOf(offered);
+  for (let first = 0; first < newest.length && bytes < maxBytes; first += BATCH) {
+    const batch = newest.slice(first, first + BATCH);
+    const ids = batch.map(({ docId }) => docId);
+    const [whole, said] = await Promise.all([wholeArticles(asker, ids), quotesOf(asker, ids)]);
+    for (const item of batch) {
+      const article = reportArticle(item, whole);
+      const own = said.filter(({ docId }) => docId === item.docId);
+      bytes += sizeOf(article) + sizeOf(own);
+      if (bytes > maxBytes) break;
+      articles.push(article);
+      quotes.push(...own);
+    }
+  }
+  const entities = await entitiesOf(asker, quotes, overview);
+  return { overview, choices: offered, entities, quotes, articles, leftOut: newest.length - articles.length };
+}
+
+const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+function reportArticle(item: ArticleItem, whole: readonly WholeArticle[]): ReportArticle {
+  const found = whole.find(({ document }) => document.doc_id === item.docId) as WholeArticle;
+  const { text, marks, rows, removals, document } = found;
+  return { ...item, text, marks, rows, removals, document };
+}
+
+/** Those who speak in the quotations, and those that the overview names. */
+async function entitiesOf(
+  asker: Asker,
+  quotes: readonly QuoteItem[],
+  overview: Overview,
+): Promise<EntityItem[]> {
+  const ids = new Set([
+    ...quotes.flatMap(({ speakerEntityId }) => speakerEntityId ?? []),
+    ...[...overview.speakers, ...overview.entities].map(({ entityId }) => entityId),
+  ]);
+  if (ids.size === 0) return [];
+  const wanted = joined(
+    Array.from(ids, (id) => sql`${id}`),
+    ', ',
+  );
+  return asker.rows<EntityItem>(
+    sql`SELECT ${ENTITY_ITEM} FROM entities AS r WHERE entity_id IN (${wanted}) ORDER BY ${raw('mention_count DESC, entity_id')}`,
+  );
+}

@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Asker } from '../reading/ask.js';
+import { openTables } from '../reading/open-tables.js';
+import { ANSWERS } from './answers.js';
+import type { ReportData } from './contract.js';
+import { reportData } from './report-data.js';
+
+/** A report, and what it could not hold. */
+export interface Report {
+  readonly html: string;
+  readonly articles: number;
+  /** Articles that were left out, the oldest ones. */
+  readonly leftOut: number;
+}
+
+/** A report is made once and may take long. */
+const LIMIT_MS = 10 * 60 * 1000;
+
+/**
+ * Makes one page of an export that needs nothing beside it, and asks nothing of any other place. The same export gives
+ * the same bytes.
+ *
+ * @param maxBytes of the page, about
+ * @throws UsageError when the directory holds no export
+ */
+export async function makeReport(directory: string, maxBytes: number): Promise<Report> {
+  const [script, styles] = await Promise.all(['app.js', 'app.css'].map(readAsset));
+  const tables = await openTables(directory);
+  try {
+    const asker = new Asker(tables.instance, LIMIT_MS);
+    const overview = await ANSWERS.overview({ tables, asker }, {});
+    const rest = maxBytes - Buffer.byteLength(`${script}${styles}`);
+    const data = await reportData(asker, overview, rest);
+    const html = pageOf(script as string, styles as string, data);
+    return { html, articles: data.articles.length, leftOut: data.leftOut };
+  } finally {
+    await tables.close();
+  }
+}
+
+const readAsset = (name: string): Promise<string> =>
+  readFile(new URL(`../web/${name}`, import.meta.url), 'utf8');
+
+function pageOf(script: string, styles: string, data: ReportData): string {
+  const policy = `default-src 'none'; script-src ${sourceOf(script)}; style-src ${sourceOf(styles)}; img-src data:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>corpusmill report</title>
+<link rel="icon" href="data:,">
+<style>${styles}</style>
+</head>
+<body>
+<div id="app"></div>
+<noscript>This page needs scripts.</noscript>
+<script type="application/json" id="report-data">${embedded(data)}</script>
+<script type="module">${script}</script>
+</body>
+</html>
+`;
+}
+
+/** What a content security policy knows a script or style within the page by. */
+const sourceOf = (content: string): string => `'sha256-${hash('sha256', content, 'base64')}'`;
+
+/** JSON that cannot end the element it stands in. */
+const embedded = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
