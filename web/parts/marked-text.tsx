@@ -200,9 +200,12 @@ function Piece({ text, segment: { start, end }, marks, rows, isActive }: PiecePr
   const ordered = [...marks].sort((a, b) => a.end - a.start - (b.end - b.start));
   const begins = marks.filter((mark) => mark.start === start);
   const ends = marks.filter((mark) => mark.end === end);
-  const isUnsureEnd = ends.some(
-    ({ role, row }) => role !== 'cue' && role !== 'speaker' && isUnsure(rows[row]?.confidence ?? null),
-  );
+  // Who judges a row is not to know how sure it is.
+  const isUnsureEnd =
+    isActive &&
+    ends.some(
+      ({ role, row }) => role !== 'cue' && role !== 'speaker' && isUnsure(rows[row]?.confidence ?? null),
+    );
   const classes = [
     'mark',
     ...new Set(marks.map(({ role }) => role)),

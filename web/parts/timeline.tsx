@@ -33,21 +33,23 @@ export function TimelineCharts({
   return (
     <>
       <div class="charts">
-        {series.map(({ noun, address }, index) => (
-          <ColumnChart
-            key={noun}
-            title={capital(`${noun}s`)}
-            noun={noun}
-            axis={axis}
-            per={unit}
-            labels={points.map(({ at }) => unitLabel(unit, at))}
-            columns={points.map(({ at, counts }) => ({
-              name: unitName(unit, at),
-              value: counts[index] ?? 0,
-              address: address === null ? null : address({ from: at, to: lastDay(unit, at) }),
-            }))}
-          />
-        ))}
+        {series.map(({ noun, address }, index) =>
+          points.every(({ counts }) => (counts[index] ?? 0) === 0) ? null : (
+            <ColumnChart
+              key={noun}
+              title={capital(`${noun}s`)}
+              noun={noun}
+              axis={axis}
+              per={unit}
+              labels={points.map(({ at }) => unitLabel(unit, at))}
+              columns={points.map(({ at, counts }) => ({
+                name: unitName(unit, at),
+                value: counts[index] ?? 0,
+                address: address === null ? null : address({ from: at, to: lastDay(unit, at) }),
+              }))}
+            />
+          ),
+        )}
       </div>
       {missing.length === 0 ? null : (
         <p class="note">

@@ -48,7 +48,7 @@ export function Numbers({ address }: ViewProps) {
             {page.total === 0 ? <Nothing>No number is as asked. Fewer filters find more.</Nothing> : null}
             {page.total === 0 ? null : <NumberTable items={page.items} />}
             <Pager page={page} address={address} noun="number" isSecond />
-            <TakeAway view="numbers" filter={filter} sql={page.sql} />
+            <TakeAway view="numbers" filter={{ ...filter, ...paging }} sql={page.sql} />
           </>
         )}
       </Shown>
