@@ -11,6 +11,11 @@ type Values<Of extends Fields> = {
 
 const text: Field<string> = (value) => (value.trim() === '' ? undefined : value);
 
+/** Stands in an address for what does not say; an empty text asks for that. */
+export const NOT_GIVEN = '(none)';
+
+const textOrNone: Field<string> = (value) => (value === NOT_GIVEN ? '' : text(value));
+
 const day: Field<string> = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined);
 
 const flag: Field<boolean> = (value) => value === 'true' || undefined;
@@ -40,7 +45,7 @@ export const QUOTE_FIELDS = {
   kind: text,
   medium: text,
   nature: text,
-  publisher: text,
+  publisher: textOrNone,
   docId: text,
   sort: oneOf('article', 'newest', 'oldest', 'surest', 'unsurest', 'longest', 'repeated'),
   grouped: flag,
@@ -59,15 +64,15 @@ export const MENTION_FIELDS = {
   ...CONFIDENCE,
   entity: text,
   type: text,
-  publisher: text,
+  publisher: textOrNone,
 };
 
 export const ARTICLE_FIELDS = {
   ...PAGING,
   ...PERIOD,
   text,
-  publisher: text,
-  language: text,
+  publisher: textOrNone,
+  language: textOrNone,
   status: text,
   duplicates: oneOf('all', 'only', 'none'),
   sort: oneOf('article', 'newest', 'oldest', 'longest', 'quotes'),
@@ -81,9 +86,9 @@ export const NUMBER_FIELDS = {
   mostValue: number,
   text,
   kind: text,
-  unit: text,
+  unit: textOrNone,
   counted: text,
-  publisher: text,
+  publisher: textOrNone,
   sort: oneOf('article', 'newest', 'largest', 'smallest', 'unsurest'),
 };
 
@@ -93,7 +98,7 @@ export const DATE_FIELDS = {
   ...CONFIDENCE,
   text,
   kind: text,
-  publisher: text,
+  publisher: textOrNone,
   about: day,
   aboutTo: day,
   sort: oneOf('article', 'newest', 'earliest', 'latest', 'unsurest'),

@@ -20,7 +20,9 @@ export function httpSource(base: string): Source {
     },
     judge: async (verdict) => {
       const headers = { 'content-type': 'application/json' };
-      await reach(urlOf('verdict', {}), { method: 'POST', headers, body: JSON.stringify(verdict) });
+      const body = JSON.stringify(verdict);
+      // It reaches the server even if the reader leaves the page at once.
+      await reach(urlOf('verdict', {}), { method: 'POST', headers, body, keepalive: true });
     },
     exportUrl: (view, filter, format) => urlOf('export', { view, format, ...filter }).href,
     leftOut: 0,

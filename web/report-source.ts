@@ -83,7 +83,7 @@ function quotesFor(
       isOrAny(quote.kind, filter.kind) &&
       isOrAny(quote.medium, filter.medium) &&
       isOrAny(quote.nature, filter.nature) &&
-      isOrAny(quote.publisher, filter.publisher) &&
+      isOrNone(quote.publisher, filter.publisher) &&
       isOrAny(quote.docId, filter.docId) &&
       isOrAny(quote.utteranceId, filter.utterance) &&
       isSpeaker(quote, filter.speaker) &&
@@ -104,8 +104,8 @@ function articlesFor(
   const matches = searchFor(filter.text ?? '');
   const found = articles.filter(
     (article) =>
-      isOrAny(article.publisher, filter.publisher) &&
-      isOrAny(article.language, filter.language) &&
+      isOrNone(article.publisher, filter.publisher) &&
+      isOrNone(article.language, filter.language) &&
       isOrAny(article.status, filter.status) &&
       isInPeriod(article.publishedAt, filter) &&
       (filter.duplicates !== 'only' || article.duplicateOf !== null) &&
@@ -144,20 +144,22 @@ const referenceTo = (article: Article | undefined): ArticleReference | null =>
 const isOrAny = (value: string | null, wanted: string | undefined): boolean =>
   wanted === undefined || value === wanted;
 
+/** An empty text asks for what does not say. */
+const isOrNone = (value: string | null, wanted: string | undefined): boolean =>
+  wanted === '' ? value === null : isOrAny(value, wanted);
+
 const isSpeaker = (quote: QuoteItem, wanted: string | undefined): boolean =>
-  wanted === 'none' ? quote.resolution === 'unresolved' : isOrAny(quote.speakerEntityId, wanted);
+  wanted === 'none' ? quote.speakerEntityId === null : isOrAny(quote.speakerEntityId, wanted);
 
 function isWithin(value: number | null, least: number | undefined, most: number | undefined): boolean {
   if (least === undefined && most === undefined) return true;
   return value !== null && value >= (least ?? 0) && value <= (most ?? 1);
 }
 
-/** A date that is known to the year or the month counts as its first day. */
 function isInPeriod(published: string | null, { from, to }: Period): boolean {
   if (from === undefined && to === undefined) return true;
-  if (published === null) return false;
-  const day = `${published.slice(0, 10)}${'-01-01'.slice(Math.min(published.length, 10) - 4)}`;
-  return (from === undefined || day >= from) && (to === undefined || day <= to);
+  const day = published?.slice(0, 10);
+  return day !== undefined && (from === undefined || day >= from) && (to === undefined || day <= to);
 }
 
 type Order<Item> = (a: Item, b: Item) => number;

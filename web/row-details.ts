@@ -1,5 +1,5 @@
 import type { ViewedRow } from '../pipeline/explore/contract.js';
-import type { SpanStruct } from '../pipeline/schema/rows.js';
+import type { SpanStruct, TableRows } from '../pipeline/schema/rows.js';
 import { type Address, to } from './address.js';
 import { amount, capital, confidence, count, time, words } from './format.js';
 
@@ -42,7 +42,7 @@ export function meaningOf(row: ViewedRow): Detail[] {
       ...given('Speaker as written', quote.speaker_text),
       { name: 'Speaker found by', text: words(quote.speaker_resolution) },
       ...given('Cue', quote.cue_text),
-      { name: 'Kind', text: [quote.kind, quote.nature, quote.medium].join(', ') },
+      { name: 'Kind', text: kindsOf(quote).join(', ') },
     ];
   }
   if (row.table === 'mentions') {
@@ -70,6 +70,14 @@ export function meaningOf(row: ViewedRow): Detail[] {
     ...given('Modifier', date.modifier),
   ];
 }
+
+/** What kind of utterance a quote is; how it was made only where the text says so. */
+export const kindsOf = ({
+  kind,
+  nature,
+  medium,
+}: Pick<TableRows['quotes'], 'kind' | 'nature' | 'medium'>): string[] =>
+  medium === 'unknown' ? [kind, nature] : [kind, nature, medium];
 
 /** Where a row comes from. */
 export function provenanceOf({ id, row, confidence: sure }: ViewedRow): Detail[] {

@@ -59,7 +59,9 @@ export function ColumnChart({
   const every = Math.ceil((labels.length * (longest + 2) * CHARACTER) / Math.max(1, width - MARGIN.left));
   return (
     <figure class="chart">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title} <span class="origin">{`${plural} per ${per}`}</span>
+      </figcaption>
       <div ref={frame} class="canvas">
         {/* biome-ignore lint/a11y/useSemanticElements: a figure is around it already */}
         <svg width={width} height={HEIGHT} role="group" aria-label={`${title}, by ${axis}`}>
@@ -88,9 +90,6 @@ export function ColumnChart({
             )}
             <text class="unit" x={width - MARGIN.right} y={HEIGHT - 6} text-anchor="end">
               {axis}
-            </text>
-            <text class="unit" x={MARGIN.left} y={HEIGHT - 6}>
-              {`${plural} per ${per}`}
             </text>
           </g>
           <Columns

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { trimmedAfter, trimmedBefore } from '../excerpt.js';
 
 interface ContextProps {
   readonly before: string;
@@ -9,9 +10,9 @@ interface ContextProps {
 /** Some words between what stands before and after them. */
 export const InContext = ({ before, text, after }: ContextProps) => (
   <span class="context" dir="auto">
-    {before}
+    {trimmedBefore(before)}
     <strong>{text}</strong>
-    {after}
+    {trimmedAfter(after)}
   </span>
 );
 
@@ -24,11 +25,11 @@ export const ConcordanceLine = ({
 }: ContextProps & { readonly children: ComponentChildren }) => (
   <li>
     <span class="before" dir="auto">
-      <bdi>{before}</bdi>
+      <bdi>{trimmedBefore(before)}</bdi>
     </span>
     <span class="hit-and-after" dir="auto">
       <strong>{text}</strong>
-      {after}
+      {trimmedAfter(after)}
     </span>
     <span class="about">{children}</span>
   </li>

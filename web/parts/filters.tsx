@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Count } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, type Query, withChanges } from '../address.js';
+import { NOT_GIVEN } from '../fields.js';
 import { capital, count, words } from '../format.js';
 import { go, replace } from '../navigation.js';
 
@@ -112,10 +113,17 @@ export interface Option {
 }
 
 /** What a filter offers, most frequent first: `Direct (1,234)`. */
-export const optionsOf = (counts: readonly Count[] | undefined, isName = false): Option[] =>
+export const optionsOf = (counts: readonly Count[] | undefined): Option[] =>
   (counts ?? []).flatMap(({ name, count: rows }) =>
-    name === null ? [] : [{ value: name, text: `${isName ? name : capital(words(name))} (${count(rows)})` }],
+    name === null ? [] : [{ value: name, text: `${capital(words(name))} (${count(rows)})` }],
   );
+
+/** The same of names as the articles give them, or do not give them. */
+export const givenOptionsOf = (counts: readonly Count[] | undefined): Option[] =>
+  (counts ?? []).map(({ name, count: rows }) => ({
+    value: name ?? NOT_GIVEN,
+    text: `${name ?? 'Not given'} (${count(rows)})`,
+  }));
 
 /** A choice of one; `any` says what no choice means. */
 export function Choice({
@@ -187,7 +195,7 @@ export function CommonFields({
         name="publisher"
         label="Publisher"
         any="Any publisher"
-        options={optionsOf(publishers, true)}
+        options={givenOptionsOf(publishers)}
       />
       <Range label="Published">
         <DayField address={address} name="from" label="from" />

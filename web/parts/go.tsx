@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { View } from '../../pipeline/explore/contract.js';
+import type { EntityItem, View } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, type PageName, to } from '../address.js';
 import type { Source } from '../source.js';
 import { useSource } from '../use-answer.js';
@@ -31,14 +31,26 @@ interface GoProps {
 /** A link to another page, or only its text where there is no such page. */
 export function Go({ to: address, label, children, ...rest }: GoProps) {
   const source = useSource();
-  if (address === null || !isOffered(source, address.page)) return <span {...rest}>{children}</span>;
+  const target = address === null ? null : offeredFor(source, address);
+  if (target === null) return <span {...rest}>{children}</span>;
   return (
-    <a href={formatAddress(address)} aria-label={label} {...rest}>
+    <a href={formatAddress(target)} aria-label={label} {...rest}>
       {children}
     </a>
   );
 }
 
-/** Where all about an entity is; a report has only what it said. */
-export const entityAddress = (source: Source, id: string): Address =>
-  isOffered(source, 'entity') ? to('entity', { id }) : to('quotes', { speaker: id });
+/** What a source offers instead of an address, if not that itself: of an entity, a report has only what it said. */
+function offeredFor(source: Source, address: Address): Address | null {
+  if (isOffered(source, address.page)) return address;
+  return address.page === 'entity' ? to('quotes', { speaker: address.query.id }) : null;
+}
+
+/** Where all about an entity is, or where it is named. */
+export const entityAddress = (
+  source: Source,
+  { entityId, name, utterances }: Pick<EntityItem, 'entityId' | 'name' | 'utterances'>,
+): Address =>
+  isOffered(source, 'entity') || utterances > 0
+    ? to('entity', { id: entityId })
+    : to('articles', { text: `"${name}"` });

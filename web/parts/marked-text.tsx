@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mark, Removal, ViewedRow } from '../../pipeline/explore/contract.js';
 import { words } from '../format.js';
 import { marksOver, paragraphsOf, type Segment, type Stretch, segmentsOf } from '../segments.js';
@@ -24,35 +24,122 @@ interface MarkedTextProps {
   readonly removals?: readonly Removal[];
   /** Whether the marks can be opened; then each is a button that names its rows in `data-rows`. */
   readonly isActive?: boolean;
+  /** A place that is needed with its marks, though it may be out of sight. */
+  readonly needed?: number | null;
 }
 
 /**
  * A text with its marks. Marks that lie over each other are cut where one begins or ends, and each piece has all their
- * roles. The text is only ever put in as text.
+ * roles. The text is only ever put in as text. A part of a long text gets its marks when it comes near to being seen.
  */
-export function MarkedText({ text, marks, rows, removals = [], isActive = false }: MarkedTextProps) {
-  return useMemo(() => {
+export function MarkedText(props: MarkedTextProps) {
+  const { text, marks, removals = NO_REMOVALS, needed = null } = props;
+  const blocks = useMemo(() => {
     const paragraphs = paragraphsOf(text);
     const marksOf = marksOver(paragraphs, marks);
     const removalsOf = besideParagraphs(paragraphs, removals);
+    return blocksOf(
+      paragraphs.map((paragraph, index) => ({
+        ...paragraph,
+        marks: marksOf[index]!,
+        removals: removalsOf[index]!,
+      })),
+    );
+  }, [text, marks, removals]);
+  if (blocks.length === 0)
     return (
       <>
-        {paragraphs.map((paragraph, index) => (
-          <p key={paragraph.start} dir="auto">
-            <Pieces
-              text={text}
-              paragraph={paragraph}
-              marks={marksOf[index] ?? []}
-              rows={rows}
-              removals={removalsOf[index] ?? []}
-              isActive={isActive}
-            />
-          </p>
+        {removals.map((removal) => (
+          <Removed removal={removal} />
         ))}
-        {paragraphs.length === 0 ? removals.map((removal) => <Removed removal={removal} />) : null}
       </>
     );
-  }, [text, marks, rows, removals, isActive]);
+  return (
+    <>
+      {blocks.map((paragraphs, index) => {
+        const { start } = paragraphs[0]!;
+        const { end } = paragraphs.at(-1)!;
+        const isNeeded = needed !== null && needed >= start && needed <= end;
+        return (
+          <Block
+            key={start}
+            text={text}
+            rows={props.rows}
+            isActive={props.isActive ?? false}
+            paragraphs={paragraphs}
+            isNeeded={index === 0 || isNeeded}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+const NO_REMOVALS: readonly Removal[] = [];
+
+interface Paragraph extends Stretch {
+  readonly marks: readonly Mark[];
+  readonly removals: readonly Removal[];
+}
+
+/** So much of a text gets its marks at once, in characters. */
+const BLOCK = 4_000;
+
+function blocksOf(paragraphs: readonly Paragraph[]): (readonly Paragraph[])[] {
+  const blocks: Paragraph[][] = [];
+  let start = Number.NEGATIVE_INFINITY;
+  for (const paragraph of paragraphs) {
+    if (paragraph.end - start > BLOCK) {
+      blocks.push([]);
+      start = paragraph.start;
+    }
+    blocks.at(-1)!.push(paragraph);
+  }
+  return blocks;
+}
+
+/** How far out of sight a block gets its marks. */
+const NEAR = '1200px';
+
+interface BlockProps extends Pick<MarkedTextProps, 'text' | 'rows'> {
+  readonly paragraphs: readonly Paragraph[];
+  readonly isActive: boolean;
+  readonly isNeeded: boolean;
+}
+
+function Block({ text, rows, paragraphs, isActive, isNeeded }: BlockProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(isNeeded);
+  useEffect(() => {
+    if (isNear || element.current === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [isNear]);
+  const isMarked = isNear || isNeeded;
+  const content = useMemo(
+    () =>
+      paragraphs.map((paragraph) => (
+        <p key={paragraph.start} dir="auto">
+          {isMarked ? (
+            <Pieces text={text} paragraph={paragraph} rows={rows} isActive={isActive} />
+          ) : (
+            text.slice(paragraph.start, paragraph.end)
+          )}
+        </p>
+      )),
+    [text, rows, paragraphs, isActive, isMarked],
+  );
+  return (
+    <div ref={element} class="block">
+      {content}
+    </div>
+  );
 }
 
 /** The removals of each paragraph: those within it or before it, and in the last one those after it. */
@@ -66,11 +153,12 @@ function besideParagraphs(paragraphs: readonly Stretch[], removals: readonly Rem
   });
 }
 
-interface PiecesProps extends Required<MarkedTextProps> {
-  readonly paragraph: Stretch;
+interface PiecesProps extends Pick<BlockProps, 'text' | 'rows' | 'isActive'> {
+  readonly paragraph: Paragraph;
 }
 
-function Pieces({ text, paragraph, marks, rows, removals, isActive }: PiecesProps) {
+function Pieces({ text, paragraph, rows, isActive }: PiecesProps) {
+  const { marks, removals } = paragraph;
   const segments = segmentsOf(
     paragraph,
     marks,
@@ -101,7 +189,8 @@ function Pieces({ text, paragraph, marks, rows, removals, isActive }: PiecesProp
   );
 }
 
-interface PieceProps extends Pick<PiecesProps, 'text' | 'marks' | 'rows' | 'isActive'> {
+interface PieceProps extends Pick<PiecesProps, 'text' | 'rows' | 'isActive'> {
+  readonly marks: readonly Mark[];
   readonly segment: Segment;
 }
 
@@ -111,9 +200,12 @@ function Piece({ text, segment: { start, end }, marks, rows, isActive }: PiecePr
   const ordered = [...marks].sort((a, b) => a.end - a.start - (b.end - b.start));
   const begins = marks.filter((mark) => mark.start === start);
   const ends = marks.filter((mark) => mark.end === end);
-  const isUnsureEnd = ends.some(
-    ({ role, row }) => role !== 'cue' && role !== 'speaker' && isUnsure(rows[row]?.confidence ?? null),
-  );
+  // Who judges a row is not to know how sure it is.
+  const isUnsureEnd =
+    isActive &&
+    ends.some(
+      ({ role, row }) => role !== 'cue' && role !== 'speaker' && isUnsure(rows[row]?.confidence ?? null),
+    );
   const classes = [
     'mark',
     ...new Set(marks.map(({ role }) => role)),

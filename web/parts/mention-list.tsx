@@ -1,10 +1,10 @@
 import type { MentionItem } from '../../pipeline/explore/contract.js';
+import { to } from '../address.js';
 import { words } from '../format.js';
-import { useSource } from '../use-answer.js';
 import { ArticleLink } from './article-link.js';
 import { Confidence } from './confidence.js';
 import { ConcordanceLine } from './context.js';
-import { entityAddress, Go } from './go.js';
+import { Go } from './go.js';
 
 /** Mentions of names in context, below each other. */
 export function MentionList({
@@ -14,22 +14,23 @@ export function MentionList({
   readonly items: readonly MentionItem[];
   readonly withEntity?: boolean;
 }) {
-  const source = useSource();
   return (
     <ol class="concordance">
       {items.map((item) => (
         <ConcordanceLine key={item.mentionId} before={item.before} text={item.text} after={item.after}>
           {withEntity ? (
             <span class="entity">
-              <Go to={entityAddress(source, item.entityId)}>
+              <Go to={to('entity', { id: item.entityId })}>
                 <span dir="auto">{item.entityName}</span>
               </Go>{' '}
               <span class="origin">{words(item.type)}</span>
             </span>
           ) : null}
           <ArticleLink article={item} row={item.mentionId} />
-          <span class="kinds">{words(item.resolution)}</span>
-          <Confidence value={item.confidence} />
+          <span class="tied">
+            <span class="kinds">{words(item.resolution)}</span>
+            <Confidence value={item.confidence} />
+          </span>
         </ConcordanceLine>
       ))}
     </ol>

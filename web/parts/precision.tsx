@@ -18,8 +18,9 @@ export function PrecisionTable({ lines }: { readonly lines: readonly PrecisionLi
     <section class="scrolls" aria-label="Precision" tabIndex={0}>
       <table class="precision">
         <caption>
-          Share of right rows among those judged right or wrong, with its 95 % Wilson interval; the notch
-          marks what confidence promised.
+          The part of the rows that are right, estimated from those judged right or wrong, each weighed by how
+          many of its confidence there are, with the 95 % interval (Wilson); the notch marks what confidence
+          promised.
         </caption>
         <thead>
           <tr>
@@ -79,10 +80,10 @@ function Line({ line }: { readonly line: PrecisionLine }) {
           </span>
         )}
       </td>
-      <td class="number">{promised === null ? 'nothing' : percent(promised)}</td>
+      <td class="number">{promised === null ? 'no confidence' : percent(promised)}</td>
     </tr>
   );
 }
 
 const groupName = ({ by, name }: NonNullable<PrecisionLine['group']>): string =>
-  by === 'confidence' ? `confidence ${name}` : capital(words(name));
+  by === 'kind' ? capital(words(name)) : name === 'none' ? 'no confidence' : `confidence ${name}`;

@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { QuoteItem } from '../../pipeline/explore/contract.js';
-import { counted, words } from '../format.js';
-import { useAnswer, useSource } from '../use-answer.js';
+import { to } from '../address.js';
+import { counted } from '../format.js';
+import { kindsOf } from '../row-details.js';
+import { useAnswer } from '../use-answer.js';
 import { ArticleLink } from './article-link.js';
 import { Confidence } from './confidence.js';
-import { entityAddress, Go } from './go.js';
+import { Go } from './go.js';
 import { Shown } from './shown.js';
 
 interface QuoteListProps {
@@ -16,39 +18,37 @@ interface QuoteListProps {
 /** Quotes with who said them, where, and how sure it is. */
 export function QuoteList({ items, isGrouped = false }: QuoteListProps) {
   return (
-    <ol class="quotes">
-      {items.map((item) => (
-        <li key={item.quoteId}>
-          <Speaker item={item} />
-          <blockquote dir="auto">{item.text}</blockquote>
-          <div class="about">
-            <ArticleLink article={item} row={item.quoteId} />
-            <span class="kinds">{kindsOf(item)}</span>
-            <Confidence value={item.confidence} />
-          </div>
-          {isGrouped && item.repetitions > 1 ? <Repetitions item={item} /> : null}
-        </li>
-      ))}
-    </ol>
+    <div class="quote-frame">
+      <ol class="quotes">
+        {items.map((item) => (
+          <li key={item.quoteId}>
+            <Speaker item={item} />
+            <blockquote dir="auto">{item.text}</blockquote>
+            <div class="about">
+              <ArticleLink article={item} row={item.quoteId} />
+              <span class="kinds">{kindsOf(item).join(' · ')}</span>
+              <Confidence value={item.confidence} />
+            </div>
+            {isGrouped && item.repetitions > 1 ? <Repetitions item={item} /> : null}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
-
-const kindsOf = ({ kind, nature, medium }: QuoteItem): string =>
-  [kind, nature, medium === 'unknown' ? [] : [medium]].flat().map(words).join(' · ');
 
 function Speaker({
   item: { speakerName, speakerText, speakerEntityId, resolution, cue },
 }: {
   readonly item: QuoteItem;
 }) {
-  const source = useSource();
   const name = speakerName ?? speakerText;
   return (
     <div class="who">
       {name === null ? (
         <span class="nobody">Speaker unknown</span>
       ) : (
-        <Go class="name" to={speakerEntityId === null ? null : entityAddress(source, speakerEntityId)}>
+        <Go class="name" to={speakerEntityId === null ? null : to('entity', { id: speakerEntityId })}>
           <span dir="auto">{name}</span>
         </Go>
       )}

@@ -14,6 +14,8 @@ interface TimelineChartsProps {
   /** Said where nothing has a place in time. */
   readonly nothing: string;
   readonly axis?: string;
+  /** What those are that have no place in time. */
+  readonly undatedAre?: string;
 }
 
 /** A chart for each series of a timeline, below each other. */
@@ -22,6 +24,7 @@ export function TimelineCharts({
   series,
   nothing,
   axis = unit,
+  undatedAre = 'Without a date',
 }: TimelineChartsProps) {
   if (points.length === 0) return <Nothing>{nothing}</Nothing>;
   const missing = series.flatMap(({ noun }, index) =>
@@ -30,23 +33,29 @@ export function TimelineCharts({
   return (
     <>
       <div class="charts">
-        {series.map(({ noun, address }, index) => (
-          <ColumnChart
-            key={noun}
-            title={capital(`${noun}s`)}
-            noun={noun}
-            axis={axis}
-            per={unit}
-            labels={points.map(({ at }) => unitLabel(unit, at))}
-            columns={points.map(({ at, counts }) => ({
-              name: unitName(unit, at),
-              value: counts[index] ?? 0,
-              address: address === null ? null : address({ from: at, to: lastDay(unit, at) }),
-            }))}
-          />
-        ))}
+        {series.map(({ noun, address }, index) =>
+          points.every(({ counts }) => (counts[index] ?? 0) === 0) ? null : (
+            <ColumnChart
+              key={noun}
+              title={capital(`${noun}s`)}
+              noun={noun}
+              axis={axis}
+              per={unit}
+              labels={points.map(({ at }) => unitLabel(unit, at))}
+              columns={points.map(({ at, counts }) => ({
+                name: unitName(unit, at),
+                value: counts[index] ?? 0,
+                address: address === null ? null : address({ from: at, to: lastDay(unit, at) }),
+              }))}
+            />
+          ),
+        )}
       </div>
-      {missing.length === 0 ? null : <p class="note">Without a date: {missing.join(', ')}.</p>}
+      {missing.length === 0 ? null : (
+        <p class="note">
+          {undatedAre}: {missing.join(', ')}.
+        </p>
+      )}
     </>
   );
 }

@@ -88,6 +88,7 @@ function Body({ article, address }: { readonly article: ArticleView; readonly ad
   const opener = useRef<HTMLElement | null>(null);
   const shown = useMemo(() => marks.filter(({ role }) => !hidden.has(role)), [marks, hidden]);
   const chosen = rows.findIndex(({ id }) => id === address.query.row);
+  const needed = useMemo(() => marks.find(({ row }) => row === chosen)?.start ?? null, [marks, chosen]);
   const show = (row: number | null): void =>
     replace({ ...address, query: { ...address.query, row: row === null ? '' : rows[row]!.id } });
   const open = (target: EventTarget | null): void => {
@@ -139,6 +140,7 @@ function Body({ article, address }: { readonly article: ArticleView; readonly ad
             rows={rows}
             removals={withRemovals ? removals : NO_REMOVALS}
             isActive={true}
+            needed={needed}
           />
         </div>
         {chosen === -1 ? null : <Panel article={article} row={chosen} onClose={close} onOpen={show} />}

@@ -3,7 +3,7 @@ import { to, type ViewProps } from '../address.js';
 import { ARTICLE_FIELDS, valuesOf } from '../fields.js';
 import { count, day, words } from '../format.js';
 import { titleOf } from '../parts/article-link.js';
-import { Choice, CommonFields, Filters, optionsOf, TextField } from '../parts/filters.js';
+import { Choice, CommonFields, Filters, givenOptionsOf, optionsOf, TextField } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
 import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
@@ -40,7 +40,7 @@ export function Articles({ address }: ViewProps) {
           name="language"
           label="Language"
           any="Any language"
-          options={optionsOf(choices?.languages, true)}
+          options={givenOptionsOf(choices?.languages)}
         />
         <Choice
           address={address}

@@ -52,6 +52,7 @@ export function Dates({ address }: ViewProps) {
                     to('dates', { ...address.query, offset: null, about: from, aboutTo: until }),
                 },
               ]}
+              undatedAre="Not resolved to a day"
               nothing="None of these dates is resolved to a day, so there is no timeline."
             />
           )}
@@ -66,7 +67,7 @@ export function Dates({ address }: ViewProps) {
               {page.total === 0 ? <Nothing>No date is as asked. Fewer filters find more.</Nothing> : null}
               {page.total === 0 ? null : <DateTable items={page.items} />}
               <Pager page={page} address={address} noun="date" isSecond />
-              <TakeAway view="dates" filter={filter} sql={page.sql} />
+              <TakeAway view="dates" filter={{ ...filter, ...paging }} sql={page.sql} />
             </>
           )}
         </Shown>

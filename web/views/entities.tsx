@@ -68,7 +68,7 @@ function EntityTable({ items }: { readonly items: readonly EntityItem[] }) {
         {items.map((item) => (
           <tr key={item.entityId}>
             <th scope="row">
-              <Go to={entityAddress(source, item.entityId)}>
+              <Go to={entityAddress(source, item)}>
                 <span dir="auto">{item.name}</span>
               </Go>
             </th>

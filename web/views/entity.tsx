@@ -87,21 +87,23 @@ function Body({ entity, address }: { readonly entity: EntityView; readonly addre
           nothing="No article that names it has a date of publication, so there is no timeline."
         />
       </section>
-      <Said entity={entity} />
-      <section aria-labelledby="beside">
-        <h2 id="beside">Named in the same sentences</h2>
-        <Ranking
-          unit="sentences"
-          nothing="Nothing else is named in the same sentences."
-          items={beside.map(({ entityId: id, name, type, together }) => ({
-            key: id,
-            name,
-            value: together,
-            note: words(type),
-            address: to('entity', { id }),
-          }))}
-        />
-      </section>
+      <div class="columns uneven">
+        <Said entity={entity} />
+        <section aria-labelledby="beside">
+          <h2 id="beside">Named in the same sentences</h2>
+          <Ranking
+            unit="sentences"
+            nothing="Nothing else is named in the same sentences."
+            items={beside.map(({ entityId: id, name, type, together }) => ({
+              key: id,
+              name,
+              value: together,
+              note: words(type),
+              address: to('entity', { id }),
+            }))}
+          />
+        </section>
+      </div>
       <InContext address={address} id={entityId} />
     </>
   );

@@ -11,6 +11,7 @@ import {
   CommonFields,
   ConfidenceFields,
   Filters,
+  givenOptionsOf,
   optionsOf,
   Range,
   TextField,
@@ -47,7 +48,7 @@ export function Numbers({ address }: ViewProps) {
             {page.total === 0 ? <Nothing>No number is as asked. Fewer filters find more.</Nothing> : null}
             {page.total === 0 ? null : <NumberTable items={page.items} />}
             <Pager page={page} address={address} noun="number" isSecond />
-            <TakeAway view="numbers" filter={filter} sql={page.sql} />
+            <TakeAway view="numbers" filter={{ ...filter, ...paging }} sql={page.sql} />
           </>
         )}
       </Shown>
@@ -79,7 +80,7 @@ function NumberFilters({ address }: ViewProps) {
         name="unit"
         label="Unit"
         any="Any unit"
-        options={optionsOf(choices?.units, true)}
+        options={givenOptionsOf(choices?.units)}
       />
       <Range label="Value">
         <TextField address={address} name="leastValue" label="from" isNumber />
@@ -118,12 +119,16 @@ function Distribution({
           ...address.query,
           offset: null,
           leastValue: bounds[index],
-          mostValue: bounds[index + 1],
+          mostValue: justBelow(bounds[index + 1]!),
         }),
       }))}
     />
   );
 }
+
+/** A column does not hold its upper bound, as the filter does. */
+const justBelow = (bound: number): number =>
+  Number((bound - Math.max(1, Math.abs(bound)) * 1e-9).toPrecision(10));
 
 const NumberTable = ({ items }: { readonly items: readonly NumberItem[] }) => (
   <table class="rows">

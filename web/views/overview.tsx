@@ -5,6 +5,7 @@ import type {
   ViewedTable,
 } from '../../pipeline/explore/contract.js';
 import { type Address, type PageName, to } from '../address.js';
+import { NOT_GIVEN } from '../fields.js';
 import { count, counted, day, words } from '../format.js';
 import { ColumnChart } from '../parts/chart.js';
 import { Frame } from '../parts/frame.js';
@@ -71,7 +72,7 @@ function Sections({ overview }: { readonly overview: Answer }) {
               name,
               value: utterances,
               note: counted(documents, 'article'),
-              address: entityAddress(source, entityId),
+              address: to('entity', { id: entityId }),
             }))}
           />
           <More to={to('quotes')}>All quotes</More>
@@ -81,12 +82,12 @@ function Sections({ overview }: { readonly overview: Answer }) {
           <Ranking
             unit="mentions"
             nothing="No name was found."
-            items={entities.map(({ entityId, name, type, mentions }) => ({
+            items={entities.map(({ entityId, name, type, mentions, utterances }) => ({
               key: entityId,
               name,
               value: mentions,
               note: words(type),
-              address: entityAddress(source, entityId),
+              address: entityAddress(source, { entityId, name, utterances }),
             }))}
           />
           <More to={to('entities')}>All names</More>
@@ -159,7 +160,7 @@ function Figures({ overview }: { readonly overview: Answer }) {
     [duplicates, 'duplicate', 'duplicates', to('articles', { duplicates: 'only' })],
     [rejected, 'in quarantine', 'in quarantine', null],
     [rows.quotes, 'quote', 'quotes', to(PAGE_OF.quotes)],
-    [rows.mentions, 'mention of names', 'mentions of names', to(PAGE_OF.mentions)],
+    [rows.mentions, 'mention', 'mentions', to(PAGE_OF.mentions)],
     [rows.numbers, 'number', 'numbers', to(PAGE_OF.numbers)],
     [rows.dates, 'date', 'dates', to(PAGE_OF.dates)],
   ];
@@ -199,7 +200,7 @@ function Parts({
           key: name ?? '',
           name: name === null ? unknown : isName ? name : words(name),
           value: articles,
-          address: name === null ? null : to('articles', { [filter]: name }),
+          address: to('articles', { [filter]: name ?? NOT_GIVEN }),
         }))}
       />
     </div>

@@ -147,6 +147,7 @@ function Sample({ sample, reviewer }: { readonly sample: ReviewView; readonly re
   const [place, setPlace] = useState(() => firstWithout(verdicts));
   const [error, setError] = useState<string | null>(null);
   const [saving, setSaving] = useState(0);
+  const last = useRef<Promise<void>>(Promise.resolve());
   const judged = verdicts.filter((verdict) => verdict !== null).length;
   const set = (index: number, verdict: Verdict | null): void =>
     setVerdicts((all) => all.with(index, verdict));
@@ -157,9 +158,9 @@ function Sample({ sample, reviewer }: { readonly sample: ReviewView; readonly re
     setPlace(place + 1);
     setError(null);
     setSaving((some) => some + 1);
-    const isKept =
-      source.judge?.({ ...verdict, table, id, reviewer, seed: sample.seed }) ?? Promise.resolve();
-    isKept
+    // One after the other: of two verdicts on a row, the later one counts.
+    last.current = last.current
+      .then(() => source.judge?.({ ...verdict, table, id, reviewer, seed: sample.seed }))
       .catch((failure: Error) => {
         set(place, before);
         setPlace(place);
@@ -223,9 +224,13 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
   const [wrong, setWrong] = useState<readonly WrongPart[] | null>(null);
   const [hasHelp, setHelp] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const passage = useRef<HTMLElement>(null);
   const rows = useMemo(() => [item.row], [item]);
   const parts = PARTS_OF[table];
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    passage.current?.querySelector('.mark')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useAnnouncement(`Row ${place + 1} of ${items.length}`);
   const toggle = (part: WrongPart): void =>
     setWrong((chosen) =>
@@ -251,9 +256,15 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
       <h2 id="row-heading" ref={heading} tabIndex={-1}>
         Row {count(place + 1)} of {count(items.length)}: {headingOf(item.row)}
       </h2>
-      <div class="passage">
-        <MarkedText text={item.passage} marks={item.marks} rows={rows} />
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached */}
+      <section ref={passage} class="passage" aria-label="Passage" tabIndex={0}>
+        <MarkedText
+          text={item.passage}
+          marks={item.marks}
+          rows={rows}
+          needed={item.marks[0]?.start ?? null}
+        />
+      </section>
       <p>
         <ArticleLink article={item} row={item.row.id} />
       </p>
