@@ -12,9 +12,12 @@ export interface Use {
   readonly asker: Asker;
 }
 
-interface Opened extends Use {
+/** The tables of one publish. */
+interface Opened {
   /** Tells one publish from another. */
   readonly stamp: string;
+  readonly use: Promise<Use>;
+  /** Those who are asking. */
   users: number;
 }
 
@@ -28,8 +31,7 @@ const LIMIT_MS = 30_000;
 export class LiveTables {
   readonly #directory: string;
   readonly #writable: Writable;
-  #current: Promise<Opened> | null = null;
-  #stamp = '';
+  #current: Opened | null = null;
 
   constructor(directory: string, writable: Writable) {
     this.#directory = directory;
@@ -42,46 +44,45 @@ export class LiveTables {
    * @throws UsageError when the directory holds no export any more
    */
   async use<Result>(work: (use: Use) => Promise<Result>): Promise<Result> {
-    const opened = await this.#newest();
+    const opened = this.#newest(await stampOf(this.#directory));
     opened.users++;
     try {
-      return await work(opened);
+      return await work(await opened.use);
     } finally {
-      await this.#leave(opened);
+      opened.users--;
+      if (opened !== this.#current) await closeUnused(opened);
     }
   }
 
   async close(): Promise<void> {
-    const opened = await this.#current?.catch(() => null);
+    const opened = this.#current;
     this.#current = null;
-    await opened?.tables.close();
+    if (opened !== null) await closeUnused(opened);
   }
 
-  async #newest(): Promise<Opened> {
-    const stamp = await stampOf(this.#directory);
-    if (this.#current === null || stamp !== this.#stamp) {
-      const old = await this.#current?.catch(() => null);
-      this.#stamp = stamp;
-      this.#current = this.#open(stamp);
-      if (old?.users === 0) await old.tables.close();
-    }
-    try {
-      return await this.#current;
-    } catch (error) {
-      this.#current = null;
-      throw error;
-    }
+  #newest(stamp: string): Opened {
+    const old = this.#current;
+    if (old?.stamp === stamp) return old;
+    const opened = { stamp, use: this.#open(), users: 0 };
+    this.#current = opened;
+    opened.use.catch(() => {
+      // The next who asks tries again.
+      if (this.#current === opened) this.#current = null;
+    });
+    if (old !== null) void closeUnused(old);
+    return opened;
   }
 
-  async #open(stamp: string): Promise<Opened> {
+  async #open(): Promise<Use> {
     const tables = await openTables(this.#directory, { writable: this.#writable });
-    return { tables, asker: new Asker(tables.instance, LIMIT_MS), stamp, users: 0 };
+    return { tables, asker: new Asker(tables.instance, LIMIT_MS) };
   }
+}
 
-  async #leave(opened: Opened): Promise<void> {
-    opened.users--;
-    if (opened.users === 0 && opened.stamp !== this.#stamp) await opened.tables.close();
-  }
+async function closeUnused({ use, users }: Opened): Promise<void> {
+  if (users > 0) return;
+  const opened = await use.catch(() => null);
+  await opened?.tables.close();
 }
 
 async function stampOf(directory: string): Promise<string> {

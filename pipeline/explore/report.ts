@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { Asker } from '../reading/ask.js';
 import { openTables } from '../reading/open-tables.js';
 import { ANSWERS } from './answers.js';
+import { type Asset, readAsset } from './assets.js';
 import type { ReportData } from './contract.js';
 import { reportData } from './report-data.js';
 
@@ -25,22 +25,23 @@ const LIMIT_MS = 10 * 60 * 1000;
  * @throws UsageError when the directory holds no export
  */
 export async function makeReport(directory: string, maxBytes: number): Promise<Report> {
-  const [script, styles] = await Promise.all(['app.js', 'app.css'].map(readAsset));
+  const [script, styles] = await Promise.all([embeddable('app.js'), embeddable('app.css')]);
   const tables = await openTables(directory);
   try {
     const asker = new Asker(tables.instance, LIMIT_MS);
     const overview = await ANSWERS.overview({ tables, asker }, {});
     const rest = maxBytes - Buffer.byteLength(`${script}${styles}`);
     const data = await reportData(asker, overview, rest);
-    const html = pageOf(script as string, styles as string, data);
+    const html = pageOf(script, styles, data);
     return { html, articles: data.articles.length, leftOut: data.leftOut };
   } finally {
     await tables.close();
   }
 }
 
-const readAsset = (name: string): Promise<string> =>
-  readFile(new URL(`../web/${name}`, import.meta.url), 'utf8');
+/** A script or style as it may stand within a page: without what would end its element. */
+const embeddable = async (name: Asset): Promise<string> =>
+  (await readAsset(name)).replaceAll(/<\/(?=script|style)/gi, '<\\/');
 
 function pageOf(script: string, styles: string, data: ReportData): string {
   const policy = `default-src 'none'; script-src ${sourceOf(script)}; style-src ${sourceOf(styles)}; img-src data:; base-uri 'none'; form-action 'none'`;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { type Context, Hono } from 'hono';
 import { UsageError } from '../errors.js';
 import { TooSlowError } from '../reading/ask.js';
 import { ANSWERS, isList, LISTS } from './answers.js';
+import { ASSET_NAMES, ASSETS, readAsset } from './assets.js';
 import type { Failure, View } from './contract.js';
 import { DOWNLOAD_FORMATS, Downloads, downloadFiles, isDownloadFormat } from './download.js';
 import { LiveTables } from './live-tables.js';
@@ -99,11 +100,6 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
-const ASSETS: Readonly<Record<string, string>> = {
-  'app.js': 'text/javascript; charset=utf-8',
-  'app.css': 'text/css; charset=utf-8',
-};
-
 function appOf({ token, live, downloads }: Served): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
@@ -113,11 +109,10 @@ function appOf({ token, live, downloads }: Served): Hono {
     return undefined;
   });
   app.get(`/${token}/`, (context) => context.html(PAGE));
-  for (const [name, mediaType] of Object.entries(ASSETS)) {
-    app.get(`/${token}/${name}`, async (context) => {
-      const content = await readFile(new URL(`../web/${name}`, import.meta.url));
-      return context.body(new Uint8Array(content), 200, { 'Content-Type': mediaType });
-    });
+  for (const name of ASSET_NAMES) {
+    app.get(`/${token}/${name}`, async (context) =>
+      context.body(await readAsset(name), 200, { 'Content-Type': ASSETS[name] }),
+    );
   }
   app.get(`/${token}/api/export`, (context) => live.use((use) => takenAlong(context, downloads, use)));
   app.get(`/${token}/api/*`, async (context) => {
