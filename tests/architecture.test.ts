@@ -38,7 +38,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['schema', 'pages', 'tables', 'text', 'validate', 'version'],
     ],
   ],
-  ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
+  ['reading', ['audit', 'config', 'duckdb', 'errors', 'export', 'schema', 'text']],
   [
     'run',
     [
