@@ -39,7 +39,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['schema', 'pages', 'tables', 'text', 'validate', 'version'],
     ],
   ],
-  ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
+  ['reading', ['audit', 'config', 'duckdb', 'errors', 'export', 'schema', 'text']],
   ['explore', ['errors', 'export', 'reading', 'review', 'schema', 'text']],
   [
     'run',
