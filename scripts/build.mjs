@@ -32,7 +32,7 @@ const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lists/lex
 writeFileSync(`${fresh}/extract/names/lists/lexicon.bin`, LEXICON.bytes);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 
-const helps = ['', 'run', 'validate', 'schema', 'inspect'].map((command) => {
+const helps = ['', 'run', 'validate', 'schema', 'inspect', 'review'].map((command) => {
   const words = [`${fresh}/cli/main.js`, ...(command === '' ? [] : [command]), '--help'];
   return [command, execFileSync(process.execPath, words, { encoding: 'utf8' })];
 });

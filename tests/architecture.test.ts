@@ -57,6 +57,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
         'export',
         'ingest',
         'reading',
+        'review',
         'run',
         'schema',
         'system',

@@ -6,6 +6,7 @@ export const COMMANDS = {
   validate: async () => (await import('./validate.js')).validateCommand,
   schema: async () => (await import('./schema.js')).schemaCommand,
   inspect: async () => (await import('./inspect.js')).inspectCommand,
+  review: async () => (await import('./review.js')).reviewCommand,
 } satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];

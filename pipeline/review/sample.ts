@@ -29,10 +29,10 @@ export const MAX_SAMPLE = 100_000;
  * Draws rows of a table at random, stratified by confidence.
  *
  * The strata are the ten tenths of confidence, and the rows without one. The seed puts the rows of each into a random
- * order, in which they are taken; `turnsOf` says from which stratum the next row comes. So the same export and seed give
- * the same rows in the same order, a larger sample extends a smaller one, and the rows that were judged when a person
- * stops are a random sample of each stratum. That its strata are not sampled at one rate is made good by the weights of
- * `summarise`. Rows of copied articles are rows like others.
+ * order, in which they are taken; `turnsOf` says from which stratum the next row comes. So the same export and seed
+ * give the same rows in the same order, a larger sample extends a smaller one, and the rows that were judged when a
+ * person stops are a random sample of each stratum. That the strata are not sampled at one rate is made good by the
+ * weights of `summarise`. Rows of copied articles are rows like others.
  *
  * @param connection to the tables of an export (`openTables`)
  */

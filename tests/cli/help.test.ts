@@ -12,6 +12,7 @@ describe('help', () => {
       'pipeline validate',
       'pipeline schema',
       'pipeline inspect',
+      'pipeline review',
       'Exit codes:',
       '130/143',
     ]) {
@@ -19,7 +20,7 @@ describe('help', () => {
     }
   });
 
-  test.each(['run', 'validate', 'schema', 'inspect'])('of %s carries an example', (command) => {
+  test.each(['run', 'validate', 'schema', 'inspect', 'review'])('of %s carries an example', (command) => {
     const { code, stdout } = pipeline([command, '--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`Examples:\\n\\s+(?:cat \\S+ \\| )?pipeline ${command}`));
@@ -57,11 +58,14 @@ describe('schema', () => {
 });
 
 describe('the help that is rendered at build time', () => {
-  test.each(['', 'run', 'validate', 'schema', 'inspect'])('is the parser’s own: %s', async (command) => {
-    const words = [...(command === '' ? [] : [command]), '--help'];
-    const { stdout } = await inProcess(words, scratchFolder());
-    expect(pipeline(words).stdout).toBe(stdout);
-  });
+  test.each(['', 'run', 'validate', 'schema', 'inspect', 'review'])(
+    'is the parser’s own: %s',
+    async (command) => {
+      const words = [...(command === '' ? [] : [command]), '--help'];
+      const { stdout } = await inProcess(words, scratchFolder());
+      expect(pipeline(words).stdout).toBe(stdout);
+    },
+  );
 
   test('is for help alone, and left to the parser where it was not built', () => {
     expect(renderedHelp(['run', '--quiet'])).toBeNull();
