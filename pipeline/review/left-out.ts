@@ -1,6 +1,7 @@
 import { RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
-import { isReviewedTable, type ReviewedTable } from './tables.js';
+import { isReviewedTable, REVIEWED_TABLES, type ReviewedTable } from './tables.js';
+import type { WrongRows } from './wrong-rows.js';
 
 /** A row that a run left out of its tables because it was judged wrong. */
 export interface LeftOutRow {
@@ -25,6 +26,19 @@ export interface ReviewsAccount {
   readonly left_out: Readonly<Record<ReviewedTable, number>>;
   readonly rows: readonly LeftOutRow[];
 }
+
+/** What an account says of verdicts that left rows out. */
+export const reviewsAccount = (
+  { file, sha256 }: Pick<WrongRows, 'file' | 'sha256'>,
+  rows: readonly LeftOutRow[],
+): ReviewsAccount => ({
+  file,
+  sha256,
+  left_out: Object.fromEntries(
+    REVIEWED_TABLES.map((table) => [table, rows.filter((row) => row.table === table).length]),
+  ) as ReviewsAccount['left_out'],
+  rows,
+});
 
 /** The rows that the run which made an export left out because they were judged wrong, as far as its account says. */
 export async function readLeftOut(directory: string): Promise<LeftOutRow[]> {
