@@ -1,6 +1,6 @@
 import { option, optional } from '../config/option.js';
 import { choiceOf, numberIn, text, truth } from '../config/value-kinds.js';
-import { REVIEWED_TABLES } from '../review/tables.js';
+import { MAX_SAMPLE, REVIEWED_TABLES } from '../review/tables.js';
 import { defineCommand } from './command.js';
 
 const SUMMARY_FORMATS = ['text', 'json'] as const;
@@ -23,7 +23,7 @@ export const reviewCommand = defineCommand({
       description: 'table whose rows are judged, or shown by --summary',
       defaultText: `${DEFAULT_TABLE}; --summary: all`,
     }),
-    size: option(numberIn({ min: 1, max: 100_000, isWhole: true }), {
+    size: option(numberIn({ min: 1, max: MAX_SAMPLE, isWhole: true }), {
       flag: 'size',
       decides: 'nothing',
       description: 'rows to draw; a larger number adds rows to those of a smaller one',

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../schema/columns.js';
 import { turnsOf } from './allocation.js';
 import { type ReviewRow, reviewRows } from './rows.js';
-import { BIN_SQL, REVIEWABLE, type ReviewedTable } from './tables.js';
+import { BIN_SQL, MAX_SAMPLE, REVIEWABLE, type ReviewedTable } from './tables.js';
 import type { Verdict } from './verdicts.js';
 
 export interface SampleRequest {
@@ -21,9 +21,6 @@ export interface SampledRow extends ReviewRow {
   /** What the reviewer last said of the row as it stands now; null where that is nothing. */
   readonly verdict: Verdict | null;
 }
-
-/** Rows of one sample; more than a person judges. */
-export const MAX_SAMPLE = 100_000;
 
 /**
  * Draws rows of a table at random, stratified by confidence.

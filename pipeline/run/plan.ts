@@ -30,8 +30,8 @@ const SHORT_INPUT_BYTES = 8 * 1024 * 1024;
 /**
  * Finds the files that a run reads, and reads what is known beside them.
  *
- * @throws UsageError for inputs, a table of metadata or verdicts that make no sense, NothingReadError where there is no file to
- *   read
+ * @throws UsageError for inputs, a table of metadata or verdicts that make no sense, NothingReadError where there is no
+ *   file to read
  */
 export async function planRun(settings: RunSettings): Promise<RunPlan> {
   const out = resolve(settings.out);
