@@ -9,6 +9,7 @@ export const COMMANDS = {
   inspect: async () => (await import('./inspect.js')).inspectCommand,
   explore: async () => (await import('./explore.js')).exploreCommand,
   report: async () => (await import('./report.js')).reportCommand,
+  review: async () => (await import('./review.js')).reviewCommand,
 } satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
