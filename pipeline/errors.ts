@@ -36,13 +36,14 @@ export class CommonFailureError extends Error {
 /** A signal that ends a run. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
-/** The run was told to stop; what it had committed is kept. Exit code 128 and the signal's number. */
+/** The program was told to stop. Exit code 128 and the signal's number. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
   readonly signal: StopSignal;
 
-  constructor(signal: StopSignal) {
-    super(`stopped by ${signal}; what was done is kept, and the next run goes on from there`);
+  /** @param kept what becomes of the work that was done: by default that of a run */
+  constructor(signal: StopSignal, kept = 'what was done is kept, and the next run goes on from there') {
+    super(`stopped by ${signal}; ${kept}`);
     this.signal = signal;
   }
 }

@@ -34,7 +34,8 @@ const { LEXICON } = await import(pathToFileURL(`${fresh}/extract/names/lists/lex
 writeFileSync(`${fresh}/extract/names/lists/lexicon.bin`, LEXICON.bytes);
 chmodSync(`${fresh}/cli/main.js`, 0o755);
 
-const helps = ['', 'run', 'validate', 'schema', 'inspect', 'explore', 'report'].map((command) => {
+const { COMMAND_NAMES } = await import(pathToFileURL(`${fresh}/cli/commands.js`).href);
+const helps = ['', ...COMMAND_NAMES].map((command) => {
   const words = [`${fresh}/cli/main.js`, ...(command === '' ? [] : [command]), '--help'];
   return [command, execFileSync(process.execPath, words, { encoding: 'utf8' })];
 });

@@ -36,16 +36,16 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'audit',
     [
       ...['clean', 'corpus', 'database', 'duckdb', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
-      ...['schema', 'pages', 'tables', 'text', 'validate', 'version'],
+      ...['schema', 'pages', 'review', 'tables', 'text', 'validate', 'version'],
     ],
   ],
-  ['reading', ['audit', 'duckdb', 'errors', 'export', 'schema']],
+  ['reading', ['audit', 'config', 'duckdb', 'errors', 'export', 'schema', 'text']],
   ['explore', ['errors', 'export', 'reading', 'review', 'schema', 'text']],
   [
     'run',
     [
       ...['clean', 'config', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
-      ...['schema', 'system', 'tables', 'text', 'validate', 'version'],
+      ...['review', 'schema', 'system', 'tables', 'text', 'validate', 'version'],
     ],
   ],
   [
@@ -59,6 +59,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
         'export',
         'ingest',
         'reading',
+        'review',
         'run',
         'schema',
         'system',

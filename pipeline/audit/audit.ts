@@ -3,7 +3,8 @@ import { openScratchDatabase } from '../duckdb/scratch-database.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormats } from '../export/formats/formats.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import type { ReadResult } from '../ingest/record.js';
-import { TABLES } from '../schema/columns.js';
+import type { LeftOutRow } from '../review/left-out.js';
+import { definitionOf, TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { isDocumentTable } from '../tables/tables.js';
 import { pluralised } from '../text/pluralised.js';
@@ -15,8 +16,9 @@ import { compareFormats } from './format-comparison.js';
 import { type LoadedTable, loadTable, restoredRows } from './format-rows.js';
 import { checkMissingRows } from './missing-rows.js';
 import { type Descriptor, readDescriptor, rowsOf } from './package-descriptor.js';
-import { Readings } from './readings.js';
+import { Readings, type ReadingTask } from './readings.js';
 import { checkRows } from './row-check.js';
+import { placeOf } from './row-place.js';
 import { checkRunAccount, type RunAccount } from './run-account.js';
 import { SourceTexts } from './source-texts.js';
 import { noteStrayFiles } from './stray-files.js';
@@ -124,10 +126,10 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   }
   const texts = await loadTexts(check, references);
   const readings = texts === null ? null : await readAgain(check, references);
-  const { choice } = check.account;
+  const { choice, leftOut } = check.account;
   const quarantine = references.get('quarantine') ?? null;
   for (const [table, loaded] of references) {
-    await checkRows({ connection, directory, loaded, texts, readings, choice, faults });
+    await checkRows({ connection, directory, loaded, texts, readings, choice, leftOut, faults });
     if (readings !== null && isDocumentTable(table))
       await checkMissingRows(connection, table, loaded, quarantine, faults);
     await checkKeys(connection, loaded, references, faults);
@@ -218,7 +220,22 @@ async function readAgain(
   const documentCount = await countRows(connection, documents);
   // What apostrophes were taken off is not known of the texts of a record.
   const readsRecords = documents.certain === null;
-  return Readings.load(connection, { documentCount, removals, readsRecords, choice: account.choice });
+  const { choice, leftOut } = account;
+  const isLeftOut = leftOutTest(leftOut);
+  return Readings.load(connection, { documentCount, removals, readsRecords, choice, isLeftOut });
+}
+
+/** Tells the rows that were left out, by what tells any row from the others of its document. */
+function leftOutTest(leftOut: readonly LeftOutRow[]): ReadingTask['isLeftOut'] {
+  const key = (table: TableName, docId: string, place: string): string =>
+    JSON.stringify([table, docId, place]);
+  const known = new Set(
+    leftOut.map(({ table, id, doc_id, start, end }) => {
+      const [column = ''] = definitionOf(table).primaryKey;
+      return key(table, doc_id, placeOf(table, { [column]: id, start, end }));
+    }),
+  );
+  return (table, docId, place) => known.has(key(table, docId, place));
 }
 
 /**

@@ -19,7 +19,7 @@ const AT_A_TIME = 64;
 type Row = Readonly<Record<string, unknown>>;
 
 /** What is read again. */
-interface ReadingTask {
+export interface ReadingTask {
   readonly documentCount: number;
   /** What cleaning took out and told the extractors of. */
   readonly removals: LoadedTable;
@@ -27,6 +27,8 @@ interface ReadingTask {
   readonly readsRecords: boolean;
   /** The rows that must be in the export; null where that is not known. */
   readonly choice: RowChoice | null;
+  /** Whether a row was left out because it was judged wrong. */
+  readonly isLeftOut: (table: DocumentTableName, docId: string, place: string) => boolean;
 }
 
 /**
@@ -93,7 +95,7 @@ export class Readings {
 async function readSome(
   connection: DuckDBConnection,
   first: number,
-  { readsRecords, choice }: ReadingTask,
+  { readsRecords, choice, isLeftOut }: ReadingTask,
 ): Promise<boolean> {
   const readings = await TextAppender.open(connection, 'readings');
   const expected = await TextAppender.open(connection, 'expected_rows');
@@ -113,7 +115,8 @@ async function readSome(
     if (choice !== null)
       for (const [table, placed] of tables)
         for (const [index, [place]] of placed.entries())
-          if (isKept(table, rows[table][index] as Row, choice)) expected.append(table, docId, place);
+          if (isKept(table, rows[table][index] as Row, choice) && !isLeftOut(table, docId, place))
+            expected.append(table, docId, place);
     for (const { entity_id, type, name, wikidata_id, surname, given, gender } of rows.document_entities)
       entities.append(docId, entity_id, type, name, wikidata_id, surname, given, gender);
     const isSurname = surnamesAlone(rows);

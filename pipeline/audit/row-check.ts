@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PlacedSpan } from '../extract/provenance.js';
+import type { LeftOutRow } from '../review/left-out.js';
 import { definitionOf } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { faultOf, type RowFault } from '../schema/validators.js';
@@ -26,6 +27,8 @@ export interface RowCheck {
   readonly readings: Readings | null;
   /** Which rows the run keeps; null where that is not known. */
   readonly choice: RowChoice | null;
+  /** The rows that the run left out because they were judged wrong. */
+  readonly leftOut: readonly LeftOutRow[];
   readonly faults: FaultLog;
 }
 
@@ -58,9 +61,11 @@ export async function checkRows({
   texts,
   readings,
   choice,
+  leftOut,
   faults,
 }: RowCheck): Promise<void> {
   const { table } = loaded;
+  const judgedWrong = new Set(leftOut.filter((row) => row.table === table).map(({ id }) => id));
   let number = 0;
   let documents = new Map<string, CheckedDocument>();
   for await (const batch of rowTexts(connection, directory, loaded)) {
@@ -74,12 +79,18 @@ export async function checkRows({
         const document = documents.get(row.doc_id as string);
         // A row of no document is found with the foreign keys.
         if (document === undefined || !isDocumentTable(table)) continue;
-        const breach = rowBreach(table, row, document) ?? choiceBreach(table, row, choice);
+        const breach =
+          rowBreach(table, row, document) ?? choiceBreach(table, row, choice) ?? judgedBreach(table, row);
         if (breach !== null) note('broken_invariant', number, breach, idOf(table, row));
         const difference = breach === null ? (document.reading?.differenceOf(row) ?? null) : null;
         if (difference !== null) note('unlike_text', number, difference, idOf(table, row));
       }
     }
+  }
+
+  function judgedBreach(name: TableName, row: Row): RowFault | null {
+    if (!judgedWrong.has(idOf(name, row) ?? '')) return null;
+    return { pointer: '', reason: 'is a row that run.json says was left out, because it was judged wrong' };
   }
 
   function note(kind: FaultKind, at: number, { reason, pointer }: RowFault, id: string | null): void {

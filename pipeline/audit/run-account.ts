@@ -1,6 +1,7 @@
 import { RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
+import { type LeftOutRow, leftOutRows } from '../review/left-out.js';
 import { INCLUSIONS, type RowChoice } from '../tables/row-choice.js';
 import type { FaultLog } from './faults.js';
 import { type Descriptor, rowsOf } from './package-descriptor.js';
@@ -16,6 +17,8 @@ export interface RunAccount {
    * may have kept others.
    */
   readonly choice: RowChoice | null;
+  /** The rows that were left out because they were judged wrong. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 /** Checks that `run.json` is there and tells of the tables that `datapackage.json` describes. */
@@ -27,7 +30,7 @@ export async function checkRunAccount(
   const note = (reason: string, pointer: string | null = null): void =>
     faults.add('run_account', RUN_FILE, reason, { pointer });
   const account = await readAccount(directory, note);
-  if (account === null) return { dropsDuplicates: null, completesSurnames: null, choice: null };
+  if (account === null) return { dropsDuplicates: null, completesSurnames: null, choice: null, leftOut: [] };
   const compare = (pointer: string, said: unknown, expected: readonly unknown[]): void => {
     if (!expected.includes(said) && expected[0] !== null)
       note(
@@ -59,6 +62,7 @@ export async function checkRunAccount(
     dropsDuplicates: typeof drops === 'boolean' ? drops : null,
     completesSurnames: typeof completes === 'boolean' ? completes : null,
     choice: typeof least === 'number' && !keepsOthers ? { minConfidence: least, include } : null,
+    leftOut: leftOutRows(account.reviews),
   };
 }
 

@@ -36,7 +36,9 @@ export async function commandLine(words: readonly string[]): Promise<void> {
 
 /** How a message calls an option: one that may be given without its name is called without dashes. */
 const nameOf = (flag: string, { options, operand }: Command): string =>
-  flag === options[operand.option]?.flag ? `the ${flag}` : `--${flag}`;
+  flag === options[operand.option]?.flag || flag === options[operand.next ?? '']?.flag
+    ? `the ${flag}`
+    : `--${flag}`;
 
 async function helpFor(name: string | undefined): Promise<string> {
   const { commandHelp, programHelp } = await import('./help-text.js');

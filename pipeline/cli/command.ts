@@ -10,6 +10,8 @@ export interface Command {
   readonly operand: {
     readonly option: string;
     readonly count: 'one' | 'one or none' | 'any';
+    /** The option whose value may follow that one. */
+    readonly next?: string;
   };
   /** Takes options from a configuration file too; such a command has an option `config`. */
   readonly hasConfiguration: boolean;
@@ -25,7 +27,10 @@ export interface Command {
 export const defineCommand = <Table extends Options>(
   command: Omit<Command, 'options' | 'operand' | 'run'> & {
     readonly options: Table;
-    readonly operand: Command['operand'] & { readonly option: keyof Table & string };
+    readonly operand: Command['operand'] & {
+      readonly option: keyof Table & string;
+      readonly next?: keyof Table & string;
+    };
     readonly run: (settings: SettingsOf<Table>, flags: Given) => Promise<void>;
   },
 ): Command => command as unknown as Command;

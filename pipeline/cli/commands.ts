@@ -4,10 +4,12 @@ import type { Command } from './command.js';
 export const COMMANDS = {
   run: async () => (await import('./run.js')).runCommand,
   validate: async () => (await import('./validate.js')).validateCommand,
+  query: async () => (await import('./query.js')).queryCommand,
   schema: async () => (await import('./schema.js')).schemaCommand,
   inspect: async () => (await import('./inspect.js')).inspectCommand,
   explore: async () => (await import('./explore.js')).exploreCommand,
   report: async () => (await import('./report.js')).reportCommand,
+  review: async () => (await import('./review.js')).reviewCommand,
 } satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];

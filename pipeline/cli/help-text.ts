@@ -24,11 +24,14 @@ export function commandHelp(command: Command, width: number): Promise<string> {
   const parser = yargs([])
     .scriptName('pipeline')
     .usage(`$0 ${usageOf(command)}\n\n${command.description}`);
-  const operand = operandOf(command);
+  const operands = operandsOf(command);
+  const names = operands.map(({ flag }) => `--${flag}`).join(' and ');
   // The help shows groups in the order in which they are first named here.
-  for (const option of new Set([operand, ...Object.values(command.options)])) {
+  for (const option of new Set([...operands, ...Object.values(command.options)])) {
     const { flag, kind, group, description, defaultText } = option;
-    const heading = option === operand ? `Argument (--${flag} may be left out):` : group && `${group}:`;
+    const heading = operands.includes(option)
+      ? `Argument${operands.length === 1 ? '' : 's'} (${names} may be left out):`
+      : group && `${group}:`;
     parser.option(flag, {
       describe: description,
       ...labelOf(option),
@@ -47,8 +50,9 @@ function labelOf({ kind: { label } }: Option<unknown>) {
   return { type: label as 'boolean' | 'number' | 'string' };
 }
 
-const operandOf = ({ options, operand }: Command): Option<unknown> =>
-  options[operand.option] as Option<unknown>;
+/** What may be given without the name of its option, in its order. */
+const operandsOf = ({ options, operand: { option, next } }: Command): Option<unknown>[] =>
+  [option, ...(next === undefined ? [] : [next])].map((name) => options[name] as Option<unknown>);
 
 const OPERANDS = {
   one: (flag: string) => `<${flag}>`,
@@ -56,8 +60,14 @@ const OPERANDS = {
   any: (flag: string) => `[${flag}..]`,
 };
 
-const usageOf = (command: Command): string =>
-  `${command.name} ${OPERANDS[command.operand.count](operandOf(command).flag)}`;
+function usageOf(command: Command): string {
+  const [first, ...others] = operandsOf(command).map(({ flag }) => flag);
+  return [
+    command.name,
+    OPERANDS[command.operand.count](first as string),
+    ...others.map(OPERANDS['one or none']),
+  ].join(' ');
+}
 
 async function rendered(parser: Argv, width: number): Promise<string> {
   const text = await parser

@@ -26,6 +26,7 @@ export function summaryLines(report: RunReport, settings: RunSettings): string[]
       `${pluralised(records.processed, 'document')}, ${records.unchanged} unchanged, ${tablesOf('clean').map(count).join(', ')}`,
     ],
     ['extract', tablesOf('extract').map(count).join(', ')],
+    ...reviewed(report),
     ['validate', `${quarantined.all} quarantined, ${quarantined.new} of them new${empty}${old}`],
     [
       'export',
@@ -64,6 +65,19 @@ function unusual(report: RunReport): (readonly [string, string])[] {
   return [
     ...skippedLines(skipped).map((line) => ['skipped', line] as const),
     ...(records.vanished === 0 ? [] : [['vanished', vanished] as const]),
+  ];
+}
+
+/** What was left out because people judged it wrong, where they were asked. */
+function reviewed({ reviews }: RunReport): (readonly [string, string])[] {
+  if (reviews === null) return [];
+  const counts = Object.entries(reviews.left_out).filter(([, count]) => count > 0);
+  const rows = counts.map(([table, count]) => pluralised(count, singular(table), table));
+  return [
+    [
+      'review',
+      `${rows.length === 0 ? 'nothing' : rows.join(', ')} left out, judged wrong in ${reviews.file}`,
+    ],
   ];
 }
 

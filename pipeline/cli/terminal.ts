@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import process from 'node:process';
 import { type Line, rendered } from './line.js';
 import { printable, printableJson } from './printable.js';
@@ -21,6 +22,23 @@ export const printText = (text: string): void => print(text.replace(/\n$/, '').s
 export function printJson(value: unknown): void {
   process.stdout.write(`${printableJson(JSON.stringify(value, null, 2))}\n`);
 }
+
+/**
+ * Writes data to standard output piece by piece, as fast as its reader takes them. A program gets them unaltered; on a
+ * terminal they are made printable.
+ *
+ * @param pieces texts end with a line
+ */
+export async function writeData(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
+    const data =
+      isTerminal() && typeof piece === 'string' ? piece.split('\n').map(printable).join('\n') : piece;
+    if (!process.stdout.write(data)) await once(process.stdout, 'drain');
+  }
+}
+
+/** Whether a person reads standard output. */
+export const isTerminal = (): boolean => Boolean(process.stdout.isTTY);
 
 /** Tells a person something: lines on standard error. */
 export function tell(...lines: readonly string[]): void {

@@ -110,7 +110,7 @@ const complaint = (message: string): string =>
     '--$1 takes a value: write it after the option',
   );
 
-/** Adds the operands to the values of the option that they stand for. */
+/** Adds the operands to the values of the options that they stand for. */
 function withOperands(
   values: Given,
   operands: readonly string[],
@@ -121,18 +121,27 @@ function withOperands(
     return operands.length === 0
       ? values
       : { ...values, [flag]: [...operands, ...((values[flag] ?? []) as string[])] };
-  const found = values[flag] === undefined ? operands : [values[flag], ...operands];
-  if (found.length > 1) {
-    const hint = suggestion(
-      String(found[1]),
-      Object.values(options).map((option) => option.flag),
-      '--',
-    );
-    throw new UsageError(
-      `${name} takes one ${flag}, and ${found[1]} is one too many${hint}; see \`pipeline ${name} --help\``,
-    );
-  }
-  if (found.length === 0 && operand.count === 'one')
+  const second = operand.next === undefined ? undefined : options[operand.next]?.flag;
+  // Those that are given by name leave no place for an operand.
+  const places = [flag, ...(second === undefined ? [] : [second])].filter(
+    (place) => values[place] === undefined,
+  );
+  const surplus = operands[places.length];
+  if (surplus !== undefined) throw new UsageError(oneTooMany(surplus, name, [flag, second], options));
+  const placed = Object.fromEntries(operands.map((word, index) => [places[index], word]));
+  const given = { ...values, ...placed };
+  if (given[flag] === undefined && operand.count === 'one')
     throw new UsageError(`name a ${flag}; see \`pipeline ${name} --help\``);
-  return found.length === 0 ? values : { ...values, [flag]: found[0] };
+  return given;
+}
+
+function oneTooMany(
+  surplus: string,
+  name: string,
+  flags: readonly (string | undefined)[],
+  options: Command['options'],
+): string {
+  const known = Object.values(options).map(({ flag }) => flag);
+  const taken = flags.filter((flag) => flag !== undefined).map((flag) => `one ${flag}`);
+  return `${name} takes ${taken.join(' and ')}, and ${surplus} is one too many${suggestion(surplus, known, '--')}; see \`pipeline ${name} --help\``;
 }

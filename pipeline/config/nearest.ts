@@ -8,23 +8,27 @@ const WRONG_SHARE = 1 / 3;
  * or else the one at the smallest edit distance; null when none is similar enough.
  */
 function nearest(word: string, candidates: readonly string[]): string | null {
-  // Reads minConfidence and min_confidence as min-confidence.
-  const folded = word
-    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
-    .replaceAll('_', '-')
-    .toLowerCase();
-  const completions = candidates.filter((candidate) => folded.length > 1 && candidate.startsWith(folded));
-  if (completions.length === 1) return completions[0] as string;
-  const shortened = candidates.filter((candidate) => candidate.length > 2 && folded.startsWith(candidate));
-  if (shortened.length === 1) return shortened[0] as string;
-  const most = folded.length * WRONG_SHARE;
-  const [best] = candidates
+  const given = folded(word);
+  const known = candidates.map((candidate) => ({ candidate, name: folded(candidate) }));
+  const completions = known.filter(({ name }) => given.length > 1 && name.startsWith(given));
+  if (completions.length === 1) return completions[0]?.candidate as string;
+  const shortened = known.filter(({ name }) => name.length > 2 && given.startsWith(name));
+  if (shortened.length === 1) return shortened[0]?.candidate as string;
+  const most = given.length * WRONG_SHARE;
+  const [best] = known
     // The distance is at least the difference in length: only words as short as a candidate are compared.
-    .filter((candidate) => Math.abs(candidate.length - folded.length) <= most)
-    .map((candidate) => ({ candidate, distance: distanceBetween(folded, candidate) }))
+    .filter(({ name }) => Math.abs(name.length - given.length) <= most)
+    .map(({ candidate, name }) => ({ candidate, distance: distanceBetween(given, name) }))
     .sort((a, b) => a.distance - b.distance);
   return best !== undefined && best.distance <= most ? best.candidate : null;
 }
+
+/** Reads minConfidence and min_confidence as min-confidence. */
+const folded = (word: string): string =>
+  word
+    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
 
 /** The edit distance, in which two neighbouring letters that changed places are one error: `quite` for `quiet`. */
 function distanceBetween(word: string, candidate: string): number {

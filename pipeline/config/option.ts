@@ -8,7 +8,8 @@ export type OptionGroup = 'Input' | 'Extraction' | 'Output' | 'Run';
 /**
  * What an option affects in an output directory, so that a run knows what to redo when the option changes: `rows`:
  * the rows that a record gives; `tables`: which rows are published; `files`: how they are written; `nothing`: none of
- * these. (Options that choose which records are read count as `nothing`: a run compares the records themselves.)
+ * these. (Options that choose which records are read, or name a file beside them, count as `nothing`: a run compares
+ * what is read.)
  */
 export type Decides = 'rows' | 'tables' | 'files' | 'nothing';
 

@@ -266,6 +266,14 @@ export const SETTING_OPTIONS = {
     default: false,
     example: false,
   }),
+  /** A file of verdicts; the rows that it finds wrong are left out. A run compares what it says. */
+  reviews: optional(text, {
+    flag: 'reviews',
+    decides: 'nothing',
+    group: 'Output',
+    description: 'leave out rows that this file of verdicts (OUT/reviews.jsonl) finds wrong',
+    example: 'out/reviews.jsonl',
+  }),
   /** Allows writing to an output directory that was made from other inputs. */
   replace: option(truth, {
     flag: 'replace',

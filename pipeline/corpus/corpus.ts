@@ -6,6 +6,7 @@ import type { TableBase } from '../tables/table.js';
 import { tableOf, tablesWhere } from '../tables/tables.js';
 import { resolveDuplicates } from './duplicates.js';
 import { resolveEntities, resolveEntityNames } from './entities.js';
+import { createLeftOut, withoutLeftOut } from './left-out.js';
 import { createResolvedViews, resolveSurnames } from './surnames.js';
 import { resolveUtterances } from './utterances.js';
 
@@ -23,6 +24,8 @@ export interface CorpusOptions {
   readonly dropDuplicates: boolean;
   /** Lets a surname that its document never completes name the person whom other documents mean by it. */
   readonly corpusSurnames: boolean;
+  /** Tables of which single rows are left out ({@link leaveOut}); none by default. */
+  readonly leavesOut?: readonly TableName[];
 }
 
 /**
@@ -40,10 +43,13 @@ export async function attachCorpus(connection: DuckDBConnection): Promise<void> 
 const STEPS: {
   readonly [Step in CorpusStep]: (lane: DatabaseLane, options: CorpusOptions) => Promise<void>;
 } = {
-  duplicates: resolveDuplicates,
-  surnames: async (lane, { corpusSurnames }) => {
+  duplicates: async (lane) => {
+    await createLeftOut(lane.connection);
+    await resolveDuplicates(lane);
+  },
+  surnames: async (lane, { corpusSurnames, leavesOut = [] }) => {
     await resolveSurnames(lane, corpusSurnames);
-    await createResolvedViews(lane.connection);
+    await createResolvedViews(lane.connection, leavesOut);
   },
   speakers: async (lane) => {
     await resolveEntityNames(lane);
@@ -67,9 +73,10 @@ export const viewOf = (table: TableName): string => `exported_${table}`;
 async function createView(
   connection: DuckDBConnection,
   table: TableName,
-  { dropDuplicates }: CorpusOptions,
+  { dropDuplicates, leavesOut = [] }: CorpusOptions,
 ): Promise<void> {
-  const rows = tableOf(table).exported;
+  const { exported } = tableOf(table);
+  const rows = leavesOut.includes(table) ? withoutLeftOut(exported, table) : exported;
   const relation =
     dropDuplicates && hasDocuments(table)
       ? `select * from (${rows}) anti join corpus.duplicates using (doc_id)`

@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatabaseLane } from '../database/memory.js';
+import type { TableName } from '../schema/rows.js';
+import { withoutLeftOut } from './left-out.js';
 import { fillByShares, type Share, sharesOf } from './shares.js';
 
 /*
@@ -117,16 +119,23 @@ const NONE: Share = () => 'false';
 /**
  * Makes the views `resolved_mentions`, `resolved_quotes` and `resolved_lines` of tables of the state, with the persons
  * whom surnames mean.
+ *
+ * @param leavesOut tables of which single rows are left out
  */
-export async function createResolvedViews(connection: DuckDBConnection): Promise<void> {
-  for (const [view, table, column] of [
-    ['resolved_mentions', 'mentions', 'entity_id'],
-    ['resolved_quotes', 'quotes', 'speaker_entity_id'],
-    ['resolved_lines', 'utterance_lines', 'speaker_entity_id'],
-  ])
-    await connection.run(`
-      create or replace view corpus.${view} as
-      select ${table}.* replace (coalesce(surnames.named_id, ${table}.${column}) as ${column})
-      from ${table} left join corpus.surnames as surnames
-        on surnames.doc_id = ${table}.doc_id and surnames.entity_id = ${table}.${column}`);
+export async function createResolvedViews(
+  connection: DuckDBConnection,
+  leavesOut: readonly TableName[],
+): Promise<void> {
+  for (const [view, relation, table, column] of [
+    ['resolved_mentions', 'mentions', 'mentions', 'entity_id'],
+    ['resolved_quotes', 'quotes', 'quotes', 'speaker_entity_id'],
+    ['resolved_lines', 'utterance_lines', 'quotes', 'speaker_entity_id'],
+  ] as const) {
+    const rows = `
+      select ${relation}.* replace (coalesce(surnames.named_id, ${relation}.${column}) as ${column})
+      from ${relation} left join corpus.surnames as surnames
+        on surnames.doc_id = ${relation}.doc_id and surnames.entity_id = ${relation}.${column}`;
+    const kept = leavesOut.includes(table) ? withoutLeftOut(rows, table) : rows;
+    await connection.run(`create or replace view corpus.${view} as ${kept}`);
+  }
 }

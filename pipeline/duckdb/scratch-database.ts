@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import process from 'node:process';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { firstLine, OutputError } from '../errors.js';
 import { openDatabase } from './open-database.js';
@@ -24,7 +26,13 @@ export async function openScratchDatabase(
   options: Readonly<Record<string, string>>,
 ): Promise<ScratchDatabase> {
   const scratch = await makeScratch();
-  const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true });
+  // A program that ends before the database is closed (its reader has gone, a second signal) leaves no folder, either.
+  const removeAtOnce = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', removeAtOnce);
+  const remove = async (): Promise<void> => {
+    await rm(scratch, { recursive: true, force: true });
+    process.off('exit', removeAtOnce);
+  };
   try {
     const reachable = join(scratch, 'export');
     await symlink(resolve(directory), reachable);

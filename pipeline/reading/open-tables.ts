@@ -10,6 +10,7 @@ import type { Format } from '../export/formats/format.js';
 import { EXPORT_FORMATS, loadFormats } from '../export/formats/formats.js';
 import { isNested } from '../export/formats/read-back.js';
 import { standingAt } from '../export/plain-path.js';
+import { VIEWS } from '../export/views.js';
 import { columnsOf, quoteIdentifier, quoteLiteral, TABLES } from '../schema/columns.js';
 
 /** The tables of an export, opened for questions in SQL. */
@@ -35,7 +36,8 @@ const MEMORY_MIB = 1024;
 
 /**
  * Opens the tables of an export under their names, with the columns and types of their schemas, in whichever formats it
- * has them. A statement reaches these tables, and nothing else: no other file, no network, no extension, no setting.
+ * has them, and the views over them ({@link VIEWS}). A statement reaches these, and nothing else: no other file, no
+ * network, no extension, no setting.
  *
  * @throws UsageError when the directory holds no export, or one that lacks a table or a file
  */
@@ -65,6 +67,8 @@ export async function openTables(
     await connection.run("SET TimeZone = 'UTC'");
     const asked: string[] = [];
     for (const described of chosen) asked.push(...(await makeTable(connection, reachable, described, known)));
+    for (const { name, query } of VIEWS)
+      await connection.run(`CREATE VIEW ${quoteIdentifier(name)} AS ${query}`);
     await lock(connection, [...asked, ...writable]);
   } catch (error) {
     await close();

@@ -5,10 +5,10 @@ const EQUAL_SHARE = 0.25;
  * The turns in which strata give rows to a sample, as their indices: the first `size` of them are the sample of that
  * size, so a larger sample extends a smaller one.
  *
- * Each stratum has a weight: three quarters are its share of the rows, one quarter is the same for all. The next turn is
- * that of the stratum with the fewest rows taken for its weight (Adams' divisor method). So each has a row before any
- * has two, small ones have enough to be looked at on their own, and an estimate over all rows loses little: beside a
- * proportional sample of the same size its variance grows by a third at most, and its interval by 15 %.
+ * Each stratum has a weight: three quarters are its share of the rows, one quarter is the same for all. The next turn
+ * is that of the stratum with the fewest rows taken for its weight (Adams' divisor method). So each has a row before
+ * any has two, and small ones have enough to be looked at on their own. An estimate over all rows loses little: beside
+ * a proportional sample of the same size its variance grows by a third at most, and its interval by 15 %.
  *
  * @param sizes rows of each stratum; ends where all are taken
  */

@@ -23,8 +23,8 @@ export function lastVerdicts(verdicts: readonly Verdict[]): Verdict[] {
 }
 
 /**
- * Joins the last verdicts of several reviewers on the rows of one table. Those who are unsure abstain: a row is right or
- * wrong where all others say so, `disputed` where they do not agree, and `unsure` where there are no others.
+ * Joins the last verdicts of several reviewers on the rows of one table. Those who are unsure abstain: a row is right
+ * or wrong where all others say so, `disputed` where they do not agree, and `unsure` where there are no others.
  */
 export function judgedRows(last: readonly Verdict[]): JudgedRow[] {
   const byRow = new Map<string, Verdict[]>();

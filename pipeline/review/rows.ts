@@ -25,14 +25,16 @@ export interface ReviewRow {
  * Rows of an export by their ids, in the order of these. Ids that no row has are left out.
  *
  * @param connection to the tables of an export (`openTables`)
+ * @param relation SQL for the rows, where they are not those of an export
  */
 export async function reviewRows(
   connection: DuckDBConnection,
   table: ReviewedTable,
   ids: readonly string[],
+  relation: string = REVIEWABLE[table].relation,
 ): Promise<ReviewRow[]> {
   if (ids.length === 0) return [];
-  const { id, kind, columns, relation } = REVIEWABLE[table];
+  const { id, kind, columns } = REVIEWABLE[table];
   const selected = [id, kind, 'confidence', 'extractor', 'doc_id', 'start', 'end', ...columns];
   const reader = await runWithTexts(
     connection,

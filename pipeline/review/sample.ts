@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../schema/columns.js';
 import { turnsOf } from './allocation.js';
 import { type ReviewRow, reviewRows } from './rows.js';
-import { BIN_SQL, REVIEWABLE, type ReviewedTable } from './tables.js';
+import { BIN_SQL, MAX_SAMPLE, REVIEWABLE, type ReviewedTable } from './tables.js';
 import type { Verdict } from './verdicts.js';
 
 export interface SampleRequest {
@@ -22,17 +22,14 @@ export interface SampledRow extends ReviewRow {
   readonly verdict: Verdict | null;
 }
 
-/** Rows of one sample; more than a person judges. */
-export const MAX_SAMPLE = 100_000;
-
 /**
  * Draws rows of a table at random, stratified by confidence.
  *
  * The strata are the ten tenths of confidence, and the rows without one. The seed puts the rows of each into a random
- * order, in which they are taken; `turnsOf` says from which stratum the next row comes. So the same export and seed give
- * the same rows in the same order, a larger sample extends a smaller one, and the rows that were judged when a person
- * stops are a random sample of each stratum. That its strata are not sampled at one rate is made good by the weights of
- * `summarise`. Rows of copied articles are rows like others.
+ * order, in which they are taken; `turnsOf` says from which stratum the next row comes. So the same export and seed
+ * give the same rows in the same order, a larger sample extends a smaller one, and the rows that were judged when a
+ * person stops are a random sample of each stratum. That the strata are not sampled at one rate is made good by the
+ * weights of `summarise`. Rows of copied articles are rows like others.
  *
  * @param connection to the tables of an export (`openTables`)
  */

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../schema/columns.js';
 import { effectiveCount, wilson } from './interval.js';
 import { type JudgedRow, judgedRows, lastVerdicts } from './judged-rows.js';
+import type { LeftOutRow } from './left-out.js';
 import { reviewRows } from './rows.js';
 import {
   BIN_SQL,
@@ -77,17 +78,8 @@ export interface Summary {
   };
 }
 
-/** A row that `run --reviews` left out of the export, as the account of the run has it. */
-export interface LeftOutRow {
-  readonly table: ReviewedTable;
-  readonly id: string;
-  readonly kind: string;
-  readonly confidence: number | null;
-  readonly digest: string;
-}
-
 /** What a summary has to know of a judged row. */
-type Fact = Omit<LeftOutRow, 'table'>;
+type Fact = Pick<LeftOutRow, 'id' | 'kind' | 'confidence' | 'digest'>;
 
 /**
  * How far the rows of an export can be trusted, after those that were drawn and judged.
@@ -100,7 +92,7 @@ type Fact = Omit<LeftOutRow, 'table'>;
  * speak of what the program found.
  *
  * @param connection to the tables of an export (`openTables`)
- * @param leftOut those of its run
+ * @param leftOut those of its run (`readLeftOut`)
  */
 export async function summarise(
   connection: DuckDBConnection,

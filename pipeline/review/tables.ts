@@ -83,6 +83,9 @@ export const isReviewedTable = (name: unknown): name is ReviewedTable =>
 export const partsOf = (table: ReviewedTable): readonly Part[] =>
   PARTS.filter((part) => REVIEWABLE[table].parts[part] !== undefined);
 
+/** Rows of one sample at most; more than a person judges. */
+export const MAX_SAMPLE = 100_000;
+
 const DIGEST_DIGITS = 16;
 
 /** Names what is judged of a row: 16 hex digits that stay as long as it does. */

@@ -17,14 +17,14 @@ import type { TableName } from '../schema/rows.js';
 import { tableOf } from '../tables/tables.js';
 import { VERSION } from '../version.js';
 import { allDone, type Lanes } from './lanes.js';
-import type { Published, RunReport } from './manifest.js';
+import type { Published, PublishedTables, RunReport } from './manifest.js';
 import { type Part, partsOf } from './parts.js';
 import { beginStaging, publish } from './publish.js';
 import { stagingOf } from './publish-mark.js';
 import { readPublishedCounts } from './published.js';
 
 /** Completes the account of the run by what was published. */
-export type Report = (published: Published) => RunReport;
+export type Report = (published: PublishedTables) => RunReport;
 
 export interface Exports {
   /** Output directory, absolute. */
@@ -173,7 +173,10 @@ function tableWriter(
  *
  * @throws RangeError where there is no account of them (`isComplete`)
  */
-export async function renewReport(out: string, report: Report): Promise<RunReport> {
+export async function renewReport(
+  out: string,
+  report: (published: Published) => RunReport,
+): Promise<RunReport> {
   const published = await readPublishedCounts(out);
   if (published === null) throw new RangeError(`renewReport: ${out} has no account of its tables`);
   const renewed = report(published);

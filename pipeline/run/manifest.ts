@@ -2,6 +2,8 @@ import type { RunSettings } from '../config/settings.js';
 import type { FaultCounts } from '../database/state.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { joinSkipped } from '../ingest/inputs/skipped.js';
+import { type LeftOutRow, type ReviewsAccount, reviewsAccount } from '../review/left-out.js';
+import type { WrongRows } from '../review/wrong-rows.js';
 import { VERSION } from '../version.js';
 import type { Counts, SlowDocument, WarningCount } from './counts.js';
 
@@ -23,6 +25,8 @@ export interface RunReport {
   readonly rows_made: Readonly<Record<string, number>>;
   /** Rows left out for their low confidence, by table. */
   readonly rows_unsure: Readonly<Record<string, number>>;
+  /** The verdicts that the run was given, and what it left out for them; null where it was given none. */
+  readonly reviews: ReviewsAccount | null;
   /** Rows of the published tables. */
   readonly tables: Readonly<Record<string, number>>;
   /** Rows of quarantine, without those of empty inputs; of them, those that the last completed run did not have. */
@@ -43,11 +47,18 @@ export interface RunFacts {
   readonly runId: string;
   readonly counts: Counts;
   readonly faults: FaultCounts;
+  /** What `--reviews` finds wrong; null where it is not given. */
+  readonly wrong: WrongRows | null;
   readonly started: Date;
 }
 
-/** What was published: rows by table, bytes by file. */
-export type Published = Pick<RunReport, 'tables' | 'bytes'>;
+/** The tables that were published: rows by table, bytes by file. */
+export type PublishedTables = Pick<RunReport, 'tables' | 'bytes'>;
+
+/** What was published, and what was left out of it because it was judged wrong. */
+export interface Published extends PublishedTables {
+  readonly leftOut: readonly LeftOutRow[];
+}
 
 /** Where a person finds what failed. */
 export const quarantineFile = ({ out, formats }: RunSettings): string => `${out}/quarantine.${formats[0]}`;
@@ -70,6 +81,7 @@ export function runReport(facts: RunFacts, published: Published, exportMs: numbe
     vanished_documents: counts.vanished,
     rows_made: counts.rows,
     rows_unsure: counts.unsure,
+    reviews: facts.wrong === null ? null : reviewsAccount(facts.wrong, published.leftOut),
     tables: published.tables,
     quarantined: { all: faults.all, new: faults.fresh },
     phase_milliseconds: { ...counts.phaseMs, export: exportMs },

@@ -1,7 +1,9 @@
 import { attachCorpus, resolve } from '../corpus/corpus.js';
 import type { State } from '../database/state.js';
+import { REVIEWED_TABLES } from '../review/tables.js';
 import { publishTables, type Report, renewReport, writeTables } from './exports.js';
 import { lanesOf } from './lanes.js';
+import { leaveOutWrong } from './leave-out-wrong.js';
 import { type RunFacts, type RunReport, runReport } from './manifest.js';
 import { isComplete, publicationKey } from './up-to-date.js';
 
@@ -38,23 +40,28 @@ async function exportTables(
   facts: RunFacts,
   signal: AbortSignal,
 ): Promise<RunReport> {
-  const { settings, plan, runId, counts } = facts;
+  const { settings, plan, runId, counts, wrong } = facts;
   const exports = { out, runId, settings, signal };
   const { lane } = database;
   const beside = await database.openLane();
   try {
     for (const { connection } of [lane, beside]) await attachCorpus(connection);
+    const options = {
+      ...settings,
+      leavesOut: REVIEWED_TABLES.filter((table) => (wrong?.digests[table].size ?? 0) > 0),
+    };
     for (const step of ['duplicates', 'surnames'] as const)
-      await counts.timed('corpus', () => resolve(step, lane, settings));
+      await counts.timed('corpus', () => resolve(step, lane, options));
+    const leftOut = wrong === null ? [] : await leaveOutWrong(lane.connection, wrong, options);
     await database.giveMemory(EXPORT_BYTES);
     const started = performance.now();
     const tables = await writeTables(
       lanesOf([lane, beside]),
-      (free) => counts.timed('corpus', () => resolve('speakers', free, settings)),
+      (free) => counts.timed('corpus', () => resolve('speakers', free, options)),
       exports,
     );
     const exportMs = performance.now() - started;
-    const report: Report = (published) => runReport(facts, published, exportMs);
+    const report: Report = (published) => runReport(facts, { ...published, leftOut }, exportMs);
     // Closing the state would checkpoint anyway, with nothing beside it. Should it fail, nothing is published.
     const meanwhile = (): Promise<void> => database.checkpoint();
     return await publishTables(tables, { plan, report, meanwhile }, exports);

@@ -1,6 +1,7 @@
 import { PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
+import { leftOutRows } from '../review/left-out.js';
 import type { Published } from './manifest.js';
 
 /** What the package in an output directory says of itself. It may be somebody else's: none of it is to be trusted. */
@@ -28,8 +29,8 @@ export async function readPublished(out: string): Promise<PublishedPackage | nul
 
 /** What `run.json` of an output directory says of the published files; null where it does not. */
 export async function readPublishedCounts(out: string): Promise<Published | null> {
-  const { tables, bytes } = (await readJson(out, RUN_FILE)) ?? {};
-  return isCounts(tables) && isCounts(bytes) ? { tables, bytes } : null;
+  const { tables, bytes, reviews } = (await readJson(out, RUN_FILE)) ?? {};
+  return isCounts(tables) && isCounts(bytes) ? { tables, bytes, leftOut: leftOutRows(reviews) } : null;
 }
 
 /** A file of an output directory that holds a JSON object; null where it does not, or there is none. */

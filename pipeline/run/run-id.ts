@@ -19,11 +19,13 @@ export const processKeyOf = (settings: RunSettings): string =>
  * workers or the formats.
  *
  * @param records sorted by doc_id
+ * @param wrong names the rows that are left out because they were judged wrong; null where none is
  */
-export function runIdOf(records: Iterable<RecordHash>, settings: RunSettings): string {
+export function runIdOf(records: Iterable<RecordHash>, settings: RunSettings, wrong: string | null): string {
   const hash = createHash('sha256');
   const tables = Object.values(settingsThatDecide('tables', settings));
   hash.update(JSON.stringify([VERSION, FINGERPRINT.tables, settingsThatDecide('rows', settings), ...tables]));
+  if (wrong !== null) hash.update(JSON.stringify({ wrong }));
   for (const record of records) hash.update(JSON.stringify(record));
   return hash.digest('hex').slice(0, 16);
 }

@@ -41,7 +41,7 @@ async function runPlan(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<RunReport> {
-  const { out, inputs } = plan;
+  const { out, inputs, wrong } = plan;
   const started = new Date();
   const counts = new Counts();
   const warn = warner(counts, reporter);
@@ -51,6 +51,8 @@ async function runPlan(
   reporter.event('started', { version: VERSION, files: inputs.files.length, out });
   if (inputs.skipped.length > 0) reporter.event('skipped', { files: inputs.skipped });
   if (damage !== null) onRebuild(damage);
+  for (const line of wrong?.cutOff ?? [])
+    warn('verdict_cut_off', `${wrong?.file}:${line} was never written to its end; it is passed over`);
   const processor = chooseProcessor(settings, plan);
   // Where nothing is known yet, every record will be processed: threads start while the state is made.
   if (!hasState(out)) processor.start();
@@ -74,9 +76,9 @@ async function runPlan(
       throw new NothingReadError(noneRead(settings, plan, counts));
     }
     await owned.keep();
-    const runId = runIdOf(await state.recordHashes(), settings);
+    const runId = runIdOf(await state.recordHashes(), settings, wrong?.key ?? null);
     const faults = await state.countFaults();
-    const facts = { settings, plan: inputs, runId, counts, faults, started };
+    const facts = { settings, plan: inputs, runId, counts, faults, wrong, started };
     const report = await publish(state, out, owned.inputs, facts, signal);
     await state.markFaultsReported();
     return report;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { RunSettings } from '../config/settings.js';
 import { STATE_FOLDER } from '../database/open-state.js';
 import { OutputError, UsageError } from '../errors.js';
-import { exportFileOf, PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
+import { exportFileOf, PACKAGE_FILE, REVIEWS_FILE, RUN_FILE } from '../export/layout.js';
 import { standingAt, standingOf } from '../export/plain-path.js';
 import { MARK, type Mark, readMark, STAGING, strangerIn } from './publish-mark.js';
 import { readPublished } from './published.js';
@@ -98,8 +98,8 @@ async function contentsOf(out: string, folder: string): Promise<string[]> {
   return (await readdir(join(out, folder), { recursive: true })).map((name) => `${folder}/${name}`);
 }
 
-/** Whether a directory holds anything but what a run keeps there. */
+/** Whether a directory holds anything but what a run or a review keeps there. */
 async function isForeign(out: string): Promise<boolean> {
-  const names = (await readdir(out)).filter((name) => !name.startsWith('.'));
+  const names = (await readdir(out)).filter((name) => !name.startsWith('.') && name !== REVIEWS_FILE);
   return names.length > 0 && !names.includes(PACKAGE_FILE);
 }

@@ -41,7 +41,6 @@ export const NO_ROWS: DocumentRows = { ...rowsPerTable(() => []), document_entit
 export function toRows(record: SourceRecord, clean: CleanDocument, extraction: Extraction): DocumentRows {
   const findings = new DocumentFindings(record, clean, extraction);
   return {
-    ...rowsPerTable((_, table) => table.rows(findings)),
     document_entities: extraction.names.entities.map(({ type, name, wikidata, bearer }, index) => ({
       doc_id: record.docId,
       entity_id: findings.entityIds[index] as string,
@@ -52,6 +51,7 @@ export function toRows(record: SourceRecord, clean: CleanDocument, extraction: E
       given: bearer?.given ?? null,
       gender: bearer?.gender ?? null,
     })),
+    ...rowsPerTable((_, table) => table.rows(findings)),
   };
 }
 

@@ -33,7 +33,7 @@ export function validate(rows: DocumentRows, source: string): ValidatedRows {
       return rejection === null;
     });
   });
-  return { rows: { ...kept, document_entities: rows.document_entities }, rejected };
+  return { rows: { document_entities: rows.document_entities, ...kept }, rejected };
 }
 
 function rejectionOf<Name extends DocumentTableName>(

@@ -55,6 +55,8 @@ describe('nothing of a name or a text is obeyed, or looks like another line', ()
       ],
     ],
     ['a directory that is not there', [['validate', EVIL]]],
+    ['a review that is not there', [['review', EVIL, '--summary']]],
+    ['verdicts that are not there', [['run', 'in', '--reviews', EVIL]]],
     ['an input that is not there', [['run', EVIL]]],
     ['an unknown command', [[EVIL]]],
     ['an unknown option', [['run', `--${EVIL}`]]],

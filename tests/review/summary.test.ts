@@ -18,6 +18,8 @@ interface Judged {
   readonly seed?: number | null;
 }
 
+const PLACE = { doc_id: 'a.txt', start: 0, end: 1 };
+
 const tables = () => madeTables({ numbers: ROWS });
 
 async function verdictsOn(connection: Awaited<ReturnType<typeof tables>>, judged: readonly Judged[]) {
@@ -124,7 +126,7 @@ test('rows that a run left out for their verdicts still count', async () => {
   const verdicts = await verdictsOn(connection, [right('n_0'), wrong('n_1', 'value')]);
   const digest = verdicts.verdicts[1]!.digest;
   await connection.run("DELETE FROM numbers WHERE number_id = 'n_1'");
-  const leftOut = [{ table: 'numbers' as const, id: 'n_1', kind: 'age', confidence: 0.9, digest }];
+  const leftOut = [{ table: 'numbers' as const, id: 'n_1', kind: 'age', confidence: 0.9, digest, ...PLACE }];
   const summary = await summarise(connection, verdicts, leftOut);
   expect(summary.verdicts).toMatchObject({ counted: 2, gone: 0 });
   expect(ofNumbers(summary.tables)).toMatchObject({

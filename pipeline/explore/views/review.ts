@@ -1,5 +1,6 @@
 import type { Asker } from '../../reading/ask.js';
 import { joined, raw, sql } from '../../reading/sql.js';
+import { readLeftOut } from '../../review/left-out.js';
 import { reviewRows, verdictOn } from '../../review/rows.js';
 import { sampleRows } from '../../review/sample.js';
 import { type Figure, type Summary, summarise, type TableSummary } from '../../review/summary.js';
@@ -112,7 +113,11 @@ export async function judge({ tables }: Use, request: VerdictRequest, now: strin
 
 /** How precise the rows are, as far as they were judged. */
 export async function reviewSummary({ tables }: Use): Promise<ReviewSummary> {
-  const summary = await summarise(tables.connection, await readVerdicts(tables.directory));
+  const summary = await summarise(
+    tables.connection,
+    await readVerdicts(tables.directory),
+    await readLeftOut(tables.directory),
+  );
   const { changed, gone } = summary.verdicts;
   return { lines: linesOf(summary), outdated: changed + gone };
 }

@@ -143,5 +143,5 @@ function toExpression(
     modifier,
     anchor: finding.isRelative ? (reader.anchor?.text ?? null) : null,
   };
-  return { ...found, confidence: dateConfidence(found, text) };
+  return { confidence: dateConfidence(found, text), ...found };
 }

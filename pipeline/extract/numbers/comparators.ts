@@ -39,7 +39,7 @@ export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
   )
     return null;
   if (phrase.words[0] === 'over' && HANDING.test(tokens.lowers[first - 1] ?? '')) return null;
-  return { ...phrase.meaning, edge: first };
+  return { edge: first, ...phrase.meaning };
 }
 
 /** Verbs to which "over" belongs: `turned over $5 million`. */

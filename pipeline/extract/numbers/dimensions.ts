@@ -36,12 +36,12 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
   const next = tokens.texts[first + 1];
   const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;
   if (power !== undefined && unit.dimension === 'length')
-    return quantityOf(first, figure.value, { ...powered(unit, power), end: first + 2 });
+    return quantityOf(first, figure.value, { end: first + 2, ...powered(unit, power) });
   if (next !== undefined && isAdjacent(tokens, first + 1) && tokens.kinds[first + 1] === TokenKind.figure)
     return null;
   const inches = unit.name === 'foot' ? readAttachedInches(tokens, first + 1) : null;
-  if (inches !== null) return quantityOf(first, figure.value + inches / 12, { ...unit, end: first + 2 });
-  return quantityOf(first, figure.value, withRate(tokens, { ...unit, end: first + 1 }));
+  if (inches !== null) return quantityOf(first, figure.value + inches / 12, { end: first + 2, ...unit });
+  return quantityOf(first, figure.value, withRate(tokens, { end: first + 1, ...unit }));
 }
 
 const RACES: ReadonlySet<string> = new Set(

@@ -225,6 +225,7 @@ function toExpression(
   { item, counted }: CountedQuantity,
   end: number,
 ): NumberExpression {
+  const columns = countedColumns(text, tokens, counted);
   const found: Omit<NumberExpression, 'confidence'> = {
     span: { start: tokens.starts[item.first]!, end: tokens.ends[end - 1]! },
     kind: item.kind,
@@ -236,9 +237,10 @@ function toExpression(
     unit: ratedUnit(tokens, item, counted) ?? item.unit ?? countUnit(tokens, item, counted),
     dimension: item.dimension,
     isApproximate: item.isApproximate || isApproximate(tokens, item.first, item.end),
-    ...countedColumns(text, tokens, counted),
+    counted: columns.counted,
+    countedHead: columns.countedHead,
   };
-  return { ...found, confidence: numberConfidence(found, text) };
+  return { confidence: numberConfidence(found, text), ...found };
 }
 
 /** The unit of a price or a rate of things: `Dollar per barrel`, `test per day`. Null where it is no rate. */

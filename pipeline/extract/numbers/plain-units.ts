@@ -38,7 +38,7 @@ function readPoweredUnit(tokens: Tokens, i: number, power: Power): ReadUnit | nu
   const at = tokens.texts[i + 1] === '.' || tokens.texts[i + 1] === '-' ? i + 2 : i + 1;
   const unit = unitNamedAt(tokens, at) ?? unitOfSymbol(tokens.texts[at] ?? '');
   if (unit?.dimension !== 'length') return null;
-  return { ...powered(unit, power), end: at + 1 };
+  return { end: at + 1, ...powered(unit, power) };
 }
 
 /** Whether a unit's name means something else here: `two turns at the wheel`, `three cups` of a cup final, `a bit`. */
@@ -108,12 +108,12 @@ function readSymbol(tokens: Tokens, i: number): ReadUnit | null {
     const next = tokens.texts[i + 1];
     const power = next !== undefined && isAdjacent(tokens, i + 1) ? powerOf(next) : undefined;
     if (power !== undefined && whole.dimension === 'length') {
-      return { ...powered(whole, power), end: i + 2 };
+      return { end: i + 2, ...powered(whole, power) };
     }
-    return { ...whole, end: i + 1 };
+    return { end: i + 1, ...whole };
   }
   const power = powerOf(text.slice(-1));
   const base = power === undefined ? undefined : unitOfSymbol(text.slice(0, -1));
   if (power === undefined || base?.dimension !== 'length') return null;
-  return { ...powered(base, power), end: i + 1 };
+  return { end: i + 1, ...powered(base, power) };
 }

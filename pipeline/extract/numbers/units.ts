@@ -53,7 +53,7 @@ const SHORTEST_FOLDED = 3;
 /** The unit whose name begins at token `i`: `feet`, `nautical miles`. Null for none. */
 export function unitNamedAt(tokens: Tokens, i: number): ReadUnit | null {
   const named = phraseAt(NAMES, tokens, i);
-  return named === null ? null : { ...named.meaning, end: i + named.words.length };
+  return named === null ? null : { end: i + named.words.length, ...named.meaning };
 }
 
 /** The unit of a symbol that stands alone, case and all (`km`, `MB`); in any case if it is long enough (`KWH`). */

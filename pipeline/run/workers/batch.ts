@@ -22,7 +22,7 @@ export async function processBatch(
   for (const [index, record] of records.entries()) {
     onRecord(index);
     const { rows, ...outcome } = await processRecord(record, settings);
-    outcomes.push({ ...outcome, isProcessed: rows !== null && rows.documents.length > 0 });
+    outcomes.push({ isProcessed: rows !== null && rows.documents.length > 0, ...outcome });
     for (const table of BATCH_TABLES)
       for (const row of rowsFor(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
   }

@@ -86,5 +86,5 @@ function chosenRows(
     if (kept.length < all.length) unsure[name] = all.length - kept.length;
     return kept;
   });
-  return { rows: { ...sure, document_entities: rows.document_entities }, unsure };
+  return { rows: { document_entities: rows.document_entities, ...sure }, unsure };
 }

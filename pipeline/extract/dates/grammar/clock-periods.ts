@@ -61,7 +61,7 @@ function periodFromNow(
   const here = anchor === null || anchor.second === null ? null : anchor.day * 86_400 + anchor.second;
   const span = { first, end, kind: 'datetimerange', modifier: null, isRelative: true } as const;
   const timex = durationTimex(duration);
-  if (here === null || there.seconds === null) return { ...span, timex, ...interval(null, null) };
+  if (here === null || there.seconds === null) return { timex, ...span, ...interval(null, null) };
   const [from, to] = direction > 0 ? [here, there.seconds] : [there.seconds, here];
-  return { ...span, timex, ...interval(isoMoment(from), isoMoment(to)) };
+  return { timex, ...span, ...interval(isoMoment(from), isoMoment(to)) };
 }

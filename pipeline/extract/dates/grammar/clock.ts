@@ -242,7 +242,7 @@ function readMinutes(
   if (word === 'half') return { value: 30, end: at + 1, isQuarter: false };
   if (word === 'quarter') return { value: 15, end: at + 1, isQuarter: true };
   const numeral = at === i ? bareHour(reader, i, 59) : null;
-  return numeral === null ? null : { ...numeral, isQuarter: false };
+  return numeral === null ? null : { isQuarter: false, ...numeral };
 }
 
 /** Reads a whole number from 1 (from 0 in digits) to `largest`, in digits or words. */

@@ -149,9 +149,9 @@ function rangeFinding(
   const edge = endOf(to, end, reader.word(left.end));
   const length = lengthTimex(from, to, start, edge);
   if (start === null || edge === null)
-    return { ...span, timex: `(${edgeTimex(from)},${edgeTimex(to)},${length})`, ...interval(null, null) };
+    return { timex: `(${edgeTimex(from)},${edgeTimex(to)},${length})`, ...span, ...interval(null, null) };
   const [begin, until] = [isoDate(start.start), isoDate(edge)];
-  return { ...span, timex: `(${begin},${until},${length})`, ...interval(begin, until) };
+  return { timex: `(${begin},${until},${length})`, ...span, ...interval(begin, until) };
 }
 
 /**
@@ -293,11 +293,11 @@ function momentRange(left: TimePoint, right: TimePoint, anchor: Anchor | null): 
     end: right.end,
     kind: 'datetimerange',
     timex,
+    modifier: null,
+    isRelative: needsAnchor(fromDate) || needsAnchor(toDate),
     ...interval(
       start === null ? null : `${isoDate(start.start)}T${clockValue(left.time.from)}`,
       end === null ? null : `${isoDate(end.start)}T${clockValue(right.time.from)}`,
     ),
-    modifier: null,
-    isRelative: needsAnchor(fromDate) || needsAnchor(toDate),
   };
 }

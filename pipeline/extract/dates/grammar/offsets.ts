@@ -115,7 +115,7 @@ function shiftedBy(
 ): DatePoint | RelativeMoment {
   const isOpen = duration.parts.some((part) => part.amount === null);
   if (isClockUnit(duration.parts.at(-1)!.unit)) {
-    return { first, end, ...momentFromAnchor(reader.anchor, isOpen ? null : duration, sign), until: null };
+    return { first, end, until: null, ...momentFromAnchor(reader.anchor, isOpen ? null : duration, sign) };
   }
   const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
   const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);

@@ -60,7 +60,7 @@ function readRangeFrom(
   if (!isExplicit && !allowsBare) return null;
   if (!start.isExplicit && !end.isExplicit && (start.hour > 12 || isScore(reader, start, end))) return null;
   const rangeEnd = right?.end ?? to.end;
-  return { first: from.first, end: rangeEnd, ...alignHalvesOfDay(start, end), isExplicit };
+  return { first: from.first, end: rangeEnd, isExplicit, ...alignHalvesOfDay(start, end) };
 }
 
 /** Whether a figure without a colon begins a range of numbers: "from 1000 to 2000 hires". */

@@ -33,9 +33,9 @@ export function attributionsByRule(parsed: ParsedDocument, index: number): RuleA
     const byCue = reading.verb?.nature ?? 'statement';
     const isDone = reading.verb !== null && isAct(narration, reading, true);
     return {
-      ...reading,
       nature: isDone ? 'act' : byCue,
-      isDenied: isDenied(narration, { ...reading, nature: byCue }, first),
+      isDenied: isDenied(narration, { nature: byCue, ...reading }, first),
+      ...reading,
     };
   });
 }

@@ -18,19 +18,19 @@ export function labelledQuotes(
   return [
     ...posts.map(
       ({ content, author }): Quote => ({
-        ...speakerOf(author),
         medium: 'tweet',
         content,
         cue: [],
+        ...speakerOf(author),
         speakerResolution: 'signature',
       }),
     ),
     ...turns.map(
       ({ content, speaker, cue }): Quote => ({
-        ...speakerOf(speaker),
         medium: 'speech',
         content: [content],
         cue: [cue],
+        ...speakerOf(speaker),
       }),
     ),
   ];

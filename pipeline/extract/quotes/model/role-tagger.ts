@@ -99,12 +99,14 @@ export class RoleTagger {
     const low = narration.sentences[index]!.first;
     const reported = { content, speaker, cue: withNegation(narration, cue, low), nature: byCue };
     const isOfClauses = this.#clausal.has(units.stems[anchor]!);
-    const isDone = content.length > 0 && isAct(narration, { ...reported, verb }, isOfClauses);
+    const isDone = content.length > 0 && isAct(narration, { verb, ...reported }, isOfClauses);
     return {
-      ...reported,
-      nature: isDone ? 'act' : byCue,
       sentence: index,
+      content,
+      speaker,
+      cue: reported.cue,
       verb,
+      nature: isDone ? 'act' : byCue,
       isDenied: isDenied(narration, reported, low),
       evidence: {
         isByRule: false,

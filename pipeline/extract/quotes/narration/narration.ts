@@ -118,7 +118,7 @@ export function readNarration(
     quotationOf: quotationOf.subarray(0, count),
     mentionOf: mentionOf.subarray(0, count),
   };
-  return { ...units, sentences: joinAttributions(document, quotations, units, sentences) };
+  return { sentences: joinAttributions(document, quotations, units, sentences), ...units };
 }
 
 function quotationClasses(tokens: Tokens, quoted: Quotation): number {

@@ -163,7 +163,6 @@ function loneQuotation(
   const signed = signatureAfterDash(parsed, index);
   if (signed !== null)
     return {
-      ...signed,
       sentence: index,
       lastSentence: index,
       content: [{ first: unit, end: unit + 1 }],
@@ -172,6 +171,7 @@ function loneQuotation(
       nature: 'statement',
       isDenied: false,
       evidence: null,
+      ...signed,
     };
   if (last !== undefined && last.lastSentence === index) return last;
   const isSameParagraph =
@@ -183,11 +183,11 @@ function loneQuotation(
   if (quoted !== undefined) return quoted;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
     return {
-      ...introducedBy(parsed, drafts, index - 1),
       sentence: index,
       lastSentence: index,
       content: [{ first: unit, end: unit + 1 }],
       place: 'here',
+      ...introducedBy(parsed, drafts, index - 1),
     };
   }
   const place: SpeakerPlace = isSameParagraph ? 'previous_sentence' : 'previous_paragraph';

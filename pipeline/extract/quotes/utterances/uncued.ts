@@ -84,7 +84,7 @@ export function introducedBy(
         nature: predicate.verb.nature,
         isDenied: isDenied(
           narration,
-          { ...predicate, content: [], nature: predicate.verb.nature },
+          { content: [], nature: predicate.verb.nature, ...predicate },
           sentence.first,
         ),
         evidence: null,

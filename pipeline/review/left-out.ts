@@ -1,0 +1,72 @@
+import { RUN_FILE } from '../export/layout.js';
+import { readPlainFile } from '../export/plain-path.js';
+import { isReviewedTable, REVIEWED_TABLES, type ReviewedTable } from './tables.js';
+import type { WrongRows } from './wrong-rows.js';
+
+/** A row that a run left out of its tables because it was judged wrong. */
+export interface LeftOutRow {
+  readonly table: ReviewedTable;
+  readonly id: string;
+  readonly kind: string;
+  readonly confidence: number | null;
+  /** Of what was judged. */
+  readonly digest: string;
+  readonly doc_id: string;
+  /** Where it stands in the text of its document, in code points. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What `run.json` says of the verdicts that a run was given; null for a run without them. */
+export interface ReviewsAccount {
+  /** As it was named. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Rows that were left out, by table. */
+  readonly left_out: Readonly<Record<ReviewedTable, number>>;
+  readonly rows: readonly LeftOutRow[];
+}
+
+/** What an account says of verdicts that left rows out. */
+export const reviewsAccount = (
+  { file, sha256 }: Pick<WrongRows, 'file' | 'sha256'>,
+  rows: readonly LeftOutRow[],
+): ReviewsAccount => ({
+  file,
+  sha256,
+  left_out: Object.fromEntries(
+    REVIEWED_TABLES.map((table) => [table, rows.filter((row) => row.table === table).length]),
+  ) as ReviewsAccount['left_out'],
+  rows,
+});
+
+/** The rows that the run which made an export left out because they were judged wrong, as far as its account says. */
+export async function readLeftOut(directory: string): Promise<LeftOutRow[]> {
+  try {
+    const account = JSON.parse((await readPlainFile(directory, RUN_FILE)) ?? '{}') as {
+      readonly reviews?: unknown;
+    };
+    return leftOutRows(account.reviews);
+  } catch {
+    return [];
+  }
+}
+
+/** The rows that the key `reviews` of an account names: it may be somebody else's, and hold anything. */
+export function leftOutRows(reviews: unknown): LeftOutRow[] {
+  const { rows } = (reviews ?? {}) as { readonly rows?: unknown };
+  return Array.isArray(rows) ? rows.filter(isLeftOut) : [];
+}
+
+function isLeftOut(value: unknown): value is LeftOutRow {
+  const { table, confidence, id, kind, digest, doc_id, start, end } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    isReviewedTable(table) &&
+    (confidence === null || typeof confidence === 'number') &&
+    [id, kind, digest, doc_id].every((text) => typeof text === 'string') &&
+    [start, end].every((place) => Number.isSafeInteger(place))
+  );
+}
