@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type {
   Answers,
   ReviewView,
@@ -168,6 +168,13 @@ function Sample({ sample, reviewer }: { readonly sample: ReviewView; readonly re
       })
       .finally(() => setSaving((some) => some - 1));
   };
+  useEffect(() => {
+    if (saving === 0) return;
+    // The browser asks whether to leave before the last verdict is kept.
+    const ask = (event: Event): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [saving]);
   if (items.length === 0) return <Nothing>There are no such rows.</Nothing>;
   return (
     <>
@@ -348,7 +355,8 @@ const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
 
 /** Answers to keys wherever the focus is, but in fields; Enter and Space stay with what they press. */
 function useKeys(press: (key: string) => boolean): void {
-  useEffect(() => {
+  // At once, not after the next frame: a quick second key must not find the state before the first.
+  useLayoutEffect(() => {
     const follow = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
