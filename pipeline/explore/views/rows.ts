@@ -35,7 +35,7 @@ export async function viewedRows<Table extends ViewedTable>(
   return rows.map((row) => viewedRow(table, row));
 }
 
-export const viewedRow = <Table extends ViewedTable>(table: Table, row: TableRows[Table]): ViewedRow =>
+const viewedRow = <Table extends ViewedTable>(table: Table, row: TableRows[Table]): ViewedRow =>
   ({
     table,
     id: (row as unknown as Readonly<Record<string, string>>)[idColumnOf(table)] as string,
