@@ -1,4 +1,4 @@
-import { RUN_FILE } from '../export/layout.js';
+import { RUN_FILE, wholeFile } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
 import { INCLUSIONS, type RowChoice } from '../tables/row-choice.js';
@@ -45,7 +45,8 @@ export async function checkRunAccount(
   }
   for (const { table, format, files } of tables) {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    compare(`/bytes/${table}.${format}`, valueIn(account.bytes, `${table}.${format}`), [bytes]);
+    const name = wholeFile(table, format);
+    compare(`/bytes/${name}`, valueIn(account.bytes, name), [bytes]);
   }
   const { configuration } = account;
   const drops = valueIn(configuration, 'dropDuplicates');
