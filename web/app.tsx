@@ -5,6 +5,7 @@ import { counted } from './format.js';
 import { useAddress } from './navigation.js';
 import { HEADING } from './parts/frame.js';
 import { isOffered } from './parts/go.js';
+import { rememberPlaces, scrollToPlace } from './scroll.js';
 import type { Source } from './source.js';
 import { SourceContext } from './use-answer.js';
 import { Article } from './views/article.js';
@@ -51,12 +52,13 @@ export function App({ source }: { readonly source: Source }) {
   const View = VIEWS[address.page];
   const place = `${address.page} ${address.query.id ?? ''}`;
   const shown = useRef(place);
+  useEffect(rememberPlaces, []);
   useEffect(() => {
     if (shown.current === place) return;
     shown.current = place;
-    if (address.query.row === undefined) scrollTo(0, 0);
     document.getElementById(HEADING)?.focus({ preventScroll: true });
-  }, [place, address.query.row]);
+    return scrollToPlace();
+  }, [place]);
   return (
     <SourceContext.Provider value={source}>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of the page, but not by the address */}

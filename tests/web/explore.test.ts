@@ -136,6 +136,21 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await page.context().close();
   });
 
+  test('Back leads to where the reader was in a list', async () => {
+    const { page } = await open(browser, PHONE);
+    await page.goto(`${seeds.address}#/quotes`);
+    await settled(page);
+    await page.locator('.quotes .article-link a').nth(20).scrollIntoViewIfNeeded();
+    const before: number = await page.evaluate('scrollY');
+    expect(before).toBeGreaterThan(1_000);
+    await page.locator('.quotes .article-link a').nth(20).click();
+    await page.locator('.panel').waitFor();
+    await page.goBack();
+    await page.locator('.quotes').waitFor();
+    await expect.poll(() => page.evaluate('scrollY')).toBe(before);
+    await page.context().close();
+  });
+
   test('filters stand in the address, and what is shown can be taken along', async () => {
     const { page, faults } = await open(browser, DESK);
     await page.goto(`${seeds.address}#/quotes`);
