@@ -16,8 +16,11 @@ import { readPatterns } from './patterns/read-patterns.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'dist');
 const folder = resolve(process.argv[2] ?? built);
-/** What a process or a thread begins with does its work when it is loaded; it is joined from the other modules. */
-const JOINED = /^(?:cli\/main|run\/workers\/worker|chunks\/.*)\.js$/;
+/**
+ * What a process, a thread or a page begins with does its work when it is loaded. The first two are joined from the
+ * other modules; the script of the pages runs in a browser, over one article at a time.
+ */
+const JOINED = /^(?:cli\/main|run\/workers\/worker|chunks\/.*|web\/app)\.js$/;
 
 const modules = readdirSync(folder, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile() && /\.m?js$/.test(entry.name))

@@ -18,7 +18,7 @@ const FAULTS: readonly (readonly [
   reason: (name: string, sql: string, message: string) => string,
 ])[] = [
   [
-    /^Binder Error: (?:Referenced column|Values list .* does not have a column named|Table .* does not have a column named|Column) "(.+?)"(?= not found in FROM| does not exist on|$| in (?:EXCLUDE|REPLACE|RENAME) list not found)/m,
+    /^Binder Error: (?:Referenced column|(?:Values list|Table) "[^"\n]*" does not have a column named|Column) "([^"\n]+)"(?= not found in FROM| does not exist on|$| in (?:EXCLUDE|REPLACE|RENAME) list not found)/m,
     noColumn,
   ],
   [/^Catalog Error: Table with name "?(.+?)"? does not exist/, noTable],
