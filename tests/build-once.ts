@@ -7,7 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Tests run the built command: builds it when a source is newer than the build. */
 export default function setup(): void {
   const built = `${root}dist/cli/main.js`;
-  if (existsSync(built) && newest(`${root}pipeline`) <= statSync(built).mtimeMs) return;
+  const sources = Math.max(newest(`${root}pipeline`), newest(`${root}web`));
+  if (existsSync(built) && sources <= statSync(built).mtimeMs) return;
   const { status } = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: 'inherit' });
   if (status !== 0) throw new Error('the build failed; see the messages above');
 }
