@@ -13,40 +13,35 @@ export const tableName = (table: ViewedTable): string => TABLES[table];
 /** The precision that a reader found, beside what the rows' confidence promised. */
 export function PrecisionTable({ lines }: { readonly lines: readonly PrecisionLine[] }) {
   return (
-    // A table that is wider than a phone scrolls by itself, also with the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached
-    <section class="scrolls" aria-label="Precision" tabIndex={0}>
-      <table class="precision">
-        <caption>
-          The part of the rows that are right, estimated from those judged right or wrong, each weighed by how
-          many of its confidence there are, with the 95 % interval (Wilson); the notch marks what confidence
-          promised.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Rows</th>
-            <th scope="col" class="number">
-              Judged
-            </th>
-            <th scope="col" class="number">
-              Right
-            </th>
-            <th scope="col" class="number">
-              Unsure
-            </th>
-            <th scope="col">Precision</th>
-            <th scope="col" class="number">
-              Promised
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={`${line.table} ${line.group?.by} ${line.group?.name}`} line={line} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <p class="note">
+        The part of the rows that are right, estimated from those judged right or wrong, each weighed by how
+        many of its confidence there are, with the 95 % interval (Wilson); the notch marks what confidence
+        promised.
+      </p>
+      {/* A table that is wider than a phone scrolls by itself, also with the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached */}
+      <section class="scrolls" aria-label="Precision" tabIndex={0}>
+        <table class="precision">
+          <thead>
+            <tr>
+              <th scope="col">Rows</th>
+              <th scope="col">Precision</th>
+              {['Promised', 'Judged', 'Right', 'Unsure'].map((name) => (
+                <th key={name} scope="col" class="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Line key={`${line.table} ${line.group?.by} ${line.group?.name}`} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 
@@ -55,9 +50,6 @@ function Line({ line }: { readonly line: PrecisionLine }) {
   return (
     <tr class={group === null ? 'whole' : 'group'}>
       <th scope="row">{group === null ? tableName(table) : groupName(group)}</th>
-      <td class="number">{count(judged)}</td>
-      <td class="number">{count(right)}</td>
-      <td class="number">{count(unsure)}</td>
       <td>
         {precision === null || low === null || high === null ? (
           'none judged right or wrong'
@@ -81,6 +73,9 @@ function Line({ line }: { readonly line: PrecisionLine }) {
         )}
       </td>
       <td class="number">{promised === null ? 'no confidence' : percent(promised)}</td>
+      <td class="number">{count(judged)}</td>
+      <td class="number">{count(right)}</td>
+      <td class="number">{count(unsure)}</td>
     </tr>
   );
 }

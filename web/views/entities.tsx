@@ -5,7 +5,7 @@ import { count, words } from '../format.js';
 import { ENTITY_TYPES } from '../parts/entity-types.js';
 import { Choice, Filters, TextField } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
-import { entityAddress, Go } from '../parts/go.js';
+import { entityAddress, Go, isOffered } from '../parts/go.js';
 import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { Nothing, Shown } from '../parts/shown.js';
 import { TakeAway } from '../parts/take-away.js';
@@ -19,10 +19,16 @@ const ORDERS = [
 
 /** Who and what the corpus names. */
 export function Entities({ address }: ViewProps) {
+  const source = useSource();
   const filter = { ...valuesOf(address.query, ENTITY_FIELDS), limit: ROWS_ON_A_PAGE };
   const reply = useAnswer('entities', filter);
   return (
-    <Frame title="Names" lead={<Go to={to('mentions')}>Each mention in its context</Go>}>
+    <Frame
+      title="Names"
+      lead={
+        isOffered(source, 'mentions') ? <Go to={to('mentions')}>Each mention in its context</Go> : undefined
+      }
+    >
       <Filters
         address={address}
         search={<TextField address={address} name="text" label="Part of the name" />}

@@ -72,7 +72,7 @@ function Setup({ address }: ViewProps) {
   return (
     <Frame
       title="Review"
-      lead="Rows are drawn at random, as many from each range of confidence. Judge each in its passage, and see how many are right."
+      lead="Rows are drawn at random, more of the unsure ones. Judge each in its passage, and see how many of all rows are right."
     >
       <form class="setup" onSubmit={start}>
         <div class="field">
@@ -222,6 +222,7 @@ interface JudgingProps {
 function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, onForward }: JudgingProps) {
   const item = items[place]!;
   const [wrong, setWrong] = useState<readonly WrongPart[] | null>(null);
+  const [hint, setHint] = useState('');
   const [hasHelp, setHelp] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const passage = useRef<HTMLElement>(null);
@@ -238,13 +239,17 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
     );
   const judge = (kind: Verdict['verdict']): void =>
     onJudge({ verdict: kind, parts: kind === 'wrong' ? parts.filter((part) => wrong?.includes(part)) : [] });
+  const sayWrong = (): void => {
+    if (wrong === null || wrong.length === 0) setHint('Say what is wrong first.');
+    else judge('wrong');
+  };
   useKeys((key) => {
     const part = parts.find((name) => PARTS[name].key === key);
     if (key === 'r') judge('right');
     else if (key === 'u') judge('unsure');
     else if (key === 'w') setWrong(wrong ?? []);
     else if (wrong !== null && part !== undefined) toggle(part);
-    else if (wrong !== null && key === 'Enter') judge('wrong');
+    else if (wrong !== null && key === 'Enter') sayWrong();
     else if (wrong !== null && key === 'Escape') setWrong(null);
     else if (key === 'Backspace') onBack();
     else if (key === '?') setHelp(!hasHelp);
@@ -314,9 +319,10 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
               {PARTS[part].name} <kbd>{PARTS[part].key}</kbd>
             </label>
           ))}
-          <button type="button" class="primary" aria-keyshortcuts="Enter" onClick={() => judge('wrong')}>
+          <button type="button" class="primary" aria-keyshortcuts="Enter" onClick={sayWrong}>
             It is wrong <kbd>Enter</kbd>
           </button>
+          <span role="status">{wrong.length === 0 ? hint : ''}</span>
         </fieldset>
       )}
       {hasHelp ? <Help parts={parts} /> : null}
