@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleReference, ArticleView, Mark, ViewedRow } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, to, type ViewProps } from '../address.js';
 import { useAnnouncement } from '../announce.js';
@@ -225,7 +225,8 @@ function useUnsure(rows: readonly ViewedRow[], chosen: number, show: (row: numbe
     const row = unsure.findLast((other) => other < chosen) ?? unsure.at(-1);
     if (row !== undefined) show(row);
   };
-  useEffect(() => {
+  // At once, so that keys in quick succession each go one row further.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === 'n') next();

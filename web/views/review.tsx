@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type {
   Answers,
   ReviewView,
@@ -348,7 +348,8 @@ const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
 
 /** Answers to keys wherever the focus is, but in fields; Enter and Space stay with what they press. */
 function useKeys(press: (key: string) => boolean): void {
-  useEffect(() => {
+  // An effect would wait for the next frame: of two keys pressed within one, the second would meet the old row.
+  useLayoutEffect(() => {
     const follow = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
