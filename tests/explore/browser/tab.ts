@@ -41,7 +41,10 @@ export async function openTab(
   });
   page.on('request', (request) => {
     requests.push(request.url());
-    waiting.add(request);
+    // What the page before it still waited for, nobody waits for.
+    if (request.isNavigationRequest()) waiting.clear();
+    // Of a verdict, which outlives its page, the browser may not tell that it is answered.
+    if (request.method() === 'GET') waiting.add(request);
     if (!isOwn(request.url(), base)) faults.push(`request: ${request.url()}`);
   });
   page.on('response', (response) => {
