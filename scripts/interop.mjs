@@ -44,7 +44,7 @@ async function rowsOf(path) {
 
 /** The options of each layout that check.py knows. */
 const LAYOUTS = {
-  single: [],
+  single: ['--format', 'csv,jsonl,parquet,duckdb'],
   'parquetjs-lite': ['--parquet-writer', 'parquetjs-lite'],
   parts: ['--target-file-mib', '0.02'],
   publisher: ['--partition-by', 'publisher'],

@@ -21,8 +21,7 @@ export function httpSource(base: string): Source {
     judge: async (verdict) => {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(verdict);
-      // It reaches the server even if the reader leaves the page at once.
-      await reach(urlOf('verdict', {}), { method: 'POST', headers, body, keepalive: true });
+      await reach(urlOf('verdict', {}), { method: 'POST', headers, body });
     },
     exportUrl: (view, filter, format) => urlOf('export', { view, format, ...filter }).href,
     leftOut: 0,

@@ -48,9 +48,13 @@ export function meaningOf(row: ViewedRow): Detail[] {
   if (row.table === 'mentions') {
     const mention = row.row;
     return [
+      {
+        name: 'Entity',
+        text: row.entityName ?? mention.entity_id,
+        address: to('entity', { id: mention.entity_id }),
+      },
       { name: 'Type', text: words(mention.type) },
       { name: 'Tied to its entity by', text: words(mention.resolution) },
-      { name: 'Entity', text: mention.entity_id, address: to('entity', { id: mention.entity_id }) },
     ];
   }
   if (row.table === 'numbers') {

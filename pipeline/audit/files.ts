@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { loadFormat } from '../export/formats/formats.js';
 import type { RowMeasure } from '../export/formats/row-measure.js';
+import { exportFileOf } from '../export/layout.js';
 import { type Standing, standingAt } from '../export/plain-path.js';
 import { pluralised } from '../text/pluralised.js';
 import type { FaultLog } from './faults.js';
@@ -14,16 +15,27 @@ export interface MeasuredTable extends DescribedTable {
   readonly longestRow: number;
 }
 
-/** Holds every file against its size and hash. A table with a missing file is left out. */
+/**
+ * Holds every file against its size and hash. A table with a missing file is left out. A file that holds several tables
+ * is looked at once.
+ */
 export async function checkFiles(
   directory: string,
   tables: readonly DescribedTable[],
   faults: FaultLog,
 ): Promise<MeasuredTable[]> {
   const present: MeasuredTable[] = [];
+  const checked = new Map<string, number | null>();
   for (const described of tables) {
     const longest: (number | null)[] = [];
-    for (const file of described.files) longest.push(await checkFile(directory, described, file, faults));
+    for (const file of described.files) {
+      // Where tables do not agree on what they share, each is told.
+      const name = JSON.stringify([file.path, file.bytes, file.sha256]);
+      const known = checked.get(name);
+      const found = known === undefined ? await checkFile(directory, described, file, faults) : known;
+      checked.set(name, found);
+      longest.push(found);
+    }
     if (longest.every((rows) => rows !== null))
       present.push({ ...described, longestRow: Math.max(...longest) });
   }
@@ -33,10 +45,11 @@ export async function checkFiles(
 /** @returns bytes of the longest row; null when there is no such file */
 async function checkFile(
   directory: string,
-  { table, format }: DescribedTable,
+  { format, ...described }: DescribedTable,
   file: DescribedFile,
   faults: FaultLog,
 ): Promise<number | null> {
+  const table = exportFileOf(file.path)?.table === null ? null : described.table;
   const standing = await standingAt(directory, file.path);
   if (standing !== 'file') {
     faults.add('missing_file', file.path, MISSING[standing], { table });

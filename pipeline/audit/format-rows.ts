@@ -40,7 +40,8 @@ export async function loadTable(
   const view = `${table}_${format}`;
   try {
     for (const file of files) {
-      const names = (await reading.columnNames?.(connection, file)) ?? null;
+      await reading.open?.(connection, file.path);
+      const names = (await reading.columnNames?.(connection, file, table)) ?? null;
       const fault = names === null ? null : columnFault(table, names);
       if (fault === null) continue;
       faults.add('wrong_columns', file.name, fault, { table });

@@ -152,5 +152,5 @@ function describedFile(part: unknown): DescribedFile | null {
 /** A package names its files itself: it must not make a reader open any others. */
 function isFileOf(path: string, table: TableName, format: ExportFormat): boolean {
   const file = exportFileOf(path);
-  return file?.table === table && file.format === format;
+  return file?.format === format && (file.table ?? table) === table;
 }

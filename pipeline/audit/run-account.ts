@@ -1,4 +1,4 @@
-import { RUN_FILE } from '../export/layout.js';
+import { RUN_FILE, wholeFile } from '../export/layout.js';
 import { readPlainFile } from '../export/plain-path.js';
 import { isJsonObject, type JsonObject } from '../ingest/json-object.js';
 import { type LeftOutRow, leftOutRows } from '../review/left-out.js';
@@ -48,7 +48,8 @@ export async function checkRunAccount(
   }
   for (const { table, format, files } of tables) {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    compare(`/bytes/${table}.${format}`, valueIn(account.bytes, `${table}.${format}`), [bytes]);
+    const name = wholeFile(table, format);
+    compare(`/bytes/${name}`, valueIn(account.bytes, name), [bytes]);
   }
   const { configuration } = account;
   const drops = valueIn(configuration, 'dropDuplicates');

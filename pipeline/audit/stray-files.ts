@@ -6,6 +6,9 @@ import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
 import type { Descriptor } from './package-descriptor.js';
 
+/** A reader of a database file takes what stands in its log for rows of the database. */
+const LOG = '.wal';
+
 /**
  * Finds what has the name of a table's file or folder and is not of the set: left behind by an earlier run or copied
  * in, a reader of the table would take it along. Other names are a person's own and no fault.
@@ -16,7 +19,7 @@ export async function noteStrayFiles(
   faults: FaultLog,
 ): Promise<void> {
   const described = new Set(tables.flatMap(({ files }) => files.map(({ path }) => path)));
-  const note = (path: string, table: TableName): void =>
+  const note = (path: string, table: TableName | null): void =>
     faults.add('stray_file', path, 'datapackage.json does not name it: remove it, or run again', { table });
 
   /** @param folder with `/` at its end, or empty for the directory itself */
@@ -27,6 +30,10 @@ export async function noteStrayFiles(
       const file = exportFileOf(path);
       if (file !== null) {
         if (!described.has(path)) note(path, file.table);
+        continue;
+      }
+      if (path.endsWith(LOG) && exportFileOf(path.slice(0, -LOG.length))?.table === null) {
+        note(path, null);
         continue;
       }
       const table = exportFolderOf(path);

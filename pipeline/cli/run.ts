@@ -3,7 +3,7 @@ import { RUN_OPTIONS } from '../config/run-options.js';
 import { runSettings } from '../config/settings.js';
 import { unusedOption } from '../config/unused-options.js';
 import { UsageError } from '../errors.js';
-import { EXPORT_FORMATS } from '../export/choices.js';
+import { USUAL_FORMATS } from '../export/choices.js';
 import { COMPRESSIONS } from '../ingest/formats/compression.js';
 import { READERS } from '../ingest/formats/readers.js';
 import { asShortageOfThreads } from '../system/shortage.js';
@@ -41,7 +41,7 @@ export const runCommand = defineCommand({
   operand: { option: 'input', count: 'any' },
   hasConfiguration: true,
   examples: [
-    ['$0 run', `seeds/ to out/, every table as ${EXPORT_FORMATS.join(', ')}`],
+    ['$0 run', `seeds/ to out/, every table as ${USUAL_FORMATS.join(', ')}`],
     ['$0 run my-articles/ --format parquet --out tables', 'a folder, Parquet only'],
     ['$0 run dump.jsonl.gz --field text=body', 'a JSONL file whose articles are in the field `body`'],
     ['cat a.txt | $0 run - --quiet', 'standard input, for schedulers'],

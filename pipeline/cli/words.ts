@@ -131,7 +131,7 @@ function withOperands(
   const placed = Object.fromEntries(operands.map((word, index) => [places[index], word]));
   const given = { ...values, ...placed };
   if (given[flag] === undefined && operand.count === 'one')
-    throw new UsageError(`name a ${flag}; see \`pipeline ${name} --help\``);
+    throw new UsageError(`the ${flag} is missing; see \`pipeline ${name} --help\``);
   return given;
 }
 

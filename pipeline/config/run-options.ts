@@ -6,6 +6,7 @@ import {
   PARQUET_COMPRESSIONS,
   PARQUET_WRITERS,
   PARTITION_KEYS,
+  USUAL_FORMATS,
 } from '../export/choices.js';
 import { FIELD_NAMES } from '../ingest/formats/field-names.js';
 import type { FieldMapping } from '../ingest/formats/fields.js';
@@ -198,7 +199,7 @@ export const SETTING_OPTIONS = {
     decides: 'files',
     group: 'Output',
     description: 'formats of the tables, separated by commas',
-    default: EXPORT_FORMATS,
+    default: USUAL_FORMATS,
     example: ['parquet'],
   }),
   parquetWriter: option(choiceOf(PARQUET_WRITERS), {

@@ -273,6 +273,8 @@ export type ViewedRow = {
     readonly table: Table;
     readonly id: string;
     readonly confidence: number | null;
+    /** Of the entity that a mention names; null for any other row. */
+    readonly entityName: string | null;
     readonly row: TableRows[Table];
   };
 }[ViewedTable];

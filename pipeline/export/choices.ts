@@ -2,7 +2,7 @@
  * What an export can be asked for. The command line offers these, so the file loads none of the writers.
  */
 
-export { EXPORT_FORMATS, type ExportFormat } from './formats/formats.js';
+export { EXPORT_FORMATS, type ExportFormat, USUAL_FORMATS } from './formats/formats.js';
 export {
   CSV_DELIMITERS,
   CSV_PROFILES,

@@ -1,7 +1,7 @@
 import { definitionOf, TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { tableSchemaOf } from '../schema/schema.js';
-import type { Format, PackageOptions } from './formats/format.js';
+import type { Format, PackageOptions, ResourceTraits } from './formats/format.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormat } from './formats/formats.js';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
@@ -81,14 +81,17 @@ function resource(
 ): object {
   const rows = sum(files.map((file) => file.rows));
   const tableSchema = tableSchemaOf(table, { resourceOf: (other) => resourceName(other, format) });
-  const { type, countsBytes, schema, ...traits } = describe({ schema: tableSchema, rows }, options);
+  const { type, countsBytes, countsRows, schema, ...traits } = describe(
+    { schema: tableSchema, rows },
+    options,
+  );
   return {
     $schema: `${PROFILES}/dataresource.json`,
     name: resourceName(table, format),
     type,
     description: definitionOf(table).description,
-    ...location(files, countsBytes),
-    rows,
+    ...location(files, { countsBytes, countsRows }),
+    ...(countsRows ? { rows } : {}),
     format,
     mediatype: mediaType,
     ...traits,
@@ -98,9 +101,12 @@ function resource(
 
 /**
  * Where the files are, with their hashes. The standard gives a resource one hash, so parts have theirs in a property of
- * our own; so has the single file of a resource that does not say its bytes.
+ * our own; so has the single file of a resource that does not say its bytes or rows.
  */
-function location(files: readonly PackagedFile[], countsBytes: boolean): object {
+function location(
+  files: readonly PackagedFile[],
+  { countsBytes, countsRows }: Pick<ResourceTraits, 'countsBytes' | 'countsRows'>,
+): object {
   const [first, ...others] = files;
   const parts = files.map(({ path, rows, bytes, sha256 }) => ({
     path,
@@ -113,7 +119,11 @@ function location(files: readonly PackagedFile[], countsBytes: boolean): object 
     return { path: files.map(({ path }) => path), ...total, parts };
   }
   const single = { path: first.path, hash: `sha256:${first.sha256}` };
-  return countsBytes ? { ...single, bytes: first.bytes } : { ...single, parts };
+  return {
+    ...single,
+    ...(countsBytes ? { bytes: first.bytes } : {}),
+    ...(countsBytes && countsRows ? {} : { parts }),
+  };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { TableFile } from './formats/format.js';
+import type { Container, TableFile } from './formats/format.js';
 import { type ExportFormat, loadFormat } from './formats/formats.js';
 import type { FormatOptions } from './formats/options.js';
 
@@ -31,11 +31,36 @@ export async function exportTable(
   connection: DuckDBConnection,
   { table, relation = table, format, path, options }: ExportRequest,
 ): Promise<{ readonly measured: Promise<ExportedFile> }> {
-  const rows = await (await loadFormat(format)).write(connection, { table, relation, path }, options);
-  const measured = measure(path).then((found) => ({ path, rows, ...found }));
+  const { container, write } = await loadFormat(format);
+  const writing = (): Promise<number> => write(connection, { table, relation, path }, options);
+  const rows = await inContainer(container, path, (step) => step(connection), writing);
+  const measured = measureFile(path).then((found) => ({ path, rows, ...found }));
   // Whoever waits for it is told; until then a failure is nobody's yet.
   measured.catch(() => {});
   return { measured };
+}
+
+/**
+ * Does the work that writes tables into a file for all of them. Where the work fails, the file is let go unfinished.
+ *
+ * @param container null: the format has none, and the work is done alone
+ * @param onConnection does a step on a connection
+ */
+export async function inContainer<Result>(
+  container: Container | null,
+  path: string,
+  onConnection: (step: (connection: DuckDBConnection) => Promise<void>) => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (container === null) return work();
+  await onConnection((connection) => container.begin(connection, path));
+  try {
+    const result = await work();
+    await onConnection(container.complete);
+    return result;
+  } finally {
+    await onConnection(container.close);
+  }
 }
 
 /** What is read of a file at a time, in bytes. */
@@ -45,7 +70,7 @@ const PIECE_BYTES = 1 << 20;
  * The measure of a finished file. It is read into the same memory again and again: new memory for each piece has the
  * heap cleared as often.
  */
-async function measure(path: string): Promise<{ bytes: number; sha256: string }> {
+export async function measureFile(path: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
   let bytes = 0;

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { TABLES } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import { PARTITION_KEYS, type PartitionKey } from './choices.js';
-import { EXPORT_FORMATS, type ExportFormat } from './formats/formats.js';
+import { COMMON_FILES, EXPORT_FORMATS, type ExportFormat } from './formats/formats.js';
 
 /*
  * The names of the files of an export, relative to the output directory and with `/`. What this program writes into an
@@ -16,8 +16,13 @@ export const PACKAGE_FILE = 'datapackage.json';
 /** What people say of the rows. No run writes or removes it. */
 export const REVIEWS_FILE = 'reviews.jsonl';
 
-/** A table in one file: `quotes.parquet`. */
-export const wholeFile = (table: TableName, format: ExportFormat): string => `${table}.${format}`;
+/** The file that holds all tables in a format: `corpus.duckdb`; null where each table has files of its own. */
+export const commonFile = (format: ExportFormat): string | null =>
+  COMMON_FILES[format] === undefined ? null : `${COMMON_FILES[format]}.${format}`;
+
+/** The one file that a table is in: `quotes.parquet`, or `corpus.duckdb` with all of them. */
+export const wholeFile = (table: TableName, format: ExportFormat): string =>
+  commonFile(format) ?? `${table}.${format}`;
 
 /** A part of a table: `quotes/part-00000.parquet`. Parts count from 0. */
 export const partFile = (folder: string, part: number, format: ExportFormat): string =>
@@ -51,17 +56,23 @@ export function partitionFolders(
 }
 
 const TABLE = `(${TABLES.join('|')})`;
-const FORMAT = `(${EXPORT_FORMATS.join('|')})`;
+const FORMAT = `(${EXPORT_FORMATS.filter((format) => commonFile(format) === null).join('|')})`;
 const KEYS = PARTITION_KEYS.join('|');
 const VALUE = '(?:[A-Za-z0-9_~-]|%[0-9A-F]{2})*';
 /** Until version 0.1 the key of a folder was `publisher` or `month`. */
 const PARTITION = `(?:${KEY}=(?:no-)?(?:${KEYS})|(?:${KEYS})=)${VALUE}`;
+export interface ExportFile {
+  /** Null for a file that holds all of them. */
+  readonly table: TableName | null;
+  readonly format: ExportFormat;
+}
+
 const EXPORT_FILE = new RegExp(`^${TABLE}(?:/(?:${PARTITION}/)?part-[0-9]{5,})?\\.${FORMAT}$`);
 
-/** The table and format that a name stands for; null for a name that no file of an export has. */
-export function exportFileOf(
-  path: string,
-): { readonly table: TableName; readonly format: ExportFormat } | null {
+/** What a name stands for; null for a name that no file of an export has. */
+export function exportFileOf(path: string): ExportFile | null {
+  const common = EXPORT_FORMATS.find((format) => commonFile(format) === path);
+  if (common !== undefined) return { table: null, format: common };
   const [, table, format] = EXPORT_FILE.exec(path) ?? [];
   return table === undefined ? null : { table: table as TableName, format: format as ExportFormat };
 }

@@ -6,7 +6,9 @@ export interface View {
   readonly name: string;
   readonly description: string;
   readonly columns: readonly string[];
-  /** A SELECT over the tables, under their names. */
+  /** The tables that it reads. */
+  readonly reads: readonly TableName[];
+  /** A SELECT over them, under their names. */
   readonly query: string;
 }
 
@@ -26,12 +28,12 @@ const namesOf = (table: TableName): string[] => columnsOf(table).map(({ name }) 
 const columnList = (alias: string, names: readonly string[]): string =>
   names.map((name) => `${alias}.${quoteIdentifier(name)}`).join(', ');
 
-/** Each after those that it reads. */
 export const VIEWS: readonly View[] = [
   {
     name: 'quotes_with_documents',
     description: 'The rows of quotes, each with where and when its document was published.',
     columns: [...namesOf('quotes'), ...PUBLICATION],
+    reads: ['quotes', 'documents'],
     query: `SELECT ${columnList('q', namesOf('quotes'))}, ${columnList('d', PUBLICATION)}
       FROM quotes AS q JOIN documents AS d USING (doc_id)`,
   },
@@ -40,6 +42,7 @@ export const VIEWS: readonly View[] = [
     description:
       'The rows of mentions, each with the name of its entity, and where and when its document was published.',
     columns: [...namesOf('mentions'), 'entity_name', 'wikidata_id', ...PUBLICATION],
+    reads: ['mentions', 'entities', 'documents'],
     query: `SELECT ${columnList('m', namesOf('mentions'))}, e.name AS entity_name, e.wikidata_id, ${columnList('d', PUBLICATION)}
       FROM mentions AS m JOIN entities AS e USING (entity_id) JOIN documents AS d ON d.doc_id = m.doc_id`,
   },
@@ -51,6 +54,7 @@ export const VIEWS: readonly View[] = [
       ...['entity_id', 'name', 'type', 'wikidata_id', 'quote_count', 'utterance_count', 'document_count'],
       ...['first_published', 'last_published'],
     ],
+    reads: ['quotes', 'documents', 'entities'],
     query: `SELECT e.entity_id, e.name, e.type, e.wikidata_id, count(*) AS quote_count,
         count(DISTINCT q.utterance_id) AS utterance_count, count(DISTINCT q.doc_id) AS document_count,
         min(d.published_at[:10]) AS first_published, max(d.published_at[:10]) AS last_published

@@ -33,6 +33,8 @@ export interface OpenOptions {
 }
 
 const MEMORY_MIB = 1024;
+/** What the name of a database file's log ends with: the database looks for it, and none may be there. */
+const LOG = '.wal';
 
 /**
  * Opens the tables of an export under their names, with the columns and types of their schemas, in whichever formats it
@@ -111,6 +113,10 @@ async function refuseMissingFiles(directory: string, chosen: readonly DescribedT
         throw new UsageError(
           `${directory} is no whole export: ${path} is no plain file there; \`pipeline validate ${directory}\` says more`,
         );
+      if ((await standingAt(directory, `${path}${LOG}`)) !== 'nothing')
+        throw new UsageError(
+          `${directory} is no whole export: something writes to ${path}, or ${path}${LOG} was left there; \`pipeline validate ${directory}\` says more`,
+        );
     }
   }
 }
@@ -123,12 +129,13 @@ async function makeTable(
   known: ReadonlyMap<string, Format>,
 ): Promise<string[]> {
   const { table, format, options } = described;
-  const { relation, query, alteration } = (known.get(format) as Format).reading;
+  const { open, relation, query, alteration } = (known.get(format) as Format).reading;
   const name = quoteIdentifier(table);
   const paths = described.files.map(({ path }) => join(reachable, path));
+  if (open !== null) for (const path of paths) await open(connection, path);
   if (relation !== null) {
     await connection.run(`CREATE VIEW ${name} AS ${relation(table, paths)}`);
-    return paths;
+    return open === null ? paths : [];
   }
   const faults = new FaultLog(1);
   const [measured] = await checkFiles(reachable, [described], faults);

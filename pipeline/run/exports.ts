@@ -4,11 +4,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { tablesAfter, viewOf } from '../corpus/corpus.js';
 import type { DatabaseLane } from '../database/memory.js';
-import { dataPackageText, type PackagedTable } from '../export/datapackage.js';
-import { type ExportedFile, exportTable } from '../export/export.js';
+import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
+import { type ExportedFile, exportTable, inContainer, measureFile } from '../export/export.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormat } from '../export/formats/formats.js';
 import type { FormatOptions } from '../export/formats/options.js';
-import { PACKAGE_FILE, RUN_FILE, wholeFile } from '../export/layout.js';
+import { commonFile, PACKAGE_FILE, RUN_FILE, wholeFile } from '../export/layout.js';
 import { sortRows } from '../export/sort.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
@@ -50,19 +50,41 @@ export async function writeTables(
   speakers: (lane: DatabaseLane) => Promise<void>,
   { out, runId, settings, signal }: Exports,
 ): Promise<PackagedTable[]> {
-  const write = tableWriter(await beginStaging(out), runId, settings, signal);
-  const ofSpeakers = onLane(async (lane) => {
-    await speakers(lane);
-    const written: PackagedTable[][] = [];
-    for (const table of tablesAfter('speakers')) written.push(await write(lane, table));
-    return written.flat();
+  const staging = await beginStaging(out);
+  const write = tableWriter(staging, runId, settings, signal);
+  const written = await inCommonFiles(onLane, staging, settings, async () => {
+    const ofSpeakers = onLane(async (lane) => {
+      await speakers(lane);
+      const tables: WrittenTable[][] = [];
+      for (const table of tablesAfter('speakers')) tables.push(await write(lane, table));
+      return tables.flat();
+    });
+    const others = [...tablesAfter('duplicates'), ...tablesAfter('surnames')]
+      .sort((a, b) => orderOf(a) - orderOf(b))
+      .map((table) => onLane((lane) => write(lane, table)));
+    return (await allDone([ofSpeakers, ...others])).flat();
   });
-  const others = [...tablesAfter('duplicates'), ...tablesAfter('surnames')]
-    .sort((a, b) => orderOf(a) - orderOf(b))
-    .map((table) => onLane((lane) => write(lane, table)));
-  return (await allDone([ofSpeakers, ...others]))
-    .flat()
-    .sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
+  const tables = await withMeasures(written, staging);
+  return tables.sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
+}
+
+/** Has tables written while the files are open that hold all of them: one for each format that has such a file. */
+async function inCommonFiles<Result>(
+  onLane: Lanes<DatabaseLane>,
+  staging: string,
+  { formats }: RunSettings,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const onConnection = (step: (connection: DuckDBConnection) => Promise<void>): Promise<void> =>
+    onLane(({ connection }) => step(connection));
+  let inFiles = work;
+  for (const format of formats) {
+    const { container } = await loadFormat(format);
+    const path = join(staging, commonFile(format) ?? '');
+    const inner = inFiles;
+    inFiles = () => inContainer(container, path, onConnection, inner);
+  }
+  return inFiles();
 }
 
 /** What goes with tables that are published. */
@@ -84,7 +106,7 @@ export async function publishTables(
   );
   const bytes = Object.fromEntries(
     tables.map(({ table, format, files }) => [
-      `${table}.${format}`,
+      wholeFile(table, format),
       files.reduce((sum, file) => sum + file.bytes, 0),
     ]),
   );
@@ -101,27 +123,40 @@ export async function publishTables(
     tables,
   });
   await writeFile(join(staging, PACKAGE_FILE), descriptor);
-  const files = tables.flatMap((table) => table.files.map(({ path }) => path));
+  const files = new Set(tables.flatMap((table) => table.files.map(({ path }) => path)));
   signal.throwIfAborted();
   await publish(out, [...files, RUN_FILE, PACKAGE_FILE], meanwhile);
   return finished;
 }
 
-/** A file that is written, and measured meanwhile. */
+/** A file that is written. */
 interface WrittenFile {
   /** Relative to the output directory. */
   readonly path: string;
-  readonly measured: Promise<ExportedFile>;
+  /** Its measure, taken meanwhile; or the rows alone of a file that other tables are still written into. */
+  readonly measured: Promise<ExportedFile> | { readonly rows: number };
 }
 
 interface WrittenTable extends Omit<PackagedTable, 'files'> {
   readonly files: readonly WrittenFile[];
 }
 
-const withMeasures = async ({ files, ...table }: WrittenTable): Promise<PackagedTable> => ({
-  ...table,
-  files: await allDone(files.map(async ({ path, measured }) => ({ ...(await measured), path }))),
-});
+/** The tables with the measures of their files, once all are written. */
+function withMeasures(tables: readonly WrittenTable[], staging: string): Promise<PackagedTable[]> {
+  const common = new Map<string, ReturnType<typeof measureFile>>();
+  const measureOnce = (path: string): ReturnType<typeof measureFile> => {
+    const measure = common.get(path) ?? measureFile(join(staging, path));
+    common.set(path, measure);
+    return measure;
+  };
+  const measureOf = async ({ path, measured }: WrittenFile): Promise<PackagedFile> => {
+    const found = await measured;
+    return 'sha256' in found ? { ...found, path } : { path, ...found, ...(await measureOnce(path)) };
+  };
+  return allDone(
+    tables.map(async ({ files, ...table }) => ({ ...table, files: await allDone(files.map(measureOf)) })),
+  );
+}
 
 /** What writes a table in each of the formats, in as many files as the settings ask for. */
 function tableWriter(
@@ -129,7 +164,7 @@ function tableWriter(
   runId: string,
   settings: RunSettings,
   signal: AbortSignal,
-): (lane: DatabaseLane, table: TableName) => Promise<PackagedTable[]> {
+): (lane: DatabaseLane, table: TableName) => Promise<WrittenTable[]> {
   const options: FormatOptions = { ...settings, runId };
   const writeFormat = async (
     connection: DuckDBConnection,
@@ -137,6 +172,13 @@ function tableWriter(
     sorted: string,
     format: ExportFormat,
   ): Promise<WrittenTable> => {
+    const shared = commonFile(format);
+    if (shared !== null) {
+      signal.throwIfAborted();
+      const file = { table, relation: sorted, path: join(staging, shared) };
+      const rows = await (await loadFormat(format)).write(connection, file, options);
+      return { table, format, files: [{ path: shared, measured: { rows } }] };
+    }
     const write = async ({ relation, path }: Part): Promise<WrittenFile> => {
       signal.throwIfAborted();
       await mkdir(dirname(join(staging, path)), { recursive: true });
@@ -144,8 +186,9 @@ function tableWriter(
       return { path, ...(await exportTable(connection, request)) };
     };
     const sample = async (relation: string): Promise<string> => {
-      const { measured } = await write({ relation, path: `sample-${table}.${format}` });
-      return (await measured).path;
+      const path = `sample-${table}.${format}`;
+      await (await write({ relation, path })).measured;
+      return join(staging, path);
     };
     const { isCut } = await loadFormat(format);
     const parts = isCut
@@ -156,13 +199,13 @@ function tableWriter(
     return { table, format, files };
   };
   const formats = EXPORT_FORMATS.filter((format) => settings.formats.includes(format));
-  const writeTable = async (connection: DuckDBConnection, table: TableName): Promise<PackagedTable[]> => {
+  const writeTable = async (connection: DuckDBConnection, table: TableName): Promise<WrittenTable[]> => {
     const sorted = `sorted_${table}`;
     await sortRows(connection, table, viewOf(table), `corpus.${sorted}`);
     const written: WrittenTable[] = [];
     for (const format of formats) written.push(await writeFormat(connection, table, sorted, format));
     await connection.run(`drop table corpus.${sorted}`);
-    return allDone(written.map(withMeasures));
+    return written;
   };
   // What ran out of memory is sorted and written anew.
   return ({ connection, withMemory }, table) => withMemory(() => writeTable(connection, table));

@@ -1,5 +1,6 @@
 import type { RunSettings } from '../config/settings.js';
 import type { FaultCounts } from '../database/state.js';
+import { wholeFile } from '../export/layout.js';
 import type { InputPlan } from '../ingest/inputs/inputs.js';
 import { joinSkipped } from '../ingest/inputs/skipped.js';
 import { type LeftOutRow, type ReviewsAccount, reviewsAccount } from '../review/left-out.js';
@@ -61,7 +62,8 @@ export interface Published extends PublishedTables {
 }
 
 /** Where a person finds what failed. */
-export const quarantineFile = ({ out, formats }: RunSettings): string => `${out}/quarantine.${formats[0]}`;
+export const quarantineFile = ({ out, formats }: RunSettings): string =>
+  `${out}/${wholeFile('quarantine', formats[0] ?? 'csv')}`;
 
 /** @param exportMs how long the writing took, in milliseconds */
 export function runReport(facts: RunFacts, published: Published, exportMs: number): RunReport {

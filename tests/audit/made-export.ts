@@ -6,6 +6,7 @@ import type { ExportReport } from '../../pipeline/audit/audit.js';
 import type { FaultKind } from '../../pipeline/audit/faults.js';
 import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
 import type { ExportFormat } from '../../pipeline/export/formats/formats.js';
+import { wholeFile } from '../../pipeline/export/layout.js';
 import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
 import { type Column, columnsOf } from '../../pipeline/schema/columns.js';
@@ -101,16 +102,19 @@ export function remeasure(out: string, file: string, rows?: number): void {
     if (rows !== undefined) account.tables[file.replace(/\..*$/, '')] = rows;
   });
   editPackage(out, ({ resources }) => {
-    const resource = resources.find(({ path }) => path === file);
-    if (resource === undefined) throw new Error(`no resource ${file}`);
     const { bytes, hash } = measured(join(out, file));
     const counted = rows === undefined ? {} : { rows };
-    const [part] = resource.parts ?? [];
-    // A Parquet file says its bytes in its only part alone.
-    if (part === undefined) Object.assign(resource, { bytes, hash }, counted);
-    else {
-      Object.assign(resource, { hash }, counted);
-      Object.assign(part, { bytes, hash }, counted);
+    // A database is the file of every table.
+    const ofFile = resources.filter(({ path }) => path === file);
+    if (ofFile.length === 0) throw new Error(`no resource ${file}`);
+    for (const resource of ofFile) {
+      const [part] = resource.parts ?? [];
+      // A Parquet file says its bytes in its only part alone.
+      if (part === undefined) Object.assign(resource, { bytes, hash }, counted);
+      else {
+        Object.assign(resource, { hash }, counted);
+        Object.assign(part, { bytes, hash }, counted);
+      }
     }
   });
 }
@@ -151,7 +155,11 @@ export async function editTable(
   format: ExportFormat,
   edit: (rows: Row[]) => readonly Row[],
 ): Promise<void> {
-  const file = `${table}.${format}`;
+  const file = wholeFile(table, format);
+  if (format === 'duckdb') {
+    await editDatabase(out, table, edit);
+    return;
+  }
   if (format === 'jsonl') {
     editRows(out, file, edit);
     return;
@@ -176,6 +184,31 @@ export async function editTable(
     `SELECT * FROM read_json('${scratch}', format = 'nd', columns = {${types}})`,
   );
   rmSync(scratch);
+}
+
+/** Changes the rows of a table in the database file; their number stays. */
+async function editDatabase(
+  out: string,
+  table: TableName,
+  edit: (rows: Row[]) => readonly Row[],
+): Promise<void> {
+  const file = 'corpus.duckdb';
+  const instance = await DuckDBInstance.create(join(out, file));
+  const connection = await instance.connect();
+  const texts = await connection.runAndReadAll(`SELECT CAST(to_json(t) AS VARCHAR) FROM ${table} AS t`);
+  const rows = edit(texts.getRowsJS().map(([text]) => JSON.parse(text as string) as Row));
+  const scratch = join(out, 'rows.jsonl');
+  writeFileSync(scratch, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const types = columnsOf(table).map(({ name, duckdbType }) => `'${name}': '${duckdbType}'`);
+  await connection.run(`DELETE FROM ${table}`);
+  await connection.run(
+    `INSERT INTO ${table} SELECT * FROM read_json('${scratch}', format = 'nd', columns = {${types}})`,
+  );
+  await connection.run('CHECKPOINT');
+  connection.closeSync();
+  instance.closeSync();
+  rmSync(scratch);
+  remeasure(out, file);
 }
 
 const csvCells = (path: string): Promise<(string | null)[][]> =>

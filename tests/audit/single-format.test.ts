@@ -7,6 +7,7 @@ import { checkExport, type ExportReport } from '../../pipeline/audit/audit.js';
 import type { FaultKind } from '../../pipeline/audit/faults.js';
 import type { RunSettings } from '../../pipeline/config/settings.js';
 import type { ExportFormat } from '../../pipeline/export/formats/formats.js';
+import { wholeFile } from '../../pipeline/export/layout.js';
 import type { TableName } from '../../pipeline/schema/rows.js';
 import { copyOf, editTable, kindsOf, makeExport, type Row } from './made-export.js';
 
@@ -209,6 +210,7 @@ const SETTINGS: readonly Setting[] = [
   ['csv for spreadsheets', 'csv', { formats: ['csv'], csvProfile: 'excel' }],
   ['jsonl', 'jsonl', { formats: ['jsonl'] }],
   ['parquet', 'parquet', { formats: ['parquet'] }],
+  ['duckdb', 'duckdb', { formats: ['duckdb'] }],
 ];
 
 describe.each(SETTINGS)('in %s alone', (name, format, settings) => {
@@ -242,7 +244,7 @@ describe.each(SETTINGS)('in %s alone', (name, format, settings) => {
     });
     expect(at).toBeGreaterThanOrEqual(0);
     const { faults } = await checkExport(out);
-    expect(placesOf(faults)).toContainEqual([kind, `${table}.${format}`, at + 1, pointer]);
+    expect(placesOf(faults)).toContainEqual([kind, wholeFile(table, format), at + 1, pointer]);
   });
 });
 

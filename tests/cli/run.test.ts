@@ -316,7 +316,7 @@ describe('what cannot be done is refused with one line', () => {
       1,
       /--csv-profile takes one of plain, excel, not lotus$/m,
     ],
-    ['a missing argument', ['validate'], 1, /name a directory; see `pipeline validate --help`/],
+    ['a missing argument', ['validate'], 1, /the directory is missing; see `pipeline validate --help`/],
     [
       'an unknown option',
       ['run', '--fromat', 'csv'],

@@ -127,7 +127,7 @@ describe('a command line', () => {
     [['run', '--config', 'none.yaml'], /there is no configuration file none\.yaml: check the path/],
     [['validate', 'a', 'b'], /validate takes one directory, and b is one too many/],
     [['validate', 'a', '--directory', 'b'], /validate takes one directory, and a is one too many/],
-    [['inspect'], /name a doc; see `pipeline inspect --help`/],
+    [['inspect'], /the doc is missing; see `pipeline inspect --help`/],
     [['validate', ''], /pipeline: the directory takes a text that is not empty$/m],
     [['schema', '--format', 'sql'], /--format takes one of json, ddl, markdown, datapackage, not sql/],
     [['schema', 'foo'], /there is no table foo; the tables are documents, /],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from '../command.js';
 
 /** Articles of two papers, of which the figures of the views can be counted by hand. */
-export const ARTICLES = [
+const ARTICLES = [
   {
     id: 'mill',
     title: 'Mill to reopen',

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportTable } from '../../pipeline/export/export.js';
-import { EXPORT_FORMATS } from '../../pipeline/export/formats/formats.js';
-import { columnsOf, definitionOf } from '../../pipeline/schema/columns.js';
+import { exportTable, inContainer } from '../../pipeline/export/export.js';
+import { EXPORT_FORMATS, loadFormat, USUAL_FORMATS } from '../../pipeline/export/formats/formats.js';
+import { commonFile } from '../../pipeline/export/layout.js';
+import { VIEWS } from '../../pipeline/export/views.js';
+import { columnsOf, definitionOf, TABLES } from '../../pipeline/schema/columns.js';
+import type { TableName } from '../../pipeline/schema/rows.js';
 import { COMMAND } from '../command.js';
 import { propertyRuns } from '../property-runs.js';
 import { exampleRow, type Row, useScratch } from './scratch.js';
@@ -222,8 +225,90 @@ describe('Parquet', () => {
   });
 });
 
+test.each(EXPORT_FORMATS)(
+  '%s: a file holds all tables where the descriptor makes one of them',
+  async (format) => {
+    expect((await loadFormat(format)).container === null).toBe(commonFile(format) === null);
+  },
+);
+
+describe('DuckDB', () => {
+  const path = (): string => scratch.path('corpus.duckdb');
+  const ask = (sql: string): Promise<Row[]> => scratch.query(sql);
+
+  /** Writes tables into one file, and opens it. */
+  async function write(tables: readonly TableName[]): Promise<void> {
+    const { container, write } = await loadFormat('duckdb');
+    const { connection } = scratch;
+    await connection.run('DETACH DATABASE IF EXISTS file');
+    await inContainer(
+      container,
+      path(),
+      (step) => step(connection),
+      async () => {
+        for (const table of tables)
+          await write(connection, { table, relation: table, path: path() }, { runId: 'r' });
+      },
+    );
+    await connection.run(`ATTACH '${path()}' AS file (READ_ONLY)`);
+  }
+
+  test('a file has every table with its keys, and says what tables, columns and views hold', async () => {
+    for (const table of TABLES) await scratch.load(table, []);
+    await scratch.load('entities', [exampleRow('entities')]);
+    await write(TABLES);
+    const [{ comment } = {}] = await ask(
+      "SELECT comment FROM duckdb_columns() WHERE database_name = 'file' AND table_name = 'quotes' AND column_name = 'medium'",
+    );
+    expect(comment).toBe(columnsOf('quotes').find(({ name }) => name === 'medium')?.description);
+    const described = await ask(
+      "SELECT table_name AS name, comment FROM duckdb_tables() WHERE database_name = 'file' UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE database_name = 'file' AND NOT internal",
+    );
+    expect(new Map(described.map(({ name, comment }) => [name, comment]))).toEqual(
+      new Map([
+        ...TABLES.map((table) => [table, definitionOf(table).description] as const),
+        ...VIEWS.map(({ name, description }) => [name, description] as const),
+      ]),
+    );
+    const keys = await ask(
+      "SELECT table_name, constraint_column_names AS columns FROM duckdb_constraints() WHERE database_name = 'file' AND constraint_type = 'PRIMARY KEY'",
+    );
+    expect(new Map(keys.map(({ table_name, columns }) => [table_name, columns]))).toEqual(
+      new Map(
+        TABLES.filter((table) => table !== 'quarantine').map((table) => [
+          table,
+          definitionOf(table).primaryKey,
+        ]),
+      ),
+    );
+    for (const { name, columns } of VIEWS)
+      expect((await ask(`DESCRIBE file.${name}`)).map(({ column_name }) => column_name)).toEqual(columns);
+    expect(await ask('SELECT name FROM file.entities')).toEqual([{ name: exampleRow('entities').name }]);
+  });
+
+  test('a table may be written again, and a file replaces the one before', async () => {
+    await scratch.load('numbers', [exampleRow('numbers')]);
+    await write(['numbers', 'numbers']);
+    expect(await ask('SELECT count(*) AS n FROM file.numbers')).toEqual([{ n: 1 }]);
+    await scratch.load('dates', []);
+    await write(['dates']);
+    expect(await ask("SELECT table_name FROM duckdb_tables() WHERE database_name = 'file'")).toEqual([
+      { table_name: 'dates' },
+    ]);
+  });
+
+  test('an error lets the file go', async () => {
+    await scratch.load('numbers', [exampleRow('numbers'), exampleRow('numbers')]);
+    await expect(write(['numbers'])).rejects.toThrow(/duplicate key/i);
+    await scratch.load('numbers', [exampleRow('numbers')]);
+    await write(['numbers']);
+    expect(await ask('SELECT count(*) AS n FROM file.numbers')).toEqual([{ n: 1 }]);
+  });
+});
+
 test('naming the formats loads none of them', () => {
   const compiled = readFileSync(join(dirname(COMMAND), '../export/formats/formats.js'), 'utf8');
   expect(compiled).not.toMatch(/^import /m);
-  expect(EXPORT_FORMATS).toEqual(['csv', 'jsonl', 'parquet']);
+  expect(EXPORT_FORMATS).toEqual(['csv', 'jsonl', 'parquet', 'duckdb']);
+  expect(USUAL_FORMATS).toEqual(['csv', 'jsonl', 'parquet']);
 });

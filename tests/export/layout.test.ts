@@ -18,7 +18,15 @@ describe('exportFileOf', () => {
     expect(exportFileOf(path)).toEqual({ table: 'quotes', format: path.split('.').at(-1) }),
   );
 
+  test('a file may hold all tables', () => {
+    expect(exportFileOf('corpus.duckdb')).toEqual({ table: null, format: 'duckdb' });
+  });
+
   test.each([
+    'quotes.duckdb',
+    'corpus.csv',
+    'quotes/corpus.duckdb',
+    'corpus.duckdb.wal',
     '../quotes.csv',
     '/quotes.csv',
     './quotes.csv',

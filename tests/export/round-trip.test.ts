@@ -6,7 +6,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import { type ExportedFile, type ExportRequest, exportTable } from '../../pipeline/export/export.js';
 import { sortRows } from '../../pipeline/export/sort.js';
-import { type Column, columnsOf, TABLES } from '../../pipeline/schema/columns.js';
+import { type Column, columnsOf, definitionOf, TABLES } from '../../pipeline/schema/columns.js';
 import type { TableName } from '../../pipeline/schema/rows.js';
 import { propertyRuns } from '../property-runs.js';
 import { exampleRow, plain, type Row, rowsOf, useScratch } from './scratch.js';
@@ -104,6 +104,21 @@ describe.each(RUNS)(
       property(async (rows) => {
         const jsonl = await readFile(await write(table, 'jsonl'), 'utf8');
         expect(asSet(readJsonl(jsonl))).toEqual(asSet(rows));
+      }));
+
+    test('from DuckDB', () =>
+      property(async (rows) => {
+        // A database holds no key twice.
+        const { primaryKey } = definitionOf(table);
+        const keyOf = (row: Row): string => JSON.stringify(primaryKey.map((name) => row[name]));
+        const keyed =
+          primaryKey.length === 0 ? rows : [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+        await scratch.load(table, keyed);
+        const path = await write(table, 'duckdb');
+        await scratch.connection.run(`ATTACH '${path}' AS file (READ_ONLY)`);
+        const differences = await scratch.differences(`file.${table}`, table);
+        await scratch.connection.run('DETACH file');
+        expect(differences).toBe(0);
       }));
 
     test('from Parquet, by either writer', () =>

@@ -24,7 +24,7 @@ TABLES = ["documents", "sentences", "removals", "entities", "mentions", "quotes"
 
 # The sections of the page that tell how to read a layout.
 LAYOUTS = {
-    "single": ["One Parquet file for each table", "JSON Lines", "CSV"],
+    "single": ["One Parquet file for each table", "A database file", "JSON Lines", "CSV"],
     "parquetjs-lite": ["One Parquet file for each table"],
     "parts": ["A folder for each table"],
     "publisher": ["A folder for each table"],
@@ -50,6 +50,8 @@ def spark():
 
 def run(reader: str, line: str) -> list[dict]:
     """The rows that a documented line reads."""
+    if "Database" in reader:
+        return eval(line, {"duckdb": duckdb}).to_arrow_table().to_pylist()
     if "DuckDB" in reader:
         return duckdb.sql(line).to_arrow_table().to_pylist()
     names = {"pandas": pandas, "polars": polars, "pyarrow": pyarrow, "json": json}
@@ -138,6 +140,7 @@ def check_layout(lines: list[tuple[str, str, str]], layout: str, out: Path) -> N
             if not expected and section == "JSON Lines":
                 continue  # An empty file has no columns.
             line = line.replace("out/quotes", f"{out}/{table}")
+            line = line.replace("out/corpus", f"{out}/corpus").replace("from quotes", f"from {table}")
             check_line(f"{layout}: {table}: {reader}", reader, line, expected, timestamps, key)
 
         folder = out / table

@@ -13,6 +13,7 @@ const LAYOUTS = [
   ['csv', '--csv-profile', 'excel', '--csv-delimiter', 'semicolon'],
   ['parquet', '--parquet-writer', 'parquetjs-lite'],
   ['parquet', '--partition-by', 'publisher'],
+  ['duckdb'],
 ];
 
 async function ask(tables: OpenTables, sql: string): Promise<unknown> {
@@ -86,6 +87,15 @@ describe('an export', () => {
     rmSync(join(out, 'quotes.jsonl'));
     await expect(openTables(out)).rejects.toThrow(/quotes\.jsonl is no plain file there; `pipeline validate/);
   });
+});
+
+test('a database file with a log beside it is none', async () => {
+  const out = join(scratchFolder(), 'out');
+  pipeline(['run', join(ROOT, 'seeds'), '--quiet', '--out', out, '--format', 'duckdb']);
+  writeFileSync(join(out, 'corpus.duckdb.wal'), '');
+  await expect(openTables(out)).rejects.toThrow(
+    /something writes to corpus\.duckdb, or corpus\.duckdb\.wal was left/,
+  );
 });
 
 test('a directory that holds none is refused', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Page } from '../../pipeline/explore/contract.js';
 import type { Address } from '../address.js';
 import { useAnnouncement } from '../announce.js';
@@ -31,10 +32,23 @@ export function Pager({
   const all = counted(total, noun, plural);
   const shown =
     items.length === total ? all : `${count(offset + 1)} to ${count(offset + items.length)} of ${all}`;
+  const element = useRef<HTMLElement>(null);
+  const from = useRef(offset);
+  useEffect(() => {
+    if (from.current === offset) return;
+    from.current = offset;
+    // Another page was asked for at the end of this one: it begins up here.
+    const { top = 0 } = isSecond ? {} : (element.current?.getBoundingClientRect() ?? {});
+    if (top < 0) element.current?.scrollIntoView();
+  }, [offset, isSecond]);
   useAnnouncement(total === 0 ? `No ${plural ?? `${noun}s`}` : shown);
   if (total === 0 || (isSecond && total <= ROWS_ON_A_PAGE)) return null;
   return (
-    <nav class="pager" aria-label={`Pages of ${plural ?? `${noun}s`}${isSecond ? ', again' : ''}`}>
+    <nav
+      ref={element}
+      class="pager"
+      aria-label={`Pages of ${plural ?? `${noun}s`}${isSecond ? ', again' : ''}`}
+    >
       <span class="shown">{shown}</span>
       {total <= ROWS_ON_A_PAGE ? null : (
         <>

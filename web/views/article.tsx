@@ -225,7 +225,7 @@ function useUnsure(rows: readonly ViewedRow[], chosen: number, show: (row: numbe
     const row = unsure.findLast((other) => other < chosen) ?? unsure.at(-1);
     if (row !== undefined) show(row);
   };
-  // At once, so that keys in quick succession each go one row further.
+  // At once, not after the next frame: a quick second key must not find the state before the first.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

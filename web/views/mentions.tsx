@@ -1,5 +1,6 @@
 import type { ViewProps } from '../address.js';
 import { MENTION_FIELDS, valuesOf } from '../fields.js';
+import { Chosen } from '../parts/chosen.js';
 import { ENTITY_TYPES } from '../parts/entity-types.js';
 import { Choice, CommonFields, ConfidenceFields, Filters } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
@@ -14,6 +15,7 @@ export function Mentions({ address }: ViewProps) {
   const filter = { ...valuesOf(address.query, MENTION_FIELDS), limit: ROWS_ON_A_PAGE };
   const reply = useAnswer('mentions', filter);
   const { answer: choices } = useAnswer('choices', {});
+  const name = reply.answer?.items[0]?.entityName;
   return (
     <Frame title="Names in context">
       <Filters
@@ -26,6 +28,11 @@ export function Mentions({ address }: ViewProps) {
         <CommonFields address={address} publishers={choices?.publishers} />
         <ConfidenceFields address={address} />
       </Filters>
+      <Chosen
+        address={address}
+        name="entity"
+        text={filter.entity === undefined ? undefined : `mentions of ${name ?? filter.entity}`}
+      />
       <Shown reply={reply}>
         {(page) => (
           <>

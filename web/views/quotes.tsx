@@ -1,5 +1,6 @@
-import { type Address, formatAddress, type ViewProps, withChanges } from '../address.js';
+import type { ViewProps } from '../address.js';
 import { QUOTE_FIELDS, valuesOf } from '../fields.js';
+import { Chosen } from '../parts/chosen.js';
 import {
   Choice,
   CommonFields,
@@ -38,7 +39,7 @@ export function Quotes({ address }: ViewProps) {
       <Chosen
         address={address}
         name="docId"
-        text={filter.docId === undefined ? undefined : `in the article ${filter.docId}`}
+        text={filter.docId === undefined ? undefined : `quotes in the article ${filter.docId}`}
       />
       <Shown reply={reply}>
         {(page) => (
@@ -57,26 +58,7 @@ export function Quotes({ address }: ViewProps) {
 
 function speakerChoice(id: string | undefined, name: string | undefined): string | undefined {
   if (id === undefined) return undefined;
-  return id === 'none' ? 'whose speaker is unknown' : `said by ${name ?? id}`;
-}
-
-/** A filter that has no field of its own, and the way to do without it. */
-function Chosen({
-  address,
-  name,
-  text,
-}: {
-  readonly address: Address;
-  readonly name: string;
-  readonly text: string | undefined;
-}) {
-  if (text === undefined) return null;
-  return (
-    <p class="chosen">
-      Only quotes <strong dir="auto">{text}</strong>.{' '}
-      <a href={formatAddress({ ...address, query: withChanges(address.query, { [name]: '' }) })}>Show all</a>
-    </p>
-  );
+  return id === 'none' ? 'quotes whose speaker is no known entity' : `quotes said by ${name ?? id}`;
 }
 
 function QuoteFilters({ address }: ViewProps) {

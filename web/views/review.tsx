@@ -168,6 +168,13 @@ function Sample({ sample, reviewer }: { readonly sample: ReviewView; readonly re
       })
       .finally(() => setSaving((some) => some - 1));
   };
+  useEffect(() => {
+    if (saving === 0) return;
+    // The browser asks whether to leave before the last verdict is kept.
+    const ask = (event: Event): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [saving]);
   if (items.length === 0) return <Nothing>There are no such rows.</Nothing>;
   return (
     <>
@@ -230,7 +237,7 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
   const parts = PARTS_OF[table];
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    passage.current?.querySelector('.mark')?.scrollIntoView({ block: 'nearest' });
+    bringNear(passage.current);
   }, []);
   useAnnouncement(`Row ${place + 1} of ${items.length}`);
   const toggle = (part: WrongPart): void =>
@@ -281,53 +288,68 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
           place.
         </p>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: no fields of a form, but buttons */}
-      <div class="verdicts" role="group" aria-label="Verdict">
-        <button type="button" class="right" aria-keyshortcuts="r" onClick={() => judge('right')}>
-          Right <kbd>r</kbd>
-        </button>
-        <button
-          type="button"
-          class="wrong"
-          aria-keyshortcuts="w"
-          aria-expanded={wrong !== null}
-          onClick={() => setWrong(wrong ?? [])}
-        >
-          Wrong <kbd>w</kbd>
-        </button>
-        <button type="button" aria-keyshortcuts="u" onClick={() => judge('unsure')}>
-          Unsure <kbd>u</kbd>
-        </button>
-        <button type="button" aria-keyshortcuts="Backspace" disabled={place === 0} onClick={onBack}>
-          Back <kbd>⌫</kbd>
-        </button>
-        {verdict === null ? null : (
-          <button type="button" onClick={onForward}>
-            Leave as it is
+      <div class="judgement">
+        {/* biome-ignore lint/a11y/useSemanticElements: no fields of a form, but buttons */}
+        <div class="verdicts" role="group" aria-label="Verdict">
+          <button type="button" class="right" aria-keyshortcuts="r" onClick={() => judge('right')}>
+            Right <kbd>r</kbd>
           </button>
+          <button
+            type="button"
+            class="wrong"
+            aria-keyshortcuts="w"
+            aria-expanded={wrong !== null}
+            onClick={() => setWrong(wrong ?? [])}
+          >
+            Wrong <kbd>w</kbd>
+          </button>
+          <button type="button" aria-keyshortcuts="u" onClick={() => judge('unsure')}>
+            Unsure <kbd>u</kbd>
+          </button>
+          <button type="button" aria-keyshortcuts="Backspace" disabled={place === 0} onClick={onBack}>
+            Back <kbd>⌫</kbd>
+          </button>
+          {verdict === null ? null : (
+            <button type="button" onClick={onForward}>
+              Leave as it is
+            </button>
+          )}
+          <button
+            type="button"
+            aria-keyshortcuts="?"
+            aria-expanded={hasHelp}
+            onClick={() => setHelp(!hasHelp)}
+          >
+            Keys <kbd>?</kbd>
+          </button>
+        </div>
+        {wrong === null ? null : (
+          <fieldset class="wrong-parts">
+            <legend>What is wrong?</legend>
+            {parts.map((part) => (
+              <label key={part}>
+                <input type="checkbox" checked={wrong.includes(part)} onChange={() => toggle(part)} />
+                {PARTS[part].name} <kbd>{PARTS[part].key}</kbd>
+              </label>
+            ))}
+            <button type="button" class="primary" aria-keyshortcuts="Enter" onClick={sayWrong}>
+              It is wrong <kbd>Enter</kbd>
+            </button>
+            <span role="status">{wrong.length === 0 ? hint : ''}</span>
+          </fieldset>
         )}
-        <button type="button" aria-keyshortcuts="?" aria-expanded={hasHelp} onClick={() => setHelp(!hasHelp)}>
-          Keys <kbd>?</kbd>
-        </button>
       </div>
-      {wrong === null ? null : (
-        <fieldset class="wrong-parts">
-          <legend>What is wrong?</legend>
-          {parts.map((part) => (
-            <label key={part}>
-              <input type="checkbox" checked={wrong.includes(part)} onChange={() => toggle(part)} />
-              {PARTS[part].name} <kbd>{PARTS[part].key}</kbd>
-            </label>
-          ))}
-          <button type="button" class="primary" aria-keyshortcuts="Enter" onClick={sayWrong}>
-            It is wrong <kbd>Enter</kbd>
-          </button>
-          <span role="status">{wrong.length === 0 ? hint : ''}</span>
-        </fieldset>
-      )}
       {hasHelp ? <Help parts={parts} /> : null}
     </section>
   );
+}
+
+/** Scrolls a passage, but not the page, so that its first mark stands in the upper half. */
+function bringNear(passage: HTMLElement | null): void {
+  const mark = passage?.querySelector('.mark');
+  if (passage === null || mark === null || mark === undefined) return;
+  const below = mark.getBoundingClientRect().top - passage.getBoundingClientRect().top;
+  passage.scrollTop += below - passage.clientHeight / 3;
 }
 
 const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
@@ -348,7 +370,7 @@ const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
 
 /** Answers to keys wherever the focus is, but in fields; Enter and Space stay with what they press. */
 function useKeys(press: (key: string) => boolean): void {
-  // An effect would wait for the next frame: of two keys pressed within one, the second would meet the old row.
+  // At once, not after the next frame: a quick second key must not find the state before the first.
   useLayoutEffect(() => {
     const follow = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;

@@ -19,6 +19,7 @@ const DUPLICATES: Readonly<Record<NonNullable<ArticleFilter['duplicates']>, read
 };
 
 export const articleList = (filter: ArticleFilter): List => ({
+  key: 'd.doc_id',
   columns: raw('d.* EXCLUDE (text)'),
   from: raw(`documents AS d
   LEFT JOIN (SELECT doc_id, count(*) AS quotes FROM quotes GROUP BY doc_id) AS q USING (doc_id)`),

@@ -16,7 +16,7 @@ const wordsOf = (search = ''): string[] =>
  * A pattern for a word. The database takes eight times as long to strip accents from texts and compare them. Patterns
  * are RE2's: they take linear time.
  */
-export function patternOf(word: string): string {
+function patternOf(word: string): string {
   const letters = Array.from(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(), (letter) => {
     const accented = ACCENTED.get(letter);
     if (accented === undefined) return letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');

@@ -18,6 +18,7 @@ const ORDERS: Readonly<Record<NonNullable<DateFilter['sort']>, Sql>> = {
 };
 
 export const dateList = (filter: DateFilter): List => ({
+  key: 'r.date_id',
   columns: raw('r.*, d.title, d.publisher, d.published_at'),
   from: raw('dates AS r JOIN documents AS d USING (doc_id)'),
   where: [

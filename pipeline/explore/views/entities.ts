@@ -17,6 +17,7 @@ export const ENTITY_ITEM = raw(`r.entity_id AS "entityId", r.name, r.type, r.wik
   r.mention_count AS mentions, r.document_count AS documents, r.utterance_count AS utterances`);
 
 export const entityList = (filter: EntityFilter): List => ({
+  key: 'r.entity_id',
   columns: raw('r.*'),
   from: raw('entities AS r'),
   where: [
@@ -72,6 +73,7 @@ const daysOf = (from: Sql, where: Sql): Sql => sql`
   GROUP BY 1`;
 
 export const mentionList = (filter: MentionFilter): List => ({
+  key: 'r.mention_id',
   columns: raw('r.*, e.name, d.title, d.publisher, d.published_at'),
   from: raw('mentions AS r JOIN documents AS d USING (doc_id) JOIN entities AS e USING (entity_id)'),
   where: [

@@ -13,6 +13,7 @@ const ORDERS: Readonly<Record<NonNullable<NumberFilter['sort']>, Sql>> = {
 };
 
 export const numberList = (filter: NumberFilter): List => ({
+  key: 'r.number_id',
   columns: raw('r.*, d.title, d.publisher, d.published_at'),
   from: raw('numbers AS r JOIN documents AS d USING (doc_id)'),
   where: [

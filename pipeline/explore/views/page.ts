@@ -9,27 +9,29 @@ export interface List {
   readonly order: Sql;
   /** What an analyst wants of each row: the columns of the query that is shown, and of what is exported. */
   readonly columns: Sql;
-  /** Restricts the rows after `where`; none by default. */
-  readonly qualify?: Sql;
+  /** The column that names a row. */
+  readonly key: string;
+  /** Of the rows with the same value of this column the first alone is meant; of all rows by default. */
+  readonly oneFor?: string;
 }
 
 /** The query for all rows of a list. */
 export const queryOf = (list: List): Sql => sql`${select(list.columns, list)}
 ORDER BY ${list.order}`;
 
-const select = (columns: Sql, { from, where, qualify }: List): Sql => sql`SELECT ${columns}
-FROM ${from}
-WHERE ${all(where)}${
-  qualify === undefined
-    ? raw('')
-    : sql`
-QUALIFY ${qualify}`
-}`;
+const select = (columns: Sql, list: List): Sql => sql`SELECT ${columns}
+${matching(list)}${list.oneFor === undefined ? raw('') : raw(`\nQUALIFY ${isFirst(list.oneFor)}`)}`;
+
+const matching = ({ from, where }: List): Sql => sql`FROM ${from}
+WHERE ${all(where)}`;
+
+const isFirst = (column: string): string =>
+  `row_number() OVER (PARTITION BY ${column} ORDER BY r.doc_id, r.start, r.end) = 1`;
 
 const PIECE = 50;
 
 /**
- * One piece of a list.
+ * One piece of a list. Its rows are found first, by the few columns that this needs, and then read.
  *
  * @param columns of each item, as the contract names them
  */
@@ -39,13 +41,12 @@ export async function pageOf<Item>(
   columns: Sql,
   { offset = 0, limit = PIECE }: Paging,
 ): Promise<Page<Item>> {
-  const count = sql`SELECT count(*) AS total FROM (${select(raw('1'), list)})`;
-  const piece = sql`${select(columns, list)}
-ORDER BY ${list.order}
-LIMIT ${limit} OFFSET ${offset}`;
+  const { key, oneFor, from, order } = list;
+  const counted = oneFor === undefined ? raw('*') : raw(`DISTINCT ${oneFor}`);
+  const wanted = sql`${select(raw(key), list)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
   const [{ total }, items] = await Promise.all([
-    asker.row<{ readonly total: number }>(count),
-    asker.rows<Item>(piece),
+    asker.row<{ readonly total: number }>(sql`SELECT count(${counted}) AS total ${matching(list)}`),
+    asker.rows<Item>(sql`SELECT ${columns} FROM ${from} WHERE ${raw(key)} IN (${wanted}) ORDER BY ${order}`),
   ]);
   return { total, offset, items, sql: queryOf(list).shown };
 }

@@ -19,6 +19,7 @@ export function quoteList(filter: QuoteFilter): List {
   const repetitions = raw(`
   JOIN (SELECT utterance_id, count(*) AS repetitions FROM quotes GROUP BY utterance_id) AS u USING (utterance_id)`);
   return {
+    key: 'r.quote_id',
     columns: raw('r.*, d.title, d.publisher, d.published_at'),
     from: sql`quotes AS r JOIN documents AS d USING (doc_id)${sort === 'repeated' ? repetitions : raw('')}`,
     where: [
@@ -35,13 +36,7 @@ export function quoteList(filter: QuoteFilter): List {
       ...publishedWithin(filter),
     ],
     order: ORDERS[sort],
-    ...(grouped
-      ? {
-          qualify: raw(
-            'row_number() OVER (PARTITION BY r.utterance_id ORDER BY r.doc_id, r.start, r.quote_id) = 1',
-          ),
-        }
-      : {}),
+    ...(grouped ? { oneFor: 'r.utterance_id' } : {}),
   };
 }
 

@@ -29,19 +29,25 @@ export async function viewedRows<Table extends ViewedTable>(
   table: Table,
   where: Sql,
 ): Promise<ViewedRow[]> {
-  const rows = await asker.rows<TableRows[Table]>(
-    sql`SELECT ${rowColumns(table)} FROM ${raw(table)} WHERE ${where} ORDER BY "start", "end"`,
+  const rows = await asker.rows<TableRows[Table] & { readonly entityName: string | null }>(
+    sql`SELECT ${rowColumns(table)}, ${ENTITY_NAME[table]} AS "entityName"
+      FROM ${raw(table)} AS r WHERE ${where} ORDER BY "start", "end"`,
   );
-  return rows.map((row) => viewedRow(table, row));
-}
-
-export const viewedRow = <Table extends ViewedTable>(table: Table, row: TableRows[Table]): ViewedRow =>
-  ({
+  return rows.map(({ entityName, ...row }) => ({
     table,
     id: (row as unknown as Readonly<Record<string, string>>)[idColumnOf(table)] as string,
     confidence: row.confidence,
+    entityName,
     row,
-  }) as ViewedRow;
+  })) as unknown as ViewedRow[];
+}
+
+const ENTITY_NAME: Readonly<Record<ViewedTable, Sql>> = {
+  quotes: raw('NULL'),
+  mentions: raw('(SELECT name FROM entities AS e WHERE e.entity_id = r.entity_id)'),
+  numbers: raw('NULL'),
+  dates: raw('NULL'),
+};
 
 const ROLES: Readonly<Record<Exclude<ViewedTable, 'quotes'>, Mark['role']>> = {
   mentions: 'name',

@@ -27,6 +27,7 @@ const WRITERS: Readonly<Record<CsvProfile, Writer>> = { plain: writePlain, excel
 export const csv: Format = {
   mediaType: 'text/csv',
   isCut: false,
+  container: null,
   write: (connection, file, options) => {
     const dialect = dialectOf(options);
     return WRITERS[dialect.profile](connection, file, dialect);
@@ -39,13 +40,15 @@ export const csv: Format = {
       dialect: tableDialect(dialect),
       schema: cellSchema(schema, dialect),
       countsBytes: true,
+      countsRows: true,
     };
   },
   reading: {
-    rank: 2,
+    rank: 3,
     optionsOf,
     rowMeasure: () => lineMeasure({ quoted: true }),
     relation: null,
+    open: null,
     columnNames: (_, { path, options }) => headerNames(path, DELIMITERS[dialectOf(options).delimiter]),
     query: readQuery,
     jsonRows: null,

@@ -10,11 +10,26 @@ export interface Format {
   readonly mediaType: string;
   /** Whether a table may be written in several files (`--partition-by`, `--target-file-mib`). */
   readonly isCut: boolean;
-  /** Writes the rows of a relation as one file, with the full schema also where there are none; gives their number. */
+  /** What makes one file of all tables; null where each table has files of its own. */
+  readonly container: Container | null;
+  /**
+   * Writes the rows of a relation as one file, with the full schema also where there are none; gives their number.
+   * Where there is a container, they are written into its file, and replace what it has of the same table.
+   */
   readonly write: (connection: DuckDBConnection, file: TableFile, options: FormatOptions) => Promise<number>;
   /** What the data package says of a table in this format. */
   readonly describe: (table: PackagedRows, options: PackageOptions) => ResourceTraits;
   readonly reading: Reading;
+}
+
+/** A file for all tables, while they are written into it; several at a time, on connections to the same database. */
+export interface Container {
+  /** Begins the file, which is replaced. */
+  readonly begin: (connection: DuckDBConnection, path: string) => Promise<void>;
+  /** Adds what goes with the tables that were written; the file is whole then. */
+  readonly complete: (connection: DuckDBConnection) => Promise<void>;
+  /** Lets go of the file, whole or not. */
+  readonly close: (connection: DuckDBConnection) => Promise<void>;
 }
 
 /** A table and the file that it is written to. */
@@ -41,6 +56,8 @@ export interface ResourceTraits {
   readonly schema: TableSchema;
   /** Whether the resource says how many bytes it has; else its parts do. */
   readonly countsBytes: boolean;
+  /** Whether the resource says how many rows it has; else its parts do. */
+  readonly countsRows: boolean;
 }
 
 /** How the files of a format are read back to check them. */
@@ -54,8 +71,12 @@ export interface Reading {
   readonly optionsOf: (resource: Readonly<Record<string, unknown>>) => PackageOptions | null;
   /** Measures rows in the bytes of a file; null where a reader does not hold rows whole. */
   readonly rowMeasure: (() => RowMeasure) | null;
-  /** The columns that a file names, in its order; null where it names none but in its rows. */
-  readonly columnNames: ((connection: DuckDBConnection, file: ReadFile) => Promise<readonly string[]>) | null;
+  /** Opens a file on a database before any of its tables is read there; null where each query opens its files. */
+  readonly open: ((connection: DuckDBConnection, path: string) => Promise<void>) | null;
+  /** The columns that a file names for a table, in its order; null where it names none but in its rows. */
+  readonly columnNames:
+    | ((connection: DuckDBConnection, file: ReadFile, table: TableName) => Promise<readonly string[]>)
+    | null;
   /**
    * A query for the rows of a table's files with the types of the schema, which reads no more of them than is asked
    * for; null where the files must be read whole to answer anything.

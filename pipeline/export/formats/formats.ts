@@ -8,11 +8,21 @@ const LOADERS = {
   csv: async () => (await import('./csv.js')).csv,
   jsonl: async () => (await import('./jsonl.js')).jsonl,
   parquet: async () => (await import('./parquet.js')).parquet,
+  duckdb: async () => (await import('./duckdb.js')).duckdbFile,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>;
 
 export type ExportFormat = keyof typeof LOADERS;
 
 export const EXPORT_FORMATS = Object.keys(LOADERS) as readonly ExportFormat[];
+
+/** Those that a run writes when none is named. */
+export const USUAL_FORMATS: readonly ExportFormat[] = ['csv', 'jsonl', 'parquet'];
+
+/**
+ * The name, without its extension, of the file that holds all tables, in the formats that have one for all of them:
+ * those whose descriptor has a {@link Format.container}.
+ */
+export const COMMON_FILES: Readonly<Partial<Record<ExportFormat, string>>> = { duckdb: 'corpus' };
 
 export const isExportFormat = (name: string): name is ExportFormat => Object.hasOwn(LOADERS, name);
 

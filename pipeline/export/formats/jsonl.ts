@@ -11,6 +11,7 @@ import { doubleText, rowQuery, timestampText } from './row-query.js';
 export const jsonl: Format = {
   mediaType: 'application/jsonl',
   isCut: false,
+  container: null,
   write: (connection, { table, relation, path }) =>
     copyTo(connection, rowQuery(table, relation, jsonSelection), path, ['FORMAT json']),
   describe: ({ schema, rows }) => ({
@@ -19,12 +20,14 @@ export const jsonl: Format = {
     encoding: 'utf-8',
     schema,
     countsBytes: true,
+    countsRows: true,
   }),
   reading: {
     rank: 0,
     optionsOf: () => ({}),
     rowMeasure: () => lineMeasure({ quoted: false }),
     relation: null,
+    open: null,
     columnNames: null,
     query: (table, { paths, longestRow }) => {
       const size = Math.max(JSON_ROW_BYTES, longestRow + 1);

@@ -1,10 +1,9 @@
-import { type Column, definitionOf, quoteIdentifier, quoteLiteral } from '../../schema/columns.js';
-import type { TableSchema } from '../../schema/schema.js';
+import { definitionOf, quoteLiteral } from '../../schema/columns.js';
 import type { Format } from './format.js';
 import type { ParquetWriterName } from './options.js';
 import type { ParquetWriter } from './parquet-writer.js';
-import { pathList, readType, selection } from './read-back.js';
-import { timestampText } from './row-query.js';
+import { pathList, selection } from './read-back.js';
+import { asTyped, fromTyped, nativeSchema } from './typed-columns.js';
 
 /** The writers by name. The second one is loaded only when it is asked for. */
 const WRITERS: Readonly<Record<ParquetWriterName, () => Promise<ParquetWriter>>> = {
@@ -16,6 +15,7 @@ const WRITERS: Readonly<Record<ParquetWriterName, () => Promise<ParquetWriter>>>
 export const parquet: Format = {
   mediaType: 'application/vnd.apache.parquet',
   isCut: true,
+  container: null,
   write: async (connection, file, { runId, parquetWriter = 'duckdb', parquetCompression }) => {
     const writer = await WRITERS[parquetWriter]();
     const compression = parquetCompression ?? writer.compressions[0];
@@ -33,11 +33,13 @@ export const parquet: Format = {
     schema: nativeSchema(schema),
     // The standard's validator (frictionless-py 5.21) counts no bytes of Parquet files and calls any number wrong.
     countsBytes: false,
+    countsRows: true,
   }),
   reading: {
     rank: 1,
     optionsOf: () => ({}),
     rowMeasure: null,
+    open: null,
     columnNames: async (connection, { path }) => {
       const reader = await connection.runAndReadAll(
         `DESCRIBE SELECT * FROM read_parquet(${quoteLiteral(path)}, hive_partitioning = false)`,
@@ -47,29 +49,8 @@ export const parquet: Format = {
     relation: (table, paths) =>
       `SELECT ${selection(table, asTyped)} FROM read_parquet(${pathList(paths)}, hive_partitioning = false)`,
     query: (table, { paths }) =>
-      `SELECT ${selection(table, fromParquet)} FROM read_parquet(${pathList(paths)}, hive_partitioning = false)`,
+      `SELECT ${selection(table, fromTyped)} FROM read_parquet(${pathList(paths)}, hive_partitioning = false)`,
     jsonRows: null,
     alteration: () => null,
   },
 };
-
-/**
- * The fields as Parquet has them: lists and structs as native values, which the standard's `array` and `object`, made
- * for JSON text, do not fit; and numbers without bounds, since its validator reads a null number as NaN.
- */
-const nativeSchema = (schema: TableSchema): TableSchema => ({
-  ...schema,
-  fields: schema.fields.map((field) => {
-    if (['array', 'object'].includes(field.type)) return { ...field, type: 'any' };
-    const { minimum, maximum, ...constraints } = field.constraints ?? {};
-    return field.type === 'number' ? { ...field, constraints } : field;
-  }),
-});
-
-/** The writers choose types of their own for some columns, all of which hold what the schema's types do. */
-const asTyped = ({ name, duckdbType }: Column): string => `CAST(${quoteIdentifier(name)} AS ${duckdbType})`;
-
-const fromParquet = (column: Column): string =>
-  column.type.kind === 'timestamp'
-    ? timestampText(column)
-    : `CAST(${quoteIdentifier(column.name)} AS ${readType(column.type)})`;
