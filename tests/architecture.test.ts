@@ -46,6 +46,8 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['schema', 'system', 'tables', 'text', 'validate', 'version'],
     ],
   ],
+  ['library', ['duckdb', 'ingest', 'reading', 'run', 'schema', 'tables', 'text']],
+  ['index', ['library', 'schema']],
   [
     'cli',
     [
