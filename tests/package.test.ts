@@ -33,3 +33,11 @@ test('package.json packs what is there, and has the scripts that the documents n
   );
   expect(bin).toEqual({ pipeline: 'dist/cli/main.js' });
 });
+
+test('the library is one module with its types, and nothing else can be imported', () => {
+  const { exports } = read<{ exports: Record<string, unknown> }>('package.json');
+  expect(exports).toEqual({
+    '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './package.json': './package.json',
+  });
+});

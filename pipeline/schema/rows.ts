@@ -10,6 +10,7 @@ export type {
   QuarantineRow,
   QuoteRow,
   RemovalRow,
+  SentenceRow,
   SpanStruct,
   TableName,
   TableRows,

@@ -23,15 +23,18 @@ const SUMMARY_ONLY: RecordNote = {
     'the record has no text, only a summary, which stands in for it; fetch the article if you need its text',
 };
 
+/** What of the reading of a file concerns its records. */
+export type RecordContext = Pick<ReadContext, 'sourcePath' | 'stem' | 'maxRecordBytes' | 'fields' | 'keep'>;
+
 /** Makes records of the objects of one file, in their order: of JSON, or of the rows of a table. */
 export class ObjectRecords {
-  readonly #context: ReadContext;
+  readonly #context: RecordContext;
   readonly #reader: FileFormat;
   readonly #ids: RecordIds;
   /** Whether no record was read yet: all have the same fields, as a rule. */
   #isFirst = true;
 
-  constructor(context: ReadContext, reader: FileFormat) {
+  constructor(context: RecordContext, reader: FileFormat) {
     this.#context = context;
     this.#reader = reader;
     this.#ids = new RecordIds(context.sourcePath);

@@ -1,0 +1,147 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import { duckdb } from '../duckdb/open-database.js';
+import { openTables } from '../reading/open-tables.js';
+import { type PlainValue, plainValues } from '../reading/plain-value.js';
+import { columnsOf, isTableName, quoteIdentifier, TABLES } from '../schema/columns.js';
+import type { TableName, TableRows } from '../schema/rows.js';
+
+/** A row of a table that stands at a place of its document. */
+export interface PlacedRow {
+  readonly doc_id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a row stands, for a reader. */
+export interface Passage {
+  readonly doc_id: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly published_at: string | null;
+  /** What stands before it, as many code points as asked for. */
+  readonly before: string;
+  /** The text from `start` to `end` of the row. */
+  readonly text: string;
+  readonly after: string;
+}
+
+/** The output directory of a run, opened for reading. */
+export interface Export {
+  /** Names what the tables hold: equal ids are equal tables. Null where the export does not say. */
+  readonly runId: string | null;
+  /** Of the program that wrote the export. */
+  readonly version: string | null;
+
+  /**
+   * The rows of a table, in the order of its files, with the values of its JSONL file: timestamps are texts with Z.
+   * They are read while you take them, so a table of any size may be iterated, and several at once.
+   *
+   * @example
+   * ```ts
+   * for await (const { speaker_name, text } of corpus.rows('quotes')) console.log(speaker_name, text);
+   * ```
+   *
+   * @throws RangeError for a name that no table has
+   */
+  rows<Name extends TableName>(table: Name): AsyncIterable<TableRows[Name]>;
+
+  /**
+   * The passage of a row, with what stands around it.
+   *
+   * @param options `context`: code points before and after; default 200
+   * @example
+   * ```ts
+   * const { before, text, after } = await corpus.passageOf(quote, { context: 80 });
+   * console.log(`${before}[${text}]${after}`);
+   * ```
+   *
+   * @throws RangeError where the export has no such document
+   */
+  passageOf(row: PlacedRow, options?: { readonly context?: number }): Promise<Passage>;
+
+  /** Lets go of the files. */
+  close(): Promise<void>;
+
+  /** The same, at the end of a block that it was opened in with `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Opens the output directory of a run, in whichever formats it has its tables. Nothing in it is changed.
+ *
+ * @example
+ * ```ts
+ * import { openExport } from 'corpusmill';
+ *
+ * const corpus = await openExport('out');
+ * try {
+ *   for await (const quote of corpus.rows('quotes')) {
+ *     if (quote.kind !== 'direct') continue;
+ *     const { before, text, after } = await corpus.passageOf(quote, { context: 40 });
+ *     console.log(`${before}[${text}]${after}`);
+ *   }
+ * } finally {
+ *   await corpus.close();
+ * }
+ * ```
+ *
+ * @throws Error when the directory holds no whole export; its message says what to do
+ */
+export async function openExport(directory: string): Promise<Export> {
+  const { instance, connection, descriptor, close } = await openTables(directory);
+  const plain = plainValues();
+
+  async function* rows<Name extends TableName>(table: Name): AsyncGenerator<TableRows[Name]> {
+    if (!isTableName(table))
+      throw new RangeError(`there is no table ${table}; the tables are ${TABLES.join(', ')}`);
+    const names = columnsOf(table).map(({ name }) => name);
+    const own = await instance.connect();
+    try {
+      const columns = names.map(quoteIdentifier).join(', ');
+      const result = await own.stream(`SELECT ${columns} FROM ${quoteIdentifier(table)}`);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        for (const values of chunk.getRows()) {
+          const row: Record<string, PlainValue> = {};
+          for (const [index, name] of names.entries()) row[name] = plain(values[index] ?? null);
+          yield row as unknown as TableRows[Name];
+        }
+      }
+    } finally {
+      own.closeSync();
+    }
+  }
+
+  async function passageOf(
+    { doc_id, start, end }: PlacedRow,
+    { context = 200 }: { readonly context?: number } = {},
+  ): Promise<Passage> {
+    const { INTEGER, VARCHAR } = duckdb();
+    const reader = await connection.runAndReadAll(
+      PASSAGE,
+      { id: doc_id, start, end, context },
+      { id: VARCHAR, start: INTEGER, end: INTEGER, context: INTEGER },
+    );
+    const [passage] = reader.getRowObjectsJS();
+    if (passage === undefined) throw new RangeError(`there is no document ${doc_id} in ${directory}`);
+    return passage as unknown as Passage;
+  }
+
+  let closed: Promise<void> | null = null;
+  const closeOnce = (): Promise<void> => {
+    closed ??= close();
+    return closed;
+  };
+  const { runId, version } = descriptor;
+  return { runId, version, rows, passageOf, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
+}
+
+/** Positions count from 0 and ends are exclusive; those of SQL count from 1. */
+const PASSAGE = `
+  SELECT doc_id, title, url, published_at,
+    substring(text, greatest(1, $start - $context + 1), least($start, $context)) AS before,
+    substring(text, $start + 1, $end - $start) AS text,
+    substring(text, $end + 1, $context) AS after
+  FROM documents WHERE doc_id = $id`;
