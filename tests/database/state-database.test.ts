@@ -20,10 +20,11 @@ async function changed(run: 'long' | 'short'): Promise<unknown> {
   return Object.fromEntries(after);
 }
 
-test('for a long run what the database frees is given back in small pieces', async () => {
+test('for a long run what the database frees is given back in small pieces, and texts are compressed quickly', async () => {
   expect(await changed('long')).toEqual({
     allocator_bulk_deallocation_flush_threshold: '3.8 MiB',
     allocator_flush_threshold: '976.5 KiB',
+    disabled_compression_methods: 'FSST',
   });
 });
 
