@@ -57,9 +57,12 @@ export async function inContainer<Result>(
   try {
     const result = await work();
     await onConnection(container.complete);
-    return result;
-  } finally {
     await onConnection(container.close);
+    return result;
+  } catch (error) {
+    // A file that cannot be written may not be let go, either: the first error says why.
+    await onConnection(container.close).catch(() => {});
+    throw error;
   }
 }
 

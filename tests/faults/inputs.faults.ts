@@ -242,4 +242,18 @@ describe('a disk that is full', () => {
       expect(pipeline(['run', input, '--out', out, '--quiet']).code).toBe(0);
     },
   );
+
+  test('so does one that the database of all tables exceeds, and the tables before stay', () => {
+    const scratch = scratchFolder();
+    const out = join(scratch, 'out');
+    writeFileSync(join(scratch, 'all.jsonl'), jsonl(20));
+    const words = ['run', 'all.jsonl', '--out', out, '--quiet', '--format'];
+    expect(pipeline([...words, 'jsonl'], { cwd: scratch }).code).toBe(0);
+    const limited = ['-c', `ulimit -f 500; trap '' XFSZ; exec "$0" "$@"`, process.execPath, COMMAND];
+    expect(spawnSync('bash', [...limited, ...words, 'duckdb'], { cwd: scratch }).status).toBe(5);
+    expect(readRows(out, 'documents')).toHaveLength(20);
+    expect(existsSync(join(out, 'corpus.duckdb'))).toBe(false);
+    expect(pipeline([...words, 'duckdb'], { cwd: scratch }).code).toBe(0);
+    expect(pipeline(['validate', out]).code).toBe(0);
+  });
 });
