@@ -21,9 +21,10 @@ export class Things {
   /** The thing of a name that is clear by itself. */
   named(name: ListedName, text: string): EntityDraft {
     const full = name.known?.type === name.type ? name.known.fullName : text;
-    const thing = this.wellKnown(name.type, text) ?? this.wellKnown(name.type, full);
+    const fullKey = nameKey(full);
+    const thing = this.wellKnown(name.type, text) ?? (full === text ? null : this.wellKnown(name.type, full));
     const display = displayName(name, text, thing);
-    const key = this.#keyOf(name.type, text, thing?.key ?? withoutLegalForm(nameKey(full)));
+    const key = this.#keyOf(name.type, text, thing?.key ?? withoutLegalForm(fullKey));
     const same = this.table.byForm(name.type, key);
     if (same !== undefined) {
       if (isFuller(name, display, same.name)) same.name = display;
@@ -32,7 +33,7 @@ export class Things {
     const wikidata = thing?.wikidata ?? null;
     const draft = { type: name.type, name: display, key, person: null, wikidata };
     const entity = this.table.add(draft, name.type, key);
-    const words = nameKey(full).split(' ');
+    const words = fullKey.split(' ');
     if (name.type === 'organization' && words.length > 1) {
       if (!JOINT.test(full)) {
         this.table.addPart('first word', words[0]!, entity);
