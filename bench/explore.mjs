@@ -11,7 +11,7 @@ import { writeCorpus } from './corpus.mjs';
 import { measure } from './measure.mjs';
 import { thousands } from './report.mjs';
 
-/** Articles that are processed for an export, in units; a larger one holds their rows several times, under other ids. */
+/** Units that are processed for an export; a larger one holds their rows several times, under other ids. */
 const MOST_PROCESSED = 8;
 
 /**
