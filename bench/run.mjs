@@ -9,12 +9,16 @@
 //
 // npm run bench -- --pages DIR    text and metadata of the web pages of a folder (.html, .html.gz), against trafilatura
 //
+// npm run bench -- --explore      how long a reader waits for the views of the explorer
+//   --units 10,64                 sizes of the exports, in units
+//
 // --write puts what was measured into docs/performance.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.mjs';
+import { measureExplorer } from './explore.mjs';
 import { measureFigures } from './figures.mjs';
 import { pageRace } from './pages.mjs';
 import { race, sustainedRace } from './race.mjs';
@@ -22,12 +26,13 @@ import { Report } from './report.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    units: { type: 'string', default: '1,4,16,64' },
+    units: { type: 'string' },
     articles: { type: 'string' },
     peer: { type: 'boolean', default: false },
     sustained: { type: 'string', default: '5' },
     'peer-share': { type: 'string', default: '5' },
     pages: { type: 'string' },
+    explore: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -35,14 +40,26 @@ const { values: options } = parseArgs({
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-bench-'));
 const report = new Report();
 /** What stands in docs/performance.md for each kind of benchmark. */
-const mark = options.pages !== undefined ? 'pages' : options.peer ? 'race' : 'figures';
+const mark = kindOfBenchmark();
 try {
   if (mark === 'pages') pageRace({ scratch, report, pages: resolve(options.pages ?? '') });
+  else if (mark === 'views') await measureExplorer({ scratch, report, sizes: sizes('10,64') });
   else await raceOrFigures();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 if (options.write) report.write(mark);
+
+function kindOfBenchmark() {
+  if (options.pages !== undefined) return 'pages';
+  if (options.explore) return 'views';
+  return options.peer ? 'race' : 'figures';
+}
+
+/** @param {string} usual */
+function sizes(usual) {
+  return (options.units ?? usual).split(',').map(Number);
+}
 
 async function raceOrFigures() {
   const unit = join(scratch, 'unit.jsonl');
@@ -53,6 +70,6 @@ async function raceOrFigures() {
     const units = Number(options.sustained);
     if (units > 0) await sustainedRace({ scratch, report, units, share: Number(options['peer-share']) });
   } else {
-    await measureFigures({ scratch, report, unit, articles, sizes: options.units.split(',').map(Number) });
+    await measureFigures({ scratch, report, unit, articles, sizes: sizes('1,4,16,64') });
   }
 }

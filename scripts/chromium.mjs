@@ -1,5 +1,7 @@
-// The browser that tests and pictures use: Chromium as the system has it.
+// The browser that tests and pictures use: Chromium as the system has it. As a command, says which; fails without one.
 import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const NAMES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', 'chromium', 'google-chrome'];
@@ -33,4 +35,10 @@ export const launchChromium = (executablePath) =>
 function pathOf(command) {
   if (command.includes('/')) return command;
   return spawnSync('sh', ['-c', `command -v "$1"`, 'sh', command], { encoding: 'utf8' }).stdout.trim();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const found = findChromium();
+  console.log(found ?? 'no Chromium');
+  process.exitCode = found === null ? 1 : 0;
 }

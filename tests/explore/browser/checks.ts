@@ -26,7 +26,7 @@ export async function checkView(tab: Tab, name: string): Promise<void> {
 const CONTRAST = ['color-contrast'];
 
 /** What axe finds that is serious or critical. */
-export async function violations(page: Page, options: axe.RunOptions = {}): Promise<string[]> {
+async function violations(page: Page, options: axe.RunOptions = {}): Promise<string[]> {
   // Scripts of the tests are not bound by the page's policy.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
@@ -41,7 +41,7 @@ export async function violations(page: Page, options: axe.RunOptions = {}): Prom
 }
 
 /** What makes the page scroll sideways; nothing if it does not. */
-export function overhang(page: Page): Promise<string[]> {
+function overhang(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -56,7 +56,7 @@ export function overhang(page: Page): Promise<string[]> {
 }
 
 /** Words that no reader is to see, where they are seen or told. */
-export async function emptyValues(page: Page): Promise<string[]> {
+async function emptyValues(page: Page): Promise<string[]> {
   const told = await page.evaluate(() =>
     [...document.querySelectorAll('[aria-label], [title], [placeholder], input')].flatMap((element) =>
       ['aria-label', 'title', 'placeholder', 'value'].map((name) => element.getAttribute(name) ?? ''),

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { pipeline, ROOT } from '../../command.js';
 
 const GIVEN = ['Ann', 'Peter', 'Maria', 'Samuel', 'Ruth', 'David', 'Clara', 'Martin', 'Helen', 'Thomas'];
@@ -70,21 +71,51 @@ export function madeNews(articles: number): Article[] {
 }
 
 /**
- * Runs articles with the built command.
+ * Runs articles with the built command, to Parquet.
  *
  * @returns the output directory
  */
 export function runOf(folder: string, articles: readonly Article[]): string {
   const input = join(folder, 'news.jsonl');
   writeFileSync(input, articles.map((article) => JSON.stringify(article)).join('\n'));
-  return run(input, join(folder, 'out'));
+  return run(input, join(folder, 'out'), '--format', 'parquet');
 }
 
 /** Runs the seeds. */
 export const runOfSeeds = (folder: string): string => run('seeds', join(folder, 'out'));
 
-function run(input: string, out: string): string {
-  const { code, stderr } = pipeline(['run', input, '--out', out, '--quiet'], { cwd: ROOT });
+function run(input: string, out: string, ...options: readonly string[]): string {
+  const { code, stderr } = pipeline(['run', input, '--out', out, '--quiet', ...options], { cwd: ROOT });
   if (code !== 0) throw new Error(stderr);
+  return out;
+}
+
+/**
+ * Puts words in the place of others, wherever an export to Parquet has them: markup, which reading would have taken out
+ * of an article. They must have the same length, so that spans stay what they are.
+ *
+ * @returns the same directory
+ */
+export async function replaceEverywhere(out: string, words: string, others: string): Promise<string> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  for (const name of readdirSync(out).filter((file) => file.endsWith('.parquet'))) {
+    const [old, changed] = [join(out, name), join(out, `${name}.new`)];
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet('${old}')`);
+    const replaced = (text: string): string =>
+      `replace(${text}, '${words}', '${others.replaceAll("'", "''")}')`;
+    const columns = described.getRows().map(([column, type]) => {
+      if (type === 'VARCHAR') return `${replaced(`"${column}"`)} AS "${column}"`;
+      return type === 'VARCHAR[]'
+        ? `list_transform("${column}", lambda text: ${replaced('text')}) AS "${column}"`
+        : `"${column}"`;
+    });
+    await connection.run(
+      `COPY (SELECT ${columns.join(', ')} FROM read_parquet('${old}')) TO '${changed}' (FORMAT parquet)`,
+    );
+    renameSync(changed, old);
+  }
+  connection.closeSync();
+  instance.closeSync();
   return out;
 }

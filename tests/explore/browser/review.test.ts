@@ -66,7 +66,8 @@ inBrowser('a review by keys', () => {
     await press(['Backspace'], 4);
     expect(await page.locator('.judging').innerText()).toContain('Judged right');
     await press(['w', 's', 't', 'Enter'], 5);
-    // What is left goes on where it was, also in another tab.
+    await expect.poll(() => kept().length).toBe(5);
+    // What is left goes on where it was.
     await page.reload();
     await press([], 5);
     expect(await page.locator('.progress').innerText()).toContain('4 of 8 rows judged');

@@ -36,8 +36,9 @@ export async function openTab(
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
   page.on('dialog', (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
+    // The browser asks by itself before a page is left that still sends something.
+    if (dialog.type() !== 'beforeunload') faults.push(`dialog: ${dialog.message()}`);
+    void dialog.accept();
   });
   page.on('request', (request) => {
     requests.push(request.url());
