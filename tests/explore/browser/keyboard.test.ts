@@ -102,7 +102,7 @@ inBrowser('without a mouse', () => {
       await page.keyboard.press('n');
       await expect.poll(row).not.toBe(seen.at(-1) ?? '');
       seen.push(await row());
-      expect(await page.locator('.paper [data-lit]').count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator('.paper [data-lit]').count()).toBeGreaterThan(0);
     }
     expect(new Set(seen).size).toBe(rows);
     await page.keyboard.press('n');
