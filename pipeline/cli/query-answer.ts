@@ -1,12 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { text as textOf } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../errors.js';
-import { exportFileOf, PACKAGE_FILE, RUN_FILE } from '../export/layout.js';
 import { type OpenTables, openTables } from '../reading/open-tables.js';
 import { type QueryResult, query, queryToParquet } from '../reading/query.js';
 import { resultLines } from '../reading/result-lines.js';
@@ -16,7 +15,7 @@ import { type ResultFormat, usualFormat } from './result-format.js';
 import { tableLines } from './result-table.js';
 import { stopSignal } from './stop-signal.js';
 import { columns, isTerminal, print, tell, writeData } from './terminal.js';
-import { writeDraft } from './write-draft.js';
+import { namedFile, writeDraft } from './write-draft.js';
 
 /** A question about an export, and where its answer goes. */
 export interface Question {
@@ -45,7 +44,7 @@ export async function answer({
   ...asked
 }: Question): Promise<void> {
   const format = asked.format ?? usualFormat(file, isTerminal());
-  if (file !== null) refuseExportFile(file, directory);
+  const target = file === null ? null : await namedFile(file, 'file', directory);
   if (format === 'parquet' && file === null && isTerminal())
     throw new UsageError('Parquet is for programs: name a file with --file, or send it on: > rows.parquet');
   const signal = stopSignal('nothing was written');
@@ -56,13 +55,14 @@ export async function answer({
       openTables(directory, { memoryMib, writable: [path] });
     const write = (path: string): Promise<number> =>
       closing(open(path), (tables) => queryToParquet(tables, statement, path, limits));
-    if (file === null) await passOn(write);
-    else tellCount(await writeDraft(file, write), file);
+    if (target === null) await passOn(write);
+    else tellCount(await writeDraft(target, write), target.name);
     return;
   }
   await closing(openTables(directory, { memoryMib }), async (tables) => {
     const result = await query(tables, statement, limits);
-    if (file !== null) tellCount(await writeDraft(file, (path) => writeLines(result, format, path)), file);
+    if (target !== null)
+      tellCount(await writeDraft(target, (path) => writeLines(result, format, path)), target.name);
     else if (format === 'table') print(await tableLines(result, columns()));
     else await writeData(resultLines(result, format));
   });
@@ -79,13 +79,6 @@ async function closing<Result>(
   } finally {
     await tables.close();
   }
-}
-
-/** @throws UsageError for a file that belongs to the export: a query would take the place of a table */
-function refuseExportFile(file: string, directory: string): void {
-  const path = relative(resolve(directory), resolve(file)).split(sep).join('/');
-  if (exportFileOf(path) === null && path !== RUN_FILE && path !== PACKAGE_FILE) return;
-  throw new UsageError(`${file} is a file of the export, and would be lost; name another --file`);
 }
 
 /** Writes a result to a file, and counts its rows. */

@@ -1,12 +1,12 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import process from 'node:process';
+import { writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { option } from '../config/option.js';
 import { BYTES_PER_MIB } from '../config/run-options.js';
 import { numberIn, text } from '../config/value-kinds.js';
-import { firstLine, OutputError } from '../errors.js';
 import { pluralised } from '../text/pluralised.js';
 import { defineCommand } from './command.js';
-import { tell } from './terminal.js';
+import { tell, writeData } from './terminal.js';
+import { namedFile, writeDraft } from './write-draft.js';
 
 const DEFAULT_MAX_MIB = 20;
 
@@ -29,7 +29,7 @@ export const reportCommand = defineCommand({
     maxBytes: option(numberIn({ min: 1, unit: 'MiB' }), {
       flag: 'max-mib',
       decides: 'nothing',
-      description: 'size of the page; the oldest articles are left out of a larger one',
+      description: 'size of the page; older articles are left out of a larger one',
       default: DEFAULT_MAX_MIB,
       becomes: (mib) => mib * BYTES_PER_MIB,
     }),
@@ -42,25 +42,14 @@ export const reportCommand = defineCommand({
   ],
   run: async ({ directory, out, maxBytes }) => {
     const { makeReport } = await import('../explore/report.js');
+    const target = out === '-' ? null : await namedFile(out, 'out', directory);
     const { html, articles, leftOut } = await makeReport(directory, maxBytes);
-    if (out === '-') process.stdout.write(html);
-    else await write(out, html);
+    if (target === null) await writeData(Readable.from([html]));
+    else await writeDraft(target, (path) => writeFile(path, html));
     const rest =
       leftOut === 0
         ? ''
-        : `; the ${pluralised(leftOut, 'oldest article')} would have made it larger than --max-mib`;
+        : `; ${pluralised(leftOut, 'article')}, most of them older, would have made it larger than --max-mib`;
     tell(`pipeline: a report of ${pluralised(articles, 'article')}${rest}`);
   },
 });
-
-/** Writes a file that is there whole or not at all. */
-async function write(path: string, html: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(unfinished, html);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw new OutputError(`cannot write ${path}: ${firstLine(error)}`, { cause: error });
-  }
-}

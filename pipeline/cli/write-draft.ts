@@ -1,7 +1,45 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
-import { firstLine, OutputError } from '../errors.js';
+import { firstLine, OutputError, UsageError } from '../errors.js';
+import { exportFileOf, PACKAGE_FILE, REVIEWS_FILE, RUN_FILE } from '../export/layout.js';
+import { standingOf } from '../export/plain-path.js';
+
+/** A file that a person named for what a command makes of an export. */
+export interface NamedFile {
+  /** As it was given. */
+  readonly name: string;
+  /** The option that names it, without dashes. */
+  readonly flag: string;
+  /** Absolute; where a link leads. */
+  readonly path: string;
+}
+
+const OWN_FILES: readonly string[] = [RUN_FILE, PACKAGE_FILE, REVIEWS_FILE];
+
+/**
+ * Sees that a file may be written: that it would replace nothing but a plain file, and no file of the export.
+ *
+ * @throws UsageError
+ */
+export async function namedFile(name: string, flag: string, directory: string): Promise<NamedFile> {
+  const standing = await standingOf(resolve(name));
+  if (standing === 'folder' || standing === 'other')
+    throw new UsageError(`${name} is no plain file; name another --${flag}`);
+  const folder = dirname(resolve(name));
+  const path = existsSync(resolve(name))
+    ? await realpath(name)
+    : join(existsSync(folder) ? await realpath(folder) : folder, basename(name));
+  const inside = existsSync(directory)
+    ? relative(await realpath(directory), path)
+        .split(sep)
+        .join('/')
+    : path;
+  if (exportFileOf(inside) !== null || OWN_FILES.includes(inside))
+    throw new UsageError(`${name} is a file of the export, and would be lost; name another --${flag}`);
+  return { name, flag, path };
+}
 
 /**
  * Writes a file beside the one that it replaces, and renames it once it is whole. Where the writing fails, nothing is
@@ -11,19 +49,20 @@ import { firstLine, OutputError } from '../errors.js';
  * @throws OutputError where the file cannot be written; what `write` throws
  */
 export async function writeDraft<Result>(
-  file: string,
+  { name, flag, path }: NamedFile,
   write: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  const target = resolve(file);
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     await (await open(draft, 'wx')).close();
     const result = await write(draft);
-    await rename(draft, target);
+    await rename(draft, path);
     return result;
   } catch (error) {
     await rm(draft, { force: true });
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new OutputError(`cannot write ${file}: ${firstLine(error)}; name another --file`, { cause: error });
+    throw new OutputError(`cannot write ${name}: ${firstLine(error)}; name another --${flag}`, {
+      cause: error,
+    });
   }
 }

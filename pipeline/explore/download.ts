@@ -25,6 +25,9 @@ const fileOf = (folder: string, format: DownloadFormat): string => join(folder, 
 export const downloadFiles = (folder: string): string[] =>
   (Object.keys(DOWNLOAD_FORMATS) as DownloadFormat[]).map((format) => fileOf(folder, format));
 
+/** A file may take so long; the next one waits for it. */
+const LIMIT_MS = 5 * 60 * 1000;
+
 /** Makes files of rows, one at a time, since they share a name. */
 export class Downloads {
   readonly #folder: string;
@@ -48,10 +51,11 @@ export class Downloads {
   }
 
   async #write({ tables }: Use, query: Sql, format: DownloadFormat, path: string): Promise<void> {
-    const { text, values } = query.statement;
+    const { text, values, types } = query.statement;
     const connection = await tables.instance.connect();
+    const timer = setTimeout(() => connection.interrupt(), LIMIT_MS);
     try {
-      await connection.run(`CREATE OR REPLACE TEMP TABLE taken_along AS ${text}`, values);
+      await connection.run(`CREATE OR REPLACE TEMP TABLE taken_along AS ${text}`, values, types);
       const described = await connection.runAndReadAll('DESCRIBE taken_along');
       const columns = described
         .getRowsJS()
@@ -60,6 +64,7 @@ export class Downloads {
       const { options } = DOWNLOAD_FORMATS[format];
       await connection.run(`COPY (SELECT ${columns} FROM taken_along) TO ${quoteLiteral(path)} (${options})`);
     } finally {
+      clearTimeout(timer);
       connection.closeSync();
     }
   }

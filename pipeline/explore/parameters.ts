@@ -7,11 +7,17 @@ import { VIEWED_TABLES } from './views/rows.js';
 /** Forms of values in an address. */
 const KINDS = {
   text: (value: string) => (value.includes('\0') ? null : value),
-  day: (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null),
+  day: (value: string) => (isDay(value) ? value : null),
   number: (value: string) => (value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null),
   count: (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : null),
   truth: (value: string) => (value === 'true' ? true : value === 'false' ? false : null),
 } as const;
+
+/** Whether a text is a day of the calendar: 2021-02-30 is none. */
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(text);
+}
 
 type Kind = keyof typeof KINDS;
 /** The kind of a value, or the texts to choose from. */
@@ -104,6 +110,8 @@ const REQUIRED: Readonly<Partial<Record<View, readonly string[]>>> = {
 };
 
 const MOST_AT_ONCE = 500;
+const LARGEST_SAMPLE = 1_000;
+const LONGEST_NAME = 200;
 const LONGEST_SHOWN = 60;
 
 export const isView = (name: string): name is View => Object.hasOwn(PARAMETERS, name);
@@ -121,6 +129,7 @@ export function asked<Name extends View>(view: Name, search: URLSearchParams): A
     if (parameter === undefined) throw new UsageError(`${view} has no parameter ${name}`);
     asks[name] = valueFrom(name, parameter, text);
   }
+  if (typeof asks.size === 'number') asks.size = Math.min(asks.size, LARGEST_SAMPLE);
   if (typeof asks.limit === 'number') asks.limit = Math.min(asks.limit, MOST_AT_ONCE);
   for (const name of REQUIRED[view] ?? []) {
     if (asks[name] === undefined) throw new UsageError(`${view} needs ${name}`);
@@ -150,8 +159,8 @@ export function verdictRequest(body: unknown): VerdictRequest {
     Array.isArray(parts) &&
     parts.every((part) => partsOf(table).includes(part as Part)) &&
     (verdict === 'wrong') === parts.length > 0 &&
-    (reviewer === null || typeof reviewer === 'string') &&
+    (reviewer === null || (typeof reviewer === 'string' && reviewer.length <= LONGEST_NAME)) &&
     (seed === null || Number.isSafeInteger(seed));
   if (!isWhole) throw new UsageError('a verdict names table, id, verdict, parts, reviewer and seed');
-  return { table, id, verdict, parts, reviewer, seed } as VerdictRequest;
+  return { table, id, verdict, parts, reviewer: reviewer === '' ? null : reviewer, seed } as VerdictRequest;
 }

@@ -11,10 +11,14 @@ type ReportArticle = ReportData['articles'][number];
 
 /** Articles that are read at a time. */
 const BATCH = 200;
+/** A report is full when this share of it is left, which an article of usual size does not fit into. */
+const REST = 0.02;
+/** Bytes of an entity, about. */
+const ENTITY_BYTES = 250;
 
 /**
  * The data of a report: what is known of the whole corpus, and the newest articles with their quotations, as many as
- * fit.
+ * fit: one that is larger than what is left is passed over for smaller ones.
  *
  * @param maxBytes of the data as JSON, about
  */
@@ -24,25 +28,34 @@ export async function reportData(asker: Asker, overview: Overview, maxBytes: num
   const offered = await choices(asker);
   const articles: ReportArticle[] = [];
   const quotes: QuoteItem[] = [];
-  let bytes = sizeOf(overview) + sizeOf(offered);
-  for (let first = 0; first < newest.length && bytes < maxBytes; first += BATCH) {
+  const speakers = new Set<string>();
+  let bytes = embeddedSize(overview) + embeddedSize(offered);
+  for (let first = 0; first < newest.length && bytes < (1 - REST) * maxBytes; first += BATCH) {
     const batch = newest.slice(first, first + BATCH);
     const ids = batch.map(({ docId }) => docId);
     const [whole, said] = await Promise.all([wholeArticles(asker, ids), quotesOf(asker, ids)]);
     for (const item of batch) {
       const article = reportArticle(item, whole);
       const own = said.filter(({ docId }) => docId === item.docId);
-      bytes += sizeOf(article) + sizeOf(own);
-      if (bytes > maxBytes) break;
+      const unknown = own
+        .flatMap(({ speakerEntityId }) => speakerEntityId ?? [])
+        .filter((id) => !speakers.has(id));
+      const size = embeddedSize(article) + embeddedSize(own) + ENTITY_BYTES * unknown.length;
+      if (bytes + size > maxBytes) continue;
+      bytes += size;
       articles.push(article);
       quotes.push(...own);
+      for (const id of unknown) speakers.add(id);
     }
   }
   const entities = await entitiesOf(asker, quotes, overview);
   return { overview, choices: offered, entities, quotes, articles, leftOut: newest.length - articles.length };
 }
 
-const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+/** JSON that cannot end the element it stands in. */
+export const embedded = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+const embeddedSize = (data: unknown): number => Buffer.byteLength(embedded(data));
 
 function reportArticle(item: ArticleItem, whole: readonly WholeArticle[]): ReportArticle {
   const found = whole.find(({ document }) => document.doc_id === item.docId) as WholeArticle;

@@ -4,13 +4,13 @@ import { openTables } from '../reading/open-tables.js';
 import { ANSWERS } from './answers.js';
 import { type Asset, readAsset } from './assets.js';
 import type { ReportData } from './contract.js';
-import { reportData } from './report-data.js';
+import { embedded, reportData } from './report-data.js';
 
 /** A report, and what it could not hold. */
 export interface Report {
   readonly html: string;
   readonly articles: number;
-  /** Articles that were left out, the oldest ones. */
+  /** Articles that were left out: older ones, and larger ones than what was left. */
   readonly leftOut: number;
 }
 
@@ -68,6 +68,3 @@ function pageOf(script: string, styles: string, data: ReportData): string {
 
 /** What a content security policy knows a script or style within the page by. */
 const sourceOf = (content: string): string => `'sha256-${hash('sha256', content, 'base64')}'`;
-
-/** JSON that cannot end the element it stands in. */
-const embedded = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../errors.js';
 import { TooSlowError } from '../reading/ask.js';
 import { ANSWERS, isList, LISTS } from './answers.js';
@@ -28,6 +29,8 @@ export interface Explorer {
 /** Nobody but this machine reaches it. */
 const HOST = '127.0.0.1';
 const TOKEN_BYTES = 24;
+/** Bytes. */
+const LARGEST_VERDICT = 64 * 1024;
 
 /**
  * Serves the pages over an export.
@@ -89,6 +92,11 @@ interface Served {
   readonly downloads: Downloads;
 }
 
+const smallBody = bodyLimit({
+  maxSize: LARGEST_VERDICT,
+  onError: (context) => refuse(context, 413, 'a verdict is smaller than this'),
+});
+
 /** Nothing of a page may come from elsewhere, or go elsewhere. */
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
@@ -120,9 +128,9 @@ function appOf({ token, live, downloads }: Served): Hono {
     if (!isView(view)) throw new NotFoundError(`there is no view ${view}`);
     return context.json(await live.use((use) => answer(view, use, searchOf(context))));
   });
-  app.post(`/${token}/api/verdict`, async (context) => {
+  app.post(`/${token}/api/verdict`, smallBody, async (context) => {
     const request = verdictRequest(await context.req.json().catch(() => null));
-    await live.use((use) => judge(use, request, new Date().toISOString()));
+    await live.once((use) => judge(use, request, new Date().toISOString()));
     return context.json({});
   });
   app.notFound((context) => refuse(context, 404, 'there is nothing at this address'));
@@ -173,7 +181,7 @@ function isOwn({ headers, url }: Request): boolean {
   );
 }
 
-const refuse = (context: Context, status: 400 | 403 | 404 | 500 | 503, error: string): Response =>
+const refuse = (context: Context, status: 400 | 403 | 404 | 413 | 500 | 503, error: string): Response =>
   context.json({ error } satisfies Failure, status, HEADERS);
 
 function statusOf(error: Error): 400 | 404 | 500 | 503 {

@@ -28,7 +28,7 @@ export class Asker {
    * @throws TooSlowError
    */
   async rows<Row>(query: Sql): Promise<Row[]> {
-    const { text, values } = query.statement;
+    const { text, values, types } = query.statement;
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     let isLate = false;
     const timer = setTimeout(() => {
@@ -36,7 +36,7 @@ export class Asker {
       connection.interrupt();
     }, this.#limitMs);
     try {
-      const reader = await connection.runAndReadAll(text, values);
+      const reader = await connection.runAndReadAll(text, values, types);
       return reader.getRowObjectsJS().map((row) => asJson(row) as Row);
     } catch (error) {
       if (!isLate) throw error;

@@ -20,6 +20,8 @@ export interface OpenTables {
   /** For further connections; each sees the same tables. */
   readonly instance: DuckDBInstance;
   readonly connection: DuckDBConnection;
+  /** The files that are read when the tables are asked; absolute. */
+  readonly files: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -65,18 +67,18 @@ export async function openTables(
     memory_limit: `${memoryMib}MiB`,
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
+  const files: string[] = [];
   try {
     await connection.run("SET TimeZone = 'UTC'");
-    const asked: string[] = [];
-    for (const described of chosen) asked.push(...(await makeTable(connection, reachable, described, known)));
+    for (const described of chosen) files.push(...(await makeTable(connection, reachable, described, known)));
     for (const { name, query } of VIEWS)
       await connection.run(`CREATE VIEW ${quoteIdentifier(name)} AS ${query}`);
-    await lock(connection, [...asked, ...writable]);
+    await lock(connection, [...files, ...writable]);
   } catch (error) {
     await close();
     throw error;
   }
-  return { directory, descriptor: descriptor as Descriptor, instance, connection, close };
+  return { directory, descriptor: descriptor as Descriptor, instance, connection, files, close };
 }
 
 function refuseNoDirectory(directory: string): void {

@@ -1,3 +1,5 @@
+import type { DuckDBType } from '@duckdb/node-api';
+import { duckdb } from '../duckdb/open-database.js';
 import { quoteLiteral } from '../schema/columns.js';
 
 /** What a reader asked for, as a parameter of a statement. */
@@ -13,9 +15,17 @@ export class Sql {
     this.#values = values;
   }
 
-  /** The statement with `$1`, `$2` … and their values, for the database. */
-  get statement(): { readonly text: string; readonly values: Value[] } {
-    return { text: this.#joined((_, index) => `$${index + 1}`), values: [...this.#values] };
+  /** The statement with `$1`, `$2` … and their values with their types, for the database. */
+  get statement(): { readonly text: string; readonly values: Value[]; readonly types: DuckDBType[] } {
+    const { DOUBLE, INTEGER, VARCHAR } = duckdb();
+    return {
+      text: this.#joined((_, index) => `$${index + 1}`),
+      values: [...this.#values],
+      // By itself the driver takes any whole number for one of 64 bits, also where it is larger.
+      types: this.#values.map((value) =>
+        typeof value === 'string' ? VARCHAR : (value | 0) === value ? INTEGER : DOUBLE,
+      ),
+    };
   }
 
   /** The statement with its values in it, for a reader to see and to run. */

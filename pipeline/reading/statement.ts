@@ -19,7 +19,8 @@ export async function readingStatement(connection: DuckDBConnection, sql: string
   if (sql.includes('\0')) throw new UsageError('the SQL holds the character NUL; leave it out');
   if (isBlank(sql)) throw new UsageError('there is no statement; write one, such as "from quotes limit 10"');
   const statements = await connection.extractStatements(sql);
-  if (await isPivot(statements)) return { isPlan: false, start: () => connection.run(sql) };
+  if (standsAlone(sql) && (await isPivot(statements)))
+    return { isPlan: false, start: () => connection.run(sql) };
   if (statements.count !== 1)
     throw new UsageError(`${statements.count} statements are given, and one is taken at a time`);
   const prepared = await statements.prepare(0);
@@ -49,6 +50,16 @@ async function isPivot(statements: DuckDBExtractedStatements): Promise<boolean> 
   } catch (error) {
     return /^Catalog Error: Type with name __pivot_enum_/.test((error as Error).message);
   }
+}
+
+/**
+ * Whether nothing but the end of the text comes after a semicolon. A statement before a PIVOT could not be told from
+ * those that the database makes of it. One with a semicolon in a text is refused with the others.
+ */
+function standsAlone(sql: string): boolean {
+  let end = sql.length;
+  while (end > 0 && /[\s;]/.test(sql.charAt(end - 1))) end--;
+  return !sql.slice(0, end).includes(';');
 }
 
 const nameOf = (type: string | undefined): string => (type ?? 'this').replaceAll('_', ' ');

@@ -303,6 +303,14 @@ describe('what is wrong is said in one line, with the place and what to do', () 
     ['set threads = 1', 'not SET'],
     ["copy quotes to 'x.csv'", 'a query reads the tables of the export'],
     ['select 1; select 2', '2 statements are given, and one is taken at a time'],
+    [
+      'select 1; select 2; pivot quotes on kind using count(*)',
+      'statements are given, and one is taken at a time',
+    ],
+    [
+      "create or replace view quotes as select 'x' as kind; pivot quotes on kind using count(*)",
+      'statements are given',
+    ],
     ['; /* nothing */ -- here', 'there is no statement'],
     ['select $1', 'the statement has a parameter'],
     ["from read_text('out/run.json')", 'a query reads the tables of the export: no other file'],

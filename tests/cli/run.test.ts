@@ -308,7 +308,7 @@ describe('what cannot be done is refused with one line', () => {
       'an unknown command',
       ['runn'],
       1,
-      /there is no command runn; did you mean run\?; the commands are run, validate, schema, inspect/,
+      /there is no command runn; did you mean run\?; the commands are run, validate, query, schema/,
     ],
     [
       'a value that is no choice',
@@ -327,7 +327,7 @@ describe('what cannot be done is refused with one line', () => {
       'an unknown format',
       ['run', '--format', 'xlsx'],
       1,
-      /--format takes csv, jsonl, parquet, or several of them with commas, not xlsx$/m,
+      /--format takes csv, jsonl, parquet, duckdb, or several of them with commas, not xlsx$/m,
     ],
     [
       'a confidence out of range',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ReportData } from '../../pipeline/explore/contract.js';
@@ -47,6 +47,39 @@ test('the oldest articles are left out of a report that would be too large', asy
   expect(leftOut).toBeGreaterThan(0);
   expect(dataOf(html).articles[0]?.docId).toBe('news.jsonl#rain-2');
   expect(dataOf(html).leftOut).toBe(leftOut);
+});
+
+test('what is written as several bytes counts as such, and a large article leaves room for others', async () => {
+  const folder = scratchFolder();
+  const input = join(folder, 'signs.jsonl');
+  const articles = ['2024-05-01', '2024-05-02', '2024-05-03'].map((published_at, index) => ({
+    id: published_at,
+    published_at,
+    text: index === 2 ? 'The sign < is small. '.repeat(60_000) : 'The mill is closed, Ann Lee said.',
+  }));
+  writeFileSync(input, articles.map((article) => JSON.stringify(article)).join('\n'));
+  const out = join(folder, 'out');
+  pipeline(['run', input, '--out', out, '--format', 'parquet', '--quiet']);
+  const { html, articles: shown, leftOut } = await makeReport(out, MIB);
+  expect(Buffer.byteLength(html)).toBeLessThan(1.05 * MIB);
+  expect([shown, leftOut]).toEqual([2, 1]);
+});
+
+test('no file of the export, no device and no folder is written over, and a link is followed', () => {
+  const folder = scratchFolder();
+  const out = makeExport(folder);
+  for (const file of ['datapackage.json', 'quotes.parquet', 'reviews.jsonl', 'run.json']) {
+    const { code, stderr } = pipeline(['report', out, '--out', join(out, file)]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('is a file of the export')]);
+  }
+  symlinkSync(out, join(folder, 'other'));
+  expect(pipeline(['report', out, '--out', join(folder, 'other', 'run.json')]).code).toBe(1);
+  expect(pipeline(['report', out, '--out', folder]).stderr).toContain('is no plain file; name another --out');
+  writeFileSync(join(folder, 'page.html'), '');
+  symlinkSync('page.html', join(folder, 'link.html'));
+  expect(pipeline(['report', out, '--out', join(folder, 'link.html')]).code).toBe(0);
+  expect(readFileSync(join(folder, 'page.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  expect(lstatSync(join(folder, 'link.html')).isSymbolicLink()).toBe(true);
 });
 
 test('the command writes the page, and says what it left out', () => {

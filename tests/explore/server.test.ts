@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -5,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Explorer, startExplorer } from '../../pipeline/explore/server.js';
-import { pipeline, scratchFolder } from '../command.js';
+import { COMMAND, pipeline, scratchFolder } from '../command.js';
 import { makeExport } from './made-corpus.js';
 
 let folder: string;
@@ -87,6 +88,7 @@ describe('what is asked wrongly', () => {
     ['api/quotes?colour=red', 400, 'quotes has no parameter colour'],
     ['api/quotes?limit=many', 400, 'limit takes a whole number from 0 up, not many'],
     ['api/quotes?from=May', 400, 'from takes a day like 2024-05-14, not May'],
+    ['api/quotes?from=2021-02-30', 400, 'from takes a day like 2024-05-14, not 2021-02-30'],
     ['api/quotes?text=%00', 400, 'text takes a text without NUL'],
     ['api/quotes?sort=random', 400, 'sort takes article, newest'],
     ['api/article', 400, 'article needs id'],
@@ -159,6 +161,18 @@ describe('a verdict', () => {
     expect((await post(body)).status).toBe(400);
   });
 
+  test('of a hundred megabytes is not read', async () => {
+    const body = {
+      table: 'quotes',
+      id: 'x',
+      verdict: 'right',
+      parts: [],
+      reviewer: 'x'.repeat(1e8),
+      seed: null,
+    };
+    expect((await post(body)).status).toBe(413);
+  });
+
   test('on a row that is not there is refused', async () => {
     const body = { table: 'quotes', id: 'q_none', verdict: 'right', parts: [], reviewer: null, seed: null };
     expect((await post(body)).status).toBe(404);
@@ -175,6 +189,34 @@ test('a new publish is shown without a restart', async () => {
   const input = join(own, 'news.jsonl');
   pipeline(['run', input, '--out', directory, '--format', 'parquet', '--quiet', '--min-confidence', '0.9']);
   expect(await rows()).toBe(2);
+  await live.close();
+});
+
+test('answers are those of one publish, also while one is under way', async () => {
+  const own = scratchFolder();
+  const directory = makeExport(own);
+  const live = await startExplorer(directory, 0);
+  const totals = new Set<string>();
+  let isDone = false;
+  const asking = (async () => {
+    while (!isDone) {
+      const answers = await Promise.all(
+        ['quotes', 'numbers', 'overview'].map((view) => fetch(`${live.address}api/${view}`)),
+      );
+      for (const answer of answers) totals.add(`${answer.status}`);
+    }
+  })();
+  const words = ['run', join(own, 'news.jsonl'), '--out', directory, '--quiet', '--format'];
+  const least = [['0.9'], ['0'], ['0.9'], ['0']];
+  for (const [confidence = ''] of least) {
+    await new Promise((done) => {
+      const child = spawn(process.execPath, [COMMAND, ...words, 'parquet', '--min-confidence', confidence]);
+      child.on('exit', done);
+    });
+  }
+  isDone = true;
+  await asking;
+  expect([...totals]).toEqual(['200']);
   await live.close();
 });
 

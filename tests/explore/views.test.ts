@@ -65,6 +65,19 @@ describe('the overview', () => {
   });
 });
 
+test('rows without a confidence are in no bin', async () => {
+  const own = await openTables(join(folder, 'out'));
+  await own.connection.run(`
+    CREATE TABLE unsure AS SELECT * REPLACE (if(kind = 'direct', NULL, confidence) AS confidence) FROM quotes;
+    DROP VIEW quotes_with_documents; DROP VIEW speakers; DROP VIEW quotes;
+    ALTER TABLE unsure RENAME TO quotes`);
+  const use = { tables: own, asker: new Asker(own.instance, 60_000) };
+  const { confidence, rows } = await ANSWERS.overview(use, {});
+  expect(confidence[0]).toEqual({ table: 'quotes', bins: [0, 0, 0, 0, 0, 0, 0, 0, 4, 0], without: 2 });
+  expect(rows.quotes).toBe(6);
+  await own.close();
+});
+
 describe('quotes', () => {
   const texts = async (asks: Answers['quotes']['asks']): Promise<string[]> =>
     (await ask('quotes', asks)).items.map(({ text }) => text);
@@ -196,6 +209,12 @@ describe('numbers and dates', () => {
     expect(await ask('numbers/histogram', { kind: 'ordinal' })).toEqual({
       ...{ bounds: [], counts: [], isLogarithmic: false },
     });
+  });
+
+  test('may be larger than any whole number of 64 bits', async () => {
+    expect((await ask('numbers', { leastValue: 1e30 })).total).toBe(0);
+    expect((await ask('numbers', { mostValue: 1e19 })).total).toBe(4);
+    expect((await ask('quotes', { least: -1e300 })).total).toBe(6);
   });
 
   test('are put on a timeline by the days that texts speak of', async () => {

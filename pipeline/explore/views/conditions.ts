@@ -17,16 +17,19 @@ const wordsOf = (search = ''): string[] =>
  * are RE2's: they take linear time.
  */
 function patternOf(word: string): string {
-  const letters = Array.from(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(), (letter) => {
-    const accented = ACCENTED.get(letter);
-    if (accented === undefined) return letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
-    return `[${letter}${accented.join('')}]`;
-  });
+  const letters = Array.from(
+    word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʼ]/g, "'").toLowerCase(),
+    (letter) => {
+      const accented = ACCENTED.get(letter);
+      if (accented === undefined) return letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
+      return `[${letter}${accented.join('')}]`;
+    },
+  );
   return `(?i)${letters.join('')}`;
 }
 
-/** Letters of the Latin script with accents, by the letter that they are without. */
-const ACCENTED = new Map<string, string[]>();
+/** Letters of the Latin script with accents, by the letter that they are without; so with forms of the apostrophe. */
+const ACCENTED = new Map<string, string[]>([["'", ['’', '‘', 'ʼ']]]);
 for (const [first, last] of [
   [0x00c0, 0x024f],
   [0x1e00, 0x1eff],

@@ -1,5 +1,6 @@
 import type { Asker } from '../../reading/ask.js';
 import { raw, type Sql, sql } from '../../reading/sql.js';
+import { BIN_SQL } from '../../review/tables.js';
 import type { ConfidenceBins, EntityItem, Overview, SpeakerItem, ViewedTable } from '../contract.js';
 import { countsOf } from './counts.js';
 import { ENTITY_ITEM } from './entities.js';
@@ -77,7 +78,7 @@ const SPEAKERS = sql`
 
 async function confidenceOf(asker: Asker, table: ViewedTable): Promise<ConfidenceBins> {
   const rows = await asker.rows<{ readonly bin: number | null; readonly count: number }>(sql`
-    SELECT least(CAST(floor(round(confidence * ${BINS}, 6)) AS INTEGER), ${BINS - 1}) AS bin, count(*) AS count
+    SELECT ${raw(BIN_SQL)} AS bin, count(*) AS count
     FROM ${raw(table)}
     GROUP BY 1`);
   const countOf = (wanted: number | null): number => rows.find(({ bin }) => bin === wanted)?.count ?? 0;
