@@ -71,9 +71,13 @@ inBrowser('a review by keys', () => {
     await page.reload();
     await press([], 5);
     expect(await page.locator('.progress').innerText()).toContain('4 of 8 rows judged');
-    await press(['r'], 6);
+    // One key is enough where one part is wrong; `b` goes back as Backspace does, and capitals are the same keys.
+    await press(['p'], 6);
+    await press(['b'], 5);
+    expect(await page.locator('.judging').innerText()).toContain('Judged wrong (speaker)');
+    await press(['R'], 6);
     await press(['?', '?', 'r'], 7);
-    await press(['u'], 8);
+    await press(['U'], 8);
     await page.keyboard.press('r');
     await page.getByRole('heading', { name: 'All rows of the sample are judged' }).waitFor();
     await tab.settled();
@@ -86,6 +90,7 @@ inBrowser('a review by keys', () => {
       'unsure',
       'right',
       'wrong span type',
+      'wrong speaker',
       'right',
       'right',
       'unsure',
