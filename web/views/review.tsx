@@ -18,7 +18,7 @@ import { Go } from '../parts/go.js';
 import { MarkedText } from '../parts/marked-text.js';
 import { PrecisionTable, tableName } from '../parts/precision.js';
 import { Nothing, Shown } from '../parts/shown.js';
-import { headingOf, meaningOf } from '../row-details.js';
+import { type Detail, headingOf, judgedOf, meaningOf } from '../row-details.js';
 import { useAnswer, useSource } from '../use-answer.js';
 
 const TABLES: readonly ViewedTable[] = ['quotes', 'mentions', 'numbers', 'dates'];
@@ -291,6 +291,7 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
         </p>
       )}
       <div class="judgement">
+        <Judged of={judgedOf(item.row)} />
         {/* biome-ignore lint/a11y/useSemanticElements: no fields of a form, but buttons */}
         <div class="verdicts" role="group" aria-label="Verdict">
           <button type="button" class="right" aria-keyshortcuts="r" onClick={() => judge('right')}>
@@ -345,6 +346,17 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
     </section>
   );
 }
+
+/** What is judged, within reach of the buttons, where there is too little room to see all that the row says. */
+const Judged = ({ of }: { readonly of: readonly Detail[] }) => (
+  <p class="judged">
+    {of.map(({ name, text }) => (
+      <span key={name}>
+        <span class="name">{name}</span> <strong dir="auto">{text}</strong>
+      </span>
+    ))}
+  </p>
+);
 
 /** Scrolls a passage, but not the page, so that its first mark stands in the upper half. */
 function bringNear(passage: HTMLElement | null): void {
