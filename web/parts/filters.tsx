@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Count } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, type Query, withChanges } from '../address.js';
-import { NOT_GIVEN } from '../fields.js';
+import { filtersOf, NOT_GIVEN, number } from '../fields.js';
 import { capital, count, words } from '../format.js';
 import { go, here, replace } from '../navigation.js';
 
@@ -34,7 +34,7 @@ interface FiltersProps {
 export function Filters({ address, search, children, kept = [] }: FiltersProps) {
   const [hasRoom] = useState(() => matchMedia('(min-width: 48rem)').matches);
   const set = Object.keys(address.query).filter((name) => name !== 'offset' && !kept.includes(name));
-  const others = set.filter((name) => name !== 'text' && name !== 'sort').length;
+  const others = filtersOf(address).filter((name) => !['text', 'sort', ...kept].includes(name)).length;
   // With it, the fields begin anew: what is typed into them, but not asked yet, is cleared, too.
   const [clearings, setClearings] = useState(0);
   const cleared = Object.fromEntries(Object.entries(address.query).filter(([name]) => kept.includes(name)));
@@ -72,6 +72,7 @@ export function TextField({
 }: FieldProps & { readonly isNumber?: boolean }) {
   const id = useId();
   const asked = address.query[name] ?? '';
+  const isUnclear = isNumber && asked !== '' && number(asked) === undefined;
   const [typed, setTyped] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const rest = (): void => {
@@ -99,6 +100,8 @@ export function TextField({
         inputMode={isNumber ? 'decimal' : 'search'}
         value={typed}
         autocomplete="off"
+        aria-invalid={isUnclear}
+        aria-describedby={isUnclear ? `${id}-unclear` : undefined}
         onInput={({ currentTarget: { value } }) => {
           setTyped(value);
           rest();
@@ -108,6 +111,11 @@ export function TextField({
           if (key === 'Enter') ask(value);
         }}
       />
+      {isUnclear ? (
+        <span id={`${id}-unclear`} class="unclear" role="status">
+          No number, so it leaves all rows
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inBrowser, startBrowser } from './browser.js';
+import { checkView } from './checks.js';
 import { runOfSeeds } from './corpora.js';
 import { explore, type RunningExplorer } from './explorer.js';
 import { openTab, type Tab } from './tab.js';
@@ -73,6 +74,20 @@ inBrowser('filters', () => {
     await tab.page.goBack();
     await tab.settled();
     expect(await tab.page.getByLabel('Words of the quote').inputValue()).toBe('will');
+  });
+
+  test('a confidence that is no number is told, and does not count', async () => {
+    await tab.open('#/quotes?kind=direct');
+    const field = tab.page.getByRole('group', { name: /^Confidence/ }).getByLabel('from');
+    await field.fill('abc');
+    await tab.page.getByText('No number, so it leaves all rows').waitFor();
+    expect(await tab.page.locator('summary', { hasText: 'Filters' }).innerText()).toBe('Filters (1 set)');
+    await checkView(tab, 'a filter that is not understood');
+    await field.fill('0.5');
+    await expect
+      .poll(() => tab.page.locator('summary', { hasText: 'Filters' }).innerText())
+      .toBe('Filters (2 set)');
+    expect(await tab.page.getByText('No number').count()).toBe(0);
   });
 
   test('nothing went wrong on the way', () => {
