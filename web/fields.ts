@@ -1,4 +1,4 @@
-import type { Query } from './address.js';
+import type { Address, PageName, Query } from './address.js';
 
 /** Reads one value of an address; undefined for what makes no sense there. */
 type Field<Value> = (text: string) => Value | undefined;
@@ -20,7 +20,8 @@ const day: Field<string> = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) ? value :
 
 const flag: Field<boolean> = (value) => value === 'true' || undefined;
 
-const number: Field<number> = (value) =>
+/** A number as it is typed; undefined for what is none. */
+export const number: Field<number> = (value) =>
   value.trim() === '' || !Number.isFinite(Number(value)) ? undefined : Number(value);
 
 const whole: Field<number> = (value) => (/^\d{1,15}$/.test(value) ? Number(value) : undefined);
@@ -119,3 +120,16 @@ export function valuesOf<Of extends Fields>(query: Query, fields: Of): Values<Of
   });
   return Object.fromEntries(values) as Values<Of>;
 }
+
+const FILTERS: Readonly<Partial<Record<PageName, Fields>>> = {
+  quotes: QUOTE_FIELDS,
+  entities: ENTITY_FIELDS,
+  mentions: MENTION_FIELDS,
+  articles: ARTICLE_FIELDS,
+  numbers: NUMBER_FIELDS,
+  dates: DATE_FIELDS,
+};
+
+/** The names of the filters that an address sets, and that are understood. */
+export const filtersOf = ({ page, query }: Address): string[] =>
+  Object.keys(valuesOf(query, FILTERS[page] ?? {})).filter((name) => name !== 'offset');

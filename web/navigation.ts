@@ -11,11 +11,14 @@ export function replace(address: Address): void {
   location.replace(formatAddress(address));
 }
 
+/** Where the reader is at this moment: a view may not have been told yet. */
+export const here = (): Address => parseAddress(location.hash);
+
 /** Where the reader is, as it changes. */
 export function useAddress(): Address {
-  const [address, setAddress] = useState(() => parseAddress(location.hash));
+  const [address, setAddress] = useState(here);
   useEffect(() => {
-    const follow = (): void => setAddress(parseAddress(location.hash));
+    const follow = (): void => setAddress(here());
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);

@@ -75,6 +75,17 @@ export function meaningOf(row: ViewedRow): Detail[] {
   ];
 }
 
+/** What a judge of a row must compare with its passage, of what the row says. */
+export const judgedOf = (row: ViewedRow): Detail[] =>
+  meaningOf(row).filter(({ name }) => JUDGED[row.table].includes(name));
+
+const JUDGED: Readonly<Record<ViewedRow['table'], readonly string[]>> = {
+  quotes: ['Speaker', 'Kind'],
+  mentions: ['Entity', 'Type'],
+  numbers: ['Value', 'Unit'],
+  dates: ['Value', 'Modifier'],
+};
+
 /** What kind of utterance a quote is; how it was made only where the text says so. */
 export const kindsOf = ({
   kind,

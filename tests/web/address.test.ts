@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatAddress, parseAddress, to, withChanges } from '../../web/address.js';
-import { NUMBER_FIELDS, QUOTE_FIELDS, REVIEW_FIELDS, valuesOf } from '../../web/fields.js';
+import { filtersOf, NUMBER_FIELDS, QUOTE_FIELDS, REVIEW_FIELDS, valuesOf } from '../../web/fields.js';
 
 describe('addresses', () => {
   test.each([
@@ -83,4 +83,12 @@ describe('values of an address', () => {
       kind: '(none)',
     });
   });
+});
+
+test('only filters that are understood count as set', () => {
+  const filters = (hash: string): string[] => filtersOf(parseAddress(hash));
+  expect(filters('#/quotes?least=abc&most=0.5&kind=direct&offset=50').sort()).toEqual(['kind', 'most']);
+  expect(filters('#/quotes?from=14+May&row=q&leastValue=3')).toEqual([]);
+  expect(filters('#/numbers?leastValue=3')).toEqual(['leastValue']);
+  expect(filters('#/overview?text=mill')).toEqual([]);
 });

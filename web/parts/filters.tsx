@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Count } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, type Query, withChanges } from '../address.js';
-import { NOT_GIVEN } from '../fields.js';
+import { filtersOf, NOT_GIVEN, number } from '../fields.js';
 import { capital, count, words } from '../format.js';
-import { go, replace } from '../navigation.js';
+import { go, here, replace } from '../navigation.js';
 
 /** How long a reader's typing rests before it is asked, in milliseconds. */
 const REST = 250;
@@ -15,10 +15,11 @@ interface FieldProps {
   readonly label: string;
 }
 
-const change = (address: Address, changes: Query): Address => ({
-  ...address,
-  query: withChanges(address.query, changes),
-});
+/** The newest address with changes: what was asked since a field was drawn stays. */
+function changed(changes: Query): Address {
+  const { page, query } = here();
+  return { page, query: withChanges(query, changes) };
+}
 
 interface FiltersProps {
   readonly address: Address;
@@ -33,18 +34,28 @@ interface FiltersProps {
 export function Filters({ address, search, children, kept = [] }: FiltersProps) {
   const [hasRoom] = useState(() => matchMedia('(min-width: 48rem)').matches);
   const set = Object.keys(address.query).filter((name) => name !== 'offset' && !kept.includes(name));
-  const others = set.filter((name) => name !== 'text' && name !== 'sort').length;
+  const others = filtersOf(address).filter((name) => !['text', 'sort', ...kept].includes(name)).length;
+  // With it, the fields begin anew: what is typed into them, but not asked yet, is cleared, too.
+  const [clearings, setClearings] = useState(0);
   const cleared = Object.fromEntries(Object.entries(address.query).filter(([name]) => kept.includes(name)));
   return (
     // biome-ignore lint/a11y/useSemanticElements: the form would be within it, and Enter is to submit nothing
     <form class="filters" role="search" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-      <div class="search">{search}</div>
+      <div key={`search ${clearings}`} class="search">
+        {search}
+      </div>
       <details open={hasRoom}>
         <summary>{others === 0 ? 'Filters' : `Filters (${others} set)`}</summary>
-        <div class="fields">{children}</div>
+        <div key={clearings} class="fields">
+          {children}
+        </div>
       </details>
       {set.length === 0 ? null : (
-        <a class="clear" href={formatAddress({ ...address, query: cleared })}>
+        <a
+          class="clear"
+          href={formatAddress({ ...address, query: cleared })}
+          onClick={() => setClearings(clearings + 1)}
+        >
           Clear all filters
         </a>
       )}
@@ -61,13 +72,24 @@ export function TextField({
 }: FieldProps & { readonly isNumber?: boolean }) {
   const id = useId();
   const asked = address.query[name] ?? '';
+  const isUnclear = isNumber && asked !== '' && number(asked) === undefined;
   const [typed, setTyped] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(asked), [asked]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const ask = (text: string): void => {
+  const rest = (): void => {
     clearTimeout(timer.current);
-    if (text.trim() !== asked) replace(change(address, { [name]: text.trim() }));
+    timer.current = undefined;
+  };
+  useEffect(() => {
+    // What is being typed stays as it is: it is asked soon, and a space at its end may part it from the next word.
+    if (timer.current === undefined) setTyped((text) => (text.trim() === asked ? text : asked));
+  }, [asked]);
+  useEffect(() => rest, []);
+  const ask = (text: string): void => {
+    rest();
+    const { page, query } = here();
+    // A reader who has just left asks here no more.
+    if (page !== address.page) return;
+    if (text.trim() !== (query[name] ?? '')) replace(changed({ [name]: text.trim() }));
   };
   return (
     <div class="field">
@@ -78,15 +100,22 @@ export function TextField({
         inputMode={isNumber ? 'decimal' : 'search'}
         value={typed}
         autocomplete="off"
+        aria-invalid={isUnclear}
+        aria-describedby={isUnclear ? `${id}-unclear` : undefined}
         onInput={({ currentTarget: { value } }) => {
           setTyped(value);
-          clearTimeout(timer.current);
+          rest();
           timer.current = setTimeout(() => ask(value), REST);
         }}
         onKeyDown={({ key, currentTarget: { value } }) => {
           if (key === 'Enter') ask(value);
         }}
       />
+      {isUnclear ? (
+        <span id={`${id}-unclear`} class="unclear" role="status">
+          No number, so it leaves all rows
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -101,7 +130,7 @@ export function DayField({ address, name, label }: FieldProps) {
         id={id}
         type="date"
         value={address.query[name] ?? ''}
-        onChange={({ currentTarget: { value } }) => go(change(address, { [name]: value }))}
+        onChange={({ currentTarget: { value } }) => go(changed({ [name]: value }))}
       />
     </div>
   );
@@ -142,7 +171,7 @@ export function Choice({
       <select
         id={id}
         value={chosen}
-        onChange={({ currentTarget: { value } }) => go(change(address, { [name]: value }))}
+        onChange={({ currentTarget: { value } }) => go(changed({ [name]: value }))}
       >
         <option value="">{any}</option>
         {isKnown ? null : <option value={chosen}>{chosen}</option>}
@@ -163,7 +192,7 @@ export function Toggle({ address, name, label }: FieldProps) {
       <input
         type="checkbox"
         checked={address.query[name] === 'true'}
-        onChange={({ currentTarget: { checked } }) => go(change(address, { [name]: checked ? 'true' : '' }))}
+        onChange={({ currentTarget: { checked } }) => go(changed({ [name]: checked ? 'true' : '' }))}
       />
       {label}
     </label>

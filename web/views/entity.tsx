@@ -31,6 +31,9 @@ export function Entity({ address }: ViewProps) {
   const title = reply.answer?.name ?? 'Name';
   return (
     <Frame title={title} lead={reply.answer === null ? undefined : <Lead entity={reply.answer} />}>
+      {reply.answer === null ? null : (
+        <p class="note">Counts leave out copies of articles; the lists below show them, too.</p>
+      )}
       <Shown reply={reply}>{(entity) => <Body entity={entity} address={address} />}</Shown>
     </Frame>
   );

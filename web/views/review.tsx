@@ -18,7 +18,7 @@ import { Go } from '../parts/go.js';
 import { MarkedText } from '../parts/marked-text.js';
 import { PrecisionTable, tableName } from '../parts/precision.js';
 import { Nothing, Shown } from '../parts/shown.js';
-import { headingOf, meaningOf } from '../row-details.js';
+import { type Detail, headingOf, judgedOf, meaningOf } from '../row-details.js';
 import { useAnswer, useSource } from '../use-answer.js';
 
 const TABLES: readonly ViewedTable[] = ['quotes', 'mentions', 'numbers', 'dates'];
@@ -244,21 +244,23 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
     setWrong((chosen) =>
       chosen?.includes(part) === true ? chosen.filter((other) => other !== part) : [...(chosen ?? []), part],
     );
-  const judge = (kind: Verdict['verdict']): void =>
-    onJudge({ verdict: kind, parts: kind === 'wrong' ? parts.filter((part) => wrong?.includes(part)) : [] });
+  const judge = (verdict: Exclude<Verdict['verdict'], 'wrong'>): void => onJudge({ verdict, parts: [] });
+  const judgeWrong = (chosen: readonly WrongPart[]): void =>
+    onJudge({ verdict: 'wrong', parts: parts.filter((part) => chosen.includes(part)) });
   const sayWrong = (): void => {
     if (wrong === null || wrong.length === 0) setHint('Say what is wrong first.');
-    else judge('wrong');
+    else judgeWrong(wrong);
   };
   useKeys((key) => {
     const part = parts.find((name) => PARTS[name].key === key);
     if (key === 'r') judge('right');
     else if (key === 'u') judge('unsure');
     else if (key === 'w') setWrong(wrong ?? []);
-    else if (wrong !== null && part !== undefined) toggle(part);
+    else if (part !== undefined && wrong === null) judgeWrong([part]);
+    else if (part !== undefined) toggle(part);
     else if (wrong !== null && key === 'Enter') sayWrong();
     else if (wrong !== null && key === 'Escape') setWrong(null);
-    else if (key === 'Backspace') onBack();
+    else if (key === 'b' || key === 'Backspace') onBack();
     else if (key === '?') setHelp(!hasHelp);
     else return false;
     return true;
@@ -289,6 +291,7 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
         </p>
       )}
       <div class="judgement">
+        <Judged of={judgedOf(item.row)} />
         {/* biome-ignore lint/a11y/useSemanticElements: no fields of a form, but buttons */}
         <div class="verdicts" role="group" aria-label="Verdict">
           <button type="button" class="right" aria-keyshortcuts="r" onClick={() => judge('right')}>
@@ -306,8 +309,8 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
           <button type="button" aria-keyshortcuts="u" onClick={() => judge('unsure')}>
             Unsure <kbd>u</kbd>
           </button>
-          <button type="button" aria-keyshortcuts="Backspace" disabled={place === 0} onClick={onBack}>
-            Back <kbd>⌫</kbd>
+          <button type="button" aria-keyshortcuts="b Backspace" disabled={place === 0} onClick={onBack}>
+            Back <kbd>b</kbd>
           </button>
           {verdict === null ? null : (
             <button type="button" onClick={onForward}>
@@ -344,6 +347,17 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
   );
 }
 
+/** What is judged, within reach of the buttons, where there is too little room to see all that the row says. */
+const Judged = ({ of }: { readonly of: readonly Detail[] }) => (
+  <p class="judged">
+    {of.map(({ name, text }) => (
+      <span key={name}>
+        <span class="name">{name}</span> <strong dir="auto">{text}</strong>
+      </span>
+    ))}
+  </p>
+);
+
 /** Scrolls a passage, but not the page, so that its first mark stands in the upper half. */
 function bringNear(passage: HTMLElement | null): void {
   const mark = passage?.querySelector('.mark');
@@ -357,18 +371,21 @@ const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
     <Details
       of={[
         { name: 'r', text: 'Right' },
-        { name: 'w', text: 'Wrong; then what is wrong, and Enter' },
-        ...parts.map((part) => ({ name: `w, ${PARTS[part].key}`, text: `Wrong: ${PARTS[part].name}` })),
-        { name: 'u', text: 'Unsure' },
-        { name: 'Backspace', text: 'Back to the row before' },
+        ...parts.map((part) => ({ name: PARTS[part].key, text: `Wrong: ${PARTS[part].name}` })),
+        { name: 'w', text: 'Wrong in several parts: their keys, then Enter' },
         { name: 'Escape', text: 'Not wrong after all' },
+        { name: 'u', text: 'Unsure' },
+        { name: 'b, Backspace', text: 'Back to the row before' },
         { name: '?', text: 'These keys' },
       ]}
     />
   </section>
 );
 
-/** Answers to keys wherever the focus is, but in fields; Enter and Space stay with what they press. */
+/**
+ * Answers to keys wherever the focus is, but in fields; Enter and Space stay with what they press. A letter is given in
+ * lower case, whether Shift or Caps Lock is on or not.
+ */
 function useKeys(press: (key: string) => boolean): void {
   // At once, not after the next frame: a quick second key must not find the state before the first.
   useLayoutEffect(() => {
@@ -377,7 +394,8 @@ function useKeys(press: (key: string) => boolean): void {
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (target?.matches('input:not([type=checkbox]), select, textarea') === true) return;
       if (event.key === 'Enter' && target?.closest('button, a, summary') != null) return;
-      if (press(event.key)) event.preventDefault();
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (press(key)) event.preventDefault();
     };
     addEventListener('keydown', follow);
     return () => removeEventListener('keydown', follow);

@@ -163,6 +163,12 @@ inBrowser('figures and their rows', () => {
     return download.path();
   }
 
+  test('the page of a name says that its counts and lists differ by copies', async () => {
+    await tab.open('#/entities');
+    await tab.page.locator('main a[href^="#/entity?"]').first().click();
+    await tab.page.getByText('Counts leave out copies of articles').waitFor();
+  });
+
   test('nothing went wrong on the way', () => {
     expect(tab.faults).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { pipeline, readRows } from '../../command.js';
 import { inBrowser, startBrowser } from './browser.js';
 import { runOfSeeds } from './corpora.js';
 import { explore, type RunningExplorer } from './explorer.js';
-import { openTab, type Tab } from './tab.js';
+import { openTab, PHONE, type Tab, WIDE } from './tab.js';
 
 interface Line {
   readonly row_id: string;
@@ -71,9 +71,13 @@ inBrowser('a review by keys', () => {
     await page.reload();
     await press([], 5);
     expect(await page.locator('.progress').innerText()).toContain('4 of 8 rows judged');
-    await press(['r'], 6);
+    // One key is enough where one part is wrong; `b` goes back as Backspace does, and capitals are the same keys.
+    await press(['p'], 6);
+    await press(['b'], 5);
+    expect(await page.locator('.judging').innerText()).toContain('Judged wrong (speaker)');
+    await press(['R'], 6);
     await press(['?', '?', 'r'], 7);
-    await press(['u'], 8);
+    await press(['U'], 8);
     await page.keyboard.press('r');
     await page.getByRole('heading', { name: 'All rows of the sample are judged' }).waitFor();
     await tab.settled();
@@ -86,6 +90,7 @@ inBrowser('a review by keys', () => {
       'unsure',
       'right',
       'wrong span type',
+      'wrong speaker',
       'right',
       'right',
       'unsure',
@@ -127,10 +132,31 @@ inBrowser('a review by keys', () => {
     expect(tables.find(({ table }) => table === 'quotes')).toMatchObject({ right: 4, wrong: 2, unsure: 2 });
   });
 
+  test.each(['quotes', 'mentions', 'numbers', 'dates'])(
+    'shows a phone what is judged of %s, and where it stands',
+    async (table) => {
+      const { page } = tab;
+      await page.setViewportSize(PHONE);
+      await tab.open(`#/review?table=${table}&size=8&seed=5&reviewer=Phone`);
+      for (const place of ['.judged strong', '.passage .mark']) {
+        expect(await page.locator(place).first().evaluate(isSeen), place).toBe(true);
+      }
+      await page.setViewportSize(WIDE);
+      expect(await page.locator('.judged').isVisible()).toBe(false);
+    },
+  );
+
   test('goes wrong nowhere', () => {
     expect(tab.faults).toEqual([]);
   });
 });
+
+/** Whether the beginning of an element is in the window, and nothing lies over it. */
+function isSeen(element: Element): boolean {
+  const [box] = element.getClientRects();
+  const top = box === undefined ? null : document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+  return top !== null && element.contains(top);
+}
 
 /** The first line of the table of precision, by the names of its columns. */
 function figures(page: Page): Promise<Readonly<Record<string, string>>> {
