@@ -92,7 +92,7 @@ inBrowser('a report, opened as a file', () => {
       test('is no larger than it may be, and says what it left out', async () => {
         expect(statSync(file).size).toBeLessThan(1.05 * 1024 * 1024);
         expect(said).toMatch(
-          /a report of \d+ articles; the [\d,]+ oldest articles would have made it larger/,
+          /a report of \d+ articles; [\d,]+ articles, most of them older, would have made it larger/,
         );
         await tab.open('#/quotes');
         expect(await tab.page.locator('.notice').innerText()).toMatch(/^[\d,]+ articles .* left out/);
