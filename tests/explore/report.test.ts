@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { ReportData } from '../../pipeline/explore/contract.js';
 import { makeReport } from '../../pipeline/explore/report.js';
 import { pipeline, scratchFolder } from '../command.js';
+import { inProcess } from '../in-process.js';
 import { makeExport } from './made-corpus.js';
 
 const MIB = 1024 * 1024;
@@ -82,11 +83,11 @@ test('no file of the export, no device and no folder is written over, and a link
   expect(lstatSync(join(folder, 'link.html')).isSymbolicLink()).toBe(true);
 });
 
-test('the command writes the page, and says what it left out', () => {
+test('the command writes the page, and says what it left out', async () => {
   const folder = scratchFolder();
   const out = makeExport(folder);
   const page = join(folder, 'page.html');
-  expect(pipeline(['report', out, '--out', page])).toEqual({
+  expect(await inProcess(['report', out, '--out', page], folder)).toEqual({
     code: 0,
     stdout: '',
     stderr: 'pipeline: a report of 4 articles\n',
@@ -95,5 +96,7 @@ test('the command writes the page, and says what it left out', () => {
   const { code, stderr } = pipeline(['report', out, '--out', join(folder, 'none', 'page.html')]);
   expect(code).toBe(5);
   expect(stderr).toMatch(/cannot write .*page\.html: ENOENT/);
+  const { stdout } = await inProcess(['report', out, '--out', '-'], folder);
+  expect(stdout).toBe(readFileSync(page, 'utf8'));
   expect(pipeline(['report', join(folder, 'nothing')]).code).toBe(1);
 });
