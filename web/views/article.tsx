@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleReference, ArticleView, Mark, ViewedRow } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, to, type ViewProps } from '../address.js';
 import { useAnnouncement } from '../announce.js';
 import { count, counted, day, percent, words } from '../format.js';
-import { replace } from '../navigation.js';
+import { here, replace } from '../navigation.js';
 import { titleOf } from '../parts/article-link.js';
 import { isUnsure, UNSURE } from '../parts/confidence.js';
 import { Details } from '../parts/details.js';
@@ -104,7 +104,7 @@ function Body({ article, address }: { readonly article: ArticleView; readonly ad
     back?.focus();
   };
   useLight(paper, chosen === -1 ? null : chosen, shown);
-  const unsure = useUnsure(rows, chosen, (row) => {
+  const unsure = useUnsure(rows, (row) => {
     opener.current = null;
     show(row);
   });
@@ -212,21 +212,24 @@ interface Unsure {
 }
 
 /** The way from one unsure row to the next, by buttons and by the keys n and p. */
-function useUnsure(rows: readonly ViewedRow[], chosen: number, show: (row: number) => void): Unsure {
+function useUnsure(rows: readonly ViewedRow[], show: (row: number) => void): Unsure {
   const unsure = useMemo(
     () => rows.flatMap(({ confidence }, row) => (isUnsure(confidence) ? [row] : [])),
     [rows],
   );
+  // From where the reader is at this moment: a quick second key must not find the state before the first.
+  const chosenNow = (): number => rows.findIndex(({ id }) => id === here().query.row);
   const next = (): void => {
+    const chosen = chosenNow();
     const row = unsure.find((other) => other > chosen) ?? unsure[0];
     if (row !== undefined) show(row);
   };
   const previous = (): void => {
+    const chosen = chosenNow();
     const row = unsure.findLast((other) => other < chosen) ?? unsure.at(-1);
     if (row !== undefined) show(row);
   };
-  // At once, not after the next frame: a quick second key must not find the state before the first.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === 'n') next();
