@@ -7,6 +7,7 @@ export default defineConfig({
     // Far more than any test takes: a busy machine is no fault of the code.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     coverage: {
       provider: 'v8',

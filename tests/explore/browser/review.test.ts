@@ -81,6 +81,7 @@ inBrowser('a review by keys', () => {
     await page.keyboard.press('r');
     await page.getByRole('heading', { name: 'All rows of the sample are judged' }).waitFor();
     await tab.settled();
+    await expect.poll(() => kept().length).toBe(10);
   });
 
   test('is kept line by line, a changed verdict after the first one', () => {
