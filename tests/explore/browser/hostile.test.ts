@@ -54,7 +54,7 @@ inBrowser('articles that would break a page', () => {
       .locator('main [data-rows], main a')
       .all()
       .then((all) => all.slice(0, 8)))
-      await element.hover({ timeout: 5_000 });
+      await element.hover();
     expect(await page.evaluate(() => (window as { attacked?: unknown }).attacked)).toBeUndefined();
     expect(await page.evaluate(() => (Object.prototype as { attacked?: unknown }).attacked)).toBeUndefined();
     // Nothing but what the page itself is made of.
