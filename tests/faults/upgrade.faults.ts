@@ -39,6 +39,7 @@ function laterVersion(name: string, change: (root: string) => void): (out: strin
     'models',
     'package.json',
     'pipeline',
+    'web',
     'schemas',
     'scripts',
     'tsconfig.build.json',
