@@ -30,7 +30,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['export', ['ingest', 'schema', 'tables']],
   ['database', ['duckdb', 'errors', 'schema', 'system', 'tables']],
   ['corpus', ['database', 'duckdb', 'schema', 'tables']],
-  ['review', ['duckdb', 'errors', 'export', 'schema']],
+  ['review', ['duckdb', 'errors', 'export', 'schema', 'text']],
   ['config', ['errors', 'export', 'ingest', 'tables']],
   [
     'audit',
@@ -40,7 +40,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     ],
   ],
   ['reading', ['audit', 'config', 'duckdb', 'errors', 'export', 'schema', 'text']],
-  ['explore', ['errors', 'export', 'reading', 'review', 'schema', 'text']],
+  ['explore', ['duckdb', 'errors', 'export', 'reading', 'review', 'schema', 'text']],
   [
     'run',
     [

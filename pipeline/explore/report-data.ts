@@ -1,5 +1,6 @@
 import type { Asker } from '../reading/ask.js';
 import { joined, raw, sql } from '../reading/sql.js';
+import { grouped } from '../text/grouped.js';
 import type { ArticleItem, EntityItem, Overview, QuoteItem, ReportData } from './contract.js';
 import { type WholeArticle, wholeArticles } from './views/article.js';
 import { ARTICLE_ITEM, articleList } from './views/articles.js';
@@ -33,10 +34,11 @@ export async function reportData(asker: Asker, overview: Overview, maxBytes: num
   for (let first = 0; first < newest.length && bytes < (1 - REST) * maxBytes; first += BATCH) {
     const batch = newest.slice(first, first + BATCH);
     const ids = batch.map(({ docId }) => docId);
-    const [whole, said] = await Promise.all([wholeArticles(asker, ids), quotesOf(asker, ids)]);
+    const whole = new Map((await wholeArticles(asker, ids)).map((one) => [one.document.doc_id, one]));
+    const said = grouped(await quotesOf(asker, ids), ({ docId }) => docId);
     for (const item of batch) {
-      const article = reportArticle(item, whole);
-      const own = said.filter(({ docId }) => docId === item.docId);
+      const article = reportArticle(item, whole.get(item.docId) as WholeArticle);
+      const own = said.get(item.docId) ?? [];
       const unknown = own
         .flatMap(({ speakerEntityId }) => speakerEntityId ?? [])
         .filter((id) => !speakers.has(id));
@@ -57,11 +59,10 @@ export const embedded = (data: unknown): string => JSON.stringify(data).replaceA
 
 const embeddedSize = (data: unknown): number => Buffer.byteLength(embedded(data));
 
-function reportArticle(item: ArticleItem, whole: readonly WholeArticle[]): ReportArticle {
-  const found = whole.find(({ document }) => document.doc_id === item.docId) as WholeArticle;
-  const { text, marks, rows, removals, document } = found;
-  return { ...item, text, marks, rows, removals, document };
-}
+const reportArticle = (
+  item: ArticleItem,
+  { text, marks, rows, removals, document }: WholeArticle,
+): ReportArticle => ({ ...item, text, marks, rows, removals, document });
 
 /** Those who speak in the quotations, and those that the overview names. */
 async function entitiesOf(

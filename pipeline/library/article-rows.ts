@@ -3,6 +3,7 @@ import { columnsOf, definitionOf, type REPEATED_COLUMNS, REPEATING_TABLES } from
 import type { EntityRow, QuarantineRow, TableName } from '../schema/rows.js';
 import type { DocumentRows } from '../tables/document-rows.js';
 import { DOCUMENT_TABLES } from '../tables/tables.js';
+import { grouped } from '../text/grouped.js';
 import { compareUtf8 } from '../text/utf8-order.js';
 import type { ArticleRows } from './article.js';
 
@@ -63,16 +64,6 @@ function compared(one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   if (typeof one === 'string' && typeof other === 'string') return compareUtf8(one, other);
   return Number(one === null) - Number(other === null);
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The entities that the document names or quotes, counted over its own rows. */

@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { duckdb } from '../duckdb/open-database.js';
+import { passageSql } from '../duckdb/passage.js';
 import { openTables } from '../reading/open-tables.js';
 import { type PlainValue, plainValues } from '../reading/plain-value.js';
 import { columnsOf, isTableName, quoteIdentifier, TABLES } from '../schema/columns.js';
@@ -138,10 +139,8 @@ export async function openExport(directory: string): Promise<Export> {
   return { runId, version, rows, passageOf, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
 }
 
-/** Positions count from 0 and ends are exclusive; those of SQL count from 1. */
+const STRETCH = passageSql('$start', '$end', '$context');
 const PASSAGE = `
   SELECT doc_id, title, url, published_at,
-    substring(text, greatest(1, $start - $context + 1), least($start, $context)) AS before,
-    substring(text, $start + 1, $end - $start) AS text,
-    substring(text, $end + 1, $context) AS after
+    ${STRETCH.before} AS before, ${STRETCH.text} AS text, ${STRETCH.after} AS after
   FROM documents WHERE doc_id = $id`;

@@ -1,8 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { plainValues } from './plain-value.js';
 import type { Sql } from './sql.js';
-
-/** A value of an answer, as JSON has it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** An answer took longer than it may. */
 export class TooSlowError extends Error {
@@ -16,6 +14,7 @@ export class Asker {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
   readonly #limitMs: number;
+  readonly #plain = plainValues();
 
   constructor(instance: DuckDBInstance, limitMs: number) {
     this.#instance = instance;
@@ -23,7 +22,7 @@ export class Asker {
   }
 
   /**
-   * The rows of a query. Whole numbers of 64 bits become numbers, too; the tables have none that a number cannot hold.
+   * The rows of a query, with values as JSON has them (`plainValues`).
    *
    * @throws TooSlowError
    */
@@ -37,7 +36,11 @@ export class Asker {
     }, this.#limitMs);
     try {
       const reader = await connection.runAndReadAll(text, values, types);
-      return reader.getRowObjectsJS().map((row) => asJson(row) as Row);
+      return reader
+        .getRowObjects()
+        .map((row) =>
+          Object.fromEntries(Object.entries(row).map(([name, value]) => [name, this.#plain(value)])),
+        ) as Row[];
     } catch (error) {
       if (!isLate) throw error;
       throw new TooSlowError(`the answer took longer than ${this.#limitMs / 1000} s; ask for less`, {
@@ -54,11 +57,4 @@ export class Asker {
     const [row] = await this.rows<Row>(query);
     return row as Row;
   }
-}
-
-function asJson(value: unknown): Json {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(asJson);
-  if (typeof value !== 'object' || value === null) return value as Json;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asJson(member)]));
 }

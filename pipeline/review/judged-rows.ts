@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped.js';
 import type { Part } from './tables.js';
 import type { Judgement, Verdict } from './verdicts.js';
 
@@ -27,23 +28,20 @@ export function lastVerdicts(verdicts: readonly Verdict[]): Verdict[] {
  * or wrong where all others say so, `disputed` where they do not agree, and `unsure` where there are no others.
  */
 export function judgedRows(last: readonly Verdict[]): JudgedRow[] {
-  const byRow = new Map<string, Verdict[]>();
-  for (const verdict of last) {
-    const known = byRow.get(verdict.row_id);
-    if (known === undefined) byRow.set(verdict.row_id, [verdict]);
-    else known.push(verdict);
-  }
-  return Array.from(byRow, ([id, verdicts]) => {
-    const sure = verdicts.filter(({ verdict }) => verdict !== 'unsure');
-    const said = new Set(sure.map(({ verdict }) => verdict));
-    const [only = 'unsure'] = said;
-    const verdict = said.size > 1 ? 'disputed' : only;
-    return {
-      id,
-      verdict,
-      parts: verdict === 'wrong' ? [...new Set(sure.flatMap(({ parts }) => parts))] : [],
-      sure: sure.length,
-      is_drawn: verdicts.some(({ seed }) => seed !== null),
-    };
-  });
+  return Array.from(
+    grouped(last, ({ row_id }) => row_id),
+    ([id, verdicts]) => {
+      const sure = verdicts.filter(({ verdict }) => verdict !== 'unsure');
+      const said = new Set(sure.map(({ verdict }) => verdict));
+      const [only = 'unsure'] = said;
+      const verdict = said.size > 1 ? 'disputed' : only;
+      return {
+        id,
+        verdict,
+        parts: verdict === 'wrong' ? [...new Set(sure.flatMap(({ parts }) => parts))] : [],
+        sure: sure.length,
+        is_drawn: verdicts.some(({ seed }) => seed !== null),
+      };
+    },
+  );
 }

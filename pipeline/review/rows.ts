@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../duckdb/open-database.js';
+import { passageSql } from '../duckdb/passage.js';
 import { quoteIdentifier } from '../schema/columns.js';
 import { digestOf, type JudgedColumns, type JudgedValue, REVIEWABLE, type ReviewedTable } from './tables.js';
 import type { Verdict } from './verdicts.js';
@@ -80,11 +81,10 @@ export async function passageOf(
   { doc_id, start, end }: Pick<ReviewRow, 'doc_id' | 'start' | 'end'>,
   around = 300,
 ): Promise<Passage | null> {
-  const first = Math.max(0, start - around);
-  const piece = (from: number, to: number): string => `substring(text, ${from + 1}, ${to - from})`;
+  const stretch = passageSql(String(start), String(end), String(around));
   const reader = await runWithTexts(
     connection,
-    `SELECT ${piece(first, start)}, ${piece(start, end)}, ${piece(end, end + around)}
+    `SELECT ${stretch.before}, ${stretch.text}, ${stretch.after}
     FROM documents WHERE doc_id IN (SELECT unnest($1))`,
     [doc_id],
   );

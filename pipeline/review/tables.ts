@@ -95,7 +95,7 @@ export function digestOf(table: ReviewedTable, columns: JudgedColumns): string {
 }
 
 /** The tenths of confidence; the last has 1, too. */
-const BINS = 10;
+export const BINS = 10;
 
 /** The tenth that a confidence lies in, 0 to 9; null for a row without one. */
 export type Bin = number | null;

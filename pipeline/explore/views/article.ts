@@ -2,10 +2,11 @@ import type { Asker } from '../../reading/ask.js';
 import { joined, raw, sql } from '../../reading/sql.js';
 import type { TableRows } from '../../schema/rows.js';
 import { CodePointSlicer } from '../../text/code-points.js';
+import { grouped } from '../../text/grouped.js';
 import type { ArticleReference, ArticleView, Mark, Removal, ViewedRow } from '../contract.js';
 import { NotFoundError } from '../not-found.js';
 import { REFERENCE } from './page.js';
-import { inOrder, marksOf, rowColumns, VIEWED_TABLES, viewedRows } from './rows.js';
+import { inOrder, marksOf, VIEWED_TABLES, viewedRows } from './rows.js';
 
 /**
  * An article with all that was found in it and taken out of it.
@@ -31,29 +32,17 @@ export async function wholeArticles(asker: Asker, ids: readonly string[]): Promi
     ', ',
   )})`;
   const [documents, removals, ...tables] = await Promise.all([
-    asker.rows<TableRows['documents']>(
-      sql`SELECT ${rowColumns('documents')} FROM documents WHERE ${where} ORDER BY doc_id`,
-    ),
+    asker.rows<TableRows['documents']>(sql`SELECT * FROM documents WHERE ${where} ORDER BY doc_id`),
     asker.rows<TableRows['removals']>(
-      sql`SELECT ${rowColumns('removals')} FROM removals WHERE ${where} ORDER BY "start", source_start`,
+      sql`SELECT * FROM removals WHERE ${where} ORDER BY "start", source_start`,
     ),
     ...VIEWED_TABLES.map((table) => viewedRows(asker, table, where)),
   ]);
-  const rows = byDocument(tables.flat(), ({ row }) => row.doc_id);
-  const removed = byDocument(removals, ({ doc_id }) => doc_id);
+  const rows = grouped(tables.flat(), ({ row }) => row.doc_id);
+  const removed = grouped(removals, ({ doc_id }) => doc_id);
   return documents.map((document) =>
     wholeArticle(document, rows.get(document.doc_id) ?? [], removed.get(document.doc_id) ?? []),
   );
-}
-
-function byDocument<Row>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(idOf(row));
-    if (group === undefined) groups.set(idOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 function wholeArticle(

@@ -1,6 +1,6 @@
 import type { Asker } from '../../reading/ask.js';
 import { raw, type Sql, sql } from '../../reading/sql.js';
-import { BIN_SQL } from '../../review/tables.js';
+import { BIN_SQL, BINS } from '../../review/tables.js';
 import type { ConfidenceBins, EntityItem, Overview, SpeakerItem, ViewedTable } from '../contract.js';
 import { countsOf } from './counts.js';
 import { ENTITY_ITEM } from './entities.js';
@@ -8,7 +8,6 @@ import { VIEWED_TABLES } from './rows.js';
 import { PUBLICATION_DAY, timeline } from './timeline.js';
 
 const SHOWN = 20;
-const BINS = 10;
 
 /** What the tables say of the whole corpus. */
 export async function overview(asker: Asker): Promise<Omit<Overview, 'runId' | 'version' | 'precision'>> {

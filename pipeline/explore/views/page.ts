@@ -1,3 +1,4 @@
+import { passageSql } from '../../duckdb/passage.js';
 import type { Asker } from '../../reading/ask.js';
 import { all, joined, raw, type Sql, sql } from '../../reading/sql.js';
 import type { ArticleReference, Page, Paging } from '../contract.js';
@@ -60,6 +61,7 @@ export const columns = (...pieces: readonly Sql[]): Sql => joined(pieces, ', ');
 
 /** Code points of context on either side of a row. */
 const CONTEXT = 80;
+const STRETCH = passageSql('"start"', '"end"', String(CONTEXT));
 
 interface Placed extends ArticleReference {
   readonly start: number;
@@ -78,9 +80,7 @@ export async function withContext<Item extends Placed>(
     article AS (
       SELECT doc_id, text FROM documents WHERE doc_id IN (${joined(distinctIds(items), ', ')})
     )
-    SELECT
-      substring(text, greatest(CAST("start" AS BIGINT) - ${CONTEXT}, 0) + 1, least(${CONTEXT}, CAST("start" AS BIGINT))) AS before,
-      substring(text, CAST("end" AS BIGINT) + 1, ${CONTEXT}) AS after
+    SELECT ${raw(STRETCH.before)} AS before, ${raw(STRETCH.after)} AS after
     FROM place JOIN article USING (doc_id)
     ORDER BY position`);
   return items.map(({ start, end, ...item }, index) => ({

@@ -1,25 +1,12 @@
-import { timestampText } from '../../export/formats/row-query.js';
 import type { Asker } from '../../reading/ask.js';
-import { joined, raw, type Sql, sql } from '../../reading/sql.js';
+import { raw, type Sql, sql } from '../../reading/sql.js';
 import { REVIEWED_TABLES } from '../../review/tables.js';
-import { columnsOf, definitionOf, quoteIdentifier } from '../../schema/columns.js';
-import type { TableName, TableRows } from '../../schema/rows.js';
+import { definitionOf } from '../../schema/columns.js';
+import type { TableRows } from '../../schema/rows.js';
 import type { Mark, ViewedRow, ViewedTable } from '../contract.js';
 
 /** The tables whose rows are shown, and judged. */
 export const VIEWED_TABLES: readonly ViewedTable[] = REVIEWED_TABLES;
-
-/** The columns of a table with values as JSON Lines has them. */
-export const rowColumns = (table: TableName, without: readonly string[] = []): Sql =>
-  joined(
-    columnsOf(table)
-      .filter(({ name }) => !without.includes(name))
-      .map((column) => {
-        const name = quoteIdentifier(column.name);
-        return raw(column.type.kind === 'timestamp' ? `${timestampText(column)} AS ${name}` : name);
-      }),
-    ', ',
-  );
 
 export const idColumnOf = (table: ViewedTable): string => definitionOf(table).primaryKey[0] as string;
 
@@ -30,7 +17,7 @@ export async function viewedRows<Table extends ViewedTable>(
   where: Sql,
 ): Promise<ViewedRow[]> {
   const rows = await asker.rows<TableRows[Table] & { readonly entityName: string | null }>(
-    sql`SELECT ${rowColumns(table)}, ${ENTITY_NAME[table]} AS "entityName"
+    sql`SELECT r.*, ${ENTITY_NAME[table]} AS "entityName"
       FROM ${raw(table)} AS r WHERE ${where} ORDER BY "start", "end"`,
   );
   return rows.map(({ entityName, ...row }) => ({
