@@ -33,8 +33,9 @@ export class CommonFailureError extends Error {
   override readonly name = 'CommonFailureError';
 }
 
-/** A signal that ends a run. */
-export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+/** The signals that end a command. */
+export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type StopSignal = (typeof STOP_SIGNALS)[number];
 
 /** The program was told to stop. Exit code 128 and the signal's number. */
 export class InterruptedError extends Error {

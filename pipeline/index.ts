@@ -7,17 +7,4 @@
 export type { Article, ArticleRows, ArticleSettings } from './library/article.js';
 export { type Export, openExport, type Passage, type PlacedRow } from './library/open-export.js';
 export { processArticle } from './library/process-article.js';
-export type {
-  DateRow,
-  DocumentRow,
-  EntityRow,
-  MentionRow,
-  NumberRow,
-  QuarantineRow,
-  QuoteRow,
-  RemovalRow,
-  SentenceRow,
-  SpanStruct,
-  TableName,
-  TableRows,
-} from './schema/rows.js';
+export type * from './schema/generated/row-types.js';

@@ -11,7 +11,7 @@ import type {
   ReportData,
   View,
 } from '../pipeline/explore/contract.js';
-import { fold, searchFor } from './fold.js';
+import { foldedText, searchedWords } from '../pipeline/explore/search-words.js';
 import type { Asks, Gives, Source } from './source.js';
 
 type Article = ReportData['articles'][number];
@@ -21,8 +21,8 @@ type Offered = (typeof OFFERED)[number];
 
 /** The answers from the data within a report, filtered here as the server does. */
 export function reportSource(data: ReportData): Source {
-  const quoteTexts = onceFor(({ text }: QuoteItem) => fold(text));
-  const articleTexts = onceFor(({ title, text }: Article) => fold(`${title ?? ''}\n${text}`));
+  const quoteTexts = onceFor(({ text }: QuoteItem) => foldedText(text));
+  const articleTexts = onceFor(({ title, text }: Article) => foldedText(`${title ?? ''}\n${text}`));
   const answers: { readonly [Of in Offered]: (filter: Asks<Of>) => Gives<Of> } = {
     overview: () => data.overview,
     choices: () => data.choices,
@@ -56,6 +56,12 @@ function onceFor<Of extends object, Value>(make: (of: Of) => Value): (of: Of) =>
   };
 }
 
+/** Whether a folded text has each word of what is searched. */
+function searchFor(words: string): (folded: string) => boolean {
+  const wanted = searchedWords(words);
+  return (folded) => wanted.every((word) => folded.includes(word));
+}
+
 function pageOf<Item>(
   items: readonly Item[],
   { offset = 0, limit = 50 }: { readonly offset?: number; readonly limit?: number },
@@ -66,7 +72,8 @@ function pageOf<Item>(
 function entitiesFor(entities: readonly EntityItem[], filter: EntityFilter): EntityItem[] {
   const matches = searchFor(filter.text ?? '');
   const found = entities.filter(
-    ({ name, type }) => isOrAny(type, filter.type) && (filter.text === undefined || matches(fold(name))),
+    ({ name, type }) =>
+      isOrAny(type, filter.type) && (filter.text === undefined || matches(foldedText(name))),
   );
   return found.sort(ENTITY_ORDERS[filter.sort ?? 'mentions']);
 }
@@ -89,7 +96,7 @@ function quotesFor(
       isSpeaker(quote, filter.speaker) &&
       isWithin(quote.confidence, filter.least, filter.most) &&
       isInPeriod(quote.publishedAt, filter) &&
-      (filter.speakerName === undefined || hasName(fold(quote.speakerName ?? ''))) &&
+      (filter.speakerName === undefined || hasName(foldedText(quote.speakerName ?? ''))) &&
       (filter.text === undefined || hasWords(folded(quote))),
   );
   const sorted = found.sort(QUOTE_ORDERS[filter.sort ?? 'article']);

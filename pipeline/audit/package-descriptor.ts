@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import type { PackageOptions } from '../export/formats/format.js';
@@ -35,6 +36,16 @@ export interface Descriptor {
   /** Names the build of that program; null where the package does not say. */
   readonly build: string | null;
   readonly tables: readonly DescribedTable[];
+}
+
+/**
+ * @throws UsageError where no directory is at a path that should be that of an export
+ */
+export function refuseNoDirectory(path: string): void {
+  if (!existsSync(path))
+    throw new UsageError(`there is no directory ${path}; name the output directory of a run`);
+  if (!statSync(path).isDirectory())
+    throw new UsageError(`${path} is not a directory; name the output directory of a run`);
 }
 
 /**

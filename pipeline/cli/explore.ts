@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { option } from '../config/option.js';
-import { numberIn, text, truth } from '../config/value-kinds.js';
+import { numberIn, truth } from '../config/value-kinds.js';
+import { STOP_SIGNALS } from '../errors.js';
 import { defineCommand } from './command.js';
+import { EXPORT_DIRECTORY } from './export-directory.js';
 import { print, tell } from './terminal.js';
 
 const HIGHEST_PORT = 65_535;
@@ -11,12 +13,7 @@ export const exploreCommand = defineCommand({
   name: 'explore',
   description: 'Look at an export, search it and judge its rows, on a page for this machine alone',
   options: {
-    directory: option(text, {
-      flag: 'directory',
-      decides: 'nothing',
-      description: 'output directory of a run',
-      default: 'out',
-    }),
+    directory: EXPORT_DIRECTORY,
     port: option(numberIn({ min: 0, max: HIGHEST_PORT, isWhole: true }), {
       flag: 'port',
       decides: 'nothing',
@@ -63,5 +60,5 @@ function openBrowser(address: string): void {
 /** Being stopped is how this command ends. */
 const stopped = (): Promise<void> =>
   new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+    for (const signal of STOP_SIGNALS) process.once(signal, () => done());
   });

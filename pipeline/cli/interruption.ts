@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { InterruptedError, type StopSignal } from '../errors.js';
+import { InterruptedError, STOP_SIGNALS, type StopSignal } from '../errors.js';
 import { codeOfSignal } from './exit-codes.js';
 import type { OpenReporter } from './open-reporter.js';
 import { whenOrphaned } from './parent-process.js';
@@ -17,7 +17,7 @@ export function interruption(reporter: OpenReporter, isDetached: boolean): Abort
     reporter.say('stopping', `${why}: finishing the batches in progress; a second signal stops at once`);
     controller.abort(new InterruptedError(signal));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  for (const signal of STOP_SIGNALS)
     process.on(signal, () => {
       if (signal === 'SIGHUP' && isDetached) return;
       if (controller.signal.aborted) process.exit(codeOfSignal(signal));

@@ -1,6 +1,7 @@
 import { option, optional } from '../config/option.js';
 import { choiceOf, numberIn, text } from '../config/value-kinds.js';
 import { defineCommand } from './command.js';
+import { EXPORT_DIRECTORY } from './export-directory.js';
 import { RESULT_FORMATS } from './result-format.js';
 
 export const queryCommand = defineCommand({
@@ -14,12 +15,7 @@ export const queryCommand = defineCommand({
       default: '-',
       defaultText: '',
     }),
-    directory: option(text, {
-      flag: 'directory',
-      decides: 'nothing',
-      description: 'output directory of a run',
-      default: 'out',
-    }),
+    directory: EXPORT_DIRECTORY,
     format: optional(choiceOf(RESULT_FORMATS), {
       flag: 'format',
       decides: 'nothing',

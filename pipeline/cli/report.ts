@@ -5,6 +5,7 @@ import { BYTES_PER_MIB } from '../config/run-options.js';
 import { numberIn, text } from '../config/value-kinds.js';
 import { pluralised } from '../text/pluralised.js';
 import { defineCommand } from './command.js';
+import { EXPORT_DIRECTORY } from './export-directory.js';
 import { tell, writeData } from './terminal.js';
 import { namedFile, writeDraft } from './write-draft.js';
 
@@ -14,12 +15,7 @@ export const reportCommand = defineCommand({
   name: 'report',
   description: 'Make one page of an export, to send to a colleague or to keep beside a paper',
   options: {
-    directory: option(text, {
-      flag: 'directory',
-      decides: 'nothing',
-      description: 'output directory of a run',
-      default: 'out',
-    }),
+    directory: EXPORT_DIRECTORY,
     out: option(text, {
       flag: 'out',
       decides: 'nothing',

@@ -2,6 +2,7 @@ import { option, optional } from '../config/option.js';
 import { choiceOf, numberIn, text, truth } from '../config/value-kinds.js';
 import { MAX_SAMPLE, REVIEWED_TABLES } from '../review/tables.js';
 import { defineCommand } from './command.js';
+import { EXPORT_DIRECTORY } from './export-directory.js';
 
 const SUMMARY_FORMATS = ['text', 'json'] as const;
 
@@ -11,12 +12,7 @@ export const reviewCommand = defineCommand({
   name: 'review',
   description: 'Judge rows drawn at random, or show how precise the judged ones are',
   options: {
-    directory: option(text, {
-      flag: 'directory',
-      decides: 'nothing',
-      description: 'output directory of a run',
-      default: 'out',
-    }),
+    directory: EXPORT_DIRECTORY,
     table: optional(choiceOf(REVIEWED_TABLES), {
       flag: 'table',
       decides: 'nothing',

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { InterruptedError } from '../errors.js';
+import { InterruptedError, STOP_SIGNALS } from '../errors.js';
 import { codeOfSignal } from './exit-codes.js';
 
 /**
@@ -10,7 +10,7 @@ import { codeOfSignal } from './exit-codes.js';
  */
 export function stopSignal(kept: string): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  for (const signal of STOP_SIGNALS)
     process.on(signal, () => {
       if (controller.signal.aborted) process.exit(codeOfSignal(signal));
       controller.abort(new InterruptedError(signal, kept));

@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { checkExport, type ExportReport } from '../audit/audit.js';
+import { refuseNoDirectory } from '../audit/package-descriptor.js';
 import { loadMetadata } from '../config/load-metadata.js';
 import type { Option } from '../config/option.js';
 import { BYTES_PER_MIB, SETTING_OPTIONS } from '../config/run-options.js';
@@ -39,10 +39,7 @@ export async function validateExport(
   validation: Validation,
 ): Promise<{ readonly report: ExportReport; readonly lines: string[] }> {
   const { directory, maxFaults } = validation;
-  if (!existsSync(directory))
-    throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
-  if (!statSync(directory).isDirectory())
-    throw new UsageError(`${directory} is not a directory; name the output directory of a run`);
+  refuseNoDirectory(directory);
   if (await holdsStateAlone(directory))
     throw new UsageError(`${directory} holds the state of a run, but no tables; run again to publish them`);
   const records = await recordsOf(validation);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import pLimit from 'p-limit';
+import { jsonText, timestampText } from '../export/formats/row-query.js';
 import type { Sql } from '../reading/sql.js';
 import { quoteIdentifier, quoteLiteral } from '../schema/columns.js';
 import type { Use } from './live-tables.js';
@@ -70,11 +71,11 @@ export class Downloads {
   }
 }
 
+/** A column as the files of an export have it. */
 function columnAs(format: DownloadFormat, column: string, type: string): string {
   const name = quoteIdentifier(column);
   if (format === 'parquet') return name;
-  if (type.startsWith('TIMESTAMP'))
-    return `strftime(make_timestamp(epoch_us(${name})), '%Y-%m-%dT%H:%M:%SZ') AS ${name}`;
+  if (type.startsWith('TIMESTAMP')) return `${timestampText({ name: column })} AS ${name}`;
   const isNested = type.endsWith('[]') || type.startsWith('STRUCT');
-  return format === 'csv' && isNested ? `CAST(to_json(${name}) AS VARCHAR) AS ${name}` : name;
+  return format === 'csv' && isNested ? `${jsonText({ name: column })} AS ${name}` : name;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
@@ -50,12 +51,12 @@ export async function startExplorer(directory: string, port: number): Promise<Ex
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const server = createAdaptorServer({
       fetch: appOf({ token, live, downloads: new Downloads(folder) }).fetch,
-    });
-    const { port: taken } = await listening(server as Server, port);
+    }) as Server;
+    const { port: taken } = await listening(server, port);
     return {
       address: `http://${HOST}:${taken}/${token}/`,
       close: async () => {
-        await closed(server as Server);
+        await closed(server);
         await end();
       },
     };
@@ -82,7 +83,7 @@ async function listening(server: Server, port: number): Promise<AddressInfo> {
 async function closed(server: Server): Promise<void> {
   const done = new Promise((end) => server.close(end));
   // Browsers keep connections open.
-  (server as Server & { closeAllConnections?: () => void }).closeAllConnections?.();
+  server.closeAllConnections();
   await done;
 }
 

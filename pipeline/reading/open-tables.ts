@@ -1,9 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { FaultLog } from '../audit/faults.js';
 import { checkFiles } from '../audit/files.js';
-import { type DescribedTable, type Descriptor, readDescriptor } from '../audit/package-descriptor.js';
+import {
+  type DescribedTable,
+  type Descriptor,
+  readDescriptor,
+  refuseNoDirectory,
+} from '../audit/package-descriptor.js';
 import { openScratchDatabase } from '../duckdb/scratch-database.js';
 import { UsageError } from '../errors.js';
 import type { Format } from '../export/formats/format.js';
@@ -79,13 +83,6 @@ export async function openTables(
     throw error;
   }
   return { directory, descriptor: descriptor as Descriptor, instance, connection, files, close };
-}
-
-function refuseNoDirectory(directory: string): void {
-  if (!existsSync(directory))
-    throw new UsageError(`there is no directory ${directory}; name the output directory of a run`);
-  if (!statSync(directory).isDirectory())
-    throw new UsageError(`${directory} is not a directory; name the output directory of a run`);
 }
 
 function refuseFaults(directory: string, faults: FaultLog): void {

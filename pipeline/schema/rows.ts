@@ -1,20 +1,7 @@
 import type { REPEATED_COLUMNS } from './generated/columns.js';
 
 /** The types of the tables' rows, generated from `schemas/`. */
-export type {
-  DateRow,
-  DocumentRow,
-  EntityRow,
-  MentionRow,
-  NumberRow,
-  QuarantineRow,
-  QuoteRow,
-  RemovalRow,
-  SentenceRow,
-  SpanStruct,
-  TableName,
-  TableRows,
-} from './generated/row-types.js';
+export type * from './generated/row-types.js';
 
 /**
  * A row without the columns that it repeats of its document. Rows are made and stored in this form, because the

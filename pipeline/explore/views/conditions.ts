@@ -1,30 +1,25 @@
 import { raw, type Sql, sql } from '../../reading/sql.js';
 import type { Period } from '../contract.js';
+import { searchedWords } from '../search-words.js';
 
 /*
  * Conditions that the views share. In each query the articles are `d`, and the rows that are asked for `r`.
  */
 
 /** That a text contains every word of a search, in any case, with or without accents. What is quoted is one word. */
-export const containsWords = (column: string, search: string | undefined): Sql[] =>
-  wordsOf(search).map((word) => sql`regexp_matches(${raw(column)}, ${patternOf(word)})`);
-
-const wordsOf = (search = ''): string[] =>
-  Array.from(search.matchAll(/"([^"]+)"|[^\s"]+/g), ([whole, phrase]) => phrase ?? whole);
+export const containsWords = (column: string, search = ''): Sql[] =>
+  searchedWords(search).map((word) => sql`regexp_matches(${raw(column)}, ${patternOf(word)})`);
 
 /**
- * A pattern for a word. The database takes eight times as long to strip accents from texts and compare them. Patterns
- * are RE2's: they take linear time.
+ * A pattern for a folded word. The database takes eight times as long to strip accents from texts and compare them.
+ * Patterns are RE2's: they take linear time.
  */
 function patternOf(word: string): string {
-  const letters = Array.from(
-    word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʼ]/g, "'").toLowerCase(),
-    (letter) => {
-      const accented = ACCENTED.get(letter);
-      if (accented === undefined) return letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
-      return `[${letter}${accented.join('')}]`;
-    },
-  );
+  const letters = Array.from(word, (letter) => {
+    const accented = ACCENTED.get(letter);
+    if (accented === undefined) return letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
+    return `[${letter}${accented.join('')}]`;
+  });
   return `(?i)${letters.join('')}`;
 }
 

@@ -24,18 +24,18 @@ export function rowQuery(table: TableName, relation: string, selection: Selectio
 export const asStored: Selection = ({ name }) => quoteIdentifier(name);
 
 /** A timestamp as ISO 8601 text with Z, with a fraction of a second only where there is one. */
-export function timestampText(column: Column): string {
+export function timestampText(column: Pick<Column, 'name'>): string {
   // Read as an instant of UTC, whatever the session's time zone.
   const instant = `make_timestamp(epoch_us(${quoteIdentifier(column.name)}))`;
   return `replace(strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%gZ'), '.000Z', 'Z')`;
 }
 
 /** A number as every reader and writer of JSON but the database has it: 12, not 12.0. */
-export const doubleText = ({ name }: Column): string =>
+export const doubleText = ({ name }: Pick<Column, 'name'>): string =>
   `regexp_replace(CAST(${quoteIdentifier(name)} AS VARCHAR), '\\.0$', '')`;
 
 /** Lists and structs as JSON text. */
-export const jsonText = (column: Column): string =>
+export const jsonText = (column: Pick<Column, 'name'>): string =>
   `CAST(to_json(${quoteIdentifier(column.name)}) AS VARCHAR)`;
 
 /** The rows of a query, column by column, in pieces of a few thousand: no more than that is held at once. */
