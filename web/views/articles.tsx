@@ -6,9 +6,8 @@ import { titleOf } from '../parts/article-link.js';
 import { Choice, CommonFields, Filters, givenOptionsOf, optionsOf, TextField } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
-import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
-import { Nothing, Shown } from '../parts/shown.js';
-import { TakeAway } from '../parts/take-away.js';
+import { Listing } from '../parts/listing.js';
+import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { useAnswer } from '../use-answer.js';
 
 const ORDERS = [
@@ -58,17 +57,9 @@ export function Articles({ address }: ViewProps) {
         />
         <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
       </Filters>
-      <Shown reply={reply}>
-        {(page) => (
-          <>
-            <Pager page={page} address={address} noun="article" />
-            {page.total === 0 ? <Nothing>No article is as asked. Fewer filters find more.</Nothing> : null}
-            {page.total === 0 ? null : <ArticleTable items={page.items} />}
-            <Pager page={page} address={address} noun="article" isSecond />
-            <TakeAway view="articles" filter={filter} sql={page.sql} />
-          </>
-        )}
-      </Shown>
+      <Listing view="articles" reply={reply} filter={filter} address={address} noun="article">
+        {(items) => <ArticleTable items={items} />}
+      </Listing>
     </Frame>
   );
 }

@@ -1,10 +1,8 @@
 import type { DateItem } from '../../pipeline/explore/contract.js';
 import { to, type ViewProps } from '../address.js';
 import { DATE_FIELDS, valuesOf } from '../fields.js';
-import { time, words } from '../format.js';
-import { ArticleLink } from '../parts/article-link.js';
-import { Confidence } from '../parts/confidence.js';
-import { InContext } from '../parts/context.js';
+import { time } from '../format.js';
+import { ContextCells, ContextHeads } from '../parts/context-cells.js';
 import {
   Choice,
   CommonFields,
@@ -16,9 +14,9 @@ import {
   TextField,
 } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
-import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
-import { Nothing, Shown } from '../parts/shown.js';
-import { TakeAway } from '../parts/take-away.js';
+import { Listing } from '../parts/listing.js';
+import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Shown } from '../parts/shown.js';
 import { TimelineCharts } from '../parts/timeline.js';
 import { useAnswer } from '../use-answer.js';
 
@@ -31,9 +29,9 @@ const ORDERS = [
 
 /** The times that the texts speak of. */
 export function Dates({ address }: ViewProps) {
-  const { offset, sort, ...filter } = valuesOf(address.query, DATE_FIELDS);
-  const paging = { ...(offset === undefined ? {} : { offset }), ...(sort === undefined ? {} : { sort }) };
-  const reply = useAnswer('dates', { ...filter, ...paging, limit: ROWS_ON_A_PAGE });
+  const asked = valuesOf(address.query, DATE_FIELDS);
+  const { offset: _, sort: __, ...filter } = asked;
+  const reply = useAnswer('dates', { ...asked, limit: ROWS_ON_A_PAGE });
   const timeline = useAnswer('dates/timeline', filter);
   return (
     <Frame title="Dates">
@@ -60,17 +58,9 @@ export function Dates({ address }: ViewProps) {
       </section>
       <section aria-labelledby="all-dates">
         <h2 id="all-dates">Each in its context</h2>
-        <Shown reply={reply}>
-          {(page) => (
-            <>
-              <Pager page={page} address={address} noun="date" />
-              {page.total === 0 ? <Nothing>No date is as asked. Fewer filters find more.</Nothing> : null}
-              {page.total === 0 ? null : <DateTable items={page.items} />}
-              <Pager page={page} address={address} noun="date" isSecond />
-              <TakeAway view="dates" filter={{ ...filter, ...paging }} sql={page.sql} />
-            </>
-          )}
-        </Shown>
+        <Listing view="dates" reply={reply} filter={asked} address={address} noun="date">
+          {(items) => <DateTable items={items} />}
+        </Listing>
       </section>
     </Frame>
   );
@@ -103,10 +93,7 @@ const DateTable = ({ items }: { readonly items: readonly DateItem[] }) => (
     <thead>
       <tr>
         <th scope="col">Value</th>
-        <th scope="col">In the text</th>
-        <th scope="col">Article</th>
-        <th scope="col">Kind</th>
-        <th scope="col">Confidence</th>
+        <ContextHeads />
       </tr>
     </thead>
     <tbody>
@@ -116,16 +103,7 @@ const DateTable = ({ items }: { readonly items: readonly DateItem[] }) => (
             {item.value === null ? 'open' : time(item.value)}
             <span class="origin">{item.timex}</span>
           </th>
-          <td class="wide">
-            <InContext before={item.before} text={item.text} after={item.after} />
-          </td>
-          <td class="wide">
-            <ArticleLink article={item} row={item.dateId} />
-          </td>
-          <td data-label="Kind">{words(item.kind)}</td>
-          <td data-label="Confidence">
-            <Confidence value={item.confidence} />
-          </td>
+          <ContextCells item={item} row={item.dateId} />
         </tr>
       ))}
     </tbody>

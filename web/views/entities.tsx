@@ -6,9 +6,8 @@ import { ENTITY_TYPES } from '../parts/entity-types.js';
 import { Choice, Filters, TextField } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { entityAddress, Go, isOffered } from '../parts/go.js';
-import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
-import { Nothing, Shown } from '../parts/shown.js';
-import { TakeAway } from '../parts/take-away.js';
+import { Listing } from '../parts/listing.js';
+import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { useAnswer, useSource } from '../use-answer.js';
 
 const ORDERS = [
@@ -36,17 +35,9 @@ export function Entities({ address }: ViewProps) {
         <Choice address={address} name="type" label="Type" any="Any type" options={ENTITY_TYPES} />
         <Choice address={address} name="sort" label="Order" any="Most mentioned first" options={ORDERS} />
       </Filters>
-      <Shown reply={reply}>
-        {(page) => (
-          <>
-            <Pager page={page} address={address} noun="name" />
-            {page.total === 0 ? <Nothing>No name is as asked. Fewer filters find more.</Nothing> : null}
-            {page.total === 0 ? null : <EntityTable items={page.items} />}
-            <Pager page={page} address={address} noun="name" isSecond />
-            <TakeAway view="entities" filter={filter} sql={page.sql} />
-          </>
-        )}
-      </Shown>
+      <Listing view="entities" reply={reply} filter={filter} address={address} noun="name">
+        {(items) => <EntityTable items={items} />}
+      </Listing>
     </Frame>
   );
 }

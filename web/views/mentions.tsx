@@ -4,10 +4,9 @@ import { Chosen } from '../parts/chosen.js';
 import { ENTITY_TYPES } from '../parts/entity-types.js';
 import { Choice, CommonFields, ConfidenceFields, Filters } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
+import { Listing } from '../parts/listing.js';
 import { MentionList } from '../parts/mention-list.js';
-import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
-import { Nothing, Shown } from '../parts/shown.js';
-import { TakeAway } from '../parts/take-away.js';
+import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { useAnswer } from '../use-answer.js';
 
 /** Every place at which something is named, in context. */
@@ -33,17 +32,9 @@ export function Mentions({ address }: ViewProps) {
         name="entity"
         text={filter.entity === undefined ? undefined : `mentions of ${name ?? filter.entity}`}
       />
-      <Shown reply={reply}>
-        {(page) => (
-          <>
-            <Pager page={page} address={address} noun="mention" />
-            {page.total === 0 ? <Nothing>No mention is as asked. Fewer filters find more.</Nothing> : null}
-            <MentionList items={page.items} withEntity={filter.entity === undefined} />
-            <Pager page={page} address={address} noun="mention" isSecond />
-            <TakeAway view="mentions" filter={filter} sql={page.sql} />
-          </>
-        )}
-      </Shown>
+      <Listing view="mentions" reply={reply} filter={filter} address={address} noun="mention">
+        {(items) => <MentionList items={items} withEntity={filter.entity === undefined} />}
+      </Listing>
     </Frame>
   );
 }

@@ -1,11 +1,9 @@
 import type { Histogram, NumberItem } from '../../pipeline/explore/contract.js';
 import { type Address, to, type ViewProps } from '../address.js';
 import { NUMBER_FIELDS, valuesOf } from '../fields.js';
-import { amount, short, value, words } from '../format.js';
-import { ArticleLink } from '../parts/article-link.js';
+import { amount, short, value } from '../format.js';
 import { ColumnChart } from '../parts/chart.js';
-import { Confidence } from '../parts/confidence.js';
-import { InContext } from '../parts/context.js';
+import { ContextCells, ContextHeads } from '../parts/context-cells.js';
 import {
   Choice,
   CommonFields,
@@ -17,9 +15,9 @@ import {
   TextField,
 } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
-import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Listing } from '../parts/listing.js';
+import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { Nothing, Shown } from '../parts/shown.js';
-import { TakeAway } from '../parts/take-away.js';
 import { useAnswer } from '../use-answer.js';
 
 const ORDERS = [
@@ -31,9 +29,9 @@ const ORDERS = [
 
 /** The numbers of the texts: how large, of what, and where. */
 export function Numbers({ address }: ViewProps) {
-  const { offset, sort, ...filter } = valuesOf(address.query, NUMBER_FIELDS);
-  const paging = { ...(offset === undefined ? {} : { offset }), ...(sort === undefined ? {} : { sort }) };
-  const reply = useAnswer('numbers', { ...filter, ...paging, limit: ROWS_ON_A_PAGE });
+  const asked = valuesOf(address.query, NUMBER_FIELDS);
+  const { offset: _, sort: __, ...filter } = asked;
+  const reply = useAnswer('numbers', { ...asked, limit: ROWS_ON_A_PAGE });
   const histogram = useAnswer('numbers/histogram', filter);
   return (
     <Frame title="Numbers">
@@ -41,17 +39,9 @@ export function Numbers({ address }: ViewProps) {
       <Shown reply={histogram}>
         {(answer) => <Distribution of={answer} address={address} unit={filter.unit} />}
       </Shown>
-      <Shown reply={reply}>
-        {(page) => (
-          <>
-            <Pager page={page} address={address} noun="number" />
-            {page.total === 0 ? <Nothing>No number is as asked. Fewer filters find more.</Nothing> : null}
-            {page.total === 0 ? null : <NumberTable items={page.items} />}
-            <Pager page={page} address={address} noun="number" isSecond />
-            <TakeAway view="numbers" filter={{ ...filter, ...paging }} sql={page.sql} />
-          </>
-        )}
-      </Shown>
+      <Listing view="numbers" reply={reply} filter={asked} address={address} noun="number">
+        {(items) => <NumberTable items={items} />}
+      </Listing>
     </Frame>
   );
 }
@@ -138,10 +128,7 @@ const NumberTable = ({ items }: { readonly items: readonly NumberItem[] }) => (
           Value
         </th>
         <th scope="col">Unit</th>
-        <th scope="col">In the text</th>
-        <th scope="col">Article</th>
-        <th scope="col">Kind</th>
-        <th scope="col">Confidence</th>
+        <ContextHeads />
       </tr>
     </thead>
     <tbody>
@@ -154,16 +141,7 @@ const NumberTable = ({ items }: { readonly items: readonly NumberItem[] }) => (
           <td data-label="Unit" dir="auto">
             {item.unit ?? item.counted ?? 'none'}
           </td>
-          <td class="wide">
-            <InContext before={item.before} text={item.text} after={item.after} />
-          </td>
-          <td class="wide">
-            <ArticleLink article={item} row={item.numberId} />
-          </td>
-          <td data-label="Kind">{words(item.kind)}</td>
-          <td data-label="Confidence">
-            <Confidence value={item.confidence} />
-          </td>
+          <ContextCells item={item} row={item.numberId} />
         </tr>
       ))}
     </tbody>

@@ -11,10 +11,9 @@ import {
   Toggle,
 } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
-import { Pager, ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { Listing } from '../parts/listing.js';
+import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { QuoteList } from '../parts/quote-list.js';
-import { Nothing, Shown } from '../parts/shown.js';
-import { TakeAway } from '../parts/take-away.js';
 import { useAnswer } from '../use-answer.js';
 
 const ORDERS = [
@@ -41,17 +40,15 @@ export function Quotes({ address }: ViewProps) {
         name="docId"
         text={filter.docId === undefined ? undefined : `quotes in the article ${filter.docId}`}
       />
-      <Shown reply={reply}>
-        {(page) => (
-          <>
-            <Pager page={page} address={address} noun={isGrouped ? 'utterance' : 'quote'} />
-            {page.total === 0 ? <Nothing>No quote is as asked. Fewer filters find more.</Nothing> : null}
-            <QuoteList items={page.items} isGrouped={isGrouped} />
-            <Pager page={page} address={address} noun={isGrouped ? 'utterance' : 'quote'} isSecond />
-            <TakeAway view="quotes" filter={filter} sql={page.sql} />
-          </>
-        )}
-      </Shown>
+      <Listing
+        view="quotes"
+        reply={reply}
+        filter={filter}
+        address={address}
+        noun={isGrouped ? 'utterance' : 'quote'}
+      >
+        {(items) => <QuoteList items={items} isGrouped={isGrouped} />}
+      </Listing>
     </Frame>
   );
 }

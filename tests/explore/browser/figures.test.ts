@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pipeline } from '../../command.js';
-import { inBrowser, startBrowser } from './browser.js';
+import { inBrowser } from './browser.js';
 import { madeNews, runOf } from './corpora.js';
-import { explore, type RunningExplorer } from './explorer.js';
-import { openTab, type Tab } from './tab.js';
+import { overExport } from './over-export.js';
+import type { Tab } from './tab.js';
 
 /** A figure, and where it leads. */
 interface Figure {
@@ -19,22 +16,11 @@ interface Figure {
 }
 
 inBrowser('figures and their rows', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'figures-'));
-  let browser: Browser;
-  let out: string;
-  let explorer: RunningExplorer;
+  const opened = overExport((folder) => runOf(folder, madeNews(300)));
   let tab: Tab;
-
-  beforeAll(async () => {
-    browser = await startBrowser();
-    out = runOf(folder, madeNews(300));
-    explorer = await explore(out);
-    tab = await openTab(browser, explorer.address);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await explorer.end();
-    rmSync(folder, { recursive: true });
+  let out: string;
+  beforeAll(() => {
+    ({ tab, out } = opened());
   });
 
   /** How many rows a list says that it has. */

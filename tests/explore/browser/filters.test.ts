@@ -1,29 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inBrowser, startBrowser } from './browser.js';
+import { beforeAll, expect, test } from 'vitest';
+import { inBrowser } from './browser.js';
 import { checkView } from './checks.js';
 import { runOfSeeds } from './corpora.js';
-import { explore, type RunningExplorer } from './explorer.js';
-import { openTab, type Tab } from './tab.js';
+import { overExport } from './over-export.js';
+import type { Tab } from './tab.js';
 
 inBrowser('filters', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'filters-'));
-  let browser: Browser;
-  let explorer: RunningExplorer;
+  const opened = overExport(runOfSeeds);
   let tab: Tab;
-
-  beforeAll(async () => {
-    browser = await startBrowser();
-    explorer = await explore(runOfSeeds(folder));
-    tab = await openTab(browser, explorer.address);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await explorer.end();
-    rmSync(folder, { recursive: true });
+  beforeAll(() => {
+    tab = opened().tab;
   });
 
   const asked = (): Promise<Readonly<Record<string, string>>> =>

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { pipeline, readRows } from '../../command.js';
-import { inBrowser, startBrowser } from './browser.js';
+import { inBrowser } from './browser.js';
 import { runOfSeeds } from './corpora.js';
-import { explore, type RunningExplorer } from './explorer.js';
-import { openTab, PHONE, type Tab, WIDE } from './tab.js';
+import { overExport } from './over-export.js';
+import { PHONE, type Tab, WIDE } from './tab.js';
 
 interface Line {
   readonly row_id: string;
@@ -18,22 +17,11 @@ interface Line {
 }
 
 inBrowser('a review by keys', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'review-'));
-  let out: string;
-  let browser: Browser;
-  let explorer: RunningExplorer;
+  const opened = overExport(runOfSeeds);
   let tab: Tab;
-
-  beforeAll(async () => {
-    browser = await startBrowser();
-    out = runOfSeeds(folder);
-    explorer = await explore(out);
-    tab = await openTab(browser, explorer.address);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await explorer.end();
-    rmSync(folder, { recursive: true });
+  let out: string;
+  beforeAll(() => {
+    ({ tab, out } = opened());
   });
 
   const kept = (): Line[] =>
