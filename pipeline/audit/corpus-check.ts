@@ -1,8 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { resolveDuplicates } from '../corpus/duplicates.js';
-import { resolveEntities, resolveEntityNames } from '../corpus/entities.js';
-import { resolveSurnames } from '../corpus/surnames.js';
-import { resolveUtterances } from '../corpus/utterances.js';
+import { runSteps } from '../corpus/run-steps.js';
+import {
+  duplicateSteps,
+  entityNameSteps,
+  entitySteps,
+  surnameSteps,
+  utteranceSteps,
+} from '../corpus/steps.js';
 import type { DatabaseLane } from '../database/memory.js';
 import { type Cell, readColumns } from '../export/formats/row-query.js';
 import type { TableName } from '../schema/rows.js';
@@ -38,6 +42,7 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
   const views = viewsOf(tables);
   if (views === null) return;
   await connection.run("ATTACH ':memory:' AS corpus");
+  await connection.run("SET search_path = 'memory.main,corpus.main'");
   await connection.run(`
     CREATE TEMP TABLE documents AS
       SELECT row_number, doc_id, text, TRY_CAST(char_count AS INTEGER) AS char_count,
@@ -49,6 +54,10 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
         TRY_CAST(name_documents AS INTEGER) AS name_documents,
         TRY_CAST(namesake_documents AS INTEGER) AS namesake_documents
       FROM ${views.mentions};
+    CREATE TEMP VIEW resolved_entities AS
+      SELECT doc_id, entity_id, count(*) AS mention_count, list(DISTINCT text) AS texts
+      FROM resolved_mentions
+      GROUP BY doc_id, entity_id;
     CREATE TEMP TABLE said AS
       SELECT row_number, quote_id, doc_id, ${placeSql('quotes')} AS place, speaker_entity_id, speaker_name,
         speaker_names, utterance_id, text
@@ -57,7 +66,7 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
     CREATE TEMP TABLE named AS SELECT * FROM ${views.entities}`);
   const lane: DatabaseLane = { connection, withMemory: (work) => work() };
   await (isWhole ? resolveAgain(lane, check.completesSurnames === true) : takeAsGiven(connection));
-  await resolveEntities(lane);
+  await runSteps(lane, entitySteps());
   for (const check of [...CHECKS, ...(isWhole ? CHECKS_OF_A_WHOLE : CHECKS_OF_A_PART)]) {
     const loaded = tables.get(check.table) as LoadedTable;
     await noteDifferences(connection, loaded, check, faults);
@@ -86,10 +95,12 @@ async function resolveAgain(lane: DatabaseLane, completesSurnames: boolean): Pro
   ).getRowsJS() as number[][];
   for (let first = 1; first <= (count as number); first += QUOTES_AT_A_TIME)
     await appendLines(connection, first, first + QUOTES_AT_A_TIME - 1);
-  await resolveDuplicates(lane);
-  await resolveSurnames(lane, completesSurnames);
-  await resolveEntityNames(lane);
-  await resolveUtterances(lane);
+  await runSteps(lane, [
+    ...duplicateSteps(),
+    ...surnameSteps(completesSurnames),
+    ...entityNameSteps(),
+    ...utteranceSteps(),
+  ]);
 }
 
 async function appendLines(connection: DuckDBConnection, first: number, last: number): Promise<void> {
@@ -101,7 +112,9 @@ async function appendLines(connection: DuckDBConnection, first: number, last: nu
   );
   const lines = await connection.createAppender('resolved_lines', null, 'temp');
   for (const { doc_id, quote_id, speaker_entity_id, line } of utteranceLines(quotes)) {
-    for (const value of [doc_id, quote_id, speaker_entity_id, line]) lines.appendVarchar(value);
+    for (const value of [doc_id, quote_id, speaker_entity_id]) lines.appendVarchar(value);
+    if (line === null) lines.appendNull();
+    else lines.appendVarchar(line);
     lines.endRow();
   }
   lines.closeSync();
@@ -111,6 +124,8 @@ async function takeAsGiven(connection: DuckDBConnection): Promise<void> {
   await connection.run(`
     CREATE TABLE corpus.duplicates AS
       SELECT doc_id, duplicate_of, duplicate_kind, similarity FROM documents WHERE duplicate_of IS NOT NULL;
+    CREATE TABLE corpus.surnames (doc_id VARCHAR);
+    CREATE TEMP VIEW resolved_lines AS SELECT doc_id, quote_id, speaker_entity_id FROM said;
     CREATE TABLE corpus.utterances AS SELECT quote_id, utterance_id FROM said;
     CREATE TABLE corpus.entity_names AS SELECT entity_id, type, name, wikidata_id FROM named`);
 }

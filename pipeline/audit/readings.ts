@@ -4,6 +4,7 @@ import type { SourceRecord } from '../ingest/record.js';
 import type { DocumentRow } from '../schema/rows.js';
 import type { RowFault } from '../schema/validators.js';
 import { documentBands } from '../tables/corpus-inputs/bands.js';
+import { documentFacts } from '../tables/corpus-inputs/document-facts.js';
 import { surnamesAlone } from '../tables/document-rows.js';
 import type { RowChoice } from '../tables/row-choice.js';
 import { DOCUMENT_TABLES, type DocumentTableName, isKept } from '../tables/tables.js';
@@ -47,8 +48,8 @@ export class Readings {
 
   /**
    * Reads every document again. Makes the tables `readings`, with a column for each table of documents, `expected_rows`
-   * of the rows that the export must have, `document_entities` and `document_bands`, which the corpus-wide steps need,
-   * and `surname_rows`, of those rows whose person only the corpus may know.
+   * of the rows that the export must have, `document_facts`, `document_entities` and `document_bands`, which the
+   * corpus-wide steps need, and `surname_rows`, of those rows whose person only the corpus may know.
    */
   static async load(connection: DuckDBConnection, task: ReadingTask): Promise<Readings> {
     await connection.run(`
@@ -62,7 +63,11 @@ export class Readings {
         table_name VARCHAR, doc_id VARCHAR, place VARCHAR, entity_id VARCHAR, resolution VARCHAR, confidence VARCHAR
       );
       CREATE TEMP TABLE band_texts (doc_id VARCHAR, bands VARCHAR);
-      CREATE TEMP VIEW document_bands AS SELECT doc_id, CAST(bands AS UBIGINT[]) AS bands FROM band_texts;
+      CREATE TEMP VIEW document_bands AS SELECT doc_id, CAST(bands AS BIGINT[]) AS bands FROM band_texts;
+      CREATE TEMP TABLE fact_texts (doc_id VARCHAR, text_md5 VARCHAR, month VARCHAR, char_count VARCHAR);
+      CREATE TEMP VIEW document_facts AS
+        SELECT doc_id, text_md5, CAST(month AS INTEGER) AS month, CAST(char_count AS INTEGER) AS char_count
+        FROM fact_texts;
       CREATE TEMP TABLE removed AS
         SELECT doc_id, CAST(to_json(list(struct_pack(start, kind, rule, text) ORDER BY row_number)) AS VARCHAR) AS removals
         FROM ${task.removals.view}
@@ -102,6 +107,7 @@ async function readSome(
   const entities = await TextAppender.open(connection, 'document_entities');
   const surnames = await TextAppender.open(connection, 'surname_rows');
   const bands = await TextAppender.open(connection, 'band_texts');
+  const facts = await TextAppender.open(connection, 'fact_texts');
   let isWhole = true;
   for (const document of await exportedDocuments(connection, first, readsRecords)) {
     const read = await readAgain(document);
@@ -134,8 +140,10 @@ async function readSome(
       if (isSurname(row.speaker_entity_id))
         surnames.append('quotes', docId, placeOf('quotes', row), row.speaker_entity_id, null, null);
     for (const { bands: values } of documentBands(rows.documents)) bands.append(docId, `[${values.join()}]`);
+    for (const { text_md5, month, char_count } of rows.documents.map(documentFacts))
+      facts.append(docId, text_md5, month === null ? null : `${month}`, `${char_count}`);
   }
-  for (const appender of [readings, expected, entities, surnames, bands]) appender.close();
+  for (const appender of [readings, expected, entities, surnames, bands, facts]) appender.close();
   return isWhole;
 }
 

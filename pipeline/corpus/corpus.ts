@@ -4,11 +4,16 @@ import { hasDocuments } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { TableBase } from '../tables/table.js';
 import { tableOf, tablesWhere } from '../tables/tables.js';
-import { resolveDuplicates } from './duplicates.js';
-import { resolveEntities, resolveEntityNames } from './entities.js';
-import { createLeftOut, withoutLeftOut } from './left-out.js';
-import { createResolvedViews, resolveSurnames } from './surnames.js';
-import { resolveUtterances } from './utterances.js';
+import { createLeftOut, replaceInputs, withoutLeftOut } from './left-out.js';
+import { runSteps } from './run-steps.js';
+import {
+  duplicateSteps,
+  entityNameSteps,
+  entitySteps,
+  resolvedSteps,
+  surnameSteps,
+  utteranceSteps,
+} from './steps.js';
 
 /*
  * What only the whole corpus can tell, computed from the state's tables each time, so that a run over a few new
@@ -45,16 +50,12 @@ const STEPS: {
 } = {
   duplicates: async (lane) => {
     await createLeftOut(lane.connection);
-    await resolveDuplicates(lane);
+    await runSteps(lane, duplicateSteps());
   },
-  surnames: async (lane, { corpusSurnames, leavesOut = [] }) => {
-    await resolveSurnames(lane, corpusSurnames);
-    await createResolvedViews(lane.connection, leavesOut);
-  },
-  speakers: async (lane) => {
-    await resolveEntityNames(lane);
-    await resolveUtterances(lane);
-    await resolveEntities(lane);
+  surnames: (lane, { corpusSurnames }) => runSteps(lane, surnameSteps(corpusSurnames)),
+  speakers: async (lane, { leavesOut = [] }) => {
+    await replaceInputs(lane.connection, leavesOut);
+    await runSteps(lane, [...resolvedSteps(), ...entityNameSteps(), ...utteranceSteps(), ...entitySteps()]);
   },
 };
 

@@ -26,3 +26,38 @@ export const withoutLeftOut = (relation: string, table: TableName): string => {
   const [id] = definitionOf(table).primaryKey;
   return `select * from (${relation}) as kept anti join corpus.left_out as left_out on left_out.row_id = kept.${id}`;
 };
+
+/** Of what the corpus-wide steps read, that which follows from the rows of a table, without those that are left out. */
+const INPUTS_WITHOUT: Partial<Record<TableName, { readonly input: string; readonly select: string }>> = {
+  mentions: {
+    input: 'document_entities',
+    select: `
+      select entities.* replace (
+        coalesce(counted.mention_count, 0) as mention_count,
+        coalesce(counted.texts, []) as texts
+      )
+      from state.main.document_entities as entities left join (
+        select doc_id, entity_id, count(*)::integer as mention_count, list(distinct text) as texts
+        from (${withoutLeftOut('select * from mentions', 'mentions')})
+        group by doc_id, entity_id
+      ) as counted
+        on counted.doc_id = entities.doc_id and counted.entity_id = entities.entity_id and entities.mention_count > 0`,
+  },
+  quotes: {
+    input: 'utterance_lines',
+    select: withoutLeftOut('select * from state.main.utterance_lines', 'quotes'),
+  },
+};
+
+/** Has a connection read the inputs as they would be without the rows that are left out. */
+export async function replaceInputs(
+  connection: DuckDBConnection,
+  tables: readonly TableName[],
+): Promise<void> {
+  for (const table of tables) {
+    const replaced = INPUTS_WITHOUT[table];
+    // The database looks for temporary relations first.
+    if (replaced !== undefined)
+      await connection.run(`create or replace temp view ${replaced.input} as ${replaced.select}`);
+  }
+}

@@ -87,12 +87,10 @@ export class State {
     return new Set(rows.map(([docId]) => docId as string));
   }
 
-  /** What decides the rows of every processed record, sorted by doc_id. */
+  /** What decides the rows of every processed record. */
   async recordHashes(): Promise<RecordHash[]> {
-    const columns = 'doc_id, source_sha256, process_key';
-    return (await this.database.rows(
-      `select ${columns} from records order by doc_id`,
-    )) as unknown as RecordHash[];
+    const rows = await this.database.rows('select doc_id, source_sha256, process_key from records');
+    return rows as unknown as RecordHash[];
   }
 
   /**

@@ -48,10 +48,10 @@ const orderOf = (table: TableName): number => ORDER[tableOf(table).volume.writte
 export async function writeTables(
   onLane: Lanes<DatabaseLane>,
   speakers: (lane: DatabaseLane) => Promise<void>,
-  { out, runId, settings, signal }: Exports,
+  { out, settings, signal }: Exports,
 ): Promise<PackagedTable[]> {
   const staging = await beginStaging(out);
-  const write = tableWriter(staging, runId, settings, signal);
+  const write = tableWriter(staging, settings, signal);
   const written = await inCommonFiles(onLane, staging, settings, async () => {
     const ofSpeakers = onLane(async (lane) => {
       await speakers(lane);
@@ -161,11 +161,10 @@ function withMeasures(tables: readonly WrittenTable[], staging: string): Promise
 /** What writes a table in each of the formats, in as many files as the settings ask for. */
 function tableWriter(
   staging: string,
-  runId: string,
   settings: RunSettings,
   signal: AbortSignal,
 ): (lane: DatabaseLane, table: TableName) => Promise<WrittenTable[]> {
-  const options: FormatOptions = { ...settings, runId };
+  const options: FormatOptions = settings;
   const writeFormat = async (
     connection: DuckDBConnection,
     table: TableName,

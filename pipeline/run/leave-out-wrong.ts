@@ -35,6 +35,11 @@ function rowsOf(table: ReviewedTable, { dropDuplicates }: CorpusOptions): string
   if (table === 'mentions') return `(select *, null as entity_name from ${viewOf(table)})`;
   if (table !== 'quotes') return viewOf(table);
   // Names of entities come later: no verdict depends on them.
-  const quotes = 'select * from resolved_quotes';
-  return `(${dropDuplicates ? `${quotes} anti join corpus.duplicates as duplicates using (doc_id)` : quotes})`;
+  const quotes = `
+    select quotes.* replace (coalesce(named_id, speaker_entity_id) as speaker_entity_id)
+    from quotes left join corpus.surnames as surnames
+      on surnames.doc_id = quotes.doc_id and surnames.entity_id = speaker_entity_id`;
+  return dropDuplicates
+    ? `(select * from (${quotes}) as resolved anti join corpus.duplicates as duplicates using (doc_id))`
+    : `(${quotes})`;
 }

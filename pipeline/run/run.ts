@@ -13,7 +13,7 @@ import { claim } from './ownership.js';
 import { planRun, type RunPlan } from './plan.js';
 import { publish } from './publication.js';
 import type { Reporter } from './reporter.js';
-import { runIdOf } from './run-id.js';
+import { recordsKeyOf, runIdOf } from './run-id.js';
 import { chooseProcessor } from './workers/choose-processor.js';
 
 /**
@@ -76,7 +76,7 @@ async function runPlan(
       throw new NothingReadError(noneRead(settings, plan, counts));
     }
     await owned.keep();
-    const runId = runIdOf(await state.recordHashes(), settings, wrong?.key ?? null);
+    const runId = runIdOf(recordsKeyOf(await state.recordHashes()), settings, wrong?.key ?? null);
     const faults = await state.countFaults();
     const facts = { settings, plan: inputs, runId, counts, faults, wrong, started };
     const report = await publish(state, out, owned.inputs, facts, signal);

@@ -51,7 +51,7 @@ async function write(
         relation: 'sorted',
         format,
         path: join(out, name),
-        options: { runId: 'r', ...options },
+        options: options,
       });
       packaged.push({ table, format, files: [{ ...(await measured), path: name }] });
     }

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { attachCorpus, resolve } from '../../pipeline/corpus/corpus.js';
-import { resolveEntities } from '../../pipeline/corpus/entities.js';
-import { resolveUtterances } from '../../pipeline/corpus/utterances.js';
+import { runSteps } from '../../pipeline/corpus/run-steps.js';
+import { entitySteps, resolvedSteps, utteranceSteps } from '../../pipeline/corpus/steps.js';
 import { openState } from '../../pipeline/database/open-state.js';
 import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
@@ -36,8 +36,7 @@ test('entities and utterances are the same in however many shares they are gathe
   for (const step of ['duplicates', 'surnames'] as const) await resolve(step, lane, settings);
   await resolve('speakers', lane, settings);
   const inOne = await tables(connection);
-  await resolveUtterances(lane, 1);
-  await resolveEntities(lane, 1);
+  await runSteps(lane, [...resolvedSteps(), ...utteranceSteps(1), ...entitySteps(1)]);
   const inMany = await tables(connection);
   await state.close();
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunSettings } from '../../pipeline/config/settings.js';
 import { attachCorpus } from '../../pipeline/corpus/corpus.js';
-import { resolveDuplicates } from '../../pipeline/corpus/duplicates.js';
-import { resolveNearDuplicates } from '../../pipeline/corpus/near-duplicates.js';
+import { runSteps } from '../../pipeline/corpus/run-steps.js';
+import { similarityOf } from '../../pipeline/corpus/similar-documents.js';
+import { duplicateSteps } from '../../pipeline/corpus/steps.js';
 import { openState } from '../../pipeline/database/open-state.js';
 import { SILENT } from '../../pipeline/run/reporter.js';
 import { run } from '../../pipeline/run/run.js';
@@ -49,6 +50,14 @@ test('four fifths of the shingles are enough, and no less', async () => {
   expect(await duplicatesOf(shorter)).toEqual({ a: null, b: null });
 });
 
+test('the similarity has four decimals, and is none below four fifths', () => {
+  // 5 of 6, 4 of 5 and 3 of 4 shingles.
+  const shingles = Int32Array.of(1, 2, 3, 4, 5);
+  expect(similarityOf(shingles, Int32Array.of(1, 2, 3, 4, 5, 6))).toBe(0.8333);
+  expect(similarityOf(shingles, shingles.subarray(1))).toBe(0.8);
+  expect(similarityOf(shingles.subarray(1), shingles.subarray(2))).toBe(null);
+});
+
 test('repeats the first document that repeats none itself', async () => {
   const settings = corpus({
     'a.txt': text(60),
@@ -90,10 +99,9 @@ test('are the same in however many shares they are looked for', async () => {
   await attachCorpus(connection);
   const rows = async (): Promise<unknown> =>
     (await connection.runAndReadAll('from corpus.duplicates order by all')).getRowsJson();
-  await resolveDuplicates(lane);
+  await runSteps(lane, duplicateSteps());
   const inOne = await rows();
-  await connection.run("delete from corpus.duplicates where duplicate_kind = 'near'");
-  await resolveNearDuplicates(lane, 1);
+  await runSteps(lane, duplicateSteps(1));
   const inMany = await rows();
   await state.close();
 

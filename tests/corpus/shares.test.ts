@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharesOf } from '../../pipeline/corpus/shares.js';
+import { byShares } from '../../pipeline/corpus/shares.js';
 
 let instance: DuckDBInstance;
 let connection: DuckDBConnection;
@@ -20,16 +20,17 @@ afterAll(() => {
 });
 
 /** The entities of each share. */
-async function entitiesPerShare(atATime: number): Promise<string[][]> {
+async function entitiesPerShare(atATime: number, relation = 'rows'): Promise<string[][]> {
   const parts: string[][] = [];
-  for (const share of await sharesOf(connection, 'rows', atATime)) {
-    const sql = `select distinct entity_id from rows where ${share('entity_id')}`;
+  await byShares({ connection, withMemory: (work) => work() }, relation, atATime, async (share) => {
+    expect(share).toBe(parts.length);
+    const sql = `select distinct entity_id from ${relation} where in_share(entity_id)`;
     parts.push((await connection.runAndReadAll(sql)).getRowsJS().flat() as string[]);
-  }
+  });
   return parts;
 }
 
-describe('sharesOf', () => {
+describe('byShares', () => {
   test('puts each entity into one share, and rows without one into none', async () => {
     const parts = await entitiesPerShare(30);
     expect(parts).toHaveLength(4);
@@ -43,10 +44,10 @@ describe('sharesOf', () => {
 
   test('is one share of a table without rows', async () => {
     await connection.run('create table nothing as select * from rows limit 0');
-    expect(await sharesOf(connection, 'nothing', 1)).toHaveLength(1);
+    expect(await entitiesPerShare(1, 'nothing')).toHaveLength(1);
   });
 
   test('makes no more shares than the rows can be read for', async () => {
-    expect(await sharesOf(connection, 'rows', 1)).toHaveLength(24);
+    expect(await entitiesPerShare(1)).toHaveLength(24);
   });
 });

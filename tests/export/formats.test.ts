@@ -20,7 +20,7 @@ const scratch = useScratch();
 async function plainLines(rows: readonly Row[]): Promise<string> {
   await scratch.load('numbers', rows);
   const path = scratch.path('plain.csv');
-  await exportTable(scratch.connection, { table: 'numbers', format: 'csv', path, options: { runId: 'r' } });
+  await exportTable(scratch.connection, { table: 'numbers', format: 'csv', path, options: {} });
   const csv = await readFile(path, 'utf8');
   return csv.slice(csv.indexOf('\n') + 1);
 }
@@ -83,7 +83,7 @@ describe('CSV', () => {
       table: 'numbers',
       format: 'csv',
       path,
-      options: { runId: 'r', csvProfile: 'excel' },
+      options: { csvProfile: 'excel' },
     });
     const csv = await readFile(path, 'utf8');
     expect(csv).toMatch(/^\ufeff"number_id",/);
@@ -103,7 +103,7 @@ describe('CSV', () => {
         exampleRow('numbers', { value: 12.5, value_low: 3, text: '12.5; or, so' }),
       ]);
       const path = scratch.path('excel.csv');
-      const options = { runId: 'r', csvProfile: 'excel', csvDelimiter } as const;
+      const options = { csvProfile: 'excel', csvDelimiter } as const;
       await exportTable(scratch.connection, { table: 'numbers', format: 'csv', path, options });
       const csv = await readFile(path, 'utf8');
       expect(csv.split('\r\n')[0]).toBe(
@@ -123,7 +123,7 @@ describe('CSV', () => {
     async (csvDelimiter, mark) => {
       await scratch.load('numbers', [exampleRow('numbers', { value: 12.5, text: '=3-2' })]);
       const path = scratch.path('plain.csv');
-      const options = { runId: 'r', csvDelimiter } as const;
+      const options = { csvDelimiter } as const;
       await exportTable(scratch.connection, { table: 'numbers', format: 'csv', path, options });
       expect(await readFile(path, 'utf8')).toContain(`"=3-2"${mark}12.5${mark}`);
     },
@@ -146,7 +146,7 @@ describe('JSONL', () => {
       table: 'documents',
       format: 'jsonl',
       path,
-      options: { runId: 'r' },
+      options: {},
     });
     await scratch.connection.run('RESET TimeZone');
     const line = await readFile(path, 'utf8');
@@ -163,13 +163,12 @@ describe('Parquet', () => {
     async (parquetWriter) => {
       await scratch.load('entities', [exampleRow('entities')]);
       const path = scratch.path('entities.parquet');
-      const options = { runId: "it's a run", parquetWriter };
+      const options = { parquetWriter };
       await exportTable(scratch.connection, { table: 'entities', format: 'parquet', path, options });
       const metadata = await scratch.query(
         `SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata('${path}')`,
       );
       expect(metadata).toEqual([
-        { key: 'run_id', value: "it's a run" },
         { key: 'schema', value: definitionOf('entities').schemaId },
         { key: 'description', value: definitionOf('entities').description },
       ]);
@@ -185,7 +184,7 @@ describe('Parquet', () => {
   ] as const)('%s compresses with %s', async (parquetWriter, parquetCompression, expected) => {
     await scratch.load('entities', [exampleRow('entities')]);
     const path = scratch.path('entities.parquet');
-    const options = { runId: 'r', parquetWriter, ...(parquetCompression ? { parquetCompression } : {}) };
+    const options = { parquetWriter, ...(parquetCompression ? { parquetCompression } : {}) };
     await exportTable(scratch.connection, { table: 'entities', format: 'parquet', path, options });
     expect(await scratch.query(`SELECT DISTINCT compression FROM parquet_metadata('${path}')`)).toEqual([
       { compression: expected },
@@ -198,7 +197,7 @@ describe('Parquet', () => {
       table: 'entities',
       format: 'parquet',
       path: scratch.path('never.parquet'),
-      options: { runId: 'r', parquetWriter: 'parquetjs-lite', parquetCompression: 'zstd' },
+      options: { parquetWriter: 'parquetjs-lite', parquetCompression: 'zstd' },
     });
     await expect(request).rejects.toThrow('cannot compress with zstd; use snappy or gzip');
   });
@@ -216,7 +215,7 @@ describe('Parquet', () => {
         table: 'entities',
         format: 'parquet',
         path,
-        options: { runId: 'r', parquetWriter },
+        options: { parquetWriter },
       });
       for (const name of names) {
         expect(await scratch.query(`SELECT name FROM '${path}' WHERE name = '${name}'`)).toEqual([{ name }]);
@@ -246,8 +245,7 @@ describe('DuckDB', () => {
       path(),
       (step) => step(connection),
       async () => {
-        for (const table of tables)
-          await write(connection, { table, relation: table, path: path() }, { runId: 'r' });
+        for (const table of tables) await write(connection, { table, relation: table, path: path() }, {});
       },
     );
     await connection.run(`ATTACH '${path()}' AS file (READ_ONLY)`);

@@ -13,7 +13,7 @@ import { exampleRow, plain, type Row, rowsOf, useScratch } from './scratch.js';
 
 const scratch = useScratch();
 
-const OPTIONS = { runId: 'run-1' };
+const OPTIONS = {};
 
 /** Writes a table, sorted, and gives the path of the file. */
 async function write(

@@ -22,8 +22,6 @@ export type ParquetCompression = (typeof PARQUET_COMPRESSIONS)[number];
 
 /** How the files of an export are written; each format looks at what concerns it. */
 export interface FormatOptions {
-  /** Written into the metadata of Parquet files. */
-  readonly runId: string;
   /** Default `plain`. */
   readonly csvProfile?: CsvProfile;
   /** Default `comma`. */

@@ -11,12 +11,15 @@ const WRITERS: Readonly<Record<ParquetWriterName, () => Promise<ParquetWriter>>>
   'parquetjs-lite': async () => (await import('./parquetjs-lite.js')).parquetjsLite,
 };
 
-/** Parquet, with the id of the run, of the schema and the table's description as key-value metadata. */
+/**
+ * Parquet, with the id of the schema and the table's description as key-value metadata. The id of the run is not among
+ * them: a file whose rows stay keeps its bytes when others change.
+ */
 export const parquet: Format = {
   mediaType: 'application/vnd.apache.parquet',
   isCut: true,
   container: null,
-  write: async (connection, file, { runId, parquetWriter = 'duckdb', parquetCompression }) => {
+  write: async (connection, file, { parquetWriter = 'duckdb', parquetCompression }) => {
     const writer = await WRITERS[parquetWriter]();
     const compression = parquetCompression ?? writer.compressions[0];
     if (!writer.compressions.includes(compression)) {
@@ -25,7 +28,7 @@ export const parquet: Format = {
       );
     }
     const { schemaId, description } = definitionOf(file.table);
-    const metadata = { run_id: runId, schema: schemaId, description };
+    const metadata = { schema: schemaId, description };
     return writer.write(connection, { ...file, compression, metadata });
   },
   describe: ({ schema }) => ({

@@ -1,8 +1,13 @@
 import type { DocumentRows } from '../document-rows.js';
 import { documentBands } from './bands.js';
+import { documentFacts } from './document-facts.js';
+import { namedEntities } from './named-entities.js';
 import { utteranceLines } from './utterance-lines.js';
 
-/** What the corpus-wide steps read of each document, beside its rows: a table of the state that is not exported. */
+/**
+ * What the corpus-wide steps read of each document, in place of its rows: a table that is not exported. It is a small
+ * part of the rows, so that a cluster has little to send around.
+ */
 interface CorpusInput<Row extends { readonly doc_id: string }> {
   /** DuckDB's types by column. */
   readonly columns: { readonly [Column in keyof Row]: string };
@@ -16,7 +21,12 @@ const corpusInput = <Row extends { readonly doc_id: string }>(
 ): CorpusInput<Row> => ({ columns, rows });
 
 export const CORPUS_INPUTS = {
-  /** The names that a document gives to its entities, and who bears a surname. */
+  /** What tells equal texts, the time of a document, and its length. */
+  document_facts: corpusInput(
+    { doc_id: 'varchar', text_md5: 'varchar', month: 'integer', char_count: 'integer' },
+    ({ documents }) => documents.map(documentFacts),
+  ),
+  /** The names that a document gives to its entities, who bears a surname, and how it mentions them. */
   document_entities: corpusInput(
     {
       doc_id: 'varchar',
@@ -27,16 +37,18 @@ export const CORPUS_INPUTS = {
       surname: 'varchar',
       given: 'varchar',
       gender: 'varchar',
+      mention_count: 'integer',
+      texts: 'varchar[]',
     },
-    ({ document_entities }) => document_entities,
+    ({ document_entities, mentions }) => namedEntities(document_entities, mentions),
   ),
-  /** Quotes as plain words, for the same utterance in several articles. */
+  /** The quotes of entities as plain words, for the same utterance in several articles. */
   utterance_lines: corpusInput(
     { doc_id: 'varchar', quote_id: 'varchar', speaker_entity_id: 'varchar', line: 'varchar' },
     ({ quotes }) => utteranceLines(quotes),
   ),
   /** Sketches of the texts, for near duplicates. */
-  document_bands: corpusInput({ doc_id: 'varchar', bands: 'ubigint[]' }, ({ documents }) =>
+  document_bands: corpusInput({ doc_id: 'varchar', bands: 'bigint[]' }, ({ documents }) =>
     documentBands(documents),
   ),
 } as const;

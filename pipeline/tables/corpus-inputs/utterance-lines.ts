@@ -1,28 +1,32 @@
 import type { QuoteRow } from '../../schema/rows.js';
 
 /** Quotations with fewer words are too common to count as the same utterance. */
-export const MIN_WORDS = 6;
+const MIN_WORDS = 6;
 
-/** A quote of a named speaker as plain words, so that marks, case, accents and punctuation make no difference. */
+/** A quote of a named speaker. */
 export interface UtteranceLine {
   readonly doc_id: string;
   readonly quote_id: string;
   readonly speaker_entity_id: string;
-  /** Its words, with a space between them. */
-  readonly line: string;
+  /**
+   * Its plain words, with a space between them, so that marks, case, accents and punctuation make no difference; null
+   * for a quote that is too short to be recognised in other articles.
+   */
+  readonly line: string | null;
 }
 
-/** The lines of the quotes that are long enough to be recognised in other articles. */
+/** The quotes whose speaker is an entity. */
 export function utteranceLines(
   quotes: readonly Pick<QuoteRow, 'doc_id' | 'quote_id' | 'speaker_entity_id' | 'text'>[],
 ): UtteranceLine[] {
-  const lines: UtteranceLine[] = [];
-  for (const { doc_id, quote_id, speaker_entity_id, text } of quotes) {
-    if (speaker_entity_id === null) continue;
-    const words = plainWords(text);
-    if (words.length >= MIN_WORDS) lines.push({ doc_id, quote_id, speaker_entity_id, line: words.join(' ') });
-  }
-  return lines;
+  return quotes.flatMap(({ doc_id, quote_id, speaker_entity_id, text }) =>
+    speaker_entity_id === null ? [] : [{ doc_id, quote_id, speaker_entity_id, line: lineOf(text) }],
+  );
+}
+
+function lineOf(text: string): string | null {
+  const words = plainWords(text);
+  return words.length < MIN_WORDS ? null : words.join(' ');
 }
 
 const plainWords = (text: string): string[] =>

@@ -5,7 +5,7 @@ import { utteranceLines } from '../../../pipeline/tables/corpus-inputs/utterance
 const quote = (text: string, speaker: string | null = 'e_1'): QuoteRow =>
   ({ doc_id: 'a', quote_id: 'q_1', speaker_entity_id: speaker, text }) as QuoteRow;
 
-const linesOf = (...quotes: QuoteRow[]): string[] => utteranceLines(quotes).map(({ line }) => line);
+const linesOf = (...quotes: QuoteRow[]): (string | null)[] => utteranceLines(quotes).map(({ line }) => line);
 
 describe('the line of an utterance', () => {
   test('has plain words alone', () => {
@@ -17,6 +17,7 @@ describe('the line of an utterance', () => {
 
   test('is not made of fewer than six words', () => {
     expect(linesOf(quote('One two three four five'), quote('One two three four five six'))).toEqual([
+      null,
       'one two three four five six',
     ]);
   });

@@ -1,0 +1,2 @@
+-- The same runs, in whichever line.
+select line_id, run from line_runs semi join part_runs using (run)

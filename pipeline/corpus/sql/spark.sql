@@ -1,0 +1,10 @@
+-- What Spark lacks of the functions that the statements use.
+create or replace temporary function hash64(value string) returns bigint return xxhash64(value);
+create or replace temporary function no_texts() returns array<string> return array();
+
+-- All values at once: the cluster divides them itself.
+create or replace temporary function in_share(value string) returns boolean return value is not null;
+
+-- Hashes of a speaker with each run of six words.
+create or replace temporary function runs_of(speaker string, words array<string>) returns array<bigint>
+  return transform(sequence(1, size(words) - 5), start -> xxhash64(speaker, slice(words, start, 6)));
