@@ -1,32 +1,19 @@
 // Reads an export with the tools that its users have: pandas, pyarrow, polars, DuckDB, the Frictionless validator and
 // parquetjs-lite. Makes its own Python environment in .venv-interop (needs python3 with venv).
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import parquet from 'parquetjs-lite';
+import { pythonEnvironment } from './python-environment.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const environment = join(root, '.venv-interop');
-const python = join(environment, 'bin', 'python');
-const requirements = join(root, 'tests/interop/requirements.txt');
-const stamp = join(environment, 'requirements.txt');
-
 /**
  * @param {string} command
  * @param {readonly string[]} args
  */
 const run = (command, args) => execFileSync(command, args, { cwd: root, stdio: 'inherit' });
-
-function prepareEnvironment() {
-  const wanted = readFileSync(requirements, 'utf8');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  rmSync(environment, { recursive: true, force: true });
-  run('python3', ['-m', 'venv', environment]);
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
-  writeFileSync(stamp, wanted);
-}
 
 /**
  * Every row that parquetjs-lite reads from a file.
@@ -69,7 +56,7 @@ function madeUp() {
 
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-interop-'));
 try {
-  prepareEnvironment();
+  const python = pythonEnvironment('.venv-interop', 'tests/interop/requirements.txt');
   const articles = join(scratch, 'articles');
   cpSync(join(root, 'seeds'), articles, { recursive: true });
   writeFileSync(join(articles, 'made-up.jsonl'), madeUp().join('\n'));

@@ -48,6 +48,24 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['review', 'schema', 'system', 'tables', 'text', 'validate', 'version'],
     ],
   ],
+  [
+    'cluster',
+    [
+      ...[
+        'config',
+        'corpus',
+        'database',
+        'duckdb',
+        'errors',
+        'export',
+        'fingerprint',
+        'ingest',
+        'run',
+        'schema',
+      ],
+      ...['tables', 'text', 'version'],
+    ],
+  ],
   ['library', ['duckdb', 'ingest', 'reading', 'run', 'schema', 'tables', 'text']],
   ['index', ['library', 'schema']],
   [
@@ -55,6 +73,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
     [
       ...[
         'audit',
+        'cluster',
         'config',
         'errors',
         'explore',

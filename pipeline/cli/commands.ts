@@ -10,6 +10,8 @@ export const COMMANDS = {
   explore: async () => (await import('./explore.js')).exploreCommand,
   report: async () => (await import('./report.js')).reportCommand,
   review: async () => (await import('./review.js')).reviewCommand,
+  pack: async () => (await import('./pack.js')).packCommand,
+  worker: async () => (await import('./worker.js')).workerCommand,
 } satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];

@@ -62,7 +62,7 @@ const STEPS: {
 /** Does a corpus-wide step, and makes the views of the tables that waited for it ({@link viewOf}). */
 export async function resolve(step: CorpusStep, lane: DatabaseLane, options: CorpusOptions): Promise<void> {
   await STEPS[step](lane, options);
-  for (const table of tablesAfter(step)) await createView(lane.connection, table, options);
+  for (const table of tablesAfter(step)) await createExportView(lane.connection, table, options);
 }
 
 /** The tables whose rows can be read after a step. */
@@ -71,7 +71,8 @@ export const tablesAfter = (step: CorpusStep): TableName[] => tablesWhere(({ nee
 /** The view of a table's rows as they are exported. */
 export const viewOf = (table: TableName): string => `exported_${table}`;
 
-async function createView(
+/** Makes the view of a table's rows as they are exported, over what the corpus tells. */
+export async function createExportView(
   connection: DuckDBConnection,
   table: TableName,
   { dropDuplicates, leavesOut = [] }: CorpusOptions,

@@ -1,18 +1,14 @@
 import { CORPUS_INPUTS } from '../tables/corpus-inputs/corpus-inputs.js';
 import { prelude } from './statements.js';
 import {
-  duplicateSteps,
-  entityNameSteps,
-  entitySteps,
+  type CorpusChoice,
+  corpusSteps,
   RESULTS,
   type Relation,
   type Rounds,
-  resolvedSteps,
   type Similarity,
   type Step,
   settled,
-  surnameSteps,
-  utteranceSteps,
 } from './steps.js';
 
 /** Rounds with the SQL that ends them ({@link settled}). */
@@ -28,19 +24,11 @@ export interface SparkPlan {
   readonly results: readonly string[];
 }
 
-export function sparkPlan({ corpusSurnames }: { readonly corpusSurnames: boolean }): SparkPlan {
-  const steps = [
-    ...duplicateSteps(),
-    ...surnameSteps(corpusSurnames),
-    ...resolvedSteps(),
-    ...entityNameSteps(),
-    ...utteranceSteps(),
-    ...entitySteps(),
-  ];
+export function sparkPlan(options: CorpusChoice): SparkPlan {
   return {
     prelude: prelude('spark'),
     inputs: Object.fromEntries(Object.entries(CORPUS_INPUTS).map(([name, { columns }]) => [name, columns])),
-    steps: steps.flatMap(wholly).map(inSpark),
+    steps: corpusSteps(options).flatMap(wholly).map(inSpark),
     results: RESULTS,
   };
 }

@@ -127,3 +127,19 @@ export const settled = (name: string): string => `
 
 /** What is kept of the relations that the steps make. */
 export const RESULTS = ['duplicates', 'surnames', 'entity_names', 'utterances', 'entities'] as const;
+
+/** What of the corpus is asked for. */
+export interface CorpusChoice {
+  /** Whether a surname that its document never completes may name the person whom other documents mean by it. */
+  readonly corpusSurnames: boolean;
+}
+
+/** Makes all of {@link RESULTS}, of the corpus inputs. */
+export const corpusSteps = ({ corpusSurnames }: CorpusChoice): Step[] => [
+  ...duplicateSteps(),
+  ...surnameSteps(corpusSurnames),
+  ...resolvedSteps(),
+  ...entityNameSteps(),
+  ...utteranceSteps(),
+  ...entitySteps(),
+];

@@ -53,7 +53,8 @@ function createBatchTable(table: BatchTable): string {
     : createTable(table, table, storedColumns(table));
 }
 
-function createUnnamed(table: string, columns: ColumnTypes): string {
+/** The statement that creates a table of nullable columns. */
+export function createUnnamed(table: string, columns: ColumnTypes): string {
   const list = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
   return `create table ${table} (${list.join(', ')})`;
 }

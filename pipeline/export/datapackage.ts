@@ -72,6 +72,16 @@ export async function dataPackageText({
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
+/** A package's name, of those of its inputs: in the letters that it may have. */
+export function packageName(roots: readonly string[]): string {
+  const name = roots
+    .map((root) => root.split('/', 1)[0])
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-');
+  return name.replaceAll(/^-+|(?<!-)-+$/g, '').slice(0, 100) || 'corpus';
+}
+
 const resourceName = (table: TableName, format: ExportFormat): string => `${table}-${format}`;
 
 function resource(

@@ -67,7 +67,9 @@ export interface ExportFile {
   readonly format: ExportFormat;
 }
 
-const EXPORT_FILE = new RegExp(`^${TABLE}(?:/(?:${PARTITION}/)?part-[0-9]{5,})?\\.${FORMAT}$`);
+/** A part is called by its number; by a cluster, by hashes of its inputs and of its content. */
+const PART = 'part-(?:[0-9a-f]{16}-[0-9a-f]{16}|[0-9]{5,})';
+const EXPORT_FILE = new RegExp(`^${TABLE}(?:/(?:${PARTITION}/)?${PART})?\\.${FORMAT}$`);
 
 /** What a name stands for; null for a name that no file of an export has. */
 export function exportFileOf(path: string): ExportFile | null {

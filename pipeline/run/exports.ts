@@ -4,7 +4,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RunSettings } from '../config/settings.js';
 import { tablesAfter, viewOf } from '../corpus/corpus.js';
 import type { DatabaseLane } from '../database/memory.js';
-import { dataPackageText, type PackagedFile, type PackagedTable } from '../export/datapackage.js';
+import {
+  dataPackageText,
+  type PackagedFile,
+  type PackagedTable,
+  packageName,
+} from '../export/datapackage.js';
 import { type ExportedFile, exportTable, inContainer, measureFile } from '../export/export.js';
 import { EXPORT_FORMATS, type ExportFormat, loadFormat } from '../export/formats/formats.js';
 import type { FormatOptions } from '../export/formats/options.js';
@@ -115,7 +120,7 @@ export async function publishTables(
   await writeFile(join(staging, RUN_FILE), `${JSON.stringify(finished, null, 2)}\n`);
   const descriptor = await dataPackageText({
     ...settings,
-    name: packageName(plan),
+    name: packageName(plan.roots),
     version: VERSION,
     build: FINGERPRINT.tables,
     runId,
@@ -228,14 +233,4 @@ export async function renewReport(
   await writeFile(draft, `${JSON.stringify(renewed, null, 2)}\n`, { flag: 'wx' });
   await rename(draft, join(out, RUN_FILE));
   return renewed;
-}
-
-/** The inputs' names in the letters that a package's name may have. */
-function packageName({ roots }: InputPlan): string {
-  const name = roots
-    .map((root) => root.split('/', 1)[0])
-    .join('-')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9._-]+/g, '-');
-  return name.replaceAll(/^-+|(?<!-)-+$/g, '').slice(0, 100) || 'corpus';
 }

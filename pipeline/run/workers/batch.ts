@@ -24,12 +24,17 @@ export async function processBatch(
     const { rows, ...outcome } = await processRecord(record, settings);
     outcomes.push({ isProcessed: rows !== null && rows.documents.length > 0, ...outcome });
     for (const table of BATCH_TABLES)
-      for (const row of rowsFor(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
+      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
   }
   return resultOf(lines, outcomes);
 }
 
-function rowsFor(table: BatchTable, rows: DocumentRows, quarantined: readonly object[]): readonly object[] {
+/** The rows of a record for one of the tables that workers fill. */
+export function batchRows(
+  table: BatchTable,
+  rows: DocumentRows,
+  quarantined: readonly object[],
+): readonly object[] {
   if (table === 'quarantine') return quarantined;
   return isCorpusInput(table) ? CORPUS_INPUTS[table].rows(rows) : rows[table];
 }

@@ -33,6 +33,14 @@ export class JsonLines {
     return new Uint8Array(this.#bytes.subarray(0, this.#end));
   }
 
+  /** The lines, which are no longer gathered; they stand where they are until the next row comes. */
+  take(): Uint8Array {
+    const lines = this.#bytes.subarray(0, this.#end);
+    this.#end = 0;
+    this.#count = 0;
+    return lines;
+  }
+
   #grow(least: number): void {
     const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_BYTES, least, 2 * this.#bytes.length));
     this.#bytes.copy(larger, 0, 0, this.#end);

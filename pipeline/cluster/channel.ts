@@ -1,0 +1,78 @@
+import type { Readable, Writable } from 'node:stream';
+
+const LINE_END = 10;
+const LENGTH_BYTES = 4;
+
+/**
+ * How a task on a cluster speaks with this program, over standard input and output. A message is an object in JSON on
+ * a line of its own. A request that says `"bytes": true` is followed by pieces of bytes, each after its length (four
+ * bytes, big-endian); a length of 0 ends them. An answer that says `"bytes": n` is followed by that many bytes.
+ */
+export class Channel {
+  readonly #chunks: AsyncIterator<Buffer>;
+  readonly #output: Writable;
+  #read: Buffer = Buffer.alloc(0);
+
+  constructor(input: Readable, output: Writable) {
+    this.#chunks = input[Symbol.asyncIterator]();
+    this.#output = output;
+  }
+
+  /** The next request; null at the end of them. */
+  async request(): Promise<unknown> {
+    let from = 0;
+    for (;;) {
+      const end = this.#read.indexOf(LINE_END, from);
+      if (end >= 0) return JSON.parse(this.#take(end + 1).toString('utf8'));
+      from = this.#read.length;
+      if (!(await this.#readMore())) return null;
+    }
+  }
+
+  /** The bytes that follow a request. Where some were read, closing it passes over the others. */
+  async *bytes(): AsyncGenerator<Buffer> {
+    let isOver = false;
+    const next = async (): Promise<Buffer> => {
+      const length = (await this.#exactly(LENGTH_BYTES)).readUInt32BE();
+      isOver = length === 0;
+      return this.#exactly(length);
+    };
+    try {
+      for (let piece = await next(); !isOver; piece = await next()) yield piece;
+    } finally {
+      while (!isOver) await next();
+    }
+  }
+
+  /** Sends an answer, and the bytes that belong to it. Returns when the system has taken them. */
+  async send(answer: object, bytes: Uint8Array | null = null): Promise<void> {
+    const message = bytes === null ? answer : { ...answer, bytes: bytes.length };
+    await this.#write(`${JSON.stringify(message)}\n`);
+    if (bytes !== null) await this.#write(bytes);
+  }
+
+  #write(data: string | Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#output.write(data, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  async #exactly(length: number): Promise<Buffer> {
+    while (this.#read.length < length)
+      if (!(await this.#readMore())) throw new RangeError('the bytes of a file end before their end is told');
+    return this.#take(length);
+  }
+
+  #take(length: number): Buffer {
+    const taken = this.#read.subarray(0, length);
+    this.#read = this.#read.subarray(length);
+    return taken;
+  }
+
+  async #readMore(): Promise<boolean> {
+    const { done, value } = await this.#chunks.next();
+    if (done) return false;
+    this.#read = this.#read.length === 0 ? value : Buffer.concat([this.#read, value]);
+    return true;
+  }
+}

@@ -1,0 +1,44 @@
+import type { RunSettings } from '../config/settings.js';
+import { type SparkPlan, sparkPlan } from '../corpus/spark-plan.js';
+import { BATCH_TABLES, type ColumnTypes, columnTypes } from '../database/layout.js';
+import { FINGERPRINT } from '../fingerprint.js';
+import { processKeyOf } from '../run/run-id.js';
+import { isCorpusInput } from '../tables/corpus-inputs/corpus-inputs.js';
+import { DOCUMENT_TABLES } from '../tables/tables.js';
+import { VERSION } from '../version.js';
+import { PATCHES } from './patches.js';
+
+/** What whoever divides the work between machines has to know of it. */
+export interface Description {
+  readonly version: string;
+  /** Names all that decides how rows are processed: while it stays, parts that were processed can be used again. */
+  readonly process_key: string;
+  /** Names the program that finishes parts. */
+  readonly build: string;
+  /** Longest time for one record, in milliseconds. */
+  readonly document_timeout_ms: number;
+  /** DuckDB's types by column of the tables whose rows the records give. */
+  readonly tables: Readonly<Record<string, ColumnTypes>>;
+  /** Those of them that the corpus is resolved from, and that are not exported. */
+  readonly corpus_inputs: readonly string[];
+  /** Those that are exported part by part. */
+  readonly exports: readonly string[];
+  /** What Spark does to learn what only the corpus can tell, and then the rows of it that concern each part. */
+  readonly spark: SparkPlan & { readonly patches: Readonly<Record<string, string>> };
+}
+
+export const describe = (settings: RunSettings): Description => ({
+  version: VERSION,
+  process_key: processKeyOf(settings),
+  build: FINGERPRINT.tables,
+  document_timeout_ms: settings.documentTimeoutMs,
+  tables: Object.fromEntries(BATCH_TABLES.map((table) => [table, columnTypes(table)])),
+  corpus_inputs: BATCH_TABLES.filter(isCorpusInput),
+  exports: [...DOCUMENT_TABLES, 'quarantine'],
+  spark: {
+    ...sparkPlan(settings),
+    patches: Object.fromEntries(
+      Object.entries(PATCHES).flatMap(([name, { ofParts }]) => (ofParts === null ? [] : [[name, ofParts]])),
+    ),
+  },
+});

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { attachCorpus } from '../corpus/corpus.js';
+import { type ColumnTypes, createUnnamed } from '../database/layout.js';
+import { openDatabase } from '../duckdb/open-database.js';
+import { quoteLiteral } from '../schema/columns.js';
+
+/** What the database may hold in memory; beyond it, sorts and joins go to the disk. */
+const MEMORY_LIMIT = '1GB';
+
+/** A database in memory, named and laid out as the state of a run, over the files of parts. */
+export interface PartDatabase {
+  readonly connection: DuckDBConnection;
+  /** Makes a table of the state out of Parquet files; of none, an empty one. */
+  table(name: string, columns: ColumnTypes, paths: readonly string[]): Promise<void>;
+  /** Makes a table of what the corpus tells out of files of JSON lines; of none, an empty one. */
+  relation(name: string, columns: ColumnTypes, path: string | null): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openPartDatabase(): Promise<PartDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'corpusmill-'));
+  const instance = await openDatabase(':memory:', {
+    threads: '1',
+    memory_limit: MEMORY_LIMIT,
+    temp_directory: folder,
+  });
+  const connection = await instance.connect();
+  await connection.run("attach ':memory:' as state");
+  await attachCorpus(connection);
+  return {
+    connection,
+    table: async (name, columns, paths) => {
+      await connection.run(
+        paths.length === 0
+          ? createUnnamed(`state.main.${name}`, columns)
+          : `create view state.main.${name} as select ${castsOf(columns)} from read_parquet(${listOf(paths)}, hive_partitioning = false)`,
+      );
+    },
+    relation: async (name, columns, path) => {
+      await connection.run(createUnnamed(`corpus.main.${name}`, columns));
+      if (path === null) return;
+      const types = Object.entries(columns).map(([column, type]) => `${column}: ${quoteLiteral(type)}`);
+      await connection.run(
+        `insert into corpus.main.${name} by name select * from read_json(${quoteLiteral(path)}, ` +
+          `format = 'newline_delimited', columns = {${types.join(', ')}}, hive_partitioning = false)`,
+      );
+    },
+    close: async () => {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A file of a part holds its rows as text where Parquet's types would need a meaning: instants. */
+const castsOf = (columns: ColumnTypes): string =>
+  Object.entries(columns)
+    .map(([name, type]) => `cast("${name}" as ${type}) as "${name}"`)
+    .join(', ');
+
+const listOf = (paths: readonly string[]): string => `[${paths.map(quoteLiteral).join(', ')}]`;

@@ -1,0 +1,953 @@
+"""Makes the tables of `pipeline run` on a Spark cluster.
+
+    spark-submit --archives corpusmill-linux-x64.tar.gz#corpusmill corpusmill_spark.py INPUT... --out URI
+
+Spark hands out files and joins a few small columns; all that reads, extracts and writes is corpusmill itself, as a
+process beside each Python worker (`pipeline worker`). docs/spark.md is the manual.
+
+Needs pyspark and pyarrow.
+"""
+
+import datetime
+import hashlib
+import json
+import os
+import pathlib
+import re
+import select
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import types
+
+import pyarrow as pa
+import pyarrow.fs
+import pyarrow.json
+import pyarrow.parquet
+
+# Files of this size or more are parts of their own; smaller ones share parts of about PART_BYTES.
+LARGE_BYTES = 1 << 18
+PART_BYTES = 1 << 20
+# A larger file is divided. Each of its parts reads all of it, which takes a hundredth of the time of its records' work,
+# and works on every so-manieth record: so ids, lines and encodings are those of the whole, whatever the format.
+DIVIDED_BYTES = 16 << 20
+MOST_SLICES = 16
+# Rows are turned into columns when so many bytes of them are there.
+BLOCK_BYTES = 8 << 20
+# What the program may take to get ready, and to read on to the next record, in seconds.
+READ_SECONDS = 600
+# A process that died at a record may have been killed from outside; one that dies there again was killed by it.
+DEATHS_TO_BLAME = 2
+PIECE_BYTES = 1 << 20
+
+# Of a hash in the name of a file.
+NAME_DIGITS = 16
+
+STATE = ".cluster"
+MANIFEST = f"{STATE}/manifest.json"
+
+
+class Failure(Exception):
+    """Ends the program with a message and an exit code of `pipeline run`."""
+
+    def __init__(self, message, code):
+        super().__init__(message)
+        self.code = code
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The program
+
+
+class WorkerDied(Exception):
+    """The process ended, or did not answer in time."""
+
+    def __init__(self, reason, timed_out=False, code=70):
+        super().__init__(reason)
+        self.timed_out = timed_out
+        self.code = code
+
+
+def program_command():
+    """How the program is started on this machine: from the archive that Spark unpacked, or as the environment says."""
+    from pyspark import SparkFiles
+
+    home = os.environ.get("CORPUSMILL_HOME")
+    places = [home] if home else ["corpusmill", os.path.join(SparkFiles.getRootDirectory(), "corpusmill")]
+    for place in map(os.path.abspath, places):
+        main = os.path.join(place, "app", "dist", "cli", "main.js")
+        if os.path.exists(main):
+            return [os.path.join(place, "bin", "node"), main]
+    raise Failure(
+        f"there is no corpusmill in {' or '.join(places)}: give Spark the archive that `pipeline pack` writes "
+        "(--archives corpusmill-linux-x64.tar.gz#corpusmill), or name its folder (CORPUSMILL_HOME)",
+        1,
+    )
+
+
+class Worker:
+    """A process of `pipeline worker`: a request goes in as a line of JSON; answers come out, the last one `done`."""
+
+    def __init__(self, options):
+        self._process = subprocess.Popen(
+            [*program_command(), "worker", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+        )
+        self._read = bytearray()
+
+    def answers(self, request, data=None, timeout=None):
+        """Yields the answers to a request but the last, whose `done` is the value of the generator.
+
+        data: bytes that follow the request. timeout: seconds to wait for the next answer, given the last one.
+        """
+        answer = {}
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            if data is not None:
+                for start in range(0, len(data), PIECE_BYTES):
+                    piece = data[start : start + PIECE_BYTES]
+                    self._process.stdin.write(struct.pack(">I", len(piece)) + piece)
+                self._process.stdin.write(struct.pack(">I", 0))
+        except BrokenPipeError:
+            pass  # What it answers, or its end, says why.
+        while True:
+            seconds = timeout(answer) if timeout else None
+            end = self._fill(lambda: self._read.find(b"\n"), seconds)
+            answer = json.loads(self._take(end + 1))
+            if "bytes" in answer:
+                length = answer["bytes"]
+                self._fill(lambda: length if len(self._read) >= length else -1, seconds)
+                answer["data"] = self._take(length)
+            if "done" in answer:
+                return answer["done"]
+            yield answer
+
+    def ask(self, request):
+        """The answer to a request that has one alone."""
+        answers = self.answers(request)
+        try:
+            next(answers)
+        except StopIteration as end:
+            return end.value
+        raise RuntimeError(f"unexpected answer to {request['do']}")
+
+    def kill(self):
+        self._process.kill()
+        self._process.wait()
+
+    def _fill(self, found, timeout):
+        while found() < 0:
+            ready, _, _ = select.select([self._process.stdout], [], [], timeout)
+            if not ready:
+                raise WorkerDied("no answer in time", timed_out=True)
+            piece = self._process.stdout.read(PIECE_BYTES)
+            if not piece:
+                code = self._process.wait()
+                raise WorkerDied(f"it ended with exit code {code}", code=code)
+            self._read += piece
+        return found()
+
+    def _take(self, length):
+        taken = bytes(self._read[:length])
+        del self._read[:length]
+        return taken
+
+
+# Spark uses a Python process for many tasks, and so does this its worker: starting one costs a second of compiling.
+_kept = sys.modules.setdefault("_corpusmill_kept", types.ModuleType("_corpusmill_kept"))
+
+
+def kept_worker(options, fresh=False):
+    known, worker = getattr(_kept, "worker", (None, None))
+    if worker is not None and (fresh or known != options or worker._process.poll() is not None):
+        worker.kill()
+        worker = None
+    if worker is None:
+        worker = Worker(options)
+        _kept.worker = (options, worker)
+    return worker
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Storage
+
+
+class Storage:
+    """The output directory: a local path or a URI. Paths in it are relative, with `/`."""
+
+    def __init__(self, uri):
+        self.uri = uri
+        if is_local(uri):
+            self._fs, self._root = pa.fs.LocalFileSystem(), local_path(uri)
+        else:
+            self._fs, self._root = pa.fs.FileSystem.from_uri(re.sub(r"^s3[an]://", "s3://", uri))
+
+    def local(self, path):
+        """Where a file lies on this machine; None where it does not."""
+        return self._at(path) if is_local(self.uri) else None
+
+    def put(self, file, path):
+        """Takes a local file in, whole or not at all; it is gone from where it was."""
+        at = self._at(path)
+        self._fs.create_dir(os.path.dirname(at), recursive=True)
+        if is_local(self.uri):
+            # A name of its own beside it, then the final one: a task and its speculative twin write the same bytes.
+            draft = f"{at}.{os.getpid()}.part"
+            shutil.move(file, draft)
+            os.replace(draft, at)
+            return
+        with open(file, "rb") as source, self._fs.open_output_stream(at) as target:
+            shutil.copyfileobj(source, target, PIECE_BYTES)
+        os.remove(file)
+
+    def fetch(self, path, folder):
+        """A local path of a file: its own, or that of a copy in a folder."""
+        if is_local(self.uri):
+            return self._at(path)
+        copy = os.path.join(folder, path.replace("/", "_"))
+        with self._fs.open_input_stream(self._at(path)) as source, open(copy, "wb") as target:
+            shutil.copyfileobj(source, target, PIECE_BYTES)
+        return copy
+
+    def read_text(self, path):
+        """None where there is no such file."""
+        if self._fs.get_file_info(self._at(path)).type != pa.fs.FileType.File:
+            return None
+        with self._fs.open_input_stream(self._at(path)) as source:
+            return source.read().decode()
+
+    def write_text(self, path, text):
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", delete=False) as draft:
+            draft.write(text)
+        self.put(draft.name, path)
+
+    def files(self, folder):
+        """The files in a folder at any depth."""
+        selector = pa.fs.FileSelector(self._at(folder), allow_not_found=True, recursive=True)
+        prefix = len(self._root.rstrip("/")) + 1
+        return [info.path[prefix:] for info in self._fs.get_file_info(selector) if info.type == pa.fs.FileType.File]
+
+    def remove(self, path):
+        self._fs.delete_file(self._at(path))
+
+    def _at(self, path):
+        return f"{self._root.rstrip('/')}/{path}"
+
+
+def is_local(uri):
+    return "://" not in uri or uri.startswith("file:")
+
+
+def local_path(uri):
+    return os.path.abspath(re.sub(r"^file:(//)?", "", uri))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Parts of the corpus
+
+
+def parts_of(files):
+    """Divides files, in the order of their names, into parts: lists of files, each with the records that are meant.
+
+    A large file is a part, or several. Of small ones, a part ends after a file whose name's hash says so, the sooner
+    the larger the file is: a new file changes its own part and no other.
+    """
+    parts, part = [], []
+    for file in files:
+        if file["size"] >= LARGE_BYTES:
+            parts += [part] if part else []
+            parts += [[one] for one in slices_of(file)]
+            part = []
+            continue
+        part.append({**file, "slice": 0, "slices": 1})
+        drawn = int.from_bytes(digest_of(file["source_path"].encode())[:4], "big") / 2**32
+        if drawn < max(file["size"], 1) / PART_BYTES:
+            parts.append(part)
+            part = []
+    return parts + ([part] if part else [])
+
+
+def slices_of(file):
+    # Bytes of other machines would have to be sent to each slice.
+    count = min(MOST_SLICES, -(-file["size"] // DIVIDED_BYTES)) if is_local(file["path"]) else 1
+    return [{**file, "slice": index, "slices": count} for index in range(count)]
+
+
+def digest_of(data):
+    return hashlib.sha256(data).digest()
+
+
+def part_task(files):
+    first = files[0]
+    part = first["source_path"] + (f" {first['slice']}/{first['slices']}" if first["slices"] > 1 else "")
+    return {
+        "id": part,
+        "name": digest_of(part.encode()).hex()[:NAME_DIGITS],
+        "files": files,
+        "size": sum(file["size"] / file["slices"] for file in files),
+    }
+
+
+def arrow_type(duckdb_type):
+    """The Arrow type in which a part holds values of one of DuckDB's. Instants stay text: the program reads them."""
+    if duckdb_type.endswith("[]"):
+        return pa.list_(arrow_type(duckdb_type[:-2]))
+    struct_fields = re.fullmatch(r"STRUCT\((.*)\)", duckdb_type)
+    if struct_fields:
+        fields = re.findall(r'"(\w+)" (\w+)', struct_fields[1])
+        return pa.struct([(name, arrow_type(kind)) for name, kind in fields])
+    return SIMPLE_TYPES[duckdb_type.upper()]
+
+
+SIMPLE_TYPES = {
+    "VARCHAR": pa.string(),
+    "BIGINT": pa.int64(),
+    "INTEGER": pa.int32(),
+    "UBIGINT": pa.uint64(),
+    "DOUBLE": pa.float64(),
+    "BOOLEAN": pa.bool_(),
+    "TIMESTAMP WITH TIME ZONE": pa.string(),
+}
+
+
+class PartWriter:
+    """Gathers the rows of a part as Parquet, a file for each table that has rows."""
+
+    def __init__(self, folder, tables, part):
+        self._folder = folder
+        self._part = part
+        self._schemas = {
+            table: pa.schema([(name, arrow_type(kind)) for name, kind in columns.items()])
+            for table, columns in tables.items()
+        }
+        self._lines = {}
+        self._writers = {}
+
+    def add(self, table, lines):
+        waiting = self._lines.setdefault(table, bytearray())
+        waiting += lines
+        if len(waiting) >= BLOCK_BYTES:
+            self._write(table)
+
+    def close(self):
+        """Yields each table with the path of its file and the number of its rows."""
+        for table in list(self._lines):
+            self._write(table)
+            writer, rows = self._writers[table]
+            writer.close()
+            yield table, self._path(table), rows
+
+    def _write(self, table):
+        lines = self._lines[table]
+        if lines:
+            options = pa.json.ReadOptions(block_size=len(lines) + 1, use_threads=False)
+            parsing = pa.json.ParseOptions(explicit_schema=self._schemas[table], unexpected_field_behavior="error")
+            rows = pa.json.read_json(pa.BufferReader(bytes(lines)), options, parsing)
+            rows = rows.append_column("part", pa.repeat(pa.scalar(self._part), len(rows)))
+            if table not in self._writers:
+                writer = pa.parquet.ParquetWriter(self._path(table), rows.schema, compression="zstd")
+                self._writers[table] = (writer, 0)
+            writer, count = self._writers[table]
+            writer.write_table(rows)
+            self._writers[table] = (writer, count + len(rows))
+            self._lines[table] = bytearray()
+
+    def _path(self, table):
+        return os.path.join(self._folder, f"{table}.parquet")
+
+
+def merged(total, more):
+    """Adds up accounts: numbers, and what is in objects."""
+    for name, value in more.items():
+        if isinstance(value, dict):
+            merged(total.setdefault(name, {}), value)
+        else:
+            total[name] = total.get(name, 0) + value
+    return total
+
+
+def map_file(job, file, data, writer, account):
+    """Leads the records of a file through the program, and quarantines those that kill it or stall it."""
+    task = {**file, "path": None if data is not None else file["path"]}
+    seconds = job["description"]["document_timeout_ms"] / 1000
+    done, failed, deaths, refused = 0, [], {}, None
+    while True:
+        request = {
+            "do": "map",
+            "file": {**task, "done": done, "failed": failed, "refused": refused},
+            "bytes": data is not None,
+        }
+        worker = kept_worker(job["options"], fresh=bool(deaths))
+        is_ready, record, rows = False, None, []
+        answers = worker.answers(request, data, lambda last: seconds if "begin" in last else READ_SECONDS)
+        try:
+            while True:
+                answer = next(answers)
+                if "ready" in answer:
+                    is_ready = True
+                elif "begin" in answer:
+                    record, rows = answer["begin"], []
+                elif "rows" in answer:
+                    rows.append((answer["rows"], answer["data"]))
+                elif "end" in answer:
+                    for table, lines in rows:
+                        writer.add(table, lines)
+                    add_record(account, answer["account"])
+                    record, done = None, answer["end"] + 1
+        except StopIteration as end:
+            account["skipped"].append(end.value["skipped"])
+            return
+        except WorkerDied as death:
+            worker.kill()
+            if not is_ready:
+                raise RuntimeError(f"corpusmill cannot start: {death}") from death
+            place = "reading" if record is None else record
+            deaths[place] = deaths.get(place, 0) + 1
+            if deaths[place] < DEATHS_TO_BLAME and not death.timed_out:
+                continue
+            if record is None:
+                refused = f"Reading it ended the program ({death}): look at the file."
+            else:
+                failed.append(failure_of(record, death, seconds))
+
+
+def failure_of(record, death, seconds):
+    if death.timed_out:
+        advice = "raise --document-timeout or look at the document with `pipeline inspect`"
+        reason = f"took longer than {seconds:g} s; {advice}"
+        return {"record": record, "code": "timeout", "reason": reason}
+    return {"record": record, "code": "worker_crash", "reason": f"Error: it ended the program: {death}"}
+
+
+def new_account():
+    return {"hashes": 0, "records": {}, "unsure": {}, "warnings": {}, "stage_milliseconds": {}, "skipped": []}
+
+
+def add_record(account, record):
+    merged(account["records"], {record["is"]: 1})
+    for name in ("unsure", "warnings", "stage_milliseconds"):
+        merged(account[name], record[name])
+    account["hashes"] = (account["hashes"] + int(record["hash"] or 0)) % 2**64
+
+
+def map_part(job, task, contents=None):
+    """Makes the rows of a part, or takes those that an earlier run made of the same bytes in the same way.
+
+    contents: the files' bytes by source path; None where they are read from this machine.
+    Returns the part's entry in the manifest.
+    """
+    from pyspark import TaskContext
+
+    inputs = hashlib.sha256(job["description"]["process_key"].encode())
+    for file in task["files"]:
+        path = file["source_path"]
+        digest = digest_of_file(file["path"]) if contents is None else digest_of(contents[path]).hex()
+        inputs.update(json.dumps([path, digest]).encode())
+    known = task["known"]
+    if known is not None and known["inputs"] == inputs.hexdigest():
+        return {**known, "reused": True}
+    storage, account = Storage(job["out"]), new_account()
+    with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
+        writer = PartWriter(folder, job["description"]["tables"], task["id"])
+        for file in task["files"]:
+            data = None if contents is None else contents[file["source_path"]]
+            map_file(job, file, data, writer, account)
+        tables = {
+            table: stored(storage, path, rows, f"{STATE}/parts/{task['name']}/{table}")
+            for table, path, rows in writer.close()
+        }
+    context = TaskContext.get()
+    return {
+        "id": task["id"],
+        "name": task["name"],
+        "inputs": inputs.hexdigest(),
+        "attempt": context.taskAttemptId() if context else 0,
+        "tables": tables,
+        "account": account,
+        "reused": False,
+    }
+
+
+def digest_of_file(path):
+    """Hex SHA-256."""
+    content = hashlib.sha256()
+    with open(path, "rb") as source:
+        while piece := source.read(PIECE_BYTES):
+            content.update(piece)
+    return content.hexdigest()
+
+
+def stored(storage, file, rows, place):
+    """Takes a file into the output under a name with its content's hash, so that nobody writes over another's."""
+    size, digest = os.path.getsize(file), digest_of_file(file)
+    path = f"{place}-{digest[:NAME_DIGITS]}.parquet"
+    storage.put(file, path)
+    return {"path": path, "rows": rows, "bytes": size, "sha256": digest}
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Finishing
+
+
+def finish_part(job, entry, patches, exports, known=None):
+    """Writes the tables of a part as they are exported, with what the corpus tells of it; or takes those that stand.
+
+    patches: lines of JSON by relation. known: what an earlier run made of the part.
+    Returns the part's files by table, with the key of what they were made of.
+    """
+    lines = {relation: sorted(rows) for relation, rows in sorted(patches.items())}
+    key = digest_of(
+        json.dumps([job["description"]["build"], job["options"], entry["tables"], lines, exports]).encode()
+    ).hex()
+    if known is not None and known["key"] == key:
+        return known
+    storage = Storage(job["out"])
+    with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
+        files = {}
+        for relation, rows in lines.items():
+            files[relation] = os.path.join(folder, f"{relation}.jsonl")
+            pathlib.Path(files[relation]).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+        part = {
+            "tables": {
+                table: storage.fetch(file["path"], folder)
+                for table, file in entry["tables"].items()
+                if table not in job["description"]["corpus_inputs"]
+            },
+            "patches": files,
+            "exports": exports,
+            "out": folder,
+        }
+        written = kept_worker(job["options"]).ask({"do": "finish", "part": part})
+        made = {
+            table: stored(storage, file["path"], file["rows"], f"{table}/part-{entry['name']}")
+            for table, file in written.items()
+            # Most parts have nothing in quarantine. A table has one file at least.
+            if file["rows"] > 0 or entry.get("is_first")
+        }
+    return {"id": entry["id"], "key": key, "files": made}
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What only the corpus can tell
+
+
+def resolve_in_duckdb(job, storage, entries):
+    """On this machine, in one process. Returns ({part: {relation: lines}}, the files of entities)."""
+    with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
+        wanted = ["documents", *job["description"]["corpus_inputs"]]
+        inputs = {
+            table: [
+                storage.fetch(entry["tables"][table]["path"], folder)
+                for entry in entries
+                if table in entry["tables"]
+            ]
+            for table in wanted
+        }
+        worker = kept_worker(job["options"])
+        made = worker.ask({"do": "resolve", "inputs": inputs, "out": folder})
+        patches = {}
+        with open(made["patches"], encoding="utf-8") as lines:
+            for line in lines:
+                patch = json.loads(line)
+                of_part = patches.setdefault(patch["part"], {})
+                of_part.setdefault(patch["relation"], []).append(json.dumps(patch["row"], ensure_ascii=False))
+        entities = made["entities"]
+        return patches, [stored(storage, entities["path"], entities["rows"], f"entities/part-{'0' * NAME_DIGITS}")]
+
+
+def resolve_in_spark(job, spark, storage, entries, plan):
+    """On the cluster: the same SQL over the same small columns. Returns ({part: {relation: lines}}, entity files)."""
+    from pyspark.sql import functions as F
+
+    for statement in plan["prelude"]:
+        spark.sql(statement)
+    for table, columns in plan["inputs"].items():
+        rows_of(spark, storage, entries, table, columns).createOrReplaceTempView(table)
+    for step in plan["steps"]:
+        take_step(job, spark, storage, entries, step)
+    patches = {}
+    for relation, sql in plan["patches"].items():
+        rows = spark.sql(sql)
+        columns = [name for name in rows.columns if name != "part"]
+        options = {"ignoreNullFields": "false"}
+        lines = rows.select("part", F.to_json(F.struct(*columns), options).alias("line"))
+        for row in lines.toLocalIterator():
+            patches.setdefault(row["part"], {}).setdefault(relation, []).append(row["line"])
+    return patches, write_entities(job, spark)
+
+
+def rows_of(spark, storage, entries, table, columns):
+    """A table of all parts, of which one part at least has rows, or an empty one."""
+    paths = [spark_path(storage, entry["tables"][table]["path"]) for entry in entries if table in entry["tables"]]
+    if paths:
+        return spark.read.parquet(*paths)
+    schema = ", ".join(f"{name} {spark_type(kind)}" for name, kind in {**columns, "part": "varchar"}.items())
+    return spark.createDataFrame([], schema)
+
+
+def spark_path(storage, path):
+    at = storage.local(path)
+    return f"file://{at}" if at is not None else f"{storage.uri.rstrip('/')}/{path}"
+
+
+def spark_type(duckdb_type):
+    if duckdb_type.endswith("[]"):
+        return f"array<{spark_type(duckdb_type[:-2])}>"
+    return {"varchar": "string", "integer": "int", "bigint": "bigint", "double": "double"}[duckdb_type.lower()]
+
+
+def take_step(job, spark, storage, entries, step):
+    name = step["name"]
+    if step["kind"] == "view":
+        spark.sql(step["select"]).createOrReplaceTempView(name)
+    elif step["kind"] == "table":
+        kept(spark.sql(step["select"])).createOrReplaceTempView(name)
+    elif step["kind"] == "similarity":
+        similar_pairs(job, spark, storage, entries, step["pairs"]).createOrReplaceTempView(name)
+    else:
+        kept(spark.sql(step["start"])).createOrReplaceTempView(name)
+        while True:
+            kept(spark.sql(step["next"])).createOrReplaceTempView("next_round")
+            is_settled = spark.sql(step["until"]).first()["is_settled"]
+            spark.table("next_round").createOrReplaceTempView(name)
+            if is_settled:
+                break
+
+
+def kept(rows):
+    """Computed once, and cut off from what it was computed from: rounds would repeat all rounds before them."""
+    return rows.localCheckpoint()
+
+
+def similar_pairs(job, spark, storage, entries, pairs_sql):
+    """(doc_id, original, similarity) of the pairs whose texts are almost the same: few texts are needed at all."""
+    pairs = kept(spark.sql(pairs_sql))
+    columns = {"doc_id": "varchar", "text": "varchar"}
+    texts = rows_of(spark, storage, entries, "documents", columns).select(*columns)
+    originals = texts.selectExpr("doc_id as original", "text as original_text")
+    with_texts = pairs.join(texts, "doc_id").join(originals, "original")
+
+    def compare(rows):
+        batch = []
+        for row in rows:
+            batch.append(row)
+            if len(batch) == 50:
+                yield from compared(job, batch)
+                batch = []
+        yield from compared(job, batch)
+
+    schema = "doc_id string, original string, similarity double"
+    return kept(spark.createDataFrame(with_texts.rdd.mapPartitions(compare), schema))
+
+
+def compared(job, rows):
+    if rows:
+        pairs = [{"text": row["text"], "original_text": row["original_text"]} for row in rows]
+        answers = kept_worker(job["options"]).ask({"do": "similarity", "pairs": pairs})
+        for row, similarity in zip(rows, answers):
+            if similarity is not None:
+                yield row["doc_id"], row["original"], similarity
+
+
+def write_entities(job, spark):
+    """The table of entities in files of neighbouring ids. Returns the files."""
+    from pyspark.sql import functions as F
+
+    rows = spark.table("entities")
+    count = max(1, -(-rows.count() // ENTITIES_A_FILE))
+    lines = (
+        rows.repartitionByRange(count, "entity_id")
+        .sortWithinPartitions("entity_id")
+        .select(F.to_json(F.struct(*rows.columns), {"ignoreNullFields": "false"}))
+    )
+
+    def write(index, lines):
+        entry = {"id": f"entities {index}", "name": f"{index:0{NAME_DIGITS}x}", "tables": {}, "is_first": index == 0}
+        made = finish_part(job, entry, {"entities": [line for (line,) in lines]}, ["entities"])
+        yield from made["files"].values()
+
+    return lines.rdd.mapPartitionsWithIndex(write).collect()
+
+
+ENTITIES_A_FILE = 1_000_000
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Inputs
+
+
+def plan_inputs(spark, worker):
+    """What is read: the program's own plan for local paths; for the others, what Spark's file systems list."""
+    remote = worker.ask({"do": "inputs"})
+    return worker.ask({"do": "plan", "listings": [listing_of(spark, **one) for one in remote]})
+
+
+def listing_of(spark, name, path):
+    """The files at a URI, with their paths below it."""
+    at = spark._jvm.org.apache.hadoop.fs.Path(path)
+    filesystem = at.getFileSystem(spark._jsc.hadoopConfiguration())
+    if not filesystem.exists(at):
+        raise Failure(f"there is no input {path}: check the address", 1)
+    base = filesystem.getFileStatus(at).getPath().toString()
+    found, files = filesystem.listFiles(at, True), []
+    while found.hasNext():
+        status = found.next()
+        file = status.getPath().toString()
+        files.append({"path": file, "inside": file[len(base) :].lstrip("/"), "size": status.getLen()})
+    return {"name": name or at.getName(), "files": files}
+
+
+def map_all(spark, job, tasks):
+    """The manifest's entries of all parts, the largest begun first."""
+    tasks = sorted(tasks, key=lambda task: (-task["size"], task["id"]))
+    remote = [task for task in tasks if not is_local(task["files"][0]["path"])]
+    near = [task for task in tasks if is_local(task["files"][0]["path"])]
+    entries = []
+    if near:
+        entries += spark.sparkContext.parallelize(near, len(near)).map(lambda task: map_part(job, task)).collect()
+    if remote:
+        part_of = {file["path"]: task["id"] for task in remote for file in task["files"]}
+        source_of = {file["path"]: file["source_path"] for task in remote for file in task["files"]}
+        by_id = {task["id"]: task for task in remote}
+        contents = spark.read.format("binaryFile").load(list(part_of)).select("path", "content").rdd
+        grouped = contents.map(
+            lambda row: (part_of[row["path"]], (source_of[row["path"]], bytes(row["content"])))
+        ).groupByKey(len(remote))
+        entries += grouped.map(lambda pair: map_part(job, by_id[pair[0]], dict(pair[1]))).collect()
+    return sorted(entries, key=lambda entry: entry["id"])
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The manifest, and what is left over
+
+
+def read_manifest(storage):
+    """What an earlier run made; nothing where there was none, or none that can be read."""
+    try:
+        return json.loads(storage.read_text(MANIFEST) or "{}")
+    except ValueError:
+        return {}
+
+
+def orphans(present, manifest):
+    """Of the files that stand in the output, those of parts that nobody counts: a part counts if the manifest names it.
+
+    Retried and speculative tasks leave them behind, and runs over other inputs. Files of other names are nobody's.
+    """
+    counted = {
+        file["path"]
+        for entry in [*manifest["parts"], *manifest["finished"]]
+        for file in (entry.get("tables") or entry.get("files") or {}).values()
+    } | {file["path"] for file in manifest["entities"]}
+    return sorted(path for path in present if IS_PART.fullmatch(path) and path not in counted)
+
+
+HEX = f"[0-9a-f]{{{NAME_DIGITS}}}"
+IS_PART = re.compile(rf"(?:{re.escape(STATE)}/parts/{HEX}/\w+|\w+/part-{HEX})-{HEX}\.parquet(?:\.\d+\.part)?")
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The run
+
+
+def run(spark, out, corpus, options):
+    """Does what `pipeline run` does. Returns what stands in run.json."""
+    started, clock = datetime.datetime.now(datetime.timezone.utc), time.monotonic()
+    storage = Storage(out)
+    worker = kept_worker(options)
+    description = worker.ask({"do": "describe"})
+    spark_plan = description.pop("spark")
+    plan = plan_inputs(spark, worker)
+    if not plan["files"]:
+        raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
+    before = read_manifest(storage)
+    job = {"options": options, "out": out, "description": description}
+
+    made_before = {entry["id"]: entry for entry in before.get("parts", [])}
+    tasks = [part_task(files) for files in parts_of(plan["files"])]
+    for task in tasks:
+        task["known"] = made_before.get(task["id"])
+    entries = map_all(spark, job, tasks)
+    refuse_failure(entries, plan)
+    mapped = time.monotonic()
+
+    entries += fault_entries(storage, description, plan["faults"])
+    entries[0]["is_first"] = True
+    if corpus == "duckdb":
+        patches, entities = resolve_in_duckdb(job, storage, entries)
+    else:
+        patches, entities = resolve_in_spark(job, spark, storage, entries, spark_plan)
+    resolved = time.monotonic()
+
+    finished_before = {entry["id"]: entry for entry in before.get("finished", [])}
+    work = [(entry, patches.get(entry["id"], {}), finished_before.get(entry["id"])) for entry in entries]
+    finished = (
+        spark.sparkContext.parallelize(work, len(work))
+        .map(lambda item: finish_part(job, item[0], item[1], description["exports"], item[2]))
+        .collect()
+    )
+    manifest = {"parts": entries, "finished": finished, "entities": entities}
+    storage.write_text(MANIFEST, json.dumps(manifest))
+    tables = {table: files_of(finished, table) for table in description["exports"]}
+    tables["entities"] = entities
+    present = [path for folder in [*tables, f"{STATE}/parts"] for path in storage.files(folder)]
+    for path in orphans(present, manifest):
+        storage.remove(path)
+
+    seconds = {"process": mapped - clock, "corpus": resolved - mapped, "export": time.monotonic() - resolved}
+    task = {
+        "started_at": started.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "roots": plan["roots"],
+        "inputs": [{"source_path": file["source_path"], "bytes": file["size"]} for file in plan["files"]],
+        "phase_milliseconds": {phase: round(1000 * duration) for phase, duration in seconds.items()},
+        "files": tables,
+        **counts_of(entries, plan),
+    }
+    texts = worker.ask({"do": "account", "account": task})
+    storage.write_text("run.json", texts["run"])
+    storage.write_text("datapackage.json", texts["datapackage"])
+    return json.loads(texts["run"])
+
+
+def files_of(finished, table):
+    return [entry["files"][table] for entry in finished if table in entry["files"]]
+
+
+def fault_entries(storage, description, faults):
+    """A part of its own for the files that could not be listed as they should."""
+    if not faults:
+        return []
+    part = part_task([{"source_path": "faults of the inputs", "size": 0, "slice": 0, "slices": 1}])
+    with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
+        writer = PartWriter(folder, description["tables"], part["id"])
+        writer.add("quarantine", b"".join(json.dumps(fault).encode() + b"\n" for fault in faults))
+        tables = {
+            table: stored(storage, path, rows, f"{STATE}/parts/{part['name']}/{table}")
+            for table, path, rows in writer.close()
+        }
+    account = {**new_account(), "records": {"unreadable": len(faults)}}
+    return [{"id": part["id"], "name": part["name"], "tables": tables, "account": account, "reused": False}]
+
+
+def refuse_failure(entries, plan):
+    """Where most records fail, the fault lies in no record: nothing is published."""
+    records = {}
+    for entry in entries:
+        if not entry["reused"]:
+            merged(records, entry["account"]["records"])
+    processed, failed = records.get("processed", 0), records.get("unprocessable", 0)
+    if failed > processed and processed + failed >= 10 or failed > 1 and processed == 0:
+        raise Failure(
+            f"{failed} of {processed + failed} documents could not be processed: too many for it to be the documents' "
+            "own fault. Nothing was published. Mend the cause, and run again",
+            8,
+        )
+    if not any(entry["reused"] for entry in entries) and processed + failed == 0:
+        raise Failure(f"nothing could be read in {', '.join(plan['roots'])}", 3)
+
+
+def counts_of(entries, plan):
+    """The counts of run.json over all parts."""
+    totals, reused, rows = new_account(), 0, {}
+    new_faults = 0
+    for entry in entries:
+        account = entry["account"]
+        for name in ("records", "unsure", "warnings", "stage_milliseconds"):
+            merged(totals[name], account[name])
+        totals["hashes"] = (totals["hashes"] + account["hashes"]) % 2**64
+        totals["skipped"] += account["skipped"]
+        if entry["reused"]:
+            reused += account["records"].get("processed", 0)
+        else:
+            merged(rows, {table: file["rows"] for table, file in entry["tables"].items()})
+            new_faults += faults_of(entry)
+    processed, failed = (totals["records"].get(name, 0) for name in ("processed", "unprocessable"))
+    return {
+        "skipped": [plan["skipped"], *totals["skipped"]],
+        "hashes": str(totals["hashes"]),
+        "unsure": totals["unsure"],
+        "warnings": totals["warnings"],
+        "stage_milliseconds": totals["stage_milliseconds"],
+        "rows_made": rows,
+        "records": {
+            "read": processed + failed,
+            "unreadable": totals["records"].get("unreadable", 0) + totals["records"].get("empty", 0),
+            "new": processed + failed - reused,
+            "changed": 0,
+            "outdated": 0,
+            "unchanged": reused,
+            "processed": processed - reused,
+            "unprocessable": failed,
+            "vanished": 0,
+        },
+        "quarantined": {"all": sum(map(faults_of, entries)), "new": new_faults},
+    }
+
+
+def faults_of(entry):
+    """Rows of a part in quarantine, without those of empty inputs."""
+    return entry["tables"].get("quarantine", {"rows": 0})["rows"] - entry["account"]["records"].get("empty", 0)
+
+
+def taken(words, flag, default):
+    """The value of an option, and the other words."""
+    for i, word in enumerate(words):
+        if word == flag and i + 1 < len(words):
+            return words[i + 1], words[:i] + words[i + 2 :]
+        if word.startswith(f"{flag}="):
+            return word[len(flag) + 1 :], words[:i] + words[i + 1 :]
+    return default, words
+
+
+USAGE = """\
+spark-submit --archives corpusmill-linux-x64.tar.gz#corpusmill corpusmill_spark.py INPUT... --out URI
+
+  --out URI              the output: a local path, file:, hdfs: or s3a:
+  --corpus duckdb|spark  where that is found out which only the whole corpus can tell: in one process on the driver's
+                         machine (default), or on the cluster
+
+and the options of `pipeline run` but those that a single machine alone can follow; docs/spark.md names them.
+"""
+
+
+def main(words):
+    from pyspark.sql import SparkSession
+
+    if not words or "--help" in words:
+        print(USAGE, end="")
+        return 0 if words else 1
+    corpus, words = taken(words, "--corpus", "duckdb")
+    out, others = taken(words, "--out", None)
+    try:
+        if corpus not in ("duckdb", "spark"):
+            raise Failure(f"--corpus {corpus}: it is duckdb or spark", 1)
+        if out is None:
+            raise Failure("name the output with --out", 1)
+        spark = SparkSession.builder.appName("corpusmill").getOrCreate()
+        spark.sparkContext.addPyFile(os.path.abspath(__file__))
+        if is_local(out):
+            out = local_path(out)
+        report = run(spark, out, corpus, [*others, "--out", out])
+        counts = ", ".join(f"{rows} {table}" for table, rows in report["tables"].items())
+        print(f"corpusmill: {counts} in {out} ({report['seconds']:.0f} s)")
+        new = report["quarantined"]["new"]
+        most = report["configuration"]["maxQuarantine"]
+        if new > most:
+            raise Failure(f"{new} quarantined, and --max-quarantine allows {most}; see {out}/quarantine", 2)
+        return 0
+    except WorkerDied as death:
+        # It has said why.
+        return death.code
+    except Failure as failure:
+        print(f"corpusmill: {failure}", file=sys.stderr)
+        return failure.code
+
+
+if __name__ == "__main__":
+    # What runs on other machines is found there by the module's name, which __main__ has not.
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    import corpusmill_spark
+
+    sys.exit(corpusmill_spark.main(sys.argv[1:]))

@@ -1,0 +1,316 @@
+"""Checks spark/corpusmill_spark.py on a small made-up corpus: the rows of `pipeline run`, whatever is killed.
+
+    python tests/spark/check.py
+
+Needs pyspark, pyarrow, Java 17 and the built program.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+import pyarrow.parquet
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "spark"), str(pathlib.Path(__file__).parent)]
+os.environ["PYSPARK_PYTHON"] = sys.executable
+
+import corpus  # noqa: E402
+import corpusmill_spark  # noqa: E402
+
+NODE = shutil.which("node")
+SCRIPT = ROOT / "spark" / "corpusmill_spark.py"
+SPARK_SUBMIT = pathlib.Path(sys.executable).parent / "spark-submit"
+TIMEOUT = 300
+TABLES = ["documents", "sentences", "removals", "entities", "mentions", "quotes", "numbers", "dates", "quarantine"]
+
+# Stands for Node: kills itself at a record, or sleeps there, as often as it is told.
+SABOTAGE = """
+import { existsSync, writeFileSync } from 'node:fs';
+const { SABOTAGE_FILE, SABOTAGE_RECORD, SABOTAGE_ONCE, SABOTAGE_HOW } = process.env;
+const parse = JSON.parse;
+let isMeant = false;
+JSON.parse = (text, ...rest) => {
+  const value = parse(text, ...rest);
+  if (value?.do === 'map') isMeant = value.file.source_path.endsWith(SABOTAGE_FILE);
+  return value;
+};
+const write = process.stdout.write;
+process.stdout.write = function (chunk, ...rest) {
+  const isOver = SABOTAGE_ONCE !== '' && existsSync(SABOTAGE_ONCE);
+  const isThere = isMeant && !isOver && String(chunk) === `{"begin":${SABOTAGE_RECORD}}\\n`;
+  if (isThere && SABOTAGE_ONCE !== '') writeFileSync(SABOTAGE_ONCE, '');
+  const written = write.call(this, chunk, ...rest);
+  if (isThere && SABOTAGE_HOW === 'die') process.kill(process.pid, 'SIGKILL');
+  if (isThere) for (;;);
+  return written;
+};
+"""
+
+
+def program(folder):
+    """A folder as `pipeline pack` gives one, with this checkout's program."""
+    home = pathlib.Path(folder) / "program"
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "node").symlink_to(NODE)
+    (home / "app").symlink_to(ROOT)
+    return home
+
+
+def spark(inputs, out, *words, home, master="local[2,4]", options=(), environment=(), code=0):
+    """Runs the script as a user does, with Spark's own options. Returns what it says."""
+    settings = ["--conf", "spark.ui.enabled=false", "--conf", "spark.sql.shuffle.partitions=4", *options]
+    done = subprocess.run(
+        [SPARK_SUBMIT, "--master", master, *settings, SCRIPT, *map(str, inputs), "--out", str(out), *words],
+        env={
+            **os.environ,
+            "PATH": f"{SPARK_SUBMIT.parent}:{os.environ['PATH']}",
+            "CORPUSMILL_HOME": str(home),
+            **dict(environment),
+        },
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+    )
+    if done.returncode != code:
+        raise AssertionError(f"exit code {done.returncode}, not {code}:\n{done.stdout}{done.stderr[-4000:]}")
+    return done.stdout + done.stderr
+
+
+def pipeline(inputs, out, *options, code=0):
+    command = [NODE, ROOT / "dist/cli/main.js", "run", "--quiet", "--format", "parquet", "--out", out]
+    done = subprocess.run([*command, *options, *inputs], capture_output=True, text=True)
+    if done.returncode != code:
+        raise AssertionError(f"exit code {done.returncode}, not {code}:\n{done.stderr}")
+
+
+def rows_of(out, table):
+    """The rows of a table, by their values as text, sorted."""
+    single = pathlib.Path(out) / f"{table}.parquet"
+    files = [single] if single.exists() else sorted((pathlib.Path(out) / table).glob("part-*.parquet"))
+    rows = [row for file in files for row in pyarrow.parquet.ParquetFile(file).read().to_pylist()]
+    return sorted(json.dumps(row, sort_keys=True, default=str) for row in rows)
+
+
+def part_files(out):
+    return {
+        str(file.relative_to(out)): corpusmill_spark.digest_of_file(file)
+        for folder in [*TABLES, ".cluster/parts"]
+        for file in pathlib.Path(out, folder).rglob("*.parquet")
+    }
+
+
+class SparkTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = pathlib.Path(tempfile.mkdtemp(prefix="corpusmill-spark-"))
+        cls.addClassCleanup(shutil.rmtree, cls.scratch)
+        cls.home = program(cls.scratch)
+        cls.news = cls.scratch / "news"
+        corpus.write_corpus(cls.news)
+        cls.expected = cls.scratch / "expected"
+        pipeline([cls.news], cls.expected, "--max-quarantine", "100")
+        cls.out = cls.scratch / "out"
+        spark([cls.news], cls.out, "--max-quarantine", "100", home=cls.home)
+
+    def assert_same_rows(self, out, expected, tables=TABLES):
+        for table in tables:
+            with self.subTest(table=table):
+                self.assertEqual(rows_of(out, table), rows_of(expected, table))
+
+    def test_rows_are_those_of_a_run(self):
+        self.assert_same_rows(self.out, self.expected)
+
+    def test_the_corpus_has_what_it_is_made_for(self):
+        documents = [json.loads(row) for row in rows_of(self.expected, "documents")]
+        self.assertEqual({row["duplicate_kind"] for row in documents}, {None, "exact", "near"})
+        self.assertIn("news/broken.jsonl#a1~2", {row["doc_id"] for row in documents})
+        self.assertIn("corpus_surname", {json.loads(row)["resolution"] for row in rows_of(self.expected, "mentions")})
+        self.assertGreater(len(rows_of(self.expected, "quarantine")), 2)
+
+    def test_the_cluster_tells_of_the_corpus_what_one_process_does(self):
+        out = self.scratch / "by-spark"
+        spark([self.news], out, "--corpus", "spark", "--max-quarantine", "100", home=self.home)
+        self.assert_same_rows(out, self.expected)
+
+    def test_options_of_a_run(self):
+        options = ["--min-confidence", "0.6", "--drop-duplicates", "--no-corpus-surnames", "--max-quarantine", "100"]
+        out, expected = self.scratch / "options", self.scratch / "options-expected"
+        pipeline([self.news], expected, *options)
+        spark([self.news], out, *options, home=self.home)
+        self.assert_same_rows(out, expected)
+
+    def test_the_account_of_the_run(self):
+        ours, theirs = (json.loads((out / "run.json").read_text()) for out in (self.out, self.expected))
+        for name in ("run_id", "tables", "records", "quarantined", "rows_unsure", "skipped_files"):
+            with self.subTest(name=name):
+                self.assertEqual(ours[name], theirs[name])
+
+    def test_validate_finds_no_fault(self):
+        command = [NODE, ROOT / "dist/cli/main.js", "validate", self.out, "--input", self.news]
+        done = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, done.stdout, ""))
+
+    def test_a_second_run_makes_the_same_files_and_works_on_nothing(self):
+        before = part_files(self.out)
+        spark([self.news], self.out, "--max-quarantine", "100", home=self.home)
+        self.assertEqual(part_files(self.out), before)
+        records = json.loads((self.out / "run.json").read_text())["records"]
+        self.assertEqual(records["new"] - records["unprocessable"], 0)
+        self.assertEqual(records["unchanged"], records["read"] - records["unprocessable"])
+
+    def test_another_run_makes_the_same_files(self):
+        again = self.scratch / "again"
+        spark([self.news], again, "--max-quarantine", "100", home=self.home)
+        self.assertEqual(part_files(again), part_files(self.out))
+
+    def test_what_is_gone_from_the_inputs_leaves_nothing_behind(self):
+        news, out = self.scratch / "fewer" / "news", self.scratch / "fewer-out"
+        shutil.copytree(self.news, news)
+        spark([news], out, "--max-quarantine", "100", home=self.home)
+        (news / "wire-1.jsonl").unlink()
+        (out / "quotes" / f"part-{'f' * 16}-{'0' * 16}.parquet").write_bytes(b"of a task that was killed")
+        spark([news], out, "--max-quarantine", "100", home=self.home)
+        expected = self.scratch / "fewer-expected"
+        pipeline([news], expected, "--max-quarantine", "100")
+        self.assert_same_rows(out, expected)
+
+    def sabotaged(self, out, how, record, once="", *options, code=0):
+        preload = self.scratch / "sabotage.mjs"
+        preload.write_text(SABOTAGE)
+        environment = {
+            "NODE_OPTIONS": f"--import {preload}",
+            "SABOTAGE_FILE": "wire-1.jsonl",
+            "SABOTAGE_RECORD": str(record),
+            "SABOTAGE_ONCE": str(once),
+            "SABOTAGE_HOW": how,
+        }
+        return spark(
+            [self.news], out, "--max-quarantine", "100", *options, home=self.home, environment=environment, code=code
+        )
+
+    def test_node_killed_once_changes_nothing(self):
+        out, once = self.scratch / "killed-once", self.scratch / "was-killed"
+        self.sabotaged(out, "die", 20, once)
+        self.assertTrue(once.exists())
+        self.assertEqual(part_files(out), part_files(self.out))
+
+    def test_a_document_that_always_kills_is_quarantined_and_its_file_goes_on(self):
+        out = self.scratch / "deadly"
+        self.sabotaged(out, "die", 20)
+        self.assert_quarantined(out, "news/wire-1.jsonl#a61", "worker_crash")
+
+    def test_a_document_that_never_ends_is_quarantined(self):
+        out = self.scratch / "endless"
+        self.sabotaged(out, "stall", 20, "", "--document-timeout", "3")
+        self.assert_quarantined(out, "news/wire-1.jsonl#a61", "timeout")
+
+    def assert_quarantined(self, out, doc_id, code):
+        before = {row for row in rows_of(self.expected, "quarantine")}
+        new = [json.loads(row) for row in rows_of(out, "quarantine") if row not in before]
+        self.assertEqual([(row["doc_id"], row["code"]) for row in new], [(doc_id, code)])
+        ids = {json.loads(row)["doc_id"] for row in rows_of(self.expected, "documents")}
+        self.assertEqual({json.loads(row)["doc_id"] for row in rows_of(out, "documents")}, ids - {doc_id})
+
+    def test_an_executor_killed_changes_nothing(self):
+        out = self.scratch / "executor"
+        killed = []
+
+        def kill():
+            while not killed:
+                time.sleep(0.1)
+                parts = list(pathlib.Path(out, ".cluster", "parts").glob("*/documents-*.parquet"))
+                executors = processes_named("CoarseGrainedExecutorBackend")
+                if parts and executors:
+                    os.kill(executors[0], signal.SIGKILL)
+                    killed.append(executors[0])
+
+        killer = threading.Thread(target=kill, daemon=True)
+        killer.start()
+        spark(
+            [self.news], out, "--max-quarantine", "100", home=self.home, master="local-cluster[2,1,1024]"
+        )
+        self.assertEqual(len(killed), 1)
+        self.assertEqual(part_files(out), part_files(self.out))
+
+    def test_the_archive_of_the_program(self):
+        archive, out = self.scratch / "corpusmill.tar.gz", self.scratch / "seeds-out"
+        subprocess.run([NODE, ROOT / "dist/cli/main.js", "pack", "--out", archive], check=True, stdout=subprocess.DEVNULL)
+        spark([ROOT / "seeds"], out, home="", options=["--archives", f"{archive}#corpusmill"])
+        expected = self.scratch / "seeds-expected"
+        pipeline([ROOT / "seeds"], expected)
+        self.assert_same_rows(out, expected)
+
+    def test_wrong_options(self):
+        out = self.scratch / "wrong"
+        said = spark([self.news], out, "--reviews", "x.jsonl", home=self.home, code=1)
+        self.assertIn("--reviews is not offered on a cluster", said)
+        said = spark([self.scratch / "nothing-there"], out, home=self.home, code=1)
+        self.assertIn("There is no input", said)
+        said = spark([self.news], out, home=self.scratch / "elsewhere", code=1)
+        self.assertIn("pipeline pack", said)
+
+
+def processes_named(name):
+    found = []
+    for folder in pathlib.Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            if name in (folder / "cmdline").read_text():
+                found.append(int(folder.name))
+    return found
+
+
+class RulesTest(unittest.TestCase):
+    """What needs no cluster."""
+
+    def test_only_files_of_parts_that_nobody_counts_are_orphans(self):
+        a, b, c = "a" * 16, "b" * 16, "c" * 16
+        manifest = {
+            "parts": [{"tables": {"quotes": {"path": f".cluster/parts/{a}/quotes-{b}.parquet"}}}],
+            "finished": [{"files": {"quotes": {"path": f"quotes/part-{a}-{b}.parquet"}}}],
+            "entities": [{"path": f"entities/part-{a}-{b}.parquet"}],
+        }
+        left_over = [
+            f".cluster/parts/{a}/quotes-{c}.parquet",
+            f".cluster/parts/{c}/quotes-{b}.parquet",
+            f"quotes/part-{a}-{c}.parquet",
+            f"quotes/part-{a}-{b}.parquet.17.part",
+        ]
+        counted = [
+            f".cluster/parts/{a}/quotes-{b}.parquet",
+            f"quotes/part-{a}-{b}.parquet",
+            f"entities/part-{a}-{b}.parquet",
+        ]
+        strangers = ["quotes/mine.parquet", "quotes/part-00000.parquet", f"quotes/part-{a}-{c}.csv"]
+        self.assertEqual(
+            corpusmill_spark.orphans([*left_over, *counted, *strangers], manifest), sorted(left_over)
+        )
+
+    def test_a_new_file_changes_its_own_part_alone(self):
+        files = [{"source_path": f"in/{n:04d}.txt", "path": f"/in/{n}", "size": 20_000} for n in range(1000)]
+        more = sorted([*files, {**files[0], "source_path": "in/0500a.txt"}], key=lambda file: file["source_path"])
+        before, after = ({str(part) for part in corpusmill_spark.parts_of(all)} for all in (files, more))
+        self.assertLessEqual(len(after - before), 2)
+        self.assertGreater(len(before), 5)
+
+    def test_every_file_is_in_one_part_in_its_order(self):
+        sizes = [10, 300_000, 20, 0, 40_000_000, 30]
+        files = [{"source_path": f"in/{n}", "path": f"/in/{n}", "size": size} for n, size in enumerate(sizes)]
+        parts = corpusmill_spark.parts_of(files)
+        whole = [file["source_path"] for part in parts for file in part if file["slice"] == 0]
+        self.assertEqual(whole, [file["source_path"] for file in files])
+        slices = [(file["slice"], file["slices"]) for part in parts for file in part if file["source_path"] == "in/4"]
+        self.assertEqual(slices, [(0, 3), (1, 3), (2, 3)])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
