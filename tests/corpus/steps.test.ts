@@ -87,6 +87,29 @@ describe('the document that a near duplicate repeats', () => {
   );
 });
 
+test('lines that begin alike are compared only where one may contain the other', async () => {
+  const opening = 'we all know that it was';
+  const lines = Array.from({ length: 40 }, (_, i) => `${opening} never meant to last ${i} years`);
+  lines.push(`${opening} never meant to last 7`, `they say ${opening} never meant to last 7 years`);
+  await connection.run(
+    'create or replace temp table resolved_lines (doc_id varchar, quote_id varchar, speaker_entity_id varchar, line varchar)',
+  );
+  for (const [index, line] of lines.entries())
+    await connection.run("insert into resolved_lines values ('a', $1, 'e_1', $2)", [id(index), line]);
+  const [step] = utteranceSteps() as [Extract<Step, { kind: 'shared' }>];
+  const compared = 'select part.line as part, whole.line as whole from line_pairs ';
+  const named = ['part', 'whole'].map((end) => `join distinct_lines as ${end} on ${end}.line_id = ${end}_id`);
+  await runSteps({ connection, withMemory: (work) => work() }, [
+    { ...step, table: { ...step.table, name: 'duplicates', select: compared + named.join(' ') } },
+  ]);
+  const reader = await connection.runAndReadAll('from corpus.duplicates order by all');
+  expect(reader.getRowsJS()).toEqual([
+    [lines[40], lines[41]],
+    [lines[40], lines[7]],
+    [lines[7], lines[41]],
+  ]);
+});
+
 describe('the first quote of an utterance', () => {
   test('is that of the whole chain, star or circle', async () => {
     const star = Array.from({ length: 6 }, (_, i): Pair => [id(9), id(i + 10)]);
