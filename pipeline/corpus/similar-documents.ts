@@ -48,20 +48,21 @@ export async function findSimilar(
       join document_facts as other on other.doc_id = original
       order by pairs.doc_id, original`),
   );
+  const similar: SimilarPair[] = [];
   for (const lot of inLots(reader.getRowsJS() as [string, string, number, number][])) {
     const shingles = await withMemory(() => readShingles(connection, lot));
-    const similar = lot.flatMap((pair): SimilarPair[] => {
+    for (const pair of lot) {
       const similarity = similarityOf(shingles.get(pair.docId)!, shingles.get(pair.original)!);
-      return similarity === null ? [] : [{ ...pair, similarity }];
-    });
-    await withMemory(() =>
-      appendToCorpus(connection, name, similar, (appender, { docId, original, similarity }) => {
-        appender.appendVarchar(docId);
-        appender.appendVarchar(original);
-        appender.appendDouble(similarity);
-      }),
-    );
+      if (similarity !== null) similar.push({ ...pair, similarity });
+    }
   }
+  await withMemory(() =>
+    appendToCorpus(connection, name, similar, (appender, { docId, original, similarity }) => {
+      appender.appendVarchar(docId);
+      appender.appendVarchar(original);
+      appender.appendDouble(similarity);
+    }),
+  );
 }
 
 /** Cuts pairs, in their order, into lots whose texts can be held. */

@@ -12,6 +12,6 @@ export const statement = (name: string): string =>
 /** The statements that have to be run before all others, on each connection. */
 export const prelude = (engine: 'duckdb' | 'spark'): string[] =>
   statement(engine)
-    .split(';')
+    .split(/;$/m)
     .map((sql) => sql.trim())
     .filter((sql) => sql !== '');

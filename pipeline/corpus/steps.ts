@@ -95,8 +95,7 @@ export const utteranceSteps = (atATime = SHARE_LINES): Step[] => [
     by: [
       table('distinct_lines'),
       view('line_words'),
-      view('line_runs'),
-      ...['openings', 'part_runs', 'met_runs', 'line_pairs'].map(table),
+      ...['line_runs', 'openings', 'part_runs', 'met_runs', 'line_pairs'].map(table),
     ],
     table: table('utterance_pairs'),
   },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runSteps } from '../../pipeline/corpus/run-steps.js';
 import { sparkPlan } from '../../pipeline/corpus/spark-plan.js';
-import { duplicateSteps, type Step, utteranceSteps } from '../../pipeline/corpus/steps.js';
+import { duplicateSteps, entitySteps, type Step, utteranceSteps } from '../../pipeline/corpus/steps.js';
 import { propertyRuns } from '../property-runs.js';
 
 let instance: DuckDBInstance;
@@ -23,8 +23,6 @@ afterAll(() => {
 
 type Pair = readonly [one: string, other: string];
 
-const rounds = (steps: readonly Step[]): Step[] => steps.filter(({ kind }) => kind === 'rounds');
-
 /** The rows that rounds settle on, given the pairs that they are over. */
 async function settledOn(
   steps: readonly Step[],
@@ -33,8 +31,8 @@ async function settledOn(
 ): Promise<Map<string, string>> {
   await connection.run(`create or replace temp table ${name} (${columns})`);
   for (const [one, other] of pairs) await connection.run(`insert into ${name} values ($1, $2)`, [one, other]);
-  const [step] = rounds(steps) as [Extract<Step, { kind: 'rounds' }>];
-  // A view with the name of a result is kept, and shows what the rounds made.
+  const [step] = steps.filter((step) => step.kind === 'rounds') as [Extract<Step, { kind: 'rounds' }>];
+  // What the rounds made is kept under the name of a result.
   await runSteps({ connection, withMemory: (work) => work() }, [
     step,
     { kind: 'table', name: 'duplicates', select: `select * from ${step.name}` },
@@ -85,6 +83,60 @@ describe('the document that a near duplicate repeats', () => {
         { seed, numRuns },
       ),
   );
+});
+
+test('an entity counts documents and utterances once, and leaves out duplicates but for its aliases', async () => {
+  await connection.run(`
+    create temp table entity_names as
+      select * from (values ('e_1', 'person', 'Ann Lee', null), ('e_2', 'person', 'Bob Hart', null), ('e_3', 'misc', 'No', null))
+        as names(entity_id, type, name, wikidata_id);
+    create temp table resolved_entities as
+      select * from (values
+        -- A surname of the first document means the entity that the document mentions in full, too.
+        ('a', 'e_1', 2, ['Ann Lee', 'Ms. Lee']), ('a', 'e_1', 1, ['Lee']), ('b', 'e_1', 1, ['Lee']), ('copy', 'e_1', 5, ['ALee'])
+      ) as entities(doc_id, entity_id, mention_count, texts);
+    create temp table surnames as select 'a' as doc_id;
+    create temp table copies as select 'copy' as doc_id;
+    create temp view duplicates as from copies;
+    create temp table resolved_lines as
+      select * from (values ('a', 'q_1', 'e_2'), ('b', 'q_2', 'e_2'), ('b', 'q_3', 'e_2'), ('copy', 'q_4', 'e_2'))
+        as lines(doc_id, quote_id, speaker_entity_id);
+    create temp table utterances as
+      select * from (values ('q_1', 'u_1'), ('q_2', 'u_1'), ('q_4', 'u_1')) as said(quote_id, utterance_id)`);
+  await runSteps({ connection, withMemory: (work) => work() }, entitySteps());
+  const reader = await connection.runAndReadAll(
+    'select * exclude (type, wikidata_id) from corpus.entities order by 1',
+  );
+  expect(reader.getRowsJson()).toEqual([
+    ['e_1', 'Ann Lee', ['ALee', 'Ann Lee', 'Lee', 'Ms. Lee'], '4', '2', '0', '0'],
+    ['e_2', 'Bob Hart', [], '0', '0', '3', '2'],
+  ]);
+  await connection.run(`
+    drop view duplicates;
+    ${['entity_names', 'resolved_entities', 'surnames', 'copies', 'resolved_lines', 'utterances'].map((name) => `drop table ${name}`).join('; ')}`);
+});
+
+test('lines that begin alike are compared only where one may contain the other', async () => {
+  const opening = 'we all know that it was';
+  const lines = Array.from({ length: 40 }, (_, i) => `${opening} never meant to last ${i} years`);
+  lines.push(`${opening} never meant to last 7`, `they say ${opening} never meant to last 7 years`);
+  await connection.run(
+    'create or replace temp table resolved_lines (doc_id varchar, quote_id varchar, speaker_entity_id varchar, line varchar)',
+  );
+  for (const [index, line] of lines.entries())
+    await connection.run("insert into resolved_lines values ('a', $1, 'e_1', $2)", [id(index), line]);
+  const [step] = utteranceSteps() as [Extract<Step, { kind: 'shared' }>];
+  const compared = 'select part.line as part, whole.line as whole from line_pairs ';
+  const named = ['part', 'whole'].map((end) => `join distinct_lines as ${end} on ${end}.line_id = ${end}_id`);
+  await runSteps({ connection, withMemory: (work) => work() }, [
+    { ...step, table: { ...step.table, name: 'duplicates', select: compared + named.join(' ') } },
+  ]);
+  const reader = await connection.runAndReadAll('from corpus.duplicates order by all');
+  expect(reader.getRowsJS()).toEqual([
+    [lines[40], lines[41]],
+    [lines[40], lines[7]],
+    [lines[7], lines[41]],
+  ]);
 });
 
 describe('the first quote of an utterance', () => {

@@ -244,7 +244,8 @@ class SparkTest(unittest.TestCase):
 
     def test_the_archive_of_the_program(self):
         archive, out = self.scratch / "corpusmill.tar.gz", self.scratch / "seeds-out"
-        subprocess.run([NODE, ROOT / "dist/cli/main.js", "pack", "--out", archive], check=True, stdout=subprocess.DEVNULL)
+        command = [NODE, ROOT / "dist/cli/main.js", "pack", "--out", archive]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         spark([ROOT / "seeds"], out, home="", options=["--archives", f"{archive}#corpusmill"])
         expected = self.scratch / "seeds-expected"
         pipeline([ROOT / "seeds"], expected)

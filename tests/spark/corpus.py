@@ -33,7 +33,8 @@ def surname_alone(number):
         "id": f"s{number}",
         "published_at": f"2024-0{1 + number % 9}-20",
         "text": (
-            f"The vote pleased Mayor {surname}. “I said so all along, and I will say so again tomorrow,” {surname} said."
+            f"The vote pleased Mayor {surname}. "
+            f"“I said so all along, and I will say so again tomorrow,” {surname} said."
         ),
     }
 

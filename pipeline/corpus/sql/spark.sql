@@ -5,6 +5,8 @@ create or replace temporary function no_texts() returns array<string> return arr
 -- All values at once: the cluster divides them itself.
 create or replace temporary function in_share(value string) returns boolean return value is not null;
 
--- Hashes of a speaker with each run of six words.
+-- A hash of a speaker and a run of six words: of the first run, and of each.
+create or replace temporary function opening_of(speaker string, words array<string>) returns bigint
+  return xxhash64(speaker, slice(words, 1, 6));
 create or replace temporary function runs_of(speaker string, words array<string>) returns array<bigint>
-  return transform(sequence(1, size(words) - 5), start -> xxhash64(speaker, slice(words, start, 6)));
+  return transform(sequence(1, size(words) - 5), place -> xxhash64(speaker, slice(words, place, 6)));
