@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { pythonEnvironment } from '../scripts/python-environment.mjs';
 import { ROOT } from './command.mjs';
-import { peerEnvironment } from './environment.mjs';
 
 /** The timed passes of a process, after one that warms it up. */
 const PASSES = 3;
@@ -16,7 +16,7 @@ const TURNS = 2;
  *   `.html` and `.html.gz`
  */
 export function pageRace({ scratch, report, pages }) {
-  const python = peerEnvironment('.venv-bench-pages', 'requirements-pages.txt');
+  const python = pythonEnvironment('.venv-bench-pages', 'bench/peers/requirements-pages.txt');
   const { folder, count } = unpacked(pages, join(scratch, 'pages'));
   const options = [folder, String(PASSES)];
   /** @type {number[]} */

@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { pythonEnvironment } from '../scripts/python-environment.mjs';
 import { ROOT, runOf } from './command.mjs';
 import { wordsOf, writeCorpus } from './corpus.mjs';
-import { peerEnvironment } from './environment.mjs';
 import { measure, medianOf, repeat } from './measure.mjs';
 import { thousands } from './report.mjs';
 
@@ -19,7 +19,7 @@ import { thousands } from './report.mjs';
  * @param {{ scratch: string, report: Report, articles: string }} task
  */
 export async function race({ scratch, report, articles }) {
-  const python = peerEnvironment('.venv-bench', 'requirements.txt');
+  const python = pythonEnvironment('.venv-bench', 'bench/peers/requirements.txt');
   /** @param {string} when */
   const ours = (when) => repeat(5, process.execPath, (i) => runOf(articles, join(scratch, `${when}-${i}`)));
   const before = await ours('before');
@@ -41,7 +41,7 @@ export async function race({ scratch, report, articles }) {
  *   the script gets one in `share`; its time is scaled, except what it needs to start and to write empty tables
  */
 export async function sustainedRace({ scratch, report, units, share }) {
-  const python = peerEnvironment('.venv-bench', 'requirements.txt');
+  const python = pythonEnvironment('.venv-bench', 'bench/peers/requirements.txt');
   const articles = join(scratch, 'sustained.jsonl');
   await writeCorpus(articles, units);
   /** @param {string} when */

@@ -12,6 +12,9 @@
 // npm run bench -- --explore      how long a reader waits for the views of the explorer
 //   --units 10,64                 sizes of the exports, in units
 //
+// npm run bench -- --spark        processor time of a run on Spark, on one core and on two (needs Java 17)
+//   --units 4,16                  sizes of the runs, in units
+//
 // --write puts what was measured into docs/performance.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +26,7 @@ import { measureFigures } from './figures.mjs';
 import { pageRace } from './pages.mjs';
 import { race, sustainedRace } from './race.mjs';
 import { Report } from './report.mjs';
+import { measureSpark } from './spark.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -33,6 +37,7 @@ const { values: options } = parseArgs({
     'peer-share': { type: 'string', default: '5' },
     pages: { type: 'string' },
     explore: { type: 'boolean', default: false },
+    spark: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -43,6 +48,7 @@ const report = new Report();
 const mark = kindOfBenchmark();
 try {
   if (mark === 'pages') pageRace({ scratch, report, pages: resolve(options.pages ?? '') });
+  else if (mark === 'spark') await measureSpark({ scratch, report, sizes: sizes('4,16') });
   else if (mark === 'views') await measureExplorer({ scratch, report, sizes: sizes('10,64') });
   else await raceOrFigures();
 } finally {
@@ -53,6 +59,7 @@ if (options.write) report.write(mark);
 function kindOfBenchmark() {
   if (options.pages !== undefined) return 'pages';
   if (options.explore) return 'views';
+  if (options.spark) return 'spark';
   return options.peer ? 'race' : 'figures';
 }
 

@@ -20,7 +20,7 @@ export const RECORD_ROOMS = [
   'validate',
 ];
 /** Those that can change the published tables beyond that. */
-export const TABLE_ROOMS = ['corpus', 'database', 'export', 'review', 'run'];
+export const TABLE_ROOMS = ['cluster', 'corpus', 'database', 'export', 'review', 'run'];
 
 /**
  * Names a build by all that can change its output: code, word lists and models, by their bytes, and libraries, by the

@@ -440,7 +440,7 @@ def map_part(job, task, contents=None):
     """
     from pyspark import TaskContext
 
-    inputs = hashlib.sha256(job["description"]["process_key"].encode())
+    inputs = hashlib.sha256(json.dumps(job["key"]).encode())
     for file in task["files"]:
         path = file["source_path"]
         digest = digest_of_file(file["path"]) if contents is None else digest_of(contents[path]).hex()
@@ -498,9 +498,7 @@ def finish_part(job, entry, patches, exports, known=None):
     Returns the part's files by table, with the key of what they were made of.
     """
     lines = {relation: sorted(rows) for relation, rows in sorted(patches.items())}
-    key = digest_of(
-        json.dumps([job["description"]["build"], job["options"], entry["tables"], lines, exports]).encode()
-    ).hex()
+    key = digest_of(json.dumps([job["key"], job["options"], entry["tables"], lines, exports]).encode()).hex()
     if known is not None and known["key"] == key:
         return known
     storage = Storage(job["out"])
@@ -763,7 +761,9 @@ def run(spark, out, corpus, options):
     if not plan["files"]:
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
     before = read_manifest(storage)
-    job = {"options": options, "out": out, "description": description}
+    # What decides the rows of a part, and how they are written, beside its files.
+    key = [description["process_key"], description["build"], digest_of_file(__file__)]
+    job = {"options": options, "out": out, "description": description, "key": key}
 
     made_before = {entry["id"]: entry for entry in before.get("parts", [])}
     tasks = [part_task(files) for files in parts_of(plan["files"])]

@@ -11,9 +11,9 @@ import { PATCHES } from './patches.js';
 /** What whoever divides the work between machines has to know of it. */
 export interface Description {
   readonly version: string;
-  /** Names all that decides how rows are processed: while it stays, parts that were processed can be used again. */
+  /** Names what decides the rows of a record: the settings, and of the program what processes records. */
   readonly process_key: string;
-  /** Names the program that finishes parts. */
+  /** Names all of the program that can change a table. */
   readonly build: string;
   /** Longest time for one record, in milliseconds. */
   readonly document_timeout_ms: number;

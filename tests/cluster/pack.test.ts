@@ -3,14 +3,14 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { archiveName, pack } from '../../pipeline/cluster/pack.js';
-import { pipeline, ROOT, scratchFolder } from '../command.js';
+import { ROOT, scratchFolder } from '../command.js';
+import { inProcess } from '../in-process.js';
 
 test('the archive runs where nothing else is installed', async () => {
   const folder = scratchFolder();
-  const archive = join(folder, archiveName());
-  const packed = pipeline(['pack', '--out', archive]);
-  expect(packed).toMatchObject({ code: 0, stdout: `${archive}\n` });
-  execFileSync('tar', ['-xzf', archive, '-C', folder]);
+  const archive = archiveName();
+  expect(await inProcess(['pack'], folder)).toMatchObject({ code: 0, stdout: `${archive}\n` });
+  execFileSync('tar', ['-xzf', archive], { cwd: folder });
   writeFileSync(join(folder, 'a.txt'), '“It is done,” Ann Lee said.\n');
   const command = [join(folder, 'app/dist/cli/main.js'), 'run', 'a.txt', '--format', 'parquet', '--quiet'];
   execFileSync(join(folder, 'bin/node'), command, { cwd: folder, env: {} });

@@ -1,6 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import process from 'node:process';
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { commandLine } from '../../pipeline/cli/command-line.js';
+import { orFail } from '../../pipeline/cli/or-fail.js';
 import type { Description } from '../../pipeline/cluster/description.js';
 import type { FileTask } from '../../pipeline/cluster/map-file.js';
 import type { ClusterPlan } from '../../pipeline/cluster/plan-inputs.js';
@@ -200,6 +204,18 @@ test('settings that need the whole corpus in one process are refused', () => {
   expect(() => new Session({ reviews: 'x' })).toThrow('--reviews is not offered on a cluster');
   expect(() => new Session({ formats: ['csv'] })).toThrow('--format csv: a cluster writes Parquet');
   expect(() => new Session({ inputs: [{ path: '-', name: null }] })).toThrow('the input - is not offered');
+});
+
+test('the command answers on standard output, and ends with its input', async () => {
+  const requests = Readable.from([Buffer.from('{"do":"inputs"}\n')]);
+  const input = vi.spyOn(process, 'stdin', 'get').mockReturnValue(requests as typeof process.stdin);
+  const output = new PassThrough();
+  const answers = vi
+    .spyOn(process, 'stdout', 'get')
+    .mockReturnValue(output as unknown as typeof process.stdout);
+  onTestFinished(() => [input, answers].forEach((spy) => void spy.mockRestore()));
+  await orFail(() => commandLine(['worker', 's3a://bucket/news']));
+  expect(String(output.read())).toBe('{"done":[{"path":"s3a://bucket/news","name":null}]}\n');
 });
 
 test('texts are compared by pairs', async () => {
