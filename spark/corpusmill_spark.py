@@ -20,6 +20,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import types
 
@@ -93,8 +94,9 @@ class Worker:
 
     def __init__(self, options):
         self._process = subprocess.Popen(
-            [*program_command(), "worker", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            [*program_command(), "worker", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
+        self._output = self._process.stdout.fileno()
         self._read = bytearray()
 
     def answers(self, request, data=None, timeout=None):
@@ -102,16 +104,9 @@ class Worker:
 
         data: bytes that follow the request. timeout: seconds to wait for the next answer, given the last one.
         """
+        # It answers before it has read all: whoever does both in turn would wait for ever.
+        threading.Thread(target=self._send, args=(request, data), daemon=True).start()
         answer = {}
-        try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            if data is not None:
-                for start in range(0, len(data), PIECE_BYTES):
-                    piece = data[start : start + PIECE_BYTES]
-                    self._process.stdin.write(struct.pack(">I", len(piece)) + piece)
-                self._process.stdin.write(struct.pack(">I", 0))
-        except BrokenPipeError:
-            pass  # What it answers, or its end, says why.
         while True:
             seconds = timeout(answer) if timeout else None
             end = self._fill(lambda: self._read.find(b"\n"), seconds)
@@ -133,16 +128,32 @@ class Worker:
             return end.value
         raise RuntimeError(f"unexpected answer to {request['do']}")
 
+    @property
+    def has_ended(self):
+        return self._process.poll() is not None
+
     def kill(self):
         self._process.kill()
         self._process.wait()
 
+    def _send(self, request, data):
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            if data is not None:
+                for start in range(0, len(data), PIECE_BYTES):
+                    piece = data[start : start + PIECE_BYTES]
+                    self._process.stdin.write(struct.pack(">I", len(piece)) + piece)
+                self._process.stdin.write(struct.pack(">I", 0))
+            self._process.stdin.flush()
+        except (BrokenPipeError, ValueError):
+            pass  # What it answers, or its end, says why.
+
     def _fill(self, found, timeout):
         while found() < 0:
-            ready, _, _ = select.select([self._process.stdout], [], [], timeout)
+            ready, _, _ = select.select([self._output], [], [], timeout)
             if not ready:
                 raise WorkerDied("no answer in time", timed_out=True)
-            piece = self._process.stdout.read(PIECE_BYTES)
+            piece = os.read(self._output, PIECE_BYTES)
             if not piece:
                 code = self._process.wait()
                 raise WorkerDied(f"it ended with exit code {code}", code=code)
@@ -161,7 +172,7 @@ _kept = sys.modules.setdefault("_corpusmill_kept", types.ModuleType("_corpusmill
 
 def kept_worker(options, fresh=False):
     known, worker = getattr(_kept, "worker", (None, None))
-    if worker is not None and (fresh or known != options or worker._process.poll() is not None):
+    if worker is not None and (fresh or known != options or worker.has_ended):
         worker.kill()
         worker = None
     if worker is None:
@@ -217,6 +228,11 @@ class Storage:
             return None
         with self._fs.open_input_stream(self._at(path)) as source:
             return source.read().decode()
+
+    def size(self, path):
+        """Bytes of a file; None where there is none."""
+        info = self._fs.get_file_info(self._at(path))
+        return info.size if info.type == pa.fs.FileType.File else None
 
     def write_text(self, path, text):
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", delete=False) as draft:
@@ -709,7 +725,9 @@ def map_all(spark, job, tasks):
         part_of = {file["path"]: task["id"] for task in remote for file in task["files"]}
         source_of = {file["path"]: file["source_path"] for task in remote for file in task["files"]}
         by_id = {task["id"]: task for task in remote}
-        contents = spark.read.format("binaryFile").load(list(part_of)).select("path", "content").rdd
+        # A path is a pattern to Spark.
+        paths = [re.sub(r"([\\\[\]{}*?])", r"\\\1", path) for path in part_of]
+        contents = spark.read.format("binaryFile").load(paths).select("path", "content").rdd
         grouped = contents.map(
             lambda row: (part_of[row["path"]], (source_of[row["path"]], bytes(row["content"])))
         ).groupByKey(len(remote))
@@ -722,11 +740,23 @@ def map_all(spark, job, tasks):
 
 
 def read_manifest(storage):
-    """What an earlier run made; nothing where there was none, or none that can be read."""
+    """What an earlier run made, by the ids of parts: (entries of parts, entries of finished parts).
+
+    The output may be somebody else's. What is not there in its full length counts for nothing, nor does an entry that
+    names files which this program would not have written.
+    """
     try:
-        return json.loads(storage.read_text(MANIFEST) or "{}")
-    except ValueError:
-        return {}
+        manifest = json.loads(storage.read_text(MANIFEST) or "{}")
+        return [
+            {entry["id"]: entry for entry in manifest.get(kind, []) if is_whole(storage, entry[files].values())}
+            for kind, files in (("parts", "tables"), ("finished", "files"))
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return [{}, {}]
+
+
+def is_whole(storage, files):
+    return all(IS_PART.fullmatch(file["path"]) and storage.size(file["path"]) == file["bytes"] for file in files)
 
 
 def orphans(present, manifest):
@@ -760,12 +790,11 @@ def run(spark, out, corpus, options):
     plan = plan_inputs(spark, worker)
     if not plan["files"]:
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
-    before = read_manifest(storage)
+    made_before, finished_before = read_manifest(storage)
     # What decides the rows of a part, and how they are written, beside its files.
     key = [description["process_key"], description["build"], digest_of_file(__file__)]
     job = {"options": options, "out": out, "description": description, "key": key}
 
-    made_before = {entry["id"]: entry for entry in before.get("parts", [])}
     tasks = [part_task(files) for files in parts_of(plan["files"])]
     for task in tasks:
         task["known"] = made_before.get(task["id"])
@@ -781,7 +810,6 @@ def run(spark, out, corpus, options):
         patches, entities = resolve_in_spark(job, spark, storage, entries, spark_plan)
     resolved = time.monotonic()
 
-    finished_before = {entry["id"]: entry for entry in before.get("finished", [])}
     work = [(entry, patches.get(entry["id"], {}), finished_before.get(entry["id"])) for entry in entries]
     finished = (
         spark.sparkContext.parallelize(work, len(work))

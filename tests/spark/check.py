@@ -251,6 +251,15 @@ class SparkTest(unittest.TestCase):
         pipeline([ROOT / "seeds"], expected)
         self.assert_same_rows(out, expected)
 
+    def test_files_that_spark_reads_give_the_same_rows(self):
+        # A file system of Hadoop's that is local and does not look so.
+        link = f"spark.hadoop.fs.viewfs.mounttable.far.link./here=file://{self.scratch}"
+        out = self.scratch / "remote"
+        spark(
+            ["viewfs://far/here/news"], out, "--max-quarantine", "100", home=self.home, options=["--conf", link]
+        )
+        self.assert_same_rows(out, self.expected)
+
     def test_wrong_options(self):
         out = self.scratch / "wrong"
         said = spark([self.news], out, "--reviews", "x.jsonl", home=self.home, code=1)
@@ -295,6 +304,25 @@ class RulesTest(unittest.TestCase):
         self.assertEqual(
             corpusmill_spark.orphans([*left_over, *counted, *strangers], manifest), sorted(left_over)
         )
+
+    def test_a_manifest_counts_for_what_is_there(self):
+        name, hash = "a" * 16, "b" * 16
+        with tempfile.TemporaryDirectory() as folder:
+            storage = corpusmill_spark.Storage(folder)
+            storage.write_text(f".cluster/parts/{name}/quotes-{hash}.parquet", "whole")
+            pathlib.Path(folder, "secret").write_text("whole")
+
+            def entry(path, size=5):
+                return {"id": path, "tables": {"quotes": {"path": path, "bytes": size}}}
+
+            kept = entry(f".cluster/parts/{name}/quotes-{hash}.parquet")
+            others = [entry(f".cluster/parts/{name}/dates-{hash}.parquet"), entry("secret"), {**kept, "id": "cut"}]
+            others[2]["tables"] = {"quotes": {**kept["tables"]["quotes"], "bytes": 7}}
+            storage.write_text(".cluster/manifest.json", json.dumps({"parts": [kept, *others]}))
+            self.assertEqual(corpusmill_spark.read_manifest(storage), [{kept["id"]: kept}, {}])
+            for broken in ("", "[]", "{", '{"parts": [1]}', '{"parts": [{"id": 1, "tables": 2}]}'):
+                storage.write_text(".cluster/manifest.json", broken)
+                self.assertEqual(corpusmill_spark.read_manifest(storage), [{}, {}])
 
     def test_a_new_file_changes_its_own_part_alone(self):
         files = [{"source_path": f"in/{n:04d}.txt", "path": f"/in/{n}", "size": 20_000} for n in range(1000)]
