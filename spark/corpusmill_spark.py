@@ -229,21 +229,21 @@ class Storage:
         with self._fs.open_input_stream(self._at(path)) as source:
             return source.read().decode()
 
-    def size(self, path):
-        """Bytes of a file; None where there is none."""
-        info = self._fs.get_file_info(self._at(path))
-        return info.size if info.type == pa.fs.FileType.File else None
-
     def write_text(self, path, text):
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", delete=False) as draft:
             draft.write(text)
         self.put(draft.name, path)
 
-    def files(self, folder):
-        """The files in a folder at any depth."""
-        selector = pa.fs.FileSelector(self._at(folder), allow_not_found=True, recursive=True)
+    def files(self, folders):
+        """The files in folders at any depth, with their sizes in bytes."""
         prefix = len(self._root.rstrip("/")) + 1
-        return [info.path[prefix:] for info in self._fs.get_file_info(selector) if info.type == pa.fs.FileType.File]
+        selectors = [pa.fs.FileSelector(self._at(folder), allow_not_found=True, recursive=True) for folder in folders]
+        return {
+            info.path[prefix:]: info.size
+            for selector in selectors
+            for info in self._fs.get_file_info(selector)
+            if info.type == pa.fs.FileType.File
+        }
 
     def remove(self, path):
         self._fs.delete_file(self._at(path))
@@ -739,24 +739,26 @@ def map_all(spark, job, tasks):
 # The manifest, and what is left over
 
 
-def read_manifest(storage):
+def read_manifest(storage, present):
     """What an earlier run made, by the ids of parts: (entries of parts, entries of finished parts).
 
     The output may be somebody else's. What is not there in its full length counts for nothing, nor does an entry that
     names files which this program would not have written.
+
+    present: the files that stand in the output, with their sizes.
     """
     try:
         manifest = json.loads(storage.read_text(MANIFEST) or "{}")
         return [
-            {entry["id"]: entry for entry in manifest.get(kind, []) if is_whole(storage, entry[files].values())}
+            {entry["id"]: entry for entry in manifest.get(kind, []) if is_whole(entry[files].values(), present)}
             for kind, files in (("parts", "tables"), ("finished", "files"))
         ]
     except (ValueError, TypeError, KeyError, AttributeError):
         return [{}, {}]
 
 
-def is_whole(storage, files):
-    return all(IS_PART.fullmatch(file["path"]) and storage.size(file["path"]) == file["bytes"] for file in files)
+def is_whole(files, present):
+    return all(IS_PART.fullmatch(file["path"]) and present.get(file["path"]) == file["bytes"] for file in files)
 
 
 def orphans(present, manifest):
@@ -790,7 +792,8 @@ def run(spark, out, corpus, options):
     plan = plan_inputs(spark, worker)
     if not plan["files"]:
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
-    made_before, finished_before = read_manifest(storage)
+    folders = [f"{STATE}/parts", *description["exports"], "entities"]
+    made_before, finished_before = read_manifest(storage, storage.files(folders))
     # What decides the rows of a part, and how they are written, beside its files.
     key = [description["process_key"], description["build"], digest_of_file(__file__)]
     job = {"options": options, "out": out, "description": description, "key": key}
@@ -820,8 +823,7 @@ def run(spark, out, corpus, options):
     storage.write_text(MANIFEST, json.dumps(manifest))
     tables = {table: files_of(finished, table) for table in description["exports"]}
     tables["entities"] = entities
-    present = [path for folder in [*tables, f"{STATE}/parts"] for path in storage.files(folder)]
-    for path in orphans(present, manifest):
+    for path in orphans(storage.files(folders), manifest):
         storage.remove(path)
 
     seconds = {"process": mapped - clock, "corpus": resolved - mapped, "export": time.monotonic() - resolved}

@@ -305,6 +305,9 @@ class RulesTest(unittest.TestCase):
             corpusmill_spark.orphans([*left_over, *counted, *strangers], manifest), sorted(left_over)
         )
 
+    def manifest_in(self, storage):
+        return corpusmill_spark.read_manifest(storage, storage.files([".cluster/parts", "quotes"]))
+
     def test_a_manifest_counts_for_what_is_there(self):
         name, hash = "a" * 16, "b" * 16
         with tempfile.TemporaryDirectory() as folder:
@@ -319,10 +322,10 @@ class RulesTest(unittest.TestCase):
             others = [entry(f".cluster/parts/{name}/dates-{hash}.parquet"), entry("secret"), {**kept, "id": "cut"}]
             others[2]["tables"] = {"quotes": {**kept["tables"]["quotes"], "bytes": 7}}
             storage.write_text(".cluster/manifest.json", json.dumps({"parts": [kept, *others]}))
-            self.assertEqual(corpusmill_spark.read_manifest(storage), [{kept["id"]: kept}, {}])
+            self.assertEqual(self.manifest_in(storage), [{kept["id"]: kept}, {}])
             for broken in ("", "[]", "{", '{"parts": [1]}', '{"parts": [{"id": 1, "tables": 2}]}'):
                 storage.write_text(".cluster/manifest.json", broken)
-                self.assertEqual(corpusmill_spark.read_manifest(storage), [{}, {}])
+                self.assertEqual(self.manifest_in(storage), [{}, {}])
 
     def test_a_new_file_changes_its_own_part_alone(self):
         files = [{"source_path": f"in/{n:04d}.txt", "path": f"/in/{n}", "size": 20_000} for n in range(1000)]
