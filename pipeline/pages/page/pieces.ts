@@ -44,11 +44,11 @@ const CAPITAL = /\p{Lu}/u;
 const LINE_MARK = '\u0000';
 
 const SPACE = /[^\S ]|\s{2}|\0/;
+/** All of it but single spaces, which stay. */
+const WHITE_SPACE = /[^\S ]\s*| \s+/g;
 
 function collapsed(text: string): string {
   if (!SPACE.test(text)) return text.trim();
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?\0 ?/g, '\n')
-    .trim();
+  const spaced = text.replaceAll(WHITE_SPACE, ' ');
+  return (spaced.includes(LINE_MARK) ? spaced.replaceAll(/ ?\0 ?/g, '\n') : spaced).trim();
 }
