@@ -283,6 +283,11 @@ function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlac
   texts.forEach((text, i) => {
     if (isBylineWord(text) && texts[i + 1] !== undefined) bylines.push(`By ${texts[i + 1]}`);
   });
+  // So may a label with nothing but a name under it.
+  page.blocks.slice(to).forEach(({ text }, i, blocks) => {
+    const next = blocks[i + 1]?.text ?? '';
+    if (isBylineWord(text) && isLoneName(next)) bylines.push(next);
+  });
   return bylines;
 }
 

@@ -209,6 +209,9 @@ test.each([
   ['a heading', '<h3>Ann Lee</h3>', undefined],
   ['a name and more', '<p>Ann Lee likes this</p>', undefined],
   ['a name some way down', '<p>Tags</p><p>Mills</p><p>Ann Lee</p>', undefined],
+  ['a name with its label', `${'<p>Tags</p>'.repeat(9)}<h3>Author</h3><p>Ann Lee</p>`, ['Ann Lee']],
+  ['a label of more', `${'<p>Tags</p>'.repeat(9)}<h3>Author</h3><p>Ann Lee likes mills</p>`, undefined],
+  ['another label', `${'<p>Tags</p>'.repeat(9)}<h3>Mayor</h3><p>Ann Lee</p>`, undefined],
 ])('under the text, %s', (_, after, names) => {
   expect(authorsUnder(after)?.value).toEqual(names);
 });
