@@ -1,4 +1,5 @@
-// Text and metadata of web pages, side by side with trafilatura: the same pages, in memory, on the same core.
+// Text and metadata of web pages, side by side with trafilatura: the same pages, in memory, on the same core. A second
+// is one of processor time: what else runs on a shared machine counts little.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -72,7 +73,7 @@ const core = (() => {
 })();
 
 /**
- * The seconds of each pass of a process.
+ * The seconds of processor time of each pass of a process.
  *
  * @param {string} program
  * @param {readonly string[]} args

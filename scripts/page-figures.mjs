@@ -28,14 +28,14 @@ const GOLD_METADATA = 'pages/gold-meta.jsonl';
  */
 export async function pageFigures(data, scorers, scratch) {
   const { readPage } = await built('pages/read-page.js');
-  const { decode } = await built('ingest/decode/decode.js');
+  const { decodePage } = await built('ingest/decode/decode-page.js');
   const { OffsetMap } = await built('text/offset-map.js');
 
   /** @param {string} file */
   const read = (file) => {
     const out = join(scratch, file.replaceAll('/', '-'));
     const lines = goldOf(join(data, file)).map(({ id, url, html }) => {
-      const decoded = decode(gunzipSync(readFileSync(join(data, file, '..', html))));
+      const decoded = decodePage(gunzipSync(readFileSync(join(data, file, '..', html))));
       const source = decoded.kind === 'text' ? decoded.text : '';
       const { edits, metadata } = readPage(source, url);
       return JSON.stringify({

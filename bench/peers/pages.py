@@ -1,4 +1,4 @@
-"""Reads the pages of a folder with trafilatura's fast mode, text and metadata, and prints how long each pass took."""
+"""Reads the pages of a folder with trafilatura's fast mode and prints the processor time that each pass took."""
 
 import json
 import logging
@@ -14,10 +14,10 @@ pages = [path.read_bytes() for path in sorted(folder.iterdir())]
 
 
 def read_all() -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for page in pages:
         bare_extraction(page, fast=True, with_metadata=True)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 read_all()

@@ -108,6 +108,21 @@ test('how much of a block is in links', () => {
   expect(block).toMatchObject({ size: 6, linkSize: 2, strongSize: 1, linkCount: 1 });
 });
 
+test.each([
+  ['', '<p>The <ruby>水車<rp>(</rp><rt>すいしゃ</rt><rp>)</rp></ruby> turns</p>'],
+  ['with ends left out', '<p>The <ruby>水<rt>すい<rb>車<rt>しゃ</ruby> turns</p>'],
+])('how a word is read is no part of the text %s', (_, html) => {
+  expect(blocksOf(`${html}<p>again</p>`)).toEqual([
+    ['p', 'The 水車 turns'],
+    ['p', 'again'],
+  ]);
+});
+
+test('a character that stands for a syllable or a word counts as three letters', () => {
+  const [block] = scanPage('<p>mill <a href="/">水車</a></p>').blocks;
+  expect([block!.size, block!.linkSize]).toEqual([10, 6]);
+});
+
 test('what the page declares', () => {
   const page = scanPage(
     '<html lang="en-GB"><head><title>Mill &amp; dam</title><meta property="og:title" content="The &quot;mill&quot;">' +

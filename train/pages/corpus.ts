@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { decodePage } from '../../pipeline/ingest/decode/decode-page.js';
 
 /** A page with what people said of its text. */
 export interface GoldPage {
@@ -58,20 +59,10 @@ export function readGoldPages(data: string): GoldPage[] {
   return [...byId.values()];
 }
 
-/** The source of a page: UTF-8, or else the encoding that it declares. */
+/** The source of a page, decoded as it is in a run. */
 function readPageFile(path: string): string {
-  const bytes = gunzipSync(readFileSync(path));
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const declared =
-      /charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1] ?? 'windows-1252';
-    try {
-      return new TextDecoder(/^utf-?8$/i.test(declared) ? 'utf-8' : declared).decode(bytes);
-    } catch {
-      return new TextDecoder('windows-1252').decode(bytes);
-    }
-  }
+  const decoded = decodePage(gunzipSync(readFileSync(path)));
+  return decoded.kind === 'text' ? decoded.text : '';
 }
 
 const SECOND_LEVEL = /^(?:ac|co|com|edu|gov|net|org)$/;

@@ -73,6 +73,7 @@ export function findAuthors(
     ['byline', true, marked(({ hint }) => BYLINE_HINT.test(hint))],
     ['text', true, () => writtenAuthors(facts, place)],
     ['text', true, () => loneNames(facts, place)],
+    ['text', true, () => signatures(facts, place)],
   ]);
   if (account !== null && (shown === null || !isOutdoneBy(account.value, shown.value))) return account;
   return (
@@ -81,6 +82,7 @@ export function findAuthors(
       ['byline', false, () => accountMarks(facts, place)],
       ['text', false, () => accountsUnderTitle(facts, place)],
     ]) ??
+    ownerOf(facts, siteNames, place) ??
     organisationIn(
       [
         ['json-ld', false, () => linkedAuthors(facts, 'all')],
@@ -114,6 +116,31 @@ function organisationIn(
   }
   return null;
 }
+
+/** The person whose site it is: one that bears a person's name, or says under the text since when it is whose. */
+function ownerOf(
+  { page }: PageFacts,
+  siteNames: readonly string[],
+  { last }: ArticlePlace,
+): Found<readonly string[]> | null {
+  const masthead = page.blocks[0]?.text ?? '';
+  const claims = page.blocks
+    .slice(Math.max(0, last))
+    .filter(
+      ({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & Surrounding.figure) === 0,
+    )
+    .map(({ text }) => CLAIM.exec(text)?.[1] ?? '');
+  const owner = [...siteNames, masthead, ...claims].find(
+    (name) => isLoneName(name) && name.split(' ').length <= LONGEST_OWNER,
+  );
+  return owner === undefined ? null : { value: [owner], source: 'publisher' };
+}
+
+/** The most words of a person's name that is the site's. */
+const LONGEST_OWNER = 3;
+/** `© 2012–2020 Ann Lee. All rights reserved.` */
+const CLAIM =
+  /(?:©|\(c\)|copyright)[\s\d,–—-]{0,14}(?:19|20)\d\d[\s,–—-]{0,3}(?:by )?(\p{L}[^.,|!•·\n]{3,50}?)(?=$|[.,|!•·\n]|\sall rights)/iu;
 
 /** Bylines that name the site itself; others that are nobody's name may be anything. */
 const siteBylines = (facts: PageFacts, place: ArticlePlace, sites: ReadonlySet<string>): string[] =>
@@ -256,6 +283,11 @@ function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlac
   texts.forEach((text, i) => {
     if (isBylineWord(text) && texts[i + 1] !== undefined) bylines.push(`By ${texts[i + 1]}`);
   });
+  // So may a label with nothing but a name under it.
+  page.blocks.slice(to).forEach(({ text }, i, blocks) => {
+    const next = blocks[i + 1]?.text ?? '';
+    if (isBylineWord(text) && isLoneName(next)) bylines.push(next);
+  });
   return bylines;
 }
 
@@ -286,6 +318,16 @@ const shownBylines = (facts: PageFacts, place: ArticlePlace): string[] =>
   textsUnderTitle(facts, place).filter((text) => SURE_BYLINE.test(text));
 
 const SURE_BYLINE = /^(?:by|von|par|por|written by)\b:? /i;
+
+const NO_SIGNATURE = FOREIGN | Surrounding.heading;
+
+/** A name and nothing else with which the text ends, or right under it. */
+const signatures = ({ page }: PageFacts, { last }: ArticlePlace): string[] =>
+  page.blocks
+    .slice(Math.max(0, last), last + 2)
+    .filter(({ surrounding, linkSize }) => linkSize === 0 && (surrounding & NO_SIGNATURE) === 0)
+    .map(({ text }) => text)
+    .filter(isLoneName);
 
 /** Texts under the title that are a name and nothing else; not one of several headings in a row. */
 function loneNames(facts: PageFacts, place: ArticlePlace): string[] {

@@ -1,6 +1,7 @@
 import { dayUnderTitle } from './day-under-title.js';
 import type { Found } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
+import { scriptedDay } from './scripted-day.js';
 import { statedDay } from './stated-day.js';
 import { visibleDate } from './visible-date.js';
 import { type DateOrder, dayInAddress, daysBetween, machineDate, writtenDay } from './written-date.js';
@@ -31,8 +32,8 @@ const MODIFIED: readonly string[] = `
 
 /**
  * When the article was published: what the page declares, unless a day long before stands under the title; else a date
- * by the title or at the end of the text, else that of its address. The date of a change only where it is all that
- * readers are shown. Never that of an event, an offer or a copyright.
+ * by the title or at the end of the text, else that of its address, else that of its programs. The date of a change
+ * only where it is all that readers are shown. Never that of an event, an offer or a copyright.
  */
 export function findPublished(
   facts: PageFacts,
@@ -52,7 +53,8 @@ export function findPublished(
     declared ??
     visibleDate(facts, place, order, 'publication') ??
     statedDay(facts, order, 'publication') ??
-    dateOfAddress(url);
+    dateOfAddress(url) ??
+    scriptedDay(facts.page);
   if (published !== null) return published;
   const changed = shownChange(facts, place, order);
   return changed === null ? null : { ...changed, source: 'modified_at' };

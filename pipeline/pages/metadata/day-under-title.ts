@@ -1,6 +1,7 @@
 import { Surrounding } from '../page/elements.js';
 import type { Block } from '../page/page.js';
 import type { ArticlePlace, PageFacts } from './page-facts.js';
+import { bylineIn, personNames } from './person-names.js';
 import { kindOf, labelAbove } from './visible-date.js';
 import { type DateOrder, writtenDays } from './written-date.js';
 
@@ -16,12 +17,12 @@ const LONGEST_LABEL = 20;
 const MOST_OTHERS = 12;
 
 /**
- * The only day that readers see from shortly above the title to the first paragraph, if it stands under the title
- * and nothing between them may be the title of another article; null if there is none, or if it is that of a change.
+ * The only day that readers see from shortly above the title to the first paragraph, but for those that are called that
+ * of a change, if it stands under the title and nothing between them may be the title of another article; else null.
  */
 export function dayUnderTitle(
   facts: PageFacts,
-  { title, first }: ArticlePlace,
+  { title, first, opening }: ArticlePlace,
   order: DateOrder | null,
 ): string | null {
   const { blocks } = facts.page;
@@ -29,22 +30,26 @@ export function dayUnderTitle(
   let only: string | null = null;
   for (let i = Math.max(0, title - BEFORE); i < Math.min(blocks.length, title + AFTER); i++) {
     const { text, surrounding } = blocks[i]!;
-    // The first paragraph.
-    if (i >= first && text.length > LONGEST_LINE) break;
+    const isHeading = (surrounding & Surrounding.heading) !== 0;
+    // The first paragraph. A heading before it is what the text is about, in a line.
+    if (i >= first && text.length > LONGEST_LINE && !isHeading) break;
     if (i === title || (surrounding & FOREIGN) !== 0) continue;
-    if (i > title && only === null && mayBeTitle(blocks[i]!)) return null;
+    if (i > title && only === null && mayBeTitle(blocks[i]!, opening.includes(i))) return null;
     if (text.length > LONGEST_LINE) continue;
     for (const { day, index, end } of writtenDays(text, order)) {
-      if (i < title || (only !== null && only !== day)) return null;
       const kind = kindOf(`${labelAbove(facts, i)} ${text.slice(0, index)}`);
       const others = text.length - (end - index);
-      if (kind === 'update' || (kind === null && others > MOST_OTHERS)) return null;
+      if (kind === 'update') continue;
+      if (i < title || (only !== null && only !== day)) return null;
+      if (kind === null && others > MOST_OTHERS) return null;
       only = day;
     }
   }
   return only;
 }
 
-/** Whether a block may be the title of another article: a heading or a link of more than a few words. */
-const mayBeTitle = ({ surrounding, size, linkSize }: Block): boolean =>
-  size > LONGEST_LABEL && ((surrounding & Surrounding.heading) !== 0 || linkSize > size / 2);
+/** Whether a block may be the title of another article: a link or a heading of more than a few words, and no byline. */
+function mayBeTitle({ text, surrounding, size, linkSize }: Block, isOfText: boolean): boolean {
+  if (size <= LONGEST_LABEL || personNames(bylineIn(text) ?? '', true).length > 0) return false;
+  return linkSize > size / 2 || (!isOfText && (surrounding & Surrounding.heading) !== 0);
+}

@@ -22,7 +22,7 @@ const FOREIGN =
 /** How many blocks after the beginning of the text a headline may stand: a picture or a summary may come before it. */
 const AFTER = 3;
 
-/** The headings of a page, in their order. */
+/** The headings of a page that may be that of the article, its main ones and those where it begins, in their order. */
 export function headingsOf(facts: PageFacts, { first }: ArticlePlace): Heading[] {
   const { marks, blocks } = facts.page;
   const last = first < 0 ? Number.POSITIVE_INFINITY : first + AFTER;
@@ -30,25 +30,26 @@ export function headingsOf(facts: PageFacts, { first }: ArticlePlace): Heading[]
   const foreign = FOREIGN & ~(blocks[first]?.surrounding ?? 0);
   const headings: Heading[] = [];
   const add = (
-    text: string,
     block: number,
     surrounding: number,
     isMain: boolean,
     isCalledTitle: boolean,
+    textOf: () => string,
   ): void => {
-    const line = text.replaceAll('\n', ' ');
     const isOfArticle = block <= last && (surrounding & foreign) === 0;
-    if (line !== '') headings.push({ text: line, isMain, isCalledTitle, block, isOfArticle });
+    if (!isMain && !isOfArticle) return;
+    const text = textOf().replaceAll('\n', ' ');
+    if (text !== '') headings.push({ text, isMain, isCalledTitle, block, isOfArticle });
   };
   for (const mark of marks) {
     const { block, surrounding, name, hint, attributes } = mark;
     const isMain = name === 'h1' || attributes.itemprop === 'headline';
     const isCalledTitle = TITLE_HINT.test(hint);
     if ((isMain || isCalledTitle) && !BRAND_HINT.test(hint))
-      add(facts.markText(mark), block, surrounding, isMain, isCalledTitle);
+      add(block, surrounding, isMain, isCalledTitle, () => facts.markText(mark));
   }
   blocks.forEach(({ element, surrounding, text }, block) => {
-    if (/^h[23]$/.test(element.name)) add(text, block, surrounding, false, false);
+    if (/^h[23]$/.test(element.name)) add(block, surrounding, false, false, () => text);
   });
   return headings.sort((a, b) => a.block - b.block);
 }

@@ -6,7 +6,7 @@ import { type DateOrder, writtenDays } from './written-date.js';
 /** Words that say what a date is. */
 const WORDS: Readonly<Record<DateKind, RegExp>> = {
   publication:
-    /(?<!last )published|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|(?:submitted|gespeichert)(?= (?:by|von) )/i,
+    /(?<!last )published|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|(?:submitted|gespeichert)(?= (?:by|von) )|(?:entry|article|post) was posted|gepostet/i,
   update:
     /updated|modified|changed|änderung|aktualisierung|geändert|aktualisiert|actualizado|mis à jour|aggiornato|bijgewerkt/i,
 };
@@ -18,10 +18,17 @@ const STATED: Readonly<Record<DateKind, RegExp>> = {
 
 function beforeDate({ source }: RegExp): RegExp {
   return new RegExp(
-    `(?:${source})(?: (?:by|von|par|por|da|door|av) \\D{2,40})?(?: (?:on|am|le|el|il|op))?\\s?:?\\s?$`,
-    'i',
+    `(?:${source})(?: (?:by|von|par|por|da|door|av) \\D{2,40})?(?: (?:on|am|le|el|il|op))?(?: \\p{L}{3,12},)?\\s?:?\\s?$`,
+    'iu',
   );
 }
+
+/** The same right after it, as German puts the verb last: `am 5. Mai 2020 um 10:00 Uhr von Ann Lee veröffentlicht`. */
+const STATED_AFTER: Readonly<Record<DateKind, RegExp>> = {
+  publication:
+    /^(?: um \d{1,2}[:.]\d\d(?: Uhr)?)?(?: (?:von|in|auf) [^.]{2,60})? (?:veröffentlicht|gepostet|publiziert)/i,
+  update: /^(?: um \d{1,2}[:.]\d\d(?: Uhr)?)?(?: von [^.]{2,60})? (?:aktualisiert|geändert)/i,
+};
 
 /** The longest text that states a day, and the longest words that do. */
 const LONGEST_TEXT = 400;
@@ -37,9 +44,10 @@ export function statedDay(facts: PageFacts, order: DateOrder | null, wanted: Dat
     if (text.length > LONGEST_TEXT) continue;
     const label = labelAbove(facts, i);
     if (!WORDS[wanted].test(text) && !WORDS[wanted].test(label)) continue;
-    for (const { day, index } of writtenDays(text, order)) {
+    for (const { day, index, end } of writtenDays(text, order)) {
       const before = `${index === 0 ? label : ''} ${text.slice(Math.max(0, index - LONGEST_LABEL), index)}`;
-      if (day === stated || !STATED[wanted].test(before)) continue;
+      const after = text.slice(end, end + LONGEST_LABEL);
+      if (day === stated || !(STATED[wanted].test(before) || STATED_AFTER[wanted].test(after))) continue;
       if (stated !== null) return null;
       stated = day;
     }

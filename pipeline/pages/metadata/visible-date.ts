@@ -144,9 +144,12 @@ function noteIn(text: string, isOpening: boolean): string {
 
 /** How many blocks of the text may begin with its date. */
 const OPENING_BLOCKS = 5;
-/** `01.02.2022 The council …`, `(May 5, 2020) The council …`, `5 May 2020 – The council …`: no sentence begins so. */
+/**
+ * `01.02.2022 The council …`, `Ashford, (01.02.2022) The council …`, `(May 5, 2020) The council …`, `5 May 2020 – The
+ * council …`: no sentence begins so.
+ */
 const OPENING_DATE =
-  /^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\([\p{L}\d][\p{L}\d., ]{4,20} \d{4}\)|[\p{L}\d][\p{L}\d., ]{4,20} \d{4}(?=\s?[-–—:|]))/u;
+  /^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|(?:\p{Lu}[\p{L}-]{2,30},? )?\(\d{1,2}\.\d{1,2}\.\d{4}\)|\([\p{L}\d][\p{L}\d., ]{4,20} \d{4}\)|[\p{L}\d][\p{L}\d., ]{4,20} \d{4}(?=\s?[-–—:|]))/u;
 
 const ORIGINAL_SCORE = 20;
 const MOST_AROUND = 30;

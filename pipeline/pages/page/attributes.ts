@@ -1,5 +1,4 @@
 import { Surrounding } from './elements.js';
-import type { Attributes } from './page.js';
 
 /** Attributes of no standard in which pages give the time of what an element shows. */
 const TIMES: ReadonlySet<string> = new Set([
@@ -59,15 +58,6 @@ export function lowerName(html: string, start: number, end: number): string {
     if ((unit >= 65 && unit <= 90) || unit > 127) return name.toLowerCase();
   }
   return name;
-}
-
-/** The longest hint that is kept: no page needs more, and every block is compared by those around it. */
-const LONGEST_HINT = 300;
-
-/** What an element says about itself: class and id, without their numbers. */
-export function hintOf({ class: classes, id }: Attributes): string {
-  const hint = id === '' ? classes : classes === '' ? id : `${classes} ${id}`;
-  return hint.slice(0, LONGEST_HINT).replaceAll(/\d+/g, '');
 }
 
 const ROLES: ReadonlyMap<string, number> = new Map([

@@ -129,10 +129,10 @@ const INLINE_SURROUNDINGS: Readonly<Record<string, number>> = {
 
 const words = (text: string): string[] => text.split(' ');
 
-/** Elements whose content is not shown as text. */
+/** Elements whose content is not shown as text, or is no part of it: how a word beside it is read. */
 const UNSEEN: ReadonlySet<string> = new Set(
   words(
-    'applet audio canvas datalist iframe noembed noframes noscript object optgroup option script select style svg template textarea title video',
+    'applet audio canvas datalist iframe noembed noframes noscript object optgroup option rp rt script select style svg template textarea title video',
   ),
 );
 const VOID: ReadonlySet<string> = new Set(
@@ -159,6 +159,9 @@ const ENDS: Readonly<Record<string, readonly [ends: string, within: string]>> = 
   thead: ['tbody thead tfoot', 'table'],
   tfoot: ['tbody thead tfoot', 'table'],
   option: ['option', 'select'],
+  rb: ['rb rp rt', 'ruby'],
+  rp: ['rp rt', 'ruby'],
+  rt: ['rp rt', 'ruby'],
 };
 
 const KINDS = new Map<string, ElementKind>();
@@ -181,7 +184,7 @@ const NAMES = [
   ...UNSEEN,
   ...VOID,
   ...words(
-    'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big',
+    'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb',
   ),
 ];
 for (const name of new Set(NAMES)) KINDS.set(name, makeKind(name, KINDS.size + 1));

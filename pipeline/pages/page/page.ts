@@ -42,7 +42,7 @@ export interface Block {
   readonly row: PageElement | null;
   /** The text as a reader sees it: references decoded, white space collapsed, line breaks as line ends. */
   readonly text: string;
-  /** Characters without white space: all, those in links, those in bold or italics. */
+  /** How much text it has, in letters: all, that in links, that in bold or italics. */
   readonly size: number;
   readonly linkSize: number;
   readonly strongSize: number;

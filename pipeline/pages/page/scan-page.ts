@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Tokenizer, TokenizerCallbacks } from 'htmlparser2';
-import { attributeOf, hintOf, lowerName, roleOf } from './attributes.js';
+import { attributeOf, lowerName, roleOf } from './attributes.js';
 import { type ElementKind, HEAD_ELEMENTS, kindCount, kindOf, Parting, Surrounding } from './elements.js';
+import { type Hint, Hints } from './hints.js';
 import {
   type Attributes,
   type Block,
@@ -29,9 +30,6 @@ export function scanPage(html: string): Page {
   return scanner.page();
 }
 
-/** Hints of elements whose text may be metadata. */
-const TELLING_HINT =
-  /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name|user-?name/i;
 /** Addresses of pages about the people who write. */
 export const AUTHOR_ADDRESS =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|contributors?|journalists?|reporters?|writers?|redakteure?|by)\/[^/?#]/i;
@@ -83,6 +81,7 @@ class PageScanner implements TokenizerCallbacks {
   readonly #declarations: Attributes[] = [];
   readonly #marks: Mark[] = [];
   readonly #linkedData: string[] = [];
+  readonly #hints = new Hints();
   #title: string | null = null;
   #language = '';
 
@@ -289,21 +288,21 @@ class PageScanner implements TokenizerCallbacks {
     const surrounding = outer.surrounding | kind.surrounding | hides | declares | roleOf(attributes.role);
     const isVisible = (surrounding & (Surrounding.unseen | Surrounding.head)) === 0;
     let element = outer.element;
-    const hint = attributes === NO_ATTRIBUTES ? '' : hintOf(attributes);
+    const hint = this.#hints.of(attributes);
     if (kind.isBlock) {
       if (isVisible) this.#endBlock(kind.parting);
       element = {
         index: this.#elements.length,
         parent: outer.element,
         name: kind.name,
-        hint,
+        hint: hint.text,
         surrounding,
         depth: outer.element.depth + 1,
       };
       this.#elements.push(element);
       this.#blockPlaces.push(this.#stack.length);
     } else if (isVisible) {
-      if (hint !== '' && this.#inlineHints.length < 200) this.#inlineHints += ` ${hint}`;
+      if (hint.text !== '' && this.#inlineHints.length < 200) this.#inlineHints += ` ${hint.text}`;
       if (kind.name === 'a') {
         this.#linkCount++;
         if (attributes.href.startsWith('#')) this.#anchorCount++;
@@ -334,7 +333,7 @@ class PageScanner implements TokenizerCallbacks {
     });
   }
 
-  #markOf(kind: ElementKind, attributes: Attributes, hint: string, surrounding: number): Mark | null {
+  #markOf(kind: ElementKind, attributes: Attributes, hint: Hint, surrounding: number): Mark | null {
     const isTelling =
       kind.name === 'h1' ||
       kind.name === 'time' ||
@@ -344,26 +343,22 @@ class PageScanner implements TokenizerCallbacks {
           attributes.time.length >= LEAST_TIME ||
           attributes.rel === 'author' ||
           (attributes.href !== '' && AUTHOR_ADDRESS.test(attributes.href)) ||
-          (hint !== '' && this.#isTelling(hint))));
+          hint.isTelling));
     if (!isTelling) return null;
     const firstPiece = this.#pieces.starts.length;
     const block = this.#blocks.length;
-    const mark = { name: kind.name, hint, attributes, surrounding, firstPiece, lastPiece: firstPiece, block };
+    const mark = {
+      name: kind.name,
+      hint: hint.text,
+      attributes,
+      surrounding,
+      firstPiece,
+      lastPiece: firstPiece,
+      block,
+    };
     this.#marks.push(mark);
     return mark;
   }
-
-  /** Whether a hint is a {@link TELLING_HINT}, each tested once. */
-  #isTelling(hint: string): boolean {
-    let isTelling = this.#tellingHints.get(hint);
-    if (isTelling === undefined) {
-      isTelling = TELLING_HINT.test(hint);
-      this.#tellingHints.set(hint, isTelling);
-    }
-    return isTelling;
-  }
-
-  readonly #tellingHints = new Map<string, boolean>();
 
   /** Ends the elements that the beginning of another one ends. */
   #closeImplied(kind: ElementKind): void {

@@ -7,7 +7,7 @@ import { visitWords } from './block-words.js';
 const LIKELY = 0.5;
 /** Where nothing is that likely, blocks are kept that are half as likely as the best. */
 const LEAST_BEST = 0.2;
-/** The least text of an article, in characters without white space. */
+/** The least text of an article, in letters. */
 const LEAST_TEXT = 150;
 
 /**
@@ -59,7 +59,7 @@ function dropHeadline(blocks: readonly Block[], kept: boolean[], titles: readonl
 const isHeadline = ({ surrounding }: Block, isTitle: boolean): boolean =>
   isTitle && (surrounding & Surrounding.heading) !== 0;
 
-/** The longest teaser, in characters without white space, and the greatest share of the text that teasers are. */
+/** The longest teaser, in letters, and the greatest share of the text that teasers are. */
 const LONGEST_TEASER = 400;
 const TEASER_SHARE = 0.25;
 
@@ -133,7 +133,7 @@ function isUnderQuotation(blocks: readonly Block[], kept: readonly boolean[], i:
   return box !== null && quoteAround(blocks[i - 1]!) === box;
 }
 
-/** The longest line under a pull quote, in characters without white space. */
+/** The longest line under a pull quote, in letters. */
 const LONGEST_SPEAKER = 80;
 /** How many elements of a pull quote are in one another at most. */
 const DEEPEST_QUOTE = 5;

@@ -1,6 +1,7 @@
 import { CharacterClass, classOf } from '../../text/characters.js';
-import { hashText, mix } from '../../text/hash.js';
+import { hashPiece, mix } from '../../text/hash.js';
 import type { Page } from '../page/page.js';
+import { visitWords } from './block-words.js';
 
 /** What a page says outside its text about the text of its article. */
 export interface Declared {
@@ -64,7 +65,6 @@ function firstOfKey(text: string): string {
   return '';
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
 const LEAST_BODY = 200;
 
 /** Tells which share of a text's runs of three words is in the declared text; -1 where there is none. */
@@ -81,6 +81,8 @@ export function declaredShare({ body }: Declared): (text: string) => number {
 }
 
 function runsOf(text: string): number[] {
-  const words = (text.toLowerCase().match(WORD) ?? []).map(hashText);
+  const lower = text.toLowerCase();
+  const words: number[] = [];
+  visitWords(lower, (start, end) => words.push(hashPiece(lower, start, end)) > 0);
   return words.slice(2).map((word, i) => mix(mix(words[i]!, words[i + 1]!), word));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PageMetadata } from '../../../pipeline/pages/metadata/metadata.js';
 import { personNames } from '../../../pipeline/pages/metadata/person-names.js';
 import { readPage } from '../../../pipeline/pages/read-page.js';
 
@@ -44,6 +45,8 @@ test.each([
   ['5 min read', []],
   ['ann@post.example', []],
   ['Home and garden', []],
+  ['Ann Lee\nAlle Artikel', ['Ann Lee']],
+  ['Ann Lee GmbH', []],
 ])('the people in %s', (text, names) => {
   expect(personNames(text, true)).toEqual(names);
 });
@@ -184,4 +187,51 @@ test.each([
   ['one of several headings', '<h5>100 metres</h5><h5>Ann Lee Ashford Diving</h5><h5>Relay</h5>', null],
 ])('a name alone under the title, in %s', (_, byline, authors) => {
   expect(authorsOf('', byline)).toEqual(authors);
+});
+
+const TEXT = [
+  'The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood of that year.',
+  'The work will cost two million pounds, half of which comes from the county, and will take about eighteen months.',
+  'Neighbours had feared that the building would be torn down, as the mill at Barton was in the spring of last year.',
+]
+  .map((text) => `<p>${text}</p>`)
+  .join('');
+const authorsUnder = (after: string, head = '', before = ''): PageMetadata['authors'] =>
+  readPage(
+    `<html><head><title>Mill to be repaired</title>${head}</head><body>${before}<main>` +
+      `<h1>Mill to be repaired</h1>${TEXT}</main>${after}</body></html>`,
+    'https://mills.example/mill',
+  ).metadata.authors;
+
+test.each([
+  ['a name', '<p>Ann Lee</p>', ['Ann Lee']],
+  ['a link', '<p><a href="/lee">Ann Lee</a></p>', undefined],
+  ['a heading', '<h3>Ann Lee</h3>', undefined],
+  ['a name and more', '<p>Ann Lee likes this</p>', undefined],
+  ['a name some way down', '<p>Tags</p><p>Mills</p><p>Ann Lee</p>', undefined],
+  ['a name with its label', `${'<p>Tags</p>'.repeat(9)}<h3>Author</h3><p>Ann Lee</p>`, ['Ann Lee']],
+  ['a label of more', `${'<p>Tags</p>'.repeat(9)}<h3>Author</h3><p>Ann Lee likes mills</p>`, undefined],
+  ['another label', `${'<p>Tags</p>'.repeat(9)}<h3>Mayor</h3><p>Ann Lee</p>`, undefined],
+])('under the text, %s', (_, after, names) => {
+  expect(authorsUnder(after)?.value).toEqual(names);
+});
+
+test.each([
+  ['© 2012–2020 Ann Lee. All rights reserved.', ['Ann Lee']],
+  ['Copyright (c) 2020 by Ann Lee', ['Ann Lee']],
+  ['© 2020 Ann Lee Ltd', undefined],
+  ['© 2020 Ashford Post', undefined],
+  ['Photo: © Ann Lee', undefined],
+  ['Since 2020 Ann Lee', undefined],
+])('whose a site is that names no author: %s', (claim, names) => {
+  expect(authorsUnder(`<footer><p>Menu</p><p>${claim}</p></footer>`)?.value).toEqual(names);
+  expect(authorsUnder(`<figure>${claim}</figure>`)).toBeNull();
+});
+
+test.each([
+  ['its name', '<meta property="og:site_name" content="Ann Lee">', ''],
+  ['the first words of its page', '', '<header><h2><a href="/">Ann Lee</a></h2></header>'],
+])('a site that has the name of a person as %s is that person’s', (_, head, before) => {
+  expect(authorsUnder('', head, before)).toEqual({ value: ['Ann Lee'], source: 'publisher' });
+  expect(authorsUnder('<p>Written by Tom Roe</p>', head, before)?.value).toEqual(['Tom Roe']);
 });

@@ -70,7 +70,6 @@ test.each([
 
 test.each([
   ['what a form holds', '<input name="date" value="2020-05-05">'],
-  ['data of another kind', '<script>{"datePublished": "2020-05-05"}</script>'],
   ['an offer', '<script>var offer = {"expires": "2031-01-31"}</script>'],
   ['a change', '<meta property="article:modified_time" content="2023-09-01T10:00:00Z">'],
   ['an event', ld('{"@type": "Event", "startDate": "2020-05-05"}')],
@@ -89,6 +88,23 @@ test.each([
 ])('%s is no publication', (_, head) => {
   expect(metadataOf(head).publishedAt).toBeNull();
 });
+
+test.each([
+  ['{"publishedAt":"2020-05-05T10:00:00Z"}', '2020-05-05T10:00:00Z'],
+  ["var publication_date = '2020-05-05 10:00:00';", '2020-05-05T10:00:00'],
+  ['{"page":"{\\"datePublished\\":\\"2020-05-05\\"}"}', '2020-05-05'],
+  ['[{"pubDate":"2020-05-05"},{"pubDate":"2020-05-05T10:00:00Z"}]', '2020-05-05'],
+  ['[{"pubDate":"2020-05-05"},{"pubDate":"2020-05-07"}]', undefined],
+  ['{"unpublishedAt":"2020-05-05"}', undefined],
+  ['{"createdAt":"2020-05-05"}', undefined],
+])(
+  'the only day that a program calls that of publication, where nothing else tells: %s',
+  (program, value) => {
+    const script = `<script>${program}</script>`;
+    expect(metadataOf(script).publishedAt).toEqual(value === undefined ? null : { value, source: 'script' });
+    expect(metadataOf(script, '<p>1 May 2020</p>').publishedAt?.value).toBe('2020-05-01');
+  },
+);
 
 test.each([
   ['a copyright', '<footer>© 5 May 2020 Ashford Post</footer>'],
@@ -189,16 +205,23 @@ test.each([
   ['alone under the title', '<p>May 5, 2020</p>', '2020-05-05'],
   ['as that of publication', '<p>Published May 5, 2020</p>', '2020-05-05'],
   ['beside one of later', '<p>May 5, 2020</p><p>May 8, 2023</p>', '2023-05-08'],
+  ['beside that of a change', '<p>Published May 5, 2020</p><p>Updated May 8, 2023</p>', '2020-05-05'],
+  ['under a byline', '<a href="/lee">By Ann Lee, Editor of the Post</a><p>May 5, 2020</p>', '2020-05-05'],
   ['under one of later', '<p>May 8, 2023</p><p>May 5, 2020</p>', '2023-05-08'],
   [
     'under the title of another story',
-    '<h3>Mill at Barton to be torn down</h3><p>May 5, 2020</p>',
+    '<h3><a href="/b">Mill at Barton to be torn down</a></h3><p>May 5, 2020</p>',
     '2023-05-08',
   ],
   [
     'by a link to another story',
     '<a href="/b">Mill at Barton to be torn down</a><p>May 5, 2020</p>',
     '2023-05-08',
+  ],
+  [
+    'under a line of what it is about',
+    '<h2>The council of Ashford repairs what the flood left of the mill</h2><p>May 5, 2020</p>',
+    '2020-05-05',
   ],
   ['aside', '<aside><p>May 5, 2020</p></aside>', '2023-05-08'],
   ['as that of something else', '<p>The mill burned on May 5, 2020</p>', '2023-05-08'],
@@ -215,6 +238,10 @@ test.each([
 test.each([
   ['Erschienen am: 05.05.2020', '2020-05-05'],
   ['posted by Ann Lee – published 5 May 2020 at 10:00', '2020-05-05'],
+  ['This entry was posted on Tuesday, 5 May 2020 and is filed under Mills.', '2020-05-05'],
+  ['Die Mühle wurde am 5. Mai 2020 um 10:15 Uhr von Ann Lee gepostet und unter Orte abgelegt.', '2020-05-05'],
+  ['Dieser Artikel wurde am 5. Mai 2020 veröffentlicht.', '2020-05-05'],
+  ['Veröffentlicht wird er bald, der Markt wurde am 5. Mai 2020 eröffnet.', undefined],
   ['Market on 5 May 2020', undefined],
   ['Published 5 May 2020</p><p>Published 7 May 2020', undefined],
 ])('far from the article: %s', (note, day) => {
@@ -230,6 +257,8 @@ test('the day that a page calls that of its change, far from the article', () =>
 test.each([
   ['(5 May 2020) ', '2020-05-05'],
   ['05.05.2020 ', '2020-05-05'],
+  ['Ashford, (05.05.2020). ', '2020-05-05'],
+  ['It burned in Ashford (05.05.2020). ', undefined],
   ['May 5, 2020 – ', '2020-05-05'],
   ['On 5 May 2020, ', undefined],
   ['5 May 2020 was the day. ', undefined],
