@@ -33,10 +33,10 @@ const NOUNS_AFTER_PERSONS = new Set(['administration', 'news', 'team', 'press', 
 /** Nouns that end the names of organisations, never those of the places where they are: `University`. */
 const NOUNS_OF_ORGANIZATIONS_ALONE = new Set(
   (
-    'agency airlines associates association bureau commission committee communications company corporation ' +
-    'department enterprises entertainment federation foods foundation holdings industries institute laboratories ' +
-    'league ministry motors networks partners party pharmaceuticals pictures productions records studios systems ' +
-    'technologies university'
+    'agency airlines airways associates association battalion brigade bureau commission committee communications ' +
+    'company corporation council court department enterprises entertainment federation foods foundation holdings ' +
+    'industries institute laboratories league ministry motors networks orchestra partners party pharmaceuticals ' +
+    'pictures police productions radio records regiment squadron studios systems technologies trains university'
   ).split(' '),
 );
 /** Sports before which a town is its team: `Auburn football`. */
@@ -184,6 +184,36 @@ export const isCommaAfterLegalForm = ({ document, lexical }: TokenEvidence, i: n
 /** Whether a country or state is where something comes from: `of Sweden`. */
 export const isCountryOfOrigin = ({ document, known }: TokenEvidence, i: number): boolean =>
   isPlace(known[i]!) && document.tokens.lowers[i - 1] === 'of';
+
+/** Nouns of places, and words for a part of one, before a place's name: `the city of Dover`, `the north of Iowa`. */
+const PLACE_NOUNS = hashesOf(
+  'capital city county district east hamlet island municipality neighborhood neighbourhood north northeast northwest ' +
+    'outskirts port province region residents south southeast southwest streets suburb suburbs town township village west',
+);
+const PARTS_OF_PLACES = hashesOf(
+  'central downtown eastern mainland northeastern northern northwestern southeastern southern southwestern suburban ' +
+    'western',
+);
+
+/** Whether the words before a name say that it is a place: `the city of Dover`, `northern Iowa`. */
+export const isSaidToBePlace = ({ document: { tokens }, casing }: TokenEvidence, i: number): boolean => {
+  const noun = tokens.lowers[i - 1] === 'of' ? i - 2 : i - 1;
+  if (noun < 0 || casing.shapes[noun] !== Shape.lower) return false;
+  return (noun < i - 1 ? PLACE_NOUNS : PARTS_OF_PLACES).has(tokens.hashes[noun]!);
+};
+
+/** Postal codes of states that no degree or word in capitals is written like: not `MD`, `ME`. */
+const STATE_CODES = new Set(
+  'AK AL AR AZ CO DC DE FL GA IA ID IL KS KY MN MO MT NC ND NE NH NJ NM NV NY OH OK RI SD TN TX UT VA VT WA WI WV WY'.split(
+    ' ',
+  ),
+);
+
+/** Whether a token is the code of the state of the place before it: `OH` in `Hartwell, OH`. */
+export const isStateOfPlace = (evidence: TokenEvidence, i: number): boolean =>
+  STATE_CODES.has(evidence.document.tokens.texts[i] ?? '') &&
+  evidence.document.tokens.texts[i - 1] === ',' &&
+  hasCapital(evidence, i - 2);
 
 /** Words that can join a place to a longer name: `University of New Mexico`. */
 const JOINING = new Set(['of', 'for', 'and', '&', '-', '/']);
