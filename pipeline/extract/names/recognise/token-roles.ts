@@ -33,10 +33,10 @@ const NOUNS_AFTER_PERSONS = new Set(['administration', 'news', 'team', 'press', 
 /** Nouns that end the names of organisations, never those of the places where they are: `University`. */
 const NOUNS_OF_ORGANIZATIONS_ALONE = new Set(
   (
-    'agency airlines airways associates association battalion brigade bureau commission committee communications ' +
-    'company corporation council court department enterprises entertainment federation foods foundation holdings ' +
-    'industries institute laboratories league ministry motors networks orchestra partners party pharmaceuticals ' +
-    'pictures police productions radio records regiment squadron studios systems technologies trains university'
+    'agency airlines associates association bureau commission committee communications company corporation ' +
+    'department enterprises entertainment federation foods foundation holdings industries institute laboratories ' +
+    'league ministry motors networks partners party pharmaceuticals pictures productions records studios systems ' +
+    'technologies university'
   ).split(' '),
 );
 /** Sports before which a town is its team: `Auburn football`. */
