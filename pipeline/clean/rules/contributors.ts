@@ -5,9 +5,12 @@ import { lineRule, type Rule, type RuleFinding } from './rule.js';
 const CONTRIBUTED =
   /\b(?:contributed|assisted)\b.{0,60}\b(?:this (?:report|story|article|post|piece)\b|the (?:report|story|article)\.)|\bcontributed (?:additional )?reporting\b/;
 const MAX_WORDS = 70;
-/** The end of a sentence before a capital; a full stop after an initial or short title is none. */
+/**
+ * The end of a sentence before a capital, or before a dash and a capital; a full stop after an initial or short title
+ * is none.
+ */
 const SENTENCE_END =
-  /(?<!\b\p{Lu}|\b(?:Mr|Ms|Mrs|Dr|St|Jr|Sr|Sen|Rep|Gov))[.!?]["”’)]{0,2} (?=["“(]?\p{Lu})/gu;
+  /(?<!\b\p{Lu}|\b(?:Mr|Ms|Mrs|Dr|St|Jr|Sr|Sen|Rep|Gov))[.!?]["”’)]{0,2} (?=(?:[—–-]{1,3} ?)?["“(]?\p{Lu})/gu;
 /** Longest note about contributors, in UTF-16 units. */
 const MAX_NOTE_LENGTH = 500;
 

@@ -13,7 +13,7 @@ import { readLoneDuration, readSportTime } from './grammar/lone-durations.js';
 import { readMomentOffset } from './grammar/moment-offsets.js';
 import { readSet } from './grammar/sets.js';
 import { readStoryPeriod } from './grammar/story-periods.js';
-import { followsPastVerb, leadsAhead, speaksOfFuture, tenseAround } from './grammar/tense.js';
+import { followsPastVerb, goesOnInFuture, leadsAhead, speaksOfFuture, tenseAround } from './grammar/tense.js';
 import { readTimePoint, type TimePoint } from './grammar/time-points.js';
 import { TimeReader } from './grammar/time-reader.js';
 import { readVagueTime } from './grammar/vague-times.js';
@@ -103,11 +103,17 @@ function tenseAt(reader: TimeReader, i: number, point: TimePoint, bound: Bound |
   const { date } = point;
   if (date === null) return null;
   const isOpen = date.month !== null && date.year === null && date.fixed === null;
-  if (isOpen && followsPastVerb(reader, point.first)) return 'over';
+  if (isOpen && (followsPastVerb(reader, point.first) || endsReport(reader, point.first))) return 'over';
   if (leadsAhead(reader, point.first)) return 'future';
   if (isOpen) return tenseAround(reader, point.first, point.end);
-  return speaksOfFuture(reader, i) ? 'future' : null;
+  return speaksOfFuture(reader, i) || goesOnInFuture(reader, point.first, point.end) ? 'future' : null;
 }
+
+/** Whether a date ends a time that a report is on: "the three months to June 30". */
+const endsReport = (reader: TimeReader, first: number): boolean =>
+  reader.word(first - 1) === 'to' &&
+  /^(?:months|weeks|quarter|quarters|half|year|years)$/.test(reader.word(first - 2)) &&
+  !speaksOfFuture(reader, first);
 
 const APPROXIMATE: ReadonlySet<string> = new Set([
   'about',

@@ -125,9 +125,14 @@ function closesApposition(tokens: Tokens, end: number): boolean {
 const PEOPLE =
   /^(?:people|children|kids|adults|men|women|voters|those|anyone|someone|everyone|person|persons|americans|youths|workers|students|girls|boys|patients|players|candidates|drivers|residents|citizens|males|females)$/;
 
-/** Whether a range of a bare number is one of ages: `people under 30`, `voters over 65`, `those 45 and over`. */
+/**
+ * Whether a range of a bare number is one of ages: `people under 30`, `voters over 65`, `those 45 and over`, `aged
+ * under 23`.
+ */
 export function isAgeOfPeople(tokens: Tokens, item: Quantity, first: number): boolean {
-  if (item.value === null || item.value > 110 || !PEOPLE.test(tokens.lowers[first - 1] ?? '')) return false;
+  if (item.value === null || item.value > 110) return false;
+  if (tokens.lowers[first - 1] === 'aged') return true;
+  if (!PEOPLE.test(tokens.lowers[first - 1] ?? '')) return false;
   if (first === item.first)
     return /^(?:over|older|under|younger|up)$/.test(tokens.lowers[item.end + 1] ?? '');
   if (!/^(?:under|over|above|below|older|younger)$/.test(tokens.lowers[first]!)) return false;

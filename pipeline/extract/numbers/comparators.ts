@@ -38,6 +38,8 @@ export function comparatorBefore(tokens: Tokens, i: number): Comparator | null {
     MOVING.test(tokens.lowers[first - 1]!)
   )
     return null;
+  // "a 4-under 68"
+  if (tokens.texts[first - 1] === '-' && isAdjacent(tokens, first)) return null;
   if (phrase.words[0] === 'over' && HANDING.test(tokens.lowers[first - 1] ?? '')) return null;
   return { edge: first, ...phrase.meaning };
 }

@@ -76,8 +76,23 @@ export function countedNoun(
   const isOf = tokens.lowers[at] === 'of';
   if (isOf) at = OF_DETERMINERS.has(tokens.lowers[at + 1] ?? '') ? at + 2 : at + 1;
   // "half the houses"
-  if (!isOf && tokens.lowers[i - 1] === 'half' && OF_DETERMINERS.has(tokens.lowers[at] ?? '')) at++;
-  return nounGroup(tokens, at, isOf && form === 'singular' ? 'either' : form);
+  const isHalf = !isOf && tokens.lowers[i - 1] === 'half' && OF_DETERMINERS.has(tokens.lowers[at] ?? '');
+  if (isHalf) at++;
+  const ownerEnd = isOf || isHalf || form === 'plural' ? possessiveEnd(tokens, at) : at;
+  const found = nounGroup(tokens, ownerEnd, isOf && form === 'singular' ? 'either' : form);
+  return found === null ? null : { ...found, first: at };
+}
+
+/** Most words of whoever has what is counted: `New York City` in "two of New York City's parks". */
+const LONGEST_OWNER = 4;
+
+/** Index after the possessive that begins at token `i`: `city's` in "two of the city's parks"; `i` for none. */
+function possessiveEnd(tokens: Tokens, i: number): number {
+  for (let at = i; at < tokens.count && at <= i + LONGEST_OWNER; at++) {
+    if (at > i && /^['’]s$/.test(tokens.lowers[at]!)) return at + 1;
+    if (tokens.kinds[at] !== TokenKind.word || FUNCTION_WORDS.has(tokens.lowers[at]!)) return i;
+  }
+  return i;
 }
 
 /** The longest compound: `six-under-par`. */
@@ -132,7 +147,9 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     if (head === null && last !== null && joinsModifiers(tokens, at)) continue;
     if (
       tokens.kinds[at] !== TokenKind.word ||
-      (FUNCTION_WORDS.has(tokens.lowers[at]!) && !(isAfterHyphen && at > from + 1)) ||
+      (FUNCTION_WORDS.has(tokens.lowers[at]!) &&
+        !(isAfterHyphen && at > from + 1) &&
+        !isHyphened(tokens, at + 1)) ||
       NUMBER_WORDS.has(tokens.lowers[at]!)
     )
       break;
@@ -150,6 +167,8 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
       if (form === 'singular' && last !== null) break;
       head = at;
     } else if (head !== null) break;
+    // "15 times earnings"
+    if (at === from && tokens.lowers[at] === 'times') return { first: at, end: at + 1, head: at };
     // "one surgeon general"
     if (last === null || tokens.lowers[at] !== 'general') last = at;
     end = at + 1;

@@ -186,8 +186,15 @@ export function readAttachedCurrency(tokens: Tokens, first: number): Quantity | 
   const isCents =
     figure.suffix !== 'c' ||
     (tokens.texts[first]!.endsWith('c') && !/^\p{Lu}/u.test(tokens.texts[first - 1] ?? ''));
-  return isCents ? quantity(first, first + 1, 'money', { value: figure.value, unit }) : null;
+  return isCents && !isPicture(tokens, first)
+    ? quantity(first, first + 1, 'money', { value: figure.value, unit })
+    : null;
 }
+
+/** Whether lines or frames of a picture are given: `1080p`, `2560 x 1600p`, `4K/60p`. */
+const isPicture = (tokens: Tokens, i: number): boolean =>
+  /^(?:1080|1440|2160|4320)p$/.test(tokens.lowers[i]!) ||
+  (tokens.lowers[i]!.endsWith('p') && /^[x×/]$/.test(tokens.lowers[i - 1] ?? ''));
 
 const round = (value: number): number => Number(value.toPrecision(15));
 

@@ -27,7 +27,7 @@ const BEFORE_PRONOUN: ReadonlySet<string> = new Set([
   'whole',
   'number',
 ]);
-const IDIOMS = /^(?:off|sided|way|on|time|stop|upmanship|another)$/;
+const IDIOMS = /^(?:off|sided|size|way|on|time|stop|upmanship|another)$/;
 
 /**
  * Whether `one` is a pronoun and does not count: `no one`, `this one`, `one of the most`, `one may ask`. It counts
@@ -92,6 +92,15 @@ function isKnownKind(tokens: Tokens, i: number): boolean {
 const isPlainPronoun = (tokens: Tokens, item: Quantity): boolean =>
   /^\p{L}/u.test(tokens.texts[item.first - 1] ?? '') &&
   !/^(?:and|minus|negative|than|by|least|or)$/.test(tokens.lowers[item.first - 1] ?? '');
+
+/** Whether a number word names places in a table and counts nothing: `the bottom three`, `in the top four`. */
+export const isPlaces = (tokens: Tokens, { first, end }: Quantity): boolean =>
+  end === first + 1 &&
+  tokens.kinds[first] === TokenKind.word &&
+  /^(?:top|bottom)$/.test(tokens.lowers[first - 1] ?? '') &&
+  (tokens.kinds[end] !== TokenKind.word || isFunctionWord(tokens.lowers[end]!)) &&
+  tokens.texts[end] !== '-' &&
+  tokens.lowers[end] !== 'of';
 
 /** Whether `half` is no fraction of anything: `first half`, `half-way`, `half time`, `half brother`. */
 export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {

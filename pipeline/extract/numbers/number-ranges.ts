@@ -19,7 +19,11 @@ export function withRange(tokens: Tokens, item: Quantity): Quantity {
   return readTwoEnds(tokens, item) ?? withComparator(tokens, item);
 }
 
-/** How far apart the ends of a range of changes lie at most: "rose by $2 to $45" is a change and the level after it. */
+/** Verbs and the like whose object is a change. */
+const GAINED =
+  /^(?:added|advanced|climb(?:ed|s)?|declined|down|dropped|eased|fall(?:en|s)?|fell|gain(?:ed|s)?|jump(?:ed|s)?|lost|plunged|rallied|ris(?:e|en|es)|rose|shed|slid|slipped|surged|tumbled|up)$/;
+
+/** How far apart the ends of a range of changes lie at most: "rose $2 to $45" is a change and the level after it. */
 const LARGEST_SPREAD = 3;
 
 function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
@@ -35,7 +39,10 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   if (right === null || right.value === null || !areAlike(left, right)) return null;
   const [low, high] = [scaledLow(tokens, left, right), right.value];
   if (low === null || low >= high) return null;
-  if (before === 'by' && low * LARGEST_SPREAD < high && speaksOfChange(tokens, left.first - 1)) return null;
+  const isChange =
+    (low > 0 && left.kind === right.kind && GAINED.test(before ?? '')) ||
+    (before === 'by' && speaksOfChange(tokens, left.first - 1));
+  if (isChange && low * LARGEST_SPREAD < high) return null;
   const unit = left.kind === 'money' && left.unit !== null ? left.unit : (right.unit ?? left.unit);
   const isAged = isBetween && tokens.lowers[left.first - 2] === 'aged' && right.kind === 'cardinal';
   const kind = isAged ? 'age' : right.kind !== 'cardinal' ? right.kind : left.kind;

@@ -18,10 +18,10 @@ import { type CountedNoun, compoundEnd, countedNoun, measuredByAgent } from './c
 import { isLabel } from './labelling-numbers.js';
 import { MONEY_STARTS, startsMoney } from './money.js';
 import { isPartOfName } from './named-numbers.js';
-import { isIdiomaticHalf, isPronounOne } from './non-counting-words.js';
+import { isIdiomaticHalf, isPlaces, isPronounOne } from './non-counting-words.js';
 import { numberConfidence } from './number-confidence.js';
 import { withRange } from './number-ranges.js';
-import { priceRate, timeRate } from './price-rates.js';
+import { countRate, isDenominator, priceRate, timeRate } from './price-rates.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readQuantity, signEnd } from './quantity-reader.js';
 import { readRank } from './ranks.js';
@@ -58,7 +58,7 @@ export function findNumbers(
       const limit = Math.min(date?.start ?? paragraph.end, paragraph.end);
       const context = { previous, limit, occupied, lineStart: paragraph.firstToken };
       const item = readFreeQuantity(tokens, i, context);
-      if (item === null || item.first < free) continue;
+      if (item === null || item.first < free || isDenominator(tokens, item.first)) continue;
       const whole = compoundEnd(tokens, item);
       const end = whole === item.end || isFree(tokens, { ...item, end: whole }, context) ? whole : item.end;
       found.push({ item, end, counted: countedBy(tokens, item) });
@@ -179,7 +179,8 @@ function readWithRange(
   if (item.kind === 'cardinal' && isPartOfName(tokens, item.first, item.end, isName)) return null;
   if (item.value === 0 && tokens.kinds[item.first] === TokenKind.word && countedBy(tokens, item) === null)
     return null;
-  if (item.kind === 'cardinal' && (isPronounOne(tokens, item) || isIdiomaticHalf(tokens, item))) return null;
+  const isCount = !isPronounOne(tokens, item) && !isIdiomaticHalf(tokens, item) && !isPlaces(tokens, item);
+  if (item.kind === 'cardinal' && !isCount) return null;
   return withRange(tokens, item);
 }
 
@@ -249,7 +250,11 @@ function ratedUnit(tokens: Tokens, item: Quantity, counted: CountedNoun | null):
     const rate = priceRate(tokens, item.end);
     return rate === null ? null : `${item.unit} per ${rate}`;
   }
-  if (counted === null || (item.kind !== 'cardinal' && item.kind !== 'range')) return null;
+  if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
+  const many = countRate(tokens, counted?.end ?? item.end);
+  if (many !== null)
+    return [counted === null ? '' : `${singularPhrase(tokens, counted)} `, `per ${many}`].join('');
+  if (counted === null) return null;
   const isShared = counted.first < item.first || counted.first > item.end + LONGEST_PARTITIVE;
   const rate = timeRate(tokens, isShared ? item.end : counted.end);
   return rate === null ? null : `${singularPhrase(tokens, counted)} per ${rate}`;

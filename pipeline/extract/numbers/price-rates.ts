@@ -1,5 +1,5 @@
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { isFunctionWord } from './counted-nouns.js';
+import { countedNoun, isFunctionWord } from './counted-nouns.js';
 import { isPer, readUnit, timeUnitAt } from './rates.js';
 
 /** Things that have a price each, after `a` or `an`: `20 cents a share`. After `per`, any noun does. */
@@ -11,10 +11,14 @@ const PRICED =
  * `month`, `share`. Null where it is an amount by itself.
  */
 export function priceRate(tokens: Tokens, end: number): string | null {
+  const abbreviated = ABBREVIATED.get(tokens.lowers[end] ?? '');
+  if (abbreviated !== undefined) return abbreviated;
   if (!isJoiner(tokens, end)) return null;
   const joiner = tokens.lowers[end];
   const at = end + 1;
   const word = tokens.lowers[at] ?? '';
+  const many = countRate(tokens, end);
+  if (many !== null) return many;
   if (tokens.kinds[at] !== TokenKind.word || word === 'cent') return null;
   if (timeUnitAt(tokens, at) !== undefined) return timeRate(tokens, end);
   const unit = readUnit(tokens, at);
@@ -23,8 +27,15 @@ export function priceRate(tokens: Tokens, end: number): string | null {
   // "per diluted share"
   if (joiner === 'per' && PRICED.test(tokens.lowers[at + 1] ?? '')) return tokens.lowers[at + 1]!;
   const isNoun = /^\p{Ll}{3,}$/u.test(tokens.texts[at]!) && !isFunctionWord(word);
-  return joiner === 'per' && isNoun ? word : null;
+  return isPer(tokens, end) && isNoun ? word : null;
 }
+
+/** Rents and prices of buildings in one word: `£900 pcm`, `$1,500 psf`. */
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+  ['pcm', 'month'],
+  ['psf', 'square foot'],
+  ['psm', 'square meter'],
+]);
 
 /**
  * The unit of time that a number of things is per, after it: `day` in "3,000 tests per day", "20 a day". Null for none,
@@ -35,6 +46,24 @@ export function timeRate(tokens: Tokens, end: number): string | null {
   const isOfPast = /^(?:ago|earlier|later|before|after|from|old)$/.test(tokens.lowers[end + 2] ?? '');
   return time === undefined || isOfPast ? null : time;
 }
+
+/**
+ * The number of things that something is per: `100,000 people` in "7.2 deaths per 100,000 people", `100 milliliter` in
+ * "$5 per 100 ml". Null for none.
+ */
+export function countRate(tokens: Tokens, end: number): string | null {
+  if (!isDenominator(tokens, end + 1)) return null;
+  const figure = tokens.texts[end + 1]!;
+  const unit = readUnit(tokens, end + 2);
+  if (unit !== null) return `${figure} ${unit.name}`;
+  const counted = countedNoun(tokens, end + 2, 'plural');
+  if (counted === null) return figure;
+  return [figure, ...tokens.lowers.slice(counted.first, counted.end)].join(' ');
+}
+
+/** Whether the figure at `i` is that of a rate and counts nothing by itself: `100,000` in "per 100,000 people". */
+export const isDenominator = (tokens: Tokens, i: number): boolean =>
+  tokens.kinds[i] === TokenKind.figure && tokens.lowers[i - 1] === 'per';
 
 /** Whether a word joins an amount with what it is per: `per`, `/`, `a`, `each`. */
 const isJoiner = (tokens: Tokens, i: number): boolean =>

@@ -25,6 +25,8 @@ export function readQuantity(tokens: Tokens, i: number): Quantity | null {
     const distance = readRaceDistance(tokens, at);
     if (distance !== null) return distance;
   }
+  const share = sign === null ? readShareOfPoint(tokens, at) : null;
+  if (share !== null) return share;
   const numeral = readNumeral(tokens, at);
   if (numeral === null) return tokens.kinds[at] === TokenKind.figure ? readAttached(tokens, i, at) : null;
   const scaled = readLetterScale(tokens, at, numeral) ?? numeral;
@@ -152,6 +154,22 @@ function readPercent(tokens: Tokens, first: number, numeral: Numeral): Quantity 
     return quantity(first, next + 1, 'percent', { value: numeral.value, unit: 'percentage point' });
   return percent(at + 1);
 }
+
+/** Reads a fraction of a percentage point as of rates: `a quarter point`, `a half-point`, `half-point cut`. */
+function readShareOfPoint(tokens: Tokens, first: number): Quantity | null {
+  const at = /^an?$/.test(tokens.lowers[first]!) ? first + 1 : first;
+  const value = SHARES.get(tokens.lowers[at] ?? '');
+  const point = afterHyphen(tokens, at + 1);
+  if (value === undefined || tokens.lowers[point] !== 'point') return null;
+  const isOfRate = value < 0.5 || RATE_MOVES.test(tokens.lowers[point + 1] ?? '');
+  return isOfRate ? quantity(first, point + 1, 'percent', { value, unit: 'percentage point' }) : null;
+}
+
+const SHARES: ReadonlyMap<string, number> = new Map([
+  ['quarter', 0.25],
+  ['half', 0.5],
+]);
+const RATE_MOVES = /^(?:cuts?|hikes?|increases?|reductions?|rises?|moves?|rate)$/;
 
 /** Index after `basis points` or `bps` at `i`; null where it is neither. */
 function basisPointsEnd(tokens: Tokens, i: number): number | null {

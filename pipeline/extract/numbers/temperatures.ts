@@ -58,12 +58,14 @@ function degrees(tokens: Tokens, first: number, end: number, numeral: Numeral, a
   const isHyphened = at > numeral.end;
   const isAngle =
     followsRotationWord(tokens, first) ||
-    /^(?:north|south|east|west|latitude|longitude|angle|turn)$/.test(next) ||
+    /^(?:north|south|east|west|latitude|longitude|angle|turn|field|view|panorama|rotation|camera)$/.test(
+      next,
+    ) ||
     (isHyphened && !HEAT.test(next));
   if (isAngle)
     return quantity(first, end, 'dimension', { value: numeral.value, unit: 'degree', dimension: 'angle' });
   // "two degrees in history", "six degrees of separation"
-  if (/^(?:in|of|from)$/.test(next) && numeral.value < 10) return null;
+  if (/^(?:in|of|from)$/.test(next) && numeral.value >= 0 && numeral.value < 10) return null;
   return quantity(first, end, 'temperature', { value: numeral.value, unit: 'Degree' });
 }
 

@@ -20,13 +20,14 @@ export function readSlashFraction(tokens: Tokens, first: number): Numeral | null
   return { value: Number(above) / Number(below), end: first + 3, isWords: false };
 }
 
-/** Reads a whole number with a fraction: `10 1/2`, `3 and 1/2`, `3½`. */
+/** Reads a whole number with a fraction: `10 1/2`, `3 and 1/2`, `3-1/4`, `3½`. */
 export function readMixedDigits(tokens: Tokens, first: number, whole: number): Numeral | null {
   const next = tokens.texts[first + 1];
   if (next === undefined) return null;
   const character = vulgarFraction(next);
   if (character !== undefined) return { value: whole + character, end: first + 2, isWords: false };
-  const at = next === 'and' ? first + 2 : first + 1;
+  const isHyphened = next === '-' && isAdjacent(tokens, first + 1) && isAdjacent(tokens, first + 2);
+  const at = next === 'and' || isHyphened ? first + 2 : first + 1;
   if (tokens.kinds[at] !== TokenKind.figure || !isSlash(tokens.texts[at + 1])) return null;
   const fraction = readSlashFraction(tokens, at);
   if (fraction === null || fraction.value >= 1) return null;

@@ -1869,7 +1869,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`, `goal`, `run`, `seat` and the like where they are counted. A price also says what it is per; null when there is none."
+        "description": "The unit, from one vocabulary: an ISO 4217 code if the text decides the currency, else its plain name; the American name of a measure, in the singular; `%`, `percentage point`, `basis point`; `F`, `C`, `K`, `Degree`; `year`, `month`, `week`, `day` of ages; `point`, `goal`, `run`, `seat` and the like where they are counted. A price or a rate of things also says what it is per (`death per 100,000 people`); null when there is none."
       },
       {
         "name": "dimension",

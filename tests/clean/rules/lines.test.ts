@@ -175,6 +175,9 @@ describe('contributor-line', () => {
     expect(removedInside('The ferry left at nine. Ann Lee contributed to this report.')).toEqual([
       ['contributor', 'contributor-line', 'Ann Lee contributed to this report.'],
     ]);
+    expect(removedInside('The ferry left at nine. --- Ann Lee contributed to this report.')).toEqual([
+      ['contributor', 'contributor-line', '--- Ann Lee contributed to this report.'],
+    ]);
   });
 });
 

@@ -107,9 +107,18 @@ describe('months and years', () => {
     expect(outline('One may ask why.')).toEqual([]);
   });
 
+  test('a year about which something began is no count', () => {
+    expect(read('It was built around 1895.')).toMatchObject([{ text: '1895', modifier: 'approx' }]);
+    expect(outline('It was seen around 1895 times.')).toEqual([]);
+  });
+
   test('fiscal and school years and seasons have no fixed days', () => {
     expect(read('Sales in fiscal year 2008 fell.')).toMatchObject([{ timex: 'FY2008', value: null }]);
     expect(read('Sales in FY19 fell.')).toMatchObject([{ text: 'FY19', timex: 'FY2019', value: null }]);
+    expect(read('Sales in fiscal year 2018-19 fell.')).toMatchObject([{ timex: 'FY2019' }]);
+    expect(read('They met in the winter of 2018/19.')).toMatchObject([
+      { text: 'winter of 2018/19', timex: '2018-WI' },
+    ]);
     expect(read('They met in the summer of 2019.', null)).toMatchObject([
       { text: 'summer of 2019', timex: '2019-SU', value: null },
     ]);

@@ -9,6 +9,15 @@ describe('periods of business news', () => {
   test.each([
     ['Profit rose 5 percent in the third quarter.', [['third quarter', '2020-Q3']]],
     ['The company expects sales to fall in the fourth quarter.', [['fourth quarter', '2020-Q4']]],
+    ['It closes in the second half of the year.', [['second half of the year', '2020-H2']]],
+    ['It lost money for two quarters.', [['two quarters', 'P6M']]],
+    [
+      'The three months to Dec. 1 were good.',
+      [
+        ['three months', 'P3M'],
+        ['Dec. 1', '2019-12-01'],
+      ],
+    ],
     ['The third-quarter loss was larger.', [['third-quarter', '2020-Q3']]],
     ['Sales rose in the 2018 second quarter.', [['2018 second quarter', '2018-Q2']]],
     [

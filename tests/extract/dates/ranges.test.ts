@@ -18,6 +18,9 @@ describe('ranges between two dates', () => {
       'April until the end of June',
       '2020-04-01/2020-07-01',
     ],
+    ['It runs Nov. 9–12, 2021.', 'Nov. 9–12, 2021', '2021-11-09/2021-11-13'],
+    ['It ran from Friday to Sunday.', 'Friday to Sunday', '2020-07-10/2020-07-13'],
+    ['It will run Friday through Sunday.', 'Friday through Sunday', '2020-07-17/2020-07-20'],
     ['From March to date it rained.', 'March to date', '2020-03-01/2020-07-15'],
   ])('%s', (text, span, value) => {
     expect(outline(text)).toEqual([['daterange', span, value]]);

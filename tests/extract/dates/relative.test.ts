@@ -236,6 +236,26 @@ test('something is moved from one day to another', () => {
   ]);
 });
 
+test('what sold out in ten minutes took as long', () => {
+  expect(outline('It sold out in ten minutes.')).toEqual([['duration', 'ten minutes', '600']]);
+  expect(outline('It opens in ten minutes.')).toEqual([
+    ['datetime', 'in ten minutes', '2020-07-15T10:10:00'],
+  ]);
+});
+
+test('what things last is a length', () => {
+  expect(outline('Good tires last two years.')).toEqual([['duration', 'two years', '63072000']]);
+  expect(outline('Sales last year fell.')).toEqual([['daterange', 'last year', '2019-01-01/2020-01-01']]);
+});
+
+test.each([
+  ['They met on a Friday.', 'XXXX-WXX-5'],
+  ['They dance on a Friday night when they can.', 'XXXX-WXX-5TNI'],
+  ['They spoke on a Friday call.', '2020-07-10'],
+])('any day of the week: %s', (text, timex) => {
+  expect(read(text)).toMatchObject([{ timex }]);
+});
+
 test('seconds are measured, not counted from now', () => {
   expect(outline('It reaches the shore in 5.0 seconds.')).toEqual([['duration', '5.0 seconds', '5']]);
 });
@@ -257,6 +277,10 @@ test.each(['He left at the last minute.', 'It is for everyday use.', 'It has 108
 test.each([
   ['Feed it every 2–3 hours.', 'every 2–3 hours', 'PTXH'],
   ['They meet every four to six weeks.', 'every four to six weeks', 'PXW'],
+  ['They meet every second Tuesday.', 'every second Tuesday', 'XXXX-WXX-2'],
+  ['They meet every second day.', 'every second day', 'P2D'],
+  ['They meet on the first Friday of each month.', 'first Friday of each month', 'P1M'],
+  ['They meet on the 3rd Friday night of the month.', '3rd Friday night of the month', 'P1M'],
   ['They run everyday.', 'everyday', 'P1D'],
 ])('a repetition: %s', (text, span, timex) => {
   expect(read(text)).toMatchObject([{ kind: 'set', text: span, timex }]);

@@ -29,6 +29,13 @@ describe('on which side of the article a weekday lies', () => {
     ['The law took effect Friday.', '2020-07-10'],
     ['The vote is in January.', '2021-01-01/2021-02-01'],
     ['The year that ended Aug. 31 was good.', '2019-08-31'],
+    ['On Friday, the council of the city plans to vote.', '2020-07-17'],
+    ['It sits again. Friday, the court will rule.', '2020-07-17'],
+    ['On Friday, he said he will vote.', '2020-07-10'],
+    ['The shop is to open in Dover Friday.', '2020-07-17'],
+    ['The road is to Dover what it was Friday.', '2020-07-10'],
+    ['The loan was extended through January.', '2021-01-01/2021-02-01'],
+    ['Sales fell through January.', '2020-01-01/2020-02-01'],
     ['It is to be signed Aug. 31.', '2020-08-31'],
     ['It was due to be signed Aug. 31.', '2020-08-31'],
     ['It should be completed in October.', '2020-10-01/2020-11-01'],
@@ -63,6 +70,8 @@ describe('what only looks like a time', () => {
     'The Russell 2000 fell.',
     'The Acme 2000 Index fell.',
     'He spoke on “60 Minutes.”',
+    'She won despite coming second.',
+    'They gave it 5/5 and 10/10.',
     'The Berlin daily Die Welt wrote it.',
   ])('%s', (text) => {
     expect(outline(text)).toEqual([]);

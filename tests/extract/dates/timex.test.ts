@@ -86,6 +86,7 @@ describe('a vague time has a side and no value', () => {
 
   test.each([
     'Now that he left, they sing.',
+    'Now the mayor sings.',
     'She was soon released.',
     'It soon became a flood.',
     'It is the most recent sale.',

@@ -86,6 +86,18 @@ describe('names that are written alike', () => {
   test('countries are places, but for teams', () => {
     const politics = mentionsIn('North Korea said on Monday that it would sign. North Korea fired a rocket.');
     expect(new Set(politics)).toEqual(new Set(['North Korea: location']));
+    const match =
+      'The players were tired at the end of the match. Sweden beat Ghana in May, and Sweden lost later.';
+    expect(mentionsIn(`${match} The team of Sweden stayed in Sweden.`)).toEqual([
+      'Sweden: organization',
+      'Ghana: organization',
+      'Sweden: organization',
+      'Sweden: organization',
+      'Sweden: location',
+    ]);
+    expect(
+      mentionsIn('Sweden lost a vote against Ghana. Then Sweden won, and its ministers left.').slice(0, 1),
+    ).toEqual(['Sweden: location']);
   });
 
   test('unions of countries are organizations', () => {

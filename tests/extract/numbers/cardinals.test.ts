@@ -84,6 +84,14 @@ describe('what is counted by its modifiers', () => {
     ['six cities', 'cities', 'city'],
     ['a 3-pointer', null, null],
     ['they chose one or two', null, null],
+    ['two of the city’s parks', 'city’s parks', 'park'],
+    ["20 of New York City's old parks", "New York City's old parks", 'park'],
+    ["half the town's old mills", "town's old mills", 'mill'],
+    ['one detail many shops miss', 'detail', 'detail'],
+    ['the first step toward peace', 'step', 'step'],
+    ['two off-duty officers', 'off-duty officers', 'officer'],
+    ['two off in June', null, null],
+    ['it sold for 15 times earnings', 'times', 'time'],
   ])('%s', (text, counted, countedHead) => {
     expect(read(text).at(-1)).toMatchObject({ counted, countedHead });
   });
@@ -137,6 +145,8 @@ describe('no numbers', () => {
     ['A G7 summit and the 5G net'],
     ['He voted on a basis of “ZERO”.'],
     ['A quarter moon and a second of silence'],
+    ['A one-size-fits-all plan'],
+    ['They are in the bottom three, and we in the top four.'],
   ])('%s', (text) => {
     expect(outline(text).filter(([kind]) => kind !== 'ordinal')).toEqual([]);
   });

@@ -9,8 +9,16 @@ describe('percent', () => {
     ['a 5-percent rise', '5-percent', 5, '%'],
     ['twenty percent of it', 'twenty percent', 20, '%'],
     ['by 3 percentage points', '3 percentage points', 3, 'percentage point'],
+    ['it rose a quarter point to 5%', 'a quarter point', 0.25, 'percentage point'],
+    ['a half-point cut', 'a half-point', 0.5, 'percentage point'],
   ])('%s', (text, span, value, unit) => {
-    expect(read(text)).toMatchObject([{ kind: 'percent', text: span, value, unit, counted: null }]);
+    expect(read(text)[0]).toMatchObject({ kind: 'percent', text: span, value, unit, counted: null });
+  });
+
+  test('half a point of a table is none', () => {
+    expect(outline('They led by half a point; a half-point lead.').map(([kind]) => kind)).not.toContain(
+      'percent',
+    );
   });
 });
 
@@ -24,6 +32,8 @@ describe('money', () => {
     ['all of Rs. 300 in cash', 'Rs. 300', 300, 'Rupee'],
     ['C$20 each', 'C$20', 20, 'CAD'],
     ['it rose 5c today', '5c', 5, 'Cent'],
+    ['it rose 2-1/4 cents today', '2-1/4 cents', 2.25, 'Cent'],
+    ['it cost $5.67-1/2 today', '$5.67-1/2', 6.17, 'Dollar'],
     ['it cost Dhs 20 in all', 'Dhs 20', 20, 'AED'],
     ['it cost P5,000 in all', 'P5,000', 5000, 'PHP'],
     ['it cost 5 zł in all', '5 zł', 5, 'PLN'],
@@ -55,6 +65,10 @@ describe('money', () => {
     ['it made -$20 million', '-$20 million', -2e7, 'Dollar'],
   ])('%s', (text, span, value, unit) => {
     expect(read(text)).toMatchObject([{ kind: 'money', text: span, value, unit }]);
+  });
+
+  test.each(['shown in 1080p', 'of 2560 x 1600p', 'shot at 4K/60p'])('lines of a picture: %s', (text) => {
+    expect(outline(text).map(([kind]) => kind)).not.toContain('money');
   });
 
   test('words that are also codes', () => {
@@ -108,18 +122,21 @@ describe('temperatures', () => {
     ['it was 20 Celsius', '20 Celsius', 20, 'C'],
     ['it was -5 degrees outside', '-5 degrees', -5, 'Degree'],
     ['it was 85° outside', '85°', 85, 'Degree'],
+    ['it was minus 5 degrees in Oslo', 'minus 5 degrees', -5, 'Degree'],
     ['a heat of 30C there', '30C', 30, 'C'],
     ['a 90-degree day', '90-degree', 90, 'Degree'],
   ])('%s', (text, span, value, unit) => {
     expect(read(text)).toMatchObject([{ kind: 'temperature', text: span, value, unit }]);
   });
 
-  test.each([['He holds two degrees in law.'], ['The SCP-173C file'], ['It is 14.7C/ per share.']])(
-    'no temperature: %s',
-    (text) => {
-      expect(outline(text).filter(([kind]) => kind === 'temperature')).toEqual([]);
-    },
-  );
+  test.each([
+    ['It has a 180 degree field of view.'],
+    ['He holds two degrees in law.'],
+    ['The SCP-173C file'],
+    ['It is 14.7C/ per share.'],
+  ])('no temperature: %s', (text) => {
+    expect(outline(text).filter(([kind]) => kind === 'temperature')).toEqual([]);
+  });
 });
 
 describe('ages', () => {
@@ -130,6 +147,7 @@ describe('ages', () => {
     ['he is ten years old', 'ten years old', 10],
     ['children of 3 years of age', '3 years of age', 3],
     ['a man aged 41 fell', '41', 41],
+    ['players aged under 23', 'under 23', 23],
     ['he died at age 99', '99', 99],
     ['at the age of 28 he left', '28', 28],
     ['his wife, 29, left', '29', 29],

@@ -38,6 +38,10 @@ describe('comparators', () => {
     ]);
   });
 
+  test('"a 4-under 68" has no upper end', () => {
+    expect(read('He shot a 4-under 68.').map(({ valueHigh }) => valueHigh)).toEqual([null, null]);
+  });
+
   test('a plus between two figures adds them', () => {
     expect(outline('it says =2+5 there').map(([kind]) => kind)).not.toContain('range');
   });

@@ -70,6 +70,8 @@ describe('rates of things', () => {
     ['they hired 20 men a year ago', [null]],
     ['they had 22 fires last week, compared with 20 per week.', [null, 'fire per week']],
     ['they ran 3,000 tests in all', [null]],
+    ['they saw 7.2 deaths per 100,000', ['death per 100,000']],
+    ['the rate was 16 per 100,000 people', ['per 100,000 people']],
   ])('%s', (text, units) => {
     expect(read(text).map(({ unit }) => unit)).toEqual(units);
   });
@@ -98,6 +100,12 @@ describe('what a price is per', () => {
     ['it sold for $20 per widget', 'Dollar per widget'],
     ['it had $13 billion a year earlier', 'Dollar'],
     ['it cost $5 a lot', 'Dollar'],
+    ['it cost $5/loaf there', 'Dollar per loaf'],
+    ['it cost $5/Ann there', 'Dollar'],
+    ['it cost $500 per 100 ml', 'Dollar per 100 milliliter'],
+    ['gas at $2.10 per million Btu', 'Dollar per million British thermal unit'],
+    ['a rent of £900 pcm', 'Pound per month'],
+    ['they ask $1,500 psf', 'Dollar per square foot'],
   ])('%s', (text, unit) => {
     expect(read(text)).toMatchObject([{ kind: 'money', unit }]);
   });
@@ -244,5 +252,11 @@ describe('a number shares the unit of another', () => {
       [43.6e9, 'Dollar', null],
       [419.2e9, 'Dollar', null],
     ]);
+    expect(units('Oil climbed $1.20 to $83.45 a barrel.')).toEqual([
+      [1.2, 'Dollar', null],
+      [83.45, 'Dollar per barrel', null],
+    ]);
+    expect(read('It rose $2 to $4.')).toMatchObject([{ valueLow: 2, valueHigh: 4 }]);
+    expect(read('It fell 2 to 10 percent.')).toMatchObject([{ valueLow: 2, valueHigh: 10 }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { impliedSubject } from '../../../pipeline/extract/quotes/grammar/implied-subjects.js';
-import { isOnlySpokenOf } from '../../../pipeline/extract/quotes/grammar/passives.js';
+import { agentOf, isOnlySpokenOf } from '../../../pipeline/extract/quotes/grammar/passives.js';
 import { speakerPhrase } from '../../../pipeline/extract/quotes/model/speaker-phrases.js';
 import { onlyQuote } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
@@ -124,6 +124,18 @@ describe('the subject of a passive', () => {
   ])('%s', (_, text, cue, expected) => {
     expect(spokenOf(text, cue)).toBe(expected);
   });
+});
+
+test.each([
+  ['⟨Lee⟩ is accused by critics of waste.', 'is accused', 'critics'],
+  ['⟨Lee⟩ was told by ⟨Ann Kim⟩ to leave.', 'was told', 'ann kim'],
+  ['⟨Lee⟩ was told by the river.', 'was told', null],
+  ['⟨Lee⟩ told by mail what he saw.', 'told', null],
+  ['⟨Lee⟩ is accused of waste by critics.', 'is accused', null],
+])('who does what a passive says: %s', (text, cue, agent) => {
+  const parsed = narrated(text);
+  const found = agentOf(parsed.narration, unitsOf(parsed, cue), parsed.narration.words.length);
+  expect(wordsOf(parsed, found)).toBe(agent);
 });
 
 describe('whose words a document holds', () => {

@@ -68,7 +68,7 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
   if (
-    (QUANTIFIERS.has(before) && !isComparedYear(reader, i, before)) ||
+    (QUANTIFIERS.has(before) && !isComparedYear(reader, i, before) && !isOrigin(reader, i, before)) ||
     MEASURES.has(after) ||
     hasZone(reader, i)
   )
@@ -97,7 +97,13 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
     const isBracketed = before === '(' && (after === ')' || after === '-' || after === '–');
     const isFounding = /^(?:founded|established|born|built|est)$/.test(before);
     const isBack = before === 'to' && reader.word(i - 2) === 'back';
-    if (!(hasPreposition && before !== 'for' && before !== 'from') && !isBracketed && !isBack && !isFounding)
+    if (
+      !(hasPreposition && before !== 'for' && before !== 'from') &&
+      !isBracketed &&
+      !isBack &&
+      !isFounding &&
+      !isOrigin(reader, i, before)
+    )
       return null;
     if (year < 1200 && before !== 'in' && before !== 'year') return null;
     if (isPluralNoun(reader, i + 1)) return null;
@@ -124,6 +130,14 @@ const endsYearRange = (reader: TimeReader, i: number): boolean =>
 /** Whether "than" compares with a year, not with a number: `later than 2018`, `earlier than 1990`. */
 const isComparedYear = (reader: TimeReader, i: number, before: string): boolean =>
   before === 'than' && /^(?:later|earlier)$/.test(reader.word(i - 2));
+
+/** Whether something came into being about a year, and the number counts nothing: `built around 1895`. */
+const isOrigin = (reader: TimeReader, i: number, before: string): boolean =>
+  /^(?:around|about)$/.test(before) &&
+  /^(?:born|built|dates|dating|died|established|from|founded|in|made|painted|since|until|written)$/.test(
+    reader.word(i - 2),
+  ) &&
+  /^(?:|[.,;:!?)]|and|but|when|by|in|to|until|with)$/.test(reader.word(i + 1));
 
 /** Whether a year begins a compound in which it is still a year: `1997-98`, `2014-2018`, `2016-era`, `2020-21`. */
 const isCompound = (reader: TimeReader, i: number): boolean =>

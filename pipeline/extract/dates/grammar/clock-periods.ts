@@ -11,8 +11,9 @@ import { numberOf } from './time-words.js';
  * 13 last minutes`, `within 2h`, `within the next day and 5 hours`.
  */
 export function readClockPeriod(reader: TimeReader, i: number): TimeFinding | null {
-  // "At the last minute" is late.
+  // "At the last minute" is late, "coming second" a rank.
   if (reader.matches(i, ['last', 'minute']) && reader.matches(i - 2, ['at', 'the'])) return null;
+  if (reader.word(i + 1) === 'second') return null;
   const direction = numberOf(reader.word(i), 'direction');
   if (direction !== null && direction !== 0 && !isLastAVerb(reader, i)) {
     const plain = unitOf(reader.word(i + 1));

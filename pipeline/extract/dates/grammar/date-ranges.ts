@@ -1,5 +1,5 @@
 import type { Anchor } from '../calendar/anchor.js';
-import { addMonths, dateOf, isoDate } from '../calendar/calendar.js';
+import { addMonths, dateOf, isoDate, weekdayOf } from '../calendar/calendar.js';
 import {
   type DatePoint,
   type Days,
@@ -14,7 +14,8 @@ import { interval, type TimeFinding } from '../values/expressions.js';
 import { clockSeconds, clockTimex, clockValue } from './clock.js';
 import { CONNECTORS, HYPHENS } from './connectors.js';
 import { readDate } from './date-reader.js';
-import { readDayNumber } from './month-dates.js';
+import { readDayNumber, readJoinedYear } from './month-dates.js';
+import { speaksOfFuture } from './tense.js';
 import { readTimePoint, type TimePoint } from './time-points.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
@@ -96,12 +97,13 @@ function readRight(reader: TimeReader, i: number, left: DatePoint, connector: st
   if (date !== null) return canFollow(left, date, isHyphen && !reader.isAdjacent(i - 1)) ? date : null;
   if (left.day === null || left.month === null) return null;
   const day = readDayNumber(reader, i);
-  const unit = day === null ? '' : reader.word(day.end);
-  return day !== null &&
-    !/^(?:percent|%|people|years|days|hours|votes|points|p\.m\.|a\.m\.|pm|am)$/.test(unit)
-    ? dayPoint(i, day.end, { day: day.value })
-    : null;
+  if (day === null || NO_DAY.test(reader.word(day.end))) return null;
+  const year = readJoinedYear(reader, day.end);
+  return dayPoint(i, year?.end ?? day.end, { year: year?.year ?? null, day: day.value });
 }
+
+/** What stands after a number that is no day. */
+const NO_DAY = /^(?:percent|%|people|years|days|hours|votes|points|p\.m\.|a\.m\.|pm|am)$/;
 
 /**
  * Whether a date can end the range that begins with `left`. A dash with spaces around it joins only like dates (not "on
@@ -141,7 +143,11 @@ function rangeFinding(
   if (from.day !== null && from.month === null && from.fixed === null && from.weekday === null) return null;
   if (!isFrom && from.granularity === 'day' && to.granularity === 'month' && to.year === null) return null;
   const { anchor } = reader;
-  const first = resolveDays(from, anchor);
+  const first = resolveDays(
+    from,
+    anchor,
+    isWeekday(from) && speaksOfFuture(reader, left.first) ? 'future' : null,
+  );
   const last = first === null ? resolveDays(to, anchor, 'future') : resolveAfter(to, first, anchor);
   const [start, end] = nearAnchor(from, to, inOrder(from, to, first, last), anchor);
   const isRelative = needsAnchor(from) || needsAnchor(to);
@@ -185,7 +191,7 @@ function withSharedParts(left: DatePoint, right: DatePoint): [DatePoint, DatePoi
     from = { ...from, month: to.month, year: to.year };
   }
   if (to.granularity === 'day' && to.month === null && to.day !== null && from.month !== null)
-    to = { ...to, month: from.month, year: from.year };
+    to = { ...to, month: from.month, year: to.year ?? from.year };
   if (
     from.year === null &&
     to.year !== null &&
@@ -222,10 +228,18 @@ function resolveAfter(point: DatePoint, start: Days, anchor: Anchor | null): Day
       if (days !== null && days.start >= start.start) return days;
     }
   }
+  if (isWeekday(point)) {
+    const day = start.start + ((point.weekday! - weekdayOf(start.start) + 7) % 7 || 7);
+    return { start: day, end: day + 1 };
+  }
   const days = resolveDays(point, anchor, 'future');
   if (days === null || days.start >= start.start || point.fixed !== null || point.year !== null) return days;
   return days.start + 7 > start.start ? { start: days.start + 7, end: days.end + 7 } : days;
 }
+
+/** Whether a point is a weekday that nothing else dates. */
+const isWeekday = (point: DatePoint): boolean =>
+  point.weekday !== null && point.day === null && point.fixed === null;
 
 type Ends = readonly [Days | null, Days | null];
 

@@ -169,12 +169,21 @@ function readSlashDayInContext(reader: TimeReader, i: number): DatePoint | null 
   const isNegative = reader.text(i - 1) === '-' && reader.isAdjacent(i) && !reader.isAdjacent(i - 1);
   if (isNegative && !reader.isFigure(i - 2)) return null;
   const before = reader.word(i - 1);
+  if (isFractionOfMixed(reader, i)) return null;
   const point = readSlashDay(reader, i);
   if (point === null || (before === ',' && reader.text(i - 3) !== '/')) return null;
   return /^(?:of|inch|inches|cup|cups|teaspoon|teaspoons|percent|%|mile|miles)$/.test(reader.word(point.end))
     ? null
     : point;
 }
+
+/** Whether a fraction is attached to its whole number: `1/4` in `2-1/4`. */
+const isFractionOfMixed = (reader: TimeReader, i: number): boolean =>
+  reader.text(i - 1) === '-' &&
+  reader.isAdjacent(i) &&
+  reader.isAdjacent(i - 1) &&
+  reader.isFigure(i - 2) &&
+  reader.text(i - 3) !== '/';
 
 /** Reads the weekend of a holiday: `labor day weekend`, `Halloween weekend 2021`. */
 function readHolidayWeekend(reader: TimeReader, i: number): DatePoint | null {

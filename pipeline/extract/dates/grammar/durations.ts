@@ -88,13 +88,16 @@ function readAmount(reader: TimeReader, i: number): ReadAmount | null {
   return readUnitAfter(reader, numeral.end, numeral.value);
 }
 
-/** Reads quarters of a year after a word of direction (`previous three quarters`), where they are no fraction. */
+/**
+ * Reads quarters of a year: `two quarters`; three only after a word of direction (`previous three quarters`), where
+ * they are no fraction.
+ */
 function readQuarters(reader: TimeReader, i: number): ReadAmount | null {
-  if (reader.word(i + 1) !== 'quarters' || codeOf(reader.word(i - 1), 'direction') === null) return null;
+  if (reader.word(i + 1) !== 'quarters') return null;
   const amount = NUMBER_WORDS.get(reader.word(i))?.value;
-  return amount === undefined
-    ? null
-    : { part: { amount, unit: unitOf('quarter')! }, end: i + 2, isBusiness: false };
+  if (amount === undefined || amount < 2) return null;
+  if (amount === 3 && codeOf(reader.word(i - 1), 'direction') === null) return null;
+  return { part: { amount, unit: unitOf('quarter')! }, end: i + 2, isBusiness: false };
 }
 
 /** Reads half a unit: `half an hour`, `half-hour`, `½ hour`. */

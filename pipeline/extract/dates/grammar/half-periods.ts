@@ -1,12 +1,13 @@
 import { addMonths, dateOf, isoYear } from '../calendar/calendar.js';
 import { type DatePoint, needsAnchor, periodPoint, resolveDays } from '../values/date-point.js';
-import { rangeTimex } from '../values/unit-days.js';
+import { calendarUnitPoint, rangeTimex } from '../values/unit-days.js';
+import { unitOf } from '../values/units.js';
 import { readContainingPeriod } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 
 /**
- * Reads half of a year or month: `first half of 2016`, `second half of July`. A year is split in the middle, a month
- * after the 15th.
+ * Reads half of a year or month: `first half of 2016`, `second half of July`, `second half of the year`. A year is
+ * split in the middle, a month after the 15th.
  */
 export function readHalfPeriod(
   reader: TimeReader,
@@ -15,7 +16,7 @@ export function readHalfPeriod(
   ordinal: number,
 ): DatePoint | null {
   if (reader.word(at) !== 'of' || ordinal > 2) return null;
-  const container = readContainingPeriod(reader, at + 1);
+  const container = readContainingPeriod(reader, at + 1) ?? readOwnYear(reader, at + 1);
   const days = container === null ? null : resolveDays(container, reader.anchor);
   if (container === null || days === null) return null;
   const length = days.end - days.start;
@@ -28,3 +29,9 @@ export function readHalfPeriod(
       : rangeTimex(half, `P${half.end - half.start}D`);
   return { ...periodPoint(first, container.end, half, timex), isRelative: needsAnchor(container) };
 }
+
+/** Reads `the year` as the article's own. */
+const readOwnYear = (reader: TimeReader, i: number): DatePoint | null =>
+  reader.matches(i, ['the', 'year']) && reader.anchor !== null
+    ? calendarUnitPoint(reader, i, i + 2, unitOf('year')!, 0)
+    : null;

@@ -144,7 +144,7 @@ function readDirectedYear(reader: TimeReader, i: number): { year: number; end: n
 }
 
 /** Reads the year after a month or day, joined by a comma, `of` or a hyphen, or by nothing. */
-function readJoinedYear(reader: TimeReader, i: number): { year: number; end: number } | null {
+export function readJoinedYear(reader: TimeReader, i: number): { year: number; end: number } | null {
   const directed = readDirectedYear(reader, reader.skip(i, 'of'));
   if (directed !== null) return directed;
   const joiner = reader.word(i);

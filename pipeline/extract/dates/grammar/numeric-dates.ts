@@ -2,7 +2,7 @@ import { isCalendarDate } from '../calendar/calendar.js';
 import { type DatePoint, dayPoint, monthPoint } from '../values/date-point.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
-import { expandYear, fourDigitYear } from './years.js';
+import { fourDigitYear, fullYear } from './years.js';
 
 const COMPACT = /^(?:19|20)\d{6}$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/;
@@ -42,9 +42,6 @@ function isNotTailOfCode(reader: TimeReader, i: number): boolean {
 /** Whether a figure is the day of a date with a slash: `10/1` in `10/1-11/2/2017`. */
 const endsDate = (reader: TimeReader, i: number): boolean =>
   reader.text(i - 1) === '/' && /^\d{1,2}$/.test(reader.text(i)) && /^\d{1,2}$/.test(reader.text(i - 2));
-
-const fullYear = (digits: string): number =>
-  digits.length === 2 ? expandYear(Number(digits)) : Number(digits);
 
 function readThreeParts(reader: TimeReader, i: number): DatePoint | null {
   const separator = reader.text(i + 1);
@@ -116,5 +113,7 @@ export function readSlashDay(reader: TimeReader, i: number): DatePoint | null {
   if (reader.text(i + 1) !== '/' || !reader.isAdjacent(i + 1) || !reader.isAdjacent(i + 2)) return null;
   const [a, b] = [reader.integer(i, 2), reader.integer(i + 2, 2)];
   if (a === null || b === null || (reader.text(i + 3) === '/' && reader.isAdjacent(i + 3))) return null;
+  // the best mark of five or ten
+  if (a === b && (a === 5 || a === 10)) return null;
   return eitherOrder(i, i + 3, a, b, null);
 }

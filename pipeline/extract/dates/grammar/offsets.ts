@@ -5,6 +5,7 @@ import { unitAround } from '../values/unit-days.js';
 import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
 import { businessDays } from './relative-dates.js';
+import { isPastVerb } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
 
@@ -67,10 +68,11 @@ function isFutureOffset(reader: TimeReader, i: number, duration: Duration): bool
     if (word === '.' || word === ';') break;
     if (word.endsWith("n't") || word.endsWith('n’t')) return false;
     if (
-      /^(?:first|second|third|fourth|fifth|time|most|was|were|had|has|been|have|did|highest|lowest|best|worst|largest|biggest|killed|died)$/.test(
+      /^(?:first|second|third|fourth|fifth|time|most|was|were|had|has|been|have|did|highest|lowest|best|worst|largest|biggest)$/.test(
         word,
       ) ||
-      /^[a-z]{3,}ed$/.test(word)
+      /^[a-z]{3,}ed$/.test(word) ||
+      isPastVerb(word)
     )
       return false;
   }

@@ -33,7 +33,7 @@ import { tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
 import { readWeekdayName } from './weekdays.js';
-import { centuryPoint, expandYear, fourDigitYear, readYear } from './years.js';
+import { centuryPoint, expandYear, fourDigitYear, readYear, splitYearEnd } from './years.js';
 
 /** The function that reads any date, passed in so that files do not import each other in a circle. */
 export type ReadDate = (reader: TimeReader, i: number) => DatePoint | null;
@@ -294,7 +294,7 @@ export function readSeason(reader: TimeReader, i: number): DatePoint | null {
   const at = reader.skip(reader.skip(i + 1, ','), 'of');
   const year = readYear(reader, at);
   if (year !== null && year.year > 1900)
-    return periodPoint(i, year.end, null, `${isoYear(year.year)}-${season}`);
+    return periodPoint(i, splitYearEnd(reader, year.end), null, `${isoYear(year.year)}-${season}`);
   if (
     !BARE_SEASONS.has(reader.word(i)) &&
     !/^(?:in|the|since|by|until|early|late|mid|-)$/.test(reader.word(i - 1))

@@ -69,9 +69,16 @@ export function dayFromAnchor(reader: TimeReader, first: number, end: number, of
 const MODALS =
   /^(?:will|would|can|could|should|may|might|must|to|not|'ll|’ll|can['’]t|won['’]t|shouldn['’]t|couldn['’]t|wouldn['’]t|they|these|those)$/;
 
-/** Whether `last` is a verb: "the course will last three weekends". */
+/** Whether `last` is a verb: "the course will last three weekends", "batteries last two years". */
 export const isLastAVerb = (reader: TimeReader, i: number): boolean =>
-  reader.word(i) === 'last' && MODALS.test(reader.word(i - 1));
+  reader.word(i) === 'last' &&
+  (MODALS.test(reader.word(i - 1)) ||
+    (PLURAL.test(reader.text(i - 1)) &&
+      unitOf(reader.word(i + 1)) === null &&
+      readDuration(reader, i + 1) !== null));
+
+/** A noun in the plural that can be what lasts. */
+const PLURAL = /^\p{Ll}{3,}(?<!ou|i|s)s$/u;
 
 /**
  * Reads what follows a word of direction (`last`, `next`, `this`, …): `last week`, `next 3 days`, `this September`,

@@ -18,6 +18,7 @@ export interface SetExpression {
 export function readSet(reader: TimeReader, i: number): SetExpression | null {
   const set =
     readEvery(reader, i) ??
+    readNthWeekday(reader, i) ??
     readTimesAUnit(reader, i) ??
     readPlural(reader, i) ??
     readFrequency(reader, i) ??
@@ -32,10 +33,10 @@ function readEvery(reader: TimeReader, i: number): SetExpression | null {
   let at = i + 1;
   /** Null where the text gives two amounts. */
   let count: number | null = 1;
-  if (reader.word(at) === 'other') {
+  if (isEveryOther(reader, at)) {
     count = 2;
     at++;
-  } else if (reader.word(at) !== 'second' || !/^(?:day|week|month|year)$/.test(reader.word(at + 1))) {
+  } else {
     const numeral =
       unitOf(reader.word(at)) === null && at < reader.limit ? readNumeral(reader.tokens, at) : null;
     if (numeral !== null) {
@@ -47,6 +48,24 @@ function readEvery(reader: TimeReader, i: number): SetExpression | null {
   if (reader.word(at) === 'single') at++;
   const named = namedTimex(reader, at, count);
   return named === null ? null : { first: i, end: named.end, timex: named.timex };
+}
+
+/** Whether `other` or `second` leaves out every other one: `every other day`, `every second Monday`. */
+const isEveryOther = (reader: TimeReader, i: number): boolean =>
+  reader.word(i) === 'other' ||
+  (reader.word(i) === 'second' &&
+    (numberOf(reader.word(i + 1), 'weekday') !== null || unitOf(reader.word(i + 1)) !== null));
+
+/** Reads a weekday that is counted in each month: `first Friday of each month`, `third Monday night of every month`. */
+function readNthWeekday(reader: TimeReader, i: number): SetExpression | null {
+  if (!/^(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th))$/.test(reader.word(i))) return null;
+  if (numberOf(reader.word(i + 1), 'weekday') === null) return null;
+  const at = codeOf(reader.word(i + 2), 'part') === null ? i + 2 : i + 3;
+  if (reader.word(at) !== 'of') return null;
+  const month = reader.matches(at + 1, ['the', 'month'])
+    ? { end: at + 3, timex: 'P1M' }
+    : readEvery(reader, at + 1);
+  return month === null || !/^P\d+[MY]$/.test(month.timex) ? null : { ...month, first: i };
 }
 
 /** Reads the second amount of `every 2–3 hours`, `every four to six weeks`. */

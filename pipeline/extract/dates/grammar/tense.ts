@@ -152,6 +152,21 @@ export function tenseAround(reader: TimeReader, first: number, end: number): 'pa
   return null;
 }
 
+/**
+ * Whether a clause that begins with a day goes on with the future: "On Tuesday, the council plans to vote"; but not
+ * "On Tuesday, he said he will".
+ */
+export function goesOnInFuture(reader: TimeReader, first: number, end: number): boolean {
+  const before = reader.word(first - 1) === 'on' ? first - 2 : first - 1;
+  if (before >= reader.first && !/^[.!?]$/.test(reader.word(before))) return false;
+  for (let at = end; at < reader.limit && at < end + WINDOW; at++) {
+    const cue = cueAt(reader, at);
+    if ((cue & (TenseCue.stop | TenseCue.pastWord | TenseCue.past)) !== 0) return false;
+    if ((cue & TenseCue.future) !== 0 || isIntention(reader, at)) return true;
+  }
+  return false;
+}
+
 /** Words right before a day that put it ahead: "by Friday", "effective Monday", "postponed to Friday". */
 const AHEAD: ReadonlySet<string> = new Set(['by', 'effective', 'effect', 'next']);
 const PUT_OFF =
@@ -164,7 +179,7 @@ export function leadsAhead(reader: TimeReader, first: number): boolean {
   if (word === 'as' && /^(?:early|soon|late)$/.test(reader.word(first - 2)))
     return reader.word(first - 3) === 'as';
   if (word === 'than') return reader.word(first - 2) === 'later' && reader.word(first - 3) === 'no';
-  if (word !== 'until' && word !== 'till' && word !== 'to') return false;
+  if (word !== 'until' && word !== 'till' && word !== 'to' && word !== 'through') return false;
   // "Until Thursday, they had not called him a suspect."
   if (first - 1 === reader.first || reader.word(first - 2) === '.')
     return tenseAround(reader, first, first) !== 'past';
@@ -174,7 +189,7 @@ export function leadsAhead(reader: TimeReader, first: number): boolean {
     if ((cue & TenseCue.stop) !== 0) break;
     if (isPast(cue)) return false;
   }
-  return word !== 'to';
+  return word !== 'to' && word !== 'through';
 }
 
 /** Whether the clause before token `i` speaks of the future, by the nearest telling word. */
@@ -199,8 +214,12 @@ function isScheduled(reader: TimeReader, i: number): boolean {
 }
 
 /**
- * Whether a word of possibility means the future: "would leave", "should arrive"; but not "would not comment", and not
- * "could not be reached".
+ * Whether a word of possibility means the future: "would leave", "should arrive", "is to resume"; but not "would not
+ * comment", and not "could not be reached".
  */
 const isIntention = (reader: TimeReader, at: number): boolean =>
-  /^(?:would|should|must)$/.test(reader.word(at)) && !/^(?:not|have|n't)$/.test(reader.word(at + 1));
+  (/^(?:would|should|must)$/.test(reader.word(at)) && !/^(?:not|have|n't)$/.test(reader.word(at + 1))) ||
+  (reader.word(at) === 'to' &&
+    /^(?:is|are)$/.test(reader.word(at - 1)) &&
+    /^[a-z]{2,}$/.test(reader.text(at + 1)) &&
+    !/^(?:the|a|an|this|that|blame)$/.test(reader.word(at + 1)));

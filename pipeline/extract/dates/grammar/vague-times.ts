@@ -49,7 +49,8 @@ function goesOn(reader: TimeReader, i: number, end: number): boolean {
   const next = reader.word(end);
   switch (reader.word(end - 1)) {
     case 'now':
-      return next === 'that' || next === '-';
+      // A capital begins the sentence, where it leads on: "Now the mayor has a plan."
+      return next === 'that' || next === '-' || reader.isCapital(i);
     case 'soon':
       return (
         /^(?:after|afterwards?|before|thereafter|as|enough|-)$/.test(next) ||

@@ -75,7 +75,19 @@ export function readWeekday(reader: TimeReader, i: number): DatePoint | null {
   const date = readDateAfterWeekday(reader, near.end);
   if (date !== null) return { ...date, first: i, weekday: near.value };
   const name = readWeekdayName(reader, i);
-  return name === null ? null : dayPoint(i, name.end, { weekday: name.value });
+  if (name === null) return null;
+  const timex = isAnyDay(reader, i, name.end) ? `XXXX-WXX-${name.value}` : null;
+  return dayPoint(i, name.end, { weekday: name.value, timex });
+}
+
+/** Whether a weekday is any of its kind: "on a Friday", "on a Saturday night"; but not "on a Friday call". */
+function isAnyDay(reader: TimeReader, i: number, end: number): boolean {
+  if (!/^(?:a|an)$/.test(reader.word(i - 1)) || reader.word(i - 2) !== 'on') return false;
+  const at = /^parts?$/.test(reader.role(end)?.role ?? '') ? end + 1 : end;
+  return (
+    AFTER_DAY.test(reader.word(at)) ||
+    /^(?:when|before|after|because|i|you|we|he|she|they)$/.test(reader.word(at))
+  );
 }
 
 function readDateAfterWeekday(reader: TimeReader, i: number): DatePoint | null {

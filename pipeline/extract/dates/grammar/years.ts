@@ -26,6 +26,14 @@ export function readDigitYear(reader: TimeReader, i: number): { year: number; en
   return four === null ? shortYear(reader, i) : { year: four, end: i + 1 };
 }
 
+/** Index after the second year of two that are one season or fiscal year (`2023-24`, `2023/24`); `end` for none. */
+export function splitYearEnd(reader: TimeReader, end: number): number {
+  const year = fourDigitYear(reader, end - 1);
+  const isJoined = /^[-–/]$/.test(reader.text(end)) && reader.isAdjacent(end) && reader.isAdjacent(end + 1);
+  const next = isJoined && reader.text(end + 1).length === 2 ? reader.integer(end + 1) : null;
+  return year !== null && next === (year + 1) % 100 ? end + 2 : end;
+}
+
 /** Reads a year in digits or words: `2015`, `'15`, `nineteen eighty six`, `two thousand and fifteen`. */
 export function readYear(reader: TimeReader, i: number): { year: number; end: number } | null {
   const digits = readDigitYear(reader, i);
@@ -112,19 +120,27 @@ export function readNamedYear(reader: TimeReader, i: number): DatePoint | null {
     const year = fourDigitYear(reader, i + 1);
     return year === null ? null : yearPoint(i, i + 2, year);
   }
-  if (/^fy\d{2}(?:\d{2})?$/.test(word)) return fiscalYear(i, i + 1, 'FY', word.slice(2));
+  if (/^fy\d{2}(?:\d{2})?$/.test(word)) return periodPoint(i, i + 1, null, `FY${fullYear(word.slice(2))}`);
   const isAbbreviated = word === 'fy' || word === 'sy';
   if (!isAbbreviated && ((word !== 'fiscal' && word !== 'school') || reader.word(i + 1) !== 'year')) {
     return word === 'fiscal' && fourDigitYear(reader, i + 1) !== null
-      ? fiscalYear(i, i + 2, 'FY', reader.text(i + 1))
+      ? fiscalYear(reader, i, i + 2, 'FY')
       : null;
   }
   const at = isAbbreviated ? i + 1 : i + 2;
   const prefix = word.startsWith('f') ? 'FY' : 'SY';
   if (fourDigitYear(reader, at) !== null || reader.integer(at, 2) !== null)
-    return fiscalYear(i, at + 1, prefix, reader.text(at));
+    return fiscalYear(reader, i, at + 1, prefix);
   return isAbbreviated || prefix === 'SY' ? null : periodPoint(i, at, null, 'FYXXXX');
 }
 
-const fiscalYear = (first: number, end: number, prefix: string, year: string): DatePoint =>
-  periodPoint(first, end, null, `${prefix}${year.length === 2 ? expandYear(Number(year)) : year}`);
+/** A fiscal or school year by the year before `end`. A fiscal year of two (`2023-24`) is called by the second. */
+function fiscalYear(reader: TimeReader, first: number, end: number, prefix: string): DatePoint {
+  const year = fullYear(reader.text(end - 1));
+  const whole = splitYearEnd(reader, end);
+  return periodPoint(first, whole, null, `${prefix}${whole > end && prefix === 'FY' ? year + 1 : year}`);
+}
+
+/** A year of two or four digits. */
+export const fullYear = (digits: string): number =>
+  digits.length === 2 ? expandYear(Number(digits)) : Number(digits);

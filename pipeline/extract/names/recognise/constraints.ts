@@ -31,6 +31,8 @@ import {
   isInWholePlace,
   isLettered,
   isPeople,
+  isSaidToBePlace,
+  isStateOfPlace,
   isStopOfLegalForm,
   isTeam,
   isTitleBeforeName,
@@ -93,6 +95,9 @@ const ALL_BUT_PARTS_OF_PLACES = Object.values(LabelPosition).map((part) =>
 );
 /** Labels that the end of a domain cannot have: `com` in `Hartwell.com`. */
 const RULED_OUT_FOR_DOMAINS = allLabelsBut(labelOf('organization', LabelPosition.last));
+const ALL_BUT_PLACE = allLabelsBut(labelOf('location', LabelPosition.only));
+/** Labels that the last word before `, OH` cannot have. */
+const ALL_BUT_END_OF_PLACE = allLabelsBut(...LAST_PARTS.map((part) => labelOf('location', part)));
 const ALL_BUT_OUTSIDE = allLabelsBut(OUTSIDE);
 const ORGANIZATION_ALONE = labelOf('organization', LabelPosition.only);
 const ALL_BUT_ORGANIZATION = allLabelsBut(ORGANIZATION_ALONE);
@@ -101,6 +106,11 @@ const RULED_OUT_FOR_GENERATIONS = allLabelsBut(
   labelOf('person', LabelPosition.inside),
   labelOf('person', LabelPosition.last),
 );
+/** Labels that a name cannot begin with where its text says that it is a place: `the city of Dover`. */
+const RULED_OUT_FOR_PLACES = (['person', 'organization'] as const).flatMap((type) => [
+  labelOf(type, LabelPosition.only),
+  labelOf(type, LabelPosition.first),
+]);
 /** Labels that such a noun cannot have. */
 const RULED_OUT_FOR_NOUNS_OF_ORGANIZATIONS = (['person', 'location'] as const).flatMap((type) =>
   LAST_PARTS.map((part) => labelOf(type, part)),
@@ -164,6 +174,9 @@ export function applyConstraints(
   if (isInWholePlace(evidence, i))
     forbidAll(tagger, place, ALL_BUT_PARTS_OF_PLACES[positionInPhrase(listed)]!);
   if (listed !== 0 && isBeforeHyphen(evidence, i)) tagger.forbid(place, OUTSIDE);
+  if (isSaidToBePlace(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_PLACES);
+  if (isStateOfPlace(evidence, i)) forbidAll(tagger, place, ALL_BUT_PLACE);
+  if (isStateOfPlace(evidence, i + 2)) forbidAll(tagger, place, ALL_BUT_END_OF_PLACE);
   if (isCountryOfOrigin(evidence, i)) tagger.forbid(place, ORGANIZATION_ALONE);
   if (listed === 0) {
     if (isArticle(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_ARTICLES);

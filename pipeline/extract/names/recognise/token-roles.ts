@@ -185,6 +185,36 @@ export const isCommaAfterLegalForm = ({ document, lexical }: TokenEvidence, i: n
 export const isCountryOfOrigin = ({ document, known }: TokenEvidence, i: number): boolean =>
   isPlace(known[i]!) && document.tokens.lowers[i - 1] === 'of';
 
+/** Nouns of places, and words for a part of one, before a place's name: `the city of Dover`, `the north of Iowa`. */
+const PLACE_NOUNS = hashesOf(
+  'capital city county district east hamlet island municipality neighborhood neighbourhood north northeast northwest ' +
+    'outskirts port province region residents south southeast southwest streets suburb suburbs town township village west',
+);
+const PARTS_OF_PLACES = hashesOf(
+  'central downtown eastern mainland northeastern northern northwestern southeastern southern southwestern suburban ' +
+    'western',
+);
+
+/** Whether the words before a name say that it is a place: `the city of Dover`, `northern Iowa`. */
+export const isSaidToBePlace = ({ document: { tokens }, casing }: TokenEvidence, i: number): boolean => {
+  const noun = tokens.lowers[i - 1] === 'of' ? i - 2 : i - 1;
+  if (noun < 0 || casing.shapes[noun] !== Shape.lower) return false;
+  return (noun < i - 1 ? PLACE_NOUNS : PARTS_OF_PLACES).has(tokens.hashes[noun]!);
+};
+
+/** Postal codes of states that no degree or word in capitals is written like: not `MD`, `ME`. */
+const STATE_CODES = new Set(
+  'AK AL AR AZ CO DC DE FL GA IA ID IL KS KY MN MO MT NC ND NE NH NJ NM NV NY OH OK RI SD TN TX UT VA VT WA WI WV WY'.split(
+    ' ',
+  ),
+);
+
+/** Whether a token is the code of the state of the place before it: `OH` in `Hartwell, OH`. */
+export const isStateOfPlace = (evidence: TokenEvidence, i: number): boolean =>
+  STATE_CODES.has(evidence.document.tokens.texts[i] ?? '') &&
+  evidence.document.tokens.texts[i - 1] === ',' &&
+  hasCapital(evidence, i - 2);
+
 /** Words that can join a place to a longer name: `University of New Mexico`. */
 const JOINING = new Set(['of', 'for', 'and', '&', '-', '/']);
 

@@ -12,8 +12,8 @@ const WORDS_PER_SPORTS_WORD = 60;
 
 /**
  * Gives names that are written alike one type: the one of which the tagger was surest, all in all. Names of countries
- * are places, also where the text means their governments, but for teams. Persons' surnames keep their types: in a text
- * about George Washington the city may be named, too.
+ * are places, also where the text means their governments; in texts about sports those that play are teams. Persons'
+ * surnames keep their types: in a text about George Washington the city may be named, too.
  *
  * @param texts the names as written
  */
@@ -39,15 +39,54 @@ export function withOneType(
     else if (known !== type) several.add(key);
     if (type === 'organization' && isCountry(texts[index]!)) countries.add(key);
   });
+  const teams = teamsAmong(names, texts, document);
   // So it is in most texts.
-  if (several.size === 0 && countries.size === 0) return names;
+  if (several.size === 0 && countries.size === 0 && teams.size === 0) return names;
   const surest = surestTypes(names, texts, keys, several);
   return names.map((name, index) => {
     const key = keys[index]!;
-    const type = countries.has(key) ? 'location' : (surest.get(key) ?? name.type);
+    const isTeam = teams.has(countryKey(texts[index]!)) && !isPlaceOf(name, document);
+    const type = countries.has(key) ? 'location' : isTeam ? 'organization' : (surest.get(key) ?? name.type);
     return type === name.type ? name : { ...name, type };
   });
 }
+
+/** How often a country plays before its name is taken for that of its team. */
+const LEAST_GAMES = 2;
+
+/** The countries, by key, that play against others in a text about sports: `Sweden beat Ghana`. */
+function teamsAmong(
+  names: readonly ListedName[],
+  texts: readonly string[],
+  document: TextDocument,
+): ReadonlySet<string> {
+  const games = new Map<string, number>();
+  names.forEach((name, index) => {
+    if (name.type !== 'location' && name.type !== 'organization') return;
+    if (!plays(name, document)) return;
+    const key = countryKey(texts[index]!);
+    if (key !== '') games.set(key, (games.get(key) ?? 0) + 1);
+  });
+  const teams = [...games].filter(([, count]) => count >= LEAST_GAMES).map(([key]) => key);
+  return new Set(teams.length > 0 && isAboutSports(document) ? teams : []);
+}
+
+/** The key of the country that a name means; empty for none. */
+const countryKey = (text: string): string => wellKnown('location', text)[0]?.key ?? '';
+
+/** Verbs of who plays, which stand right after or before a team. */
+const GAMES =
+  /^(?:advanced?|beat|beats|defeat(?:ed|s)?|drew|edged|eliminated|equali[sz]ed|faced?|faces|lost|loses|played|plays|qualified|scored?|thrashed|trailed|won|wins)$/;
+const OPPOSING = /^(?:against|v|vs|versus)$/;
+
+const plays = ({ firstToken, endToken }: ListedName, { tokens: { lowers } }: TextDocument): boolean =>
+  [lowers[firstToken - 1], lowers[endToken]].some(
+    (word) => word !== undefined && (GAMES.test(word) || OPPOSING.test(word)),
+  );
+
+/** Whether the word before a name says that it is where something is: `in Sweden`. */
+const isPlaceOf = ({ firstToken }: ListedName, { tokens: { lowers } }: TextDocument): boolean =>
+  /^(?:in|near|to|through|across|throughout)$/.test(lowers[firstToken - 1] ?? '');
 
 /** The type with the largest sum of chances, by key; not of the parts of persons' names. */
 function surestTypes(

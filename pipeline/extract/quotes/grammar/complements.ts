@@ -73,16 +73,12 @@ export function complementAfter(
     if (word === 'that' && u + 1 < limit) return clauseWithThat(narration, u, from);
     if (bits & punctuation && !/^[$#£€(‘'’]$/.test(word)) return null;
     if (bits & name) return bareFrom(narration, u, from);
-    if (bits & time && !(bits & determiner) && !(bits & auxiliary)) {
-      u++;
+    if (bits & time && !(bits & determiner) && (!(bits & auxiliary) || classes[u + 1]! & figure)) {
+      u = dateEnd(narration, u, limit);
       continue;
     }
     if (bits & time && u + 1 < limit && classes[u + 1]! & time) {
       u += 2;
-      continue;
-    }
-    if (bits & figure && u > from && classes[u - 1]! & time) {
-      u++;
       continue;
     }
     if (bits & adverb && !(bits & (subjectPronoun | determiner))) {
@@ -110,6 +106,17 @@ export function complementAfter(
     return bareFrom(narration, u, from);
   }
   return null;
+}
+
+/** The unit after the date or time that begins at unit `u`: `Tuesday`, `Nov. 18`, `May 3, 2019`. */
+function dateEnd({ classes, words }: Narration, u: number, limit: number): number {
+  let end = u + 1;
+  if (words[end] === '.' && end + 1 < limit && classes[end + 1]! & figure) end++;
+  if (end >= limit || !(classes[end]! & figure)) return u + 1;
+  end++;
+  const hasYear = words[end] === ',' && end + 1 < limit && /^\d{4}$/.test(words[end + 1]!);
+  if (!hasYear) return end;
+  return words[end + 2] === ',' ? end + 3 : end + 2;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import type { NounPhrase } from '../narration/noun-phrases.js';
+import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { UnitRange } from '../narration/unit-ranges.js';
 import { FORM_OF_BE } from './verb-groups.js';
 
@@ -21,6 +22,16 @@ export function isOnlySpokenOf(narration: Narration, speaker: NounPhrase, cue: U
   }
   return false;
 }
+
+/** Who does what a passive says, if named right after it: `was accused by critics of waste`; null for none. */
+export function agentOf(narration: Narration, cue: UnitRange, limit: number): NounPhrase | null {
+  if (narration.words[cue.end] !== 'by' || !isPassive(narration, cue)) return null;
+  const agent = nounPhraseAt(narration, cue.end + 1, limit);
+  return agent !== null && canSpeak(narration, agent) ? agent : null;
+}
+
+const canSpeak = ({ classes }: Narration, { end }: NounPhrase): boolean =>
+  (classes[end - 1]! & (WordClass.name | WordClass.capitalised | SPEAKER_NOUN)) !== 0;
 
 /** Verbs whose passive tells what its subject feels or knows: is worried that, was told that. */
 const HOLDERS = /^(?:worry|convince|assure|reassure|remind|tell|inform|notify|advise)$/;

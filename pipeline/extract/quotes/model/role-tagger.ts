@@ -5,7 +5,7 @@ import { contentForm, isAct } from '../grammar/acts.js';
 import { beforeMainClause, isInFront } from '../grammar/clauses.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
-import { isOnlySpokenOf } from '../grammar/passives.js';
+import { agentOf, isOnlySpokenOf } from '../grammar/passives.js';
 import type { Narration } from '../narration/narration.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { containsQuotation, trimRange, type UnitRange, wordIn } from '../narration/unit-ranges.js';
@@ -93,7 +93,10 @@ export class RoleTagger {
       .filter((range) => range.end > range.first);
     const cue = cueAround(labels, anchor, first, end);
     const phrase = source === null ? null : speakerPhrase(narration, source);
-    const beside = phrase === null || isOnlySpokenOf(narration, phrase, cue) ? null : phrase;
+    const beside =
+      phrase === null || isOnlySpokenOf(narration, phrase, cue)
+        ? agentOf(narration, cue, narration.sentences[index]!.end)
+        : phrase;
     const speaker = beside ?? impliedSubject(narration, narration.sentences[index]!, cue, content);
     const byCue = verb?.nature ?? (this.#statements.has(units.stems[anchor]!) ? 'statement' : 'attitude');
     const low = narration.sentences[index]!.first;
