@@ -48,7 +48,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['review', 'schema', 'system', 'tables', 'text', 'validate', 'version'],
     ],
   ],
-  ['library', ['duckdb', 'ingest', 'reading', 'run', 'schema', 'tables', 'text']],
+  ['library', ['config', 'duckdb', 'errors', 'ingest', 'reading', 'run', 'schema', 'tables', 'text']],
   ['index', ['library', 'schema']],
   [
     'cli',
