@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../errors.js';
@@ -29,6 +29,8 @@ export interface Explorer {
 
 /** Nobody but this machine reaches it. */
 const HOST = '127.0.0.1';
+/** Of HTTP. */
+const USUAL_PORT = 80;
 const TOKEN_BYTES = 24;
 /** Bytes. */
 const LARGEST_VERDICT = 64 * 1024;
@@ -109,10 +111,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
-function appOf({ token, live, downloads }: Served): Hono {
-  const app = new Hono();
+function appOf({ token, live, downloads }: Served): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
-    if (!isOwn(context.req.raw)) return refuse(context, 403, 'this page is for this machine alone');
+    if (!isOwn(context.req.raw.headers, context.env.incoming.socket.localPort))
+      return refuse(context, 403, 'this page is for this machine alone');
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
     return undefined;
@@ -171,10 +174,13 @@ async function takenAlong(
 /**
  * Whether a request comes from this explorer's own page or from an address that was typed. A page of another site could
  * send requests here, also under a name that leads here (DNS rebinding).
+ *
+ * @param port on which the request came in
  */
-function isOwn({ headers, url }: Request): boolean {
-  const { port } = new URL(url);
-  const own = [`${HOST}:${port}`, `localhost:${port}`];
+function isOwn(headers: Headers, port: number | undefined): boolean {
+  const names = [HOST, 'localhost'];
+  // The usual port is left out of addresses.
+  const own = [...names.map((name) => `${name}:${port}`), ...(port === USUAL_PORT ? names : [])];
   const origin = headers.get('origin');
   return (
     own.includes(headers.get('host') ?? '') &&

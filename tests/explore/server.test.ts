@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,11 @@ describe('only its own page on this machine', () => {
     expect(await statusWith({ host }, 'api/choices')).toBe(200);
     expect(await statusWith({ host: `localhost:${port}` }, 'api/choices')).toBe(200);
     expect(await statusWith({ host: `news.example:${port}` }, 'api/choices')).toBe(403);
+    for (const other of ['127.0.0.1', 'localhost', `127.0.0.1:${Number(port) - 1}`, '127.0.0.1:80'])
+      expect(await statusWith({ host: other }, 'api/choices'), other).toBe(403);
+    expect(await statusWith({ host, origin: `http://127.0.0.1:${Number(port) - 1}` }, 'api/choices')).toBe(
+      403,
+    );
     expect(await statusWith({ host, origin: `http://${host}` }, 'api/choices')).toBe(200);
     expect(await statusWith({ host, origin: 'http://news.example' }, 'api/choices')).toBe(403);
     expect(await statusWith({ host, origin: 'null' }, 'api/choices')).toBe(403);
@@ -237,3 +243,17 @@ test('a port that is taken is told', async () => {
     /cannot be used \(EADDRINUSE\); name another/,
   );
 });
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends the command, as all well, and nothing is left of it',
+  async (signal) => {
+    const temporary = scratchFolder();
+    const env = { ...process.env, TMPDIR: temporary };
+    const child = spawn(process.execPath, [COMMAND, 'explore', out], { env });
+    const [address] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    expect((await fetch(`${address.trim()}api/choices`)).status).toBe(200);
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);

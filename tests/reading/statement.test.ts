@@ -46,7 +46,8 @@ const WRITING: readonly ((file: string) => string)[] = [
   (file) => `explain (analyze) copy (select 1) to '${file}' (use_tmp_file false)`,
   (file) => `explain (analyze, format json) copy (select 1) to '${file}' (use_tmp_file false)`,
   (file) => `explain/* /* */ select 1 -- */ analyze copy (select 1) to '${file}' (use_tmp_file false)`,
-  (file) => `/* /* */ explain select 1 -- */ explain analyze copy (select 1) to '${file}' (use_tmp_file false)`,
+  (file) =>
+    `/* /* */ explain select 1 -- */ explain analyze copy (select 1) to '${file}' (use_tmp_file false)`,
   (file) => `copy (pivot quotes on kind using count(*)) to '${file}' (use_tmp_file false)`,
   (file) => `with a as (copy (select 1) to '${file}' (use_tmp_file false)) from a`,
   () => 'explain analyze create table a as select 1',
