@@ -9,6 +9,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../errors.js';
 import { TooSlowError } from '../reading/ask.js';
+import { readVerdicts } from '../review/verdicts.js';
 import { ANSWERS, isList, LISTS } from './answers.js';
 import { ASSET_NAMES, ASSETS, readAsset } from './assets.js';
 import type { Failure, View } from './contract.js';
@@ -39,7 +40,8 @@ const LARGEST_VERDICT = 64 * 1024;
  * Serves the pages over an export.
  *
  * @param port 0 for any that is free
- * @throws UsageError when the directory holds no export, or the port is taken
+ * @throws UsageError when the directory holds no export, something else than a file lies in the place of its verdicts,
+ *   or the port is taken
  */
 export async function startExplorer(directory: string, port: number): Promise<Explorer> {
   const folder = await mkdtemp(join(tmpdir(), 'corpusmill-explore-'));
@@ -49,7 +51,8 @@ export async function startExplorer(directory: string, port: number): Promise<Ex
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await live.use(async () => undefined);
+    // What no view could be answered without is found out now.
+    await live.use(({ tables }) => readVerdicts(tables.directory));
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const server = createAdaptorServer({
       fetch: appOf({ token, live, downloads: new Downloads(folder) }).fetch,

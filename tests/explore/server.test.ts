@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -113,7 +113,7 @@ describe('rows to take along', () => {
   test('are those that are shown, in CSV, JSON Lines and Parquet', async () => {
     const csv = await (await get('api/export?view=quotes&format=csv&kind=direct')).text();
     expect(csv.split('\n')).toHaveLength(4);
-    expect(csv).toMatch(/^quote_id,.*,title,publisher,published_at\n/);
+    expect(csv).toMatch(/^"quote_id",.*,"title","publisher","published_at"\n/);
     const lines = (await (await get('api/export?view=articles&format=jsonl&text=harlow')).text())
       .trim()
       .split('\n');
@@ -128,6 +128,25 @@ describe('rows to take along', () => {
         .toString(),
     ).toBe('PAR1');
   });
+});
+
+test('rows that are taken along have the text of the files of the export', async () => {
+  const own = scratchFolder();
+  const directory = makeExport(own, 'parquet,csv,jsonl');
+  const live = await startExplorer(directory, 0);
+  for (const view of ['numbers', 'quotes', 'dates'])
+    for (const format of ['csv', 'jsonl']) {
+      const taken = await (await fetch(`${live.address}api/export?view=${view}&format=${format}`)).text();
+      const lines = readFileSync(join(directory, `${view}.${format}`), 'utf8')
+        .trim()
+        .split('\n');
+      // What is told of the document comes after the columns of the table.
+      const rows = taken.trim().split('\n');
+      expect(rows).toHaveLength(lines.length);
+      for (const [index, line] of lines.entries())
+        expect(rows[index]?.startsWith(format === 'csv' ? `${line},` : line.slice(0, -1)), line).toBe(true);
+    }
+  await live.close();
 });
 
 describe('a verdict', () => {
@@ -235,6 +254,23 @@ test('an export that is gone is told', async () => {
   expect(response.status).toBe(400);
   expect(((await response.json()) as { error: string }).error).toContain('is no whole export');
   await live.close();
+});
+
+test('verdicts that are a link are told, and not taken for none', async () => {
+  const own = scratchFolder();
+  const directory = makeExport(own);
+  writeFileSync(join(own, 'elsewhere.jsonl'), '');
+  symlinkSync('../elsewhere.jsonl', join(directory, 'reviews.jsonl'));
+  await expect(startExplorer(directory, 0)).rejects.toThrow(/reviews\.jsonl is no plain file/);
+  for (const words of [
+    ['review', directory, '--summary'],
+    ['report', directory, '--out', join(own, 'a.html')],
+  ])
+    expect(pipeline(words)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no plain file'),
+    });
 });
 
 test('a port that is taken is told', async () => {
