@@ -11,13 +11,14 @@ import { UsageError } from '../errors.js';
 import { TooSlowError } from '../reading/ask.js';
 import { readVerdicts } from '../review/verdicts.js';
 import { ANSWERS, isList, LISTS } from './answers.js';
+import { asked, verdictRequest } from './asked.js';
 import { ASSET_NAMES, ASSETS, readAsset } from './assets.js';
 import type { Failure, View } from './contract.js';
 import { DOWNLOAD_FORMATS, Downloads, downloadFiles, isDownloadFormat } from './download.js';
 import { LiveTables } from './live-tables.js';
 import { NotFoundError } from './not-found.js';
 import { PAGE } from './page.js';
-import { asked, isView, verdictRequest } from './parameters.js';
+import { isView } from './parameters.js';
 import { queryOf } from './views/page.js';
 import { judge } from './views/review.js';
 

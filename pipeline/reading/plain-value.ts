@@ -12,8 +12,8 @@ export type PlainValue =
 
 /**
  * What turns values of the database into those of JSON, as the JSONL files of an export write them: timestamps with Z,
- * whole numbers as numbers. What JSON has no word for is a text: a number that a double cannot hold, a day, an interval,
- * NaN.
+ * whole numbers as numbers. What JSON has no word for is a text: a number that a double cannot hold, a day, an
+ * interval, NaN.
  */
 export function plainValues(): (value: DuckDBValue) => PlainValue {
   const {

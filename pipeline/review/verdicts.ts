@@ -2,10 +2,14 @@ import { open } from 'node:fs/promises';
 import { firstLine, OutputError } from '../errors.js';
 import { REVIEWS_FILE } from '../export/layout.js';
 import { besideTables, readBesideTables } from './beside.js';
-import { isReviewedTable, type Part, partsOf, type ReviewedTable } from './tables.js';
-
-export const JUDGEMENTS = ['right', 'wrong', 'unsure'] as const;
-export type Judgement = (typeof JUDGEMENTS)[number];
+import {
+  isReviewedTable,
+  JUDGEMENTS,
+  type Judgement,
+  type Part,
+  partsOf,
+  type ReviewedTable,
+} from './parts.js';
 
 /** What a person said of a row: a line of `reviews.jsonl` (schemas/reviews.json). */
 export interface Verdict {

@@ -32,7 +32,7 @@ export const writePlain = (
     plainOptions(columnsOf(table), DELIMITERS[delimiter]),
   );
 
-/** How the database writes columns that {@link plainSelection} gives: every text in quotation marks, null as nothing. */
+/** How the database writes what {@link plainSelection} gives: every text in quotation marks, null as nothing. */
 export function plainOptions(columns: readonly WrittenColumn[], delimiter: string): string[] {
   const texts = columns.filter(isText).map(({ name }) => quoteIdentifier(name));
   return [
