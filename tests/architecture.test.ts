@@ -66,7 +66,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['tables', 'text', 'version'],
     ],
   ],
-  ['library', ['duckdb', 'ingest', 'reading', 'run', 'schema', 'tables', 'text']],
+  ['library', ['config', 'duckdb', 'errors', 'ingest', 'reading', 'run', 'schema', 'tables', 'text']],
   ['index', ['library', 'schema']],
   [
     'cli',
@@ -150,14 +150,17 @@ describe('the extractors know nothing of each other', () => {
 });
 
 /** The modules that the code of some rooms loads, directly or not. */
-function reachableFrom(rooms: readonly string[]): string[] {
+const reachableFrom = (rooms: readonly string[]): string[] =>
+  reachableFromFiles(IMPORTS.map(({ file }) => file).filter((file) => isIn(file, rooms)));
+
+function reachableFromFiles(files: readonly string[]): string[] {
   const reached = new Set<string>();
   const visit = (file: string): void => {
     if (reached.has(file)) return;
     reached.add(file);
     for (const found of IMPORTS) if (found.file === file && !found.isTypeOnly) visit(found.target);
   };
-  for (const { file } of IMPORTS) if (isIn(file, rooms)) visit(file);
+  for (const file of files) visit(file);
   return [...reached];
 }
 
@@ -176,4 +179,22 @@ test.each([
 ])('the build is named after all that %s depend on', (_, rooms) => {
   const outside = reachableFrom(rooms).filter((file) => !isIn(file, rooms) && !WITHOUT_ROWS.test(file));
   expect(outside).toEqual([]);
+});
+
+test('what the pages import of the pipeline runs in a browser', () => {
+  const web = join(ROOT, 'web');
+  const imported = readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(web, file), 'utf8').matchAll(IMPORT)].flatMap(([, type, target = '']) =>
+        type === undefined && target.includes('/pipeline/')
+          ? [relative(PIPELINE, join(web, dirname(file), target)).replace(/\.js$/, '.ts')]
+          : [],
+      ),
+    );
+  expect(imported).toContain('explore/parameters.ts');
+  const needing = reachableFromFiles(imported).filter((file) =>
+    /^import (?!type)[^;]*? from '[^.]|^import '[^.]/m.test(readFileSync(join(PIPELINE, file), 'utf8')),
+  );
+  expect(needing).toEqual([]);
 });

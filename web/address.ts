@@ -1,4 +1,6 @@
-/** The pages that a reader can be on. */
+import type { View } from '../pipeline/explore/contract.js';
+
+/** The pages that a reader can be on: each shows the view of its name. */
 export const PAGES = [
   'overview',
   'quotes',
@@ -7,10 +9,12 @@ export const PAGES = [
   'mentions',
   'articles',
   'article',
+  'publishers',
   'numbers',
   'dates',
+  'quarantine',
   'review',
-] as const;
+] as const satisfies readonly View[];
 
 export type PageName = (typeof PAGES)[number];
 

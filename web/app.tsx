@@ -16,6 +16,8 @@ import { Entity } from './views/entity.js';
 import { Mentions } from './views/mentions.js';
 import { Numbers } from './views/numbers.js';
 import { Overview } from './views/overview.js';
+import { Publishers } from './views/publishers.js';
+import { Quarantine } from './views/quarantine.js';
 import { Quotes } from './views/quotes.js';
 import { Review } from './views/review.js';
 
@@ -27,8 +29,10 @@ const VIEWS = {
   mentions: Mentions,
   articles: Articles,
   article: Article,
+  publishers: Publishers,
   numbers: Numbers,
   dates: Dates,
+  quarantine: Quarantine,
   review: Review,
 } satisfies Record<PageName, unknown>;
 
@@ -38,10 +42,10 @@ const MENU: readonly {
   readonly name: string;
   readonly parts?: readonly PageName[];
 }[] = [
-  { page: 'overview', name: 'Overview' },
+  { page: 'overview', name: 'Overview', parts: ['quarantine'] },
   { page: 'quotes', name: 'Quotes' },
   { page: 'entities', name: 'Names', parts: ['entity', 'mentions'] },
-  { page: 'articles', name: 'Articles', parts: ['article'] },
+  { page: 'articles', name: 'Articles', parts: ['article', 'publishers'] },
   { page: 'numbers', name: 'Numbers' },
   { page: 'dates', name: 'Dates' },
   { page: 'review', name: 'Review' },

@@ -1,35 +1,47 @@
+import { ORDERS, type Order } from '../pipeline/explore/asked-values.js';
 import type {
   ArticleFilter,
+  ArticleItem,
   ArticleReference,
   ArticleView,
   EntityFilter,
   EntityItem,
   Page,
   Period,
+  PublisherFilter,
+  PublisherItem,
   QuoteFilter,
   QuoteItem,
   ReportData,
   View,
 } from '../pipeline/explore/contract.js';
+import { isDay } from '../pipeline/explore/parameters.js';
 import { foldedText, searchedWords } from '../pipeline/explore/search-words.js';
+import { compareUtf8 } from '../pipeline/text/utf8-order.js';
+import { referenceTo } from './reference.js';
+import { articlesOf, entitiesOf, quotesOf, type ReportArticle, type ReportEntity } from './report-items.js';
 import type { Asks, Gives, Source } from './source.js';
 
-type Article = ReportData['articles'][number];
-
-const OFFERED = ['overview', 'choices', 'entities', 'quotes', 'articles', 'article'] as const;
+const OFFERED = ['overview', 'choices', 'entities', 'quotes', 'articles', 'article', 'publishers'] as const;
 type Offered = (typeof OFFERED)[number];
 
-/** The answers from the data within a report, filtered here as the server does. */
+/** The answers from the data within a report, filtered and put in order here as the server does. */
 export function reportSource(data: ReportData): Source {
+  const articles = once(() => articlesOf(data));
+  const quotes = once(() => quotesOf(articles(), data));
+  const entities = once(() => entitiesOf(data));
   const quoteTexts = onceFor(({ text }: QuoteItem) => foldedText(text));
-  const articleTexts = onceFor(({ title, text }: Article) => foldedText(`${title ?? ''}\n${text}`));
+  const articleTexts = onceFor(({ item: { title }, article: { text } }: ReportArticle) =>
+    foldedText(title === null ? text : `${title} | ${text}`),
+  );
   const answers: { readonly [Of in Offered]: (filter: Asks<Of>) => Gives<Of> } = {
     overview: () => data.overview,
     choices: () => data.choices,
-    entities: (filter) => pageOf(entitiesFor(data.entities, filter), filter),
-    quotes: (filter) => pageOf(quotesFor(data.quotes, quoteTexts, filter), filter),
-    articles: (filter) => pageOf(articlesFor(data.articles, articleTexts, filter), filter),
-    article: ({ id }) => articleOf(data.articles, id),
+    entities: (filter) => pageOf(entitiesFor(entities(), filter), filter),
+    quotes: (filter) => pageOf(quotesFor(quotes(), quoteTexts, filter), filter),
+    articles: (filter) => pageOf(articlesFor(articles(), articleTexts, filter), filter),
+    article: ({ id }) => articleOf(articles(), id),
+    publishers: (filter) => pageOf(publishersFor(data.publishers, filter), filter),
   };
   return {
     has: (view) => OFFERED.some((offered) => offered === view),
@@ -41,6 +53,15 @@ export function reportSource(data: ReportData): Source {
     judge: null,
     exportUrl: () => null,
     leftOut: data.leftOut,
+  };
+}
+
+/** A value made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -56,10 +77,10 @@ function onceFor<Of extends object, Value>(make: (of: Of) => Value): (of: Of) =>
   };
 }
 
-/** Whether a folded text has each word of what is searched. */
-function searchFor(words: string): (folded: string) => boolean {
-  const wanted = searchedWords(words);
-  return (folded) => wanted.every((word) => folded.includes(word));
+/** Whether a folded text has each word of what is searched; one that is not there has none. */
+function searchFor(words: string | undefined): (folded: string | null) => boolean {
+  const wanted = searchedWords(words ?? '');
+  return (folded) => wanted.every((word) => folded?.includes(word) === true);
 }
 
 function pageOf<Item>(
@@ -69,13 +90,12 @@ function pageOf<Item>(
   return { total: items.length, offset, items: items.slice(offset, offset + limit), sql: '' };
 }
 
-function entitiesFor(entities: readonly EntityItem[], filter: EntityFilter): EntityItem[] {
-  const matches = searchFor(filter.text ?? '');
-  const found = entities.filter(
-    ({ name, type }) =>
-      isOrAny(type, filter.type) && (filter.text === undefined || matches(foldedText(name))),
-  );
-  return found.sort(ENTITY_ORDERS[filter.sort ?? 'mentions']);
+function entitiesFor(entities: readonly ReportEntity[], filter: EntityFilter): EntityItem[] {
+  const matches = searchFor(filter.text);
+  return entities
+    .filter(({ item, names }) => isOrAny(item.type, filter.type) && matches(foldedText(names.join(' | '))))
+    .map(({ item }) => item)
+    .sort(ENTITY_ORDERS[filter.sort ?? ORDERS.entities[0]]);
 }
 
 function quotesFor(
@@ -83,8 +103,8 @@ function quotesFor(
   folded: (quote: QuoteItem) => string,
   filter: QuoteFilter,
 ): QuoteItem[] {
-  const hasWords = searchFor(filter.text ?? '');
-  const hasName = searchFor(filter.speakerName ?? '');
+  const hasWords = searchFor(filter.text);
+  const hasName = searchFor(filter.speakerName);
   const found = quotes.filter(
     (quote) =>
       isOrAny(quote.kind, filter.kind) &&
@@ -96,57 +116,56 @@ function quotesFor(
       isSpeaker(quote, filter.speaker) &&
       isWithin(quote.confidence, filter.least, filter.most) &&
       isInPeriod(quote.publishedAt, filter) &&
-      (filter.speakerName === undefined || hasName(foldedText(quote.speakerName ?? ''))) &&
+      hasName(quote.speakerName === null ? null : foldedText(quote.speakerName)) &&
       (filter.text === undefined || hasWords(folded(quote))),
   );
-  const sorted = found.sort(QUOTE_ORDERS[filter.sort ?? 'article']);
-  return filter.grouped === true ? firstOfEach(sorted, ({ utteranceId }) => utteranceId) : sorted;
+  // The first of an utterance in the corpus, whatever the order.
+  const shown = filter.grouped === true ? firstOfEach(found, ({ utteranceId }) => utteranceId) : found;
+  return shown.sort(QUOTE_ORDERS[filter.sort ?? ORDERS.quotes[0]]);
 }
 
 function articlesFor(
-  articles: readonly Article[],
-  folded: (article: Article) => string,
+  articles: readonly ReportArticle[],
+  folded: (article: ReportArticle) => string,
   filter: ArticleFilter,
-): Article[] {
-  const matches = searchFor(filter.text ?? '');
-  const found = articles.filter(
-    (article) =>
-      isOrNone(article.publisher, filter.publisher) &&
-      isOrNone(article.language, filter.language) &&
-      isOrAny(article.status, filter.status) &&
-      isInPeriod(article.publishedAt, filter) &&
-      (filter.duplicates !== 'only' || article.duplicateOf !== null) &&
-      (filter.duplicates !== 'none' || article.duplicateOf === null) &&
-      (filter.text === undefined || matches(folded(article))),
-  );
-  return found.sort(ARTICLE_ORDERS[filter.sort ?? 'article']);
+): ArticleItem[] {
+  const matches = searchFor(filter.text);
+  return articles
+    .filter(
+      (article) =>
+        isOrNone(article.item.publisher, filter.publisher) &&
+        isOrNone(article.item.language, filter.language) &&
+        isOrAny(article.item.status, filter.status) &&
+        isInPeriod(article.item.publishedAt, filter) &&
+        (filter.duplicates !== 'only' || article.item.duplicateOf !== null) &&
+        (filter.duplicates !== 'none' || article.item.duplicateOf === null) &&
+        (filter.text === undefined || matches(folded(article))),
+    )
+    .map(({ item }) => item)
+    .sort(ARTICLE_ORDERS[filter.sort ?? ORDERS.articles[0]]);
 }
 
-function articleOf(articles: readonly Article[], id: string): ArticleView {
-  const index = articles.findIndex(({ docId }) => docId === id);
-  const article = articles[index];
-  if (article === undefined) throw new Error('This article is not in the report.');
+function publishersFor(publishers: readonly PublisherItem[], filter: PublisherFilter): PublisherItem[] {
+  const matches = searchFor(filter.text);
+  return publishers
+    .filter(({ name }) => matches(foldedText(name)))
+    .sort(by(({ name }) => name, 'up'))
+    .sort(PUBLISHER_ORDERS[filter.sort ?? ORDERS.publishers[0]]);
+}
+
+function articleOf(articles: readonly ReportArticle[], id: string): ArticleView {
+  const index = articles.findIndex(({ item }) => item.docId === id);
+  const found = articles[index];
+  if (found === undefined) throw new Error('This article is not in the report.');
   return {
-    reference: referenceTo(article)!,
-    document: article.document,
-    text: article.text,
-    marks: article.marks,
-    rows: article.rows,
-    removals: article.removals,
-    previous: referenceTo(articles[index - 1]),
-    next: referenceTo(articles[index + 1]),
+    article: found.article,
+    previous: referenceOf(articles[index - 1]),
+    next: referenceOf(articles[index + 1]),
   };
 }
 
-const referenceTo = (article: Article | undefined): ArticleReference | null =>
-  article === undefined
-    ? null
-    : {
-        docId: article.docId,
-        title: article.title,
-        publisher: article.publisher,
-        publishedAt: article.publishedAt,
-      };
+const referenceOf = (found: ReportArticle | undefined): ArticleReference | null =>
+  found === undefined ? null : referenceTo(found.article.document);
 
 const isOrAny = (value: string | null, wanted: string | undefined): boolean =>
   wanted === undefined || value === wanted;
@@ -163,37 +182,57 @@ function isWithin(value: number | null, least: number | undefined, most: number 
   return value !== null && value >= (least ?? 0) && value <= (most ?? 1);
 }
 
-function isInPeriod(published: string | null, { from, to }: Period): boolean {
+function isInPeriod(published: string | null, { from, to, undated = false }: Period): boolean {
+  const day = published?.slice(0, 10) ?? null;
+  if (undated && day !== null && isDay(day)) return false;
   if (from === undefined && to === undefined) return true;
-  const day = published?.slice(0, 10);
-  return day !== undefined && (from === undefined || day >= from) && (to === undefined || day <= to);
+  return day !== null && (from === undefined || day >= from) && (to === undefined || day <= to);
 }
 
-type Order<Item> = (a: Item, b: Item) => number;
+type Compare<Item> = (a: Item, b: Item) => number;
 
 /** By a key, ascending or descending; what has none comes last, what has the same stays in the order of the corpus. */
 const by =
-  <Item>(key: (item: Item) => string | number | null, direction: 'up' | 'down'): Order<Item> =>
+  <Item>(key: (item: Item) => string | number | null, direction: 'up' | 'down'): Compare<Item> =>
   (a, b) => {
     const [first, second] = [key(a), key(b)];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
-    const order = first < second ? -1 : Number(first > second);
+    const order = typeof first === 'string' ? compareUtf8(first, String(second)) : first - Number(second);
     return direction === 'up' ? order : -order;
   };
 
-const asTheyAre = (): number => 0;
+/** By one comparison, and where that finds no difference by another. */
+const then =
+  <Item>(first: Compare<Item>, second: Compare<Item>): Compare<Item> =>
+  (a, b) =>
+    first(a, b) || second(a, b);
 
-const QUOTE_ORDERS: Readonly<Record<NonNullable<QuoteFilter['sort']>, Order<QuoteItem>>> = {
+const asTheyAre = (): number => 0;
+const byQuoteId: Compare<QuoteItem> = by(({ quoteId }) => quoteId, 'up');
+
+const QUOTE_ORDERS: Readonly<Record<Order<'quotes'>, Compare<QuoteItem>>> = {
   article: asTheyAre,
   newest: by(({ publishedAt }) => publishedAt, 'down'),
   oldest: by(({ publishedAt }) => publishedAt, 'up'),
-  surest: by(({ confidence }) => confidence, 'down'),
-  unsurest: by(({ confidence }) => confidence, 'up'),
-  longest: by(({ text }) => text.length, 'down'),
-  repeated: by(({ repetitions }) => repetitions, 'down'),
+  surest: then(
+    by(({ confidence }) => confidence, 'down'),
+    byQuoteId,
+  ),
+  unsurest: then(
+    by(({ confidence }) => confidence, 'up'),
+    byQuoteId,
+  ),
+  longest: then(
+    by(({ text }) => Array.from(text).length, 'down'),
+    byQuoteId,
+  ),
+  repeated: then(
+    by(({ repetitions }) => repetitions, 'down'),
+    by(({ utteranceId }) => utteranceId, 'up'),
+  ),
 };
 
-const ARTICLE_ORDERS: Readonly<Record<NonNullable<ArticleFilter['sort']>, Order<Article>>> = {
+const ARTICLE_ORDERS: Readonly<Record<Order<'articles'>, Compare<ArticleItem>>> = {
   article: asTheyAre,
   newest: by(({ publishedAt }) => publishedAt, 'down'),
   oldest: by(({ publishedAt }) => publishedAt, 'up'),
@@ -201,11 +240,18 @@ const ARTICLE_ORDERS: Readonly<Record<NonNullable<ArticleFilter['sort']>, Order<
   quotes: by(({ quotes }) => quotes, 'down'),
 };
 
-const ENTITY_ORDERS: Readonly<Record<NonNullable<EntityFilter['sort']>, Order<EntityItem>>> = {
+const ENTITY_ORDERS: Readonly<Record<Order<'entities'>, Compare<EntityItem>>> = {
   mentions: by(({ mentions }) => mentions, 'down'),
   documents: by(({ documents }) => documents, 'down'),
   utterances: by(({ utterances }) => utterances, 'down'),
-  name: (a, b) => a.name.localeCompare(b.name, 'en'),
+  name: by(({ name }) => foldedText(name), 'up'),
+};
+
+const PUBLISHER_ORDERS: Readonly<Record<Order<'publishers'>, Compare<PublisherItem>>> = {
+  articles: by(({ articles }) => articles, 'down'),
+  words: by(({ words }) => words, 'down'),
+  quotes: by(({ quotes }) => quotes, 'down'),
+  name: by(({ name }) => foldedText(name), 'up'),
 };
 
 /** The first of those that share a key. */

@@ -92,14 +92,18 @@ export const kindsOf = ({
   nature,
   medium,
 }: Pick<TableRows['quotes'], 'kind' | 'nature' | 'medium'>): string[] =>
-  medium === 'unknown' ? [kind, nature] : [kind, nature, medium];
+  medium === 'unknown' ? [kind, nature] : [kind, nature, medium === 'statement' ? 'in a statement' : medium];
 
-/** Where a row comes from. */
-export function provenanceOf({ id, row, confidence: sure }: ViewedRow): Detail[] {
+/**
+ * Where a row comes from.
+ *
+ * @param file of its article
+ */
+export function provenanceOf({ id, row, confidence: sure }: ViewedRow, file: string): Detail[] {
   return [
     { name: 'Confidence', text: sure === null ? 'none' : confidence(sure) },
     { name: 'Extractor', text: row.extractor },
-    { name: 'File', text: row.source_path },
+    { name: 'File', text: file },
     { name: 'Place in the source', text: characters({ start: row.source_start, end: row.source_end }) },
     { name: 'Place in the text', text: characters(row) },
     { name: 'Sentence', text: count(row.sentence_index + 1) },

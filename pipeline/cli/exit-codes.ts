@@ -43,7 +43,7 @@ export const EXIT_CODES_TEXT = `Exit codes: ${[
   '7 more documents vanished than --max-vanished allows',
   '8 documents could not be processed, through no fault of their own; nothing was published',
   '70 a bug',
-  '129/130/143 stopped by SIGHUP, SIGINT, SIGTERM (the next run goes on)',
+  '129/130/143 stopped by SIGHUP, SIGINT, SIGTERM (the next run goes on; explore gives 0, as being stopped is its end)',
 ].join('; ')}.`;
 
 /** The exit code of a program that a signal ends, as a shell gives it. */

@@ -57,7 +57,7 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
-/** Being stopped is how this command ends. */
+/** Being stopped is how this command ends: its exit code is that of all well. */
 const stopped = (): Promise<void> =>
   new Promise((done) => {
     for (const signal of STOP_SIGNALS) process.once(signal, () => done());

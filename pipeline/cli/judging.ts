@@ -1,12 +1,9 @@
+import { PART_KEYS, type Part, partsOf, type ReviewedTable, WRONG_WHEN } from '../review/parts.js';
 import type { Passage, ReviewRow, Said } from '../review/rows.js';
 import type { SampledRow } from '../review/sample.js';
-import { type Part, partsOf, REVIEWABLE, type ReviewedTable } from '../review/tables.js';
 import { onOneLine } from '../text/one-line.js';
 import type { Line } from './line.js';
 import { shortened } from './printable.js';
-
-/** What a person presses for a part that is wrong; the capital, where more than one is. */
-const PART_KEYS: Readonly<Record<Part, string>> = { span: 's', speaker: 'p', type: 't', value: 'v' };
 
 const STOPS = ['q', '\u0003', '\u0004'];
 
@@ -115,4 +112,4 @@ function keyText(table: ReviewedTable): string {
 
 /** What a wrong row has wrong, part by part. */
 const partLines = (table: ReviewedTable): string[] =>
-  partsOf(table).map((part) => `  ${part.padEnd(9)}${REVIEWABLE[table].parts[part]}`);
+  partsOf(table).map((part) => `  ${part.padEnd(9)}${WRONG_WHEN[table][part]}`);

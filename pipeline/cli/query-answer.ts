@@ -43,8 +43,8 @@ export async function answer({
   memoryMib,
   ...asked
 }: Question): Promise<void> {
-  const format = asked.format ?? usualFormat(file, isTerminal());
   const target = file === null ? null : await namedFile(file, 'file', directory);
+  const format = asked.format ?? usualFormat(file, isTerminal());
   if (format === 'parquet' && file === null && isTerminal())
     throw new UsageError('Parquet is for programs: name a file with --file, or send it on: > rows.parquet');
   const signal = stopSignal('nothing was written');

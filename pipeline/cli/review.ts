@@ -1,6 +1,7 @@
 import { option, optional } from '../config/option.js';
 import { choiceOf, numberIn, text, truth } from '../config/value-kinds.js';
-import { MAX_SAMPLE, REVIEWED_TABLES } from '../review/tables.js';
+import { REVIEWED_TABLES } from '../review/parts.js';
+import { MAX_SAMPLE } from '../review/tables.js';
 import { defineCommand } from './command.js';
 import { EXPORT_DIRECTORY } from './export-directory.js';
 

@@ -1,5 +1,12 @@
 import { createRequire } from 'node:module';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBStructType,
+  DuckDBStructValue,
+  DuckDBStructVector,
+  DuckDBValue,
+} from '@duckdb/node-api';
 import type { DuckDBResultReader } from '@duckdb/node-api/lib/DuckDBResultReader.js';
 
 /** A database that would fetch an extension would use the network. */
@@ -12,7 +19,9 @@ const OFFLINE = { autoinstall_known_extensions: 'false', autoload_known_extensio
 export function duckdb(): typeof import('@duckdb/node-api') {
   const load = createRequire(import.meta.url);
   load('@duckdb/node-api/lib/vectors/dataAccessors').textDecoder = WHOLE_TEXTS;
-  return load('@duckdb/node-api');
+  const library: typeof import('@duckdb/node-api') = load('@duckdb/node-api');
+  library.DuckDBStructVector.prototype.getItem = wholeStruct;
+  return library;
 }
 
 /**
@@ -20,6 +29,15 @@ export function duckdb(): typeof import('@duckdb/node-api') {
  * order mark and drops it; an id that lost it names another document, or none.
  */
 const WHOLE_TEXTS = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A struct that leaves the database. The driver's own loses a field of the name `__proto__`. */
+function wholeStruct(this: DuckDBStructVector, index: number): DuckDBStructValue | null {
+  if (!this.isItemValid(index)) return null;
+  const entries: Record<string, DuckDBValue> = Object.create(null);
+  for (const [entry, name] of (this.type as DuckDBStructType).entryNames.entries())
+    entries[name] = this.getItemValue(index, entry);
+  return duckdb().structValue(entries);
+}
 
 /**
  * Opens a database: a file, or `:memory:`.

@@ -8,6 +8,8 @@ import { entities, entity, entityList, mentionList, mentions } from './views/ent
 import { numberHistogram, numberList, numbers } from './views/numbers.js';
 import { overview } from './views/overview.js';
 import type { List } from './views/page.js';
+import { publisherList, publishers } from './views/publishers.js';
+import { quarantine, quarantineList } from './views/quarantine.js';
 import { quoteList, quotes } from './views/quotes.js';
 import { review, reviewSummary } from './views/review.js';
 
@@ -27,10 +29,12 @@ export const ANSWERS: { readonly [Name in View]: Answer<Name> } = {
   mentions: ({ asker }, asks) => mentions(asker, asks),
   articles: ({ asker }, asks) => articles(asker, asks),
   article: ({ asker }, asks) => article(asker, asks),
+  publishers: ({ asker }, asks) => publishers(asker, asks),
   numbers: ({ asker }, asks) => numbers(asker, asks),
   'numbers/histogram': ({ asker }, asks) => numberHistogram(asker, asks),
   dates: ({ asker }, asks) => dates(asker, asks),
   'dates/timeline': ({ asker }, asks) => dateTimeline(asker, asks),
+  quarantine: ({ asker }, asks) => quarantine(asker, asks),
   review,
   'review/summary': reviewSummary,
 };
@@ -41,8 +45,10 @@ export const LISTS = {
   entities: entityList,
   mentions: mentionList,
   articles: articleList,
+  publishers: publisherList,
   numbers: numberList,
   dates: dateList,
+  quarantine: quarantineList,
 } as const satisfies { readonly [Name in View]?: (asks: Answers[Name]['asks']) => List };
 
 export const isList = (name: string): name is keyof typeof LISTS => Object.hasOwn(LISTS, name);

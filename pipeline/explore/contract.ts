@@ -1,4 +1,8 @@
-import type { EntityRow, TableRows } from '../schema/rows.js';
+import type { Judgement, Part, ReviewedTable } from '../review/parts.js';
+import type { EntityRow, QuarantineRow, TableRows } from '../schema/rows.js';
+import type { Duplicates, Order } from './asked-values.js';
+import type { Packed } from './packed.js';
+import type { Places, ShownRow } from './shown-columns.js';
 
 /*
  * What the pages of `pipeline explore` ask, and what they are given: JSON over HTTP, or the data within a report. All
@@ -6,7 +10,7 @@ import type { EntityRow, TableRows } from '../schema/rows.js';
  */
 
 /** Tables whose rows a reader looks at, and judges. */
-export type ViewedTable = 'quotes' | 'mentions' | 'numbers' | 'dates';
+export type ViewedTable = ReviewedTable;
 
 /** One piece of a long list. */
 export interface Page<Item> {
@@ -24,10 +28,12 @@ export interface Paging {
   readonly limit?: number;
 }
 
-/** Days as `2024-05-14`, both included. */
+/** When an article was published: days as `2024-05-14`, both included. */
 export interface Period {
   readonly from?: string;
   readonly to?: string;
+  /** Only what has no day. */
+  readonly undated?: boolean;
 }
 
 export interface Count {
@@ -75,6 +81,7 @@ export interface Overview {
   readonly quarantined: readonly Count[];
   /** The first and the last day of publication; null where no article has one. */
   readonly period: { readonly first: string; readonly last: string } | null;
+  /** Those with most articles; GET publishers has all. */
   readonly byPublisher: readonly Count[];
   readonly byLanguage: readonly Count[];
   readonly byStatus: readonly Count[];
@@ -143,6 +150,8 @@ export interface Choices {
   readonly numberKinds: readonly Count[];
   readonly units: readonly Count[];
   readonly dateKinds: readonly Count[];
+  readonly quarantineCodes: readonly Count[];
+  readonly quarantineTables: readonly Count[];
 }
 
 /** GET quotes */
@@ -162,7 +171,7 @@ export interface QuoteFilter extends Paging, Period {
   /** Confidence, 0 to 1; both included. */
   readonly least?: number;
   readonly most?: number;
-  readonly sort?: 'article' | 'newest' | 'oldest' | 'surest' | 'unsurest' | 'longest' | 'repeated';
+  readonly sort?: Order<'quotes'>;
   /** One item for each utterance: its first quotation, with how often it is repeated. */
   readonly grouped?: boolean;
 }
@@ -188,7 +197,7 @@ export interface QuoteItem extends ArticleReference {
 export interface EntityFilter extends Paging {
   readonly text?: string;
   readonly type?: string;
-  readonly sort?: 'mentions' | 'documents' | 'utterances' | 'name';
+  readonly sort?: Order<'entities'>;
 }
 
 /** GET entity?id= */
@@ -230,8 +239,8 @@ export interface ArticleFilter extends Paging, Period {
   readonly publisher?: string;
   readonly language?: string;
   readonly status?: string;
-  readonly duplicates?: 'all' | 'only' | 'none';
-  readonly sort?: 'article' | 'newest' | 'oldest' | 'longest' | 'quotes';
+  readonly duplicates?: Duplicates;
+  readonly sort?: Order<'articles'>;
 }
 
 export interface ArticleItem extends ArticleReference {
@@ -245,18 +254,44 @@ export interface ArticleItem extends ArticleReference {
 
 /** GET article?id= */
 export interface ArticleView {
-  readonly reference: ArticleReference;
-  /** The row of the documents, but for its text. */
-  readonly document: Omit<TableRows['documents'], 'text'>;
-  readonly text: string;
-  /** Ascending by start, the longer first. They may overlap. */
-  readonly marks: readonly Mark[];
-  /** The rows that the marks belong to, in the order of the text. */
-  readonly rows: readonly ViewedRow[];
-  readonly removals: readonly Removal[];
+  readonly article: PackedArticle;
   /** The articles before and after this one in the corpus. */
   readonly previous: ArticleReference | null;
   readonly next: ArticleReference | null;
+}
+
+/** An article with all that was found in it: `openedArticle` puts rows and marks together again. */
+export interface PackedArticle {
+  /** The row of the documents, but for its text. */
+  readonly document: Omit<TableRows['documents'], 'text'>;
+  readonly text: string;
+  /** The rows of each table, ascending by start, the longer first. */
+  readonly rows: { readonly [Table in ViewedTable]: Packed<FoundRow<Table>> };
+  readonly removals: Packed<Removal>;
+}
+
+/** A row as it is shown, and what else is needed to show it. */
+export type FoundRow<Table extends ViewedTable> = ShownRow<Table> & Besides[Table];
+
+interface Besides {
+  readonly quotes: {
+    readonly content_spans: Places;
+    readonly speaker_spans: Places;
+    readonly cue_spans: Places;
+  };
+  /** Of the entity; null where there is none. */
+  readonly mentions: { readonly entity_name: string | null };
+  readonly numbers: unknown;
+  readonly dates: unknown;
+}
+
+/** An article as a page works with it. */
+export interface OpenedArticle extends Pick<PackedArticle, 'document' | 'text'> {
+  /** In the order of the text. */
+  readonly rows: readonly ViewedRow[];
+  /** Ascending by start, the longer first. They may overlap. */
+  readonly marks: readonly Mark[];
+  readonly removals: readonly Removal[];
 }
 
 /** A stretch of the text that a row names. */
@@ -275,16 +310,57 @@ export type ViewedRow = {
     readonly confidence: number | null;
     /** Of the entity that a mention names; null for any other row. */
     readonly entityName: string | null;
-    readonly row: TableRows[Table];
+    readonly row: FoundRow<Table>;
   };
 }[ViewedTable];
 
-/** What cleaning took out, and where it stood. */
+/** What cleaning took out. */
 export interface Removal {
+  /** Where it stood, in code points; an opened article has it in UTF-16 units. */
   readonly at: number;
   readonly kind: TableRows['removals']['kind'];
   readonly rule: string;
   readonly text: string;
+}
+
+/** GET publishers */
+export interface PublisherFilter extends Paging {
+  readonly text?: string;
+  readonly sort?: Order<'publishers'>;
+}
+
+export interface PublisherItem {
+  readonly name: string;
+  readonly articles: number;
+  readonly words: number;
+  readonly quotes: number;
+  /** The first and the last day of publication; null where no article has one. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** GET quarantine */
+export interface QuarantineFilter extends Paging {
+  /** Words of the reason or of the file's name. */
+  readonly text?: string;
+  readonly code?: string;
+  readonly table?: string;
+}
+
+/** A record that could not be read, or a row that broke its schema. */
+export interface QuarantineItem {
+  readonly table: QuarantineRow['table_name'];
+  readonly docId: string | null;
+  /** Whether the corpus has the article, whose row was refused. */
+  readonly hasArticle: boolean;
+  readonly file: string;
+  readonly line: number | null;
+  readonly code: QuarantineRow['code'];
+  readonly reason: string;
+  /** To the wrong value within the row. */
+  readonly pointer: string | null;
+  /** The row as JSON, or its beginning. */
+  readonly row: string | null;
 }
 
 /** GET numbers, GET numbers/histogram */
@@ -300,7 +376,7 @@ export interface NumberFilter extends Paging, Period {
   /** The value; both included. A range is within if its lower end is. */
   readonly leastValue?: number;
   readonly mostValue?: number;
-  readonly sort?: 'article' | 'newest' | 'largest' | 'smallest' | 'unsurest';
+  readonly sort?: Order<'numbers'>;
 }
 
 export interface NumberItem extends ArticleReference {
@@ -326,10 +402,12 @@ export interface DateFilter extends Paging, Period {
   /** Days that the text speaks of. */
   readonly about?: string;
   readonly aboutTo?: string;
+  /** Only what is not resolved to a day. */
+  readonly unresolved?: boolean;
   /** Confidence, as for quotes. */
   readonly least?: number;
   readonly most?: number;
-  readonly sort?: 'article' | 'newest' | 'earliest' | 'latest' | 'unsurest';
+  readonly sort?: Order<'dates'>;
 }
 
 export interface DateItem extends ArticleReference {
@@ -360,13 +438,11 @@ export interface ReviewItem extends ArticleReference {
   readonly verdict: Verdict | null;
 }
 
-export type WrongPart = 'span' | 'speaker' | 'type' | 'value';
-
 /** POST verdict, with the table and the id of the row. */
 export interface Verdict {
-  readonly verdict: 'right' | 'wrong' | 'unsure';
+  readonly verdict: Judgement;
   /** What is wrong of a wrong row. */
-  readonly parts: readonly WrongPart[];
+  readonly parts: readonly Part[];
 }
 
 export interface VerdictRequest extends Verdict {
@@ -399,10 +475,12 @@ export interface Answers {
   readonly mentions: { readonly asks: MentionFilter; readonly gives: Page<MentionItem> };
   readonly articles: { readonly asks: ArticleFilter; readonly gives: Page<ArticleItem> };
   readonly article: { readonly asks: { readonly id: string }; readonly gives: ArticleView };
+  readonly publishers: { readonly asks: PublisherFilter; readonly gives: Page<PublisherItem> };
   readonly numbers: { readonly asks: NumberFilter; readonly gives: Page<NumberItem> };
   readonly 'numbers/histogram': { readonly asks: NumberFilter; readonly gives: Histogram };
   readonly dates: { readonly asks: DateFilter; readonly gives: Page<DateItem> };
   readonly 'dates/timeline': { readonly asks: DateFilter; readonly gives: Timeline };
+  readonly quarantine: { readonly asks: QuarantineFilter; readonly gives: Page<QuarantineItem> };
   readonly review: {
     readonly asks: Pick<ReviewView, 'table' | 'size' | 'seed'> & { readonly reviewer?: string };
     readonly gives: ReviewView;
@@ -412,14 +490,16 @@ export interface Answers {
 
 export type View = keyof Answers;
 
-/** The data of a report, within the page: the answers to what its views ask. */
+/** The data of a report, within the page: what its views are answered from. */
 export interface ReportData {
   readonly overview: Overview;
   readonly choices: Choices;
-  readonly entities: readonly EntityItem[];
-  readonly quotes: readonly QuoteItem[];
-  readonly articles: readonly (ArticleItem &
-    Pick<ArticleView, 'text' | 'marks' | 'rows' | 'removals' | 'document'>)[];
+  readonly publishers: readonly PublisherItem[];
+  /** Those that the articles or the overview name, with the names that the texts have for them. */
+  readonly entities: Packed<EntityItem & { readonly aliases: readonly string[] }>;
+  readonly articles: readonly PackedArticle[];
+  /** How often utterances are quoted in the whole corpus, of those that are quoted more than once. */
+  readonly repetitions: Readonly<Record<string, number>>;
   /** Articles that were left out, because the page would have become too large; 0 where all are here. */
   readonly leftOut: number;
 }

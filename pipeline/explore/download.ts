@@ -3,17 +3,37 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import pLimit from 'p-limit';
-import { jsonText, timestampText } from '../export/formats/row-query.js';
+import { plainOptions, plainSelection } from '../export/formats/csv-writing.js';
+import { copyTo } from '../export/formats/duckdb-copy.js';
+import { jsonSelection } from '../export/formats/jsonl.js';
+import { asStored, type Selection, selectQuery, type WrittenColumn } from '../export/formats/row-query.js';
 import type { Sql } from '../reading/sql.js';
-import { quoteIdentifier, quoteLiteral } from '../schema/columns.js';
 import type { Use } from './live-tables.js';
 
-/** What a reader may take rows along as. */
+/** A format that a reader may take rows along in: as the files of an export are written in it. */
+interface Written {
+  readonly mediaType: string;
+  readonly selection: Selection<WrittenColumn>;
+  readonly options: (columns: readonly WrittenColumn[]) => readonly string[];
+}
+
 export const DOWNLOAD_FORMATS = {
-  csv: { mediaType: 'text/csv; charset=utf-8', options: 'FORMAT csv, HEADER' },
-  jsonl: { mediaType: 'application/jsonl; charset=utf-8', options: 'FORMAT json' },
-  parquet: { mediaType: 'application/vnd.apache.parquet', options: 'FORMAT parquet, COMPRESSION zstd' },
-} as const;
+  csv: {
+    mediaType: 'text/csv; charset=utf-8',
+    selection: plainSelection,
+    options: (columns) => plainOptions(columns, ','),
+  },
+  jsonl: {
+    mediaType: 'application/jsonl; charset=utf-8',
+    selection: jsonSelection,
+    options: () => ['FORMAT json'],
+  },
+  parquet: {
+    mediaType: 'application/vnd.apache.parquet',
+    selection: asStored,
+    options: () => ['FORMAT parquet', 'COMPRESSION zstd'],
+  },
+} as const satisfies Readonly<Record<string, Written>>;
 
 export type DownloadFormat = keyof typeof DOWNLOAD_FORMATS;
 
@@ -38,7 +58,7 @@ export class Downloads {
     this.#folder = folder;
   }
 
-  /** The rows of a query as a file. In CSV lists and structs are JSON texts, as in the export. */
+  /** The rows of a query as a file. */
   make(use: Use, query: Sql, format: DownloadFormat): Promise<ReadableStream<Uint8Array>> {
     return this.#oneByOne(async () => {
       const path = fileOf(this.#folder, format);
@@ -56,14 +76,13 @@ export class Downloads {
     const connection = await tables.instance.connect();
     const timer = setTimeout(() => connection.interrupt(), LIMIT_MS);
     try {
-      await connection.run(`CREATE OR REPLACE TEMP TABLE taken_along AS ${text}`, values, types);
-      const described = await connection.runAndReadAll('DESCRIBE taken_along');
+      await connection.run(`CREATE OR REPLACE TEMP TABLE ${TAKEN} AS ${text}`, values, types);
+      const described = await connection.runAndReadAll(`DESCRIBE ${TAKEN}`);
       const columns = described
         .getRowsJS()
-        .map(([name, type]) => columnAs(format, String(name), String(type)))
-        .join(', ');
-      const { options } = DOWNLOAD_FORMATS[format];
-      await connection.run(`COPY (SELECT ${columns} FROM taken_along) TO ${quoteLiteral(path)} (${options})`);
+        .map(([name, type]): WrittenColumn => ({ name: String(name), type: { kind: kindOf(String(type)) } }));
+      const { selection, options }: Written = DOWNLOAD_FORMATS[format];
+      await copyTo(connection, selectQuery(columns, TAKEN, selection), path, options(columns));
     } finally {
       clearTimeout(timer);
       connection.closeSync();
@@ -71,11 +90,20 @@ export class Downloads {
   }
 }
 
-/** A column as the files of an export have it. */
-function columnAs(format: DownloadFormat, column: string, type: string): string {
-  const name = quoteIdentifier(column);
-  if (format === 'parquet') return name;
-  if (type.startsWith('TIMESTAMP')) return `${timestampText({ name: column })} AS ${name}`;
-  const isNested = type.endsWith('[]') || type.startsWith('STRUCT');
-  return format === 'csv' && isNested ? `${jsonText({ name: column })} AS ${name}` : name;
+const TAKEN = 'taken_along';
+
+/** The kind of a column by what the database calls its type. */
+function kindOf(type: string): WrittenColumn['type']['kind'] {
+  if (type.endsWith('[]')) return 'list';
+  const [name = ''] = type.split(/\W/, 1);
+  return KINDS[name] ?? 'string';
 }
+
+const KINDS: Readonly<Record<string, WrittenColumn['type']['kind']>> = {
+  STRUCT: 'struct',
+  TIMESTAMP: 'timestamp',
+  DOUBLE: 'double',
+  INTEGER: 'int32',
+  BIGINT: 'int64',
+  BOOLEAN: 'boolean',
+};

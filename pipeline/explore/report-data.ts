@@ -1,57 +1,59 @@
 import type { Asker } from '../reading/ask.js';
-import { joined, raw, sql } from '../reading/sql.js';
-import { grouped } from '../text/grouped.js';
-import type { ArticleItem, EntityItem, Overview, QuoteItem, ReportData } from './contract.js';
-import { type WholeArticle, wholeArticles } from './views/article.js';
-import { ARTICLE_ITEM, articleList } from './views/articles.js';
+import { sql } from '../reading/sql.js';
+import type { EntityItem, Overview, PackedArticle, ReportData } from './contract.js';
+import { packed, unpacked } from './packed.js';
+import { wholeArticles } from './views/article.js';
+import { articleList } from './views/articles.js';
 import { choices } from './views/choices.js';
 import { ENTITY_ITEM } from './views/entities.js';
-import { quotesOf } from './views/quotes.js';
-
-type ReportArticle = ReportData['articles'][number];
+import { PUBLISHER_ITEM, publisherList } from './views/publishers.js';
 
 /** Articles that are read at a time. */
 const BATCH = 200;
 /** A report is full when this share of it is left, which an article of usual size does not fit into. */
 const REST = 0.02;
 /** Bytes of an entity, about. */
-const ENTITY_BYTES = 250;
+const ENTITY_BYTES = 120;
 
 /**
- * The data of a report: what is known of the whole corpus, and the newest articles with their quotations, as many as
- * fit: one that is larger than what is left is passed over for smaller ones.
+ * The data of a report: what is known of the whole corpus, and the newest articles with what was found in them, as many
+ * as fit: one that is larger than what is left is passed over for smaller ones.
  *
  * @param maxBytes of the data as JSON, about
  */
 export async function reportData(asker: Asker, overview: Overview, maxBytes: number): Promise<ReportData> {
-  const newest = await asker.rows<ArticleItem>(sql`
-    SELECT ${ARTICLE_ITEM} FROM ${articleList({}).from} ORDER BY ${articleList({ sort: 'newest' }).order}`);
-  const offered = await choices(asker);
-  const articles: ReportArticle[] = [];
-  const quotes: QuoteItem[] = [];
-  const speakers = new Set<string>();
-  let bytes = embeddedSize(overview) + embeddedSize(offered);
+  const newest = await asker.rows<{ readonly id: string }>(sql`
+    SELECT d.doc_id AS id FROM ${articleList({}).from} ORDER BY ${articleList({ sort: 'newest' }).order}`);
+  const { from, order } = publisherList({});
+  const known = {
+    overview,
+    choices: await choices(asker),
+    publishers: await asker.rows<ReportData['publishers'][number]>(
+      sql`SELECT ${PUBLISHER_ITEM} FROM ${from} ORDER BY ${order}`,
+    ),
+  };
+  const articles: PackedArticle[] = [];
+  const named = new Set([...overview.speakers, ...overview.entities].map(({ entityId }) => entityId));
+  let bytes = embeddedSize(known) + ENTITY_BYTES * named.size;
   for (let first = 0; first < newest.length && bytes < (1 - REST) * maxBytes; first += BATCH) {
-    const batch = newest.slice(first, first + BATCH);
-    const ids = batch.map(({ docId }) => docId);
+    const ids = newest.slice(first, first + BATCH).map(({ id }) => id);
     const whole = new Map((await wholeArticles(asker, ids)).map((one) => [one.document.doc_id, one]));
-    const said = grouped(await quotesOf(asker, ids), ({ docId }) => docId);
-    for (const item of batch) {
-      const article = reportArticle(item, whole.get(item.docId) as WholeArticle);
-      const own = said.get(item.docId) ?? [];
-      const unknown = own
-        .flatMap(({ speakerEntityId }) => speakerEntityId ?? [])
-        .filter((id) => !speakers.has(id));
-      const size = embeddedSize(article) + embeddedSize(own) + ENTITY_BYTES * unknown.length;
+    for (const article of ids.flatMap((id) => whole.get(id) ?? [])) {
+      const others = entitiesIn(article).filter((id) => !named.has(id));
+      const size = embeddedSize(article) + ENTITY_BYTES * others.length;
       if (bytes + size > maxBytes) continue;
       bytes += size;
       articles.push(article);
-      quotes.push(...own);
-      for (const id of unknown) speakers.add(id);
+      for (const id of others) named.add(id);
     }
   }
-  const entities = await entitiesOf(asker, quotes, overview);
-  return { overview, choices: offered, entities, quotes, articles, leftOut: newest.length - articles.length };
+  return {
+    ...known,
+    entities: await entitiesOf(asker, [...named]),
+    articles,
+    repetitions: await repetitionsIn(asker, articles),
+    leftOut: newest.length - articles.length,
+  };
 }
 
 /** JSON that cannot end the element it stands in. */
@@ -59,27 +61,36 @@ export const embedded = (data: unknown): string => JSON.stringify(data).replaceA
 
 const embeddedSize = (data: unknown): number => Buffer.byteLength(embedded(data));
 
-const reportArticle = (
-  item: ArticleItem,
-  { text, marks, rows, removals, document }: WholeArticle,
-): ReportArticle => ({ ...item, text, marks, rows, removals, document });
+/** Those that an article names or quotes. */
+const entitiesIn = ({ rows: { mentions, quotes } }: PackedArticle): string[] => [
+  ...new Set([
+    ...unpacked(mentions).map(({ entity_id }) => entity_id),
+    ...unpacked(quotes).flatMap(({ speaker_entity_id }) => speaker_entity_id ?? []),
+  ]),
+];
 
-/** Those who speak in the quotations, and those that the overview names. */
-async function entitiesOf(
+type Entity = EntityItem & { readonly aliases: readonly string[] };
+
+const ENTITY_COLUMNS: readonly (keyof Entity)[] = [
+  ...(['entityId', 'name', 'type', 'wikidataId', 'mentions', 'documents', 'utterances', 'aliases'] as const),
+];
+
+async function entitiesOf(asker: Asker, ids: readonly string[]): Promise<ReportData['entities']> {
+  const rows = await asker.rows<Entity>(sql`
+    SELECT ${ENTITY_ITEM}, r.aliases FROM entities AS r
+    WHERE entity_id IN (SELECT unnest(from_json(${JSON.stringify(ids)}, '["VARCHAR"]'))) ORDER BY entity_id`);
+  return packed(ENTITY_COLUMNS, rows);
+}
+
+/** How often the utterances of some articles are quoted in the whole corpus, of those that are quoted again. */
+async function repetitionsIn(
   asker: Asker,
-  quotes: readonly QuoteItem[],
-  overview: Overview,
-): Promise<EntityItem[]> {
-  const ids = new Set([
-    ...quotes.flatMap(({ speakerEntityId }) => speakerEntityId ?? []),
-    ...[...overview.speakers, ...overview.entities].map(({ entityId }) => entityId),
-  ]);
-  if (ids.size === 0) return [];
-  const wanted = joined(
-    Array.from(ids, (id) => sql`${id}`),
-    ', ',
+  articles: readonly PackedArticle[],
+): Promise<ReportData['repetitions']> {
+  const quoted = new Set(
+    articles.flatMap(({ rows }) => unpacked(rows.quotes).map(({ utterance_id }) => utterance_id)),
   );
-  return asker.rows<EntityItem>(
-    sql`SELECT ${ENTITY_ITEM} FROM entities AS r WHERE entity_id IN (${wanted}) ORDER BY ${raw('mention_count DESC, entity_id')}`,
-  );
+  const repeated = await asker.rows<{ readonly id: string; readonly count: number }>(sql`
+    SELECT utterance_id AS id, count(*) AS count FROM quotes GROUP BY utterance_id HAVING count(*) > 1 ORDER BY id`);
+  return Object.fromEntries(repeated.filter(({ id }) => quoted.has(id)).map(({ id, count }) => [id, count]));
 }

@@ -4,19 +4,21 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { UsageError } from '../errors.js';
 import { TooSlowError } from '../reading/ask.js';
+import { readVerdicts } from '../review/verdicts.js';
 import { ANSWERS, isList, LISTS } from './answers.js';
+import { asked, verdictRequest } from './asked.js';
 import { ASSET_NAMES, ASSETS, readAsset } from './assets.js';
 import type { Failure, View } from './contract.js';
 import { DOWNLOAD_FORMATS, Downloads, downloadFiles, isDownloadFormat } from './download.js';
 import { LiveTables } from './live-tables.js';
 import { NotFoundError } from './not-found.js';
 import { PAGE } from './page.js';
-import { asked, isView, verdictRequest } from './parameters.js';
+import { isView } from './parameters.js';
 import { queryOf } from './views/page.js';
 import { judge } from './views/review.js';
 
@@ -29,6 +31,8 @@ export interface Explorer {
 
 /** Nobody but this machine reaches it. */
 const HOST = '127.0.0.1';
+/** Of HTTP. */
+const USUAL_PORT = 80;
 const TOKEN_BYTES = 24;
 /** Bytes. */
 const LARGEST_VERDICT = 64 * 1024;
@@ -37,7 +41,8 @@ const LARGEST_VERDICT = 64 * 1024;
  * Serves the pages over an export.
  *
  * @param port 0 for any that is free
- * @throws UsageError when the directory holds no export, or the port is taken
+ * @throws UsageError when the directory holds no export, something else than a file lies in the place of its verdicts,
+ *   or the port is taken
  */
 export async function startExplorer(directory: string, port: number): Promise<Explorer> {
   const folder = await mkdtemp(join(tmpdir(), 'corpusmill-explore-'));
@@ -47,7 +52,8 @@ export async function startExplorer(directory: string, port: number): Promise<Ex
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await live.use(async () => undefined);
+    // What no view could be answered without is found out now.
+    await live.use(({ tables }) => readVerdicts(tables.directory));
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const server = createAdaptorServer({
       fetch: appOf({ token, live, downloads: new Downloads(folder) }).fetch,
@@ -109,10 +115,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
-function appOf({ token, live, downloads }: Served): Hono {
-  const app = new Hono();
+function appOf({ token, live, downloads }: Served): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
-    if (!isOwn(context.req.raw)) return refuse(context, 403, 'this page is for this machine alone');
+    if (!isOwn(context.req.raw.headers, context.env.incoming.socket.localPort))
+      return refuse(context, 403, 'this page is for this machine alone');
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
     return undefined;
@@ -171,10 +178,13 @@ async function takenAlong(
 /**
  * Whether a request comes from this explorer's own page or from an address that was typed. A page of another site could
  * send requests here, also under a name that leads here (DNS rebinding).
+ *
+ * @param port on which the request came in
  */
-function isOwn({ headers, url }: Request): boolean {
-  const { port } = new URL(url);
-  const own = [`${HOST}:${port}`, `localhost:${port}`];
+function isOwn(headers: Headers, port: number | undefined): boolean {
+  const names = [HOST, 'localhost'];
+  // The usual port is left out of addresses.
+  const own = [...names.map((name) => `${name}:${port}`), ...(port === USUAL_PORT ? names : [])];
   const origin = headers.get('origin');
   return (
     own.includes(headers.get('host') ?? '') &&

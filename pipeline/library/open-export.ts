@@ -1,11 +1,15 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
+import { suggestion } from '../config/nearest.js';
+import { option } from '../config/option.js';
+import { numberIn } from '../config/value-kinds.js';
 import { duckdb } from '../duckdb/open-database.js';
 import { passageSql } from '../duckdb/passage.js';
 import { openTables } from '../reading/open-tables.js';
 import { type PlainValue, plainValues } from '../reading/plain-value.js';
 import { columnsOf, isTableName, quoteIdentifier, TABLES } from '../schema/columns.js';
 import type { TableName, TableRows } from '../schema/rows.js';
+import { described, objectGiven, settingsGiven } from './arguments.js';
 
 /** A row of a table that stands at a place of its document. */
 export interface PlacedRow {
@@ -43,7 +47,7 @@ export interface Export {
    * for await (const { speaker_name, text } of corpus.rows('quotes')) console.log(speaker_name, text);
    * ```
    *
-   * @throws RangeError for a name that no table has
+   * @throws RangeError for a name that no table has; Error where the export is closed
    */
   rows<Name extends TableName>(table: Name): AsyncIterable<TableRows[Name]>;
 
@@ -57,7 +61,8 @@ export interface Export {
    * console.log(`${before}[${text}]${after}`);
    * ```
    *
-   * @throws RangeError where the export has no such document
+   * @throws RangeError where the export has no such document; TypeError for what is no place in one; Error where the
+   *   export is closed
    */
   passageOf(row: PlacedRow, options?: { readonly context?: number }): Promise<Passage>;
 
@@ -87,15 +92,22 @@ export interface Export {
  * }
  * ```
  *
- * @throws Error when the directory holds no whole export; its message says what to do
+ * @throws TypeError for what is no path; Error when the directory holds no whole export; its message says what to do
  */
 export async function openExport(directory: string): Promise<Export> {
+  if (typeof directory !== 'string' || directory === '')
+    throw new TypeError(
+      `openExport takes the path of the output directory of a run, not ${described(directory)}`,
+    );
   const { instance, connection, descriptor, close } = await openTables(directory);
   const plain = plainValues();
 
   async function* rows<Name extends TableName>(table: Name): AsyncGenerator<TableRows[Name]> {
+    refuseClosed();
     if (!isTableName(table))
-      throw new RangeError(`there is no table ${table}; the tables are ${TABLES.join(', ')}`);
+      throw new RangeError(
+        `there is no table ${table}${suggestion(String(table), TABLES)}; the tables are ${TABLES.join(', ')}`,
+      );
     const names = columnsOf(table).map(({ name }) => name);
     const own = await instance.connect();
     try {
@@ -115,10 +127,10 @@ export async function openExport(directory: string): Promise<Export> {
     }
   }
 
-  async function passageOf(
-    { doc_id, start, end }: PlacedRow,
-    { context = 200 }: { readonly context?: number } = {},
-  ): Promise<Passage> {
+  async function passageOf(row: PlacedRow, options: { readonly context?: number } = {}): Promise<Passage> {
+    refuseClosed();
+    const { doc_id, start, end } = placeGiven(row);
+    const { context } = settingsGiven('passageOf', PASSAGE_OPTIONS, options);
     const { INTEGER, VARCHAR } = duckdb();
     const reader = await connection.runAndReadAll(
       PASSAGE,
@@ -130,6 +142,10 @@ export async function openExport(directory: string): Promise<Export> {
     return passage as unknown as Passage;
   }
 
+  function refuseClosed(): void {
+    if (closed !== null) throw new Error('this export is closed: take rows and passages before that');
+  }
+
   let closed: Promise<void> | null = null;
   const closeOnce = (): Promise<void> => {
     closed ??= close();
@@ -137,6 +153,26 @@ export async function openExport(directory: string): Promise<Export> {
   };
   const { runId, version } = descriptor;
   return { runId, version, rows, passageOf, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
+}
+
+const PASSAGE_OPTIONS = {
+  context: option(numberIn({ min: 0, max: 2 ** 31 - 1, isWhole: true }), {
+    flag: 'context',
+    decides: 'nothing',
+    description: 'code points before and after',
+    default: 200,
+  }),
+};
+
+/** @throws TypeError */
+function placeGiven(row: unknown): PlacedRow {
+  const { doc_id, start, end } = objectGiven('passageOf', 'a row', row);
+  const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+  if (typeof doc_id === 'string' && isPlace(start) && isPlace(end) && start <= end)
+    return { doc_id, start, end };
+  throw new TypeError(
+    `passageOf takes a row with doc_id, start and end, the place of it in a document; this one has ${described(doc_id)}, ${described(start)} and ${described(end)}`,
+  );
 }
 
 const STRETCH = passageSql('$start', '$end', '$context');

@@ -1,14 +1,29 @@
-import { FIELD_NAMES, type FieldName } from '../ingest/formats/field-names.js';
+import { option } from '../config/option.js';
+import { SETTING_OPTIONS } from '../config/run-options.js';
+import { text } from '../config/value-kinds.js';
+import { firstLine } from '../errors.js';
 import { readObject } from '../ingest/given-record.js';
 import { STANDARD_INPUT } from '../ingest/inputs/inputs.js';
+import type { JsonObject } from '../ingest/json-object.js';
 import { processRecord } from '../run/workers/process-record.js';
 import { quarantinedRecord } from '../run/workers/quarantined-record.js';
 import { NO_ROWS } from '../tables/document-rows.js';
-import { INCLUSIONS } from '../tables/row-choice.js';
+import { objectGiven, settingsGiven } from './arguments.js';
 import type { Article, ArticleRows, ArticleSettings } from './article.js';
 import { articleRows } from './article-rows.js';
 
-const MIN_CONFIDENCE = 0.3;
+const { minConfidence, include, fields, keep } = SETTING_OPTIONS;
+
+/** Those of a run, with its values and defaults; and what a run has the name of a file for. */
+const OPTIONS = {
+  ...{ minConfidence, include, fields, keep },
+  sourcePath: option(text, {
+    flag: 'source-path',
+    decides: 'rows',
+    description: 'what doc_id begins with',
+    default: STANDARD_INPUT,
+  }),
+};
 
 /**
  * Finds what is said in one article: its rows by table, with the columns and the values that a run gives for the same
@@ -34,13 +49,15 @@ const MIN_CONFIDENCE = 0.3;
  * // Ann Lee: The bridge is done,
  * ```
  *
- * @throws RangeError for settings that no run takes
+ * @throws TypeError for an article that is no object, and for settings that no run takes; its message says what to do
  */
 export async function processArticle(article: Article, settings: ArticleSettings = {}): Promise<ArticleRows> {
-  refuseUnfit(settings);
-  const { minConfidence = MIN_CONFIDENCE, include = [], fields = {}, keep = [] } = settings;
-  const { sourcePath = STANDARD_INPUT } = settings;
-  const result = readObject(article, { sourcePath, fields, keep });
+  const { minConfidence, include, fields, keep, sourcePath } = settingsGiven(
+    'processArticle',
+    OPTIONS,
+    settings,
+  );
+  const result = readObject(asJson(article), { sourcePath, fields, keep });
   if (result.kind === 'fault') {
     const { fault } = result;
     const place = { sourcePath, sourceSha256: '' };
@@ -50,12 +67,14 @@ export async function processArticle(article: Article, settings: ArticleSettings
   return articleRows(result.record, rows ?? NO_ROWS, quarantined);
 }
 
-function refuseUnfit({ minConfidence = MIN_CONFIDENCE, include = [], fields = {} }: ArticleSettings): void {
-  if (!(minConfidence >= 0 && minConfidence <= 1))
-    throw new RangeError(`minConfidence is a number from 0 to 1, not ${minConfidence}`);
-  const stranger = include.find((name) => !INCLUSIONS.includes(name));
-  if (stranger !== undefined) throw new RangeError(`include takes ${INCLUSIONS.join(', ')}, not ${stranger}`);
-  const field = Object.keys(fields).find((name) => !FIELD_NAMES.includes(name as FieldName));
-  if (field !== undefined)
-    throw new RangeError(`there is no field ${field}; fields: ${FIELD_NAMES.join(', ')}`);
+/** @throws TypeError where no line of a JSONL file could hold it */
+function asJson(article: unknown): JsonObject {
+  const object = objectGiven('processArticle', 'the article', article);
+  try {
+    return JSON.parse(JSON.stringify(object)) as JsonObject;
+  } catch (error) {
+    throw new TypeError(
+      `processArticle: the article holds what JSON cannot (${firstLine(error)}); leave that field out`,
+    );
+  }
 }

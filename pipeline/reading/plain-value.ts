@@ -1,4 +1,4 @@
-import type { DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDecimalValue, DuckDBValue } from '@duckdb/node-api';
 import { duckdb } from '../duckdb/open-database.js';
 
 /** A value as JSON has it. */
@@ -12,13 +12,13 @@ export type PlainValue =
 
 /**
  * What turns values of the database into those of JSON, as the JSONL files of an export write them: timestamps with Z,
- * whole numbers as numbers. What JSON has no word for is a text: a whole number that a double cannot hold, a day, an
+ * whole numbers as numbers. What JSON has no word for is a text: a number that a double cannot hold, a day, an
  * interval, NaN.
  */
 export function plainValues(): (value: DuckDBValue) => PlainValue {
   const {
     DuckDBArrayValue,
-    DuckDBDecimalValue,
+    DuckDBDecimalValue: Decimal,
     DuckDBListValue,
     DuckDBMapValue,
     DuckDBStructValue,
@@ -38,7 +38,7 @@ export function plainValues(): (value: DuckDBValue) => PlainValue {
     }
     if (value === null) return null;
     if (value instanceof DuckDBTimestampTZValue) return instantText(value.micros) ?? String(value);
-    if (value instanceof DuckDBDecimalValue) return Number(String(value));
+    if (value instanceof Decimal) return decimal(value);
     if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) return value.items.map(plain);
     if (value instanceof DuckDBStructValue)
       return Object.fromEntries(Object.entries(value.entries).map(([name, field]) => [name, plain(field)]));
@@ -50,6 +50,16 @@ export function plainValues(): (value: DuckDBValue) => PlainValue {
     return String(value);
   };
   return plain;
+}
+
+/** Below it, a double holds every digit of a whole number, and so of one with its point elsewhere. */
+const ALL_DIGITS = 10n ** 15n;
+
+/** A decimal as a number, or as its text where a double does not hold all of its digits. */
+function decimal(value: DuckDBDecimalValue): number | string {
+  let digits = value.value < 0n ? -value.value : value.value;
+  while (digits >= ALL_DIGITS && digits % 10n === 0n) digits /= 10n;
+  return digits < ALL_DIGITS ? Number(String(value)) : String(value);
 }
 
 /** A value as one text: a cell of a table. Lists and objects are JSON; null is the empty text. */

@@ -19,18 +19,18 @@ export async function readingStatement(connection: DuckDBConnection, sql: string
   if (sql.includes('\0')) throw new UsageError('the SQL holds the character NUL; leave it out');
   if (isBlank(sql)) throw new UsageError('there is no statement; write one, such as "from quotes limit 10"');
   const statements = await connection.extractStatements(sql);
-  if (standsAlone(sql) && (await isPivot(statements)))
-    return { isPlan: false, start: () => connection.run(sql) };
-  if (statements.count !== 1)
-    throw new UsageError(`${statements.count} statements are given, and one is taken at a time`);
-  const prepared = await statements.prepare(0);
+  if (statements.count > 1) {
+    if (!standsAlone(sql))
+      throw new UsageError(`${statements.count} statements are given, and one is taken at a time`);
+    await findPivoted(statements);
+  }
+  const prepared = await statements.prepare(statements.count - 1);
   const { StatementType } = duckdb();
   const isPlan = prepared.statementType === StatementType.EXPLAIN;
+  if (isPlan) await refuseExplained(connection, sql);
   // DESCRIBE, SHOW, SUMMARIZE and reading pragmas are a SELECT for the database.
-  if (prepared.statementType !== StatementType.SELECT && !isPlan)
-    throw new UsageError(
-      `a query only reads: SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN, not ${nameOf(StatementType[prepared.statementType])}; the tables of an export stay as they are`,
-    );
+  else if (prepared.statementType !== StatementType.SELECT)
+    throw notReading(StatementType[prepared.statementType]);
   if (prepared.parameterCount > 0)
     throw new UsageError(
       'the statement has a parameter, and there is no value for it; write the value itself',
@@ -39,16 +39,18 @@ export async function readingStatement(connection: DuckDBConnection, sql: string
 }
 
 /**
- * Whether it is a PIVOT over values that are yet to be found. The database makes several statements of it: types of the
- * values, then a SELECT that cannot be prepared before they are there.
+ * Finds the values that a PIVOT makes columns of. The database makes several statements of it, the last of which cannot
+ * be prepared before: a type for the values of each PIVOT, then the SELECT. Where the last is another, as in a COPY of
+ * a PIVOT, they stand within a transaction.
+ *
+ * @throws UsageError for anything but types before the last statement
  */
-async function isPivot(statements: DuckDBExtractedStatements): Promise<boolean> {
-  if (statements.count < 2) return false;
-  try {
-    await statements.prepare(statements.count - 1);
-    return false;
-  } catch (error) {
-    return /^Catalog Error: Type with name __pivot_enum_/.test((error as Error).message);
+async function findPivoted(statements: DuckDBExtractedStatements): Promise<void> {
+  const { StatementType } = duckdb();
+  for (let index = 0; index < statements.count - 1; index++) {
+    const prepared = await statements.prepare(index);
+    if (prepared.statementType !== StatementType.CREATE) throw notReading('a statement around a PIVOT');
+    await prepared.run();
   }
 }
 
@@ -61,6 +63,26 @@ function standsAlone(sql: string): boolean {
   while (end > 0 && /[\s;]/.test(sql.charAt(end - 1))) end--;
   return !sql.slice(0, end).includes(';');
 }
+
+/** What stands before the statement that is explained. No comments: they may be nested, which no pattern can follow. */
+const EXPLAIN = /^\s*explain\s(?:\s*analyze\s)?(?:\s*\([\w\s,]*\))?/i;
+
+/**
+ * Sees that what is explained only reads: EXPLAIN ANALYZE carries it out.
+ *
+ * @throws UsageError
+ */
+async function refuseExplained(connection: DuckDBConnection, sql: string): Promise<void> {
+  const [head] = EXPLAIN.exec(sql) ?? [];
+  if (head === undefined)
+    throw new UsageError('EXPLAIN comes first, and what it explains after a space; leave comments there out');
+  await readingStatement(connection, sql.slice(head.length));
+}
+
+const notReading = (type: string | undefined): UsageError =>
+  new UsageError(
+    `a query only reads: SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN, not ${nameOf(type)}; the tables of an export stay as they are`,
+  );
 
 const nameOf = (type: string | undefined): string => (type ?? 'this').replaceAll('_', ' ');
 

@@ -1,6 +1,6 @@
 import { grouped } from '../text/grouped.js';
-import type { Part } from './tables.js';
-import type { Judgement, Verdict } from './verdicts.js';
+import type { Judgement, Part } from './parts.js';
+import type { Verdict } from './verdicts.js';
 
 /** What all who judged a row say together. */
 export interface JudgedRow {

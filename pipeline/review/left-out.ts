@@ -1,6 +1,6 @@
 import { RUN_FILE } from '../export/layout.js';
-import { readPlainFile } from '../export/plain-path.js';
-import { isReviewedTable, REVIEWED_TABLES, type ReviewedTable } from './tables.js';
+import { readBesideTables } from './beside.js';
+import { isReviewedTable, REVIEWED_TABLES, type ReviewedTable } from './parts.js';
 import type { WrongRows } from './wrong-rows.js';
 
 /** A row that a run left out of its tables because it was judged wrong. */
@@ -40,15 +40,18 @@ export const reviewsAccount = (
   rows,
 });
 
-/** The rows that the run which made an export left out because they were judged wrong, as far as its account says. */
+/**
+ * The rows that the run which made an export left out because they were judged wrong, as far as its account says.
+ *
+ * @throws UsageError where a link or something else than a file stands in the account's place; OutputError where it
+ *   cannot be read
+ */
 export async function readLeftOut(directory: string): Promise<LeftOutRow[]> {
+  const text = (await readBesideTables(directory, RUN_FILE)) ?? '{}';
   try {
-    const account = JSON.parse((await readPlainFile(directory, RUN_FILE)) ?? '{}') as {
-      readonly reviews?: unknown;
-    };
-    return leftOutRows(account.reviews);
+    return leftOutRows((JSON.parse(text) as { readonly reviews?: unknown } | null)?.reviews);
   } catch {
-    return [];
+    return []; // Somebody else's, or cut off: `validate` says so.
   }
 }
 

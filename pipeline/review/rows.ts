@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { runWithTexts } from '../duckdb/open-database.js';
 import { passageSql } from '../duckdb/passage.js';
 import { quoteIdentifier } from '../schema/columns.js';
-import { digestOf, type JudgedColumns, type JudgedValue, REVIEWABLE, type ReviewedTable } from './tables.js';
+import type { ReviewedTable } from './parts.js';
+import { digestOf, type JudgedColumns, type JudgedValue, REVIEWABLE } from './tables.js';
 import type { Verdict } from './verdicts.js';
 
 /** A row as a person judges it. */

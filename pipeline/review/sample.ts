@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../schema/columns.js';
 import { turnsOf } from './allocation.js';
+import type { ReviewedTable } from './parts.js';
 import { type ReviewRow, reviewRows } from './rows.js';
-import { BIN_SQL, MAX_SAMPLE, REVIEWABLE, type ReviewedTable } from './tables.js';
+import { BIN_SQL, MAX_SAMPLE, REVIEWABLE } from './tables.js';
 import type { Verdict } from './verdicts.js';
 
 export interface SampleRequest {

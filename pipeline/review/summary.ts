@@ -3,18 +3,9 @@ import { quoteIdentifier } from '../schema/columns.js';
 import { effectiveCount, wilson } from './interval.js';
 import { type JudgedRow, judgedRows, lastVerdicts } from './judged-rows.js';
 import type { LeftOutRow } from './left-out.js';
+import { PARTS, type Part, REVIEWED_TABLES, type ReviewedTable } from './parts.js';
 import { reviewRows } from './rows.js';
-import {
-  BIN_SQL,
-  type Bin,
-  binOf,
-  boundsOf,
-  PARTS,
-  type Part,
-  REVIEWABLE,
-  REVIEWED_TABLES,
-  type ReviewedTable,
-} from './tables.js';
+import { BIN_SQL, type Bin, binOf, boundsOf, REVIEWABLE } from './tables.js';
 import type { Verdict, Verdicts } from './verdicts.js';
 
 /** How many of some rows were found right. */

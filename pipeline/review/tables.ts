@@ -1,12 +1,5 @@
 import { hash } from 'node:crypto';
-
-/** The tables whose rows a person can judge. */
-export const REVIEWED_TABLES = ['quotes', 'mentions', 'numbers', 'dates'] as const;
-export type ReviewedTable = (typeof REVIEWED_TABLES)[number];
-
-/** What can be wrong of a row. */
-export const PARTS = ['span', 'speaker', 'type', 'value'] as const;
-export type Part = (typeof PARTS)[number];
+import type { ReviewedTable } from './parts.js';
 
 /** A value of a column that is judged. */
 export type JudgedValue = string | number | boolean | null;
@@ -17,8 +10,6 @@ interface Reviewable {
   readonly id: string;
   /** The column that says of what kind a row is. */
   readonly kind: string;
-  /** The parts that its rows have, and what each of them says. */
-  readonly parts: Readonly<Partial<Record<Part, string>>>;
   /** The columns that a person is shown. */
   readonly columns: readonly string[];
   /** Those of their values that the person judges: a verdict counts as long as they stay. */
@@ -27,18 +18,11 @@ interface Reviewable {
   readonly relation: string;
 }
 
-const SPAN = 'it is no such passage, or begins or ends elsewhere';
-
 /** Everything that a review knows of each table. */
 export const REVIEWABLE: Readonly<Record<ReviewedTable, Reviewable>> = {
   quotes: {
     id: 'quote_id',
     kind: 'kind',
-    parts: {
-      span: SPAN,
-      speaker: 'somebody else speaks, or the speaker is not told',
-      type: 'another kind (direct, mixed, indirect) or nature (statement, attitude, act)',
-    },
     columns: ['text', 'kind', 'nature', 'speaker_text', 'speaker_name', 'speaker_entity_id'],
     // A person stays the same when more articles give the entity a longer name.
     judged: ({ text, kind, nature, speaker_text, speaker_name, speaker_entity_id }) => [
@@ -50,7 +34,6 @@ export const REVIEWABLE: Readonly<Record<ReviewedTable, Reviewable>> = {
   mentions: {
     id: 'mention_id',
     kind: 'type',
-    parts: { span: SPAN, type: 'another type of entity', value: 'another entity' },
     columns: ['text', 'type', 'entity_id', 'entity_name'],
     judged: ({ text, type, entity_id }) => [text, type, entity_id],
     relation: 'mentions LEFT JOIN (SELECT entity_id, name AS entity_name FROM entities) USING (entity_id)',
@@ -58,7 +41,6 @@ export const REVIEWABLE: Readonly<Record<ReviewedTable, Reviewable>> = {
   numbers: {
     id: 'number_id',
     kind: 'kind',
-    parts: { span: SPAN, type: 'another kind', value: 'another value, unit, or thing counted' },
     columns: [
       ...['text', 'kind', 'value', 'value_low', 'value_high', 'low_inclusive', 'high_inclusive'],
       ...['unit', 'is_approximate', 'counted'],
@@ -69,19 +51,11 @@ export const REVIEWABLE: Readonly<Record<ReviewedTable, Reviewable>> = {
   dates: {
     id: 'date_id',
     kind: 'kind',
-    parts: { span: SPAN, type: 'another kind', value: 'another time' },
     columns: ['text', 'kind', 'timex', 'value', 'value_start', 'value_end', 'modifier'],
     judged: Object.values,
     relation: 'dates',
   },
 };
-
-export const isReviewedTable = (name: unknown): name is ReviewedTable =>
-  REVIEWED_TABLES.some((table) => table === name);
-
-/** The parts that rows of a table have. */
-export const partsOf = (table: ReviewedTable): readonly Part[] =>
-  PARTS.filter((part) => REVIEWABLE[table].parts[part] !== undefined);
 
 /** Rows of one sample at most; more than a person judges. */
 export const MAX_SAMPLE = 100_000;

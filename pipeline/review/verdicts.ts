@@ -1,12 +1,15 @@
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { UsageError } from '../errors.js';
+import { firstLine, OutputError } from '../errors.js';
 import { REVIEWS_FILE } from '../export/layout.js';
-import { readPlainFile, standingAt } from '../export/plain-path.js';
-import { isReviewedTable, type Part, partsOf, type ReviewedTable } from './tables.js';
-
-export const JUDGEMENTS = ['right', 'wrong', 'unsure'] as const;
-export type Judgement = (typeof JUDGEMENTS)[number];
+import { besideTables, readBesideTables } from './beside.js';
+import {
+  isReviewedTable,
+  JUDGEMENTS,
+  type Judgement,
+  type Part,
+  partsOf,
+  type ReviewedTable,
+} from './parts.js';
 
 /** What a person said of a row: a line of `reviews.jsonl` (schemas/reviews.json). */
 export interface Verdict {
@@ -45,10 +48,11 @@ export interface Verdicts {
 /**
  * Reads the verdicts on the rows of an export; none where there are none yet.
  *
- * @throws the error of the file system where the file cannot be read
+ * @throws UsageError where a link or something else than a file stands in the place of `reviews.jsonl`; OutputError
+ *   where it cannot be read
  */
 export async function readVerdicts(directory: string): Promise<Verdicts> {
-  return parseVerdicts((await readPlainFile(directory, REVIEWS_FILE)) ?? '');
+  return parseVerdicts((await readBesideTables(directory, REVIEWS_FILE)) ?? '');
 }
 
 /** Reads the verdicts of a text, one a line; empty lines are passed over. */
@@ -102,23 +106,27 @@ const shown = (value: unknown): string => (value === undefined ? 'missing' : JSO
 /**
  * Adds a verdict to those on an export, on a line of its own, and waits until it is on the disk.
  *
- * @throws UsageError where a link or something else than a file stands in the place of `reviews.jsonl`; the error of
- *   the file system where it cannot be written
+ * @throws UsageError where a link or something else than a file stands in the place of `reviews.jsonl`; OutputError
+ *   where it cannot be written
  */
 export async function appendVerdict(directory: string, verdict: Verdict): Promise<void> {
-  const standing = await standingAt(directory, REVIEWS_FILE);
-  if (standing !== 'file' && standing !== 'nothing')
-    throw new UsageError(
-      `${join(directory, REVIEWS_FILE)} is no plain file: move it away, or review elsewhere`,
-    );
-  const file = await open(join(directory, REVIEWS_FILE), 'a+');
+  const path = await besideTables(directory, REVIEWS_FILE);
+  try {
+    await appendLine(path, JSON.stringify(verdict));
+  } catch (error) {
+    throw new OutputError(`${path} cannot be written: ${firstLine(error)}`, { cause: error });
+  }
+}
+
+async function appendLine(path: string, line: string): Promise<void> {
+  const file = await open(path, 'a+');
   try {
     const { size } = await file.stat();
     const last = Buffer.alloc(1);
     if (size > 0) await file.read(last, 0, 1, size - 1);
     // After a line that was cut off, this one begins on a new one.
     const before = size > 0 && last.toString() !== '\n' ? '\n' : '';
-    await file.appendFile(`${before}${JSON.stringify(verdict)}\n`);
+    await file.appendFile(`${before}${line}\n`);
     await file.sync();
   } finally {
     await file.close();

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { firstLine, UsageError } from '../errors.js';
 import { judgedRows, lastVerdicts } from './judged-rows.js';
-import { REVIEWED_TABLES, type ReviewedTable } from './tables.js';
+import { REVIEWED_TABLES, type ReviewedTable } from './parts.js';
 import { parseVerdicts, type Verdict } from './verdicts.js';
 
 /** The ids of rows, each with the digests of what was judged of it. */

@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CorpusOptions, viewOf } from '../corpus/corpus.js';
 import { leaveOut } from '../corpus/left-out.js';
 import type { LeftOutRow } from '../review/left-out.js';
+import { REVIEWED_TABLES, type ReviewedTable } from '../review/parts.js';
 import { reviewRows } from '../review/rows.js';
-import { REVIEWED_TABLES, type ReviewedTable } from '../review/tables.js';
 import type { WrongRows } from '../review/wrong-rows.js';
 
 /**

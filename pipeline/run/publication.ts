@@ -1,6 +1,6 @@
 import { attachCorpus, resolve } from '../corpus/corpus.js';
 import type { State } from '../database/state.js';
-import { REVIEWED_TABLES } from '../review/tables.js';
+import { REVIEWED_TABLES } from '../review/parts.js';
 import { publishTables, type Report, renewReport, writeTables } from './exports.js';
 import { lanesOf } from './lanes.js';
 import { leaveOutWrong } from './leave-out-wrong.js';

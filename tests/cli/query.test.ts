@@ -84,6 +84,24 @@ describe('the rows of a query', () => {
     });
   });
 
+  test('lose no digit of a decimal, and no field or column of any name', async () => {
+    const sql = `
+      select 12345678901234567.89::decimal(20, 2) as great, -0.1234567890123456::decimal(18, 16) as fine,
+        123456789012345.000::decimal(18, 3) as whole, 0.10::decimal(38, 20) as small, -2.5 as less,
+        [{'__proto__': 1, 'a': null}] as list, {'__proto__': {'__proto__': 2}} as object,
+        map {'__proto__': 3} as counts, '{"__proto__": 4}'::json as json, 5 as "__proto__"`;
+    const { stdout } = await ask(sql, '--format', 'jsonl');
+    expect(stdout).toBe(
+      '{"great":"12345678901234567.89","fine":"-0.1234567890123456","whole":123456789012345,"small":0.1,"less":-2.5,' +
+        '"list":[{"__proto__":1,"a":null}],"object":{"__proto__":{"__proto__":2}},"counts":{"__proto__":3},' +
+        '"json":{"__proto__":4},"__proto__":5}\n',
+    );
+    expect((await ask(sql)).stdout.split('\n')[1]).toBe(
+      '12345678901234567.89,-0.1234567890123456,123456789012345,0.1,-2.5,"[{""__proto__"":1,""a"":null}]",' +
+        '"{""__proto__"":{""__proto__"":2}}","{""__proto__"":3}","{""__proto__"": 4}",5',
+    );
+  });
+
   test('are CSV for a program: texts in quotation marks, null nothing, numbers bare', async () => {
     const { stdout } = await ask(
       `select 'a "b"' as "te,xt", '' as empty, null as nothing, 1.5 as number, true as truth, [1] as list`,
@@ -216,6 +234,19 @@ describe('a file', () => {
     });
     expect(readFileSync(path, 'utf8')).toBe(expected);
     expect(readdirSync(folder)).toEqual([file]);
+  });
+
+  test('whose name promises another format is not written, unless the format is named', async () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'rows.tsv');
+    const { code, stderr } = await ask('select 1 as n', '--file', path);
+    expect([code, readdirSync(folder)]).toEqual([EXIT.usage, []]);
+    expect(stderr).toContain(
+      'rows are not written as .tsv; did you mean .csv?; name the file .csv, .jsonl, ',
+    );
+    expect(stderr).toContain('or say with --format what is wanted');
+    expect((await ask('select 1 as n', '--file', path, '--format', 'csv')).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe('n\n1\n');
   });
 
   test('of Parquet has the types of the database', async () => {

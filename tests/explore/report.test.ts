@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ReportData } from '../../pipeline/explore/contract.js';
+import { unpacked } from '../../pipeline/explore/packed.js';
 import { makeReport } from '../../pipeline/explore/report.js';
 import { pipeline, scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
@@ -17,14 +18,19 @@ function dataOf(html: string): ReportData {
 test('a report holds the corpus, and nothing that leads out of it', async () => {
   const { html, articles, leftOut } = await makeReport(makeExport(scratchFolder()), 20 * MIB);
   expect([articles, leftOut]).toEqual([4, 0]);
-  const { overview, quotes, articles: shown, entities } = dataOf(html);
+  const { overview, articles: shown, entities } = dataOf(html);
+  const quotes = shown.flatMap(({ rows }) => unpacked(rows.quotes));
   expect(overview.articles).toBe(4);
   expect(quotes.map(({ text }) => text)).toContain('The café stays open');
   expect(quotes).toHaveLength(6);
-  expect(shown.map(({ docId }) => docId)).toEqual([
+  expect(shown.map(({ document }) => document.doc_id)).toEqual([
     ...['news.jsonl#rain-2', 'news.jsonl#sale', 'news.jsonl#mill', 'news.jsonl#rain'],
   ]);
-  expect(entities.map(({ name }) => name)).toEqual(['Ann Lee', 'Peter Voss', 'Harlow']);
+  expect(
+    unpacked(entities)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Ann Lee', 'Harlow', 'Peter Voss']);
   expect(html).toMatch(
     /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-/,
   );
@@ -46,7 +52,7 @@ test('the oldest articles are left out of a report that would be too large', asy
   const { html, articles, leftOut } = await makeReport(out, Buffer.byteLength(whole.html) - 2000);
   expect(articles + leftOut).toBe(4);
   expect(leftOut).toBeGreaterThan(0);
-  expect(dataOf(html).articles[0]?.docId).toBe('news.jsonl#rain-2');
+  expect(dataOf(html).articles[0]?.document.doc_id).toBe('news.jsonl#rain-2');
   expect(dataOf(html).leftOut).toBe(leftOut);
 });
 

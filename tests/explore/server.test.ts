@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,11 @@ describe('only its own page on this machine', () => {
     expect(await statusWith({ host }, 'api/choices')).toBe(200);
     expect(await statusWith({ host: `localhost:${port}` }, 'api/choices')).toBe(200);
     expect(await statusWith({ host: `news.example:${port}` }, 'api/choices')).toBe(403);
+    for (const other of ['127.0.0.1', 'localhost', `127.0.0.1:${Number(port) - 1}`, '127.0.0.1:80'])
+      expect(await statusWith({ host: other }, 'api/choices'), other).toBe(403);
+    expect(await statusWith({ host, origin: `http://127.0.0.1:${Number(port) - 1}` }, 'api/choices')).toBe(
+      403,
+    );
     expect(await statusWith({ host, origin: `http://${host}` }, 'api/choices')).toBe(200);
     expect(await statusWith({ host, origin: 'http://news.example' }, 'api/choices')).toBe(403);
     expect(await statusWith({ host, origin: 'null' }, 'api/choices')).toBe(403);
@@ -107,7 +113,7 @@ describe('rows to take along', () => {
   test('are those that are shown, in CSV, JSON Lines and Parquet', async () => {
     const csv = await (await get('api/export?view=quotes&format=csv&kind=direct')).text();
     expect(csv.split('\n')).toHaveLength(4);
-    expect(csv).toMatch(/^quote_id,.*,title,publisher,published_at\n/);
+    expect(csv).toMatch(/^"quote_id",.*,"title","publisher","published_at"\n/);
     const lines = (await (await get('api/export?view=articles&format=jsonl&text=harlow')).text())
       .trim()
       .split('\n');
@@ -122,6 +128,25 @@ describe('rows to take along', () => {
         .toString(),
     ).toBe('PAR1');
   });
+});
+
+test('rows that are taken along have the text of the files of the export', async () => {
+  const own = scratchFolder();
+  const directory = makeExport(own, 'parquet,csv,jsonl');
+  const live = await startExplorer(directory, 0);
+  for (const view of ['numbers', 'quotes', 'dates'])
+    for (const format of ['csv', 'jsonl']) {
+      const taken = await (await fetch(`${live.address}api/export?view=${view}&format=${format}`)).text();
+      const lines = readFileSync(join(directory, `${view}.${format}`), 'utf8')
+        .trim()
+        .split('\n');
+      // What is told of the document comes after the columns of the table.
+      const rows = taken.trim().split('\n');
+      expect(rows).toHaveLength(lines.length);
+      for (const [index, line] of lines.entries())
+        expect(rows[index]?.startsWith(format === 'csv' ? `${line},` : line.slice(0, -1)), line).toBe(true);
+    }
+  await live.close();
 });
 
 describe('a verdict', () => {
@@ -231,9 +256,40 @@ test('an export that is gone is told', async () => {
   await live.close();
 });
 
+test('verdicts that are a link are told, and not taken for none', async () => {
+  const own = scratchFolder();
+  const directory = makeExport(own);
+  writeFileSync(join(own, 'elsewhere.jsonl'), '');
+  symlinkSync('../elsewhere.jsonl', join(directory, 'reviews.jsonl'));
+  await expect(startExplorer(directory, 0)).rejects.toThrow(/reviews\.jsonl is no plain file/);
+  for (const words of [
+    ['review', directory, '--summary'],
+    ['report', directory, '--out', join(own, 'a.html')],
+  ])
+    expect(pipeline(words)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no plain file'),
+    });
+});
+
 test('a port that is taken is told', async () => {
   const { port } = new URL(explorer.address);
   await expect(startExplorer(out, Number(port))).rejects.toThrow(
     /cannot be used \(EADDRINUSE\); name another/,
   );
 });
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends the command, as all well, and nothing is left of it',
+  async (signal) => {
+    const temporary = scratchFolder();
+    const env = { ...process.env, TMPDIR: temporary };
+    const child = spawn(process.execPath, [COMMAND, 'explore', out], { env });
+    const [address] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    expect((await fetch(`${address.trim()}api/choices`)).status).toBe(200);
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERS } from '../../pipeline/explore/answers.js';
 import type { Answers, View } from '../../pipeline/explore/contract.js';
 import { NotFoundError } from '../../pipeline/explore/not-found.js';
+import { openedArticle } from '../../pipeline/explore/opened-article.js';
 import { Asker } from '../../pipeline/reading/ask.js';
 import { type OpenTables, openTables } from '../../pipeline/reading/open-tables.js';
+import { pipeline } from '../command.js';
 import { makeExport } from './made-corpus.js';
 
 let folder: string;
@@ -112,6 +115,10 @@ describe('quotes', () => {
     expect(await texts({ least: 0.9 })).toHaveLength(2);
     expect(await texts({ most: 0.85 })).toEqual(['The mill will hire 300 people']);
     expect(await texts({ from: '2024-05-02', to: '2024-06-15' })).toEqual(['We will not sell,']);
+    expect((await ask('quotes', { undated: true })).items.map(({ docId }) => docId)).toEqual([
+      'news.jsonl#rain',
+    ]);
+    expect((await ask('articles', { undated: true })).total).toBe(1);
   });
 
   test('of an utterance are one item when they are grouped', async () => {
@@ -169,7 +176,8 @@ describe('articles', () => {
   });
 
   test('have marks where their rows stand', async () => {
-    const article = await ask('article', { id: 'news.jsonl#sale' });
+    const { article: packed, previous, next } = await ask('article', { id: 'news.jsonl#sale' });
+    const article = openedArticle(packed);
     const marked = article.marks.map(({ role, start, end }) => [role, article.text.slice(start, end)]);
     expect(marked).toEqual([
       ['quotation', 'We will not sell,'],
@@ -182,8 +190,64 @@ describe('articles', () => {
     expect(article.marks.map(({ row }) => article.rows[row]?.table)).toEqual([
       ...['quotes', 'quotes', 'mentions', 'quotes', 'numbers', 'dates'],
     ]);
-    expect([article.previous?.docId, article.next]).toEqual(['news.jsonl#rain-2', null]);
+    expect([previous?.docId, next]).toEqual(['news.jsonl#rain-2', null]);
     await expect(ask('article', { id: 'none' })).rejects.toThrow(NotFoundError);
+  });
+});
+
+test('publishers have their articles, words and quotes', async () => {
+  const { items, total } = await ask('publishers', {});
+  expect(items).toEqual([
+    ...[{ name: 'Evening Post', articles: 2, words: 28, quotes: 2, first: '2024-06-16', last: '2024-06-16' }],
+    ...[{ name: 'The Herald', articles: 2, words: 43, quotes: 4, first: '2024-05-01', last: '2024-06-15' }],
+  ]);
+  expect(total).toBe(2);
+  expect((await ask('publishers', { sort: 'words' })).items[0]?.name).toBe('The Herald');
+  expect((await ask('publishers', { text: 'hérald' })).items.map(({ name }) => name)).toEqual(['The Herald']);
+});
+
+describe('what was refused', () => {
+  let own: string;
+  let refused: OpenTables;
+
+  beforeAll(async () => {
+    own = join(folder, 'refused');
+    mkdirSync(own);
+    writeFileSync(
+      join(own, 'a.jsonl'),
+      '{"id":"1","text":"Ann Lee left."}\n{"id":"2",\n{"id":"3","text":" "}\n',
+    );
+    writeFileSync(join(own, 'b.txt'), '');
+    pipeline(['run', own, '--out', join(own, 'out'), '--format', 'parquet', '--quiet']);
+    refused = await openTables(join(own, 'out'));
+  });
+  afterAll(() => refused.close());
+
+  const quarantine = (asks: Answers['quarantine']['asks']): Promise<Answers['quarantine']['gives']> =>
+    ANSWERS.quarantine({ tables: refused, asker: new Asker(refused.instance, 60_000) }, asks);
+
+  test('is listed file by file, with its line and the reason', async () => {
+    const { items, total, sql } = await quarantine({});
+    expect(items.map(({ file, line, code, docId }) => [file, line, code, docId])).toEqual([
+      ['refused/a.jsonl', 2, 'invalid_json', expect.stringMatching(/^refused\/a\.jsonl#/)],
+      ['refused/a.jsonl', 3, 'empty', 'refused/a.jsonl#3'],
+      ['refused/b.txt', null, 'empty', 'refused/b.txt'],
+    ]);
+    expect(items[0]?.reason).toMatch(/^Column \d+: /);
+    expect(items.map(({ hasArticle, row, pointer }) => [hasArticle, row, pointer])).toEqual(
+      Array(3).fill([false, null, null]),
+    );
+    expect(total).toBe(3);
+    expect((await refused.connection.runAndReadAll(sql)).currentRowCount).toBe(3);
+  });
+
+  test('is found by its fault, its table, its file and its reason', async () => {
+    expect((await quarantine({ code: 'empty' })).total).toBe(2);
+    expect((await quarantine({ table: 'documents' })).total).toBe(3);
+    expect((await quarantine({ table: 'quotes' })).total).toBe(0);
+    expect((await quarantine({ text: 'b.txt' })).total).toBe(1);
+    expect((await quarantine({ text: 'COLUMN' })).total).toBe(1);
+    expect((await quarantine({ offset: 1, limit: 1 })).items.map(({ line }) => line)).toEqual([3]);
   });
 });
 
@@ -223,6 +287,8 @@ describe('numbers and dates', () => {
     expect(points[0]).toEqual({ at: '2019-01-01', counts: [1] });
     expect(points.at(-1)).toEqual({ at: '2024-04-01', counts: [1] });
     expect((await ask('dates/timeline', { kind: 'set' })).points).toEqual([]);
+    const { undated } = await ask('dates/timeline', {});
+    expect(undated).toEqual([(await ask('dates', { unresolved: true })).total]);
   });
 });
 

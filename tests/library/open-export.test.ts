@@ -88,16 +88,54 @@ describe('an open export', () => {
 
   test('says what it has not', async () => {
     await expect(taken(corpus.rows('quote' as 'quotes'))).rejects.toThrow(
-      /there is no table quote; the tables are/,
+      /there is no table quote; did you mean quotes\?; the tables are/,
+    );
+    await expect(taken(corpus.rows(undefined as unknown as 'quotes'))).rejects.toThrow(
+      /no table undefined; the/,
     );
     await expect(corpus.passageOf({ doc_id: 'x', start: 0, end: 1 })).rejects.toThrow(/no document x/);
   });
 });
 
-test('an export is closed once, however often it is asked for', async () => {
+test.each([
+  [undefined, {}, 'passageOf takes a row as an object, not undefined'],
+  [
+    { doc_id: 'x' },
+    {},
+    'a row with doc_id, start and end, the place of it in a document; this one has "x", undefined',
+  ],
+  [{ doc_id: 'x', start: 3, end: 1 }, {}, 'this one has "x", 3 and 1'],
+  [{ doc_id: 'x', start: -1, end: 1 }, {}, 'this one has "x", -1 and 1'],
+  [{ doc_id: 'x', start: 0, end: 1 }, { context: -1 }, 'passageOf: context takes a whole number from 0 to '],
+  [
+    { doc_id: 'x', start: 0, end: 1 },
+    { around: 9 },
+    'passageOf has no setting around; the settings are context',
+  ],
+])('the passage of %j with %j is refused', async (row, options, message) => {
+  const corpus = await openExport(join(folder, 'parquet,jsonl'));
+  const refused = corpus.passageOf(row as { doc_id: string; start: number; end: number }, options as object);
+  await expect(refused).rejects.toThrow(TypeError);
+  await expect(refused).rejects.toThrow(message);
+  await corpus.close();
+});
+
+test('an export is closed once, however often it is asked for, and gives nothing more', async () => {
   const corpus = await openExport(join(folder, 'duckdb'));
   await corpus.close();
   await corpus[Symbol.asyncDispose]();
+  await expect(taken(corpus.rows('quotes'))).rejects.toThrow('this export is closed');
+  await expect(corpus.passageOf({ doc_id: 'x', start: 0, end: 1 })).rejects.toThrow('this export is closed');
+});
+
+test.each([
+  [undefined, 'undefined'],
+  ['', '""'],
+  [new URL('file:///out'), 'an object'],
+])('what is no path is refused: %s', async (wrong, shown) => {
+  await expect(openExport(wrong as string)).rejects.toThrow(
+    `openExport takes the path of the output directory of a run, not ${shown}`,
+  );
 });
 
 test('a directory without one is refused', async () => {

@@ -99,11 +99,41 @@ describe('processArticle', () => {
   });
 
   test.each([
-    [{ minConfidence: 2 }, 'minConfidence is a number from 0 to 1, not 2'],
-    [{ include: ['act' as 'acts'] }, 'include takes acts, not act'],
-    [{ fields: { txt: 'body' } as object }, 'there is no field txt'],
-  ])('refuses %j', async (wrong, message) => {
-    await expect(processArticle(ARTICLES[0] as Article, wrong)).rejects.toThrow(message);
+    [{ minConfidence: 2 }, 'processArticle: minConfidence takes a number from 0 to 1, not 2'],
+    [{ minConfidence: null }, 'processArticle: minConfidence takes a number from 0 to 1, not null'],
+    [
+      { include: ['act'] },
+      'processArticle: include takes acts, or several of them with commas, not act; did',
+    ],
+    [{ fields: { txt: 'body' } }, 'processArticle: fields has no key txt; the keys are id, text, '],
+    [{ fields: { text: 7.5 } }, 'processArticle: fields takes a text'],
+    [{ keep: [{}] }, 'processArticle: keep takes a text'],
+    [{ sourcePath: '' }, 'processArticle: sourcePath takes a text that is not empty'],
+    [
+      { minConfidnce: 0.5 },
+      'processArticle has no setting minConfidnce; did you mean minConfidence?; the settings ',
+    ],
+    [{ min_confidence: 0.5 }, 'did you mean minConfidence?'],
+    ['acts', 'processArticle takes settings as an object, not "acts"'],
+    [null, 'processArticle takes settings as an object, not null'],
+  ])('refuses the settings %j', async (wrong, message) => {
+    const refused = processArticle(ARTICLES[0] as Article, wrong as object);
+    await expect(refused).rejects.toThrow(TypeError);
+    await expect(refused).rejects.toThrow(message);
+  });
+
+  test.each([
+    [undefined, 'processArticle takes the article as an object, not undefined'],
+    ['“It is done,” Ann Lee said.', 'processArticle takes the article as an object, not "“It is done,” Ann'],
+    [[{ id: '1', text: 'a' }], 'processArticle takes the article as an object, not a list'],
+    [
+      { id: '1', text: 'a', views: 3n },
+      'the article holds what JSON cannot (Do not know how to serialize a BigInt',
+    ],
+  ])('refuses %s as an article', async (wrong, message) => {
+    const refused = processArticle(wrong as unknown as Article);
+    await expect(refused).rejects.toThrow(TypeError);
+    await expect(refused).rejects.toThrow(message);
   });
 
   test('may be called for several articles at once', async () => {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../pipeline/duckdb/open-database.js';
-import { REVIEWED_TABLES } from '../../pipeline/review/tables.js';
+import { REVIEWED_TABLES } from '../../pipeline/review/parts.js';
 import { columnsOf, quoteIdentifier, quoteLiteral } from '../../pipeline/schema/columns.js';
 import type { TableName } from '../../pipeline/schema/rows.js';
 

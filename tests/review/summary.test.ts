@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Judgement, Part } from '../../pipeline/review/parts.js';
 import { reviewRows, verdictOn } from '../../pipeline/review/rows.js';
 import { summarise, type TableSummary } from '../../pipeline/review/summary.js';
-import type { Part } from '../../pipeline/review/tables.js';
-import type { Judgement, Verdict } from '../../pipeline/review/verdicts.js';
+import type { Verdict } from '../../pipeline/review/verdicts.js';
 import { madeTables, numberRow } from './made-tables.js';
 
 /** 80 sure rows, of which half are ages, and 20 unsure ones. */

@@ -1,8 +1,9 @@
-import { appendFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { judgedRows, lastVerdicts } from '../../pipeline/review/judged-rows.js';
+import { readLeftOut } from '../../pipeline/review/left-out.js';
 import { appendVerdict, parseVerdicts, readVerdicts, type Verdict } from '../../pipeline/review/verdicts.js';
 import { ROOT, scratchFolder } from '../command.js';
 
@@ -50,12 +51,23 @@ describe('verdicts on an export', () => {
     expect(await readVerdicts(folder)).toEqual({ verdicts: [RIGHT, WRONG], broken: [] });
   });
 
-  test('are not written through a link', async () => {
+  test('are neither written nor read through a link, and a link is not taken for nothing', async () => {
     const [folder, elsewhere] = [scratchFolder(), scratchFolder()];
-    writeFileSync(join(elsewhere, 'file'), '');
+    writeFileSync(join(elsewhere, 'file'), `${JSON.stringify(RIGHT)}\n`);
     symlinkSync(join(elsewhere, 'file'), file(folder));
-    await expect(appendVerdict(folder, RIGHT)).rejects.toThrow(/reviews\.jsonl is no plain file/);
-    expect(readFileSync(join(elsewhere, 'file'), 'utf8')).toBe('');
+    for (const work of [appendVerdict(folder, RIGHT), readVerdicts(folder)])
+      await expect(work).rejects.toThrow(/reviews\.jsonl is no plain file: put the file itself there/);
+    expect(readFileSync(join(elsewhere, 'file'), 'utf8')).toBe(`${JSON.stringify(RIGHT)}\n`);
+    symlinkSync(join(elsewhere, 'file'), join(folder, 'run.json'));
+    await expect(readLeftOut(folder)).rejects.toThrow(/run\.json is no plain file/);
+  });
+
+  test('are none where a folder stands in their place', async () => {
+    const folder = scratchFolder();
+    mkdirSync(file(folder));
+    await expect(readVerdicts(folder)).rejects.toThrow(/reviews\.jsonl is no plain file/);
+    expect(await readVerdicts(scratchFolder())).toEqual({ verdicts: [], broken: [] });
+    expect(await readLeftOut(scratchFolder())).toEqual([]);
   });
 
   test.each([

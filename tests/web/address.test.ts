@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatAddress, parseAddress, to, withChanges } from '../../web/address.js';
-import { filtersOf, NUMBER_FIELDS, QUOTE_FIELDS, REVIEW_FIELDS, valuesOf } from '../../web/fields.js';
+import { filtersOf, valuesOf } from '../../web/fields.js';
 
 describe('addresses', () => {
   test.each([
@@ -52,7 +52,7 @@ describe('values of an address', () => {
       from: '2024-05-14',
       sort: 'newest',
     };
-    expect(valuesOf(query, QUOTE_FIELDS)).toEqual({
+    expect(valuesOf('quotes', query)).toEqual({
       text: 'mill',
       least: 0.5,
       grouped: true,
@@ -66,18 +66,18 @@ describe('values of an address', () => {
     const query = {
       least: 'half',
       most: ' ',
-      grouped: 'false',
+      grouped: 'yes',
       offset: '-1',
       from: '14 May',
       sort: 'x',
       row: 'q',
     };
-    expect(valuesOf(query, QUOTE_FIELDS)).toEqual({});
-    expect(valuesOf({ table: 'documents', size: '1e3' }, REVIEW_FIELDS)).toEqual({});
+    expect(valuesOf('quotes', query)).toEqual({});
+    expect(valuesOf('review', { table: 'documents', size: '1e3' })).toEqual({});
   });
 
   test('ask with an empty text for what is not given', () => {
-    expect(valuesOf({ publisher: '(none)', unit: '(none)', kind: '(none)' }, NUMBER_FIELDS)).toEqual({
+    expect(valuesOf('numbers', { publisher: '(none)', unit: '(none)', kind: '(none)' })).toEqual({
       publisher: '',
       unit: '',
       kind: '(none)',

@@ -1,11 +1,8 @@
 import type { ArticleReference } from '../../pipeline/explore/contract.js';
 import { to } from '../address.js';
 import { day } from '../format.js';
+import { titleOf } from '../reference.js';
 import { Go } from './go.js';
-
-/** What to call an article that has no headline. */
-export const titleOf = ({ title, docId }: Pick<ArticleReference, 'title' | 'docId'>): string =>
-  title ?? docId;
 
 /** The article in which a row is, open at that row. */
 export function ArticleLink({ article, row }: { readonly article: ArticleReference; readonly row?: string }) {

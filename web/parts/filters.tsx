@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Count } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, type Query, withChanges } from '../address.js';
-import { filtersOf, NOT_GIVEN, number } from '../fields.js';
+import { filtersOf, isNumber as isNumberText, NOT_GIVEN } from '../fields.js';
 import { capital, count, words } from '../format.js';
 import { go, here, replace } from '../navigation.js';
 
@@ -72,7 +72,7 @@ export function TextField({
 }: FieldProps & { readonly isNumber?: boolean }) {
   const id = useId();
   const asked = address.query[name] ?? '';
-  const isUnclear = isNumber && asked !== '' && number(asked) === undefined;
+  const isUnclear = isNumber && asked !== '' && !isNumberText(asked);
   const [typed, setTyped] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const rest = (): void => {
@@ -185,6 +185,17 @@ export function Choice({
   );
 }
 
+/**
+ * A choice of one of the values of a parameter, each with its name; the first is meant where none is chosen.
+ */
+export function NamedChoice({
+  names,
+  ...field
+}: FieldProps & { readonly names: Readonly<Record<string, string>> }) {
+  const [[, any] = ['', ''], ...others] = Object.entries(names);
+  return <Choice {...field} any={any} options={others.map(([value, text]) => ({ value, text }))} />;
+}
+
 /** Something that is on or off. */
 export function Toggle({ address, name, label }: FieldProps) {
   return (
@@ -229,6 +240,7 @@ export function CommonFields({
       <Range label="Published">
         <DayField address={address} name="from" label="from" />
         <DayField address={address} name="to" label="to" />
+        <Toggle address={address} name="undated" label="no day given" />
       </Range>
     </>
   );

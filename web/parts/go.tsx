@@ -1,24 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { EntityItem, View } from '../../pipeline/explore/contract.js';
+import type { EntityItem } from '../../pipeline/explore/contract.js';
 import { type Address, formatAddress, type PageName, to } from '../address.js';
 import type { Source } from '../source.js';
 import { useSource } from '../use-answer.js';
 
-/** The view that a page can't do without. */
-const VIEW_OF: Readonly<Record<PageName, View>> = {
-  overview: 'overview',
-  quotes: 'quotes',
-  entities: 'entities',
-  entity: 'entity',
-  mentions: 'mentions',
-  articles: 'articles',
-  article: 'article',
-  numbers: 'numbers',
-  dates: 'dates',
-  review: 'review',
-};
-
-export const isOffered = (source: Source, page: PageName): boolean => source.has(VIEW_OF[page]);
+/** Whether a source answers the view that a page shows. */
+export const isOffered = (source: Source, page: PageName): boolean => source.has(page);
 
 interface GoProps {
   readonly to: Address | null;

@@ -14,21 +14,30 @@ interface ListingProps<Item> {
   readonly address: Address;
   /** What an item is called. */
   readonly noun: string;
+  readonly plural?: string;
   readonly children: (items: readonly Item[]) => ComponentChildren;
 }
 
 /** A piece of a list, the way to its other pieces, and the rows to take along. */
-export const Listing = <Item,>({ view, reply, filter, address, noun, children }: ListingProps<Item>) => (
+export const Listing = <Item,>({
+  view,
+  reply,
+  filter,
+  address,
+  noun,
+  plural = `${noun}s`,
+  children,
+}: ListingProps<Item>) => (
   <Shown reply={reply}>
     {(page) => (
       <>
-        <Pager page={page} address={address} noun={noun} />
+        <Pager page={page} address={address} noun={noun} plural={plural} />
         {page.total === 0 ? (
           <Nothing>No {noun} is as asked. Fewer filters find more.</Nothing>
         ) : (
           children(page.items)
         )}
-        <Pager page={page} address={address} noun={noun} isSecond />
+        <Pager page={page} address={address} noun={noun} plural={plural} isSecond />
         <TakeAway view={view} filter={filter} sql={page.sql} />
       </>
     )}

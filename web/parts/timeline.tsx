@@ -2,6 +2,7 @@ import type { Timeline } from '../../pipeline/explore/contract.js';
 import type { Address } from '../address.js';
 import { capital, counted, lastDay, unitLabel, unitName } from '../format.js';
 import { ColumnChart } from './chart.js';
+import { Go } from './go.js';
 import { Nothing } from './shown.js';
 
 interface TimelineChartsProps {
@@ -9,7 +10,9 @@ interface TimelineChartsProps {
   /** What each series is called in the singular, in their order, and the rows behind a period. */
   readonly series: readonly {
     readonly noun: string;
-    readonly address: ((period: { readonly from: string; readonly to: string }) => Address) | null;
+    readonly address: (period: { readonly from: string; readonly to: string }) => Address;
+    /** The rows that have no place in time. */
+    readonly undated: Address;
   }[];
   /** Said where nothing has a place in time. */
   readonly nothing: string;
@@ -27,9 +30,10 @@ export function TimelineCharts({
   undatedAre = 'Without a date',
 }: TimelineChartsProps) {
   if (points.length === 0) return <Nothing>{nothing}</Nothing>;
-  const missing = series.flatMap(({ noun }, index) =>
-    (undated[index] ?? 0) === 0 ? [] : [counted(undated[index]!, noun)],
-  );
+  const missing = series.flatMap(({ noun, undated: address }, index) => {
+    const rows = undated[index] ?? 0;
+    return rows === 0 ? [] : [{ noun, text: counted(rows, noun), address }];
+  });
   return (
     <>
       <div class="charts">
@@ -45,7 +49,7 @@ export function TimelineCharts({
               columns={points.map(({ at, counts }) => ({
                 name: unitName(unit, at),
                 value: counts[index] ?? 0,
-                address: address === null ? null : address({ from: at, to: lastDay(unit, at) }),
+                address: address({ from: at, to: lastDay(unit, at) }),
               }))}
             />
           ),
@@ -53,7 +57,14 @@ export function TimelineCharts({
       </div>
       {missing.length === 0 ? null : (
         <p class="note">
-          {undatedAre}: {missing.join(', ')}.
+          {undatedAre}:{' '}
+          {missing.map(({ noun, text, address }, index) => (
+            <span key={noun}>
+              {index === 0 ? '' : ', '}
+              <Go to={address}>{text}</Go>
+            </span>
+          ))}
+          .
         </p>
       )}
     </>

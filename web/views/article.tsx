@@ -1,17 +1,18 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ArticleReference, ArticleView, Mark, ViewedRow } from '../../pipeline/explore/contract.js';
+import type { ArticleReference, Mark, OpenedArticle, ViewedRow } from '../../pipeline/explore/contract.js';
+import { openedArticle } from '../../pipeline/explore/opened-article.js';
 import { type Address, formatAddress, to, type ViewProps } from '../address.js';
 import { useAnnouncement } from '../announce.js';
 import { count, counted, day, percent, words } from '../format.js';
 import { here, replace } from '../navigation.js';
-import { titleOf } from '../parts/article-link.js';
 import { isUnsure, UNSURE } from '../parts/confidence.js';
 import { Details } from '../parts/details.js';
 import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
 import { MarkedText, ROLES, type Role } from '../parts/marked-text.js';
 import { Nothing, Shown } from '../parts/shown.js';
+import { referenceTo, titleOf } from '../reference.js';
 import { headingOf, meaningOf, provenanceOf, textOf } from '../row-details.js';
 import { useAnswer } from '../use-answer.js';
 
@@ -19,7 +20,9 @@ import { useAnswer } from '../use-answer.js';
 export function Article({ address }: ViewProps) {
   const { id } = address.query;
   const reply = useAnswer('article', id === undefined ? null : { id });
-  const title = reply.answer === null ? 'Article' : titleOf(reply.answer.reference);
+  const packed = reply.answer?.article;
+  const article = useMemo(() => (packed === undefined ? null : openedArticle(packed)), [packed]);
+  const title = article === null ? 'Article' : titleOf(referenceTo(article.document));
   if (id === undefined) {
     return (
       <Frame title="Article">
@@ -30,13 +33,18 @@ export function Article({ address }: ViewProps) {
     );
   }
   return (
-    <Frame title={title} lead={reply.answer === null ? undefined : <Lead article={reply.answer} />}>
-      <Shown reply={reply}>{(article) => <Body article={article} address={address} />}</Shown>
+    <Frame title={title} lead={article === null ? undefined : <Lead article={article} />}>
+      <Shown reply={{ ...reply, answer: article }}>
+        {(shown) => <Body article={shown} address={address} />}
+      </Shown>
+      {reply.answer === null ? null : (
+        <Neighbours previous={reply.answer.previous} next={reply.answer.next} />
+      )}
     </Frame>
   );
 }
 
-function Lead({ article: { document } }: { readonly article: ArticleView }) {
+function Lead({ article: { document } }: { readonly article: OpenedArticle }) {
   const published = document.published_at === null ? 'no date of publication' : day(document.published_at);
   const facts = [
     document.publisher ?? 'no publisher',
@@ -80,7 +88,7 @@ function Outside({ url }: { readonly url: string }) {
   );
 }
 
-function Body({ article, address }: { readonly article: ArticleView; readonly address: Address }) {
+function Body({ article, address }: { readonly article: OpenedArticle; readonly address: Address }) {
   const { text, rows, marks, removals, document } = article;
   const [hidden, setHidden] = useState<ReadonlySet<Role>>(new Set());
   const [withRemovals, setWithRemovals] = useState(false);
@@ -145,12 +153,11 @@ function Body({ article, address }: { readonly article: ArticleView; readonly ad
         </div>
         {chosen === -1 ? null : <Panel article={article} row={chosen} onClose={close} onOpen={show} />}
       </div>
-      <Neighbours previous={article.previous} next={article.next} />
     </>
   );
 }
 
-const NO_REMOVALS: ArticleView['removals'] = [];
+const NO_REMOVALS: OpenedArticle['removals'] = [];
 
 const rowsOf = (element: HTMLElement): number[] => (element.dataset.rows ?? '').split(' ').map(Number);
 
@@ -303,14 +310,14 @@ function Toolbar({ marks, hidden, onToggle, removals, withRemovals, onRemovals, 
 }
 
 interface PanelProps {
-  readonly article: ArticleView;
+  readonly article: OpenedArticle;
   readonly row: number;
   readonly onClose: () => void;
   readonly onOpen: (row: number) => void;
 }
 
 /** All about one row: what it says, and where it comes from. */
-function Panel({ article: { rows, marks }, row: index, onClose, onOpen }: PanelProps) {
+function Panel({ article: { document, rows, marks }, row: index, onClose, onOpen }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const row = rows[index]!;
   const others = useMemo(() => rowsAlsoAt(marks, index), [marks, index]);
@@ -337,7 +344,7 @@ function Panel({ article: { rows, marks }, row: index, onClose, onOpen }: PanelP
       </p>
       <Details of={meaningOf(row)} />
       <h3>Provenance</h3>
-      <Details of={provenanceOf(row)} />
+      <Details of={provenanceOf(row, document.source_path)} />
       {others.length === 0 ? null : (
         <>
           <h3>Also here</h3>

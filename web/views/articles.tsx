@@ -1,34 +1,45 @@
+import type { Duplicates, Order } from '../../pipeline/explore/asked-values.js';
 import type { ArticleItem } from '../../pipeline/explore/contract.js';
 import { to, type ViewProps } from '../address.js';
-import { ARTICLE_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { count, day, words } from '../format.js';
-import { titleOf } from '../parts/article-link.js';
-import { Choice, CommonFields, Filters, givenOptionsOf, optionsOf, TextField } from '../parts/filters.js';
+import {
+  Choice,
+  CommonFields,
+  Filters,
+  givenOptionsOf,
+  NamedChoice,
+  optionsOf,
+  TextField,
+} from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { titleOf } from '../reference.js';
 import { useAnswer } from '../use-answer.js';
 
-const ORDERS = [
-  { value: 'newest', text: 'Newest first' },
-  { value: 'oldest', text: 'Oldest first' },
-  { value: 'longest', text: 'Longest first' },
-  { value: 'quotes', text: 'Most quotes first' },
-];
+const ORDERS: Readonly<Record<Order<'articles'>, string>> = {
+  article: 'As in the corpus',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  longest: 'Longest first',
+  quotes: 'Most quotes first',
+};
 
-const DUPLICATES = [
-  { value: 'none', text: 'Without duplicates' },
-  { value: 'only', text: 'Only duplicates' },
-];
+const DUPLICATES: Readonly<Record<Duplicates, string>> = {
+  all: 'With duplicates',
+  none: 'Without duplicates',
+  only: 'Only duplicates',
+};
 
 /** The articles of the corpus. */
 export function Articles({ address }: ViewProps) {
-  const filter = { ...valuesOf(address.query, ARTICLE_FIELDS), limit: ROWS_ON_A_PAGE };
+  const filter = { ...valuesOf('articles', address.query), limit: ROWS_ON_A_PAGE };
   const reply = useAnswer('articles', filter);
   const { answer: choices } = useAnswer('choices', {});
   return (
-    <Frame title="Articles">
+    <Frame title="Articles" lead={<Go to={to('publishers')}>Publisher by publisher</Go>}>
       <Filters
         address={address}
         search={<TextField address={address} name="text" label="Words of headline or text" />}
@@ -48,14 +59,8 @@ export function Articles({ address }: ViewProps) {
           any="Any state"
           options={optionsOf(choices?.statuses)}
         />
-        <Choice
-          address={address}
-          name="duplicates"
-          label="Duplicates"
-          any="With duplicates"
-          options={DUPLICATES}
-        />
-        <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+        <NamedChoice address={address} name="duplicates" label="Duplicates" names={DUPLICATES} />
+        <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
       </Filters>
       <Listing view="articles" reply={reply} filter={filter} address={address} noun="article">
         {(items) => <ArticleTable items={items} />}

@@ -1,6 +1,7 @@
+import type { Order } from '../../pipeline/explore/asked-values.js';
 import type { DateItem } from '../../pipeline/explore/contract.js';
 import { to, type ViewProps } from '../address.js';
-import { DATE_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { time } from '../format.js';
 import { ContextCells, ContextHeads } from '../parts/context-cells.js';
 import {
@@ -9,9 +10,11 @@ import {
   ConfidenceFields,
   DayField,
   Filters,
+  NamedChoice,
   optionsOf,
   Range,
   TextField,
+  Toggle,
 } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { Listing } from '../parts/listing.js';
@@ -20,16 +23,17 @@ import { Shown } from '../parts/shown.js';
 import { TimelineCharts } from '../parts/timeline.js';
 import { useAnswer } from '../use-answer.js';
 
-const ORDERS = [
-  { value: 'newest', text: 'Newest article first' },
-  { value: 'earliest', text: 'Earliest day first' },
-  { value: 'latest', text: 'Latest day first' },
-  { value: 'unsurest', text: 'Least sure first' },
-];
+const ORDERS: Readonly<Record<Order<'dates'>, string>> = {
+  article: 'As in the corpus',
+  newest: 'Newest article first',
+  earliest: 'Earliest day first',
+  latest: 'Latest day first',
+  unsurest: 'Least sure first',
+};
 
 /** The times that the texts speak of. */
 export function Dates({ address }: ViewProps) {
-  const asked = valuesOf(address.query, DATE_FIELDS);
+  const asked = valuesOf('dates', address.query);
   const { offset: _, sort: __, ...filter } = asked;
   const reply = useAnswer('dates', { ...asked, limit: ROWS_ON_A_PAGE });
   const timeline = useAnswer('dates/timeline', filter);
@@ -48,6 +52,7 @@ export function Dates({ address }: ViewProps) {
                   noun: 'date',
                   address: ({ from, to: until }) =>
                     to('dates', { ...address.query, offset: null, about: from, aboutTo: until }),
+                  undated: to('dates', { ...address.query, offset: null, unresolved: true }),
                 },
               ]}
               undatedAre="Not resolved to a day"
@@ -80,10 +85,11 @@ function DateFilters({ address }: ViewProps) {
       <Range label="Days that the text speaks of">
         <DayField address={address} name="about" label="from" />
         <DayField address={address} name="aboutTo" label="to" />
+        <Toggle address={address} name="unresolved" label="not resolved" />
       </Range>
       <CommonFields address={address} publishers={choices?.publishers} />
       <ConfidenceFields address={address} />
-      <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+      <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
     </Filters>
   );
 }

@@ -1,25 +1,27 @@
+import type { Order } from '../../pipeline/explore/asked-values.js';
 import type { EntityItem } from '../../pipeline/explore/contract.js';
 import { to, type ViewProps } from '../address.js';
-import { ENTITY_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { count, words } from '../format.js';
 import { ENTITY_TYPES } from '../parts/entity-types.js';
-import { Choice, Filters, TextField } from '../parts/filters.js';
+import { Choice, Filters, NamedChoice, TextField } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { entityAddress, Go, isOffered } from '../parts/go.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { useAnswer, useSource } from '../use-answer.js';
 
-const ORDERS = [
-  { value: 'documents', text: 'In most articles first' },
-  { value: 'utterances', text: 'Most quoted first' },
-  { value: 'name', text: 'By name' },
-];
+const ORDERS: Readonly<Record<Order<'entities'>, string>> = {
+  mentions: 'Most mentioned first',
+  documents: 'In most articles first',
+  utterances: 'Most quoted first',
+  name: 'By name',
+};
 
 /** Who and what the corpus names. */
 export function Entities({ address }: ViewProps) {
   const source = useSource();
-  const filter = { ...valuesOf(address.query, ENTITY_FIELDS), limit: ROWS_ON_A_PAGE };
+  const filter = { ...valuesOf('entities', address.query), limit: ROWS_ON_A_PAGE };
   const reply = useAnswer('entities', filter);
   return (
     <Frame
@@ -33,7 +35,7 @@ export function Entities({ address }: ViewProps) {
         search={<TextField address={address} name="text" label="Part of the name" />}
       >
         <Choice address={address} name="type" label="Type" any="Any type" options={ENTITY_TYPES} />
-        <Choice address={address} name="sort" label="Order" any="Most mentioned first" options={ORDERS} />
+        <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
       </Filters>
       <Listing view="entities" reply={reply} filter={filter} address={address} noun="name">
         {(items) => <EntityTable items={items} />}

@@ -1,6 +1,6 @@
 import type { EntityView } from '../../pipeline/explore/contract.js';
 import { type Address, to, type ViewProps } from '../address.js';
-import { ENTITY_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { count, counted, words } from '../format.js';
 import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
@@ -86,6 +86,10 @@ function Body({ entity, address }: { readonly entity: EntityView; readonly addre
               name === 'quotes'
                 ? to('quotes', { speaker: entityId, ...period })
                 : to('mentions', { entity: entityId, ...period }),
+            undated:
+              name === 'quotes'
+                ? to('quotes', { speaker: entityId, undated: true })
+                : to('mentions', { entity: entityId, undated: true }),
           }))}
           nothing="No article that names it has a date of publication, so there is no timeline."
         />
@@ -137,7 +141,7 @@ function Said({ entity: { entityId, utterances } }: { readonly entity: EntityVie
 }
 
 function InContext({ address, id }: { readonly address: Address; readonly id: string }) {
-  const { offset = 0 } = valuesOf(address.query, ENTITY_FIELDS);
+  const { offset = 0 } = valuesOf('entities', address.query);
   const reply = useAnswer('mentions', { entity: id, offset, limit: ROWS_ON_A_PAGE });
   return (
     <section aria-labelledby="context">

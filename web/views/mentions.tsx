@@ -1,5 +1,5 @@
 import type { ViewProps } from '../address.js';
-import { MENTION_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { Chosen } from '../parts/chosen.js';
 import { ENTITY_TYPES } from '../parts/entity-types.js';
 import { Choice, CommonFields, ConfidenceFields, Filters } from '../parts/filters.js';
@@ -11,7 +11,7 @@ import { useAnswer } from '../use-answer.js';
 
 /** Every place at which something is named, in context. */
 export function Mentions({ address }: ViewProps) {
-  const filter = { ...valuesOf(address.query, MENTION_FIELDS), limit: ROWS_ON_A_PAGE };
+  const filter = { ...valuesOf('mentions', address.query), limit: ROWS_ON_A_PAGE };
   const reply = useAnswer('mentions', filter);
   const { answer: choices } = useAnswer('choices', {});
   const name = reply.answer?.items[0]?.entityName;

@@ -1,6 +1,7 @@
+import type { Order } from '../../pipeline/explore/asked-values.js';
 import type { Histogram, NumberItem } from '../../pipeline/explore/contract.js';
 import { type Address, to, type ViewProps } from '../address.js';
-import { NUMBER_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { amount, short, value } from '../format.js';
 import { ColumnChart } from '../parts/chart.js';
 import { ContextCells, ContextHeads } from '../parts/context-cells.js';
@@ -10,6 +11,7 @@ import {
   ConfidenceFields,
   Filters,
   givenOptionsOf,
+  NamedChoice,
   optionsOf,
   Range,
   TextField,
@@ -20,16 +22,17 @@ import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { Nothing, Shown } from '../parts/shown.js';
 import { useAnswer } from '../use-answer.js';
 
-const ORDERS = [
-  { value: 'newest', text: 'Newest article first' },
-  { value: 'largest', text: 'Largest first' },
-  { value: 'smallest', text: 'Smallest first' },
-  { value: 'unsurest', text: 'Least sure first' },
-];
+const ORDERS: Readonly<Record<Order<'numbers'>, string>> = {
+  article: 'As in the corpus',
+  newest: 'Newest article first',
+  largest: 'Largest first',
+  smallest: 'Smallest first',
+  unsurest: 'Least sure first',
+};
 
 /** The numbers of the texts: how large, of what, and where. */
 export function Numbers({ address }: ViewProps) {
-  const asked = valuesOf(address.query, NUMBER_FIELDS);
+  const asked = valuesOf('numbers', address.query);
   const { offset: _, sort: __, ...filter } = asked;
   const reply = useAnswer('numbers', { ...asked, limit: ROWS_ON_A_PAGE });
   const histogram = useAnswer('numbers/histogram', filter);
@@ -78,7 +81,7 @@ function NumberFilters({ address }: ViewProps) {
       </Range>
       <CommonFields address={address} publishers={choices?.publishers} />
       <ConfidenceFields address={address} />
-      <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+      <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
     </Filters>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type {
   Overview as Answer,
   ConfidenceBins,
@@ -57,6 +58,7 @@ function Sections({ overview }: { readonly overview: Answer }) {
           series={timeline.series.map((name) => ({
             noun: name.replace(/s$/, ''),
             address: (period) => to(name === 'quotes' ? 'quotes' : 'articles', period),
+            undated: to(name === 'quotes' ? 'quotes' : 'articles', { undated: true }),
           }))}
           nothing="No article has a date of publication, so there is no timeline."
         />
@@ -102,6 +104,7 @@ function Sections({ overview }: { readonly overview: Answer }) {
             filter="publisher"
             unknown="no publisher"
             isName
+            more={<More to={to('publishers')}>All publishers</More>}
           />
           <Parts title="Languages" of={overview.byLanguage} filter="language" unknown="not detected" isName />
           <Parts title="State of the text" of={overview.byStatus} filter="status" unknown="unknown" />
@@ -156,9 +159,9 @@ function Figures({ overview }: { readonly overview: Answer }) {
   ])[] = [
     [articles, 'article', 'articles', to('articles')],
     [total, 'word', 'words', to('articles', { sort: 'longest' })],
-    [publishers, 'publisher', 'publishers', null],
+    [publishers, 'publisher', 'publishers', to('publishers')],
     [duplicates, 'duplicate', 'duplicates', to('articles', { duplicates: 'only' })],
-    [rejected, 'in quarantine', 'in quarantine', null],
+    [rejected, 'in quarantine', 'in quarantine', to('quarantine')],
     [rows.quotes, 'quote', 'quotes', to(PAGE_OF.quotes)],
     [rows.mentions, 'mention', 'mentions', to(PAGE_OF.mentions)],
     [rows.numbers, 'number', 'numbers', to(PAGE_OF.numbers)],
@@ -183,12 +186,15 @@ function Parts({
   filter,
   unknown,
   isName = false,
+  more,
 }: {
   readonly title: string;
   readonly of: readonly Count[];
   readonly filter: string;
   readonly unknown: string;
   readonly isName?: boolean;
+  /** The way to those that are not here. */
+  readonly more?: ComponentChildren;
 }) {
   return (
     <div>
@@ -203,6 +209,7 @@ function Parts({
           address: to('articles', { [filter]: name ?? NOT_GIVEN }),
         }))}
       />
+      {more}
     </div>
   );
 }
@@ -218,7 +225,7 @@ function Quarantine({ of }: { readonly of: readonly Count[] }) {
           key: name ?? '',
           name: words(name ?? 'unknown'),
           value: rows,
-          address: null,
+          address: to('quarantine', { code: name }),
         }))}
       />
     </div>

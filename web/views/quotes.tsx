@@ -1,11 +1,13 @@
+import type { Order } from '../../pipeline/explore/asked-values.js';
 import type { ViewProps } from '../address.js';
-import { QUOTE_FIELDS, valuesOf } from '../fields.js';
+import { valuesOf } from '../fields.js';
 import { Chosen } from '../parts/chosen.js';
 import {
   Choice,
   CommonFields,
   ConfidenceFields,
   Filters,
+  NamedChoice,
   optionsOf,
   TextField,
   Toggle,
@@ -16,18 +18,19 @@ import { ROWS_ON_A_PAGE } from '../parts/pager.js';
 import { QuoteList } from '../parts/quote-list.js';
 import { useAnswer } from '../use-answer.js';
 
-const ORDERS = [
-  { value: 'newest', text: 'Newest first' },
-  { value: 'oldest', text: 'Oldest first' },
-  { value: 'surest', text: 'Surest first' },
-  { value: 'unsurest', text: 'Least sure first' },
-  { value: 'longest', text: 'Longest first' },
-  { value: 'repeated', text: 'Most repeated first' },
-];
+const ORDERS: Readonly<Record<Order<'quotes'>, string>> = {
+  article: 'As in the corpus',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  surest: 'Surest first',
+  unsurest: 'Least sure first',
+  longest: 'Longest first',
+  repeated: 'Most repeated first',
+};
 
 /** Who said what: searched, filtered, sorted, and taken away. */
 export function Quotes({ address }: ViewProps) {
-  const filter = { ...valuesOf(address.query, QUOTE_FIELDS), limit: ROWS_ON_A_PAGE };
+  const filter = { ...valuesOf('quotes', address.query), limit: ROWS_ON_A_PAGE };
   const reply = useAnswer('quotes', filter);
   const isGrouped = filter.grouped === true;
   const speaker = reply.answer?.items[0]?.speakerName ?? undefined;
@@ -93,7 +96,7 @@ function QuoteFilters({ address }: ViewProps) {
       />
       <CommonFields address={address} publishers={choices?.publishers} />
       <ConfidenceFields address={address} />
-      <Choice address={address} name="sort" label="Order" any="As in the corpus" options={ORDERS} />
+      <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
       <Toggle address={address} name="grouped" label="Group repetitions" />
     </Filters>
   );

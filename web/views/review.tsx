@@ -1,15 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type {
-  Answers,
-  ReviewView,
-  Verdict,
-  ViewedTable,
-  WrongPart,
-} from '../../pipeline/explore/contract.js';
+import type { Answers, ReviewView, Verdict, ViewedTable } from '../../pipeline/explore/contract.js';
+import { LARGEST_SAMPLE } from '../../pipeline/explore/parameters.js';
+import { PART_KEYS, type Part, partsOf, REVIEWED_TABLES } from '../../pipeline/review/parts.js';
 import { formatAddress, to, type ViewProps } from '../address.js';
 import { useAnnouncement } from '../announce.js';
-import { REVIEW_FIELDS, valuesOf } from '../fields.js';
-import { count, counted } from '../format.js';
+import { valuesOf } from '../fields.js';
+import { capital, count, counted } from '../format.js';
 import { go } from '../navigation.js';
 import { ArticleLink } from '../parts/article-link.js';
 import { Details } from '../parts/details.js';
@@ -21,26 +17,9 @@ import { Nothing, Shown } from '../parts/shown.js';
 import { type Detail, headingOf, judgedOf, meaningOf } from '../row-details.js';
 import { useAnswer, useSource } from '../use-answer.js';
 
-const TABLES: readonly ViewedTable[] = ['quotes', 'mentions', 'numbers', 'dates'];
-
 /** A sample large enough to tell, and small enough to do. */
 const SIZE = 50;
-const LARGEST = 1_000;
 const SEED = 1;
-
-/** What can be wrong of a row of each table, with the key for it. */
-const PARTS: Readonly<Record<WrongPart, { readonly key: string; readonly name: string }>> = {
-  span: { key: 's', name: 'Span' },
-  speaker: { key: 'p', name: 'Speaker' },
-  type: { key: 't', name: 'Type' },
-  value: { key: 'v', name: 'Value' },
-};
-const PARTS_OF: Readonly<Record<ViewedTable, readonly WrongPart[]>> = {
-  quotes: ['span', 'speaker', 'type'],
-  mentions: ['span', 'type', 'value'],
-  numbers: ['span', 'type', 'value'],
-  dates: ['span', 'type', 'value'],
-};
 
 const ASKED: Readonly<Record<ViewedTable, string>> = {
   quotes: 'Are these the words of this speaker, whole and no more, and of this kind?',
@@ -51,11 +30,11 @@ const ASKED: Readonly<Record<ViewedTable, string>> = {
 
 /** A sample of rows to judge, which tells how far all of them can be trusted. */
 export function Review({ address }: ViewProps) {
-  const { table, size, seed, reviewer } = valuesOf(address.query, REVIEW_FIELDS);
+  const { table, size, seed, reviewer } = valuesOf('review', address.query);
   if (table === undefined) return <Setup address={address} />;
   const asked = {
     table,
-    size: Math.min(Math.max(1, size ?? SIZE), LARGEST),
+    size: Math.min(Math.max(1, size ?? SIZE), LARGEST_SAMPLE),
     seed: seed ?? SEED,
     ...(reviewer === undefined ? {} : { reviewer }),
   };
@@ -78,7 +57,7 @@ function Setup({ address }: ViewProps) {
         <div class="field">
           <label for="table">Rows of</label>
           <select id="table" name="table">
-            {TABLES.map((table) => (
+            {REVIEWED_TABLES.map((table) => (
               <option key={table} value={table}>
                 {tableName(table)}
               </option>
@@ -87,7 +66,7 @@ function Setup({ address }: ViewProps) {
         </div>
         <div class="field">
           <label for="size">How many</label>
-          <input id="size" name="size" type="number" min={1} max={LARGEST} required value={SIZE} />
+          <input id="size" name="size" type="number" min={1} max={LARGEST_SAMPLE} required value={SIZE} />
         </div>
         <div class="field">
           <label for="seed">Seed</label>
@@ -228,31 +207,31 @@ interface JudgingProps {
 /** One row in its passage, to be judged with a key or a button. */
 function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, onForward }: JudgingProps) {
   const item = items[place]!;
-  const [wrong, setWrong] = useState<readonly WrongPart[] | null>(null);
+  const [wrong, setWrong] = useState<readonly Part[] | null>(null);
   const [hint, setHint] = useState('');
   const [hasHelp, setHelp] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const passage = useRef<HTMLElement>(null);
   const rows = useMemo(() => [item.row], [item]);
-  const parts = PARTS_OF[table];
+  const parts = partsOf(table);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     bringNear(passage.current);
   }, []);
   useAnnouncement(`Row ${place + 1} of ${items.length}`);
-  const toggle = (part: WrongPart): void =>
+  const toggle = (part: Part): void =>
     setWrong((chosen) =>
       chosen?.includes(part) === true ? chosen.filter((other) => other !== part) : [...(chosen ?? []), part],
     );
   const judge = (verdict: Exclude<Verdict['verdict'], 'wrong'>): void => onJudge({ verdict, parts: [] });
-  const judgeWrong = (chosen: readonly WrongPart[]): void =>
+  const judgeWrong = (chosen: readonly Part[]): void =>
     onJudge({ verdict: 'wrong', parts: parts.filter((part) => chosen.includes(part)) });
   const sayWrong = (): void => {
     if (wrong === null || wrong.length === 0) setHint('Say what is wrong first.');
     else judgeWrong(wrong);
   };
   useKeys((key) => {
-    const part = parts.find((name) => PARTS[name].key === key);
+    const part = parts.find((name) => PART_KEYS[name] === key);
     if (key === 'r') judge('right');
     else if (key === 'u') judge('unsure');
     else if (key === 'w') setWrong(wrong ?? []);
@@ -332,7 +311,7 @@ function Judging({ sample: { items, table }, place, verdict, onJudge, onBack, on
             {parts.map((part) => (
               <label key={part}>
                 <input type="checkbox" checked={wrong.includes(part)} onChange={() => toggle(part)} />
-                {PARTS[part].name} <kbd>{PARTS[part].key}</kbd>
+                {capital(part)} <kbd>{PART_KEYS[part]}</kbd>
               </label>
             ))}
             <button type="button" class="primary" aria-keyshortcuts="Enter" onClick={sayWrong}>
@@ -366,12 +345,12 @@ function bringNear(passage: HTMLElement | null): void {
   passage.scrollTop += below - passage.clientHeight / 3;
 }
 
-const Help = ({ parts }: { readonly parts: readonly WrongPart[] }) => (
+const Help = ({ parts }: { readonly parts: readonly Part[] }) => (
   <section class="keys" aria-label="Keys">
     <Details
       of={[
         { name: 'r', text: 'Right' },
-        ...parts.map((part) => ({ name: PARTS[part].key, text: `Wrong: ${PARTS[part].name}` })),
+        ...parts.map((part) => ({ name: PART_KEYS[part], text: `Wrong: ${capital(part)}` })),
         { name: 'w', text: 'Wrong in several parts: their keys, then Enter' },
         { name: 'Escape', text: 'Not wrong after all' },
         { name: 'u', text: 'Unsure' },

@@ -1,12 +1,12 @@
 import type { Asker } from '../../reading/ask.js';
 import { joined, raw, sql } from '../../reading/sql.js';
 import type { TableRows } from '../../schema/rows.js';
-import { CodePointSlicer } from '../../text/code-points.js';
 import { grouped } from '../../text/grouped.js';
-import type { ArticleReference, ArticleView, Mark, Removal, ViewedRow } from '../contract.js';
+import type { ArticleReference, ArticleView, PackedArticle, Removal } from '../contract.js';
 import { NotFoundError } from '../not-found.js';
+import { packed } from '../packed.js';
 import { REFERENCE } from './page.js';
-import { inOrder, marksOf, VIEWED_TABLES, viewedRows } from './rows.js';
+import { foundColumns, foundRows, VIEWED_TABLES } from './rows.js';
 
 /**
  * An article with all that was found in it and taken out of it.
@@ -20,72 +20,36 @@ export async function article(asker: Asker, { id }: { readonly id: string }): Pr
     neighbour(asker, 'doc_id > ', id, 'ASC'),
   ]);
   if (found === undefined) throw new NotFoundError(`there is no article ${id} in this export`);
-  return { ...found, previous, next };
+  return { article: found, previous, next };
 }
 
-export type WholeArticle = Omit<ArticleView, 'previous' | 'next'>;
-
 /** Some articles, in the order of their ids, without those that the export does not have. */
-export async function wholeArticles(asker: Asker, ids: readonly string[]): Promise<WholeArticle[]> {
+export async function wholeArticles(asker: Asker, ids: readonly string[]): Promise<PackedArticle[]> {
   const where = sql`doc_id IN (${joined(
     ids.map((id) => sql`${id}`),
     ', ',
   )})`;
   const [documents, removals, ...tables] = await Promise.all([
     asker.rows<TableRows['documents']>(sql`SELECT * FROM documents WHERE ${where} ORDER BY doc_id`),
-    asker.rows<TableRows['removals']>(
-      sql`SELECT * FROM removals WHERE ${where} ORDER BY "start", source_start`,
+    asker.rows<Removal & { readonly doc_id: string }>(
+      sql`SELECT doc_id, "start" AS at, kind, rule, text FROM removals WHERE ${where} ORDER BY "start", source_start`,
     ),
-    ...VIEWED_TABLES.map((table) => viewedRows(asker, table, where)),
+    ...VIEWED_TABLES.map((table) => foundRows(asker, table, where)),
   ]);
-  const rows = grouped(tables.flat(), ({ row }) => row.doc_id);
+  const found = tables.map((rows) => grouped(rows as readonly { doc_id: string }[], ({ doc_id }) => doc_id));
   const removed = grouped(removals, ({ doc_id }) => doc_id);
-  return documents.map((document) =>
-    wholeArticle(document, rows.get(document.doc_id) ?? [], removed.get(document.doc_id) ?? []),
-  );
-}
-
-function wholeArticle(
-  { text, ...document }: TableRows['documents'],
-  rows: readonly ViewedRow[],
-  removals: readonly TableRows['removals'][],
-): WholeArticle {
-  const ordered = rows.toSorted((one, other) => inOrder(one.row, other.row));
-  const slicer = new CodePointSlicer(text);
-  return {
-    reference: referenceTo(document),
+  return documents.map(({ text, ...document }) => ({
     document,
     text,
-    rows: ordered,
-    marks: inUnits(ordered.flatMap(marksOf), slicer),
-    removals: removals.map(
-      ({ start, kind, rule, text: removed }): Removal => ({
-        at: slicer.offsetOf(start),
-        kind,
-        rule,
-        text: removed,
-      }),
-    ),
-  };
+    rows: Object.fromEntries(
+      VIEWED_TABLES.map((table, index) => [
+        table,
+        packed(foundColumns(table) as never[], found[index]?.get(document.doc_id) ?? []),
+      ]),
+    ) as unknown as PackedArticle['rows'],
+    removals: packed<Removal>(['at', 'kind', 'rule', 'text'], removed.get(document.doc_id) ?? []),
+  }));
 }
-
-/** Marks by UTF-16 units, in the order of the text. */
-export const inUnits = (marks: readonly Mark[], slicer: CodePointSlicer): Mark[] =>
-  marks
-    .map((mark) => ({ ...mark, start: slicer.offsetOf(mark.start), end: slicer.offsetOf(mark.end) }))
-    .toSorted(inOrder);
-
-const referenceTo = ({
-  doc_id,
-  title,
-  publisher,
-  published_at,
-}: WholeArticle['document']): ArticleReference => ({
-  docId: doc_id,
-  title,
-  publisher,
-  publishedAt: published_at,
-});
 
 async function neighbour(
   asker: Asker,

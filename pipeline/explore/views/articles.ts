@@ -1,10 +1,11 @@
 import type { Asker } from '../../reading/ask.js';
 import { raw, type Sql } from '../../reading/sql.js';
+import { DUPLICATES, type Duplicates, ORDERS, type Order } from '../asked-values.js';
 import type { ArticleFilter, ArticleItem, Page } from '../contract.js';
 import { containsWords, equals, equalsOrNone, publishedWithin } from './conditions.js';
 import { columns, type List, pageOf, REFERENCE } from './page.js';
 
-const ORDERS: Readonly<Record<NonNullable<ArticleFilter['sort']>, Sql>> = {
+const ORDER_SQL: Readonly<Record<Order<'articles'>, Sql>> = {
   article: raw('d.doc_id'),
   newest: raw('d.published_at DESC NULLS LAST, d.doc_id'),
   oldest: raw('d.published_at NULLS LAST, d.doc_id'),
@@ -12,7 +13,7 @@ const ORDERS: Readonly<Record<NonNullable<ArticleFilter['sort']>, Sql>> = {
   quotes: raw('q.quotes DESC NULLS LAST, d.doc_id'),
 };
 
-const DUPLICATES: Readonly<Record<NonNullable<ArticleFilter['duplicates']>, readonly Sql[]>> = {
+const DUPLICATES_SQL: Readonly<Record<Duplicates, readonly Sql[]>> = {
   all: [],
   only: [raw('d.duplicate_of IS NOT NULL')],
   none: [raw('d.duplicate_of IS NULL')],
@@ -28,14 +29,14 @@ export const articleList = (filter: ArticleFilter): List => ({
     ...equalsOrNone('d.publisher', filter.publisher),
     ...equalsOrNone('d.language', filter.language),
     ...equals('d.extraction_status', filter.status),
-    ...DUPLICATES[filter.duplicates ?? 'all'],
+    ...DUPLICATES_SQL[filter.duplicates ?? DUPLICATES[0]],
     ...publishedWithin(filter),
   ],
-  order: ORDERS[filter.sort ?? 'article'],
+  order: ORDER_SQL[filter.sort ?? ORDERS.articles[0]],
 });
 
 /** The columns of an {@link ArticleItem}, of the rows of {@link articleList}. */
-export const ARTICLE_ITEM = columns(
+const ARTICLE_ITEM = columns(
   REFERENCE,
   raw(`d.authors, d.word_count AS words, coalesce(q.quotes, 0) AS quotes, d.extraction_status AS status, d.language,
     d.duplicate_of AS "duplicateOf"`),

@@ -15,6 +15,8 @@ const FILTERS: Readonly<Record<keyof Choices, readonly [table: string, column: s
   numberKinds: ['numbers', 'kind'],
   units: ['numbers', 'unit'],
   dateKinds: ['dates', 'kind'],
+  quarantineCodes: ['quarantine', 'code'],
+  quarantineTables: ['quarantine', 'table_name'],
 };
 
 export async function choices(asker: Asker): Promise<Choices> {

@@ -10,6 +10,9 @@ import { searchedWords } from '../search-words.js';
 export const containsWords = (column: string, search = ''): Sql[] =>
   searchedWords(search).map((word) => sql`regexp_matches(${raw(column)}, ${patternOf(word)})`);
 
+/** A text without its case and accents, as `foldedText` has it, to put names in order. */
+export const foldedSql = (column: string): string => `translate(strip_accents(lower(${column})), '’‘ʼ', '')`;
+
 /**
  * A pattern for a folded word. The database takes eight times as long to strip accents from texts and compare them.
  * Patterns are RE2's: they take linear time.
@@ -44,8 +47,12 @@ export const equals = (column: string, value: string | undefined): Sql[] =>
 export const equalsOrNone = (column: string, value: string | undefined): Sql[] =>
   value === '' ? [raw(`${column} IS NULL`)] : equals(column, value);
 
+/** The day on which an article `d` was published; null where it does not say one. */
+export const PUBLICATION_DAY = raw('try_cast(left(d.published_at, 10) AS DATE)');
+
 /** Dates of publication begin with the day, so that they compare as texts. */
-export const publishedWithin = ({ from, to }: Period): Sql[] => [
+export const publishedWithin = ({ from, to, undated = false }: Period): Sql[] => [
+  ...(undated ? [sql`${PUBLICATION_DAY} IS NULL`] : []),
   ...(from === undefined ? [] : [sql`left(d.published_at, 10) >= ${from}`]),
   ...(to === undefined ? [] : [sql`left(d.published_at, 10) <= ${to}`]),
 ];

@@ -1,5 +1,6 @@
 import type { Asker } from '../../reading/ask.js';
 import { all, raw, type Sql, sql } from '../../reading/sql.js';
+import { ORDERS, type Order } from '../asked-values.js';
 import type { DateFilter, DateItem, Page, Timeline } from '../contract.js';
 import { containsWords, equals, equalsOrNone, numberWithin, publishedWithin } from './conditions.js';
 import { columns, type List, pageOf, REFERENCE, withContext } from './page.js';
@@ -9,7 +10,7 @@ import { timeline } from './timeline.js';
 const DAY = `CASE WHEN r.kind NOT IN ('duration', 'set')
     THEN try_cast(left(coalesce(r.value_start, r.value), 10) AS DATE) END`;
 
-const ORDERS: Readonly<Record<NonNullable<DateFilter['sort']>, Sql>> = {
+const ORDER_SQL: Readonly<Record<Order<'dates'>, Sql>> = {
   article: raw('r.doc_id, r.start, r.date_id'),
   newest: raw('d.published_at DESC NULLS LAST, r.doc_id, r.start, r.date_id'),
   earliest: raw(`${DAY} NULLS LAST, r.date_id`),
@@ -27,10 +28,11 @@ export const dateList = (filter: DateFilter): List => ({
     ...equalsOrNone('d.publisher', filter.publisher),
     ...(filter.about === undefined ? [] : [sql`${raw(DAY)} >= CAST(${filter.about} AS DATE)`]),
     ...(filter.aboutTo === undefined ? [] : [sql`${raw(DAY)} <= CAST(${filter.aboutTo} AS DATE)`]),
+    ...(filter.unresolved === true ? [raw(`${DAY} IS NULL`)] : []),
     ...numberWithin('r.confidence', filter),
     ...publishedWithin(filter),
   ],
-  order: ORDERS[filter.sort ?? 'article'],
+  order: ORDER_SQL[filter.sort ?? ORDERS.dates[0]],
 });
 
 const ITEM = columns(

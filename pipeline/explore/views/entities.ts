@@ -1,16 +1,25 @@
 import type { Asker } from '../../reading/ask.js';
 import { raw, type Sql, sql } from '../../reading/sql.js';
+import { ORDERS, type Order } from '../asked-values.js';
 import type { EntityFilter, EntityItem, EntityView, MentionFilter, MentionItem, Page } from '../contract.js';
 import { NotFoundError } from '../not-found.js';
-import { containsWords, equals, equalsOrNone, numberWithin, publishedWithin } from './conditions.js';
+import {
+  containsWords,
+  equals,
+  equalsOrNone,
+  foldedSql,
+  numberWithin,
+  PUBLICATION_DAY,
+  publishedWithin,
+} from './conditions.js';
 import { columns, type List, pageOf, REFERENCE, withContext } from './page.js';
-import { PUBLICATION_DAY, timeline } from './timeline.js';
+import { timeline } from './timeline.js';
 
-const ORDERS: Readonly<Record<NonNullable<EntityFilter['sort']>, Sql>> = {
+const ORDER_SQL: Readonly<Record<Order<'entities'>, Sql>> = {
   mentions: raw('r.mention_count DESC, r.entity_id'),
   documents: raw('r.document_count DESC, r.entity_id'),
   utterances: raw('r.utterance_count DESC, r.entity_id'),
-  name: raw('r.name, r.entity_id'),
+  name: raw(`${foldedSql('r.name')}, r.entity_id`),
 };
 
 export const ENTITY_ITEM = raw(`r.entity_id AS "entityId", r.name, r.type, r.wikidata_id AS "wikidataId",
@@ -24,7 +33,7 @@ export const entityList = (filter: EntityFilter): List => ({
     ...containsWords("array_to_string(list_prepend(r.name, r.aliases), ' | ')", filter.text),
     ...equals('r.type', filter.type),
   ],
-  order: ORDERS[filter.sort ?? 'mentions'],
+  order: ORDER_SQL[filter.sort ?? ORDERS.entities[0]],
 });
 
 export const entities = (asker: Asker, filter: EntityFilter): Promise<Page<EntityItem>> =>

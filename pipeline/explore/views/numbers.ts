@@ -1,10 +1,11 @@
 import type { Asker } from '../../reading/ask.js';
 import { all, raw, type Sql, sql } from '../../reading/sql.js';
+import { ORDERS, type Order } from '../asked-values.js';
 import type { Histogram, NumberFilter, NumberItem, Page } from '../contract.js';
 import { containsWords, equals, equalsOrNone, numberWithin, publishedWithin } from './conditions.js';
 import { columns, type List, pageOf, REFERENCE, withContext } from './page.js';
 
-const ORDERS: Readonly<Record<NonNullable<NumberFilter['sort']>, Sql>> = {
+const ORDER_SQL: Readonly<Record<Order<'numbers'>, Sql>> = {
   article: raw('r.doc_id, r.start, r.number_id'),
   newest: raw('d.published_at DESC NULLS LAST, r.doc_id, r.start, r.number_id'),
   largest: raw('coalesce(r.value, r.value_high, r.value_low) DESC NULLS LAST, r.number_id'),
@@ -26,7 +27,7 @@ export const numberList = (filter: NumberFilter): List => ({
     ...numberWithin('coalesce(r.value, r.value_low)', { least: filter.leastValue, most: filter.mostValue }),
     ...publishedWithin(filter),
   ],
-  order: ORDERS[filter.sort ?? 'article'],
+  order: ORDER_SQL[filter.sort ?? ORDERS.numbers[0]],
 });
 
 const ITEM = columns(

@@ -2,10 +2,11 @@ import type { Asker } from '../../reading/ask.js';
 import { raw, type Sql, sql } from '../../reading/sql.js';
 import { BIN_SQL, BINS } from '../../review/tables.js';
 import type { ConfidenceBins, EntityItem, Overview, SpeakerItem, ViewedTable } from '../contract.js';
+import { PUBLICATION_DAY } from './conditions.js';
 import { countsOf } from './counts.js';
 import { ENTITY_ITEM } from './entities.js';
 import { VIEWED_TABLES } from './rows.js';
-import { PUBLICATION_DAY, timeline } from './timeline.js';
+import { timeline } from './timeline.js';
 
 const SHOWN = 20;
 
@@ -28,10 +29,11 @@ export async function overview(asker: Asker): Promise<Omit<Overview, 'runId' | '
       ),
       Promise.all(VIEWED_TABLES.map((table) => confidenceOf(asker, table))),
     ]);
-  const { articles, words, duplicates, first, last } = sums;
+  const { first, last, ...counts } = sums;
   return {
-    ...{ articles, words, duplicates, byPublisher, byLanguage, byStatus, quarantined, confidence },
-    publishers: byPublisher.filter(({ name }) => name !== null).length,
+    ...counts,
+    ...{ byLanguage, byStatus, quarantined, confidence },
+    byPublisher: byPublisher.slice(0, SHOWN),
     period: first === null || last === null ? null : { first, last },
     rows: Object.fromEntries(
       confidence.map(({ table, bins, without }) => [table, bins.reduce((sum, rows) => sum + rows, without)]),
@@ -45,6 +47,7 @@ interface Sums {
   readonly articles: number;
   readonly words: number;
   readonly duplicates: number;
+  readonly publishers: number;
   readonly first: string | null;
   readonly last: string | null;
 }
@@ -54,6 +57,7 @@ const SUMS = sql`
     count(*) AS articles,
     CAST(coalesce(sum(word_count), 0) AS BIGINT) AS words,
     count(duplicate_of) AS duplicates,
+    count(DISTINCT publisher) AS publishers,
     strftime(min(${PUBLICATION_DAY}), '%Y-%m-%d') AS first,
     strftime(max(${PUBLICATION_DAY}), '%Y-%m-%d') AS last
   FROM documents AS d`;

@@ -10,8 +10,8 @@ export interface List {
   readonly order: Sql;
   /** What an analyst wants of each row: the columns of the query that is shown, and of what is exported. */
   readonly columns: Sql;
-  /** The column that names a row. */
-  readonly key: string;
+  /** The column that names a row; null where none does. */
+  readonly key: string | null;
   /** Of the rows with the same value of this column the first alone is meant; of all rows by default. */
   readonly oneFor?: string;
 }
@@ -21,18 +21,18 @@ export const queryOf = (list: List): Sql => sql`${select(list.columns, list)}
 ORDER BY ${list.order}`;
 
 const select = (columns: Sql, list: List): Sql => sql`SELECT ${columns}
-${matching(list)}${list.oneFor === undefined ? raw('') : raw(`\nQUALIFY ${isFirst(list.oneFor)}`)}`;
+${matching(list)}${list.oneFor === undefined ? raw('') : raw(`\nQUALIFY ${isFirst(list)}`)}`;
 
 const matching = ({ from, where }: List): Sql => sql`FROM ${from}
 WHERE ${all(where)}`;
 
-const isFirst = (column: string): string =>
-  `row_number() OVER (PARTITION BY ${column} ORDER BY r.doc_id, r.start, r.end) = 1`;
+const isFirst = ({ oneFor, key }: List): string =>
+  `row_number() OVER (PARTITION BY ${oneFor} ORDER BY r.doc_id, r.start, ${key}) = 1`;
 
 const PIECE = 50;
 
 /**
- * One piece of a list. Its rows are found first, by the few columns that this needs, and then read.
+ * One piece of a list. Where rows have a name, they are found first, by the few columns that this needs, and then read.
  *
  * @param columns of each item, as the contract names them
  */
@@ -44,10 +44,15 @@ export async function pageOf<Item>(
 ): Promise<Page<Item>> {
   const { key, oneFor, from, order } = list;
   const counted = oneFor === undefined ? raw('*') : raw(`DISTINCT ${oneFor}`);
-  const wanted = sql`${select(raw(key), list)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+  const pieceOf = (columns: Sql): Sql =>
+    sql`${select(columns, list)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+  const piece =
+    key === null
+      ? pieceOf(columns)
+      : sql`SELECT ${columns} FROM ${from} WHERE ${raw(key)} IN (${pieceOf(raw(key))}) ORDER BY ${order}`;
   const [{ total }, items] = await Promise.all([
     asker.row<{ readonly total: number }>(sql`SELECT count(${counted}) AS total ${matching(list)}`),
-    asker.rows<Item>(sql`SELECT ${columns} FROM ${from} WHERE ${raw(key)} IN (${wanted}) ORDER BY ${order}`),
+    asker.rows<Item>(piece),
   ]);
   return { total, offset, items, sql: queryOf(list).shown };
 }

@@ -1,21 +1,22 @@
 import type { Asker } from '../../reading/ask.js';
 import { joined, raw, type Sql, sql } from '../../reading/sql.js';
+import { ORDERS, type Order } from '../asked-values.js';
 import type { Page, QuoteFilter, QuoteItem } from '../contract.js';
 import { containsWords, equals, equalsOrNone, numberWithin, publishedWithin } from './conditions.js';
 import { columns, type List, pageOf, REFERENCE } from './page.js';
 
-const ORDERS: Readonly<Record<NonNullable<QuoteFilter['sort']>, Sql>> = {
+const ORDER_SQL: Readonly<Record<Order<'quotes'>, Sql>> = {
   article: raw('r.doc_id, r.start, r.quote_id'),
   newest: raw('d.published_at DESC NULLS LAST, r.doc_id, r.start, r.quote_id'),
   oldest: raw('d.published_at NULLS LAST, r.doc_id, r.start, r.quote_id'),
   surest: raw('r.confidence DESC NULLS LAST, r.quote_id'),
   unsurest: raw('r.confidence NULLS LAST, r.quote_id'),
   longest: raw('length(r.text) DESC, r.quote_id'),
-  repeated: raw('u.repetitions DESC, r.utterance_id, r.doc_id, r.start'),
+  repeated: raw('u.repetitions DESC, r.utterance_id, r.doc_id, r.start, r.quote_id'),
 };
 
 export function quoteList(filter: QuoteFilter): List {
-  const { sort = 'article', speaker, grouped = false } = filter;
+  const { sort = ORDERS.quotes[0], speaker, grouped = false } = filter;
   const repetitions = raw(`
   JOIN (SELECT utterance_id, count(*) AS repetitions FROM quotes GROUP BY utterance_id) AS u USING (utterance_id)`);
   return {
@@ -35,7 +36,7 @@ export function quoteList(filter: QuoteFilter): List {
       ...numberWithin('r.confidence', filter),
       ...publishedWithin(filter),
     ],
-    order: ORDERS[sort],
+    order: ORDER_SQL[sort],
     ...(grouped ? { oneFor: 'r.utterance_id' } : {}),
   };
 }
@@ -51,19 +52,6 @@ const ITEM = columns(
 export async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteItem>> {
   const page = await pageOf<Omit<QuoteItem, 'repetitions'>>(asker, quoteList(filter), ITEM, filter);
   return { ...page, items: await withRepetitions(asker, page.items) };
-}
-
-/** The quotations of some articles, in the order of the texts. */
-export async function quotesOf(asker: Asker, docIds: readonly string[]): Promise<QuoteItem[]> {
-  const { from, order } = quoteList({});
-  const ids = joined(
-    docIds.map((id) => sql`${id}`),
-    ', ',
-  );
-  const items = await asker.rows<Omit<QuoteItem, 'repetitions'>>(
-    sql`SELECT ${ITEM} FROM ${from} WHERE r.doc_id IN (${ids}) ORDER BY ${order}`,
-  );
-  return withRepetitions(asker, items);
 }
 
 async function withRepetitions(

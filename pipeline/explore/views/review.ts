@@ -8,6 +8,7 @@ import { appendVerdict, readVerdicts } from '../../review/verdicts.js';
 import { CodePointSlicer } from '../../text/code-points.js';
 import type {
   ArticleReference,
+  FoundRow,
   Mark,
   PrecisionLine,
   ReviewItem,
@@ -18,9 +19,9 @@ import type {
 } from '../contract.js';
 import type { Use } from '../live-tables.js';
 import { NotFoundError } from '../not-found.js';
-import { inUnits } from './article.js';
+import { inUnits, marksOf, viewedRow } from '../opened-article.js';
 import { REFERENCE } from './page.js';
-import { idColumnOf, marksOf, viewedRows } from './rows.js';
+import { foundRows, idColumnOf } from './rows.js';
 
 type Request = Pick<ReviewView, 'table' | 'size' | 'seed'> & { readonly reviewer?: string };
 
@@ -56,19 +57,20 @@ async function itemsOf(
     ids.map((id) => sql`${id}`),
     ', ',
   );
-  const rows = await viewedRows(asker, table, sql`${raw(idColumnOf(table))} IN (${wanted})`);
+  const rows = await foundRows(asker, table, sql`${raw(idColumnOf(table))} IN (${wanted})`);
   const documents = joined(
-    Array.from(new Set(rows.map(({ row }) => row.doc_id)), (id) => sql`${id}`),
+    Array.from(new Set(rows.map(({ doc_id }) => doc_id)), (id) => sql`${id}`),
     ', ',
   );
   const articles = await asker.rows<ArticleReference & { readonly text: string }>(
     sql`SELECT ${REFERENCE}, d.text FROM documents AS d WHERE d.doc_id IN (${documents})`,
   );
   const byId = new Map(articles.map((article) => [article.docId, article]));
-  return rows.flatMap((row) => {
-    const article = byId.get(row.row.doc_id);
+  return rows.flatMap(({ doc_id, ...found }) => {
+    const article = byId.get(doc_id);
     if (article === undefined) return [];
     const { text, ...reference } = article;
+    const row = viewedRow(table, found as FoundRow<typeof table>);
     return [{ ...reference, row, ...passageOf(row, text) }];
   });
 }

@@ -1,9 +1,6 @@
 import type { Asker } from '../../reading/ask.js';
-import { raw, type Sql, sql } from '../../reading/sql.js';
+import { type Sql, sql } from '../../reading/sql.js';
 import type { Timeline } from '../contract.js';
-
-/** The day on which an article `d` was published; null where it does not say one. */
-export const PUBLICATION_DAY = raw('try_cast(left(d.published_at, 10) AS DATE)');
 
 /** Counts of rows over time. */
 export interface Series {

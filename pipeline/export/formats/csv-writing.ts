@@ -9,31 +9,49 @@ import { guardOf } from './csv-guard.js';
 import { copyTo } from './duckdb-copy.js';
 import type { TableFile } from './format.js';
 import { readType } from './read-back.js';
-import { type Cell, doubleText, jsonText, readColumns, rowQuery, timestampText } from './row-query.js';
+import {
+  type Cell,
+  doubleText,
+  jsonText,
+  readColumns,
+  rowQuery,
+  timestampText,
+  type WrittenColumn,
+} from './row-query.js';
 
 /** Writes a table with the data unaltered. */
-export function writePlain(
+export const writePlain = (
   connection: DuckDBConnection,
   { table, relation, path }: TableFile,
   { delimiter }: CsvDialect,
-): Promise<number> {
-  const texts = columnsOf(table)
-    .filter(isText)
-    .map(({ name }) => quoteIdentifier(name));
-  return copyTo(connection, rowQuery(table, relation, plainSelection), path, [
+): Promise<number> =>
+  copyTo(
+    connection,
+    rowQuery(table, relation, plainSelection),
+    path,
+    plainOptions(columnsOf(table), DELIMITERS[delimiter]),
+  );
+
+/** How the database writes what {@link plainSelection} gives: every text in quotation marks, null as nothing. */
+export function plainOptions(columns: readonly WrittenColumn[], delimiter: string): string[] {
+  const texts = columns.filter(isText).map(({ name }) => quoteIdentifier(name));
+  return [
     'FORMAT csv',
     'HEADER',
-    `DELIMITER ${quoteLiteral(DELIMITERS[delimiter])}`,
+    `DELIMITER ${quoteLiteral(delimiter)}`,
     "NULL ''",
     `FORCE_QUOTE (${texts.join(', ')})`,
-  ]);
+  ];
 }
 
-const TEXT_KINDS: ReadonlySet<Column['type']['kind']> = new Set(['string', 'timestamp', 'list', 'struct']);
+const TEXT_KINDS: ReadonlySet<WrittenColumn['type']['kind']> = new Set([
+  ...(['string', 'timestamp', 'list', 'struct'] as const),
+]);
 
-const isText = ({ type }: Column): boolean => TEXT_KINDS.has(type.kind);
+const isText = ({ type }: WrittenColumn): boolean => TEXT_KINDS.has(type.kind);
 
-function plainSelection(column: Column): string {
+/** A column as a cell of CSV, unaltered. */
+export function plainSelection(column: WrittenColumn): string {
   switch (column.type.kind) {
     case 'timestamp':
       return timestampText(column);

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { splitLines } from '../../ingest/decode/lines.js';
-import { type Column, quoteIdentifier } from '../../schema/columns.js';
+import { quoteIdentifier } from '../../schema/columns.js';
 import { copyTo } from './duckdb-copy.js';
 import type { Format } from './format.js';
 import { pathList, readType, typed } from './read-back.js';
 import { lineMeasure } from './row-measure.js';
-import { doubleText, rowQuery, timestampText } from './row-query.js';
+import { doubleText, rowQuery, timestampText, type WrittenColumn } from './row-query.js';
 
 /** JSON Lines: an object a row, with all columns in the order of the schema, nulls too. */
 export const jsonl: Format = {
@@ -41,7 +41,8 @@ export const jsonl: Format = {
 /** Bytes of a row that the database's reader takes without being told. */
 const JSON_ROW_BYTES = 16 * 1024 * 1024;
 
-function jsonSelection(column: Column): string {
+/** A column as a value of JSON. */
+export function jsonSelection(column: WrittenColumn): string {
   const name = quoteIdentifier(column.name);
   switch (column.type.kind) {
     case 'timestamp':

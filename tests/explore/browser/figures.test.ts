@@ -15,8 +15,11 @@ interface Figure {
   readonly href: string;
 }
 
+/** Records that are refused, and do not end a run as if something were wrong. */
+const EMPTY = ['e1', 'e2', 'e3'].map((id) => ({ id, text: ' ' }));
+
 inBrowser('figures and their rows', () => {
-  const opened = overExport((folder) => runOf(folder, madeNews(300)));
+  const opened = overExport((folder) => runOf(folder, [...madeNews(300), ...EMPTY]));
   let tab: Tab;
   let out: string;
   beforeAll(() => {
@@ -52,12 +55,36 @@ inBrowser('figures and their rows', () => {
         })),
       );
       expect(figures.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['articles', 'duplicates', 'quotes', 'mentions', 'numbers', 'dates']),
+        expect.arrayContaining([
+          ...[
+            'articles',
+            'publishers',
+            'duplicates',
+            'in quarantine',
+            'quotes',
+            'mentions',
+            'numbers',
+            'dates',
+          ],
+        ]),
       );
       await follow(
         figures
-          .filter(({ name }) => name !== 'words' && name !== 'publishers')
+          .filter(({ name }) => name !== 'words')
           .map(({ name, told, href }) => ({ name, count: numberOf(told), href })),
+      );
+    });
+
+    test('rows without a date', async () => {
+      await tab.open('#/overview');
+      const undated = await tab.page
+        .locator('.note a')
+        .evaluateAll((links) =>
+          links.map((link) => ({ name: link.textContent ?? '', href: link.getAttribute('href') ?? '' })),
+        );
+      expect(undated.map(({ name }) => name.replace(/^[\d,]+ /, ''))).toEqual(['articles', 'quotes']);
+      await follow(
+        undated.map(({ name, href }) => ({ name, count: numberOf(/^[\d,]+/.exec(name)?.[0]), href })),
       );
     });
 
@@ -96,6 +123,8 @@ inBrowser('figures and their rows', () => {
         expect.arrayContaining(['The Herald', 'no publisher', 'en']),
       );
       await follow(of('articles'));
+      expect(of('records and rows').map(({ name, count }) => [name, count])).toEqual([['empty', 3]]);
+      await follow(of('records and rows'));
       const counted = (noun: string) => async () =>
         numberOf(new RegExp(`([\\d,]+) ${noun}s?`).exec(await tab.page.locator('.lead').innerText())?.[1]);
       await follow(of('utterances').slice(0, 3), counted('utterance'));
@@ -111,11 +140,13 @@ inBrowser('figures and their rows', () => {
       ['#/articles?text=denver&sort=longest', 'doc_id'],
       ['#/numbers?sort=largest&leastValue=1000', 'number_id'],
       ['#/dates?sort=unsurest&publisher=The+Herald', 'date_id'],
-    ])('%s', async (hash, key) => {
+      ['#/publishers?sort=name', 'publisher', 3],
+      ['#/quarantine?text=news.jsonl', 'doc_id', 2],
+    ] as const)('%s', async (hash, key, least: number = 5) => {
       await tab.open(hash);
       const { page } = tab;
       const rows = await total();
-      expect(rows).toBeGreaterThan(5);
+      expect(rows).toBeGreaterThan(least);
       const csv = parse<Record<string, string>>(readFileSync(await taken('CSV')), { columns: true });
       const ids = csv.map((row) => row[key]);
       const lines = readFileSync(await taken('JSONL'), 'utf8')

@@ -50,6 +50,8 @@ inBrowser('every view', () => {
       ['mentions', () => '#/mentions'],
       ['articles', () => '#/articles'],
       ['an article', () => article],
+      ['publishers', () => '#/publishers?sort=name'],
+      ['quarantine', () => '#/quarantine'],
       ['numbers', () => '#/numbers'],
       ['dates', () => '#/dates'],
       ['review, to begin', () => '#/review'],
