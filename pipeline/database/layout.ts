@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type ColumnTypes, IncomingRowWriter } from '../duckdb/incoming-rows.js';
 import { type Column, createTable } from '../schema/columns.js';
 import { CORPUS_INPUTS, type CorpusInputName, isCorpusInput } from '../tables/corpus-inputs/corpus-inputs.js';
 import { storedColumns } from '../tables/stored-rows.js';
 import { DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
-
-/** DuckDB's types by column. */
-export type ColumnTypes = Readonly<Record<string, string>>;
 
 /** A table of the state that the workers fill: rows of documents, what the corpus is resolved from, and what failed. */
 export type BatchTable = DocumentTableName | CorpusInputName | 'quarantine';
@@ -30,6 +28,10 @@ export const RECORD_COLUMNS: ColumnTypes = {
 
 export const columnTypes = (table: BatchTable): ColumnTypes =>
   isCorpusInput(table) ? CORPUS_INPUTS[table].columns : typesOf(storedColumns(table));
+
+/** What gathers rows of a table for the database to read. */
+export const incomingRowWriter = (table: BatchTable): IncomingRowWriter =>
+  new IncomingRowWriter(Object.keys(columnTypes(table)));
 
 const typesOf = (columns: readonly Column[]): ColumnTypes =>
   Object.fromEntries(columns.map(({ name, duckdbType }) => [name, duckdbType]));
