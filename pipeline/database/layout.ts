@@ -29,12 +29,14 @@ export const RECORD_COLUMNS: ColumnTypes = {
 export const columnTypes = (table: BatchTable): ColumnTypes =>
   isCorpusInput(table) ? CORPUS_INPUTS[table].columns : typesOf(storedColumns(table));
 
-/** What gathers rows of a table for the database to read. */
-export const incomingRowWriter = (table: BatchTable): IncomingRowWriter =>
-  new IncomingRowWriter(Object.keys(columnTypes(table)));
-
 const typesOf = (columns: readonly Column[]): ColumnTypes =>
   Object.fromEntries(columns.map(({ name, duckdbType }) => [name, duckdbType]));
+
+const COLUMN_NAMES = perBatchTable((table) => Object.keys(columnTypes(table)));
+
+/** What gathers rows of a table for the database to read. */
+export const incomingRowWriter = (table: BatchTable): IncomingRowWriter =>
+  new IncomingRowWriter(COLUMN_NAMES[table]);
 
 /** The statements that make the tables of a state. */
 export const LAYOUT: readonly string[] = [

@@ -9,10 +9,10 @@ import type { Processor } from './workers/processor.js';
  */
 export const BATCH_UNITS = 32 * 1024;
 /**
- * What is committed at a time, in bytes: rows as text, and the texts that they come from. The database holds some ten
+ * What is committed at a time, in bytes: rows as text, and the texts that they come from. The database holds several
  * times as much until the commit has ended.
  */
-const COMMIT_BYTES = 3 * 1024 * 1024;
+const COMMIT_BYTES = 6 * 1024 * 1024;
 
 export interface FinishedBatch {
   readonly records: readonly SourceRecord[];

@@ -148,7 +148,7 @@ describe('processInBatches', () => {
   });
 
   test('works on beside a commit that takes long, but not without end', async () => {
-    const processor = counting(resultOfMib(3));
+    const processor = counting(resultOfMib(6));
     let release = (): void => {};
     const blocked = new Promise<void>((resolve) => {
       release = resolve;
@@ -176,7 +176,7 @@ describe('processInBatches', () => {
   });
 
   test('what fails beside a commit waits for it, and nothing more is committed', async () => {
-    const lot = resultOfMib(4);
+    const lot = resultOfMib(7);
     let processed = 0;
     const processor: Processor = {
       width: 2,
@@ -245,7 +245,7 @@ describe('processInBatches', () => {
 
   test('commits what waits for a commit when the signal comes', async () => {
     const stop = new AbortController();
-    const processor = counting(resultOfMib(4));
+    const processor = counting(resultOfMib(7));
     let committed = 0;
     const commit = async (batches: readonly FinishedBatch[]): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, 10));
