@@ -19,7 +19,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['system', ['errors']],
   ['tagger', ['system', 'text']],
   ['schema', []],
-  ['duckdb', ['errors']],
+  ['duckdb', ['errors', 'schema']],
   ['pages', ['language', 'tagger', 'text']],
   ['ingest', ['duckdb', 'errors', 'system', 'text']],
   ['clean', ['ingest', 'pages', 'schema', 'text']],
@@ -44,8 +44,8 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
   [
     'run',
     [
-      ...['clean', 'config', 'corpus', 'database', 'errors', 'export', 'extract', 'fingerprint', 'ingest'],
-      ...['review', 'schema', 'system', 'tables', 'text', 'validate', 'version'],
+      ...['clean', 'config', 'corpus', 'database', 'duckdb', 'errors', 'export', 'extract', 'fingerprint'],
+      ...['ingest', 'review', 'schema', 'system', 'tables', 'text', 'validate', 'version'],
     ],
   ],
   [

@@ -1,6 +1,7 @@
 import type { RunSettings } from '../config/settings.js';
 import { type SparkPlan, sparkPlan } from '../corpus/spark-plan.js';
-import { BATCH_TABLES, type ColumnTypes, columnTypes } from '../database/layout.js';
+import { BATCH_TABLES, columnTypes } from '../database/layout.js';
+import type { ColumnTypes } from '../duckdb/incoming-rows.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import { processKeyOf } from '../run/run-id.js';
 import { isCorpusInput } from '../tables/corpus-inputs/corpus-inputs.js';

@@ -11,7 +11,6 @@ import { changeDetector } from '../run/changes.js';
 import { processKeyOf, recordsKeyOf } from '../run/run-id.js';
 import { selected } from '../run/selection.js';
 import { batchRows } from '../run/workers/batch.js';
-import { JsonLines } from '../run/workers/json-lines.js';
 import { processRecord } from '../run/workers/process-record.js';
 import { quarantinedRecord, stageFailure } from '../run/workers/quarantined-record.js';
 import type { QuarantineRow } from '../schema/rows.js';
@@ -74,7 +73,7 @@ export async function mapFile(
   bytes: AsyncIterable<Buffer>,
   listener: FileListener,
 ): Promise<readonly Skipped[]> {
-  const lines = perBatchTable(() => new JsonLines());
+  const gathered = perBatchTable((): object[] => []);
   const { keyOf } = changeDetector(processKeyOf(settings));
   const failures = new Map(task.failed.map((failure) => [failure.record, failure]));
   const skipped = new SkippedFiles();
@@ -93,8 +92,10 @@ export async function mapFile(
       result.kind === 'fault'
         ? refused(quarantinedRecord(result.fault, result.fault.code, result.fault.reason), 'unreadable')
         : await accountOf(result.record, failures.get(number));
-    for (const table of BATCH_TABLES)
-      if (lines[table].count > 0) await listener.rows(table, lines[table].take());
+    for (const table of BATCH_TABLES) {
+      const rows = gathered[table].splice(0);
+      if (rows.length > 0) await listener.rows(table, jsonLines(rows));
+    }
     await listener.end(number, account);
   }
 
@@ -103,7 +104,7 @@ export async function mapFile(
       return refused(stageFailure(record, failure.reason, failure.code), 'unprocessable');
     const { rows, ...outcome } = await processRecord(record, settings);
     for (const table of BATCH_TABLES)
-      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
+      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) gathered[table].push(row);
     const isProcessed = rows !== null && rows.documents.length > 0;
     return {
       is: isProcessed ? 'processed' : 'unprocessable',
@@ -117,7 +118,7 @@ export async function mapFile(
   }
 
   function refused(row: QuarantineRow, is: RecordAccount['is']): RecordAccount {
-    lines.quarantine.push(row);
+    gathered.quarantine.push(row);
     const isEmpty = row.code === 'empty';
     return {
       is: isEmpty ? 'empty' : is,
@@ -128,6 +129,9 @@ export async function mapFile(
     };
   }
 }
+
+const jsonLines = (rows: readonly object[]): Buffer =>
+  Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
 function countsOf(codes: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { attachCorpus } from '../corpus/corpus.js';
-import { type ColumnTypes, createUnnamed } from '../database/layout.js';
+import { createUnnamed } from '../database/layout.js';
+import type { ColumnTypes } from '../duckdb/incoming-rows.js';
 import { openDatabase } from '../duckdb/open-database.js';
 import { quoteLiteral } from '../schema/columns.js';
 

@@ -1,4 +1,4 @@
-import type { ColumnTypes } from '../database/layout.js';
+import type { ColumnTypes } from '../duckdb/incoming-rows.js';
 import { columnsOf } from '../schema/columns.js';
 
 /** What the corpus tells of the rows of parts: a relation that their export joins to them. */

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type ColumnTypes, IncomingRowWriter } from '../duckdb/incoming-rows.js';
 import { type Column, createTable } from '../schema/columns.js';
 import { CORPUS_INPUTS, type CorpusInputName, isCorpusInput } from '../tables/corpus-inputs/corpus-inputs.js';
 import { storedColumns } from '../tables/stored-rows.js';
 import { DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
-
-/** DuckDB's types by column. */
-export type ColumnTypes = Readonly<Record<string, string>>;
 
 /** A table of the state that the workers fill: rows of documents, what the corpus is resolved from, and what failed. */
 export type BatchTable = DocumentTableName | CorpusInputName | 'quarantine';
@@ -33,6 +31,12 @@ export const columnTypes = (table: BatchTable): ColumnTypes =>
 
 const typesOf = (columns: readonly Column[]): ColumnTypes =>
   Object.fromEntries(columns.map(({ name, duckdbType }) => [name, duckdbType]));
+
+const COLUMN_NAMES = perBatchTable((table) => Object.keys(columnTypes(table)));
+
+/** What gathers rows of a table for the database to read. */
+export const incomingRowWriter = (table: BatchTable): IncomingRowWriter =>
+  new IncomingRowWriter(COLUMN_NAMES[table]);
 
 /** The statements that make the tables of a state. */
 export const LAYOUT: readonly string[] = [

@@ -1,17 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ColumnTypes, type IncomingRows, IncomingRowWriter } from '../duckdb/incoming-rows.js';
 import { runWithTexts } from '../duckdb/open-database.js';
 import type { QuarantineRow } from '../schema/rows.js';
 import { DESCRIPTORS } from '../tables/tables.js';
 import { FINGERPRINT } from './fault-fingerprint.js';
-import {
-  INCOMING_FOLDER,
-  type IncomingFile,
-  loadIncoming,
-  writeIncoming,
-  writeIncomingRows,
-} from './incoming.js';
-import { BATCH_TABLES, type BatchTable, type ColumnTypes, columnTypes, RECORD_COLUMNS } from './layout.js';
+import { INCOMING_FOLDER, type IncomingFile, loadIncoming, writeIncoming } from './incoming.js';
+import { BATCH_TABLES, type BatchTable, columnTypes, RECORD_COLUMNS } from './layout.js';
 import type { Lock } from './lock.js';
 import type { StateDatabase } from './state-database.js';
 
@@ -41,9 +36,9 @@ export interface CommittedRecord extends KnownRecord {
   readonly isProcessed: boolean;
 }
 
-/** Rows that a batch gave, as JSON lines in UTF-8. */
+/** Rows that a batch gave. */
 export interface CommittedRows {
-  readonly jsonl: Readonly<Record<BatchTable, Uint8Array>>;
+  readonly rows: Readonly<Record<BatchTable, IncomingRows>>;
 }
 
 /**
@@ -105,11 +100,11 @@ export class State {
   ): Promise<void> {
     const files = new Map<BatchTable, IncomingFile>();
     for (const table of BATCH_TABLES) {
-      const chunks = results.map(({ jsonl }) => jsonl[table]).filter(({ length }) => length > 0);
-      if (chunks.length > 0) files.set(table, await writeIncoming(this.#incoming, table, chunks));
+      const parts = results.map(({ rows }) => rows[table]).filter(({ count }) => count > 0);
+      if (parts.length > 0) files.set(table, await writeIncoming(this.#incoming, table, parts));
     }
     const processed = records.filter(({ isProcessed }) => isProcessed);
-    const incoming = results.reduce((sum, { jsonl }) => sum + jsonl.documents.length, 0);
+    const incoming = results.reduce((sum, { rows }) => sum + rows.documents.bytes.length, 0);
     await this.database.transaction(async () => {
       await this.#delete(records.map(({ docId }) => docId).filter((docId) => known.has(docId)));
       for (const [table, file] of files)
@@ -181,7 +176,9 @@ export class State {
   }
 
   async #loadRows(table: string, rows: readonly object[], columns: ColumnTypes): Promise<void> {
-    const file = await writeIncomingRows(this.#incoming, table, rows);
+    const writer = new IncomingRowWriter(Object.keys(columns));
+    for (const row of rows) writer.push(row);
+    const file = await writeIncoming(this.#incoming, table, [writer.rows]);
     await loadIncoming(this.database.connection, table, file, columns);
   }
 }

@@ -48,7 +48,7 @@ export class Counts {
   #slowest: SlowDocument[] = [];
 
   addBatch(result: BatchResult): void {
-    for (const table of BATCH_TABLES) this.rows[table] += result.counts[table];
+    for (const table of BATCH_TABLES) this.rows[table] += result.rows[table].count;
     for (const outcome of result.outcomes) {
       if (outcome.isProcessed) this.records.processed++;
       else this.records.unprocessable++;

@@ -9,7 +9,7 @@ import type { Processor } from './workers/processor.js';
  */
 export const BATCH_UNITS = 32 * 1024;
 /**
- * What is committed at a time, in bytes: rows as JSON, and the texts that they come from. The database holds some five
+ * What is committed at a time, in bytes: rows as text, and the texts that they come from. The database holds several
  * times as much until the commit has ended.
  */
 const COMMIT_BYTES = 6 * 1024 * 1024;
@@ -121,6 +121,6 @@ export async function processInBatches(
   if (hasFailed()) throw failures[0];
 }
 
-const bytesOf = ({ records, result: { jsonl } }: FinishedBatch): number =>
-  BATCH_TABLES.reduce((sum, table) => sum + jsonl[table].byteLength, 0) +
+const bytesOf = ({ records, result: { rows } }: FinishedBatch): number =>
+  BATCH_TABLES.reduce((sum, table) => sum + rows[table].bytes.byteLength, 0) +
   records.reduce((sum, { text }) => sum + text.length, 0);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { perBatchTable } from '../../pipeline/database/layout.js';
+import { incomingRowWriter, perBatchTable } from '../../pipeline/database/layout.js';
 import { Counts } from '../../pipeline/run/counts.js';
 import { resultOf } from '../../pipeline/run/workers/batch-result.js';
-import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 
 const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
   docId,
@@ -16,10 +15,10 @@ const outcome = (docId: string, milliseconds: number, isProcessed = true) => ({
 describe('Counts', () => {
   test('adds up batches', () => {
     const counts = new Counts();
-    const lines = perBatchTable(() => new JsonLines());
-    for (const row of [{}, {}]) lines.quotes.push(row);
-    counts.addBatch(resultOf(lines, [outcome('a', 5), outcome('b', 7, false)]));
-    counts.addBatch(resultOf(lines, [outcome('c', 1)]));
+    const writers = perBatchTable(incomingRowWriter);
+    for (const row of [{}, {}]) writers.quotes.push(row);
+    counts.addBatch(resultOf(writers, [outcome('a', 5), outcome('b', 7, false)]));
+    counts.addBatch(resultOf(writers, [outcome('c', 1)]));
     expect(counts.records).toMatchObject({ processed: 2, unprocessable: 1 });
     expect(counts.rows).toMatchObject({ quotes: 4, dates: 0 });
     expect(counts.unsure).toEqual({ quotes: 6 });
@@ -29,12 +28,7 @@ describe('Counts', () => {
   test('names the ten slowest documents, the slowest first', () => {
     const counts = new Counts();
     const outcomes = Array.from({ length: 25 }, (_, index) => outcome(`d${index}`, (index * 7) % 25));
-    counts.addBatch(
-      resultOf(
-        perBatchTable(() => new JsonLines()),
-        outcomes,
-      ),
-    );
+    counts.addBatch(resultOf(perBatchTable(incomingRowWriter), outcomes));
     expect(counts.slowest.map(({ milliseconds }) => milliseconds)).toEqual([
       24, 23, 22, 21, 20, 19, 18, 17, 16, 15,
     ]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { perBatchTable } from '../../pipeline/database/layout.js';
+import { incomingRowWriter, perBatchTable } from '../../pipeline/database/layout.js';
 import { openState } from '../../pipeline/database/open-state.js';
 import { CommonFailureError } from '../../pipeline/errors.js';
 import { resolveInputs } from '../../pipeline/ingest/inputs/inputs.js';
@@ -9,7 +9,6 @@ import { Counts } from '../../pipeline/run/counts.js';
 import { ingestChanged } from '../../pipeline/run/ingest-changed.js';
 import { type Progress, SILENT } from '../../pipeline/run/reporter.js';
 import { failedRecord, joinResults, resultOf } from '../../pipeline/run/workers/batch-result.js';
-import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 import type { Processor } from '../../pipeline/run/workers/processor.js';
 import { quarantinedRecord } from '../../pipeline/run/workers/quarantined-record.js';
 import { scratchFolder } from '../command.js';
@@ -30,10 +29,7 @@ async function ingest(files: Readonly<Record<string, string | Uint8Array>>): Pro
     width: 1,
     process: async () => {
       batches++;
-      return resultOf(
-        perBatchTable(() => new JsonLines()),
-        [],
-      );
+      return resultOf(perBatchTable(incomingRowWriter), []);
     },
     close: async () => {},
   };

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { perBatchTable } from '../../pipeline/database/layout.js';
+import { incomingRowWriter, perBatchTable } from '../../pipeline/database/layout.js';
 import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { BATCH_UNITS, batchesOf, type FinishedBatch, processInBatches } from '../../pipeline/run/schedule.js';
 import { type BatchResult, resultOf } from '../../pipeline/run/workers/batch-result.js';
-import { JsonLines } from '../../pipeline/run/workers/json-lines.js';
 import type { Processor } from '../../pipeline/run/workers/processor.js';
 
 const record = (docId: string, length: number): SourceRecord => ({
@@ -22,16 +21,13 @@ async function* stream(records: readonly SourceRecord[]): AsyncGenerator<SourceR
   yield* records;
 }
 
-const nothing = resultOf(
-  perBatchTable(() => new JsonLines()),
-  [],
-);
+const nothing = resultOf(perBatchTable(incomingRowWriter), []);
 
 /** A result with so many MiB of rows. */
 function resultOfMib(mib: number): BatchResult {
-  const lines = perBatchTable(() => new JsonLines());
-  lines.documents.push({ text: 'x'.repeat(mib * 1024 * 1024) });
-  return resultOf(lines, []);
+  const writers = perBatchTable(incomingRowWriter);
+  writers.documents.push({ text: 'x'.repeat(mib * 1024 * 1024) });
+  return resultOf(writers, []);
 }
 
 /** A processor that gives the same result of every batch, and counts them. */

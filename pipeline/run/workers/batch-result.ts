@@ -1,13 +1,11 @@
-import { Buffer } from 'node:buffer';
-import { type BatchTable, perBatchTable } from '../../database/layout.js';
+import { type BatchTable, incomingRowWriter, perBatchTable } from '../../database/layout.js';
+import { type IncomingRows, type IncomingRowWriter, joinIncomingRows } from '../../duckdb/incoming-rows.js';
 import type { QuarantineRow } from '../../schema/rows.js';
-import { JsonLines } from './json-lines.js';
 import type { ProcessedRecord } from './process-record.js';
 
-/** What a batch of records gave: rows as JSON lines, ready for the database to read. */
+/** What a batch of records gave: rows as text, ready for the database to read. */
 export interface BatchResult {
-  readonly jsonl: Readonly<Record<BatchTable, Uint8Array>>;
-  readonly counts: Readonly<Record<BatchTable, number>>;
+  readonly rows: Readonly<Record<BatchTable, IncomingRows>>;
   readonly outcomes: readonly RecordOutcome[];
 }
 
@@ -19,24 +17,21 @@ export interface RecordOutcome extends Omit<ProcessedRecord, 'rows'> {
 
 /** The result of a record that could not be worked on at all. */
 export function failedRecord(docId: string, row: QuarantineRow): BatchResult {
-  const lines = perBatchTable(() => new JsonLines());
-  lines.quarantine.push(row);
+  const writers = perBatchTable(incomingRowWriter);
+  writers.quarantine.push(row);
   const timings = { clean: 0, extract: 0, validate: 0 };
-  return resultOf(lines, [{ docId, isProcessed: false, quarantined: [row], unsure: {}, notes: [], timings }]);
+  return resultOf(writers, [
+    { docId, isProcessed: false, quarantined: [row], unsure: {}, notes: [], timings },
+  ]);
 }
 
 /** The results of parts of a batch as one. */
 export const joinResults = (results: readonly BatchResult[]): BatchResult => ({
-  jsonl: perBatchTable((table) => Buffer.concat(results.map(({ jsonl }) => jsonl[table]))),
-  counts: perBatchTable((table) => results.reduce((sum, { counts }) => sum + counts[table], 0)),
+  rows: perBatchTable((table) => joinIncomingRows(results.map(({ rows }) => rows[table]))),
   outcomes: results.flatMap(({ outcomes }) => outcomes),
 });
 
 export const resultOf = (
-  lines: Readonly<Record<BatchTable, JsonLines>>,
+  writers: Readonly<Record<BatchTable, IncomingRowWriter>>,
   outcomes: readonly RecordOutcome[],
-): BatchResult => ({
-  jsonl: perBatchTable((table) => lines[table].bytes),
-  counts: perBatchTable((table) => lines[table].count),
-  outcomes,
-});
+): BatchResult => ({ rows: perBatchTable((table) => writers[table].rows), outcomes });

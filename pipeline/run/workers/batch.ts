@@ -1,10 +1,9 @@
-import { BATCH_TABLES, type BatchTable, perBatchTable } from '../../database/layout.js';
+import { BATCH_TABLES, type BatchTable, incomingRowWriter, perBatchTable } from '../../database/layout.js';
 import type { SourceRecord } from '../../ingest/record.js';
 import { CORPUS_INPUTS, isCorpusInput } from '../../tables/corpus-inputs/corpus-inputs.js';
 import { type DocumentRows, NO_ROWS } from '../../tables/document-rows.js';
 import type { RowChoice } from '../../tables/row-choice.js';
 import { type BatchResult, type RecordOutcome, resultOf } from './batch-result.js';
-import { JsonLines } from './json-lines.js';
 import { processRecord } from './process-record.js';
 
 /**
@@ -17,16 +16,16 @@ export async function processBatch(
   settings: RowChoice,
   onRecord: (index: number) => void = () => {},
 ): Promise<BatchResult> {
-  const lines = perBatchTable(() => new JsonLines());
+  const writers = perBatchTable(incomingRowWriter);
   const outcomes: RecordOutcome[] = [];
   for (const [index, record] of records.entries()) {
     onRecord(index);
     const { rows, ...outcome } = await processRecord(record, settings);
     outcomes.push({ isProcessed: rows !== null && rows.documents.length > 0, ...outcome });
     for (const table of BATCH_TABLES)
-      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) lines[table].push(row);
+      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) writers[table].push(row);
   }
-  return resultOf(lines, outcomes);
+  return resultOf(writers, outcomes);
 }
 
 /** The rows of a record for one of the tables that workers fill. */

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
+import { type BatchTable, columnTypes } from '../../../pipeline/database/layout.js';
 import type { SourceRecord } from '../../../pipeline/ingest/record.js';
 import { processBatch } from '../../../pipeline/run/workers/batch.js';
+import type { BatchResult } from '../../../pipeline/run/workers/batch-result.js';
 import { ALL_ROWS, type RowChoice } from '../../../pipeline/tables/row-choice.js';
+import { readIncoming } from '../../read-incoming.js';
 
 vi.mock('../../../pipeline/extract/numbers/numbers.js', async (original) => {
   const module = await original<typeof import('../../../pipeline/extract/numbers/numbers.js')>();
@@ -28,34 +31,30 @@ const record = (docId: string, text: string): SourceRecord => ({
   fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
 });
 
-const linesOf = (jsonl: Uint8Array): Record<string, unknown>[] =>
-  new TextDecoder()
-    .decode(jsonl)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+const rowsOf = (table: BatchTable, { rows }: BatchResult): Promise<Record<string, unknown>[]> =>
+  readIncoming(rows[table], columnTypes(table));
 
 describe('a document on which a stage throws', () => {
   test('is quarantined with what was thrown, and the others of its batch have their rows', async () => {
-    const { jsonl, outcomes } = await processBatch(
+    const result = await processBatch(
       [record('a', 'Ann Lee won 40 votes.'), record('b', 'An unheard-of text.'), record('c', 'It cost $5.')],
       ALL_ROWS,
     );
-    expect(linesOf(jsonl.documents).map(({ doc_id }) => doc_id)).toEqual(['a', 'c']);
-    expect(linesOf(jsonl.numbers).map(({ text }) => text)).toEqual(['40', '$5']);
-    expect(linesOf(jsonl.quarantine)).toEqual([
+    expect((await rowsOf('documents', result)).map(({ doc_id }) => doc_id)).toEqual(['a', 'c']);
+    expect((await rowsOf('numbers', result)).map(({ text }) => text)).toEqual(['40', '$5']);
+    expect(await rowsOf('quarantine', result)).toEqual([
       {
         table_name: 'documents',
         doc_id: 'b',
         source_path: 'b',
-        line: 3,
+        line: 3n,
         code: 'stage_failure',
         reason: 'RangeError: no such number',
         json_pointer: null,
         row_json: null,
       },
     ]);
-    expect(outcomes.map(({ isProcessed }) => isProcessed)).toEqual([true, false, true]);
+    expect(result.outcomes.map(({ isProcessed }) => isProcessed)).toEqual([true, false, true]);
   });
 });
 
@@ -67,7 +66,7 @@ test('a file of the program that cannot be read is no fault of a document', asyn
 test('acts are kept only where they are asked for, and are none of the unsure rows', async () => {
   const records = [record('a', 'The governor endorsed Ann Lee on Monday. She said taxes will fall.')];
   const natures = async (choice: RowChoice): Promise<unknown[]> =>
-    linesOf((await processBatch(records, choice)).jsonl.quotes).map(({ nature }) => nature);
+    (await rowsOf('quotes', await processBatch(records, choice))).map(({ nature }) => nature);
   expect(await natures(ALL_ROWS)).toEqual(['act', 'statement']);
   expect(await natures({ ...ALL_ROWS, include: [] })).toEqual(['statement']);
 });
@@ -76,9 +75,9 @@ describe('spans count code points', () => {
   test('of the cleaned text and of the record, after characters of two units and after what was removed', async () => {
     const text =
       '😀😀 Trial opens\n\nADVERTISEMENT\n\n𝒜: “It is time to go,” Ann Lee said on May 5, 2021; it cost $7.\n';
-    const { jsonl } = await processBatch([record('a', text)], ALL_ROWS);
-    const [document] = linesOf(jsonl.documents) as [{ text: string }];
-    expect(linesOf(jsonl.removals).map((row) => row.text)).toEqual(['ADVERTISEMENT']);
+    const result = await processBatch([record('a', text)], ALL_ROWS);
+    const [document] = (await rowsOf('documents', result)) as [{ text: string }];
+    expect((await rowsOf('removals', result)).map((row) => row.text)).toEqual(['ADVERTISEMENT']);
     const cut = (from: string, start: unknown, end: unknown): string =>
       [...from].slice(start as number, end as number).join('');
     for (const [table, expected] of [
@@ -87,7 +86,7 @@ describe('spans count code points', () => {
       ['numbers', '$7'],
       ['dates', 'May 5, 2021'],
     ] as const) {
-      const row = linesOf(jsonl[table]).find((found) => found.text === expected);
+      const row = (await rowsOf(table, result)).find((found) => found.text === expected);
       expect(row, table).toBeDefined();
       expect(cut(document.text, row?.start, row?.end)).toBe(expected);
       expect(cut(text, row?.source_start, row?.source_end)).toBe(expected);

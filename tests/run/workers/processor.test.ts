@@ -1,13 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { perBatchTable } from '../../../pipeline/database/layout.js';
+import { incomingRowWriter, perBatchTable } from '../../../pipeline/database/layout.js';
 import { resultOf } from '../../../pipeline/run/workers/batch-result.js';
-import { JsonLines } from '../../../pipeline/run/workers/json-lines.js';
 import { lazily, type Processor } from '../../../pipeline/run/workers/processor.js';
 
-const nothing = resultOf(
-  perBatchTable(() => new JsonLines()),
-  [],
-);
+const nothing = resultOf(perBatchTable(incomingRowWriter), []);
 
 test('a lazy processor is made once, when it is needed, and closed once', async () => {
   const processor: Processor = {
