@@ -229,6 +229,11 @@ class Storage:
         with self._fs.open_input_stream(self._at(path)) as source:
             return source.read().decode()
 
+    def names(self):
+        """What stands in the output itself, but for what is hidden."""
+        infos = self._fs.get_file_info(pa.fs.FileSelector(self._root, allow_not_found=True))
+        return {info.base_name for info in infos if not info.base_name.startswith(".")}
+
     def write_text(self, path, text):
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", delete=False) as draft:
             draft.write(text)
@@ -757,6 +762,13 @@ def read_manifest(storage, present):
         return [{}, {}]
 
 
+def refuse_foreign(storage, tables):
+    """An output with other files than tables is that of a run on one machine, or of something else."""
+    others = sorted(storage.names() - set(tables))
+    if others and storage.read_text(MANIFEST) is None:
+        raise Failure(f"{storage.uri} holds {others[0]}, which no run on a cluster made: name another --out", 1)
+
+
 def is_whole(files, present):
     return all(IS_PART.fullmatch(file["path"]) and present.get(file["path"]) == file["bytes"] for file in files)
 
@@ -792,7 +804,9 @@ def run(spark, out, corpus, options):
     plan = plan_inputs(spark, worker)
     if not plan["files"]:
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
-    folders = [f"{STATE}/parts", *description["exports"], "entities"]
+    exported = [*description["exports"], "entities"]
+    refuse_foreign(storage, exported)
+    folders = [f"{STATE}/parts", *exported]
     made_before, finished_before = read_manifest(storage, storage.files(folders))
     # What decides the rows of a part, and how they are written, beside its files.
     key = [description["process_key"], description["build"], digest_of_file(__file__)]

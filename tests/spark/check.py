@@ -266,6 +266,8 @@ class SparkTest(unittest.TestCase):
         self.assertIn("--reviews is not offered on a cluster", said)
         said = spark([self.scratch / "nothing-there"], out, home=self.home, code=1)
         self.assertIn("There is no input", said)
+        said = spark([self.news], self.expected, home=self.home, code=1)
+        self.assertIn("holds datapackage.json, which no run on a cluster made", said)
         said = spark([self.news], out, home=self.scratch / "elsewhere", code=1)
         self.assertIn("pipeline pack", said)
 
