@@ -238,6 +238,7 @@ function pagesOf({ speakers, entities }, articles) {
         rare.map((text) => ({ text })),
       ),
     },
+    { name: 'publishers', pages: list('publishers', [{}, ...orders('words', 'quotes', 'name')]) },
     {
       name: 'an article',
       pages: articles.filter((_, index) => index % 16 === 0).map(({ docId }) => [['article', { id: docId }]]),

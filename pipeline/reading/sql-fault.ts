@@ -31,6 +31,10 @@ const FAULTS: readonly (readonly [
     },
   ],
   [
+    /^(?:Binder|Catalog) Error: (?:can only (?:delete from|update|merge into) base tables?|"?\w+"? is not an table)/i,
+    () => 'a query only reads; the tables of an export stay as they are',
+  ],
+  [
     /^(?:Permission Error|Invalid Input Error: Cannot change configuration|Catalog Error: .* extension)/,
     () => 'a query reads the tables of the export: no other file, no network, no extension, no setting',
   ],

@@ -5,6 +5,7 @@ import { type Address, formatAddress, type Query, withChanges } from '../address
 import { filtersOf, isNumber as isNumberText, NOT_GIVEN } from '../fields.js';
 import { capital, count, words } from '../format.js';
 import { go, here, replace } from '../navigation.js';
+import { Chosen } from './chosen.js';
 
 /** How long a reader's typing rests before it is asked, in milliseconds. */
 const REST = 250;
@@ -50,6 +51,11 @@ export function Filters({ address, search, children, kept = [] }: FiltersProps) 
           {children}
         </div>
       </details>
+      <Chosen
+        address={address}
+        name="undated"
+        text={address.query.undated === 'true' ? 'what has no day of publication' : undefined}
+      />
       {set.length === 0 ? null : (
         <a
           class="clear"
@@ -240,7 +246,6 @@ export function CommonFields({
       <Range label="Published">
         <DayField address={address} name="from" label="from" />
         <DayField address={address} name="to" label="to" />
-        <Toggle address={address} name="undated" label="no day given" />
       </Range>
     </>
   );

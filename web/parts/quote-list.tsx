@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { QuoteItem } from '../../pipeline/explore/contract.js';
 import { to } from '../address.js';
+import { quotationInList } from '../excerpt.js';
 import { counted } from '../format.js';
 import { kindsOf } from '../row-details.js';
 import { useAnswer } from '../use-answer.js';
@@ -23,7 +24,7 @@ export function QuoteList({ items, isGrouped = false }: QuoteListProps) {
         {items.map((item) => (
           <li key={item.quoteId}>
             <Speaker item={item} />
-            <blockquote dir="auto">{item.text}</blockquote>
+            <blockquote dir="auto">{quotationInList(item.text)}</blockquote>
             <div class="about">
               <ArticleLink article={item} row={item.quoteId} />
               <span class="kinds">{kindsOf(item).join(' · ')}</span>

@@ -3,6 +3,7 @@ import type { DateItem } from '../../pipeline/explore/contract.js';
 import { to, type ViewProps } from '../address.js';
 import { valuesOf } from '../fields.js';
 import { time } from '../format.js';
+import { Chosen } from '../parts/chosen.js';
 import { ContextCells, ContextHeads } from '../parts/context-cells.js';
 import {
   Choice,
@@ -14,7 +15,6 @@ import {
   optionsOf,
   Range,
   TextField,
-  Toggle,
 } from '../parts/filters.js';
 import { Frame } from '../parts/frame.js';
 import { Listing } from '../parts/listing.js';
@@ -40,6 +40,11 @@ export function Dates({ address }: ViewProps) {
   return (
     <Frame title="Dates">
       <DateFilters address={address} />
+      <Chosen
+        address={address}
+        name="unresolved"
+        text={asked.unresolved === true ? 'dates that are not resolved to a day' : undefined}
+      />
       <section aria-labelledby="spoken-of">
         <h2 id="spoken-of">When the texts speak of</h2>
         <Shown reply={timeline}>
@@ -85,7 +90,6 @@ function DateFilters({ address }: ViewProps) {
       <Range label="Days that the text speaks of">
         <DayField address={address} name="about" label="from" />
         <DayField address={address} name="aboutTo" label="to" />
-        <Toggle address={address} name="unresolved" label="not resolved" />
       </Range>
       <CommonFields address={address} publishers={choices?.publishers} />
       <ConfidenceFields address={address} />
