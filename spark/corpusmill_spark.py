@@ -456,7 +456,7 @@ def add_record(account, record):
 def map_part(job, task, contents=None):
     """Makes the rows of a part, or takes those that an earlier run made of the same bytes in the same way.
 
-    contents: the files' bytes by source path; None where they are read from this machine.
+    contents: the files' bytes by source path, but of empty ones; None where they are read from this machine.
     Returns the part's entry in the manifest.
     """
     from pyspark import TaskContext
@@ -464,7 +464,7 @@ def map_part(job, task, contents=None):
     inputs = hashlib.sha256(json.dumps(job["key"]).encode())
     for file in task["files"]:
         path = file["source_path"]
-        digest = digest_of_file(file["path"]) if contents is None else digest_of(contents[path]).hex()
+        digest = digest_of_file(file["path"]) if contents is None else digest_of(contents.get(path, b"")).hex()
         inputs.update(json.dumps([path, digest]).encode())
     known = task["known"]
     if known is not None and known["inputs"] == inputs.hexdigest():
@@ -473,7 +473,7 @@ def map_part(job, task, contents=None):
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         writer = PartWriter(folder, job["description"]["tables"], task["id"])
         for file in task["files"]:
-            data = None if contents is None else contents[file["source_path"]]
+            data = None if contents is None else contents.get(file["source_path"], b"")
             map_file(job, file, data, writer, account)
         tables = {
             table: stored(storage, path, rows, f"{STATE}/parts/{task['name']}/{table}")
@@ -729,14 +729,14 @@ def map_all(spark, job, tasks):
     if remote:
         part_of = {file["path"]: task["id"] for task in remote for file in task["files"]}
         source_of = {file["path"]: file["source_path"] for task in remote for file in task["files"]}
-        by_id = {task["id"]: task for task in remote}
         # A path is a pattern to Spark.
         paths = [re.sub(r"([\\\[\]{}*?])", r"\\\1", path) for path in part_of]
-        contents = spark.read.format("binaryFile").load(paths).select("path", "content").rdd
-        grouped = contents.map(
-            lambda row: (part_of[row["path"]], (source_of[row["path"]], bytes(row["content"])))
-        ).groupByKey(len(remote))
-        entries += grouped.map(lambda pair: map_part(job, by_id[pair[0]], dict(pair[1]))).collect()
+        rows = spark.read.format("binaryFile").load(paths).select("path", "content").rdd
+        contents = rows.map(lambda row: (part_of[row["path"]], (source_of[row["path"]], bytes(row["content"]))))
+        by_id = spark.sparkContext.parallelize([(task["id"], task) for task in remote], len(remote))
+        # Spark leaves empty files out.
+        work = by_id.leftOuterJoin(contents.groupByKey(len(remote)), len(remote)).values()
+        entries += work.map(lambda item: map_part(job, item[0], dict(item[1] or []))).collect()
     return sorted(entries, key=lambda entry: entry["id"])
 
 
