@@ -167,3 +167,11 @@ describe('pronouns', () => {
     });
   });
 });
+
+test.each([
+  ['⟨Ann Lee⟩, a former senator seeking to reclaim her seat, left on Monday.', 'Ann Lee'],
+  ['The office, a former mill seeking to stay open, closed on Monday.', 'a former mill'],
+])('a participle in an apposition tells of the name before it: %s', (text, speaker) => {
+  const { document, names } = annotated(text);
+  expect(findQuotes(document, names).map(({ speakerName }) => speakerName)).toEqual([speaker]);
+});

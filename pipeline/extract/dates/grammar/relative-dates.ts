@@ -77,8 +77,8 @@ export const isLastAVerb = (reader: TimeReader, i: number): boolean =>
       unitOf(reader.word(i + 1)) === null &&
       readDuration(reader, i + 1) !== null));
 
-/** A noun in the plural that can be what lasts. */
-const PLURAL = /^\p{Ll}{3,}(?<!ou|i|s)s$/u;
+/** A noun in the plural that can be what lasts; not `business`, `this`, `plus`. */
+const PLURAL = /^\p{Ll}{2,24}[a-hj-rtv-z]s$/u;
 
 /**
  * Reads what follows a word of direction (`last`, `next`, `this`, …): `last week`, `next 3 days`, `this September`,

@@ -80,11 +80,12 @@ class SpeakerResolver {
     this.#persons = new Set(names.mentions.filter(isPerson).map(({ entity }) => entity));
   }
 
-  resolve({ speaker, place, sentence, content, evidence }: Utterance): Speaker {
+  resolve({ speaker, place, sentence, content, cue, evidence }: Utterance): Speaker {
     if (speaker === null) return speakerOf(UNRESOLVED, 'unresolved', []);
     const at = place === 'here' ? sentence : this.#sentenceOf(speaker.first, sentence);
     const known = this.#byUnit.get(speaker.first);
-    const reference = known ?? this.#refer({ phrase: speaker, sentence: at, content });
+    const reference =
+      known ?? this.#inApposition(speaker, cue) ?? this.#refer({ phrase: speaker, sentence: at, content });
     // Those to whom the model ascribes wishes and beliefs give no clue to who speaks next.
     const isByRule = evidence === null || evidence.isByRule;
     if (known === undefined && isByRule) {
@@ -97,6 +98,17 @@ class SpeakerResolver {
     }
     const resolution = place === 'here' || reference.name === null ? reference.resolution : place;
     return speakerOf(reference, resolution, [this.#references.spanOf(speaker)]);
+  }
+
+  /** The person of whom a participle in an apposition tells: `Ann Lee, a former senator seeking …`. */
+  #inApposition({ first, end }: NounPhrase, cue: UnitRange | null): Reference | null {
+    const { words, mentionOf } = this.#narration;
+    const isApposition = first > 1 && words[first - 1] === ',' && /^an?$/.test(words[first]!);
+    if (!isApposition || cue?.first !== end || !words[end]!.endsWith('ing')) return null;
+    const mention = this.#names.mentions[mentionOf[first - 2]!];
+    return mention !== undefined && isPerson(mention)
+      ? this.#references.entity(mention.entity, 'description')
+      : null;
   }
 
   #sentenceOf(unit: number, from: number): number {
