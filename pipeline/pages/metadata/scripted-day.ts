@@ -11,10 +11,13 @@ const PUBLISHED =
  * articles, too. What JSON-LD says was read before.
  */
 export function scriptedDay({ html, linkedData }: Page): Found<string> | null {
+  const read = new Set(
+    linkedData.flatMap((source) => Array.from(source.matchAll(PUBLISHED), ([whole]) => whole)),
+  );
   let only: string | null = null;
   for (const [statement, text] of html.matchAll(PUBLISHED)) {
     const date = machineDate(text!);
-    if (date === null || linkedData.some((source) => source.includes(statement))) continue;
+    if (date === null || read.has(statement)) continue;
     if (only !== null && only.slice(0, 10) !== date.slice(0, 10)) return null;
     only ??= date;
   }

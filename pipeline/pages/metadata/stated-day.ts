@@ -18,8 +18,8 @@ const STATED: Readonly<Record<DateKind, RegExp>> = {
 
 function beforeDate({ source }: RegExp): RegExp {
   return new RegExp(
-    `(?:${source})(?: (?:by|von|par|por|da|door|av) \\D{2,40})?(?: (?:on|am|le|el|il|op))?(?: \\p{L}{3,12},)?\\s?:?\\s?$`,
-    'iu',
+    `(?:${source})(?: (?:by|von|par|por|da|door|av) \\D{2,40})?(?: (?:on|am|le|el|il|op))?(?: [a-zà-ÿ]{3,12},)?\\s?:?\\s?$`,
+    'i',
   );
 }
 

@@ -47,6 +47,7 @@ test.each([
   ['Home and garden', []],
   ['Ann Lee\nAlle Artikel', ['Ann Lee']],
   ['Ann Lee GmbH', []],
+  ['Agencia Lee', []],
 ])('the people in %s', (text, names) => {
   expect(personNames(text, true)).toEqual(names);
 });
