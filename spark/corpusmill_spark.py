@@ -424,14 +424,17 @@ def map_file(job, file, data, writer, account):
             worker.kill()
             if not is_ready:
                 raise RuntimeError(f"corpusmill cannot start: {death}") from death
-            place = "reading" if record is None else record
-            deaths[place] = deaths.get(place, 0) + 1
-            if deaths[place] < DEATHS_TO_BLAME and not death.timed_out:
+            if refused is not None:
+                raise RuntimeError(f"corpusmill cannot go on: {death}") from death
+            # One that dies at a record which it was told to leave alone does not survive reading it.
+            at = None if record in [failure["record"] for failure in failed] else record
+            deaths[at] = deaths.get(at, 0) + 1
+            if deaths[at] < DEATHS_TO_BLAME and not death.timed_out:
                 continue
-            if record is None:
+            if at is None:
                 refused = f"Reading it ended the program ({death}): look at the file."
             else:
-                failed.append(failure_of(record, death, seconds))
+                failed.append(failure_of(at, death, seconds))
 
 
 def failure_of(record, death, seconds):
@@ -515,10 +518,12 @@ def stored(storage, file, rows, place):
 def finish_part(job, entry, patches, exports, known=None):
     """Writes the tables of a part as they are exported, with what the corpus tells of it; or takes those that stand.
 
-    patches: lines of JSON by relation. known: what an earlier run made of the part.
+    patches: pairs of a relation and a row of it as JSON. known: what an earlier run made of the part.
     Returns the part's files by table, with the key of what they were made of.
     """
-    lines = {relation: sorted(rows) for relation, rows in sorted(patches.items())}
+    lines = {}
+    for relation, row in sorted(patches):
+        lines.setdefault(relation, []).append(row)
     key = digest_of(json.dumps([job["key"], job["options"], entry["tables"], lines, exports]).encode()).hex()
     if known is not None and known["key"] == key:
         return known
@@ -552,8 +557,11 @@ def finish_part(job, entry, patches, exports, known=None):
 # What only the corpus can tell
 
 
-def resolve_in_duckdb(job, storage, entries):
-    """On this machine, in one process. Returns ({part: {relation: lines}}, the files of entities)."""
+def resolve_in_duckdb(job, spark, storage, entries):
+    """On this machine, in one process.
+
+    Returns an RDD of (part, (relation, a row as JSON)) of what concerns the parts, and the files of entities.
+    """
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         wanted = ["documents", *job["description"]["corpus_inputs"]]
         inputs = {
@@ -566,35 +574,35 @@ def resolve_in_duckdb(job, storage, entries):
         }
         worker = kept_worker(job["options"])
         made = worker.ask({"do": "resolve", "inputs": inputs, "out": folder})
-        patches = {}
+        patches = []
         with open(made["patches"], encoding="utf-8") as lines:
             for line in lines:
                 patch = json.loads(line)
-                of_part = patches.setdefault(patch["part"], {})
-                of_part.setdefault(patch["relation"], []).append(json.dumps(patch["row"], ensure_ascii=False))
+                row = json.dumps(patch["row"], ensure_ascii=False)
+                patches.append((patch["part"], (patch["relation"], row)))
         entities = made["entities"]
-        return patches, [stored(storage, entities["path"], entities["rows"], f"entities/part-{'0' * NAME_DIGITS}")]
+        files = [stored(storage, entities["path"], entities["rows"], f"entities/part-{'0' * NAME_DIGITS}")]
+        return spark.sparkContext.parallelize(patches), files
 
 
 def resolve_in_spark(job, spark, storage, entries, plan):
-    """On the cluster: the same SQL over the same small columns. Returns ({part: {relation: lines}}, entity files)."""
-    from pyspark.sql import functions as F
-
+    """On the cluster: the same SQL over the same small columns. Returns what resolve_in_duckdb does."""
     for statement in plan["prelude"]:
         spark.sql(statement)
     for table, columns in plan["inputs"].items():
         rows_of(spark, storage, entries, table, columns).createOrReplaceTempView(table)
     for step in plan["steps"]:
         take_step(job, spark, storage, entries, step)
-    patches = {}
-    for relation, sql in plan["patches"].items():
-        rows = spark.sql(sql)
-        columns = [name for name in rows.columns if name != "part"]
-        options = {"ignoreNullFields": "false"}
-        lines = rows.select("part", F.to_json(F.struct(*columns), options).alias("line"))
-        for row in lines.toLocalIterator():
-            patches.setdefault(row["part"], {}).setdefault(relation, []).append(row["line"])
-    return patches, write_entities(job, spark)
+    patches = [patches_of(relation, spark.sql(sql)) for relation, sql in plan["patches"].items()]
+    return spark.sparkContext.union(patches), write_entities(job, spark)
+
+
+def patches_of(relation, rows):
+    from pyspark.sql import functions as F
+
+    columns = [name for name in rows.columns if name != "part"]
+    lines = rows.select("part", F.to_json(F.struct(*columns), {"ignoreNullFields": "false"}))
+    return lines.rdd.map(lambda row: (row[0], (relation, row[1])))
 
 
 def rows_of(spark, storage, entries, table, columns):
@@ -684,7 +692,7 @@ def write_entities(job, spark):
 
     def write(index, lines):
         entry = {"id": f"entities {index}", "name": f"{index:0{NAME_DIGITS}x}", "tables": {}, "is_first": index == 0}
-        made = finish_part(job, entry, {"entities": [line for (line,) in lines]}, ["entities"])
+        made = finish_part(job, entry, [("entities", line) for (line,) in lines], ["entities"])
         yield from made["files"].values()
 
     return lines.rdd.mapPartitionsWithIndex(write).collect()
@@ -822,17 +830,21 @@ def run(spark, out, corpus, options):
     entries += fault_entries(storage, description, plan["faults"])
     entries[0]["is_first"] = True
     if corpus == "duckdb":
-        patches, entities = resolve_in_duckdb(job, storage, entries)
+        patches, entities = resolve_in_duckdb(job, spark, storage, entries)
     else:
         patches, entities = resolve_in_spark(job, spark, storage, entries, spark_plan)
     resolved = time.monotonic()
 
-    work = [(entry, patches.get(entry["id"], {}), finished_before.get(entry["id"])) for entry in entries]
+    exports = description["exports"]
+    work = [(entry["id"], (entry, finished_before.get(entry["id"]))) for entry in entries]
     finished = (
         spark.sparkContext.parallelize(work, len(work))
-        .map(lambda item: finish_part(job, item[0], item[1], description["exports"], item[2]))
+        .leftOuterJoin(patches.groupByKey(len(work)), len(work))
+        .values()
+        .map(lambda item: finish_part(job, item[0][0], item[1] or [], exports, item[0][1]))
         .collect()
     )
+    finished.sort(key=lambda entry: entry["id"])
     manifest = {"parts": entries, "finished": finished, "entities": entities}
     storage.write_text(MANIFEST, json.dumps(manifest))
     tables = {table: files_of(finished, table) for table in description["exports"]}

@@ -37,6 +37,12 @@ export async function writeData(pieces: AsyncIterable<string | Uint8Array>): Pro
   }
 }
 
+/** Writes data to standard output, for a program. Returns when the system has taken them. */
+export const writeNow = (data: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(data, (error) => (error ? reject(error) : resolve()));
+  });
+
 /** Whether a person reads standard output. */
 export const isTerminal = (): boolean => Boolean(process.stdout.isTTY);
 

@@ -1,7 +1,10 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 const LINE_END = 10;
 const LENGTH_BYTES = 4;
+
+/** Hands data to whoever asked. Returns when the system has taken them. */
+export type Write = (data: string | Uint8Array) => Promise<void>;
 
 /**
  * How a task on a cluster speaks with this program, over standard input and output. A message is an object in JSON on
@@ -10,12 +13,12 @@ const LENGTH_BYTES = 4;
  */
 export class Channel {
   readonly #chunks: AsyncIterator<Buffer>;
-  readonly #output: Writable;
+  readonly #write: Write;
   #read: Buffer = Buffer.alloc(0);
 
-  constructor(input: Readable, output: Writable) {
+  constructor(input: Readable, write: Write) {
     this.#chunks = input[Symbol.asyncIterator]();
-    this.#output = output;
+    this.#write = write;
   }
 
   /** The next request; null at the end of them. */
@@ -49,12 +52,6 @@ export class Channel {
     const message = bytes === null ? answer : { ...answer, bytes: bytes.length };
     await this.#write(`${JSON.stringify(message)}\n`);
     if (bytes !== null) await this.#write(bytes);
-  }
-
-  #write(data: string | Uint8Array): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#output.write(data, (error) => (error ? reject(error) : resolve()));
-    });
   }
 
   async #exactly(length: number): Promise<Buffer> {

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { arch, execPath, platform } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { OutputError } from '../errors.js';
 
 /** Where the program lies: the folder of its package.json. */
@@ -94,19 +95,19 @@ function folderOf(name: string, from: string): string | null {
 
 /** Links are followed: the archive holds files. */
 async function tar(folder: string, path: string): Promise<void> {
-  const errors: Buffer[] = [];
-  const code = await new Promise<number | string>((resolve) => {
-    const child = spawn('tar', ['-czhf', path, '-C', folder, 'bin', 'app'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (exit) => resolve(exit ?? 'a signal'));
-  });
-  if (code === 0) return;
-  await rm(path, { force: true });
-  const reason = Buffer.concat(errors).toString().trim().split('\n')[0];
-  throw new OutputError(
-    `cannot write ${path} (tar: ${reason || code}); make room or rights there, or name another --out`,
-  );
+  try {
+    await execute('tar', ['-czhf', path, '-C', folder, 'bin', 'app']);
+  } catch (error) {
+    await rm(path, { force: true });
+    // The first line repeats the command; what tar says follows.
+    const [command, reason = command] = String((error as Error).message).split('\n');
+    throw new OutputError(
+      `cannot write ${path} (${reason}); make room or rights there, or name another --out`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
+
+const execute = promisify(execFile);

@@ -1,9 +1,9 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { RunSettings } from '../config/settings.js';
 import { checkSample } from '../run/workers/sample-check.js';
 import { setThreadFlags } from '../run/workers/v8-flags.js';
 import { type AccountTask, account } from './account.js';
-import { Channel } from './channel.js';
+import { Channel, type Write } from './channel.js';
 import { describe } from './description.js';
 import { type FinishTask, finishPart } from './finish-part.js';
 import { type FileTask, mapFile } from './map-file.js';
@@ -23,14 +23,14 @@ export type Request =
   | { readonly do: 'account'; readonly account: AccountTask };
 
 /**
- * Does what is asked for on standard input, one request after the other, until there are no more. The last answer to
+ * Does what is asked for, one request after the other, until there are no more. The last answer to
  * each request has a property `done`.
  *
  * @throws what makes it impossible to go on; the caller may start another process
  */
-export async function serve(settings: RunSettings, input: Readable, output: Writable): Promise<void> {
+export async function serve(settings: RunSettings, input: Readable, write: Write): Promise<void> {
   setThreadFlags('memory');
-  const channel = new Channel(input, output);
+  const channel = new Channel(input, write);
   try {
     for (let request = await channel.request(); request !== null; request = await channel.request())
       await channel.send({ done: await answer(request as Request, settings, channel) });

@@ -16,7 +16,9 @@ export class Session {
 
   constructor(settings: Partial<RunSettings> = {}) {
     const chosen = clusterSettings({ ...DEFAULTS, inputs: [], ...settings });
-    this.ended = serve(chosen, this.#input, this.#output);
+    this.ended = serve(chosen, this.#input, async (data) => {
+      this.#output.write(data);
+    });
   }
 
   /** All answers to a request; the last has `done`. */

@@ -41,7 +41,9 @@ const parse = JSON.parse;
 let isMeant = false;
 JSON.parse = (text, ...rest) => {
   const value = parse(text, ...rest);
-  if (value?.do === 'map') isMeant = value.file.source_path.endsWith(SABOTAGE_FILE);
+  const isLeftOut = ({ record }) => SABOTAGE_HOW !== 'die reading' && record === Number(SABOTAGE_RECORD);
+  if (value?.do === 'map')
+    isMeant = value.file.source_path.endsWith(SABOTAGE_FILE) && !value.file.failed.some(isLeftOut);
   return value;
 };
 const write = process.stdout.write;
@@ -50,7 +52,7 @@ process.stdout.write = function (chunk, ...rest) {
   const isThere = isMeant && !isOver && String(chunk) === `{"begin":${SABOTAGE_RECORD}}\\n`;
   if (isThere && SABOTAGE_ONCE !== '') writeFileSync(SABOTAGE_ONCE, '');
   const written = write.call(this, chunk, ...rest);
-  if (isThere && SABOTAGE_HOW === 'die') process.kill(process.pid, 'SIGKILL');
+  if (isThere && SABOTAGE_HOW.startsWith('die')) process.kill(process.pid, 'SIGKILL');
   if (isThere) for (;;);
   return written;
 };
@@ -208,6 +210,15 @@ class SparkTest(unittest.TestCase):
         out = self.scratch / "deadly"
         self.sabotaged(out, "die", 20)
         self.assert_quarantined(out, "news/wire-1.jsonl#a61", "worker_crash")
+
+    def test_a_file_whose_reading_kills_is_quarantined_from_there(self):
+        out = self.scratch / "deadly-to-read"
+        self.sabotaged(out, "die reading", 20)
+        before = rows_of(self.expected, "quarantine")
+        new = [json.loads(row) for row in rows_of(out, "quarantine") if row not in before]
+        self.assertEqual([(row["source_path"], row["code"]) for row in new], [("news/wire-1.jsonl", "unreadable")])
+        documents = [json.loads(row)["doc_id"] for row in rows_of(out, "documents")]
+        self.assertEqual(len([doc_id for doc_id in documents if doc_id.startswith("news/wire-1.jsonl#")]), 20)
 
     def test_a_document_that_never_ends_is_quarantined(self):
         out = self.scratch / "endless"
