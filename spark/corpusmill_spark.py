@@ -23,6 +23,7 @@ import tempfile
 import threading
 import time
 import types
+from urllib.parse import unquote, urlparse
 
 import pyarrow as pa
 import pyarrow.fs
@@ -33,7 +34,7 @@ import pyarrow.parquet
 LARGE_BYTES = 1 << 18
 PART_BYTES = 1 << 20
 # A larger file is divided. Each of its parts reads all of it, which takes a hundredth of the time of its records' work,
-# and works on every so-manieth record: so ids, lines and encodings are those of the whole, whatever the format.
+# and works on every n-th record: so ids, lines and encodings are those of the whole, whatever the format.
 DIVIDED_BYTES = 16 << 20
 MOST_SLICES = 16
 # Rows are turned into columns when so many bytes of them are there.
@@ -235,20 +236,29 @@ class Storage:
         return {info.base_name for info in infos if not info.base_name.startswith(".")}
 
     def write_text(self, path, text):
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", delete=False) as draft:
-            draft.write(text)
-        self.put(draft.name, path)
+        with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
+            draft = os.path.join(folder, "draft")
+            with open(draft, "w", encoding="utf-8") as file:
+                file.write(text)
+            self.put(draft, path)
+
+    def has(self, files):
+        """Whether files stand there in their full length: those that the account of a part names."""
+        infos = self._fs.get_file_info([self._at(file["path"]) for file in files])
+        return all(
+            info.type == pa.fs.FileType.File and info.size == file["bytes"] for info, file in zip(infos, files)
+        )
 
     def files(self, folders):
-        """The files in folders at any depth, with their sizes in bytes."""
+        """The files in folders at any depth."""
         prefix = len(self._root.rstrip("/")) + 1
         selectors = [pa.fs.FileSelector(self._at(folder), allow_not_found=True, recursive=True) for folder in folders]
-        return {
-            info.path[prefix:]: info.size
+        return [
+            info.path[prefix:]
             for selector in selectors
             for info in self._fs.get_file_info(selector)
             if info.type == pa.fs.FileType.File
-        }
+        ]
 
     def remove(self, path):
         self._fs.delete_file(self._at(path))
@@ -262,7 +272,7 @@ def is_local(uri):
 
 
 def local_path(uri):
-    return os.path.abspath(re.sub(r"^file:(//)?", "", uri))
+    return os.path.abspath(unquote(urlparse(uri).path) if uri.startswith("file:") else uri)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -305,10 +315,14 @@ def part_task(files):
     part = first["source_path"] + (f" {first['slice']}/{first['slices']}" if first["slices"] > 1 else "")
     return {
         "id": part,
-        "name": digest_of(part.encode()).hex()[:NAME_DIGITS],
+        "name": name_of(part),
         "files": files,
         "size": sum(file["size"] / file["slices"] for file in files),
     }
+
+
+def name_of(part):
+    return digest_of(part.encode()).hex()[:NAME_DIGITS]
 
 
 def arrow_type(duckdb_type):
@@ -445,8 +459,11 @@ def failure_of(record, death, seconds):
     return {"record": record, "code": "worker_crash", "reason": f"Error: it ended the program: {death}"}
 
 
+COUNTS = ("records", "unsure", "warnings", "stage_milliseconds")
+
+
 def new_account():
-    return {"hashes": 0, "records": {}, "unsure": {}, "warnings": {}, "stage_milliseconds": {}, "skipped": []}
+    return {"hashes": 0, "skipped": [], **{name: {} for name in COUNTS}}
 
 
 def add_record(account, record):
@@ -464,34 +481,76 @@ def map_part(job, task, contents=None):
     """
     from pyspark import TaskContext
 
-    inputs = hashlib.sha256(json.dumps(job["key"]).encode())
+    inputs = hashlib.sha256(json.dumps(job["map_key"]).encode())
     for file in task["files"]:
         path = file["source_path"]
-        digest = digest_of_file(file["path"]) if contents is None else digest_of(contents.get(path, b"")).hex()
+        digest = digest_of_file(file["path"]) if contents is None else digest_of(bytes_of(file, contents)).hex()
         inputs.update(json.dumps([path, digest]).encode())
-    known = task["known"]
-    if known is not None and known["inputs"] == inputs.hexdigest():
-        return {**known, "reused": True}
     storage, account = Storage(job["out"]), new_account()
+    known = known_entry(storage, task["name"], PART_ENTRY, inputs.hexdigest())
+    # What ended or stalled the program may have been the machine's fault.
+    if known is not None and not known["account"]["records"].get("unprocessable"):
+        return {**known, "id": task["id"], "name": task["name"], "reused": True}
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         writer = PartWriter(folder, job["description"]["tables"], task["id"])
         for file in task["files"]:
-            data = None if contents is None else contents.get(file["source_path"], b"")
+            data = None if contents is None else bytes_of(file, contents)
             map_file(job, file, data, writer, account)
-        tables = {
+        files = {
             table: stored(storage, path, rows, f"{STATE}/parts/{task['name']}/{table}")
             for table, path, rows in writer.close()
         }
     context = TaskContext.get()
-    return {
+    entry = {
         "id": task["id"],
         "name": task["name"],
-        "inputs": inputs.hexdigest(),
+        "key": inputs.hexdigest(),
         "attempt": context.taskAttemptId() if context else 0,
-        "tables": tables,
+        "files": files,
         "account": account,
-        "reused": False,
     }
+    storage.write_text(place_of(task["name"], PART_ENTRY), json.dumps(entry))
+    return {**entry, "reused": False}
+
+
+def bytes_of(file, contents):
+    """The bytes of a file that Spark read. It leaves empty files out, and whatever else it thinks no data."""
+    data = contents.get(file["source_path"], b"")
+    if not data and file["size"] > 0:
+        raise Failure(f"Spark does not read {file['path']}: rename it", 1)
+    return data
+
+
+# What is known of a part stands beside its files: so a run that was stopped loses the parts that were at work.
+PART_ENTRY, FINISHED_ENTRY = "part.json", "finished.json"
+
+
+def place_of(name, entry):
+    return f"{STATE}/parts/{name}/{entry}"
+
+
+def known_entry(storage, name, kind, key):
+    """What an earlier run made of a part, if it is what this one would make, and if its files are there; else None.
+
+    The output may be somebody else's: an entry that is not as this program writes it counts for nothing.
+    """
+    try:
+        entry = json.loads(storage.read_text(place_of(name, kind)) or "null")
+        files = list(entry["files"].values())
+        is_ours = (
+            entry["key"] == key
+            and all(IS_PART.fullmatch(file["path"]) and int(file["bytes"]) >= 0 and file["rows"] >= 0 for file in files)
+            and (kind != PART_ENTRY or is_account(entry["account"]))
+        )
+        return entry if is_ours and storage.has(files) else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def is_account(account):
+    numbers = [count for name in COUNTS for count in account[name].values()]
+    is_whole = isinstance(account["hashes"], int) and isinstance(account["skipped"], list)
+    return is_whole and all(isinstance(count, (int, float)) for count in numbers)
 
 
 def digest_of_file(path):
@@ -515,19 +574,21 @@ def stored(storage, file, rows, place):
 # Finishing
 
 
-def finish_part(job, entry, patches, exports, known=None):
+def finish_part(job, entry, patches, exports, is_first):
     """Writes the tables of a part as they are exported, with what the corpus tells of it; or takes those that stand.
 
-    patches: pairs of a relation and a row of it as JSON. known: what an earlier run made of the part.
+    patches: pairs of a relation and a row of it as JSON. is_first: whether it writes tables without rows, too.
     Returns the part's files by table, with the key of what they were made of.
     """
     lines = {}
     for relation, row in sorted(patches):
         lines.setdefault(relation, []).append(row)
-    key = digest_of(json.dumps([job["key"], job["options"], entry["tables"], lines, exports]).encode()).hex()
-    if known is not None and known["key"] == key:
-        return known
+    made_of = {table: file["sha256"] for table, file in entry["files"].items()}
+    key = digest_of(json.dumps([job["finish_key"], made_of, lines, exports, is_first]).encode()).hex()
     storage = Storage(job["out"])
+    known = known_entry(storage, entry["name"], FINISHED_ENTRY, key)
+    if known is not None:
+        return {**known, "id": entry["id"]}
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         files = {}
         for relation, rows in lines.items():
@@ -536,7 +597,7 @@ def finish_part(job, entry, patches, exports, known=None):
         part = {
             "tables": {
                 table: storage.fetch(file["path"], folder)
-                for table, file in entry["tables"].items()
+                for table, file in entry["files"].items()
                 if table not in job["description"]["corpus_inputs"]
             },
             "patches": files,
@@ -548,9 +609,11 @@ def finish_part(job, entry, patches, exports, known=None):
             table: stored(storage, file["path"], file["rows"], f"{table}/part-{entry['name']}")
             for table, file in written.items()
             # Most parts have nothing in quarantine. A table has one file at least.
-            if file["rows"] > 0 or entry.get("is_first")
+            if file["rows"] > 0 or is_first
         }
-    return {"id": entry["id"], "key": key, "files": made}
+    finished = {"id": entry["id"], "key": key, "files": made}
+    storage.write_text(place_of(entry["name"], FINISHED_ENTRY), json.dumps(finished))
+    return finished
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -566,9 +629,9 @@ def resolve_in_duckdb(job, spark, storage, entries):
         wanted = ["documents", *job["description"]["corpus_inputs"]]
         inputs = {
             table: [
-                storage.fetch(entry["tables"][table]["path"], folder)
+                storage.fetch(entry["files"][table]["path"], folder)
                 for entry in entries
-                if table in entry["tables"]
+                if table in entry["files"]
             ]
             for table in wanted
         }
@@ -607,7 +670,7 @@ def patches_of(relation, rows):
 
 def rows_of(spark, storage, entries, table, columns):
     """A table of all parts, of which one part at least has rows, or an empty one."""
-    paths = [spark_path(storage, entry["tables"][table]["path"]) for entry in entries if table in entry["tables"]]
+    paths = [spark_path(storage, entry["files"][table]["path"]) for entry in entries if table in entry["files"]]
     if paths:
         return spark.read.parquet(*paths)
     schema = ", ".join(f"{name} {spark_type(kind)}" for name, kind in {**columns, "part": "varchar"}.items())
@@ -616,7 +679,12 @@ def rows_of(spark, storage, entries, table, columns):
 
 def spark_path(storage, path):
     at = storage.local(path)
-    return f"file://{at}" if at is not None else f"{storage.uri.rstrip('/')}/{path}"
+    return as_pattern(f"file://{at}" if at is not None else f"{storage.uri.rstrip('/')}/{path}")
+
+
+def as_pattern(path):
+    """Spark takes a path for a pattern: this one means the path alone."""
+    return re.sub(r"([\\\[\]{}*?])", r"\\\1", path)
 
 
 def spark_type(duckdb_type):
@@ -691,8 +759,8 @@ def write_entities(job, spark):
     )
 
     def write(index, lines):
-        entry = {"id": f"entities {index}", "name": f"{index:0{NAME_DIGITS}x}", "tables": {}, "is_first": index == 0}
-        made = finish_part(job, entry, [("entities", line) for (line,) in lines], ["entities"])
+        entry = {"id": f"entities {index}", "name": f"{index:0{NAME_DIGITS}x}", "files": {}}
+        made = finish_part(job, entry, [("entities", line) for (line,) in lines], ["entities"], index == 0)
         yield from made["files"].values()
 
     return lines.rdd.mapPartitionsWithIndex(write).collect()
@@ -737,8 +805,7 @@ def map_all(spark, job, tasks):
     if remote:
         part_of = {file["path"]: task["id"] for task in remote for file in task["files"]}
         source_of = {file["path"]: file["source_path"] for task in remote for file in task["files"]}
-        # A path is a pattern to Spark.
-        paths = [re.sub(r"([\\\[\]{}*?])", r"\\\1", path) for path in part_of]
+        paths = [as_pattern(path) for path in part_of]
         rows = spark.read.format("binaryFile").load(paths).select("path", "content").rdd
         contents = rows.map(lambda row: (part_of[row["path"]], (source_of[row["path"]], bytes(row["content"]))))
         by_id = spark.sparkContext.parallelize([(task["id"], task) for task in remote], len(remote))
@@ -752,24 +819,6 @@ def map_all(spark, job, tasks):
 # The manifest, and what is left over
 
 
-def read_manifest(storage, present):
-    """What an earlier run made, by the ids of parts: (entries of parts, entries of finished parts).
-
-    The output may be somebody else's. What is not there in its full length counts for nothing, nor does an entry that
-    names files which this program would not have written.
-
-    present: the files that stand in the output, with their sizes.
-    """
-    try:
-        manifest = json.loads(storage.read_text(MANIFEST) or "{}")
-        return [
-            {entry["id"]: entry for entry in manifest.get(kind, []) if is_whole(entry[files].values(), present)}
-            for kind, files in (("parts", "tables"), ("finished", "files"))
-        ]
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return [{}, {}]
-
-
 def refuse_foreign(storage, tables):
     """An output with other files than tables is that of a run on one machine, or of something else."""
     others = sorted(storage.names() - set(tables))
@@ -777,25 +826,22 @@ def refuse_foreign(storage, tables):
         raise Failure(f"{storage.uri} holds {others[0]}, which no run on a cluster made: name another --out", 1)
 
 
-def is_whole(files, present):
-    return all(IS_PART.fullmatch(file["path"]) and present.get(file["path"]) == file["bytes"] for file in files)
-
-
 def orphans(present, manifest):
     """Of the files that stand in the output, those of parts that nobody counts: a part counts if the manifest names it.
 
     Retried and speculative tasks leave them behind, and runs over other inputs. Files of other names are nobody's.
     """
-    counted = {
-        file["path"]
-        for entry in [*manifest["parts"], *manifest["finished"]]
-        for file in (entry.get("tables") or entry.get("files") or {}).values()
-    } | {file["path"] for file in manifest["entities"]}
-    return sorted(path for path in present if IS_PART.fullmatch(path) and path not in counted)
+    entries = [*manifest["parts"], *manifest["finished"]]
+    counted = {file["path"] for entry in entries for file in entry["files"].values()}
+    counted |= {file["path"] for file in manifest["entities"]}
+    counted |= {place_of(entry["name"], kind) for entry in manifest["parts"] for kind in (PART_ENTRY, FINISHED_ENTRY)}
+    return sorted(path for path in present if IS_LEFT_OVER.fullmatch(path) and path not in counted)
 
 
 HEX = f"[0-9a-f]{{{NAME_DIGITS}}}"
-IS_PART = re.compile(rf"(?:{re.escape(STATE)}/parts/{HEX}/\w+|\w+/part-{HEX})-{HEX}\.parquet(?:\.\d+\.part)?")
+FILE_OF_PART = rf"(?:{re.escape(STATE)}/parts/{HEX}/\w+|\w+/part-{HEX})-{HEX}\.parquet"
+IS_PART = re.compile(FILE_OF_PART)
+IS_LEFT_OVER = re.compile(rf"(?:{FILE_OF_PART}|{re.escape(STATE)}/parts/{HEX}/\w+\.json)(?:\.\d+\.part)?")
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -814,21 +860,27 @@ def run(spark, out, corpus, options):
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
     exported = [*description["exports"], "entities"]
     refuse_foreign(storage, exported)
+    # Better now than when the work is done.
+    storage.write_text(f"{STATE}/probe", "")
+    storage.remove(f"{STATE}/probe")
     folders = [f"{STATE}/parts", *exported]
-    made_before, finished_before = read_manifest(storage, storage.files(folders))
-    # What decides the rows of a part, and how they are written, beside its files.
-    key = [description["process_key"], description["build"], digest_of_file(__file__)]
-    job = {"options": options, "out": out, "description": description, "key": key}
+    script = digest_of_file(__file__)
+    program = [description["process_key"], description["build"], script]
+    job = {
+        "options": options,
+        "out": out,
+        "description": description,
+        # What decides the rows of a part beside its files, and how they are exported.
+        "map_key": [*program, description["reading_key"]],
+        "finish_key": [*program, description["export_key"]],
+    }
 
     tasks = [part_task(files) for files in parts_of(plan["files"])]
-    for task in tasks:
-        task["known"] = made_before.get(task["id"])
     entries = map_all(spark, job, tasks)
     refuse_failure(entries, plan)
     mapped = time.monotonic()
 
     entries += fault_entries(storage, description, plan["faults"])
-    entries[0]["is_first"] = True
     if corpus == "duckdb":
         patches, entities = resolve_in_duckdb(job, spark, storage, entries)
     else:
@@ -836,7 +888,7 @@ def run(spark, out, corpus, options):
     resolved = time.monotonic()
 
     exports = description["exports"]
-    work = [(entry["id"], (entry, finished_before.get(entry["id"]))) for entry in entries]
+    work = [(entry["id"], (entry, index == 0)) for index, entry in enumerate(entries)]
     finished = (
         spark.sparkContext.parallelize(work, len(work))
         .leftOuterJoin(patches.groupByKey(len(work)), len(work))
@@ -849,8 +901,6 @@ def run(spark, out, corpus, options):
     storage.write_text(MANIFEST, json.dumps(manifest))
     tables = {table: files_of(finished, table) for table in description["exports"]}
     tables["entities"] = entities
-    for path in orphans(storage.files(folders), manifest):
-        storage.remove(path)
 
     seconds = {"process": mapped - clock, "corpus": resolved - mapped, "export": time.monotonic() - resolved}
     task = {
@@ -864,6 +914,9 @@ def run(spark, out, corpus, options):
     texts = worker.ask({"do": "account", "account": task})
     storage.write_text("run.json", texts["run"])
     storage.write_text("datapackage.json", texts["datapackage"])
+    # Until now the files that the package before this one names were all there.
+    for path in orphans(storage.files(folders), manifest):
+        storage.remove(path)
     return json.loads(texts["run"])
 
 
@@ -879,12 +932,12 @@ def fault_entries(storage, description, faults):
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         writer = PartWriter(folder, description["tables"], part["id"])
         writer.add("quarantine", b"".join(json.dumps(fault).encode() + b"\n" for fault in faults))
-        tables = {
+        files = {
             table: stored(storage, path, rows, f"{STATE}/parts/{part['name']}/{table}")
             for table, path, rows in writer.close()
         }
     account = {**new_account(), "records": {"unreadable": len(faults)}}
-    return [{"id": part["id"], "name": part["name"], "tables": tables, "account": account, "reused": False}]
+    return [{"id": part["id"], "name": part["name"], "files": files, "account": account, "reused": False}]
 
 
 def refuse_failure(entries, plan):
@@ -910,14 +963,14 @@ def counts_of(entries, plan):
     new_faults = 0
     for entry in entries:
         account = entry["account"]
-        for name in ("records", "unsure", "warnings", "stage_milliseconds"):
+        for name in COUNTS:
             merged(totals[name], account[name])
         totals["hashes"] = (totals["hashes"] + account["hashes"]) % 2**64
         totals["skipped"] += account["skipped"]
         if entry["reused"]:
             reused += account["records"].get("processed", 0)
         else:
-            merged(rows, {table: file["rows"] for table, file in entry["tables"].items()})
+            merged(rows, {table: file["rows"] for table, file in entry["files"].items()})
             new_faults += faults_of(entry)
     processed, failed = (totals["records"].get(name, 0) for name in ("processed", "unprocessable"))
     return {
@@ -944,7 +997,7 @@ def counts_of(entries, plan):
 
 def faults_of(entry):
     """Rows of a part in quarantine, without those of empty inputs."""
-    return entry["tables"].get("quarantine", {"rows": 0})["rows"] - entry["account"]["records"].get("empty", 0)
+    return entry["files"].get("quarantine", {"rows": 0})["rows"] - entry["account"]["records"].get("empty", 0)
 
 
 def taken(words, flag, default):
@@ -964,7 +1017,8 @@ spark-submit --archives corpusmill-linux-x64.tar.gz#corpusmill corpusmill_spark.
   --corpus duckdb|spark  where that is found out which only the whole corpus can tell: in one process on the driver's
                          machine (default), or on the cluster
 
-and the options of `pipeline run` but those that a single machine alone can follow; docs/spark.md names them.
+and the options of `pipeline run` but those that a single machine alone can follow; docs/spark.md names them. Without
+an INPUT, seeds is read.
 """
 
 
@@ -993,12 +1047,33 @@ def main(words):
         if new > most:
             raise Failure(f"{new} quarantined, and --max-quarantine allows {most}; see {out}/quarantine", 2)
         return 0
-    except WorkerDied as death:
-        # It has said why.
-        return death.code
-    except Failure as failure:
-        print(f"corpusmill: {failure}", file=sys.stderr)
+    except Exception as error:
+        failure = failure_from(error)
+        if failure is None:
+            raise
+        if str(failure):
+            print(f"corpusmill: {failure}", file=sys.stderr)
         return failure.code
+
+
+def failure_from(error):
+    """What an error of the work means to a person; None for one that only its traceback tells of."""
+    from py4j.protocol import Py4JJavaError
+    from pyspark.errors import PySparkException
+
+    if isinstance(error, Failure):
+        return error
+    if isinstance(error, WorkerDied):
+        # A program that ends by itself has said why.
+        if error.code > 0:
+            return Failure("", error.code)
+        return Failure(f"the program on the driver's machine was ended: {error}", 70)
+    if isinstance(error, OSError):
+        return Failure(f"cannot read or write: {error}", 5)
+    if isinstance(error, (Py4JJavaError, PySparkException)):
+        said = re.findall(r"^\s*(?:[\w.]+\.)?(?:Failure|\w*Exception|\w*Error): (.+)$", str(error), re.M)
+        return Failure(said[0] if said else str(error).splitlines()[0], 70)
+    return None
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path/posix';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Cell, readColumns } from '../export/formats/row-query.js';
+import { isClusterPart } from '../export/layout.js';
 import { definitionOf, type ForeignKey, quoteIdentifier } from '../schema/columns.js';
 import type { TableName } from '../schema/rows.js';
 import type { FaultLog } from './faults.js';
@@ -91,8 +92,10 @@ async function checkOrder(
   );
   for await (const [number, id] of rows) {
     const { file, row } = fileOfRow(loaded, number);
-    // Rows are sorted within a partition, not across partitions.
-    if (row === 1 && dirname(file) !== dirname(fileOfRow(loaded, number - 1).file)) continue;
+    // Rows are sorted within a partition, not across partitions, and within a part that a cluster made.
+    const isStart =
+      row === 1 && (isClusterPart(file) || dirname(file) !== dirname(fileOfRow(loaded, number - 1).file));
+    if (isStart) continue;
     const reason = `it belongs before the row above: rows are sorted by ${sortKey.join(', ')}`;
     faults.add('unsorted_row', file, reason, { table: loaded.table, row, id });
   }

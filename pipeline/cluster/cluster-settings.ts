@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { SETTING_OPTIONS } from '../config/run-options.js';
 import { DEFAULTS, type RunSettings } from '../config/settings.js';
 import { UsageError } from '../errors.js';
@@ -34,5 +35,16 @@ export function clusterSettings(settings: RunSettings): RunSettings {
     throw new UsageError(`--format ${other}: a cluster writes Parquet; leave it out`);
   if (settings.inputs.some(({ path }) => path === STANDARD_INPUT))
     throw new UsageError('the input - is not offered on a cluster: name files or folders');
-  return { ...settings, formats: ['parquet'], csvProfile: DEFAULTS.csvProfile };
+  const inputs = settings.inputs.map(({ path, ...input }) => ({ ...input, path: localPath(path) }));
+  return { ...settings, inputs, formats: ['parquet'] };
+}
+
+/** A path as it stands; of a `file:` URI the path that it means. */
+function localPath(path: string): string {
+  if (!/^file:/i.test(path)) return path;
+  try {
+    return fileURLToPath(path);
+  } catch {
+    throw new UsageError(`the input ${path} names no file of this machine: write file:///path`);
+  }
 }

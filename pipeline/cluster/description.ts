@@ -1,4 +1,4 @@
-import type { RunSettings } from '../config/settings.js';
+import { type RunSettings, settingsThatDecide } from '../config/settings.js';
 import { type SparkPlan, sparkPlan } from '../corpus/spark-plan.js';
 import { BATCH_TABLES, columnTypes } from '../database/layout.js';
 import type { ColumnTypes } from '../duckdb/incoming-rows.js';
@@ -14,6 +14,10 @@ export interface Description {
   readonly version: string;
   /** Names what decides the rows of a record: the settings, and of the program what processes records. */
   readonly process_key: string;
+  /** The settings that decide which records are read of a file, as text. */
+  readonly reading_key: string;
+  /** The settings that decide how parts are exported, as text. */
+  readonly export_key: string;
   /** Names all of the program that can change a table. */
   readonly build: string;
   /** Longest time for one record, in milliseconds. */
@@ -31,6 +35,8 @@ export interface Description {
 export const describe = (settings: RunSettings): Description => ({
   version: VERSION,
   process_key: processKeyOf(settings),
+  reading_key: JSON.stringify([settings.sample, settings.maxRecordBytes]),
+  export_key: JSON.stringify([settingsThatDecide('tables', settings), settingsThatDecide('files', settings)]),
   build: FINGERPRINT.tables,
   document_timeout_ms: settings.documentTimeoutMs,
   tables: Object.fromEntries(BATCH_TABLES.map((table) => [table, columnTypes(table)])),

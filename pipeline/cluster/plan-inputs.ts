@@ -74,11 +74,14 @@ export async function planInputs(settings: RunSettings, listings: readonly Listi
   };
 }
 
+/** What Hadoop's readers pass over. */
+const HIDDEN = /^[._]/;
+
 function planOf({ name, files }: Listing, { inputFormat }: RunSettings): InputPlan {
   const discovery = new Discovery(inputFormat === null ? null : readerNamed(inputFormat));
   for (const { path, inside, size } of files) {
     const sourcePath = inside === '' ? name : posix.join(name, inside);
-    if (inside.split('/').some((part) => part.startsWith('.'))) discovery.skip('hidden', sourcePath);
+    if (inside.split('/').some((part) => HIDDEN.test(part))) discovery.skip('hidden', sourcePath);
     else discovery.addFile(path, sourcePath, size);
   }
   return discovery.plan([name]);

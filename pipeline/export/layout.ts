@@ -67,9 +67,15 @@ export interface ExportFile {
   readonly format: ExportFormat;
 }
 
-/** A part is called by its number; by a cluster, by hashes of its inputs and of its content. */
-const PART = 'part-(?:[0-9a-f]{16}-[0-9a-f]{16}|[0-9]{5,})';
+/** A cluster calls a part by hashes of its inputs and of its content; otherwise it is called by its number. */
+const CLUSTER_PART = 'part-[0-9a-f]{16}-[0-9a-f]{16}';
+const PART = `(?:${CLUSTER_PART}|part-[0-9]{5,})`;
 const EXPORT_FILE = new RegExp(`^${TABLE}(?:/(?:${PARTITION}/)?${PART})?\\.${FORMAT}$`);
+
+/** Whether a cluster called a file so: the rows of such parts stand in no order among them. */
+export const isClusterPart = (path: string): boolean => IN_CLUSTER.test(path);
+
+const IN_CLUSTER = new RegExp(`/${CLUSTER_PART}\\.[a-z]+$`);
 
 /** What a name stands for; null for a name that no file of an export has. */
 export function exportFileOf(path: string): ExportFile | null {

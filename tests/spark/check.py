@@ -19,6 +19,7 @@ import time
 import unittest
 
 import pyarrow.parquet
+from pyspark.sql import SparkSession
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "spark"), str(pathlib.Path(__file__).parent)]
@@ -43,7 +44,10 @@ JSON.parse = (text, ...rest) => {
   const value = parse(text, ...rest);
   const isLeftOut = ({ record }) => SABOTAGE_HOW !== 'die reading' && record === Number(SABOTAGE_RECORD);
   if (value?.do === 'map')
-    isMeant = value.file.source_path.endsWith(SABOTAGE_FILE) && !value.file.failed.some(isLeftOut);
+    isMeant =
+      value.file.source_path.endsWith(SABOTAGE_FILE) &&
+      value.file.refused === null &&
+      !value.file.failed.some(isLeftOut);
   return value;
 };
 const write = process.stdout.write;
@@ -68,11 +72,21 @@ def program(folder):
     return home
 
 
-def spark(inputs, out, *words, home, master="local[2,4]", options=(), environment=(), code=0):
+SETTINGS = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4"}
+
+
+def spark(inputs, out, *words, code=0):
+    """Runs the script in the session of this process: starting another takes fifteen seconds."""
+    got = corpusmill_spark.main([*map(str, inputs), "--out", str(out), *words])
+    if got != code:
+        raise AssertionError(f"exit code {got}, not {code}")
+
+
+def submit(inputs, out, *words, home, master="local[2,4]", options=(), environment=(), code=0):
     """Runs the script as a user does, with Spark's own options. Returns what it says."""
-    settings = ["--conf", "spark.ui.enabled=false", "--conf", "spark.sql.shuffle.partitions=4", *options]
+    settings = [word for name, value in SETTINGS.items() for word in ("--conf", f"{name}={value}")]
     done = subprocess.run(
-        [SPARK_SUBMIT, "--master", master, *settings, SCRIPT, *map(str, inputs), "--out", str(out), *words],
+        [SPARK_SUBMIT, "--master", master, *settings, *options, SCRIPT, *map(str, inputs), "--out", str(out), *words],
         env={
             **os.environ,
             "PATH": f"{SPARK_SUBMIT.parent}:{os.environ['PATH']}",
@@ -122,6 +136,13 @@ class SparkTest(unittest.TestCase):
         cls.expected = cls.scratch / "expected"
         pipeline([cls.news], cls.expected, "--max-quarantine", "100")
         cls.out = cls.scratch / "out"
+        os.environ["CORPUSMILL_HOME"] = str(cls.home)
+        builder = SparkSession.builder.master("local[2,4]")
+        # A file system of Hadoop's that is local and does not look so.
+        builder = builder.config("spark.hadoop.fs.viewfs.mounttable.far.link./here", f"file://{cls.scratch}")
+        for name, value in SETTINGS.items():
+            builder = builder.config(name, value)
+        cls.addClassCleanup(builder.getOrCreate().stop)
         spark([cls.news], cls.out, "--max-quarantine", "100", home=cls.home)
 
     def assert_same_rows(self, out, expected, tables=TABLES):
@@ -141,14 +162,14 @@ class SparkTest(unittest.TestCase):
 
     def test_the_cluster_tells_of_the_corpus_what_one_process_does(self):
         out = self.scratch / "by-spark"
-        spark([self.news], out, "--corpus", "spark", "--max-quarantine", "100", home=self.home)
+        spark([self.news], out, "--corpus", "spark", "--max-quarantine", "100")
         self.assert_same_rows(out, self.expected)
 
     def test_options_of_a_run(self):
         options = ["--min-confidence", "0.6", "--drop-duplicates", "--no-corpus-surnames", "--max-quarantine", "100"]
         out, expected = self.scratch / "options", self.scratch / "options-expected"
         pipeline([self.news], expected, *options)
-        spark([self.news], out, *options, home=self.home)
+        spark([self.news], out, *options)
         self.assert_same_rows(out, expected)
 
     def test_the_account_of_the_run(self):
@@ -164,24 +185,65 @@ class SparkTest(unittest.TestCase):
 
     def test_a_second_run_makes_the_same_files_and_works_on_nothing(self):
         before = part_files(self.out)
-        spark([self.news], self.out, "--max-quarantine", "100", home=self.home)
+        spark([self.news], self.out, "--max-quarantine", "100")
         self.assertEqual(part_files(self.out), before)
         records = json.loads((self.out / "run.json").read_text())["records"]
-        self.assertEqual(records["new"] - records["unprocessable"], 0)
-        self.assertEqual(records["unchanged"], records["read"] - records["unprocessable"])
+        self.assertEqual((records["processed"], records["unchanged"]), (0, records["read"]))
+
+    def test_a_run_over_an_old_output(self):
+        """Each step over what the one before it left; what is expected is a fresh run on one machine."""
+        news, out = self.scratch / "old" / "news", self.scratch / "old-out"
+        shutil.copytree(self.news, news)
+        spark([news], out, "--max-quarantine", "100")
+
+        def assert_as_fresh(name, *options, worked=None):
+            spark([news], out, "--max-quarantine", "100", *options)
+            expected = self.scratch / f"old-{name}"
+            pipeline([news], expected, "--max-quarantine", "100", *options)
+            self.assert_same_rows(out, expected)
+            if worked is not None:
+                records = json.loads((out / "run.json").read_text())["records"]
+                self.assertEqual(records["processed"], worked)
+
+        assert_as_fresh("sample", "--sample", "0.5")
+        # A run that was stopped after it had read the files wrote neither a manifest nor tables.
+        (out / ".cluster" / "manifest.json").unlink()
+        for table in TABLES:
+            shutil.rmtree(out / table)
+        for file in ("run.json", "datapackage.json"):
+            (out / file).unlink()
+        assert_as_fresh("resumed", "--sample", "0.5", worked=0)
+        (news / "broken.jsonl").unlink()
+        assert_as_fresh("without-first", "--sample", "0.5")
+        self.assert_valid(out, news)
+
+    def assert_valid(self, out, news):
+        command = [NODE, ROOT / "dist/cli/main.js", "validate", out, "--input", news]
+        done = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stdout), (0, done.stdout))
+
+    def test_a_large_file_is_divided(self):
+        news, out, expected = (self.scratch / name for name in ("large.jsonl", "large-out", "large-expected"))
+        records = [{**corpus.article(number), "id": f"a{number % 700}", "notes": "x" * 40_000} for number in range(850)]
+        news.write_text(corpus.lines(records), encoding="utf-8")
+        spark([f"file://{news}"], f"file://{out}")
+        self.assertEqual(len(list((out / "documents").iterdir())), 3)
+        pipeline([news], expected)
+        self.assert_same_rows(out, expected)
+        self.assert_valid(out, news)
 
     def test_another_run_makes_the_same_files(self):
         again = self.scratch / "again"
-        spark([self.news], again, "--max-quarantine", "100", home=self.home)
+        spark([self.news], again, "--max-quarantine", "100")
         self.assertEqual(part_files(again), part_files(self.out))
 
     def test_what_is_gone_from_the_inputs_leaves_nothing_behind(self):
         news, out = self.scratch / "fewer" / "news", self.scratch / "fewer-out"
         shutil.copytree(self.news, news)
-        spark([news], out, "--max-quarantine", "100", home=self.home)
+        spark([news], out, "--max-quarantine", "100")
         (news / "wire-1.jsonl").unlink()
         (out / "quotes" / f"part-{'f' * 16}-{'0' * 16}.parquet").write_bytes(b"of a task that was killed")
-        spark([news], out, "--max-quarantine", "100", home=self.home)
+        spark([news], out, "--max-quarantine", "100")
         expected = self.scratch / "fewer-expected"
         pipeline([news], expected, "--max-quarantine", "100")
         self.assert_same_rows(out, expected)
@@ -196,7 +258,7 @@ class SparkTest(unittest.TestCase):
             "SABOTAGE_ONCE": str(once),
             "SABOTAGE_HOW": how,
         }
-        return spark(
+        return submit(
             [self.news], out, "--max-quarantine", "100", *options, home=self.home, environment=environment, code=code
         )
 
@@ -247,9 +309,7 @@ class SparkTest(unittest.TestCase):
 
         killer = threading.Thread(target=kill, daemon=True)
         killer.start()
-        spark(
-            [self.news], out, "--max-quarantine", "100", home=self.home, master="local-cluster[2,1,1024]"
-        )
+        submit([self.news], out, "--max-quarantine", "100", home=self.home, master="local-cluster[2,1,1024]")
         self.assertEqual(len(killed), 1)
         self.assertEqual(part_files(out), part_files(self.out))
 
@@ -257,30 +317,26 @@ class SparkTest(unittest.TestCase):
         archive, out = self.scratch / "corpusmill.tar.gz", self.scratch / "seeds-out"
         command = [NODE, ROOT / "dist/cli/main.js", "pack", "--out", archive]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        spark([ROOT / "seeds"], out, home="", options=["--archives", f"{archive}#corpusmill"])
+        submit([ROOT / "seeds"], out, home="", options=["--archives", f"{archive}#corpusmill"])
         expected = self.scratch / "seeds-expected"
         pipeline([ROOT / "seeds"], expected)
         self.assert_same_rows(out, expected)
 
     def test_files_that_spark_reads_give_the_same_rows(self):
-        # A file system of Hadoop's that is local and does not look so.
-        link = f"spark.hadoop.fs.viewfs.mounttable.far.link./here=file://{self.scratch}"
         out = self.scratch / "remote"
-        spark(
-            ["viewfs://far/here/news"], out, "--max-quarantine", "100", home=self.home, options=["--conf", link]
-        )
+        spark(["viewfs://far/here/news"], out, "--max-quarantine", "100")
         self.assert_same_rows(out, self.expected)
 
     def test_wrong_options(self):
         out = self.scratch / "wrong"
-        said = spark([self.news], out, "--reviews", "x.jsonl", home=self.home, code=1)
+        said = submit([self.news], out, "--reviews", "x.jsonl", home=self.home, code=1)
         self.assertIn("--reviews is not offered on a cluster", said)
-        said = spark([self.scratch / "nothing-there"], out, home=self.home, code=1)
-        self.assertIn("There is no input", said)
-        said = spark([self.news], self.expected, home=self.home, code=1)
+        said = submit([self.news], self.expected, home=self.home, code=1)
         self.assertIn("holds datapackage.json, which no run on a cluster made", said)
-        said = spark([self.news], out, home=self.scratch / "elsewhere", code=1)
+        said = submit([self.news], out, home=self.scratch / "elsewhere", code=1)
         self.assertIn("pipeline pack", said)
+        spark([self.scratch / "nothing-there"], out, code=1)
+        spark([self.news], self.news / "empty.jsonl" / "out", code=5)
 
 
 def processes_named(name):
@@ -298,7 +354,7 @@ class RulesTest(unittest.TestCase):
     def test_only_files_of_parts_that_nobody_counts_are_orphans(self):
         a, b, c = "a" * 16, "b" * 16, "c" * 16
         manifest = {
-            "parts": [{"tables": {"quotes": {"path": f".cluster/parts/{a}/quotes-{b}.parquet"}}}],
+            "parts": [{"name": a, "files": {"quotes": {"path": f".cluster/parts/{a}/quotes-{b}.parquet"}}}],
             "finished": [{"files": {"quotes": {"path": f"quotes/part-{a}-{b}.parquet"}}}],
             "entities": [{"path": f"entities/part-{a}-{b}.parquet"}],
         }
@@ -307,38 +363,44 @@ class RulesTest(unittest.TestCase):
             f".cluster/parts/{c}/quotes-{b}.parquet",
             f"quotes/part-{a}-{c}.parquet",
             f"quotes/part-{a}-{b}.parquet.17.part",
+            f".cluster/parts/{c}/part.json",
         ]
         counted = [
             f".cluster/parts/{a}/quotes-{b}.parquet",
             f"quotes/part-{a}-{b}.parquet",
             f"entities/part-{a}-{b}.parquet",
+            f".cluster/parts/{a}/part.json",
+            f".cluster/parts/{a}/finished.json",
         ]
         strangers = ["quotes/mine.parquet", "quotes/part-00000.parquet", f"quotes/part-{a}-{c}.csv"]
         self.assertEqual(
             corpusmill_spark.orphans([*left_over, *counted, *strangers], manifest), sorted(left_over)
         )
 
-    def manifest_in(self, storage):
-        return corpusmill_spark.read_manifest(storage, storage.files([".cluster/parts", "quotes"]))
-
-    def test_a_manifest_counts_for_what_is_there(self):
+    def test_an_entry_of_a_part_counts_for_what_is_there(self):
         name, hash = "a" * 16, "b" * 16
+        path = f".cluster/parts/{name}/quotes-{hash}.parquet"
         with tempfile.TemporaryDirectory() as folder:
             storage = corpusmill_spark.Storage(folder)
-            storage.write_text(f".cluster/parts/{name}/quotes-{hash}.parquet", "whole")
+            storage.write_text(path, "whole")
             pathlib.Path(folder, "secret").write_text("whole")
+            file = {"path": path, "bytes": 5, "rows": 1}
+            account = corpusmill_spark.new_account()
+            good = {"key": "k", "files": {"quotes": file}, "account": account}
 
-            def entry(path, size=5):
-                return {"id": path, "tables": {"quotes": {"path": path, "bytes": size}}}
+            def known(entry):
+                text = entry if isinstance(entry, str) else json.dumps(entry)
+                storage.write_text(f".cluster/parts/{name}/part.json", text)
+                return corpusmill_spark.known_entry(storage, name, "part.json", "k")
 
-            kept = entry(f".cluster/parts/{name}/quotes-{hash}.parquet")
-            others = [entry(f".cluster/parts/{name}/dates-{hash}.parquet"), entry("secret"), {**kept, "id": "cut"}]
-            others[2]["tables"] = {"quotes": {**kept["tables"]["quotes"], "bytes": 7}}
-            storage.write_text(".cluster/manifest.json", json.dumps({"parts": [kept, *others]}))
-            self.assertEqual(self.manifest_in(storage), [{kept["id"]: kept}, {}])
-            for broken in ("", "[]", "{", '{"parts": [1]}', '{"parts": [{"id": 1, "tables": 2}]}'):
-                storage.write_text(".cluster/manifest.json", broken)
-                self.assertEqual(self.manifest_in(storage), [{}, {}])
+            self.assertEqual(known(good), good)
+            for wrong in ({**file, "path": "secret"}, {**file, "bytes": 7}, {**file, "bytes": None}, {"path": path}):
+                self.assertIsNone(known({**good, "files": {"quotes": wrong}}))
+            wrong_account = {**account, "hashes": "1"}
+            for wrong in ({**good, "key": "l"}, {**good, "account": "x"}, {**good, "account": wrong_account}):
+                self.assertIsNone(known(wrong))
+            for broken in ("", "[]", "{", "null", '{"files": 1}'):
+                self.assertIsNone(known(broken))
 
     def test_a_new_file_changes_its_own_part_alone(self):
         files = [{"source_path": f"in/{n:04d}.txt", "path": f"/in/{n}", "size": 20_000} for n in range(1000)]
