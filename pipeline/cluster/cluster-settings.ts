@@ -35,7 +35,7 @@ export function clusterSettings(settings: RunSettings): RunSettings {
     throw new UsageError(`--format ${other}: a cluster writes Parquet; leave it out`);
   if (settings.inputs.some(({ path }) => path === STANDARD_INPUT))
     throw new UsageError('the input - is not offered on a cluster: name files or folders');
-  const inputs = settings.inputs.map(({ path, ...input }) => ({ ...input, path: localPath(path) }));
+  const inputs = settings.inputs.map((input) => ({ ...input, path: localPath(input.path) }));
   return { ...settings, inputs, formats: ['parquet'] };
 }
 
