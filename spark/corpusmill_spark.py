@@ -496,10 +496,7 @@ def map_part(job, task, contents=None):
         for file in task["files"]:
             data = None if contents is None else bytes_of(file, contents)
             map_file(job, file, data, writer, account)
-        files = {
-            table: stored(storage, path, rows, f"{STATE}/parts/{task['name']}/{table}")
-            for table, path, rows in writer.close()
-        }
+        files = stored_rows(storage, writer, task["name"])
     context = TaskContext.get()
     entry = {
         "id": task["id"],
@@ -560,6 +557,13 @@ def digest_of_file(path):
         while piece := source.read(PIECE_BYTES):
             content.update(piece)
     return content.hexdigest()
+
+
+def stored_rows(storage, writer, name):
+    """Takes the rows of a part into the output. Returns its files by table."""
+    return {
+        table: stored(storage, path, rows, f"{STATE}/parts/{name}/{table}") for table, path, rows in writer.close()
+    }
 
 
 def stored(storage, file, rows, place):
@@ -858,14 +862,13 @@ def run(spark, out, corpus, options):
     plan = plan_inputs(spark, worker)
     if not plan["files"]:
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
-    exported = [*description["exports"], "entities"]
+    exports = description["exports"]
+    exported = [*exports, "entities"]
     refuse_foreign(storage, exported)
     # Better now than when the work is done.
     storage.write_text(f"{STATE}/probe", "")
     storage.remove(f"{STATE}/probe")
-    folders = [f"{STATE}/parts", *exported]
-    script = digest_of_file(__file__)
-    program = [description["process_key"], description["build"], script]
+    program = [description["process_key"], description["build"], digest_of_file(__file__)]
     job = {
         "options": options,
         "out": out,
@@ -887,7 +890,6 @@ def run(spark, out, corpus, options):
         patches, entities = resolve_in_spark(job, spark, storage, entries, spark_plan)
     resolved = time.monotonic()
 
-    exports = description["exports"]
     work = [(entry["id"], (entry, index == 0)) for index, entry in enumerate(entries)]
     finished = (
         spark.sparkContext.parallelize(work, len(work))
@@ -899,8 +901,7 @@ def run(spark, out, corpus, options):
     finished.sort(key=lambda entry: entry["id"])
     manifest = {"parts": entries, "finished": finished, "entities": entities}
     storage.write_text(MANIFEST, json.dumps(manifest))
-    tables = {table: files_of(finished, table) for table in description["exports"]}
-    tables["entities"] = entities
+    tables = {**{table: files_of(finished, table) for table in exports}, "entities": entities}
 
     seconds = {"process": mapped - clock, "corpus": resolved - mapped, "export": time.monotonic() - resolved}
     task = {
@@ -915,7 +916,7 @@ def run(spark, out, corpus, options):
     storage.write_text("run.json", texts["run"])
     storage.write_text("datapackage.json", texts["datapackage"])
     # Until now the files that the package before this one names were all there.
-    for path in orphans(storage.files(folders), manifest):
+    for path in orphans(storage.files([f"{STATE}/parts", *exported]), manifest):
         storage.remove(path)
     return json.loads(texts["run"])
 
@@ -932,10 +933,7 @@ def fault_entries(storage, description, faults):
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         writer = PartWriter(folder, description["tables"], part["id"])
         writer.add("quarantine", b"".join(json.dumps(fault).encode() + b"\n" for fault in faults))
-        files = {
-            table: stored(storage, path, rows, f"{STATE}/parts/{part['name']}/{table}")
-            for table, path, rows in writer.close()
-        }
+        files = stored_rows(storage, writer, part["name"])
     account = {**new_account(), "records": {"unreadable": len(faults)}}
     return [{"id": part["id"], "name": part["name"], "files": files, "account": account, "reused": False}]
 
