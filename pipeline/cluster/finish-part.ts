@@ -26,7 +26,7 @@ export async function finishPart(
   { tables, patches, exports, out }: FinishTask,
   settings: RunSettings,
 ): Promise<Readonly<Record<string, ExportedFile>>> {
-  const database = await openPartDatabase();
+  const database = await openPartDatabase(out);
   try {
     const { connection } = database;
     for (const table of [...DOCUMENT_TABLES, 'quarantine'] as const)

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { attachCorpus } from '../corpus/corpus.js';
 import { createUnnamed } from '../database/layout.js';
 import type { ColumnTypes } from '../duckdb/incoming-rows.js';
-import { openDatabase } from '../duckdb/open-database.js';
-import { quoteLiteral } from '../schema/columns.js';
+import { openScratchDatabase } from '../duckdb/scratch-database.js';
+import { pathList } from '../export/formats/read-back.js';
+import { quoteIdentifier, quoteLiteral } from '../schema/columns.js';
 
 /** What the database may hold in memory; beyond it, sorts and joins go to the disk. */
 const MEMORY_LIMIT = '1GB';
@@ -21,14 +19,9 @@ export interface PartDatabase {
   close(): Promise<void>;
 }
 
-export async function openPartDatabase(): Promise<PartDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'corpusmill-'));
-  const instance = await openDatabase(':memory:', {
-    threads: '1',
-    memory_limit: MEMORY_LIMIT,
-    temp_directory: folder,
-  });
-  const connection = await instance.connect();
+/** @param out the folder for what is made of the parts */
+export async function openPartDatabase(out: string): Promise<PartDatabase> {
+  const { connection, close } = await openScratchDatabase(out, { threads: '1', memory_limit: MEMORY_LIMIT });
   await connection.run("attach ':memory:' as state");
   await attachCorpus(connection);
   return {
@@ -37,7 +30,7 @@ export async function openPartDatabase(): Promise<PartDatabase> {
       await connection.run(
         paths.length === 0
           ? createUnnamed(`state.main.${name}`, columns)
-          : `create view state.main.${name} as select ${castsOf(columns)} from read_parquet(${listOf(paths)}, hive_partitioning = false)`,
+          : `create view state.main.${name} as select ${castsOf(columns)} from read_parquet(${pathList(paths)}, hive_partitioning = false)`,
       );
     },
     relation: async (name, columns, path) => {
@@ -49,18 +42,12 @@ export async function openPartDatabase(): Promise<PartDatabase> {
           `format = 'newline_delimited', columns = {${types.join(', ')}}, hive_partitioning = false)`,
       );
     },
-    close: async () => {
-      connection.closeSync();
-      instance.closeSync();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
-/** A file of a part holds its rows as text where Parquet's types would need a meaning: instants. */
+/** Columns with the types of the state. Files of parts hold instants as text. */
 const castsOf = (columns: ColumnTypes): string =>
   Object.entries(columns)
-    .map(([name, type]) => `cast("${name}" as ${type}) as "${name}"`)
+    .map(([name, type]) => `cast(${quoteIdentifier(name)} as ${type}) as ${quoteIdentifier(name)}`)
     .join(', ');
-
-const listOf = (paths: readonly string[]): string => `[${paths.map(quoteLiteral).join(', ')}]`;

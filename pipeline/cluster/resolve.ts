@@ -35,7 +35,7 @@ const DOCUMENTS = { doc_id: 'varchar', text: 'varchar' };
 
 /** Does what a run does when it has read all documents, but for the rows of documents themselves. */
 export async function resolveParts({ inputs, out }: ResolveTask, settings: RunSettings): Promise<Resolved> {
-  const database = await openPartDatabase();
+  const database = await openPartDatabase(out);
   const { connection } = database;
   const memory = new MemoryLimit(MEMORY_MIB, MOST_SHARE * totalmem());
   try {
