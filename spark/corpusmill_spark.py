@@ -654,12 +654,9 @@ def resolve_in_duckdb(job, spark, storage, entries):
 
 def resolve_in_spark(job, spark, storage, entries, plan):
     """On the cluster: the same SQL over the same small columns. Returns what resolve_in_duckdb does."""
-    for statement in plan["prelude"]:
-        spark.sql(statement)
     for table, columns in plan["inputs"].items():
         rows_of(spark, storage, entries, table, columns).createOrReplaceTempView(table)
-    for step in plan["steps"]:
-        take_step(job, spark, storage, entries, step)
+    take_steps(spark, plan, lambda pairs: similar_pairs(job, spark, storage, entries, pairs))
     patches = [patches_of(relation, spark.sql(sql)) for relation, sql in plan["patches"].items()]
     return spark.sparkContext.union(patches), write_entities(job, spark)
 
@@ -697,14 +694,22 @@ def spark_type(duckdb_type):
     return {"varchar": "string", "integer": "int", "bigint": "bigint", "double": "double"}[duckdb_type.lower()]
 
 
-def take_step(job, spark, storage, entries, step):
+def take_steps(spark, plan, similar):
+    """Leaves each relation of the plan as a temporary view. similar: gives the similar ones among pairs."""
+    for statement in plan["prelude"]:
+        spark.sql(statement)
+    for step in plan["steps"]:
+        take_step(spark, step, similar)
+
+
+def take_step(spark, step, similar):
     name = step["name"]
     if step["kind"] == "view":
         spark.sql(step["select"]).createOrReplaceTempView(name)
     elif step["kind"] == "table":
         kept(spark.sql(step["select"])).createOrReplaceTempView(name)
     elif step["kind"] == "similarity":
-        similar_pairs(job, spark, storage, entries, step["pairs"]).createOrReplaceTempView(name)
+        kept(similar(kept(spark.sql(step["pairs"])))).createOrReplaceTempView(name)
     else:
         kept(spark.sql(step["start"])).createOrReplaceTempView(name)
         while True:
@@ -720,9 +725,8 @@ def kept(rows):
     return rows.localCheckpoint()
 
 
-def similar_pairs(job, spark, storage, entries, pairs_sql):
+def similar_pairs(job, spark, storage, entries, pairs):
     """(doc_id, original, similarity) of the pairs whose texts are almost the same: few texts are needed at all."""
-    pairs = kept(spark.sql(pairs_sql))
     columns = {"doc_id": "varchar", "text": "varchar"}
     texts = rows_of(spark, storage, entries, "documents", columns).select(*columns)
     originals = texts.selectExpr("doc_id as original", "text as original_text")
@@ -738,7 +742,7 @@ def similar_pairs(job, spark, storage, entries, pairs_sql):
         yield from compared(job, batch)
 
     schema = "doc_id string, original string, similarity double"
-    return kept(spark.createDataFrame(with_texts.rdd.mapPartitions(compare), schema))
+    return spark.createDataFrame(with_texts.rdd.mapPartitions(compare), schema)
 
 
 def compared(job, rows):

@@ -1,16 +1,19 @@
 """How many rows the corpus-wide steps shuffle where an entity is in every document and a band in every tenth, beside a
 corpus of as many rows in which both are even.
 
-    node tests/spark/corpus-steps.mjs steps INPUT DIRECTORY
-    python tests/spark/skew.py DIRECTORY DOCUMENTS
+    CORPUSMILL_HOME=FOLDER python tests/spark/skew.py DOCUMENTS
+
+FOLDER is where the archive of `pipeline pack` was unpacked.
 """
 import json
 import sys
 from pathlib import Path
 from urllib.request import urlopen
 
-from corpus_steps import run_plan
 from pyspark.sql import SparkSession
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'spark'))
+import corpusmill_spark  # noqa: E402
 
 PORT = '4077'
 DOCUMENT = "concat('d', lpad(cast(id as string), 9, '0'))"
@@ -47,7 +50,7 @@ def rows_shuffled(spark: SparkSession) -> int:
         return sum(stage['shuffleWriteRecords'] for stage in json.load(answer))
 
 
-def main(directory: Path, documents: int) -> None:
+def main(documents: int) -> None:
     spark = (
         SparkSession.builder.master('local[2]')
         .config('spark.ui.port', PORT)
@@ -57,13 +60,13 @@ def main(directory: Path, documents: int) -> None:
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel('ERROR')
-    plan = json.loads((directory / 'plan.json').read_text())
+    plan = corpusmill_spark.kept_worker(['--out', 'none']).ask({'do': 'describe'})['spark']
     counts = []
     for is_skewed in (False, True):
         before = rows_shuffled(spark)
         make_inputs(spark, documents, is_skewed)
         empty = spark.createDataFrame([], 'doc_id string, original string, similarity double')
-        run_plan(spark, plan, lambda pairs: (pairs.count(), empty)[1])
+        corpusmill_spark.take_steps(spark, plan, lambda _: empty)
         counts.append(rows_shuffled(spark) - before)
     even, skewed = counts
     print(f'{even} rows where all is even, {skewed} where it is not: {skewed / even:.3f} times')
@@ -71,4 +74,4 @@ def main(directory: Path, documents: int) -> None:
 
 
 if __name__ == '__main__':
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]))
