@@ -1,6 +1,5 @@
 import type { RunSettings } from '../config/settings.js';
 import { BATCH_TABLES, type BatchTable, perBatchTable } from '../database/layout.js';
-import type { Reader } from '../ingest/formats/reader.js';
 import { readerFor, readerNamed } from '../ingest/formats/readers.js';
 import { nodeFiles } from '../ingest/inputs/effects.js';
 import type { SourceFile } from '../ingest/inputs/inputs.js';
@@ -151,18 +150,10 @@ function readFile(
   bytes: AsyncIterable<Buffer>,
   skipped: SkippedFiles,
 ): ReturnType<typeof readAll> {
-  const file: SourceFile = { path, sourcePath: source_path, size, ...readingOf(source_path, settings) };
+  const { inputFormat } = settings;
+  const reading = readerFor(source_path, inputFormat === null ? null : readerNamed(inputFormat));
+  if (reading === null) throw new RangeError(`nobody reads ${source_path}`);
+  const file: SourceFile = { path, sourcePath: source_path, size, ...reading };
   const effects = { ...nodeFiles, standardInput: () => bytes };
   return readAll([file], { ...settings, effects, onSkipped: (...what) => skipped.add(...what) });
-}
-
-/** How a file of this name is read, as a run finds it out. */
-function readingOf(
-  name: string,
-  { inputFormat }: Pick<RunSettings, 'inputFormat'>,
-): Pick<SourceFile, 'reader' | 'compression'> {
-  const match = readerFor(name);
-  const reader: Reader | undefined = inputFormat === null ? match?.reader : readerNamed(inputFormat);
-  if (reader === undefined) throw new RangeError(`nobody reads ${name}`);
-  return { reader, compression: match?.compression ?? null };
 }

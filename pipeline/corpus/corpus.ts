@@ -6,14 +6,7 @@ import type { TableBase } from '../tables/table.js';
 import { tableOf, tablesWhere } from '../tables/tables.js';
 import { createLeftOut, replaceInputs, withoutLeftOut } from './left-out.js';
 import { runSteps } from './run-steps.js';
-import {
-  duplicateSteps,
-  entityNameSteps,
-  entitySteps,
-  resolvedSteps,
-  surnameSteps,
-  utteranceSteps,
-} from './steps.js';
+import { duplicateSteps, speakerSteps, surnameSteps } from './steps.js';
 
 /*
  * What only the whole corpus can tell, computed from the state's tables each time, so that a run over a few new
@@ -55,7 +48,7 @@ const STEPS: {
   surnames: (lane, { corpusSurnames }) => runSteps(lane, surnameSteps(corpusSurnames)),
   speakers: async (lane, { leavesOut = [] }) => {
     await replaceInputs(lane.connection, leavesOut);
-    await runSteps(lane, [...resolvedSteps(), ...entityNameSteps(), ...utteranceSteps(), ...entitySteps()]);
+    await runSteps(lane, speakerSteps());
   },
 };
 

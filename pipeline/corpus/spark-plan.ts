@@ -3,7 +3,6 @@ import { prelude } from './statements.js';
 import {
   type CorpusChoice,
   corpusSteps,
-  RESULTS,
   type Relation,
   type Rounds,
   type Similarity,
@@ -20,8 +19,6 @@ export interface SparkPlan {
   /** The relations that there have to be at first: DuckDB's types by column. */
   readonly inputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly steps: readonly (Relation | RoundsUntil | Similarity)[];
-  /** The relations that are wanted. */
-  readonly results: readonly string[];
 }
 
 export function sparkPlan(options: CorpusChoice): SparkPlan {
@@ -29,7 +26,6 @@ export function sparkPlan(options: CorpusChoice): SparkPlan {
     prelude: prelude('spark'),
     inputs: Object.fromEntries(Object.entries(CORPUS_INPUTS).map(([name, { columns }]) => [name, columns])),
     steps: corpusSteps(options).flatMap(wholly).map(inSpark),
-    results: RESULTS,
   };
 }
 

@@ -127,6 +127,14 @@ export const settled = (name: string): string => `
 /** What is kept of the relations that the steps make. */
 export const RESULTS = ['duplicates', 'surnames', 'entity_names', 'utterances', 'entities'] as const;
 
+/** Makes `entity_names`, `utterances` and `entities`. */
+export const speakerSteps = (): Step[] => [
+  ...resolvedSteps(),
+  ...entityNameSteps(),
+  ...utteranceSteps(),
+  ...entitySteps(),
+];
+
 /** What of the corpus is asked for. */
 export interface CorpusChoice {
   /** Whether a surname that its document never completes may name the person whom other documents mean by it. */
@@ -137,8 +145,5 @@ export interface CorpusChoice {
 export const corpusSteps = ({ corpusSurnames }: CorpusChoice): Step[] => [
   ...duplicateSteps(),
   ...surnameSteps(corpusSurnames),
-  ...resolvedSteps(),
-  ...entityNameSteps(),
-  ...utteranceSteps(),
-  ...entitySteps(),
+  ...speakerSteps(),
 ];

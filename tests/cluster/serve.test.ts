@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { PassThrough, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandLine } from '../../pipeline/cli/command-line.js';
 import { orFail } from '../../pipeline/cli/or-fail.js';
@@ -74,6 +75,14 @@ describe('a file', () => {
     const refused = fileTask(null, 'in.jsonl', { refused: 'It is not to be read.' });
     await session.answers({ do: 'map', file: refused, bytes: true }, [Buffer.from(jsonl(['a']))]);
     expect(await session.ask<Description>({ do: 'describe' })).toHaveProperty('process_key');
+  });
+
+  test('of a format that is told, and not by its name, is unpacked all the same', async () => {
+    const path = join(scratchFolder(), 'dump.data.gz');
+    writeFileSync(path, gzipSync(jsonl(['a', 'b'])));
+    const session = new Session({ inputFormat: 'jsonl' });
+    const answers = await session.answers({ do: 'map', file: fileTask(path, 'dump.data.gz'), bytes: false });
+    expect(rowsIn(answers, 'documents').map(({ source_id }) => source_id)).toEqual(['a', 'b']);
   });
 
   test('goes on after the records that are done', async () => {

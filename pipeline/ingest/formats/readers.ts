@@ -54,12 +54,17 @@ export const READER_NAMES: readonly string[] = READERS.map(({ name }) => name);
 /** The reader of one of these names. */
 export const readerNamed = (name: string): Reader => READERS.find((reader) => reader.name === name)!;
 
-/** Who reads a file of that name, and how it is compressed; null where nobody does. */
+/**
+ * Who reads a file of that name, and how it is compressed; null where nobody does.
+ *
+ * @param forced the reader of every file, whatever its name; null (default): the name tells it
+ */
 export function readerFor(
   name: string,
+  forced: Reader | null = null,
 ): { readonly reader: Reader; readonly compression: Compression | null } | null {
   const { compression, name: plain } = splitCompression(name);
-  const reader = READERS.find((candidate) => extensionOf(plain, candidate) !== null);
+  const reader = forced ?? READERS.find((candidate) => extensionOf(plain, candidate) !== null);
   return reader === undefined ? null : { reader, compression };
 }
 

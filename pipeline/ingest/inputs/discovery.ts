@@ -1,5 +1,5 @@
 import { compareUtf8 } from '../../text/utf8-order.js';
-import { type Compression, splitCompression } from '../formats/compression.js';
+import type { Compression } from '../formats/compression.js';
 import type { Reader } from '../formats/reader.js';
 import { readerFor } from '../formats/readers.js';
 import { otherExtensionOf } from '../formats/recognise/other-formats.js';
@@ -42,10 +42,7 @@ export class Discovery {
   /** A file is skipped where no reader knows its name. */
   addFile(path: FilePath, sourcePath: string, size: number): void {
     const name = displayPath(path);
-    const match =
-      this.forced === null
-        ? readerFor(name)
-        : { reader: this.forced, compression: splitCompression(name).compression };
+    const match = readerFor(name, this.forced);
     if (match === null) {
       this.#skipped.add('unknown_extension', sourcePath, otherExtensionOf(name));
       return;
