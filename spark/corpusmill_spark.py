@@ -27,8 +27,6 @@ from urllib.parse import unquote, urlparse
 
 import pyarrow as pa
 import pyarrow.fs
-import pyarrow.json
-import pyarrow.parquet
 
 # Files of this size or more are parts of their own; smaller ones share parts of about PART_BYTES.
 LARGE_BYTES = 1 << 18
@@ -37,8 +35,6 @@ PART_BYTES = 1 << 20
 # and works on every n-th record: so ids, lines and encodings are those of the whole, whatever the format.
 DIVIDED_BYTES = 16 << 20
 MOST_SLICES = 16
-# Rows are turned into columns when so many bytes of them are there.
-BLOCK_BYTES = 8 << 20
 # What the program may take to get ready, and to read on to the next record, in seconds.
 READ_SECONDS = 600
 # A process that died at a record may have been killed from outside; one that dies there again was killed by it.
@@ -110,12 +106,7 @@ class Worker:
         answer = {}
         while True:
             seconds = timeout(answer) if timeout else None
-            end = self._fill(lambda: self._read.find(b"\n"), seconds)
-            answer = json.loads(self._take(end + 1))
-            if "bytes" in answer:
-                length = answer["bytes"]
-                self._fill(lambda: length if len(self._read) >= length else -1, seconds)
-                answer["data"] = self._take(length)
+            answer = json.loads(self._line(seconds))
             if "done" in answer:
                 return answer["done"]
             yield answer
@@ -149,8 +140,8 @@ class Worker:
         except (BrokenPipeError, ValueError):
             pass  # What it answers, or its end, says why.
 
-    def _fill(self, found, timeout):
-        while found() < 0:
+    def _line(self, timeout):
+        while (end := self._read.find(b"\n")) < 0:
             ready, _, _ = select.select([self._output], [], [], timeout)
             if not ready:
                 raise WorkerDied("no answer in time", timed_out=True)
@@ -159,12 +150,9 @@ class Worker:
                 code = self._process.wait()
                 raise WorkerDied(f"it ended with exit code {code}", code=code)
             self._read += piece
-        return found()
-
-    def _take(self, length):
-        taken = bytes(self._read[:length])
-        del self._read[:length]
-        return taken
+        line = bytes(self._read[: end + 1])
+        del self._read[: end + 1]
+        return line
 
 
 # Spark uses a Python process for many tasks, and so does this its worker: starting one costs a second of compiling.
@@ -325,74 +313,6 @@ def name_of(part):
     return digest_of(part.encode()).hex()[:NAME_DIGITS]
 
 
-def arrow_type(duckdb_type):
-    """The Arrow type in which a part holds values of one of DuckDB's. Instants stay text: the program reads them."""
-    if duckdb_type.endswith("[]"):
-        return pa.list_(arrow_type(duckdb_type[:-2]))
-    struct_fields = re.fullmatch(r"STRUCT\((.*)\)", duckdb_type)
-    if struct_fields:
-        fields = re.findall(r'"(\w+)" (\w+)', struct_fields[1])
-        return pa.struct([(name, arrow_type(kind)) for name, kind in fields])
-    return SIMPLE_TYPES[duckdb_type.upper()]
-
-
-SIMPLE_TYPES = {
-    "VARCHAR": pa.string(),
-    "BIGINT": pa.int64(),
-    "INTEGER": pa.int32(),
-    "UBIGINT": pa.uint64(),
-    "DOUBLE": pa.float64(),
-    "BOOLEAN": pa.bool_(),
-    "TIMESTAMP WITH TIME ZONE": pa.string(),
-}
-
-
-class PartWriter:
-    """Gathers the rows of a part as Parquet, a file for each table that has rows."""
-
-    def __init__(self, folder, tables, part):
-        self._folder = folder
-        self._part = part
-        self._schemas = {
-            table: pa.schema([(name, arrow_type(kind)) for name, kind in columns.items()])
-            for table, columns in tables.items()
-        }
-        self._lines = {}
-        self._writers = {}
-
-    def add(self, table, lines):
-        waiting = self._lines.setdefault(table, bytearray())
-        waiting += lines
-        if len(waiting) >= BLOCK_BYTES:
-            self._write(table)
-
-    def close(self):
-        """Yields each table with the path of its file and the number of its rows."""
-        for table in list(self._lines):
-            self._write(table)
-            writer, rows = self._writers[table]
-            writer.close()
-            yield table, self._path(table), rows
-
-    def _write(self, table):
-        lines = self._lines[table]
-        if lines:
-            options = pa.json.ReadOptions(block_size=len(lines) + 1, use_threads=False)
-            parsing = pa.json.ParseOptions(explicit_schema=self._schemas[table], unexpected_field_behavior="error")
-            rows = pa.json.read_json(pa.BufferReader(bytes(lines)), options, parsing)
-            rows = rows.append_column("part", pa.repeat(pa.scalar(self._part), len(rows)))
-            if table not in self._writers:
-                writer = pa.parquet.ParquetWriter(self._path(table), rows.schema, compression="zstd")
-                self._writers[table] = (writer, 0)
-            writer, count = self._writers[table]
-            writer.write_table(rows)
-            self._writers[table] = (writer, count + len(rows))
-            self._lines[table] = bytearray()
-
-    def _path(self, table):
-        return os.path.join(self._folder, f"{table}.parquet")
-
-
 def merged(total, more):
     """Adds up accounts: numbers, and what is in objects."""
     for name, value in more.items():
@@ -403,8 +323,12 @@ def merged(total, more):
     return total
 
 
-def map_file(job, file, data, writer, account):
-    """Leads the records of a file through the program, and quarantines those that kill it or stall it."""
+def map_file(job, file, data, rows, account):
+    """Leads the records of a file through the program, and quarantines those that kill it or stall it.
+
+    rows: the folder in which the program gathers the rows of the part, and what counts of them, which is brought up to
+    date.
+    """
     task = {**file, "path": None if data is not None else file["path"]}
     seconds = job["description"]["document_timeout_ms"] / 1000
     done, failed, deaths, refused = 0, [], {}, None
@@ -413,9 +337,10 @@ def map_file(job, file, data, writer, account):
             "do": "map",
             "file": {**task, "done": done, "failed": failed, "refused": refused},
             "bytes": data is not None,
+            "rows": rows,
         }
         worker = kept_worker(job["options"], fresh=bool(deaths))
-        is_ready, record, rows = False, None, []
+        is_ready, record = False, None
         answers = worker.answers(request, data, lambda last: seconds if "begin" in last else READ_SECONDS)
         try:
             while True:
@@ -423,13 +348,10 @@ def map_file(job, file, data, writer, account):
                 if "ready" in answer:
                     is_ready = True
                 elif "begin" in answer:
-                    record, rows = answer["begin"], []
-                elif "rows" in answer:
-                    rows.append((answer["rows"], answer["data"]))
+                    record = answer["begin"]
                 elif "end" in answer:
-                    for table, lines in rows:
-                        writer.add(table, lines)
                     add_record(account, answer["account"])
+                    rows["counted"] = answer["counted"]
                     record, done = None, answer["end"] + 1
         except StopIteration as end:
             account["skipped"].append(end.value["skipped"])
@@ -492,11 +414,11 @@ def map_part(job, task, contents=None):
     if known is not None and not known["account"]["records"].get("unprocessable"):
         return {**known, "id": task["id"], "name": task["name"], "reused": True}
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
-        writer = PartWriter(folder, job["description"]["tables"], task["id"])
+        rows = {"folder": folder, "counted": {}}
         for file in task["files"]:
             data = None if contents is None else bytes_of(file, contents)
-            map_file(job, file, data, writer, account)
-        files = stored_rows(storage, writer, task["name"])
+            map_file(job, file, data, rows, account)
+        files = store_part(job, storage, task, rows)
     context = TaskContext.get()
     entry = {
         "id": task["id"],
@@ -559,11 +481,11 @@ def digest_of_file(path):
     return content.hexdigest()
 
 
-def stored_rows(storage, writer, name):
-    """Takes the rows of a part into the output. Returns its files by table."""
-    return {
-        table: stored(storage, path, rows, f"{STATE}/parts/{name}/{table}") for table, path, rows in writer.close()
-    }
+def store_part(job, storage, part, rows, faults=()):
+    """Takes the rows of a part into the output, and faults of no file. Returns its files by table."""
+    made = kept_worker(job["options"]).ask({"do": "store", "part": part["id"], "faults": faults, **rows})
+    place = f"{STATE}/parts/{part['name']}"
+    return {table: stored(storage, file["path"], file["rows"], f"{place}/{table}") for table, file in made.items()}
 
 
 def stored(storage, file, rows, place):
@@ -887,7 +809,7 @@ def run(spark, out, corpus, options):
     refuse_failure(entries, plan)
     mapped = time.monotonic()
 
-    entries += fault_entries(storage, description, plan["faults"])
+    entries += fault_entries(job, storage, plan["faults"])
     if corpus == "duckdb":
         patches, entities = resolve_in_duckdb(job, spark, storage, entries)
     else:
@@ -929,15 +851,13 @@ def files_of(finished, table):
     return [entry["files"][table] for entry in finished if table in entry["files"]]
 
 
-def fault_entries(storage, description, faults):
+def fault_entries(job, storage, faults):
     """A part of its own for the files that could not be listed as they should."""
     if not faults:
         return []
     part = part_task([{"source_path": "faults of the inputs", "size": 0, "slice": 0, "slices": 1}])
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
-        writer = PartWriter(folder, description["tables"], part["id"])
-        writer.add("quarantine", b"".join(json.dumps(fault).encode() + b"\n" for fault in faults))
-        files = stored_rows(storage, writer, part["name"])
+        files = store_part(job, storage, part, {"folder": folder, "counted": {}}, faults)
     account = {**new_account(), "records": {"unreadable": len(faults)}}
     return [{"id": part["id"], "name": part["name"], "files": files, "account": account, "reused": False}]
 

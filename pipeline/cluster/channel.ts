@@ -3,13 +3,13 @@ import type { Readable } from 'node:stream';
 const LINE_END = 10;
 const LENGTH_BYTES = 4;
 
-/** Hands data to whoever asked. Returns when the system has taken them. */
-export type Write = (data: string | Uint8Array) => Promise<void>;
+/** Hands text to whoever asked. Returns when the system has taken them. */
+export type Write = (text: string) => Promise<void>;
 
 /**
  * How a task on a cluster speaks with this program, over standard input and output. A message is an object in JSON on
  * a line of its own. A request that says `"bytes": true` is followed by pieces of bytes, each after its length (four
- * bytes, big-endian); a length of 0 ends them. An answer that says `"bytes": n` is followed by that many bytes.
+ * bytes, big-endian); a length of 0 ends them.
  */
 export class Channel {
   readonly #chunks: AsyncIterator<Buffer>;
@@ -47,11 +47,9 @@ export class Channel {
     }
   }
 
-  /** Sends an answer, and the bytes that belong to it. Returns when the system has taken them. */
-  async send(answer: object, bytes: Uint8Array | null = null): Promise<void> {
-    const message = bytes === null ? answer : { ...answer, bytes: bytes.length };
-    await this.#write(`${JSON.stringify(message)}\n`);
-    if (bytes !== null) await this.#write(bytes);
+  /** Sends an answer. Returns when the system has taken it. */
+  async send(answer: object): Promise<void> {
+    await this.#write(`${JSON.stringify(answer)}\n`);
   }
 
   async #exactly(length: number): Promise<Buffer> {

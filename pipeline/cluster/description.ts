@@ -1,7 +1,6 @@
 import { type RunSettings, settingsThatDecide } from '../config/settings.js';
 import { type SparkPlan, sparkPlan } from '../corpus/spark-plan.js';
-import { BATCH_TABLES, columnTypes } from '../database/layout.js';
-import type { ColumnTypes } from '../duckdb/incoming-rows.js';
+import { BATCH_TABLES } from '../database/layout.js';
 import { FINGERPRINT } from '../fingerprint.js';
 import { processKeyOf } from '../run/run-id.js';
 import { isCorpusInput } from '../tables/corpus-inputs/corpus-inputs.js';
@@ -22,11 +21,9 @@ export interface Description {
   readonly build: string;
   /** Longest time for one record, in milliseconds. */
   readonly document_timeout_ms: number;
-  /** DuckDB's types by column of the tables whose rows the records give. */
-  readonly tables: Readonly<Record<string, ColumnTypes>>;
-  /** Those of them that the corpus is resolved from, and that are not exported. */
+  /** The tables that the corpus is resolved from, and that are not exported. */
   readonly corpus_inputs: readonly string[];
-  /** Those that are exported part by part. */
+  /** The tables that are exported part by part. */
   readonly exports: readonly string[];
   /** What Spark does to learn what only the corpus can tell, and then the rows of it that concern each part. */
   readonly spark: SparkPlan & { readonly patches: Readonly<Record<string, string>> };
@@ -39,7 +36,6 @@ export const describe = (settings: RunSettings): Description => ({
   export_key: JSON.stringify([settingsThatDecide('tables', settings), settingsThatDecide('files', settings)]),
   build: FINGERPRINT.tables,
   document_timeout_ms: settings.documentTimeoutMs,
-  tables: Object.fromEntries(BATCH_TABLES.map((table) => [table, columnTypes(table)])),
   corpus_inputs: BATCH_TABLES.filter(isCorpusInput),
   exports: [...DOCUMENT_TABLES, 'quarantine'],
   spark: {

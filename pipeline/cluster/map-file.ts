@@ -1,5 +1,6 @@
 import type { RunSettings } from '../config/settings.js';
-import { BATCH_TABLES, type BatchTable, perBatchTable } from '../database/layout.js';
+import { BATCH_TABLES, type BatchTable, incomingRowWriter, perBatchTable } from '../database/layout.js';
+import type { IncomingRows } from '../duckdb/incoming-rows.js';
 import { readerFor, readerNamed } from '../ingest/formats/readers.js';
 import { nodeFiles } from '../ingest/inputs/effects.js';
 import type { SourceFile } from '../ingest/inputs/inputs.js';
@@ -55,8 +56,7 @@ export interface RecordAccount {
 export interface FileListener {
   /** @param record its number in the file, from 0 */
   begin(record: number): Promise<void>;
-  /** @param lines rows as JSON lines in UTF-8 */
-  rows(table: BatchTable, lines: Uint8Array): Promise<void>;
+  rows(table: BatchTable, rows: IncomingRows): void;
   end(record: number, account: RecordAccount): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export async function mapFile(
   bytes: AsyncIterable<Buffer>,
   listener: FileListener,
 ): Promise<readonly Skipped[]> {
-  const gathered = perBatchTable((): object[] => []);
+  const gathered = perBatchTable(incomingRowWriter);
   const { keyOf } = changeDetector(processKeyOf(settings));
   const failures = new Map(task.failed.map((failure) => [failure.record, failure]));
   const skipped = new SkippedFiles();
@@ -92,8 +92,8 @@ export async function mapFile(
         ? refused(quarantinedRecord(result.fault, result.fault.code, result.fault.reason), 'unreadable')
         : await accountOf(result.record, failures.get(number));
     for (const table of BATCH_TABLES) {
-      const rows = gathered[table].splice(0);
-      if (rows.length > 0) await listener.rows(table, jsonLines(rows));
+      const rows = gathered[table].take();
+      if (rows.count > 0) listener.rows(table, rows);
     }
     await listener.end(number, account);
   }
@@ -128,9 +128,6 @@ export async function mapFile(
     };
   }
 }
-
-const jsonLines = (rows: readonly object[]): Buffer =>
-  Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
 function countsOf(codes: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -6,8 +6,11 @@ import { openScratchDatabase } from '../duckdb/scratch-database.js';
 import { pathList } from '../export/formats/read-back.js';
 import { quoteIdentifier, quoteLiteral } from '../schema/columns.js';
 
-/** What the database may hold in memory; beyond it, sorts and joins go to the disk. */
-const MEMORY_LIMIT = '1GB';
+/**
+ * DuckDB's settings for the work on a part. What it may hold in memory is bounded; beyond it, sorts and joins go to the
+ * disk. A core is one task's.
+ */
+export const PART_DATABASE = { threads: '1', memory_limit: '1GB' } as const;
 
 /** A database in memory, named and laid out as the state of a run, over the files of parts. */
 export interface PartDatabase {
@@ -21,7 +24,7 @@ export interface PartDatabase {
 
 /** @param out the folder for what is made of the parts */
 export async function openPartDatabase(out: string): Promise<PartDatabase> {
-  const { connection, close } = await openScratchDatabase(out, { threads: '1', memory_limit: MEMORY_LIMIT });
+  const { connection, close } = await openScratchDatabase(out, PART_DATABASE);
   await connection.run("attach ':memory:' as state");
   await attachCorpus(connection);
   return {
@@ -30,7 +33,7 @@ export async function openPartDatabase(out: string): Promise<PartDatabase> {
       await connection.run(
         paths.length === 0
           ? createUnnamed(`state.main.${name}`, columns)
-          : `create view state.main.${name} as select ${castsOf(columns)} from read_parquet(${pathList(paths)}, hive_partitioning = false)`,
+          : `create view state.main.${name} as select ${namesOf(columns)} from read_parquet(${pathList(paths)}, hive_partitioning = false)`,
       );
     },
     relation: async (name, columns, path) => {
@@ -46,8 +49,4 @@ export async function openPartDatabase(out: string): Promise<PartDatabase> {
   };
 }
 
-/** Columns with the types of the state. Files of parts hold instants as text. */
-const castsOf = (columns: ColumnTypes): string =>
-  Object.entries(columns)
-    .map(([name, type]) => `cast(${quoteIdentifier(name)} as ${type}) as ${quoteIdentifier(name)}`)
-    .join(', ');
+const namesOf = (columns: ColumnTypes): string => Object.keys(columns).map(quoteIdentifier).join(', ');

@@ -7,16 +7,26 @@ import { Channel, type Write } from './channel.js';
 import { describe } from './description.js';
 import { type FinishTask, finishPart } from './finish-part.js';
 import { type FileTask, mapFile } from './map-file.js';
+import { type CountedTables, PartRows } from './part-rows.js';
 import { type Listing, planInputs, remoteInputs } from './plan-inputs.js';
 import { type ResolveTask, resolveParts } from './resolve.js';
 import { similarities, type TextPair } from './similarity.js';
+import { type StoreTask, storePart } from './store-part.js';
 
 /** A request: what is to be done, and with what. docs/spark.md tells what each does. */
 export type Request =
   | { readonly do: 'describe' }
   | { readonly do: 'inputs' }
   | { readonly do: 'plan'; readonly listings: readonly Listing[] }
-  | { readonly do: 'map'; readonly file: FileTask; readonly bytes: boolean }
+  | {
+      readonly do: 'map';
+      readonly file: FileTask;
+      /** Whether the file's bytes follow. */
+      readonly bytes: boolean;
+      /** Where the rows of its part are gathered, and what counts of those that are there. */
+      readonly rows: { readonly folder: string; readonly counted: CountedTables };
+    }
+  | ({ readonly do: 'store' } & StoreTask)
   | { readonly do: 'similarity'; readonly pairs: readonly TextPair[] }
   | ({ readonly do: 'resolve' } & ResolveTask)
   | { readonly do: 'finish'; readonly part: FinishTask }
@@ -50,6 +60,8 @@ function answer(request: Request, settings: RunSettings, channel: Channel): unkn
       return planInputs(settings, request.listings);
     case 'map':
       return map(request, settings, channel);
+    case 'store':
+      return storePart(request);
     case 'similarity':
       return similarities(request.pairs);
     case 'resolve':
@@ -62,7 +74,7 @@ function answer(request: Request, settings: RunSettings, channel: Channel): unkn
 }
 
 async function map(
-  { file, bytes }: Request & { readonly do: 'map' },
+  { file, bytes, rows: { folder, counted } }: Request & { readonly do: 'map' },
   settings: RunSettings,
   channel: Channel,
 ): Promise<unknown> {
@@ -70,12 +82,17 @@ async function map(
   await checkSample();
   await channel.send({ ready: true });
   const given = channel.bytes();
-  const skipped = await mapFile(file, settings, given, {
-    begin: (record) => channel.send({ begin: record }),
-    rows: (table, lines) => channel.send({ rows: table }, lines),
-    end: (record, outcome) => channel.send({ end: record, account: outcome }),
-  });
-  // What was not read of them stands before the next request.
-  if (bytes) for await (const _ of given);
-  return { skipped };
+  const rows = new PartRows(folder, counted);
+  try {
+    const skipped = await mapFile(file, settings, given, {
+      begin: (record) => channel.send({ begin: record }),
+      rows: (table, more) => rows.add(table, more),
+      end: (record, outcome) => channel.send({ end: record, account: outcome, counted: rows.counted }),
+    });
+    // What was not read of them stands before the next request.
+    if (bytes) for await (const _ of given);
+    return { skipped };
+  } finally {
+    rows.close();
+  }
 }

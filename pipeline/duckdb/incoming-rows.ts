@@ -75,6 +75,13 @@ export class IncomingRowWriter {
     };
   }
 
+  /** What was gathered since the last time. */
+  take(): IncomingRows {
+    const taken = this.rows;
+    this.#end = this.#count = this.#longest = 0;
+    return taken;
+  }
+
   #cell(value: unknown): void {
     if (value === null || value === undefined) return;
     if (typeof value === 'string') this.#text(value);

@@ -8,14 +8,19 @@ import { commandLine } from '../../pipeline/cli/command-line.js';
 import { orFail } from '../../pipeline/cli/or-fail.js';
 import type { Description } from '../../pipeline/cluster/description.js';
 import type { FileTask } from '../../pipeline/cluster/map-file.js';
+import { type CountedTables, rowsPath } from '../../pipeline/cluster/part-rows.js';
 import type { ClusterPlan } from '../../pipeline/cluster/plan-inputs.js';
 import type { Resolved } from '../../pipeline/cluster/resolve.js';
+import type { StoredTable, StoreTask } from '../../pipeline/cluster/store-part.js';
+import { type BatchTable, columnTypes } from '../../pipeline/database/layout.js';
 import { openDatabase } from '../../pipeline/duckdb/open-database.js';
+import { openScratchDatabase } from '../../pipeline/duckdb/scratch-database.js';
 import type { ExportedFile } from '../../pipeline/export/export.js';
 import { quoteLiteral, TABLES } from '../../pipeline/schema/columns.js';
-import type { TableName } from '../../pipeline/schema/rows.js';
+import type { QuarantineRow, TableName } from '../../pipeline/schema/rows.js';
 import { ROOT, readRows, scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
+import { readIncoming } from '../read-incoming.js';
 import { type Answer, Session } from './session.js';
 
 const fileTask = (path: string | null, sourcePath: string, more: Partial<FileTask> = {}): FileTask => ({
@@ -31,29 +36,66 @@ const jsonl = (ids: readonly string[]): string =>
 const numbersOf = (answers: readonly Answer[], what: 'begin' | 'end'): unknown[] =>
   answers.filter((answer) => what in answer).map((answer) => answer[what]);
 
-/** The rows of a table among the answers. */
-const rowsIn = (answers: readonly Answer[], table: string): Record<string, unknown>[] =>
-  answers
-    .filter(({ rows }) => rows === table)
-    .flatMap(({ text = '' }) => text.trimEnd().split('\n'))
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+/** What becomes of a file: the answers, and the rows of a table as they count at the end. */
+interface Mapped {
+  readonly answers: readonly Answer[];
+  readonly counted: CountedTables;
+  rowsOf(table: BatchTable): Promise<Record<string, unknown>[]>;
+}
+
+async function mapped(
+  session: Session,
+  file: FileTask,
+  { folder = scratchFolder(), counted = {}, bytes }: Partial<StoreTask> & { bytes?: readonly Buffer[] } = {},
+): Promise<Mapped> {
+  const rows = { folder, counted };
+  const answers = await session.answers({ do: 'map', file, bytes: bytes !== undefined, rows }, bytes);
+  const last = (answers.findLast((answer) => 'end' in answer)?.counted ?? counted) as CountedTables;
+  return {
+    answers,
+    counted: last,
+    rowsOf: async (table) => {
+      const all = last[table];
+      return all === undefined
+        ? []
+        : readIncoming({ ...all, bytes: readFileSync(rowsPath(folder, table)) }, columnTypes(table));
+    },
+  };
+}
+
+const idsOf = async ({ rowsOf }: Mapped): Promise<unknown[]> =>
+  (await rowsOf('documents')).map(({ doc_id }) => doc_id);
 
 describe('a file', () => {
   test('gives the rows of each record between its beginning and its end', async () => {
     const path = join(scratchFolder(), 'in.jsonl');
     writeFileSync(path, jsonl(['a', 'b']));
-    const answers = await new Session().answers({
-      do: 'map',
-      file: fileTask(path, 'in.jsonl'),
-      bytes: false,
-    });
-    expect(answers[0]).toEqual({ ready: true });
-    expect(numbersOf(answers, 'begin')).toEqual([0, 1]);
-    expect(numbersOf(answers, 'end')).toEqual([0, 1]);
-    expect(rowsIn(answers, 'documents').map(({ doc_id }) => doc_id)).toEqual(['in.jsonl#a', 'in.jsonl#b']);
-    expect(rowsIn(answers, 'quotes').map(({ speaker_text }) => speaker_text)).toEqual(['Ann Lee', 'Ann Lee']);
-    const order = answers.map((answer) => Object.keys(answer)[0]);
-    expect(order.indexOf('end')).toBeGreaterThan(order.indexOf('rows'));
+    const file = await mapped(new Session(), fileTask(path, 'in.jsonl'));
+    expect(file.answers.map((answer) => Object.keys(answer)[0])).toEqual([
+      ...['ready', 'begin', 'end', 'begin', 'end', 'done'],
+    ]);
+    expect(numbersOf(file.answers, 'begin')).toEqual([0, 1]);
+    expect(numbersOf(file.answers, 'end')).toEqual([0, 1]);
+    expect(await idsOf(file)).toEqual(['in.jsonl#a', 'in.jsonl#b']);
+    const quotes = await file.rowsOf('quotes');
+    expect(quotes.map(({ speaker_text }) => speaker_text)).toEqual(['Ann Lee', 'Ann Lee']);
+    expect(file.counted.quotes).toMatchObject({ count: 2 });
+  });
+
+  test('goes on after a process that ended at a record, of which nothing counts', async () => {
+    const [folder, path] = [scratchFolder(), join(scratchFolder(), 'in.jsonl')];
+    writeFileSync(path, jsonl(['a', 'b', 'c']));
+    const whole = await mapped(new Session(), fileTask(path, 'in.jsonl'), { folder });
+    const rows = await whole.rowsOf('quotes');
+    const { counted } = whole.answers.find(({ end }) => end === 0) as unknown as { counted: CountedTables };
+    for (const table of ['quotes', 'mentions'] as const)
+      writeFileSync(rowsPath(folder, table), '"half a r', { flag: 'a' });
+    const rest = await mapped(new Session(), fileTask(path, 'in.jsonl', { done: 1 }), { folder, counted });
+    expect(await idsOf(rest)).toEqual(['in.jsonl#a', 'in.jsonl#b', 'in.jsonl#c']);
+    expect(await rest.rowsOf('quotes')).toEqual(rows);
+    expect(rest.counted).toEqual(whole.counted);
+    const nothing = await mapped(new Session(), fileTask(path, 'in.jsonl', { done: 3 }), { folder, counted });
+    expect(await idsOf(nothing)).toEqual(['in.jsonl#a']);
   });
 
   test('whose bytes are given is read as one on the disk', async () => {
@@ -61,19 +103,18 @@ describe('a file', () => {
     writeFileSync(path, jsonl(['a', 'b', 'c']));
     const session = new Session();
     const bytes = readFileSync(path);
-    const given = await session.answers({ do: 'map', file: fileTask(null, 'in.jsonl'), bytes: true }, [
-      bytes.subarray(0, 17),
-      bytes.subarray(17),
-    ]);
-    const read = await session.answers({ do: 'map', file: fileTask(path, 'in.jsonl'), bytes: false });
-    expect(rowsIn(given, 'documents')).toEqual(rowsIn(read, 'documents'));
-    expect(numbersOf(given, 'end')).toEqual([0, 1, 2]);
+    const given = await mapped(session, fileTask(null, 'in.jsonl'), {
+      bytes: [bytes.subarray(0, 17), bytes.subarray(17)],
+    });
+    const read = await mapped(session, fileTask(path, 'in.jsonl'));
+    expect(await given.rowsOf('documents')).toEqual(await read.rowsOf('documents'));
+    expect(numbersOf(given.answers, 'end')).toEqual([0, 1, 2]);
   });
 
   test('that is given and not read to its end leaves the next request whole', async () => {
     const session = new Session({ sample: 0 });
     const refused = fileTask(null, 'in.jsonl', { refused: 'It is not to be read.' });
-    await session.answers({ do: 'map', file: refused, bytes: true }, [Buffer.from(jsonl(['a']))]);
+    await mapped(session, refused, { bytes: [Buffer.from(jsonl(['a']))] });
     expect(await session.ask<Description>({ do: 'describe' })).toHaveProperty('process_key');
   });
 
@@ -81,48 +122,39 @@ describe('a file', () => {
     const path = join(scratchFolder(), 'dump.data.gz');
     writeFileSync(path, gzipSync(jsonl(['a', 'b'])));
     const session = new Session({ inputFormat: 'jsonl' });
-    const answers = await session.answers({ do: 'map', file: fileTask(path, 'dump.data.gz'), bytes: false });
-    expect(rowsIn(answers, 'documents').map(({ source_id }) => source_id)).toEqual(['a', 'b']);
+    const file = await mapped(session, fileTask(path, 'dump.data.gz'));
+    expect((await file.rowsOf('documents')).map(({ source_id }) => source_id)).toEqual(['a', 'b']);
   });
 
   test('goes on after the records that are done', async () => {
     const path = join(scratchFolder(), 'in.jsonl');
     writeFileSync(path, jsonl(['a', 'a', 'a']));
-    const file = fileTask(path, 'in.jsonl', { done: 1 });
-    const answers = await new Session().answers({ do: 'map', file, bytes: false });
-    expect(numbersOf(answers, 'begin')).toEqual([1, 2]);
+    const file = await mapped(new Session(), fileTask(path, 'in.jsonl', { done: 1 }));
+    expect(numbersOf(file.answers, 'begin')).toEqual([1, 2]);
     // Ids are those of the whole file.
-    expect(rowsIn(answers, 'documents').map(({ doc_id }) => doc_id)).toEqual([
-      'in.jsonl#a~2',
-      'in.jsonl#a~3',
-    ]);
+    expect(await idsOf(file)).toEqual(['in.jsonl#a~2', 'in.jsonl#a~3']);
   });
 
   test('is worked on in slices', async () => {
     const path = join(scratchFolder(), 'in.jsonl');
     writeFileSync(path, jsonl(['a', 'b', 'a', 'd', 'e']));
     const session = new Session();
-    const idsOf = async (slice: number): Promise<unknown[]> => {
-      const file = fileTask(path, 'in.jsonl', { slice, slices: 2 });
-      return rowsIn(await session.answers({ do: 'map', file, bytes: false }), 'documents').map(
-        ({ doc_id }) => doc_id,
-      );
-    };
-    expect(await idsOf(0)).toEqual(['in.jsonl#a', 'in.jsonl#a~2', 'in.jsonl#e']);
-    expect(await idsOf(1)).toEqual(['in.jsonl#b', 'in.jsonl#d']);
+    const idsOfSlice = async (slice: number): Promise<unknown[]> =>
+      idsOf(await mapped(session, fileTask(path, 'in.jsonl', { slice, slices: 2 })));
+    expect(await idsOfSlice(0)).toEqual(['in.jsonl#a', 'in.jsonl#a~2', 'in.jsonl#e']);
+    expect(await idsOfSlice(1)).toEqual(['in.jsonl#b', 'in.jsonl#d']);
   });
 
   test('has a record quarantined that is known to kill', async () => {
     const path = join(scratchFolder(), 'in.jsonl');
     writeFileSync(path, jsonl(['a', 'b', 'c']));
     const failed = [{ record: 1, code: 'worker_crash', reason: 'It ended the program.' }] as const;
-    const file = fileTask(path, 'in.jsonl', { failed });
-    const answers = await new Session().answers({ do: 'map', file, bytes: false });
-    expect(rowsIn(answers, 'documents').map(({ doc_id }) => doc_id)).toEqual(['in.jsonl#a', 'in.jsonl#c']);
-    expect(rowsIn(answers, 'quarantine')).toMatchObject([
-      { doc_id: 'in.jsonl#b', code: 'worker_crash', line: 2, reason: 'It ended the program.' },
+    const file = await mapped(new Session(), fileTask(path, 'in.jsonl', { failed }));
+    expect(await idsOf(file)).toEqual(['in.jsonl#a', 'in.jsonl#c']);
+    expect(await file.rowsOf('quarantine')).toMatchObject([
+      { doc_id: 'in.jsonl#b', code: 'worker_crash', line: 2n, reason: 'It ended the program.' },
     ]);
-    expect(answers.filter((answer) => 'end' in answer).map(({ account }) => account)).toMatchObject([
+    expect(file.answers.filter((answer) => 'end' in answer).map(({ account }) => account)).toMatchObject([
       { is: 'processed' },
       { is: 'unprocessable', hash: null, warnings: { worker_crash: 1 } },
       { is: 'processed' },
@@ -132,10 +164,10 @@ describe('a file', () => {
   test('that cannot be read on is quarantined from there', async () => {
     const path = join(scratchFolder(), 'in.jsonl');
     writeFileSync(path, jsonl(['a', 'b']));
-    const file = fileTask(path, 'in.jsonl', { done: 1, refused: 'Reading it ended the program.' });
-    const answers = await new Session().answers({ do: 'map', file, bytes: false });
-    expect(numbersOf(answers, 'end')).toEqual([1]);
-    expect(rowsIn(answers, 'quarantine')).toMatchObject([
+    const task = fileTask(path, 'in.jsonl', { done: 1, refused: 'Reading it ended the program.' });
+    const file = await mapped(new Session(), task);
+    expect(numbersOf(file.answers, 'end')).toEqual([1]);
+    expect(await file.rowsOf('quarantine')).toMatchObject([
       { source_path: 'in.jsonl', doc_id: null, code: 'unreadable', reason: 'Reading it ended the program.' },
     ]);
   });
@@ -146,10 +178,8 @@ describe('a file', () => {
     writeFileSync(join(folder, 'empty.jsonl'), '');
     const session = new Session();
     const kindsOf = async (name: string): Promise<unknown[]> => {
-      const file = fileTask(join(folder, name), name);
-      return (await session.answers({ do: 'map', file, bytes: false }))
-        .filter((answer) => 'end' in answer)
-        .map(({ account }) => (account as { is: string }).is);
+      const { answers } = await mapped(session, fileTask(join(folder, name), name));
+      return answers.filter((answer) => 'end' in answer).map(({ account }) => (account as { is: string }).is);
     };
     expect(await kindsOf('bad.jsonl')).toEqual(['unreadable', 'processed']);
     expect(await kindsOf('empty.jsonl')).toEqual(['empty']);
@@ -239,27 +269,27 @@ test('texts are compared by pairs', async () => {
   expect(await new Session().ask({ do: 'similarity', pairs })).toEqual([1, null]);
 });
 
-/** Writes the lines of JSON of a part as Parquet, as the tasks of a cluster do. */
-async function asParquet(
-  lines: readonly string[],
-  columns: Readonly<Record<string, string>>,
-  path: string,
-): Promise<string> {
-  writeFileSync(`${path}.jsonl`, lines.join(''));
-  const types = Object.entries(columns).map(([name, type]) => {
-    const kept = type === 'TIMESTAMP WITH TIME ZONE' ? 'VARCHAR' : type;
-    return `${quoteLiteral(name)}: ${quoteLiteral(kept)}`;
+test('faults of no file are stored with the rows of a part', async () => {
+  const [folder, path] = [scratchFolder(), join(scratchFolder(), 'bad.jsonl')];
+  writeFileSync(path, '{"id": 1,\n');
+  const session = new Session();
+  const { counted } = await mapped(session, fileTask(path, 'bad.jsonl'), { folder });
+  const fault = { doc_id: null, source_path: 'news/x', line: null, code: 'unreadable', reason: 'No rights.' };
+  const faults = [fault] as unknown as QuarantineRow[];
+  const stored = await session.ask<Record<string, StoredTable>>({
+    ...{ do: 'store', part: "it's one", folder, counted, faults },
   });
-  const instance = await openDatabase(':memory:', {});
-  const connection = await instance.connect();
-  await connection.run(
-    `COPY (SELECT *, 'part' AS part FROM read_json(${quoteLiteral(`${path}.jsonl`)}, format = 'newline_delimited',
-      columns = {${types.join(', ')}}, maximum_object_size = 100000000)) TO ${quoteLiteral(path)} (FORMAT parquet)`,
+  expect(stored).toEqual({ quarantine: { path: join(folder, 'quarantine.parquet'), rows: 2 } });
+  const database = await openScratchDatabase(folder, {});
+  const reader = await database.connection.runAndReadAll(
+    `SELECT source_path, part FROM read_parquet(${quoteLiteral(stored.quarantine?.path ?? '')})`,
   );
-  connection.closeSync();
-  instance.closeSync();
-  return path;
-}
+  expect(reader.getRowsJS()).toEqual([
+    ['bad.jsonl', "it's one"],
+    ['news/x', "it's one"],
+  ]);
+  await database.close();
+});
 
 test('a part that is mapped, resolved and finished has the rows of a run', async () => {
   const folder = scratchFolder();
@@ -271,24 +301,20 @@ test('a part that is mapped, resolved and finished has the rows of a run', async
   writeFileSync(join(news, 'bad.jsonl'), '{"id": 1,\n');
 
   const session = new Session({ inputs: [{ path: news, name: null }] });
-  const { tables, corpus_inputs, exports } = await session.ask<Description>({ do: 'describe' });
+  const { corpus_inputs, exports } = await session.ask<Description>({ do: 'describe' });
   const plan = await session.ask<ClusterPlan>({ do: 'plan', listings: [] });
-  const lines = new Map<string, string[]>();
+  let counted: CountedTables = {};
   let hashes = 0n;
   for (const { path, source_path } of plan.files) {
-    for (const answer of await session.answers({
-      do: 'map',
-      file: fileTask(path, source_path),
-      bytes: false,
-    })) {
-      if (typeof answer.rows === 'string')
-        lines.set(answer.rows, [...(lines.get(answer.rows) ?? []), answer.text ?? '']);
+    const file = await mapped(session, fileTask(path, source_path), { folder, counted });
+    ({ counted } = file);
+    for (const answer of file.answers)
       if ('end' in answer) hashes += BigInt((answer.account as { hash: string | null }).hash ?? 0);
-    }
   }
-  const parts: Record<string, string> = {};
-  for (const [table, texts] of lines)
-    parts[table] = await asParquet(texts, tables[table] ?? {}, join(folder, `${table}.parquet`));
+  const stored = await session.ask<Record<string, StoredTable>>({
+    ...{ do: 'store', part: 'part', folder, counted, faults: [] },
+  });
+  const parts = Object.fromEntries(Object.entries(stored).map(([table, { path }]) => [table, path]));
   const inputs = Object.fromEntries(
     ['documents', ...corpus_inputs].map((table) => [table, table in parts ? [parts[table]!] : []]),
   );

@@ -3,8 +3,9 @@ import { clusterSettings } from '../../pipeline/cluster/cluster-settings.js';
 import { type Request, serve } from '../../pipeline/cluster/serve.js';
 import { DEFAULTS, type RunSettings } from '../../pipeline/config/settings.js';
 
-/** An answer, with the bytes that follow it as text. */
-export type Answer = Readonly<Record<string, unknown>> & { readonly text?: string };
+const LINE_END = 10;
+
+export type Answer = Readonly<Record<string, unknown>>;
 
 /** A worker in this process, spoken to as a cluster's task does. */
 export class Session {
@@ -31,13 +32,8 @@ export class Session {
     }
     const answers: Answer[] = [];
     for (;;) {
-      const answer = JSON.parse((await this.#until(() => this.#read.indexOf(10) + 1)).toString()) as Answer;
-      const length = answer.bytes;
-      const text =
-        typeof length === 'number'
-          ? { text: (await this.#until(() => (this.#read.length < length ? 0 : length))).toString() }
-          : {};
-      answers.push({ ...answer, ...text });
+      const answer = JSON.parse(await this.#line()) as Answer;
+      answers.push(answer);
       if ('done' in answer) return answers;
     }
   }
@@ -53,14 +49,15 @@ export class Session {
     await this.ended;
   }
 
-  async #until(length: () => number): Promise<Buffer> {
-    while (length() === 0) {
+  async #line(): Promise<string> {
+    while (!this.#read.includes(LINE_END)) {
       const { done, value } = await this.#chunks.next();
       if (done) throw new Error('the worker says no more');
       this.#read = Buffer.concat([this.#read, value]);
     }
-    const taken = this.#read.subarray(0, length());
-    this.#read = this.#read.subarray(taken.length);
-    return taken;
+    const end = this.#read.indexOf(LINE_END);
+    const line = this.#read.toString('utf8', 0, end);
+    this.#read = this.#read.subarray(end + 1);
+    return line;
   }
 }
