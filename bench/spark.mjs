@@ -43,7 +43,7 @@ export async function measureSpark({ scratch, report, sizes }) {
   report.say();
   report.say(
     `A run over one article takes ${seconds(start.cpu.node)} of Node, ${seconds(start.cpu.python)} of Python and ` +
-      `${seconds(start.cpu.java)} of the JVM until its rows are there; that is left out below.`,
+      `${seconds(start.cpu.java)} of the JVM until its rows are\nthere; that is left out below.`,
   );
   report.say();
   report.say(
