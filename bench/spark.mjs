@@ -26,7 +26,8 @@ const TICKS = 100;
  * @typedef {Record<'node' | 'python' | 'java', number>} Seconds of processor time by kind of process
  *
  * @typedef {object} SparkRun
- * @property {number} wall seconds of the map stage
+ * @property {Record<'process' | 'corpus' | 'export', number>} phases seconds of the map stage, of
+ *   what only the corpus can tell, and of finishing the tables
  * @property {Seconds} cpu of the map stage, with what came before it
  * @property {Seconds} peakMiB most memory of one process of a kind
  */
@@ -37,8 +38,8 @@ const TICKS = 100;
 export async function measureSpark({ scratch, report, sizes }) {
   const python = pythonEnvironment('.venv-spark', 'tests/spark/requirements.txt');
   const home = programFolder(scratch);
-  const measure = (/** @type {number} */ documents, /** @type {number} */ cores) =>
-    sparkRun({ scratch, python, home, documents, cores });
+  const measure = (/** @type {number} */ documents, /** @type {number} */ cores, corpus = 'duckdb') =>
+    sparkRun({ scratch, python, home, documents, cores, corpus });
   const start = await measure(1, 1);
   report.say();
   report.say(
@@ -51,6 +52,7 @@ export async function measureSpark({ scratch, report, sizes }) {
   );
   report.say('|---:|---:|---:|---:|---:|---:|---:|---:|');
   let largest = start;
+  let most = 1;
   for (const units of sizes) {
     for (const cores of [1, 2]) {
       const documents = units * DOCUMENTS_PER_UNIT;
@@ -61,15 +63,23 @@ export async function measureSpark({ scratch, report, sizes }) {
       const cells = [
         thousands(documents),
         String(cores),
-        seconds(run.wall),
-        thousands(documents / run.wall),
+        seconds(run.phases.process),
+        thousands(documents / run.phases.process),
         .../** @type {const} */ (['node', 'python', 'java']).map((kind) => `${each(kind).toFixed(2)} ms`),
         `${Math.round((100 * others) / each('node'))} %`,
       ];
       report.say(`| ${cells.join(' | ')} |`);
       largest = run;
+      most = documents;
     }
   }
+  const inSpark = await measure(most, 2, 'spark');
+  report.say();
+  report.say(
+    `What only the corpus can tell of ${thousands(most)} articles takes ${seconds(largest.phases.corpus)} in one process ` +
+      `(\`--corpus duckdb\`) and\n${seconds(inSpark.phases.corpus)} with \`--corpus spark\`; finishing the tables takes ` +
+      `${seconds(largest.phases.export)}, on two cores.`,
+  );
   const { node, python: ofPython, java } = largest.peakMiB;
   report.say();
   report.say(
@@ -94,16 +104,16 @@ function programFolder(scratch) {
 }
 
 /**
- * @param {{ scratch: string, python: string, home: string, documents: number, cores: number }} task
+ * @param {{ scratch: string, python: string, home: string, documents: number, cores: number, corpus: string }} task
  * @returns {Promise<SparkRun>}
  */
-async function sparkRun({ scratch, python, home, documents, cores }) {
+async function sparkRun({ scratch, python, home, documents, cores, corpus }) {
   const [input, out] = [join(scratch, `news-${documents}`), join(scratch, 'spark-out')];
   await writeFiles(input, documents);
   const words = ['--master', `local[${cores}]`, '--conf', 'spark.ui.enabled=false'];
   const child = spawn(
     join(dirname(python), 'spark-submit'),
-    [...words, join(ROOT, 'spark/corpusmill_spark.py'), input, '--out', out],
+    [...words, join(ROOT, 'spark/corpusmill_spark.py'), input, '--out', out, '--corpus', corpus],
     {
       stdio: ['ignore', 'ignore', 'ignore'],
       env: {
@@ -119,10 +129,14 @@ async function sparkRun({ scratch, python, home, documents, cores }) {
   samples.stop();
   if (code !== 0) throw new Error(`spark-submit ended with code ${code}`);
   const account = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
-  const wall = account.phase_milliseconds.process / 1000;
-  const cpu = samples.at(Date.parse(account.started_at) + 1000 * wall);
+  const { process: map, corpus: resolving, export: finishing } = account.phase_milliseconds;
+  const cpu = samples.at(Date.parse(account.started_at) + map);
   for (const path of [input, out]) rmSync(path, { recursive: true });
-  return { wall, cpu, peakMiB: samples.peakMiB };
+  return {
+    phases: { process: map / 1000, corpus: resolving / 1000, export: finishing / 1000 },
+    cpu,
+    peakMiB: samples.peakMiB,
+  };
 }
 
 /**
