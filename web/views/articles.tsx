@@ -16,6 +16,7 @@ import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { type Column, RowTable } from '../parts/row-table.js';
 import { titleOf } from '../reference.js';
 import { useAnswer } from '../use-answer.js';
 
@@ -63,49 +64,29 @@ export function Articles({ address }: ViewProps) {
         <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
       </Filters>
       <Listing view="articles" reply={reply} filter={filter} address={address} noun="article">
-        {(items) => <ArticleTable items={items} />}
+        {(items) => <RowTable items={items} keyOf={({ docId }) => docId} columns={COLUMNS} />}
       </Listing>
     </Frame>
   );
 }
 
-const ArticleTable = ({ items }: { readonly items: readonly ArticleItem[] }) => (
-  <table class="rows">
-    <thead>
-      <tr>
-        <th scope="col">Article</th>
-        <th scope="col">Publisher</th>
-        <th scope="col">Published</th>
-        <th scope="col" class="number">
-          Words
-        </th>
-        <th scope="col" class="number">
-          Quotes
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {items.map((item) => (
-        <tr key={item.docId}>
-          <th scope="row">
-            <Go to={to('article', { id: item.docId })}>
-              <span dir="auto">{titleOf(item)}</span>
-            </Go>
-            <Notes item={item} />
-          </th>
-          <td data-label="Publisher">{item.publisher ?? 'not given'}</td>
-          <td data-label="Published">{item.publishedAt === null ? 'not given' : day(item.publishedAt)}</td>
-          <td data-label="Words" class="number">
-            {count(item.words)}
-          </td>
-          <td data-label="Quotes" class="number">
-            {count(item.quotes)}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+const COLUMNS: readonly Column<ArticleItem>[] = [
+  {
+    label: 'Article',
+    cell: (item) => (
+      <>
+        <Go to={to('article', { id: item.docId })}>
+          <span dir="auto">{titleOf(item)}</span>
+        </Go>
+        <Notes item={item} />
+      </>
+    ),
+  },
+  { label: 'Publisher', cell: ({ publisher }) => publisher ?? 'not given' },
+  { label: 'Published', cell: ({ publishedAt }) => (publishedAt === null ? 'not given' : day(publishedAt)) },
+  { label: 'Words', kind: 'number', cell: (item) => count(item.words) },
+  { label: 'Quotes', kind: 'number', cell: (item) => count(item.quotes) },
+];
 
 function Notes({ item: { authors, status, duplicateOf, language } }: { readonly item: ArticleItem }) {
   const notes = [

@@ -4,7 +4,7 @@ import { to, type ViewProps } from '../address.js';
 import { valuesOf } from '../fields.js';
 import { time } from '../format.js';
 import { Chosen } from '../parts/chosen.js';
-import { ContextCells, ContextHeads } from '../parts/context-cells.js';
+import { contextColumns } from '../parts/context-columns.js';
 import {
   Choice,
   CommonFields,
@@ -19,6 +19,7 @@ import {
 import { Frame } from '../parts/frame.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { type Column, RowTable } from '../parts/row-table.js';
 import { Shown } from '../parts/shown.js';
 import { TimelineCharts } from '../parts/timeline.js';
 import { useAnswer } from '../use-answer.js';
@@ -69,7 +70,7 @@ export function Dates({ address }: ViewProps) {
       <section aria-labelledby="all-dates">
         <h2 id="all-dates">Each in its context</h2>
         <Listing view="dates" reply={reply} filter={asked} address={address} noun="date">
-          {(items) => <DateTable items={items} />}
+          {(items) => <RowTable items={items} keyOf={({ dateId }) => dateId} columns={COLUMNS} />}
         </Listing>
       </section>
     </Frame>
@@ -98,24 +99,15 @@ function DateFilters({ address }: ViewProps) {
   );
 }
 
-const DateTable = ({ items }: { readonly items: readonly DateItem[] }) => (
-  <table class="rows">
-    <thead>
-      <tr>
-        <th scope="col">Value</th>
-        <ContextHeads />
-      </tr>
-    </thead>
-    <tbody>
-      {items.map((item) => (
-        <tr key={item.dateId}>
-          <th scope="row">
-            {item.value === null ? 'open' : time(item.value)}
-            <span class="origin">{item.timex}</span>
-          </th>
-          <ContextCells item={item} row={item.dateId} />
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+const COLUMNS: readonly Column<DateItem>[] = [
+  {
+    label: 'Value',
+    cell: ({ value, timex }) => (
+      <>
+        {value === null ? 'open' : time(value)}
+        <span class="origin">{timex}</span>
+      </>
+    ),
+  },
+  ...contextColumns<DateItem>(({ dateId }) => dateId),
+];

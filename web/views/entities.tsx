@@ -9,6 +9,8 @@ import { Frame } from '../parts/frame.js';
 import { entityAddress, Go, isOffered } from '../parts/go.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { type Column, RowTable } from '../parts/row-table.js';
+import type { Source } from '../source.js';
 import { useAnswer, useSource } from '../use-answer.js';
 
 const ORDERS: Readonly<Record<Order<'entities'>, string>> = {
@@ -38,52 +40,23 @@ export function Entities({ address }: ViewProps) {
         <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
       </Filters>
       <Listing view="entities" reply={reply} filter={filter} address={address} noun="name">
-        {(items) => <EntityTable items={items} />}
+        {(items) => <RowTable items={items} keyOf={({ entityId }) => entityId} columns={columnsOf(source)} />}
       </Listing>
     </Frame>
   );
 }
 
-function EntityTable({ items }: { readonly items: readonly EntityItem[] }) {
-  const source = useSource();
-  return (
-    <table class="rows">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Type</th>
-          <th scope="col" class="number">
-            Mentions
-          </th>
-          <th scope="col" class="number">
-            Articles
-          </th>
-          <th scope="col" class="number">
-            Utterances
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.entityId}>
-            <th scope="row">
-              <Go to={entityAddress(source, item)}>
-                <span dir="auto">{item.name}</span>
-              </Go>
-            </th>
-            <td data-label="Type">{words(item.type)}</td>
-            <td data-label="Mentions" class="number">
-              {count(item.mentions)}
-            </td>
-            <td data-label="Articles" class="number">
-              {count(item.documents)}
-            </td>
-            <td data-label="Utterances" class="number">
-              {count(item.utterances)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const columnsOf = (source: Source): readonly Column<EntityItem>[] => [
+  {
+    label: 'Name',
+    cell: (item) => (
+      <Go to={entityAddress(source, item)}>
+        <span dir="auto">{item.name}</span>
+      </Go>
+    ),
+  },
+  { label: 'Type', cell: ({ type }) => words(type) },
+  { label: 'Mentions', kind: 'number', cell: ({ mentions }) => count(mentions) },
+  { label: 'Articles', kind: 'number', cell: ({ documents }) => count(documents) },
+  { label: 'Utterances', kind: 'number', cell: ({ utterances }) => count(utterances) },
+];

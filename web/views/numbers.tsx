@@ -4,7 +4,7 @@ import { type Address, to, type ViewProps } from '../address.js';
 import { valuesOf } from '../fields.js';
 import { amount, short, value } from '../format.js';
 import { ColumnChart } from '../parts/chart.js';
-import { ContextCells, ContextHeads } from '../parts/context-cells.js';
+import { contextColumns } from '../parts/context-columns.js';
 import {
   Choice,
   CommonFields,
@@ -19,6 +19,7 @@ import {
 import { Frame } from '../parts/frame.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { type Column, RowTable } from '../parts/row-table.js';
 import { Nothing, Shown } from '../parts/shown.js';
 import { useAnswer } from '../use-answer.js';
 
@@ -43,7 +44,7 @@ export function Numbers({ address }: ViewProps) {
         {(answer) => <Distribution of={answer} address={address} unit={filter.unit} />}
       </Shown>
       <Listing view="numbers" reply={reply} filter={asked} address={address} noun="number">
-        {(items) => <NumberTable items={items} />}
+        {(items) => <RowTable items={items} keyOf={({ numberId }) => numberId} columns={COLUMNS} />}
       </Listing>
     </Frame>
   );
@@ -123,30 +124,17 @@ function Distribution({
 const justBelow = (bound: number): number =>
   Number((bound - Math.max(1, Math.abs(bound)) * 1e-9).toPrecision(10));
 
-const NumberTable = ({ items }: { readonly items: readonly NumberItem[] }) => (
-  <table class="rows">
-    <thead>
-      <tr>
-        <th scope="col" class="number">
-          Value
-        </th>
-        <th scope="col">Unit</th>
-        <ContextHeads />
-      </tr>
-    </thead>
-    <tbody>
-      {items.map((item) => (
-        <tr key={item.numberId}>
-          <th scope="row" class="number">
-            {item.isApproximate ? 'about ' : ''}
-            {amount({ value: item.value, low: item.valueLow, high: item.valueHigh }) ?? 'not stated'}
-          </th>
-          <td data-label="Unit" dir="auto">
-            {item.unit ?? item.counted ?? 'none'}
-          </td>
-          <ContextCells item={item} row={item.numberId} />
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+const COLUMNS: readonly Column<NumberItem>[] = [
+  {
+    label: 'Value',
+    kind: 'number',
+    cell: ({ isApproximate, value, valueLow, valueHigh }) => (
+      <>
+        {isApproximate ? 'about ' : ''}
+        {amount({ value, low: valueLow, high: valueHigh }) ?? 'not stated'}
+      </>
+    ),
+  },
+  { label: 'Unit', cell: ({ unit, counted }) => <span dir="auto">{unit ?? counted ?? 'none'}</span> },
+  ...contextColumns<NumberItem>(({ numberId }) => numberId),
+];

@@ -8,6 +8,7 @@ import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { type Column, RowTable } from '../parts/row-table.js';
 import { useAnswer } from '../use-answer.js';
 
 const ORDERS: Readonly<Record<Order<'publishers'>, string>> = {
@@ -35,52 +36,35 @@ export function Publishers({ address }: ViewProps) {
         <NamedChoice address={address} name="sort" label="Order" names={ORDERS} />
       </Filters>
       <Listing view="publishers" reply={reply} filter={filter} address={address} noun="publisher">
-        {(items) => <PublisherTable items={items} />}
+        {(items) => <RowTable items={items} keyOf={({ name }) => name} columns={COLUMNS} />}
       </Listing>
     </Frame>
   );
 }
 
-const PublisherTable = ({ items }: { readonly items: readonly PublisherItem[] }) => (
-  <table class="rows">
-    <thead>
-      <tr>
-        <th scope="col">Publisher</th>
-        <th scope="col">Published</th>
-        <th scope="col" class="number">
-          Articles
-        </th>
-        <th scope="col" class="number">
-          Words
-        </th>
-        <th scope="col" class="number">
-          Quotes
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {items.map(({ name, first, last, articles, words, quotes }) => (
-        <tr key={name}>
-          <th scope="row">
-            <Go to={to('articles', { publisher: name })}>
-              <span dir="auto">{name}</span>
-            </Go>
-          </th>
-          <td data-label="Published">{first === null || last === null ? 'not given' : span(first, last)}</td>
-          <td data-label="Articles" class="number">
-            {count(articles)}
-          </td>
-          <td data-label="Words" class="number">
-            {count(words)}
-          </td>
-          <td data-label="Quotes" class="number">
-            <Go to={quotes === 0 ? null : to('quotes', { publisher: name })}>{count(quotes)}</Go>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+const COLUMNS: readonly Column<PublisherItem>[] = [
+  {
+    label: 'Publisher',
+    cell: ({ name }) => (
+      <Go to={to('articles', { publisher: name })}>
+        <span dir="auto">{name}</span>
+      </Go>
+    ),
+  },
+  {
+    label: 'Published',
+    cell: ({ first, last }) => (first === null || last === null ? 'not given' : span(first, last)),
+  },
+  { label: 'Articles', kind: 'number', cell: ({ articles }) => count(articles) },
+  { label: 'Words', kind: 'number', cell: ({ words }) => count(words) },
+  {
+    label: 'Quotes',
+    kind: 'number',
+    cell: ({ name, quotes }) => (
+      <Go to={quotes === 0 ? null : to('quotes', { publisher: name })}>{count(quotes)}</Go>
+    ),
+  },
+];
 
 const span = (first: string, last: string): string =>
   first === last ? day(first) : `${day(first)} to ${day(last)}`;

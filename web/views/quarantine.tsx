@@ -7,6 +7,7 @@ import { Frame } from '../parts/frame.js';
 import { Go } from '../parts/go.js';
 import { Listing } from '../parts/listing.js';
 import { ROWS_ON_A_PAGE } from '../parts/pager.js';
+import { type Column, RowTable } from '../parts/row-table.js';
 import { useAnswer } from '../use-answer.js';
 
 /** What the run refused: records that could not be read, and rows that broke their schema. */
@@ -46,51 +47,43 @@ export function Quarantine({ address }: ViewProps) {
         noun="record or row"
         plural="records and rows"
       >
-        {(items) => <QuarantineTable items={items} />}
+        {(items) => (
+          // Two of them may be alike in everything.
+          <RowTable items={items} keyOf={(_, index) => index} columns={COLUMNS} />
+        )}
       </Listing>
     </Frame>
   );
 }
 
-const QuarantineTable = ({ items }: { readonly items: readonly QuarantineItem[] }) => (
-  <table class="rows">
-    <thead>
-      <tr>
-        <th scope="col">File</th>
-        <th scope="col" class="number">
-          Line
-        </th>
-        <th scope="col">Fault</th>
-        <th scope="col">Reason</th>
-        <th scope="col">Meant for</th>
-      </tr>
-    </thead>
-    <tbody>
-      {items.map((item, index) => (
-        // Two of them may be alike in everything.
-        <tr key={index}>
-          <th scope="row">
-            <span dir="auto">{item.file}</span>
-            {item.docId === null || item.docId === item.file ? null : (
-              <span class="origin" dir="auto">
-                <Go to={item.hasArticle ? to('article', { id: item.docId }) : null}>{item.docId}</Go>
-              </span>
-            )}
-          </th>
-          <td data-label="Line" class="number">
-            {item.line === null ? 'unknown' : count(item.line)}
-          </td>
-          <td data-label="Fault">{words(item.code)}</td>
-          <td class="wide" dir="auto">
-            {item.reason}
-            {item.row === null ? null : <Row row={item.row} pointer={item.pointer} />}
-          </td>
-          <td data-label="Meant for">{item.table}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+const COLUMNS: readonly Column<QuarantineItem>[] = [
+  {
+    label: 'File',
+    cell: ({ file, docId, hasArticle }) => (
+      <>
+        <span dir="auto">{file}</span>
+        {docId === null || docId === file ? null : (
+          <span class="origin" dir="auto">
+            <Go to={hasArticle ? to('article', { id: docId }) : null}>{docId}</Go>
+          </span>
+        )}
+      </>
+    ),
+  },
+  { label: 'Line', kind: 'number', cell: ({ line }) => (line === null ? 'unknown' : count(line)) },
+  { label: 'Fault', cell: ({ code }) => words(code) },
+  {
+    label: 'Reason',
+    kind: 'wide',
+    cell: ({ reason, row, pointer }) => (
+      <div dir="auto">
+        {reason}
+        {row === null ? null : <Row row={row} pointer={pointer} />}
+      </div>
+    ),
+  },
+  { label: 'Meant for', cell: ({ table }) => table },
+];
 
 /** The row that was refused. */
 const Row = ({ row, pointer }: { readonly row: string; readonly pointer: string | null }) => (
