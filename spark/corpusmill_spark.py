@@ -727,22 +727,42 @@ def listing_of(spark, name, path):
 def map_all(spark, job, tasks):
     """The manifest's entries of all parts, the largest begun first."""
     tasks = sorted(tasks, key=lambda task: (-task["size"], task["id"]))
-    remote = [task for task in tasks if not is_local(task["files"][0]["path"])]
     near = [task for task in tasks if is_local(task["files"][0]["path"])]
-    entries = []
-    if near:
-        entries += spark.sparkContext.parallelize(near, len(near)).map(lambda task: map_part(job, task)).collect()
-    if remote:
-        part_of = {file["path"]: task["id"] for task in remote for file in task["files"]}
-        source_of = {file["path"]: file["source_path"] for task in remote for file in task["files"]}
-        paths = [as_pattern(path) for path in part_of]
-        rows = spark.read.format("binaryFile").load(paths).select("path", "content").rdd
-        contents = rows.map(lambda row: (part_of[row["path"]], (source_of[row["path"]], bytes(row["content"]))))
-        by_id = spark.sparkContext.parallelize([(task["id"], task) for task in remote], len(remote))
-        # Spark leaves empty files out.
-        work = by_id.leftOuterJoin(contents.groupByKey(len(remote)), len(remote)).values()
-        entries += work.map(lambda item: map_part(job, item[0], dict(item[1] or []))).collect()
+    remote = [task for task in tasks if not is_local(task["files"][0]["path"])]
+    entries = map_near(spark, job, near) + map_remote(spark, job, remote)
     return sorted(entries, key=lambda entry: entry["id"])
+
+
+def map_near(spark, job, tasks):
+    if not tasks:
+        return []
+    return spark.sparkContext.parallelize(tasks, len(tasks)).map(lambda task: map_part(job, task)).collect()
+
+
+def map_remote(spark, job, tasks):
+    """Files that only Spark can open. One that is a part of its own goes to the program where it was read."""
+    own = {task["files"][0]["path"]: task for task in tasks if len(task["files"]) == 1}
+    source_of = {file["path"]: file["source_path"] for task in tasks for file in task["files"]}
+    entries = []
+    if own:
+        read = contents_of(spark, own)
+        entries = read.map(lambda file: map_part(job, own[file[0]], {source_of[file[0]]: file[1]})).collect()
+    done = {entry["id"] for entry in entries}
+    # Those that share a part; and empty files, which Spark leaves out.
+    rest = [task for task in tasks if task["id"] not in done]
+    if rest:
+        part_of = {file["path"]: task["id"] for task in rest for file in task["files"]}
+        read = contents_of(spark, part_of).map(lambda file: (part_of[file[0]], (source_of[file[0]], file[1])))
+        by_id = spark.sparkContext.parallelize([(task["id"], task) for task in rest], len(rest))
+        work = by_id.leftOuterJoin(read.groupByKey(len(rest)), len(rest)).values()
+        entries += work.map(lambda item: map_part(job, item[0], dict(item[1] or []))).collect()
+    return entries
+
+
+def contents_of(spark, paths):
+    """An RDD of (path, bytes)."""
+    rows = spark.read.format("binaryFile").load([as_pattern(path) for path in paths]).select("path", "content")
+    return rows.rdd.map(lambda row: (row["path"], bytes(row["content"])))
 
 
 # ---------------------------------------------------------------------------------------------------------------------

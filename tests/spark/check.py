@@ -324,9 +324,11 @@ class SparkTest(unittest.TestCase):
         self.assert_same_rows(out, expected)
 
     def test_files_that_spark_reads_give_the_same_rows(self):
-        out = self.scratch / "remote"
-        spark(["viewfs://far/here/news"], out, "--max-quarantine", "100")
-        self.assert_same_rows(out, self.expected)
+        out, expected, own = (self.scratch / name for name in ("remote", "remote-expected", "own.jsonl"))
+        own.write_text(corpus.lines([{**corpus.article(7), "notes": "x" * 300_000}]), encoding="utf-8")
+        spark(["viewfs://far/here/news", f"viewfs://far/here/{own.name}"], out, "--max-quarantine", "100")
+        pipeline([self.news, own], expected, "--max-quarantine", "100")
+        self.assert_same_rows(out, expected)
 
     def test_wrong_options(self):
         out = self.scratch / "wrong"
