@@ -4,7 +4,14 @@ import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
 import { scriptedDay } from './scripted-day.js';
 import { statedDay } from './stated-day.js';
 import { visibleDate } from './visible-date.js';
-import { type DateOrder, dayInAddress, daysBetween, machineDate, writtenDay } from './written-date.js';
+import {
+  type DateOrder,
+  dayInAddress,
+  daysBetween,
+  earliestDay,
+  machineDate,
+  writtenDay,
+} from './written-date.js';
 
 /** Names of `<meta>`, the surest first. */
 const PUBLISHED: readonly string[] = `
@@ -44,13 +51,13 @@ export function findPublished(
   const declared =
     linkedDate(facts.articles, ['datePublished'], order) ??
     declaredDate(facts, PUBLISHED, order) ??
-    markedDate(facts, 'datePublished', order) ??
+    markedDate(facts, place, 'datePublished', order) ??
     linkedDate(facts.pages, ['datePublished'], order) ??
     linkedDate(facts.works, ['datePublished'], order) ??
     linkedDate(facts.articles, ['dateCreated', 'uploadDate'], order);
   const published =
-    (declared === null ? null : takenOver(facts, place, order, declared.value)) ??
-    declared ??
+    (declared === null ? null : takenOver(facts, place, order, url, declared.value)) ??
+    (declared === null ? null : inItsZone(facts, declared)) ??
     visibleDate(facts, place, order, 'publication') ??
     statedDay(facts, order, 'publication') ??
     dateOfAddress(url) ??
@@ -60,23 +67,46 @@ export function findPublished(
   return changed === null ? null : { ...changed, source: 'modified_at' };
 }
 
-/** How many days before the declared one a day must be that counts instead. */
+/** A moment that is declared in universal time, in the zone that the page gives for the same one elsewhere. */
+function inItsZone(facts: PageFacts, declared: Found<string>): Found<string> {
+  if (!IN_UNIVERSAL_TIME.test(declared.value)) return declared;
+  const moment = Date.parse(declared.value);
+  const others = [
+    ...facts.page.declarations.map(({ content }) => content),
+    ...facts.page.marks.map(({ attributes }) => attributes.datetime),
+  ];
+  for (const text of others) {
+    const date = text.length < SHORTEST_MOMENT ? null : machineDate(text);
+    if (date === null || !IN_OWN_ZONE.test(date) || IN_UNIVERSAL_TIME.test(date)) continue;
+    if (Math.abs(Date.parse(date) - moment) < A_MINUTE) return { ...declared, value: date };
+  }
+  return declared;
+}
+
+const IN_UNIVERSAL_TIME = /(?:Z|\+00:00)$/;
+const IN_OWN_ZONE = /[+-]\d\d:\d\d$/;
+const SHORTEST_MOMENT = '2020-05-05T10:00+02'.length;
+/** Some leave the seconds out, in ms. */
+const A_MINUTE = 60_000;
+
+/** How many days before the declared one a day in an address must be that counts instead: some are those of drafts. */
 const LONG_BEFORE = 30;
 
 /**
- * The day under the title, if it is long before the declared one: systems declare for older articles when they took
- * them over.
+ * The day under the title or in the address, if it is before the declared one: systems declare when they last
+ * published an article, or took it over.
  */
 function takenOver(
   facts: PageFacts,
   place: ArticlePlace,
   order: DateOrder | null,
+  url: string | null,
   declared: string,
 ): Found<string> | null {
   const shown = dayUnderTitle(facts, place, order);
-  return shown !== null && daysBetween(declared, shown) > LONG_BEFORE
-    ? { value: shown, source: 'text' }
-    : null;
+  if (shown !== null && shown < earliestDay(declared)) return { value: shown, source: 'text' };
+  const address = dateOfAddress(url);
+  return address !== null && daysBetween(declared, address.value) > LONG_BEFORE ? address : null;
 }
 
 /** When the article was last changed: what the page declares, else a date that it calls that of a change. */
@@ -88,7 +118,7 @@ export function findModified(
   return (
     linkedDate(facts.articles, ['dateModified'], order) ??
     declaredDate(facts, MODIFIED, order) ??
-    markedDate(facts, 'dateModified', order) ??
+    markedDate(facts, place, 'dateModified', order) ??
     linkedDate(facts.pages, ['dateModified'], order) ??
     shownChange(facts, place, order)
   );
@@ -123,8 +153,17 @@ function declaredDate(
   return null;
 }
 
-function markedDate(facts: PageFacts, property: string, order: DateOrder | null): Found<string> | null {
+/** How many blocks under the text the dates of the article may stand; those of comments stand under them. */
+const UNDER_TEXT = 5;
+
+function markedDate(
+  facts: PageFacts,
+  { last }: ArticlePlace,
+  property: string,
+  order: DateOrder | null,
+): Found<string> | null {
   for (const mark of facts.page.marks) {
+    if (last >= 0 && mark.block > last + UNDER_TEXT) return null;
     if (!mark.attributes.itemprop.split(' ').includes(property)) continue;
     const { datetime, content } = mark.attributes;
     const date = dateOf(content || datetime || facts.markText(mark), order);

@@ -40,7 +40,7 @@ export function dayUnderTitle(
       const kind = kindOf(`${labelAbove(facts, i)} ${text.slice(0, index)}`);
       const others = text.length - (end - index);
       if (kind === 'update') continue;
-      if (i < title || (only !== null && only !== day)) return null;
+      if (i < title - 1 || (only !== null && only !== day)) return null;
       if (kind === null && others > MOST_OTHERS) return null;
       only = day;
     }

@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<DateKind, RegExp>> = {
   publication:
     /(?<!last )published|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|(?:submitted|gespeichert)(?= (?:by|von) )|(?:entry|article|post) was posted|gepostet/i,
   update:
-    /updated|modified|changed|änderung|aktualisierung|geändert|aktualisiert|actualizado|mis à jour|aggiornato|bijgewerkt/i,
+    /updated|modified|changed|last edited|änderung|aktualisierung|geändert|bearbeitet|aktualisiert|actualizado|mis à jour|aggiornato|bijgewerkt/i,
 };
 /** The same right before it. */
 const STATED: Readonly<Record<DateKind, RegExp>> = {

@@ -6,7 +6,7 @@ import type { ArticlePlace, PageFacts } from './page-facts.js';
 import { type DateOrder, daysBetween, machineDate, writtenDays } from './written-date.js';
 
 const UPDATE =
-  /updat|modif|chang|review(?:ed|s on)|geändert|änderung|aktualisiert|stand\s?:|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновл|更新/gi;
+  /updat|modif|chang|\bedited|review(?:ed|s on)|geändert|änderung|bearbeitet|aktualisiert|stand\s?:|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновл|更新/gi;
 const PUBLICATION =
   /publi|pubbli|post(?!s\b)|erstellt|veröffentlicht|erschienen|creat|issued|released|submitted|gespeichert|datum|fecha|опублик|公開|掲載/gi;
 /** What says of a date, wherever it stands, that it is the article's. */
@@ -16,6 +16,12 @@ const ORIGINAL =
 const ORIGINAL_AFTER = /^[\s|,·(–—-]{0,5}(?:originally|first) (?:published|posted|appeared)\b/i;
 /** A heading over a date. */
 const PUBLICATION_LABEL = /^(?:date )?(?:published|posted|publication date|veröffentlicht(?: am)?)\s?:?$/i;
+/** What follows a day on which something takes place: `13:15 – 19:00`. */
+const TIME_SPAN_AFTER =
+  /^[\s,.;|]{0,3}(?:[(（]?\p{L}{1,12}\.?[)）]?[\s,]{1,3}|[(（]\p{L}[)）])?(?:um |von |from |at )?\d{1,2}(?:[:.：]\d\d)?\s?(?:uhr|h|[ap]\.?m\.?)?\s?(?:[-–—－~〜]|to|bis|until)\s?\d{1,2}(?:[:.：]\d\d|\s?(?:uhr|[ap]\.?m))/iu;
+/** What stands before the last day of something. */
+const DEADLINE_BEFORE =
+  /(?:deadline|due|until|till|bis(?: zum)?|(?:ends?|expires?|closes?)(?: on)?|(?:einsende|anmelde|bewerbungs)schluss|jusqu['’]au|hasta(?: el)?|entro il|fino al)\s?:?\s?$/i;
 const DATE_HINT = /date|time|publi|posted|stamp|byline|meta|dateline/i;
 const FOREIGN = Surrounding.nav | Surrounding.form;
 /** What may be of the article where it stands by the title. */
@@ -95,9 +101,16 @@ function markedDates(search: Search): Candidate[] {
     const days =
       machine === null || showsAnother(written, machine)
         ? written
-        : [{ day: machine, label: written[0]?.label ?? labelBefore(facts, mark) }];
-    return days.flatMap(({ day, label }) => {
-      const kind = kindOf(label) ?? kindOf(mark.hint);
+        : [
+            {
+              day: machine,
+              label: written[0]?.label ?? labelBefore(facts, mark),
+              after: written[0]?.after ?? '',
+            },
+          ];
+    return days.flatMap(({ day, label, after }) => {
+      if (isOfEvent(label, after)) return [];
+      const kind = kindOf(label) ?? kindOfHint(mark.hint) ?? changeAround(facts, mark.block);
       return candidate(search, mark, day, kind, isTime ? 6 : 5, isTime ? 'time' : 'byline');
     });
   });
@@ -118,16 +131,19 @@ function writtenDates(search: Search): Candidate[] {
     if (isOfOther(text)) return [];
     const days = labelledDays(text, order, () => labelAbove(facts, i));
     return days.flatMap(({ day, label, after, length }) => {
+      if (isOfEvent(label, after)) return [];
       if (isOriginal) {
         const isIts = ORIGINAL.test(label) || ORIGINAL_AFTER.test(after);
         return isIts ? [{ day, source: 'text', score: ORIGINAL_SCORE }] : [];
       }
       const others = text.length - length;
-      const kind = kindOf(label);
-      // A note under the text has dates of other things.
-      if (place.last >= 0 && i > place.last && kind === null && others > MOST_AROUND) return [];
+      const kind = kindOf(label) ?? changeAround(facts, i);
+      // A note in the text or under it has dates of other things.
+      if (kind === null && others > MOST_AROUND && isPastOpening(place, i)) return [];
+      if (kind === null && others > LONGEST_BYLINE && place.opening.includes(i) && SENTENCE_END.test(text))
+        return [];
       const mark = { block: i, surrounding: block.surrounding };
-      return candidate(search, mark, day, kind, others < 60 ? 3 : 0, 'text');
+      return candidate(search, mark, day, kind, others < LONGEST_BYLINE ? 3 : 0, 'text');
     });
   });
 }
@@ -135,6 +151,14 @@ function writtenDates(search: Search): Candidate[] {
 /** Whether a date in a text is not the article's: in a copyright notice, in the signature of an embedded post. */
 const isOfOther = (text: string): boolean =>
   /©|copyright|^A post shared by /i.test(text) || (/^[—–-]/.test(text) && text.includes('(@'));
+
+/** Whether a date is that of something that takes place, or the last day to do something. */
+const isOfEvent = (label: string, after: string): boolean =>
+  DEADLINE_BEFORE.test(label) || TIME_SPAN_AFTER.test(after);
+
+/** Whether a block stands under the first few of the article's text. */
+const isPastOpening = ({ first, opening }: ArticlePlace, block: number): boolean =>
+  first >= 0 && block > (opening.at(-1) ?? first);
 
 /** What of a block may be a date and its label: all of a short one, the date with which a longer one opens the text. */
 function noteIn(text: string, isOpening: boolean): string {
@@ -153,6 +177,9 @@ const OPENING_DATE =
 
 const ORIGINAL_SCORE = 20;
 const MOST_AROUND = 30;
+/** How much a line that names authors and a day may have beside the day. */
+const LONGEST_BYLINE = 60;
+const SENTENCE_END = /[.:!?…]["'”’»)]?$/;
 
 /** A day in a text, the words before it and after it, up to the next one. */
 interface LabelledDay {
@@ -179,6 +206,14 @@ export function kindOf(label: string): DateKind | null {
   if (update < 0 && publication < 0) return null;
   return update > publication ? 'update' : 'publication';
 }
+
+/** What the class and id of an element say of the date in it. Of `published updated` both are the same. */
+const kindOfHint = (hint: string): DateKind | null =>
+  /\bpublished\b/i.test(hint) ? 'publication' : kindOf(hint);
+
+/** Whether the block element around a date calls it that of a change, where nothing else tells. */
+const changeAround = ({ page }: PageFacts, block: number): DateKind | null =>
+  kindOfHint(page.blocks[block]?.element.hint ?? '') === 'update' ? 'update' : null;
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;

@@ -46,8 +46,9 @@ function dayOf(year: number, month: number, day: number): string | null {
   return isoDayOf(year, month, day);
 }
 
+/** Arabic may name a month twice, by two calendars of names: `28 آب/اغسطس 2013`. */
 const DAY_FIRST =
-  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s,/-]{1,3}(?:(?:of|de|del)\s{1,2}|d[’'])?(\p{L}{3,12})\.?(?:,?\s{1,2}(?:de|del)?\s?|[/-])(\d{4})(?!\d)/gu;
+  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s,/-]{1,3}(?:(?:of|de|del)\s{1,2}|d[’'])?(?:\p{L}{2,12}(?: \p{L}{3,12})?\/)?(\p{L}{3,12})\.?(?:,?\s{1,2}(?:de|del)?\s?|[/-])(\d{4})(?!\d)/gu;
 const MONTH_FIRST =
   /(?<!\p{L})(\p{L}{3,12})\.?[\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?:(?:,|\s|-|\.){1,3}|\s\d\d:\d\d:\d\d\s\p{L}{1,5}\s)(\d{4})(?!\d)/gu;
 const YEAR_FIRST = /(?<!\d)(\d{4})([-/.]|\. )(\d{1,2})\2(\d{1,2})(?!\d)/g;
@@ -122,11 +123,12 @@ export function orderShown(text: string): DateOrder | null {
 }
 
 const IN_ADDRESS =
-  /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|(?<=\/)\p{L}{3}(?=\/))[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/u;
+  /\/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2]|(?<=\/)\p{L}{3}(?=\/))[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|\/(\d{1,2})\/(\d{1,2})(?=\/))/u;
 
-/** The day in an address: `/2020/05/05/`, `/2020/may/05/`. */
+/** The day in an address: `/2020/05/05/`, `/2020/may/05/`, `/2020/5/5/`. */
 export function dayInAddress(url: string): string | null {
-  const [, year, month, day] = IN_ADDRESS.exec(url) ?? [];
+  const [, year, first, second, third, fourth] = IN_ADDRESS.exec(url) ?? [];
+  const [month, day] = [first ?? third, second ?? fourth];
   if (year === undefined) return null;
   const number = /^\d/.test(month!) ? Number(month) : MONTHS.get(month!.toLowerCase());
   return number === undefined ? null : dayOf(Number(year), number, Number(day));
@@ -137,3 +139,13 @@ const DAY_LENGTH = 86_400_000;
 /** How many days lie between two dates in ISO 8601, whatever their times; negative if the first one is earlier. */
 export const daysBetween = (date: string, other: string): number =>
   (Date.parse(date.slice(0, 10)) - Date.parse(other.slice(0, 10))) / DAY_LENGTH;
+
+/** How far behind universal time a zone may be. */
+const LAST_ZONE = 12 * 3_600_000;
+
+/** The earliest day that a date in ISO 8601 is anywhere; the day before it, if it has no time with a zone. */
+export function earliestDay(date: string): string {
+  const isMoment = /(?:Z|[+-]\d\d:\d\d)$/.test(date);
+  const time = isMoment ? Date.parse(date) - LAST_ZONE : Date.parse(date.slice(0, 10)) - DAY_LENGTH;
+  return Number.isNaN(time) ? date.slice(0, 10) : new Date(time).toISOString().slice(0, 10);
+}

@@ -225,14 +225,112 @@ test.each([
   ],
   ['aside', '<aside><p>May 5, 2020</p></aside>', '2023-05-08'],
   ['as that of something else', '<p>The mill burned on May 5, 2020</p>', '2023-05-08'],
-  ['a month before', '<p>April 10, 2023</p>', '2023-05-08'],
-  ['two days before', '<p>May 6, 2023</p>', '2023-05-08'],
+  ['two days before', '<p>May 6, 2023</p>', '2023-05-06'],
+  ['the day before', '<p>May 7, 2023</p>', '2023-05-08'],
   ['later', '<p>May 12, 2023</p>', '2023-05-08'],
   ['as that of a change', '<p>Updated May 5, 2020</p>', '2023-05-08'],
   ['in a sentence', '<p>The mill burned on May 5, 2020, and no one has used it since.</p>', '2023-05-08'],
 ])('a declared day against one that readers see %s', (_, note, day) => {
   const head = ld('{"@type": "NewsArticle", "datePublished": "2023-05-08"}');
   expect(metadataOf(head, note).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['May 7, 2023', '2023-05-08T20:00:00Z', '2023-05-07'],
+  ['May 7, 2023', '2023-05-08T02:00:00Z', '2023-05-08T02:00:00Z'],
+])('the day before, where it is none in any zone: %s, %s', (shown, declared, day) => {
+  const head = `<meta property="article:published_time" content="${declared}">`;
+  expect(metadataOf(head, `<p>${shown}</p>`).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['right above the title', '', '2020-05-05'],
+  ['above a line over the title', '<p>Ashford</p>', '2023-05-08'],
+])('a declared day against one that readers see %s', (_, line, day) => {
+  const { publishedAt } = readPage(
+    `<title>Mill to be repaired</title>${ld('{"@type": "NewsArticle", "datePublished": "2023-05-08"}')}` +
+      `<header><p>May 5, 2020</p></header>${line}<h1>Mill to be repaired</h1>${FILLER}`,
+    null,
+  ).metadata;
+  expect(publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['2020/5/5', '2020-05-05'],
+  ['2023/5/1', '2023-05-08'],
+])('a declared day against one long before, and one that is not, in the address: %s', (day, value) => {
+  const head = ld('{"@type": "NewsArticle", "datePublished": "2023-05-08"}');
+  expect(metadataOf(head, '', '', `https://post.example/${day}/mill`).publishedAt?.value).toBe(value);
+});
+
+test.each([
+  ['the same moment', '2020-05-05T20:10:00-05:00', '2020-05-05T20:10:00-05:00'],
+  ['another moment', '2020-05-05T20:20:00-05:00', '2020-05-06T01:10:30Z'],
+])('a moment in universal time beside %s in another zone', (_, time, value) => {
+  const head = '<meta property="article:published_time" content="2020-05-06T01:10:30Z">';
+  const note = `<time datetime="${time}">Tuesday</time>`;
+  expect(metadataOf(head, note).publishedAt).toEqual({ value, source: 'opengraph' });
+});
+
+test.each([
+  ['5 May 2020, 13:15 – 19:00', undefined],
+  ['2020年5月5日（火）13:00〜16:40', undefined],
+  ['5 May 2020, 1 pm to 4 pm', undefined],
+  ['5 May 2020, 13:15', '2020-05-05'],
+  ['Deadline: 5 May 2020', undefined],
+  ['Antworten bis 5. Mai 2020', undefined],
+  ['Ann Lee | 5 May 2020', '2020-05-05'],
+])('what takes place, or ends, is no publication: %s', (note, day) => {
+  expect(metadataOf('', `<p class="date">${note}</p>`).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  [
+    'in a sentence with which the text begins',
+    '<p>The council of the town of Ashford, which had met four times before, voted on 5 May 2020.</p>',
+    undefined,
+  ],
+  [
+    'in a line with which the text begins',
+    '<p>Ann Lee, our correspondent for the council of the town of Ashford and Barton, 5 May 2020</p>',
+    '2020-05-05',
+  ],
+])('a day %s', (_, note, day) => {
+  expect(metadataOf('', note).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['in a note in the text', '5 May 2020, a report of the county on the repair of the mill', undefined],
+  ['alone under the text', '5 May 2020', '2020-05-05'],
+])('a day %s', (_, note, day) => {
+  const more = ['first', 'second', 'third', 'fourth', 'fifth']
+    .map(
+      (year) =>
+        `<p>In the ${year} year after the flood the council of Ashford asked the county for help.</p>`,
+    )
+    .join('');
+  expect(metadataOf('', '', `${more}<ul><li>${note}</li></ul>`).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['under the text', '<p class="date">Tuesday</p>', '2020-05-05'],
+  ['in comments', '<p>Ben Roe:</p><p>A good day for the town.</p>'.repeat(4), undefined],
+])('a day marked %s', (_, between, day) => {
+  const after = `${between}<time itemprop="datePublished" datetime="2020-05-05">Tuesday</time>`;
+  expect(metadataOf('', '', after).publishedAt?.value).toBe(day);
+});
+
+test.each([
+  ['field--changed', 'modified_at'],
+  ['field--day', 'text'],
+])('a day in an element of the class %s', (name, source) => {
+  const note = `<div class="${name}"><span>5 May 2020</span></div>`;
+  expect(metadataOf('', note).publishedAt).toEqual({ value: '2020-05-05', source });
+});
+
+test('the day of an element that calls it that of both', () => {
+  const note = '<p class="entry-date published updated">5 May 2020</p>';
+  expect(metadataOf('', note).publishedAt).toEqual({ value: '2020-05-05', source: 'byline' });
 });
 
 test.each([
@@ -249,8 +347,11 @@ test.each([
   expect(metadataOf('', '', after).publishedAt?.value).toBe(day);
 });
 
-test('the day that a page calls that of its change, far from the article', () => {
-  const after = `${'<p>Menu</p>'.repeat(20)}<div>Last changed:</div><div>5 May 2020, 10:00</div>`;
+test.each([
+  '<div>Last changed:</div><div>5 May 2020, 10:00</div>',
+  '<div>Mill (last edited 5 May 2020 by millfan)</div>',
+])('the day that a page calls that of its change, far from the article: %s', (note) => {
+  const after = `${'<p>Menu</p>'.repeat(20)}${note}`;
   expect(metadataOf('', '', after).modifiedAt?.value).toBe('2020-05-05');
 });
 

@@ -40,6 +40,9 @@ test.each([
   ['Tue May 05 10:00:00 BST 2020', '2020-05-05'],
   ['5 мая 2020, 10:00', '2020-05-05'],
   ['الثلاثاء، 5 مايو 2020', '2020-05-05'],
+  ['الثلاثاء، 5 أيار/مايو 2020', '2020-05-05'],
+  ['5 كانون الثاني/يناير 2020', '2020-01-05'],
+  ['5 أيار 2020', '2020-05-05'],
   ['marți, 5 septembrie 2020', '2020-09-05'],
   ['5. desember 2020', '2020-12-05'],
   ['5. März 2020', '2020-03-05'],
@@ -104,6 +107,9 @@ test.each([
   ['https://post.example/20200505/mill', '2020-05-05'],
   ['https://post.example/2020/05/mill', null],
   ['https://post.example/a/20205555', null],
+  ['https://post.example/2020/5/5/mill', '2020-05-05'],
+  ['https://post.example/2020/5/5', null],
+  ['https://post.example/2020/15/5/mill', null],
 ])('addresses: %s', (url, day) => {
   expect(dayInAddress(url)).toBe(day);
 });
