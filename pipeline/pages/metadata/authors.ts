@@ -1,5 +1,7 @@
+import { isListedGivenName } from '../../language/gender.js';
 import { Surrounding } from '../page/elements.js';
-import { partedText } from '../page/pieces.js';
+import type { Block } from '../page/page.js';
+import { partedText, piecesText } from '../page/pieces.js';
 import { AUTHOR_ADDRESS } from '../page/scan-page.js';
 import { textKey } from '../text/evidence.js';
 import { type Thing, typesOf } from './linked-data.js';
@@ -11,10 +13,13 @@ import {
   hasGivenName,
   isBylineWord,
   isFullName,
+  isListOfNames,
   isLoneName,
   organisationName,
+  PART_END,
   personNames,
 } from './person-names.js';
+import { writtenDays } from './written-date.js';
 
 const META_NAMES: ReadonlySet<string> = new Set(
   `author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl
@@ -64,8 +69,9 @@ export function findAuthors(
   ];
   const people = first(declared, isFullName);
   if (people !== null) {
-    const shown = first([['text', true, () => shownBylines(facts, place)]]);
-    return shown !== null && saysMore(shown.value, people.value) ? shown : people;
+    const shown = first([['text', true, () => shownBylines(facts, place, people.value)]]);
+    if (shown !== null && saysMore(shown.value, people.value)) return shown;
+    return { ...people, value: withoutOwners(facts, place, people.value) };
   }
   const account = first(declared);
   const shown = first([
@@ -73,21 +79,25 @@ export function findAuthors(
     ['byline', true, marked(({ hint }) => BYLINE_HINT.test(hint))],
     ['text', true, () => writtenAuthors(facts, place)],
     ['text', true, () => loneNames(facts, place)],
+    ['text', true, () => namesWithDay(facts, place)],
     ['text', true, () => signatures(facts, place)],
   ]);
-  if (account !== null && (shown === null || !isOutdoneBy(account.value, shown.value))) return account;
+  if (account !== null && (shown === null || !isOutdoneBy(account.value, shown.value))) {
+    const whole = wholeName(facts, account.value[0]!);
+    return whole === null ? account : { value: [whole], source: 'text' };
+  }
   return (
     shown ??
     first([
       ['byline', false, () => accountMarks(facts, place)],
-      ['text', false, () => accountsUnderTitle(facts, place)],
+      ['text', false, () => accountsInBylines(facts, place)],
     ]) ??
     ownerOf(facts, siteNames, place) ??
     organisationIn(
       [
         ['json-ld', false, () => linkedAuthors(facts, 'all')],
         ...declared,
-        ['text', true, () => shownBylines(facts, place)],
+        ['text', true, () => textsUnderTitle(facts, place).flatMap((text) => bylineIn(text) ?? [])],
         ['byline', false, () => siteBylines(facts, place, sites)],
       ],
       sites,
@@ -102,6 +112,27 @@ function isOutdoneBy([account]: readonly string[], people: readonly string[]): b
 }
 
 const GIVEN_NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/**
+ * The name of a person who is called by the given name, where the page says it once: alone in a block, or in the first
+ * person. Null if it does not, or names several who have that name.
+ */
+function wholeName({ page }: PageFacts, given: string): string | null {
+  if (!GIVEN_NAME.test(given) || !isListedGivenName(given.toLowerCase())) return null;
+  const whole = new Set<string>();
+  for (const { text } of page.blocks) {
+    const start = text.indexOf(`${given} `);
+    if (start < 0) continue;
+    const name =
+      start === 0 && isLoneName(text) ? text : (INTRODUCTION.exec(text.slice(0, LONGEST_BYLINE))?.[1] ?? '');
+    if (name.startsWith(`${given} `)) whole.add(name);
+  }
+  return whole.size === 1 ? [...whole][0]! : null;
+}
+
+/** `Hi, I’m Ann Lee and I live in a mill.` */
+const INTRODUCTION =
+  /\b(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist) (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]+)/u;
 
 /** The first organisation that the sources name. One that publishes the page says no more than its publisher does. */
 function organisationIn(
@@ -123,13 +154,16 @@ function ownerOf(
   siteNames: readonly string[],
   { last }: ArticlePlace,
 ): Found<readonly string[]> | null {
-  const masthead = page.blocks[0]?.text ?? '';
+  const masthead = (page.blocks[0]?.text ?? '').replace(/[^\p{L}.]{1,9}$/u, '');
   const claims = page.blocks
     .slice(Math.max(0, last))
     .filter(
       ({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & Surrounding.figure) === 0,
     )
-    .map(({ text }) => CLAIM.exec(text)?.[1] ?? '');
+    .map(({ text, element, surrounding }) => {
+      const isFooter = (surrounding & Surrounding.footer) !== 0 || FOOTER_HINT.test(element.hint);
+      return (CLAIM.exec(text) ?? (isFooter ? UNDATED_CLAIM.exec(text) : null))?.[1]?.trim() ?? '';
+    });
   const owner = [...siteNames, masthead, ...claims].find(
     (name) => isLoneName(name) && name.split(' ').length <= LONGEST_OWNER,
   );
@@ -142,15 +176,23 @@ const LONGEST_OWNER = 3;
 const CLAIM =
   /(?:©|\(c\)|copyright)[\s\d,–—-]{0,14}(?:19|20)\d\d[\s,–—-]{0,3}(?:by )?(\p{L}[^.,|!•·\n]{3,50}?)(?=$|[.,|!•·\n]|\sall rights)/iu;
 
-/** Bylines that name the site itself; others that are nobody's name may be anything. */
+/** The same without years, at the foot of a page: elsewhere it is of a picture. */
+const UNDATED_CLAIM =
+  /^(?:©|\(c\)|copyright)\s(?:by )?(\p{L}[^.,|!•·\n]{3,50}?)\s?(?=$|[.,|!•·\n]|\sall rights)/iu;
+const FOOTER_HINT = /copyright|footer|colophon/i;
+
+/** Bylines that name the site itself, and its name before a date; others that are nobody's name may be anything. */
 const siteBylines = (facts: PageFacts, place: ArticlePlace, sites: ReadonlySet<string>): string[] =>
-  markedAuthors(
-    facts,
-    place,
-    ({ hint, attributes }) => BYLINE_HINT.test(hint) || isAuthorAddress(attributes.href),
-  )
-    .flatMap((text) => text.split('\n'))
-    .filter((text) => sites.has(textKey(organisationName(text) ?? '')));
+  [
+    ...markedAuthors(
+      facts,
+      place,
+      ({ hint, attributes }) => BYLINE_HINT.test(hint) || isAuthorAddress(attributes.href),
+    ).flatMap((text) => text.split('\n')),
+    ...textsUnderTitle(facts, place)
+      .filter((text) => writtenDays(text, 'day').length > 0)
+      .map((text) => text.split(PART_END, 1)[0]!),
+  ].filter((text) => sites.has(textKey(organisationName(text) ?? '')));
 
 const isAuthorAddress = (href: string): boolean => AUTHOR_ADDRESS.test(href) && !/\blicenses?\//.test(href);
 
@@ -168,6 +210,26 @@ function peopleIn(texts: readonly string[], isFree: boolean, sites: ReadonlySet<
     if (isFree && names.size > 0) break;
   }
   return [...names.values()];
+}
+
+/**
+ * Declared authors without those who may be a company, of which no given name is known, and whom readers do not see by
+ * the article, where they see others: `Ann Lee` of `Ann Lee` and `Mills Nast`.
+ */
+function withoutOwners(
+  { page }: PageFacts,
+  { title, first, last }: ArticlePlace,
+  names: readonly string[],
+): readonly string[] {
+  if (names.length < 2 || names.every(hasGivenName)) return names;
+  const start = Math.max(0, Math.min(title, first) - NEAR);
+  const by = [page.blocks.slice(start, Math.max(title, first) + 3), page.blocks.slice(last, last + NEAR)]
+    .flat()
+    .map(({ text }) => text.toLowerCase());
+  const isSeen = (name: string): boolean => by.some((text) => text.includes(name.toLowerCase()));
+  return names.some((name) => hasGivenName(name) && isSeen(name))
+    ? names.filter((name) => hasGivenName(name) || isSeen(name))
+    : names;
 }
 
 /** Whether a byline names people that a declaration does not: others, or more than it. */
@@ -223,6 +285,7 @@ function markedAuthors(facts: PageFacts, place: ArticlePlace, isAuthor: (mark: M
   const start = place.title >= 0 ? place.title : place.first;
   const near = facts.page.marks
     .filter((mark) => isAuthor(mark) && (place.first < 0 || mark.block <= place.last + 12))
+    .filter((mark) => !OTHER_WORK.test(textBefore(facts, mark)))
     .map((mark) => ({ mark, distance: Math.abs(mark.block - start), text: facts.markText(mark) }))
     .filter(({ text }) => text !== '' && text.length <= LONGEST_BYLINE)
     .sort((a, b) => a.distance - b.distance)
@@ -236,6 +299,21 @@ function markedAuthors(facts: PageFacts, place: ArticlePlace, isAuthor: (mark: M
     .map(({ text }) => text);
 }
 
+/** What somebody did who did not write the article. */
+const OTHER_WORK =
+  /(?:review(?:ed)?|edited|(?:fact[- ])?checked|approved|photos?|photograph(?:y|ed|s)|images?|pictures?|illustrat(?:ed|ions?)|translated|fotos?|bild(?:er)?|geprüft|übersetzt|traduit|traducido) (?:by|von|par|por)\s?:?\s?$/i;
+
+/** The text before a mark in its block, as far as it can tell what the mark is. */
+function textBefore({ page }: PageFacts, { block, firstPiece }: Mark): string {
+  const first = Math.max(page.blocks[block]?.first ?? firstPiece, firstPiece - MOST_PIECES);
+  return firstPiece <= first
+    ? ''
+    : piecesText(page.html, page.pieces, first, firstPiece).slice(-LONGEST_BYLINE);
+}
+
+/** Pieces of text before a mark that are looked at: a block may have thousands of marks. */
+const MOST_PIECES = 20;
+
 /** The names of accounts by the title, where an element holds nothing else. */
 function accountMarks(facts: PageFacts, place: ArticlePlace): string[] {
   const isNear = ({ block }: Mark): boolean =>
@@ -248,11 +326,20 @@ function accountMarks(facts: PageFacts, place: ArticlePlace): string[] {
   }).slice(0, 1);
 }
 
-const accountsUnderTitle = (facts: PageFacts, place: ArticlePlace): string[] =>
-  textsUnderTitle(facts, place)
-    .map(accountIn)
-    .filter((name) => name !== null)
-    .slice(0, 1);
+/** The account in a byline by the title or right under the text, else the only one that did something on some day. */
+function accountsInBylines(facts: PageFacts, place: ArticlePlace): string[] {
+  const near = [...textsUnderTitle(facts, place), ...textsUnderArticle(facts, place)].map(accountIn);
+  const found = near.find((name) => name !== null);
+  if (found !== undefined) return [found!];
+  const dated = facts.page.blocks
+    .map(({ text }) => text)
+    .filter((text) => text.length <= LONGEST_BYLINE && ACCOUNT_BYLINE.test(text))
+    .filter((text) => writtenDays(text, 'day').length > 0)
+    .map(accountIn);
+  return new Set(dated).size === 1 && dated[0] !== null ? [dated[0]!] : [];
+}
+
+const ACCOUNT_BYLINE = /^(?:\p{L}+ (?:by|von|par|por)|autor|author)\b/iu;
 
 /** The names of one byline are at most so many blocks apart. */
 const TOGETHER = 4;
@@ -291,11 +378,32 @@ function writtenAuthors({ page }: PageFacts, { title, first, last }: ArticlePlac
   return bylines;
 }
 
+/** A name in a line by the title in which nothing but figures stands before it: `5 May 2020 | 10:15 | Ann Lee`. */
+function namesWithDay({ page }: PageFacts, { title, first }: ArticlePlace): string[] {
+  if (title < 0) return [];
+  return page.blocks
+    .slice(Math.max(0, title - 2), Math.max(title, first) + 1)
+    .filter(({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & FOREIGN) === 0)
+    .filter(({ text }) => PART_END.test(text) && writtenDays(text, 'day').length > 0)
+    .map(({ text }) => text.split(PART_END).find((part) => !/\d/.test(part)) ?? '')
+    .map((part) => part.trim())
+    .filter(isLoneName);
+}
+
 const FOREIGN = Surrounding.nav | Surrounding.aside | Surrounding.footer | Surrounding.figure;
 
 /** The short texts between the title and the article's, and the first of that. */
 const textsUnderTitle = (facts: PageFacts, place: ArticlePlace): string[] =>
   blocksUnderTitle(facts, place).map((i) => textOfBlock(facts, i));
+
+/** The short texts right under the article's. */
+const textsUnderArticle = ({ page }: PageFacts, { last }: ArticlePlace): string[] =>
+  last < 0
+    ? []
+    : page.blocks
+        .slice(last + 1, last + 4)
+        .filter(({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & FOREIGN) === 0)
+        .map(({ text }) => text);
 
 function blocksUnderTitle({ page }: PageFacts, { title, first }: ArticlePlace): number[] {
   if (title < 0 || first < title) return [];
@@ -313,21 +421,50 @@ function textOfBlock({ page }: PageFacts, index: number): string {
   return partedText(page.html, page.pieces, first, last);
 }
 
-/** Bylines that can be nothing else. */
-const shownBylines = (facts: PageFacts, place: ArticlePlace): string[] =>
-  textsUnderTitle(facts, place).filter((text) => SURE_BYLINE.test(text));
+/** The texts right above the article's and with which it begins. */
+const textsAtBeginning = ({ page }: PageFacts, { first }: ArticlePlace): string[] =>
+  first < 0
+    ? []
+    : page.blocks
+        .slice(Math.max(0, first - 2), first + 3)
+        .filter(({ surrounding }) => (surrounding & FOREIGN) === 0)
+        .map(({ text }) => text);
 
+/**
+ * Bylines that can be nothing else: with a `By`, with declared authors, or in an element for authors. Where the title
+ * is not found, those at the beginning of the text.
+ */
+function shownBylines(facts: PageFacts, place: ArticlePlace, known: readonly string[]): string[] {
+  const texts = place.title < 0 ? textsAtBeginning(facts, place) : textsUnderTitle(facts, place);
+  const named = blocksUnderTitle(facts, place)
+    .filter((i) => AUTHOR_ELEMENT.test(facts.page.blocks[i]!.element.hint))
+    .map((i) => textOfBlock(facts, i));
+  return [
+    ...texts.filter(
+      (text) => text.length <= LONGEST_BYLINE && (SURE_BYLINE.test(text) || isListOfNames(text, known)),
+    ),
+    ...named.filter(isLoneName),
+  ];
+}
+
+const AUTHOR_ELEMENT = /\b(?:by-?lines?|authors?)\b/i;
 const SURE_BYLINE = /^(?:by|von|par|por|written by)\b:? /i;
 
 const NO_SIGNATURE = FOREIGN | Surrounding.heading;
 
-/** A name and nothing else with which the text ends, or right under it. */
-const signatures = ({ page }: PageFacts, { last }: ArticlePlace): string[] =>
-  page.blocks
-    .slice(Math.max(0, last), last + 2)
-    .filter(({ surrounding, linkSize }) => linkSize === 0 && (surrounding & NO_SIGNATURE) === 0)
-    .map(({ text }) => text)
-    .filter(isLoneName);
+/** A name and nothing else with which the text ends, or right under it; of several none: they are whom it is about. */
+function signatures({ page }: PageFacts, { first, last }: ArticlePlace): string[] {
+  const isName = ({ text, surrounding, linkSize }: Block): boolean =>
+    linkSize === 0 && (surrounding & NO_SIGNATURE) === 0 && isLoneName(text);
+  const atEnd = page.blocks.slice(Math.max(0, last), last + 2).filter(isName);
+  if (atEnd.length > 0) return atEnd.map(({ text }) => text);
+  const inText = page.blocks.slice(Math.max(0, first), Math.max(0, last)).filter(isName);
+  const notes = page.blocks.slice(Math.max(0, first + 1, last - LONGEST_NOTES), Math.max(0, last));
+  return inText.length === 1 && notes.includes(inText[0]!) ? [inText[0]!.text] : [];
+}
+
+/** How many blocks of notes may stand between a signature and the end of the text. */
+const LONGEST_NOTES = 4;
 
 /** Texts under the title that are a name and nothing else; not one of several headings in a row. */
 function loneNames(facts: PageFacts, place: ArticlePlace): string[] {

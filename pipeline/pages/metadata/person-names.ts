@@ -3,13 +3,15 @@ import { readWordSet } from '../../text/word-list.js';
 import { writtenDays } from './written-date.js';
 
 const BY =
-  /^(?:by|von|vom|par|por|di|door|av|text (?:&|und|and|\+) (?:fotos?|photos?|bilder)|text|words|story|(?:written|posted|published|submitted|researched|reported|words) by|about the author|authors?|autor(?:en|in)?|verfasst von|geschrieben von|gespeichert von|escribe)\b[\s:]{0,3}/i;
+  /^(?:by|von|vom|par|por|di|door|av|text (?:&|und|and|\+) (?:fotos?|photos?|bilder)|text|words|story|(?:written|posted|published|submitted|researched|reported|words) by|about the author|authors?|autor(?:en|in)?|verfasst von|geschrieben von|gespeichert von|erstellt von|escribe)\b[\s:]{0,3}/i;
+/** One that can be nothing else, before a name. */
+const SURE_BY = /^(?:By|Von|Par|Por):? \p{Lu}/u;
 /** One that touches the name. */
 const TOUCHING_BY = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 /** A block that is nothing else: the name is in the next. */
 const BY_ALONE = /^(?:by|von|par|por|(?:written|posted|words) by|authors?|autor)\s?:?$/i;
 /** `By` after a few words. */
-const INNER_BY = /^(.{3,60}?)\s(?:by|von|par|por|di|door|av):?\s(?=\p{L})/u;
+const INNER_BY = /^(.{3,60}?)\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v):?\s(?=\p{L})/u;
 /** What those words may be, if they are no date. */
 const LABEL =
   /^(?:\p{L}+ ){0,2}(?:post(?:ed)?|author|article|artikel|beitrag|story|report|text|written|gespeichert|submitted)$/iu;
@@ -21,19 +23,34 @@ export const isBylineWord = (text: string): boolean => BY_ALONE.test(text);
  */
 export function bylineIn(text: string): string | null {
   if (BY.test(text) || TOUCHING_BY.test(text)) return text;
+  const part = PART_END.test(text)
+    ? text.split(PART_END).find((other) => SURE_BY.test(other.trim()))
+    : undefined;
+  if (part !== undefined) return part.trim();
   const [whole, before] = INNER_BY.exec(text) ?? [];
   if (whole === undefined || (!LABEL.test(before!) && writtenDays(before!, 'day').length === 0)) return null;
   return `By ${text.slice(whole.length)}`;
 }
 
-/** Whether a text is the name of a person and nothing else. */
+/** Whether a text is the name of a person and nothing else but a degree or an account. */
 export function isLoneName(text: string): boolean {
   if (text.length > LONGEST_LONE || !hasGivenName(text)) return false;
-  const names = personNames(text, true);
-  return names.length === 1 && text.split(' ').length <= 4 && names[0] === text;
+  const [name, ...degrees] = text.split(/, ?/);
+  if (!degrees.every((degree) => DEGREE.test(degree) || LETTERS.test(degree) || HANDLE_AFTER.test(degree)))
+    return false;
+  const names = personNames(name!, true);
+  return names.length === 1 && name!.split(' ').length <= 4 && names[0] === name;
 }
 
 const LONGEST_LONE = 60;
+const HANDLE_AFTER = /^@\w{2,30}$/;
+
+/** Whether a text is the names of several people, one of whom is known, and nothing else. */
+export function isListOfNames(text: string, known: readonly string[]): boolean {
+  const pieces = text.split(SPLIT).filter((piece) => piece.trim() !== '');
+  const hasKnown = pieces.length > 1 && pieces.some((piece) => known.includes(piece.trim()));
+  return hasKnown && personNames(text, true).length === pieces.length;
+}
 
 /** The account that a byline names by one word: `Posted by millfan on Tuesday`; null for others. */
 export function accountIn(text: string): string | null {
@@ -87,14 +104,20 @@ const SPLIT_KEEPING = /([;,&/+\n]| (?:and|und|et|y|og|och|with|e) )/i;
 /** What stands after a name and belongs to it. */
 const DEGREE =
   /^(?:Ph\.?D|M\.?D|M\.?P\.?H|MBA|MSc?|MA|BA|BSc?|JD|Esq|RN|RDN?|CFP|CPA|CFA|DDS|DO|DVM|LCSW|PE|FACP|FAAP)\.?®?$/;
+/** The same of any kind, after a name and a comma. */
+const LETTERS = /^(?:[A-Z]{1,2}-)?[A-Z]{2,6}(?: \d{3})?®?$/;
 /** What stands between a name and what says more of it, or another name. */
-const PART_END = /[|•·]| [-–—] /;
+export const PART_END = /[|•·]| [-–—] /;
 const NAME_WORD = /^[\p{L}\p{M}.'’-]+$/u;
 const PARTICLE =
   /^(?:al|bin|da|dal|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|san|st\.?|ten|ter|v\.|van|von|zu|zur)$/i;
+/** What stands in names of institutions, not of people: `Institute for Mills`. */
+const FUNCTION_WORD = /^(?:for|of|für|pour|para|e\.v\.?)$/i;
+/** The end of the sentence that a byline is, where more text follows; not of a short form. */
+const SENTENCE_END = /(?<=\p{L}{3})(?<!\b(?:Prof|Hon|Capt|Dott|Mrs|Rev|Gen|Sen|Rep|Gov))\.\s(?=\p{Lu})/u;
 /** What ends a byline: a date, or the beginning of something else. */
 const BYLINE_END =
-  /\s(?:on|in|at|for|um|am|le|vom)\s|\b(?:posted|published|updated|last|stand|reviewed|edited|medically|photo|photos|photography|special)\b|[@([<]|\d|\bhttps?:/i;
+  /\s(?:on|in|at|for|um|am|le|vom)\s|\b(?:posted|published|updated|last|stand|reviewed|edited|medically|photos?|photography|fotos?|fotografie|bilder|grafiken|illustrations?|illustrationen|special)\b|[@([<]|\d|\bhttps?:/i;
 /** Names of languages that write none of their words apart. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,10}$/u;
 
@@ -103,6 +126,10 @@ const NO_NAME = /^https?:|^www\.|^[\d\s]+$|\.(?:com|org|net|de|it|at|ch|fr|uk|co
 const HANDLE = /^[\p{L}\p{N}_.-]{2,30}$/u;
 /** An address of mail and the name of who has it, as feeds give them. */
 const MAIL = /^\S{1,80}@\S{1,80} \(([^()]{1,80})\)$/;
+
+/** A name as libraries write it, not a name and a degree: `Lee, Ann`, `Lee, Ann T.` */
+const SURNAME_FIRST =
+  /^(\p{Lu}(?=.{0,2}\p{Ll})[\p{L}’'-]{1,30}), (\p{Lu}\p{Ll}[\p{L}’'-]{0,30}(?: \p{Lu}\.)?)$/u;
 
 /** The longest text that can be a list of names. */
 const LONGEST_NAMES = 1000;
@@ -118,7 +145,8 @@ const LAST_MONTH =
  */
 export function personNames(text: string, isFree = false): string[] {
   if (text.length > LONGEST_NAMES) return [];
-  const value = text.replaceAll(/[^\S\n]+/g, ' ').replace(MAIL, '$1');
+  const spaced = text.replaceAll(/[^\S\n]+/g, ' ').replace(MAIL, '$1');
+  const value = isFree ? spaced : spaced.replace(SURNAME_FIRST, '$2 $1');
   const withoutMail = value
     .split(' ')
     .filter((word) => !word.includes('@'))
@@ -128,6 +156,7 @@ export function personNames(text: string, isFree = false): string[] {
   if (!isFree && HANDLE.test(value))
     return NOT_NAMES.has(value.toLowerCase()) || /admin/i.test(value) ? [] : [value];
   let byline = value.replace(BY, '').replace(BY, '').replace(TOUCHING_BY, '');
+  if (isFree) byline = byline.split(SENTENCE_END, 1)[0]!;
   const end = byline.search(BYLINE_END);
   if (end === 0) return [];
   // One word before the rest of a phrase is no account: `Centre for Mills`.
@@ -156,7 +185,8 @@ function namesIn(text: string, isFree: boolean): string[] {
       .replace(BY, '')
       .replace(/[\s.:–—-]{1,9}$/, (tail) => (tail.startsWith('.') ? '.' : ''))
       .trim();
-    if (name === '' || DEGREE.test(name)) continue;
+    if (name === '' || DEGREE.test(name) || (isAfterComma && names.length > 0 && LETTERS.test(name)))
+      continue;
     // A job title or a place follows the names.
     const isTitle =
       isFree && isAfterComma && names.length > 0 && hasGivenName(names[0]!) && !hasGivenName(name);
@@ -172,7 +202,8 @@ function isPerson(name: string, isFree: boolean): boolean {
   const words = name.split(/\s+/);
   if (words.length > LONGEST_NAME || (isFree && words.length < 2) || name.length < 2) return false;
   if (words.some((word) => NOT_NAMES.has(word.toLowerCase().replace(/[.:]$/, '')))) return false;
-  if (!words.every((word) => NAME_WORD.test(word))) return false;
+  if (!words.every((word) => NAME_WORD.test(word)) || words.some((word) => FUNCTION_WORD.test(word)))
+    return false;
   return (
     !isFree ||
     words.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word) || PARTICLE.test(word) || /^d[’']/.test(word))

@@ -30,9 +30,9 @@ export function scanPage(html: string): Page {
   return scanner.page();
 }
 
-/** Addresses of pages about the people who write. */
+/** Addresses of pages about the people who write. `people` is the name of a section, too, which has more under it. */
 export const AUTHOR_ADDRESS =
-  /\/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|contributors?|journalists?|reporters?|writers?|redakteure?|by)\/[^/?#]/i;
+  /\/(?:(?:authors?|autor(?:en|es)?|auteurs?|staff|editors?|contributors?|journalists?|reporters?|writers?|redakteure?|firmas|u|by)\/[^/?#]|people\/[^/?#]+\/?(?:$|[?#]))/i;
 /** The shortest date. */
 const LEAST_TIME = 8;
 const HIDING_STYLE = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i;

@@ -48,6 +48,10 @@ test.each([
   ['Ann Lee\nAlle Artikel', ['Ann Lee']],
   ['Ann Lee GmbH', []],
   ['Agencia Lee', []],
+  ['By Ann Lee. This page has links to shops.', ['Ann Lee']],
+  ['By Prof. Ann Lee', ['Prof. Ann Lee']],
+  ['Text von Ann Lee Illustration von Tom Roe', ['Ann Lee']],
+  ['Ann Lee, DACVB, Tom Roe', ['Ann Lee', 'Tom Roe']],
 ])('the people in %s', (text, names) => {
   expect(personNames(text, true)).toEqual(names);
 });
@@ -59,6 +63,17 @@ test('a declared author may be the name of an account, and text of the page may 
   expect(personNames('ann@post.example (Ann Lee)')).toEqual(['Ann Lee']);
   expect(personNames('Ann Lee - Valley Post')).toEqual(['Ann Lee']);
   expect(personNames('AFP')).toEqual([]);
+  expect(personNames('Mill Institute for Rivers')).toEqual([]);
+  expect(personNames('Lee Mills e.V.')).toEqual([]);
+});
+
+test.each([
+  ['Lee, Ann', ['Ann Lee']],
+  ['Lee, Ann T.', ['Ann T. Lee']],
+  ['Ann Lee, Tom', ['Ann Lee', 'Tom']],
+  ['Lee, MD', ['Lee']],
+])('a declared name with the surname first: %s', (text, names) => {
+  expect(personNames(text)).toEqual(names);
 });
 
 const ld = (author: string): string =>
@@ -134,6 +149,21 @@ test.each([
   ['an agency', '<div>By Reuters</div>', ['Reuters']],
   ['an agency in a sentence', '<div>Reuters has pictures of it.</div>', null],
   ['pictures by the same person', '<div>Text &amp; Fotos: Ann Lee</div>', ['Ann Lee']],
+  ['a byline after something else', '<div>New! | By Ann Lee | 5 May 2020</div>', ['Ann Lee']],
+  ['an agency after a date', '<div>5 May 2020 · 3 min read · By Ashford Radio</div>', ['Ashford Radio']],
+  ['a name after a time', '<div>5 May 2020 | 10:15 | Ann Lee</div>', ['Ann Lee']],
+  ['a name after a place', '<div>Ashford | Ann Lee | 5 May 2020</div>', null],
+  ['a name and a degree', '<div>Ann Lee, DACVB</div>', ['Ann Lee']],
+  ['a name and a title', '<div>Ann Lee, mayor</div>', null],
+  ['a name and an account', '<div>Ann Lee, @annlee</div>', ['Ann Lee']],
+  ['a reviewer', '<p>Reviewed by <a href="/authors/ann-lee">Ann Lee</a></p>', null],
+  [
+    'a reviewer and an author',
+    '<p>Reviewed by <a href="/authors/ann-lee">Ann Lee</a>, written by <a href="/authors/roe">Tom Roe</a></p>',
+    ['Tom Roe'],
+  ],
+  ['a page of a person', '<a href="/people/ann-lee">Ann Lee</a> writes', ['Ann Lee']],
+  ['a page of a section', '<a href="/people/real-life/mill">Real Life</a> stories', null],
   ['a licence', '<a href="https://licences.example/licenses/by/4.0">Cee Bee</a>', null],
 ])('on the page: %s', (_, byline, authors) => {
   expect(authorsOf('', byline)).toEqual(authors);
@@ -190,6 +220,36 @@ test.each([
   expect(authorsOf('', byline)).toEqual(authors);
 });
 
+test.each([
+  ['in an element for authors', ld('"Tom Roe"'), '<div class="authors">Ann Lee</div>', ['Ann Lee']],
+  ['in another', ld('"Tom Roe"'), '<div class="mayor">Ann Lee</div>', ['Tom Roe']],
+  [
+    'in a list with them',
+    ld('"Ann Lee"'),
+    '<div>Ann Lee, Tom Roe & Bo Ruiz</div>',
+    ['Ann Lee', 'Tom Roe', 'Bo Ruiz'],
+  ],
+  ['in a list without them', ld('"Kit Poe"'), '<div>Ann Lee, Tom Roe & Bo Ruiz</div>', ['Kit Poe']],
+])('a name alone under the title, %s, where others are declared', (_, head, byline, authors) => {
+  expect(authorsOf(head, byline)).toEqual(authors);
+});
+
+test.each([
+  ['one of them', '<p>Ann Lee</p>', ['Ann Lee']],
+  ['both', '<p>Ann Lee for Zenmar Vost</p>', ['Zenmar Vost', 'Ann Lee']],
+  ['neither', '', ['Zenmar Vost', 'Ann Lee']],
+])('a person and a name that may be a company, where readers see %s', (_, byline, authors) => {
+  const head = '<meta name="author" content="Zenmar Vost"><meta name="article:author" content="Ann Lee">';
+  expect(authorsOf(head, byline)).toEqual(authors);
+});
+
+test('a byline with which the text begins, where the title is not found', () => {
+  const page = (byline: string) => readPage(`${byline}${FILLER}`, null).metadata.authors?.value;
+  const head = '<meta name="author" content="Zenmar Vost">';
+  expect(page(`${head}<h5>By Ann Lee</h5>`)).toEqual(['Ann Lee']);
+  expect(page(`${head}<h5>Ann Lee</h5>`)).toEqual(['Zenmar Vost']);
+});
+
 const TEXT = [
   'The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood of that year.',
   'The work will cost two million pounds, half of which comes from the county, and will take about eighteen months.',
@@ -213,8 +273,51 @@ test.each([
   ['a name with its label', `${'<p>Tags</p>'.repeat(9)}<h3>Author</h3><p>Ann Lee</p>`, ['Ann Lee']],
   ['a label of more', `${'<p>Tags</p>'.repeat(9)}<h3>Author</h3><p>Ann Lee likes mills</p>`, undefined],
   ['another label', `${'<p>Tags</p>'.repeat(9)}<h3>Mayor</h3><p>Ann Lee</p>`, undefined],
+  ['an account', '<div>Posted by millfan on Tuesday</div>', ['millfan']],
+  ['an account far down', `${'<p>Tags</p>'.repeat(9)}<div>Posted by millfan on Tuesday</div>`, undefined],
+  ['one with a day', `${'<p>Tags</p>'.repeat(9)}<div>Posted by millfan on 5 May 2020</div>`, ['millfan']],
+  [
+    'several accounts with days',
+    `${'<p>Tags</p>'.repeat(9)}<div>Posted by millfan on 5 May 2020</div><div>Posted by bo7 on 6 May 2020</div>`,
+    undefined,
+  ],
+  ['a claim without a year', '<footer><p>Menu</p><p>© Ann Lee • Imprint</p></footer>', ['Ann Lee']],
+  ['a claim to a picture', '<p>© Ann Lee • Imprint</p>', undefined],
 ])('under the text, %s', (_, after, names) => {
   expect(authorsUnder(after)?.value).toEqual(names);
+});
+
+test.each([
+  ['a name', '<p>Ann Lee</p>', ['Ann Lee']],
+  ['several names', '<p>Tom Roe</p><p>Ann Lee</p>', undefined],
+])('%s above the last notes of a text', (_, signature, names) => {
+  const note =
+    '<p>The council meets again in June, when it will decide who is to do the work on the old mill.</p>';
+  const { authors } = readPage(
+    `<title>Mill to be repaired</title><h1>Mill to be repaired</h1>${TEXT}${signature}${note}`,
+    null,
+  ).metadata;
+  expect(authors?.value).toEqual(names);
+});
+
+test.each([
+  ['alone', '<h4>Ann Lee</h4>', ['Ann Lee']],
+  ['in the first person', '<p>Hi, I’m Ann Lee and I live in a mill.</p>', ['Ann Lee']],
+  ['in a sentence', '<p>The mayor, Ann Lee, lives in a mill.</p>', ['Ann']],
+  ['of two people', '<h4>Ann Lee</h4><h4>Ann Poe</h4>', ['Ann']],
+])('the whole name of who is declared by the given name, %s', (_, after, names) => {
+  expect(authorsUnder('<p>Menu</p>'.repeat(9) + after, ld('"Ann"'))?.value).toEqual(names);
+});
+
+test('the name of the site before a date', () => {
+  const site = '<meta property="og:site_name" content="Ashford Post">';
+  const found = (line: string) =>
+    readPage(
+      `<title>Mill to be repaired</title>${site}<h1>Mill to be repaired</h1><p>${line}</p>${TEXT}`,
+      null,
+    ).metadata.authors;
+  expect(found('Ashford Post | 5 May 2020')).toEqual({ value: ['Ashford Post'], source: 'publisher' });
+  expect(found('Ashford Post | Mills')).toBeNull();
 });
 
 test.each([
@@ -232,6 +335,7 @@ test.each([
 test.each([
   ['its name', '<meta property="og:site_name" content="Ann Lee">', ''],
   ['the first words of its page', '', '<header><h2><a href="/">Ann Lee</a></h2></header>'],
+  ['the first words of its page, with a mark', '', '<header><h2>Ann Lee //</h2></header>'],
 ])('a site that has the name of a person as %s is that person’s', (_, head, before) => {
   expect(authorsUnder('', head, before)).toEqual({ value: ['Ann Lee'], source: 'publisher' });
   expect(authorsUnder('<p>Written by Tom Roe</p>', head, before)?.value).toEqual(['Tom Roe']);
