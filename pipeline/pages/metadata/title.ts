@@ -3,6 +3,7 @@ import { type Heading, headingsOf } from './headings.js';
 import type { Found, MetadataSource } from './metadata.js';
 import { type ArticlePlace, type PageFacts, textOf } from './page-facts.js';
 import { titleParts, withoutSite } from './without-site.js';
+import { writtenDay } from './written-date.js';
 
 /** How like the declared titles a main heading must be, and another one. */
 const LEAST_LIKE = 0.4;
@@ -30,9 +31,18 @@ export function findTitle(
   const heading = headlineOf(headings, stripped);
   if (heading === null)
     return declared.length === 0 ? null : { value: stripped[0]!, source: declared[0]!.source };
-  const text = withoutSite(heading.text, sites, false);
+  const text = withoutDay(withoutSite(heading.text, sites, false));
   return { value: stripped.find((title) => endsWith(text, title)) ?? text, source: 'heading' };
 }
+
+/** A headline without the day before it: `05.05.2020 – Floods in the valley`. */
+function withoutDay(text: string): string {
+  const day = writtenDay(text.slice(0, LONGEST_DAY), 'day');
+  const rest = day?.index === 0 ? text.slice(day.end) : '';
+  return /^ [-–—|•·] \S/.test(rest) ? rest.slice(' – '.length) : text;
+}
+
+const LONGEST_DAY = 30;
 
 /** The heading that is the headline; null if none is for sure. */
 function headlineOf(headings: readonly Heading[], titles: readonly string[]): Heading | null {

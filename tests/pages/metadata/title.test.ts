@@ -28,6 +28,15 @@ test('the heading that is most like the declared title', () => {
   expect(titleOf(head, '<h1>Weather</h1>')).toEqual({ value: 'Mill to be repaired', source: 'title' });
 });
 
+test.each([
+  ['05.05.2020 – Mill to be repaired', 'Mill to be repaired'],
+  ['5 May 2020: Mill to be repaired', '5 May 2020: Mill to be repaired'],
+  ['Mill to be repaired – 5 May 2020', 'Mill to be repaired – 5 May 2020'],
+])('a day beside the headline: %s', (heading, title) => {
+  const head = `<title>${heading} - Ashford Post</title>`;
+  expect(titleOf(head, `<h1>${heading}</h1>${TEXT}`)).toEqual({ value: title, source: 'heading' });
+});
+
 const TEXT =
   '<p>The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood.</p>'.repeat(
     4,
