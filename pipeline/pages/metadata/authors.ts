@@ -4,9 +4,9 @@ import type { Block } from '../page/page.js';
 import { partedText, piecesText } from '../page/pieces.js';
 import { AUTHOR_ADDRESS } from '../page/scan-page.js';
 import { textKey } from '../text/evidence.js';
-import { type Thing, typesOf } from './linked-data.js';
+import { declaredAuthors, linkedAuthors } from './declared-authors.js';
 import type { Found, MetadataSource } from './metadata.js';
-import { type ArticlePlace, cleaned, type PageFacts, textOf } from './page-facts.js';
+import type { ArticlePlace, PageFacts } from './page-facts.js';
 import {
   accountIn,
   bylineIn,
@@ -15,25 +15,17 @@ import {
   isFullName,
   isListOfNames,
   isLoneName,
+  LONGEST_BYLINE,
   organisationName,
   PART_END,
   personNames,
 } from './person-names.js';
+import { ownerOf } from './site-owner.js';
 import { writtenDays } from './written-date.js';
 
-const META_NAMES: ReadonlySet<string> = new Set(
-  `author article:author article:author_name dc.creator dcterms.creator parsely-author sailthru.author byl
-   citation_author og:article:author author_name author-name authors article.author article_author
-   shareaholic:article_author_name cxenseparse:author`
-    .trim()
-    .split(/\s+/),
-);
 const BYLINE_HINT = /byline|by-line|author|writer|reporter|contributor|\bfn\b/i;
 /** Elements that hold nothing but the name of an account. */
 const ACCOUNT_HINT = /\b(?:fn|vcard|username|author(?:-name)?)\b/;
-/** The longest text that is searched for a byline. */
-const LONGEST_BYLINE = 160;
-
 /** Where names are read. In free text a name has two words at least. */
 type Source = readonly [source: MetadataSource, isFree: boolean, read: () => readonly string[]];
 
@@ -124,7 +116,9 @@ function wholeName({ page }: PageFacts, given: string): string | null {
     const start = text.indexOf(`${given} `);
     if (start < 0) continue;
     const name =
-      start === 0 && isLoneName(text) ? text : (INTRODUCTION.exec(text.slice(0, LONGEST_BYLINE))?.[1] ?? '');
+      start === 0 && isLoneName(text)
+        ? personNames(text, true)[0]!
+        : (INTRODUCTION.exec(text.slice(0, LONGEST_BYLINE))?.[1] ?? '');
     if (name.startsWith(`${given} `)) whole.add(name);
   }
   return whole.size === 1 ? [...whole][0]! : null;
@@ -147,39 +141,6 @@ function organisationIn(
   }
   return null;
 }
-
-/** The person whose site it is: one that bears a person's name, or says under the text since when it is whose. */
-function ownerOf(
-  { page }: PageFacts,
-  siteNames: readonly string[],
-  { last }: ArticlePlace,
-): Found<readonly string[]> | null {
-  const masthead = (page.blocks[0]?.text ?? '').replace(/[^\p{L}.]{1,9}$/u, '');
-  const claims = page.blocks
-    .slice(Math.max(0, last))
-    .filter(
-      ({ text, surrounding }) => text.length <= LONGEST_BYLINE && (surrounding & Surrounding.figure) === 0,
-    )
-    .map(({ text, element, surrounding }) => {
-      const isFooter = (surrounding & Surrounding.footer) !== 0 || FOOTER_HINT.test(element.hint);
-      return (CLAIM.exec(text) ?? (isFooter ? UNDATED_CLAIM.exec(text) : null))?.[1]?.trim() ?? '';
-    });
-  const owner = [...siteNames, masthead, ...claims].find(
-    (name) => isLoneName(name) && name.split(' ').length <= LONGEST_OWNER,
-  );
-  return owner === undefined ? null : { value: [owner], source: 'publisher' };
-}
-
-/** The most words of a person's name that is the site's. */
-const LONGEST_OWNER = 3;
-/** `© 2012–2020 Ann Lee. All rights reserved.` */
-const CLAIM =
-  /(?:©|\(c\)|copyright)[\s\d,–—-]{0,14}(?:19|20)\d\d[\s,–—-]{0,3}(?:by )?(\p{L}[^.,|!•·\n]{3,50}?)(?=$|[.,|!•·\n]|\sall rights)/iu;
-
-/** The same without years, at the foot of a page: elsewhere it is of a picture. */
-const UNDATED_CLAIM =
-  /^(?:©|\(c\)|copyright)\s(?:by )?(\p{L}[^.,|!•·\n]{3,50}?)\s?(?=$|[.,|!•·\n]|\sall rights)/iu;
-const FOOTER_HINT = /copyright|footer|colophon/i;
 
 /** Bylines that name the site itself, and its name before a date; others that are nobody's name may be anything. */
 const siteBylines = (facts: PageFacts, place: ArticlePlace, sites: ReadonlySet<string>): string[] =>
@@ -239,43 +200,6 @@ function saysMore(shown: readonly string[], declared: readonly string[]): boolea
     known.some((other) => key.startsWith(other) || other.startsWith(key));
   const shared = byline.filter(isKnown).length;
   return shared === 0 || (shared === known.length && byline.length > known.length);
-}
-
-function declaredAuthors(facts: PageFacts): string[] {
-  const names = facts.allDeclared(META_NAMES);
-  const label = facts.declared('twitter:label1') ?? '';
-  const written = WRITTEN_BY.test(label) ? facts.declared('twitter:data1') : null;
-  return names.length > 0 || written === null ? names : [written];
-}
-
-/** The label of the author on a card that is shared. */
-const WRITTEN_BY = /^(?:written by|by|author|verfasst von|geschrieben von|écrit par|escrito por)/i;
-
-/** The authors that JSON-LD names: people, or all. */
-function linkedAuthors(facts: PageFacts, whom: 'people' | 'all' = 'people'): string[] {
-  for (const article of [...facts.articles, ...facts.pages, ...facts.works]) {
-    const names = namesOf(facts, article.author ?? article.creator, whom);
-    if (names.length > 0) return names;
-  }
-  return [];
-}
-
-/** The names in a value of JSON-LD: a name, a thing that has one, or a list of both. */
-function namesOf(facts: PageFacts, value: unknown, whom: 'people' | 'all'): string[] {
-  const values = Array.isArray(value) ? value.slice(0, 50) : [value];
-  return values.flatMap((entry) => {
-    if (typeof entry === 'string') return [cleaned(entry)];
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return [];
-    const thing = facts.resolved(entry as Thing);
-    const types = typesOf(thing);
-    // A person whose site it is, is often both.
-    const isPerson = types.includes('Person') || !types.some((type) => /Organization/.test(type));
-    if (whom === 'people' && !isPerson) return [];
-    const name = thing.name;
-    if (Array.isArray(name)) return name.filter((part) => typeof part === 'string').map(cleaned);
-    const text = textOf(thing, 'name');
-    return text === null ? [] : [text];
-  });
 }
 
 type Mark = PageFacts['page']['marks'][number];

@@ -38,9 +38,10 @@ const MODIFIED: readonly string[] = `
   .split(/\s+/);
 
 /**
- * When the article was published: what the page declares, unless a day long before stands under the title; else a date
- * by the title or at the end of the text, else that of its address, else that of its programs. The date of a change
- * only where it is all that readers are shown. Never that of an event, an offer or a copyright.
+ * When the article was published: what the page declares, unless an earlier day stands by the title or a much earlier
+ * one in the address; else a date by the title or at the end of the text, else that of its address, else that of its
+ * programs. The date of a change only where it is all that readers are shown. Never that of an event, an offer or a
+ * copyright.
  */
 export function findPublished(
   facts: PageFacts,

@@ -18,7 +18,8 @@ const MOST_OTHERS = 12;
 
 /**
  * The only day that readers see from shortly above the title to the first paragraph, but for those that are called that
- * of a change, if it stands under the title and nothing between them may be the title of another article; else null.
+ * of a change, if it stands right above the title or under it, and nothing between may be the title of another article;
+ * else null.
  */
 export function dayUnderTitle(
   facts: PageFacts,

@@ -16,6 +16,9 @@ const INNER_BY = /^(.{3,60}?)\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v
 const LABEL =
   /^(?:\p{L}+ ){0,2}(?:post(?:ed)?|author|article|artikel|beitrag|story|report|text|written|gespeichert|submitted)$/iu;
 
+/** The longest text that is searched for a byline. */
+export const LONGEST_BYLINE = 160;
+
 export const isBylineWord = (text: string): boolean => BY_ALONE.test(text);
 
 /**

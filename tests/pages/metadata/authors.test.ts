@@ -302,6 +302,7 @@ test.each([
 
 test.each([
   ['alone', '<h4>Ann Lee</h4>', ['Ann Lee']],
+  ['alone with a degree', '<h4>Ann Lee, MD</h4>', ['Ann Lee']],
   ['in the first person', '<p>Hi, I’m Ann Lee and I live in a mill.</p>', ['Ann Lee']],
   ['in a sentence', '<p>The mayor, Ann Lee, lives in a mill.</p>', ['Ann']],
   ['of two people', '<h4>Ann Lee</h4><h4>Ann Poe</h4>', ['Ann']],
@@ -336,6 +337,7 @@ test.each([
   ['its name', '<meta property="og:site_name" content="Ann Lee">', ''],
   ['the first words of its page', '', '<header><h2><a href="/">Ann Lee</a></h2></header>'],
   ['the first words of its page, with a mark', '', '<header><h2>Ann Lee //</h2></header>'],
+  ['the first words of its page, with a degree', '', '<header><h2>Ann Lee, MD</h2></header>'],
 ])('a site that has the name of a person as %s is that person’s', (_, head, before) => {
   expect(authorsUnder('', head, before)).toEqual({ value: ['Ann Lee'], source: 'publisher' });
   expect(authorsUnder('<p>Written by Tom Roe</p>', head, before)?.value).toEqual(['Tom Roe']);
