@@ -22,8 +22,8 @@ export interface CountedNoun {
   readonly head: number;
 }
 
-/** Most words of a noun group after its number. */
-const LONGEST_GROUP = 6;
+/** Most words of a noun group after its number, hyphens included. */
+const LONGEST_GROUP = 8;
 
 const OF_DETERMINERS: ReadonlySet<string> = new Set([
   'the',
@@ -40,7 +40,7 @@ const OF_DETERMINERS: ReadonlySet<string> = new Set([
   'such',
 ]);
 const IRREGULAR_VERBS: ReadonlySet<string> = new Set(
-  'found came made went took got gave won lost led ran saw knew left fell rose met told held kept spoke stood began became sent hit set put read says shows said'.split(
+  'found came made went took got gave won lost led ran saw knew left fell rose met told held kept spoke stood began became sent hit set put read says shows said gives makes means proves remains seems suggests takes'.split(
     ' ',
   ),
 );
@@ -154,8 +154,9 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     )
       break;
     if (isParagraphEnd(tokens, at, from)) break;
-    // "two coal-fired plants"
-    if (last !== null && !isAfterHyphen && isVerb(tokens.lowers[at]!)) break;
+    // "two coal-fired plants", "20 decently sized plants"
+    const isModified = isAfterHyphen || (at === from + 1 && /.ly$/.test(tokens.lowers[from]!));
+    if (last !== null && !isModified && isVerb(tokens.lowers[at]!)) break;
     // "the second received no answer", "one hurt in a blast"
     if (last === null && form !== 'plural' && isPredicate(tokens, at)) break;
     // "the first accord committing nearly all"
@@ -174,8 +175,19 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     end = at + 1;
   }
   if (head !== null) return { first: from, end: head + 1, head };
-  return form === 'plural' || last === null ? null : { first: from, end, head: last };
+  if (form === 'plural') return isAttribute(tokens, from) ? { first: from, end: from + 1, head: from } : null;
+  return last === null ? null : { first: from, end, head: last };
 }
+
+/** Nouns that a number may count in the singular before another noun: `a 3 cylinder engine`. */
+const ATTRIBUTES = readWordSet(new URL('./attributive-nouns.txt', import.meta.url));
+
+/** Whether a noun in the singular tells of what the noun after it has so many: `a 3 cylinder engine`. */
+const isAttribute = (tokens: Tokens, i: number): boolean =>
+  ATTRIBUTES.has(tokens.lowers[i] ?? '') &&
+  /^\p{Ll}{3,}$/u.test(tokens.texts[i + 1] ?? '') &&
+  !FUNCTION_WORDS.has(tokens.lowers[i + 1]!) &&
+  !isVerb(tokens.lowers[i + 1]!);
 
 /** Whether a word says something of a number and is no noun: a verb or the like before a function word. */
 const isPredicate = (tokens: Tokens, i: number): boolean =>

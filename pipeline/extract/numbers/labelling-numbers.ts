@@ -1,6 +1,6 @@
 import { isAdjacent, isShortYear, isSlashIdiom } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { readTable } from '../../text/word-list.js';
+import { readTable, readWordSet } from '../../text/word-list.js';
 
 /** Words before a number that make it part of a name or code (`Resolution 425`, `Route 66`), by where they do so. */
 const LABELS: ReadonlyMap<string, 'capital' | 'any' | 'words'> = new Map(
@@ -26,6 +26,8 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isAddress(tokens, first) ||
     isStageOfCup(tokens, first) ||
     isAttribute(tokens, first) ||
+    isPictureSize(tokens, first) ||
+    isNumberOfPlayer(tokens, first) ||
     isShortYear(tokens, first) ||
     isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
@@ -50,6 +52,30 @@ const isVerb = (tokens: Tokens, i: number): boolean =>
 /** Whether a figure is the value of an attribute, left over from mark-up: `id="1474387200"`. */
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
+
+/** Whether a figure is the size of a picture, left over from mark-up: `[150px]`, `|150px|`. */
+const isPictureSize = (tokens: Tokens, first: number): boolean =>
+  /^\d+px$/.test(tokens.lowers[first]!) && /^[[|]$/.test(tokens.texts[first - 1] ?? '');
+
+const POSITIONS = readWordSet(new URL('./player-positions.txt', import.meta.url));
+
+/** Longest name of a player, in words. */
+const LONGEST_PLAYER = 4;
+
+/** Whether a figure is on the shirt of the player named before it, as in captions: `quarterback Dan Marsh (4)`. */
+function isNumberOfPlayer(tokens: Tokens, first: number): boolean {
+  if (
+    !/^\d{1,2}$/.test(tokens.texts[first]!) ||
+    tokens.texts[first - 1] !== '(' ||
+    tokens.texts[first + 1] !== ')'
+  )
+    return false;
+  for (let at = first - 2; at >= 0 && at >= first - 1 - LONGEST_PLAYER; at--) {
+    if (POSITIONS.has(tokens.lowers[at]!)) return at < first - 2;
+    if (tokens.kinds[at] !== TokenKind.word || !/^\p{Lu}/u.test(tokens.texts[at]!)) return false;
+  }
+  return false;
+}
 
 /** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
 const isStageOfCup = (tokens: Tokens, first: number): boolean =>

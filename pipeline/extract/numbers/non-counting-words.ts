@@ -102,6 +102,12 @@ export const isPlaces = (tokens: Tokens, { first, end }: Quantity): boolean =>
   tokens.texts[end] !== '-' &&
   tokens.lowers[end] !== 'of';
 
+/** Whether `dozen` stands for thirteen, as nobody counts: `a baker's dozen`. */
+export const isBakersDozen = (tokens: Tokens, { first }: Quantity): boolean =>
+  tokens.lowers[first] === 'dozen' &&
+  /^['’]s$/.test(tokens.lowers[first - 1] ?? '') &&
+  tokens.lowers[first - 2] === 'baker';
+
 /** Whether `half` is no fraction of anything: `first half`, `half-way`, `half time`, `half brother`. */
 export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {
   if (tokens.lowers[item.end - 1] !== 'half' || item.value !== 0.5 || tokens.lowers[item.first] !== 'half')

@@ -71,6 +71,7 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
   const isMeasure = MEASURES.has(item.kind);
   // "four- and six-cylinder"
   if (secondOfSharedUnit(tokens, bare.end) === item.first) return true;
+  if (isLevelOf(tokens, bare, next)) return true;
   if (joiner === ',' || joiner === '/') {
     if (isListed && item.first === bare.end + 1) return true;
     // "60, 90, and 120 Hz"
@@ -88,6 +89,17 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
     item.kind !== 'percent' &&
     tokens.lowers[item.first - 1] === 'from' &&
     CHANGED.test(tokens.lowers[bare.first - 1] ?? '')
+  );
+}
+
+const isInPoints = (tokens: Tokens, { counted }: CountedQuantity): boolean =>
+  counted !== null && counted.end === counted.first + 1 && /^points?$/.test(tokens.lowers[counted.head]!);
+
+/** Whether a bare number is the level of an index whose change in points follows: `closed at 4,210, up 12 points`. */
+function isLevelOf(tokens: Tokens, bare: Quantity, next: CountedQuantity): boolean {
+  const at = tokens.texts[bare.end] === ',' ? bare.end + 1 : bare.end;
+  return (
+    /^(?:up|down)$/.test(tokens.lowers[at] ?? '') && next.item.first === at + 1 && isInPoints(tokens, next)
   );
 }
 
@@ -122,6 +134,8 @@ function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Qua
   const joiner = tokens.lowers[at] ?? '';
   if (at < item.end || !COMPARING.test(joiner)) return false;
   const before = tokens.lowers[at - 1] ?? '';
+  // "fell 12 points to 4,210"
+  if (joiner === 'to' && at === item.end + 1 && isInPoints(tokens, previous)) return true;
   const isCompared = /^(?:compared|against|versus|vs)$/.test(joiner) || before === 'compared';
   if (isCompared) return true;
   if (joiner === 'to') {

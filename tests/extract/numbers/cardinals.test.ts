@@ -277,3 +277,28 @@ test('points are the unit of a bare number', () => {
     { kind: 'cardinal', unit: 'point', counted: 'points' },
   ]);
 });
+
+test.each([
+  ['They built 20 decently sized plants.', 'decently sized plants'],
+  ['About 12 locally owned coal-fired power plants shut.', 'locally owned coal-fired power plants'],
+  ['The 19 fouls proves it.', 'fouls'],
+  ['It has a 3 cylinder engine.', 'cylinder'],
+  ['The 12 member panel met.', 'member'],
+  ['The 12 member states met.', 'member states'],
+  ['A third of the water was lost.', 'water'],
+])('counted with its modifiers: %s', (text, counted) => {
+  expect(read(text)[0]).toMatchObject({ counted });
+});
+
+test.each(['Of the 12 member Acme heard.', 'A third of it was lost.'])('nothing is counted: %s', (text) => {
+  expect(read(text)).toMatchObject([{ counted: null }]);
+});
+
+test.each([
+  ['He bought a score of jets.', [[20, 'jets']]],
+  ['They won by a score of points.', []],
+  ["It is a baker's dozen.", []],
+  ['It is a dozen.', [[12, null]]],
+] as [string, [number, string | null][]][])('scores and dozens: %s', (text, counts) => {
+  expect(read(text).map((found) => [found.value, found.counted])).toEqual(counts);
+});
