@@ -1,5 +1,6 @@
 import { unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
+import { endMonthOf } from './report-periods.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
 
@@ -8,7 +9,8 @@ import { codeOf } from './time-words.js';
  * after a word that measures it (`in a day`), otherwise it is a rate (`$5 a day`).
  */
 export function readLoneDuration(reader: TimeReader, i: number): Duration | null {
-  const whole = readWhole(reader, i) ?? readLong(reader, i) ?? readUncounted(reader, i);
+  const whole =
+    readWhole(reader, i) ?? readLong(reader, i) ?? readUncounted(reader, i) ?? readReportYear(reader, i);
   if (whole !== null) return whole;
   if (reader.word(i) === 'half' && reader.word(i + 1) === 'day') return null;
   const duration = readDuration(reader, i);
@@ -52,6 +54,9 @@ const MEASURING: ReadonlySet<string> = new Set([
   'during',
   'just',
   'only',
+  'barely',
+  'hardly',
+  'scarcely',
   'after',
   'roughly',
   'around',
@@ -128,6 +133,14 @@ function readWhole(reader: TimeReader, i: number): Duration | null {
       : unitOf(reader.word(at));
   if (unit === null || unit.code === 'S' || unit.code === 'M') return null;
   return { first: i, end: at + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
+}
+
+/** Reads the year of a report: `the year ended July 2`, `its fiscal year ending in June`. */
+function readReportYear(reader: TimeReader, i: number): Duration | null {
+  const unit = unitOf(reader.word(i));
+  return unit?.code === 'Y' && endMonthOf(reader, i) !== null
+    ? { first: i, end: i + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null }
+    : null;
 }
 
 /** Reads `day-long`, `yearlong`: the length of one unit, or of some (`months-long`). */
