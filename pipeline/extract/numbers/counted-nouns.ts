@@ -79,15 +79,20 @@ export function countedNoun(
   const isHalf = !isOf && tokens.lowers[i - 1] === 'half' && OF_DETERMINERS.has(tokens.lowers[at] ?? '');
   if (isHalf) at++;
   const ownerEnd = isOf || isHalf || form === 'plural' ? possessiveEnd(tokens, at) : at;
-  const found = nounGroup(tokens, ownerEnd, isOf && form === 'singular' ? 'either' : form);
+  const found =
+    isOf && form === 'singular' ? nounOfGroup(tokens, ownerEnd) : nounGroup(tokens, ownerEnd, form);
   return found === null ? null : { ...found, first: at };
 }
+
+/** Those of which one is: `first-ever meetings` in "one of his first-ever meetings", else `herd` in "1 of the herd". */
+const nounOfGroup = (tokens: Tokens, i: number): CountedNoun | null =>
+  nounGroup(tokens, i, 'plural') ?? nounGroup(tokens, i, 'either');
 
 /** Most words of whoever has what is counted: `New York City` in "two of New York City's parks". */
 const LONGEST_OWNER = 4;
 
 /** Index after the possessive that begins at token `i`: `city's` in "two of the city's parks"; `i` for none. */
-function possessiveEnd(tokens: Tokens, i: number): number {
+export function possessiveEnd(tokens: Tokens, i: number): number {
   for (let at = i; at < tokens.count && at <= i + LONGEST_OWNER; at++) {
     if (at > i && /^['’]s$/.test(tokens.lowers[at]!)) return at + 1;
     if (tokens.kinds[at] !== TokenKind.word || FUNCTION_WORDS.has(tokens.lowers[at]!)) return i;
@@ -145,6 +150,8 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     if (tokens.texts[at] === '-' && (isAdjacent(tokens, at) || isAdjacent(tokens, at + 1))) continue;
     if (isAfterHyphen && at > from + 1 && tokens.kinds[at] === TokenKind.figure) continue;
     if (head === null && last !== null && joinsModifiers(tokens, at)) continue;
+    // "low- and middle-income families"
+    if (head === null && last !== null && isAfterOpenHyphen(tokens, at)) continue;
     if (
       tokens.kinds[at] !== TokenKind.word ||
       (FUNCTION_WORDS.has(tokens.lowers[at]!) &&
@@ -195,6 +202,13 @@ const isPredicate = (tokens: Tokens, i: number): boolean =>
   (i + 1 >= tokens.count ||
     tokens.kinds[i + 1] !== TokenKind.word ||
     FUNCTION_WORDS.has(tokens.lowers[i + 1]!));
+
+/** Whether a word joins two compounds that share their end: the `and` of "low- and middle-income families". */
+const isAfterOpenHyphen = (tokens: Tokens, i: number): boolean =>
+  /^(?:and|or|to)$/.test(tokens.lowers[i]!) &&
+  tokens.texts[i - 1] === '-' &&
+  isAdjacent(tokens, i - 1) &&
+  isHyphened(tokens, i + 2);
 
 /** Whether `and` joins two words before one noun: "460 city and county vehicles". */
 const joinsModifiers = (tokens: Tokens, i: number): boolean =>

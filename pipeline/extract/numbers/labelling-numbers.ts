@@ -77,12 +77,15 @@ function isNumberOfPlayer(tokens: Tokens, first: number): boolean {
   return false;
 }
 
-/** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
+/** Words to which a hyphen joins a number that counts nothing: of a stage, a rank (`a top-10 finish`) or a greeting. */
+const BEFORE_HYPHEN = /^(?:last|top|high|low)$/;
+
+/** Whether a number names a stage of a competition or a rank, or a greeting: `a last-16 tie`, `high-five them`. */
 const isStageOfCup = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 1] === '-' &&
   isAdjacent(tokens, first) &&
   isAdjacent(tokens, first - 1) &&
-  /^(?:last|top)$/.test(tokens.lowers[first - 2] ?? '');
+  BEFORE_HYPHEN.test(tokens.lowers[first - 2] ?? '');
 
 /** Whether a figure is an emergency number: `a 911 caller`, `dialled 999`. */
 function isEmergencyCall(tokens: Tokens, first: number): boolean {

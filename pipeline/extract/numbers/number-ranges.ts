@@ -36,8 +36,9 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   const right =
     tokens.kinds[at] === TokenKind.punctuation && tokens.texts[at] === '-' ? null : readQuantity(tokens, at);
   if (right === null || right.value === null || !areAlike(left, right)) return null;
-  if (before === 'from' && !changesRange(tokens, right.end) && isChangeFrom(tokens, left.first - 1))
-    return null;
+  const isToChange =
+    before === 'from' && tokens.lowers[left.end] === 'to' && !changesRange(tokens, right.end);
+  if (isToChange && isChangeFrom(tokens, left.first - 1)) return null;
   const [low, high] = [scaledLow(tokens, left, right), right.value];
   if (low === null || low >= high) return null;
   const isChange =

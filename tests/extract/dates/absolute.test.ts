@@ -260,3 +260,11 @@ test('a weekend that has days is not the last one', () => {
     ['daterange', '5-6 June', '2020-06-05/2020-06-07'],
   ]);
 });
+
+test.each([
+  ['It fell 32 percent below 2005 levels.', ['2005']],
+  ['It is back to 2019 levels.', ['2019']],
+  ['They count 2005 levels.', []],
+])('a year of which a level is: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});

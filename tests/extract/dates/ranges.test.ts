@@ -107,3 +107,9 @@ test('two ends without a year lie in the same one', () => {
     ['daterange', 'Feb 28th to March 1st', '2020-02-28/2020-03-02'],
   ]);
 });
+
+test('a length between two amounts in one compound', () => {
+  expect(read('He is sick for one-to-seven days.')).toMatchObject([
+    { kind: 'duration', text: 'one-to-seven days', value: '86400/604800' },
+  ]);
+});

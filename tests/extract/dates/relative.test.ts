@@ -310,3 +310,11 @@ test.each([
 ])('weekdays share the parts of their days: %s', (text, timexes) => {
   expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
 });
+
+test.each([
+  ['It sold 3 million more than a year ago.', null],
+  ['It cost 5% less than a year ago.', null],
+  ['He left more than a year ago.', 'before'],
+])('an amount may be compared with a time: %s', (text, modifier) => {
+  expect(read(text)).toMatchObject([{ text: 'a year ago', modifier }]);
+});

@@ -302,3 +302,27 @@ test.each([
 ] as [string, [number, string | null][]][])('scores and dozens: %s', (text, counts) => {
   expect(read(text).map((found) => [found.value, found.counted])).toEqual(counts);
 });
+
+test.each([
+  ['It taxes 8 million low- and middle-income families.', 'low- and middle-income families'],
+  ['It was one of his first-ever Acme meetings.', 'first-ever Acme meetings'],
+  ['He has 1 of the herd.', 'herd'],
+  ['It has six crew.', 'crew'],
+])('what is counted: %s', (text, counted) => {
+  expect(read(text)).toMatchObject([{ counted }]);
+});
+
+test.each(["He is one of the town's most vocal critics.", 'They high-five passers-by.'])(
+  'counts nothing: %s',
+  (text) => {
+    expect(outline(text)).toEqual([]);
+  },
+);
+
+test.each([
+  ['It has 1.5x the speed.', [1.5]],
+  ['It trades at 7.5x earnings.', [7.5]],
+  ['It is a 3xl shirt.', []],
+])('a multiple: %s', (text, values) => {
+  expect(read(text).map(({ value }) => value)).toEqual(values);
+});

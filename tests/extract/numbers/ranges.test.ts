@@ -159,6 +159,7 @@ test.each([
   'It raised a fee that is from $5 to $10.',
   'They raised the price for tickets that cost from $5 to $10.',
   'It revised its forecast from $5 to $10 to $6 to $12.',
+  'It cut its forecast from $5-$10.',
 ])('ends of a range: %s', (text) => {
   expect(read(text)[0]).toMatchObject({ value: null, valueLow: 5, valueHigh: 10 });
 });

@@ -68,7 +68,10 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
   if (
-    (QUANTIFIERS.has(before) && !isComparedYear(reader, i, before) && !isOrigin(reader, i, before)) ||
+    (QUANTIFIERS.has(before) &&
+      !isComparedYear(reader, i, before) &&
+      !isOrigin(reader, i, before) &&
+      !isYearOfLevel(reader, i)) ||
     MEASURES.has(after) ||
     hasZone(reader, i)
   )
@@ -90,6 +93,7 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
     !hasPreposition &&
     !DETERMINERS.has(before) &&
     !(reader.isCapital(i - 1) && i - 2 > reader.first) &&
+    !isYearOfLevel(reader, i) &&
     isPluralNoun(reader, i + 1)
   )
     return null;
@@ -130,6 +134,11 @@ const endsYearRange = (reader: TimeReader, i: number): boolean =>
 /** Whether "than" compares with a year, not with a number: `later than 2018`, `earlier than 1990`. */
 const isComparedYear = (reader: TimeReader, i: number, before: string): boolean =>
   before === 'than' && /^(?:later|earlier)$/.test(reader.word(i - 2));
+
+/** Whether a year tells of which level something is: "32 percent below 2005 levels", "back at 2019 prices". */
+const isYearOfLevel = (reader: TimeReader, i: number): boolean =>
+  /^(?:levels|prices|terms)$/.test(reader.word(i + 1)) &&
+  /^(?:below|above|over|under|than|at|to|from|of|in|with|on)$/.test(reader.word(i - 1));
 
 /** Whether something came into being about a year, and the number counts nothing: `built around 1895`. */
 const isOrigin = (reader: TimeReader, i: number, before: string): boolean =>
