@@ -268,3 +268,7 @@ test.each([
 ])('a year of which a level is: %s', (text, timexes) => {
   expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
 });
+
+test('a prefix keeps the year from counting years', () => {
+  expect(read('The post-2015 years were good.')).toMatchObject([{ timex: '2015', modifier: 'after' }]);
+});

@@ -318,3 +318,26 @@ test.each([
 ])('an amount may be compared with a time: %s', (text, modifier) => {
   expect(read(text)).toMatchObject([{ text: 'a year ago', modifier }]);
 });
+
+test.each([
+  ['He left Monday, a day after the vote.', ['2020-07-13', 'P1D']],
+  ['A decade earlier, he had left.', ['P10Y']],
+  ['Minutes later, police came.', ['PTXM']],
+  ['He was killed hours before the vote.', ['PTXH']],
+  ['It sold 300 a day later.', []],
+  ['On sunny days before the storm they swam.', []],
+  ['She left, months earlier than planned.', []],
+])('a length between two events: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});
+
+test.each([
+  ['Tickets go on sale Friday.', '2020-07-17'],
+  ['Tickets went on sale Friday.', '2020-07-10'],
+  ['The strike enters its fourth week on Friday.', '2020-07-17'],
+  ['The strike entered its fourth week on Friday.', '2020-07-10'],
+  ['The law takes effect on Friday.', '2020-07-17'],
+  ['The law took effect on Friday.', '2020-07-10'],
+])('what begins tells the side of time: %s', (text, timex) => {
+  expect(read(text)).toMatchObject([{ timex }]);
+});

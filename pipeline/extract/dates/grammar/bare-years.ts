@@ -67,17 +67,17 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   if (year === null) return null;
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
+  const isCut = reader.isAdjacent(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
+  const hasPrefix = isCut && /^(?:pre|post)$/.test(reader.word(i - 2));
   if (
     (QUANTIFIERS.has(before) &&
       !isComparedYear(reader, i, before) &&
       !isOrigin(reader, i, before) &&
       !isYearOfLevel(reader, i)) ||
-    MEASURES.has(after) ||
+    (MEASURES.has(after) && !hasPrefix) ||
     hasZone(reader, i)
   )
     return null;
-  const isCut = reader.isAdjacent(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
-  const hasPrefix = isCut && /^(?:pre|post)$/.test(reader.word(i - 2));
   if (isCut && !hasPrefix && !endsYearRange(reader, i) && codeOf(reader.word(i - 2), 'modifier') === null)
     return null;
   if (

@@ -1,6 +1,7 @@
 import { unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
 import { endMonthOf } from './report-periods.js';
+import { isPastVerb } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
 
@@ -15,6 +16,9 @@ export function readLoneDuration(reader: TimeReader, i: number): Duration | null
   if (reader.word(i) === 'half' && reader.word(i + 1) === 'day') return null;
   const duration = readDuration(reader, i);
   if (duration === null || isAge(reader, duration) || isNameOfEvent(reader, duration)) return null;
+  // "the post-2015 years"
+  if (reader.text(i - 1) === '-' && reader.isAdjacent(i) && /^(?:pre|post)$/.test(reader.word(i - 2)))
+    return null;
   const word = reader.word(i);
   if ((word === 'a' || word === 'an') && !/^(?:few|couple|half)$/.test(reader.word(i + 1))) {
     return isMeasured(reader, i, duration) ? { ...duration, first: i + 1 } : null;
@@ -79,10 +83,20 @@ const MEASURING: ReadonlySet<string> = new Set([
 ]);
 
 const isMeasured = (reader: TimeReader, i: number, duration: Duration): boolean =>
-  MEASURING.has(reader.word(i - 1)) &&
+  (MEASURING.has(reader.word(i - 1)) || isGap(reader, i, duration.end)) &&
   !isRate(reader, i) &&
   duration.parts[0]!.unit.code !== 'S' &&
   !/^(?:of|on)$/.test(reader.word(duration.end) === 'on' ? '' : '');
+
+/**
+ * Whether what begins its phrase and lies between two events is measured: "arrested Monday, a day after the vote",
+ * "Minutes later, he left"; not "three a day later".
+ */
+const isGap = (reader: TimeReader, i: number, end: number): boolean =>
+  /^(?:after|before|later|earlier)$/.test(reader.word(end)) &&
+  reader.word(end + 1) !== 'than' &&
+  (/^(?:|[.,;:("“—–]|and|but|even|mere)$/.test(reader.word(i - 1)) || isPastVerb(reader.word(i - 1))) &&
+  !reader.isFigure(i - 2);
 
 /** Whether a duration is a rate: `four times a year`, `$1,300 a week`, `once a month`. */
 const isRate = (reader: TimeReader, i: number): boolean =>
@@ -107,13 +121,15 @@ function isNameOfEvent(reader: TimeReader, { first, end }: Duration): boolean {
   );
 }
 
-/** Reads a duration without a number: `for months`, `in decades`. */
+/** Reads a duration without a number: `for months`, `in decades`, `hours before the vote`. */
 function readUncounted(reader: TimeReader, i: number): Duration | null {
   const unit = unitOf(reader.word(i));
   if (
     unit === null ||
     !/s$|millennia/.test(reader.word(i)) ||
-    !/^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) ||
+    !(
+      /^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) || isGap(reader, i, i + 1)
+    ) ||
     unit.code === 'WE'
   )
     return null;
