@@ -113,3 +113,14 @@ test('a length between two amounts in one compound', () => {
     { kind: 'duration', text: 'one-to-seven days', value: '86400/604800' },
   ]);
 });
+
+test.each([
+  ['It was cold. From April to June 2018 it rained.', 'April to June 2018'],
+  ['It was cold. Between June and July 2018 it rained.', 'June and July 2018'],
+])('a range may begin a sentence: %s', (text, span) => {
+  expect(outline(text).map(([, found]) => found)).toEqual([span]);
+});
+
+test('a given name is no month', () => {
+  expect(outline('It was cold. From April Jones to June Smith all sang.')).toEqual([]);
+});

@@ -63,6 +63,8 @@ const NOT_PLURALS: ReadonlySet<string> = new Set([
  * people`, `more than 1000`) or belong to a code are no year. Years before 1900 need a preposition.
  */
 export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
+  const ancient = readAncientYear(reader, i);
+  if (ancient !== null) return ancient;
   const year = fourDigitYear(reader, i);
   if (year === null) return null;
   const before = reader.word(i - 1);
@@ -115,6 +117,15 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   const era = readEra(reader, i + 1);
   if (era !== null) return yearPoint(i, era.end, era.isBefore ? 1 - year : year);
   return yearPoint(i, i + 1, year);
+}
+
+/** Reads a year of up to three digits with its era: `149 BC`, `in 79 AD`. */
+function readAncientYear(reader: TimeReader, i: number): DatePoint | null {
+  const year = reader.integer(i, 3);
+  const era = year === null || year === 0 ? null : readEra(reader, i + 1);
+  if (year === null || era === null) return null;
+  if (era.isBefore) return yearPoint(i, era.end, 1 - year);
+  return YEAR_PREPOSITIONS.has(reader.word(i - 1)) ? yearPoint(i, era.end, year) : null;
 }
 
 /** Reads a year of two digits after a preposition: `in '69`, but not `the class of '69`. */
