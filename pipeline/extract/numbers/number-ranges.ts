@@ -95,11 +95,15 @@ function isChangeFrom(tokens: Tokens, from: number): boolean {
   if (/^(?:aged?|ages|of|with|is|are|was|were)$/.test(tokens.lowers[from - 1] ?? '')) return false;
   for (let at = from - 1; at >= 0 && at > from - CLAUSE; at--) {
     const word = tokens.lowers[at]!;
-    if (CHANGES.test(word)) return true;
+    if (CHANGES.test(word) && (at > from - NEAR_CHANGE || !NO_VERB.test(word))) return true;
     if (/^[.;:!?]$/.test(word) || CLAUSE_BREAK.test(word)) return false;
   }
   return false;
 }
+
+/** Number of tokens before `from` within which a word of change may be no verb: `up 5 percent from 10 to 15`. */
+const NEAR_CHANGE = 7;
+const NO_VERB = /^(?:up|down|cut|change|changed|drop|fall|go|goes|gone|went|rise|slow)$/;
 
 /** Whether a range, and no amount, changes: `from 5 to 7 percent to 3 to 5 percent`. */
 const changesRange = (tokens: Tokens, end: number): boolean =>

@@ -160,6 +160,7 @@ test.each([
   'They raised the price for tickets that cost from $5 to $10.',
   'It revised its forecast from $5 to $10 to $6 to $12.',
   'It cut its forecast from $5-$10.',
+  'Drawn up in haste, the law has a scale of fines from $5 to $10.',
 ])('ends of a range: %s', (text) => {
   expect(read(text)[0]).toMatchObject({ value: null, valueLow: 5, valueHigh: 10 });
 });
