@@ -26,7 +26,7 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isAddress(tokens, first) ||
     isStageOfCup(tokens, first) ||
     isAttribute(tokens, first) ||
-    isPictureSize(tokens, first) ||
+    isPictureSize(tokens, first, lineStart) ||
     isNumberOfPlayer(tokens, first) ||
     isShortYear(tokens, first) ||
     isEmergencyCall(tokens, first) ||
@@ -53,9 +53,11 @@ const isVerb = (tokens: Tokens, i: number): boolean =>
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
 
-/** Whether a figure is the size of a picture, left over from mark-up: `[150px]`, `|150px|`. */
-const isPictureSize = (tokens: Tokens, first: number): boolean =>
-  /^\d+px$/.test(tokens.lowers[first]!) && /^[[|]$/.test(tokens.texts[first - 1] ?? '');
+/** Whether a figure is the size of a picture, left over from mark-up: `[150px]`, `|150px|`, `150px The town …`. */
+const isPictureSize = (tokens: Tokens, first: number, lineStart: number): boolean =>
+  /^\d+px$/.test(tokens.lowers[first]!) &&
+  (/^[[|]$/.test(tokens.texts[first - 1] ?? '') ||
+    (first === lineStart && /^\p{Lu}/u.test(tokens.texts[first + 1] ?? '')));
 
 const POSITIONS = readWordSet(new URL('./player-positions.txt', import.meta.url));
 

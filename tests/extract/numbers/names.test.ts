@@ -107,6 +107,7 @@ describe('numbers of aircraft, pictures and players', () => {
     'The 777-200LR can fly far.',
     'The new design, the 7e7, is small.',
     '[150px] The tower is shut.',
+    '150px The tower is shut.',
     'Quarterback Dan Marsh (4) ran.',
   ])('no count: %s', (text) => {
     expect(outline(text)).toEqual([]);
@@ -116,6 +117,7 @@ describe('numbers of aircraft, pictures and players', () => {
     ['It holds 730-800 people.', ['range']],
     ['It is 7e7 metres long.', ['dimension']],
     ['The screen is 150px wide.', ['dimension']],
+    ['150px is wide.', ['dimension']],
     ['The poet Dan Marsh (64) wrote.', ['cardinal']],
   ])('a count: %s', (text, kinds) => {
     expect(outline(text).map(([kind]) => kind)).toEqual(kinds);
