@@ -85,8 +85,7 @@ const MEASURING: ReadonlySet<string> = new Set([
 const isMeasured = (reader: TimeReader, i: number, duration: Duration): boolean =>
   (MEASURING.has(reader.word(i - 1)) || isGap(reader, i, duration.end)) &&
   !isRate(reader, i) &&
-  duration.parts[0]!.unit.code !== 'S' &&
-  !/^(?:of|on)$/.test(reader.word(duration.end) === 'on' ? '' : '');
+  duration.parts[0]!.unit.code !== 'S';
 
 /**
  * Whether what begins its phrase and lies between two events is measured: "arrested Monday, a day after the vote",
@@ -97,6 +96,14 @@ const isGap = (reader: TimeReader, i: number, end: number): boolean =>
   reader.word(end + 1) !== 'than' &&
   (/^(?:|[.,;:("“—–]|and|but|even|mere)$/.test(reader.word(i - 1)) || isPastVerb(reader.word(i - 1))) &&
   !reader.isFigure(i - 2);
+
+/** Whether units that nobody counts lie around an event: `in the weeks before the vote`, `years in the making`. */
+const isTimeAround = (reader: TimeReader, i: number): boolean =>
+  (reader.word(i - 1) === 'the' &&
+    /^(?:in|during|over)$/.test(reader.word(i - 2)) &&
+    (/^(?:after|before|following|since)$/.test(reader.word(i + 1)) ||
+      reader.matches(i + 1, ['leading', 'up', 'to']))) ||
+  reader.matches(i + 1, ['in', 'the', 'making']);
 
 /** Whether a duration is a rate: `four times a year`, `$1,300 a week`, `once a month`. */
 const isRate = (reader: TimeReader, i: number): boolean =>
@@ -121,14 +128,16 @@ function isNameOfEvent(reader: TimeReader, { first, end }: Duration): boolean {
   );
 }
 
-/** Reads a duration without a number: `for months`, `in decades`, `hours before the vote`. */
+/** Reads a duration without a number: `for months`, `in decades`, `hours before the vote`, `in the days after it`. */
 function readUncounted(reader: TimeReader, i: number): Duration | null {
   const unit = unitOf(reader.word(i));
   if (
     unit === null ||
     !/s$|millennia/.test(reader.word(i)) ||
     !(
-      /^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) || isGap(reader, i, i + 1)
+      /^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) ||
+      isGap(reader, i, i + 1) ||
+      isTimeAround(reader, i)
     ) ||
     unit.code === 'WE'
   )
