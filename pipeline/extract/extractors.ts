@@ -7,6 +7,6 @@ export const EXTRACTORS = {
   sentences: 'sentences@3',
   names: 'names@5',
   quotes: 'quotes@5',
-  numbers: 'numbers-rules@5',
-  dates: 'dates-rules@6',
+  numbers: 'numbers-rules@6',
+  dates: 'dates-rules@7',
 } as const;

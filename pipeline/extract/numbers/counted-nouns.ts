@@ -22,8 +22,8 @@ export interface CountedNoun {
   readonly head: number;
 }
 
-/** Most words of a noun group after its number. */
-const LONGEST_GROUP = 6;
+/** Most words of a noun group after its number, hyphens included. */
+const LONGEST_GROUP = 8;
 
 const OF_DETERMINERS: ReadonlySet<string> = new Set([
   'the',
@@ -40,7 +40,7 @@ const OF_DETERMINERS: ReadonlySet<string> = new Set([
   'such',
 ]);
 const IRREGULAR_VERBS: ReadonlySet<string> = new Set(
-  'found came made went took got gave won lost led ran saw knew left fell rose met told held kept spoke stood began became sent hit set put read says shows said'.split(
+  'found came made went took got gave won lost led ran saw knew left fell rose met told held kept spoke stood began became sent hit set put read says shows said gives makes means proves remains seems suggests takes'.split(
     ' ',
   ),
 );
@@ -79,15 +79,20 @@ export function countedNoun(
   const isHalf = !isOf && tokens.lowers[i - 1] === 'half' && OF_DETERMINERS.has(tokens.lowers[at] ?? '');
   if (isHalf) at++;
   const ownerEnd = isOf || isHalf || form === 'plural' ? possessiveEnd(tokens, at) : at;
-  const found = nounGroup(tokens, ownerEnd, isOf && form === 'singular' ? 'either' : form);
+  const found =
+    isOf && form === 'singular' ? nounOfGroup(tokens, ownerEnd) : nounGroup(tokens, ownerEnd, form);
   return found === null ? null : { ...found, first: at };
 }
+
+/** Those of which one is: `first-ever meetings` in "one of his first-ever meetings", else `herd` in "1 of the herd". */
+const nounOfGroup = (tokens: Tokens, i: number): CountedNoun | null =>
+  nounGroup(tokens, i, 'plural') ?? nounGroup(tokens, i, 'either');
 
 /** Most words of whoever has what is counted: `New York City` in "two of New York City's parks". */
 const LONGEST_OWNER = 4;
 
 /** Index after the possessive that begins at token `i`: `city's` in "two of the city's parks"; `i` for none. */
-function possessiveEnd(tokens: Tokens, i: number): number {
+export function possessiveEnd(tokens: Tokens, i: number): number {
   for (let at = i; at < tokens.count && at <= i + LONGEST_OWNER; at++) {
     if (at > i && /^['’]s$/.test(tokens.lowers[at]!)) return at + 1;
     if (tokens.kinds[at] !== TokenKind.word || FUNCTION_WORDS.has(tokens.lowers[at]!)) return i;
@@ -145,6 +150,8 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     if (tokens.texts[at] === '-' && (isAdjacent(tokens, at) || isAdjacent(tokens, at + 1))) continue;
     if (isAfterHyphen && at > from + 1 && tokens.kinds[at] === TokenKind.figure) continue;
     if (head === null && last !== null && joinsModifiers(tokens, at)) continue;
+    // "low- and middle-income families"
+    if (head === null && last !== null && isAfterOpenHyphen(tokens, at)) continue;
     if (
       tokens.kinds[at] !== TokenKind.word ||
       (FUNCTION_WORDS.has(tokens.lowers[at]!) &&
@@ -154,8 +161,9 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     )
       break;
     if (isParagraphEnd(tokens, at, from)) break;
-    // "two coal-fired plants"
-    if (last !== null && !isAfterHyphen && isVerb(tokens.lowers[at]!)) break;
+    // "two coal-fired plants", "20 decently sized plants"
+    const isModified = isAfterHyphen || (at === from + 1 && /.ly$/.test(tokens.lowers[from]!));
+    if (last !== null && !isModified && isVerb(tokens.lowers[at]!)) break;
     // "the second received no answer", "one hurt in a blast"
     if (last === null && form !== 'plural' && isPredicate(tokens, at)) break;
     // "the first accord committing nearly all"
@@ -174,8 +182,19 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
     end = at + 1;
   }
   if (head !== null) return { first: from, end: head + 1, head };
-  return form === 'plural' || last === null ? null : { first: from, end, head: last };
+  if (form === 'plural') return isAttribute(tokens, from) ? { first: from, end: from + 1, head: from } : null;
+  return last === null ? null : { first: from, end, head: last };
 }
+
+/** Nouns that a number may count in the singular before another noun: `a 3 cylinder engine`. */
+const ATTRIBUTES = readWordSet(new URL('./attributive-nouns.txt', import.meta.url));
+
+/** Whether a noun in the singular tells of what the noun after it has so many: `a 3 cylinder engine`. */
+const isAttribute = (tokens: Tokens, i: number): boolean =>
+  ATTRIBUTES.has(tokens.lowers[i] ?? '') &&
+  /^\p{Ll}{3,}$/u.test(tokens.texts[i + 1] ?? '') &&
+  !FUNCTION_WORDS.has(tokens.lowers[i + 1]!) &&
+  !isVerb(tokens.lowers[i + 1]!);
 
 /** Whether a word says something of a number and is no noun: a verb or the like before a function word. */
 const isPredicate = (tokens: Tokens, i: number): boolean =>
@@ -183,6 +202,13 @@ const isPredicate = (tokens: Tokens, i: number): boolean =>
   (i + 1 >= tokens.count ||
     tokens.kinds[i + 1] !== TokenKind.word ||
     FUNCTION_WORDS.has(tokens.lowers[i + 1]!));
+
+/** Whether a word joins two compounds that share their end: the `and` of "low- and middle-income families". */
+const isAfterOpenHyphen = (tokens: Tokens, i: number): boolean =>
+  /^(?:and|or|to)$/.test(tokens.lowers[i]!) &&
+  tokens.texts[i - 1] === '-' &&
+  isAdjacent(tokens, i - 1) &&
+  isHyphened(tokens, i + 2);
 
 /** Whether `and` joins two words before one noun: "460 city and county vehicles". */
 const joinsModifiers = (tokens: Tokens, i: number): boolean =>

@@ -8,10 +8,21 @@ import { type Quantity, quantity } from './quantity.js';
 import { readUnit, withRate } from './rates.js';
 import { type ReadUnit, unitOfAttachedSymbol } from './units.js';
 
+/** Words between a number and its unit that say what was measured, or that it comes on top: `517 rushing yards`. */
+const MEASURED_AS =
+  /^(?:additional|purpose|extra|full|linear|more|net|passing|receiving|return|rushing|total|vertical|whole)$/;
+
+/** Index of the unit after a number, from token `i` on: after a hyphen, or a word that says what is measured. */
+function unitIndex(tokens: Tokens, i: number): number {
+  const at = afterHyphen(tokens, i);
+  if (at > i) return at;
+  const purpose = tokens.lowers[i] === 'all' ? afterHyphen(tokens, i + 1) : i;
+  return MEASURED_AS.test(tokens.lowers[purpose] ?? '') ? purpose + 1 : i;
+}
+
 /** Reads a measure: `ten miles`, `3-inch`, `47km`, `190 km2`, `200 square feet`, `5 feet 2 inches`, `50 km/h`. */
 export function readDimension(tokens: Tokens, first: number, numeral: Numeral): Quantity | null {
-  const at = afterHyphen(tokens, numeral.end);
-  const unit = readUnit(tokens, at);
+  const unit = readUnit(tokens, unitIndex(tokens, numeral.end));
   if (unit === null) return readFeetBySign(tokens, first, numeral);
   const inches = unit.name === 'foot' ? readInches(tokens, unit.end) : null;
   if (inches !== null)

@@ -1,6 +1,6 @@
 import { isAdjacent, isShortYear, isSlashIdiom } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { readTable } from '../../text/word-list.js';
+import { readTable, readWordSet } from '../../text/word-list.js';
 
 /** Words before a number that make it part of a name or code (`Resolution 425`, `Route 66`), by where they do so. */
 const LABELS: ReadonlyMap<string, 'capital' | 'any' | 'words'> = new Map(
@@ -26,6 +26,8 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
     isAddress(tokens, first) ||
     isStageOfCup(tokens, first) ||
     isAttribute(tokens, first) ||
+    isPictureSize(tokens, first, lineStart) ||
+    isNumberOfPlayer(tokens, first) ||
     isShortYear(tokens, first) ||
     isEmergencyCall(tokens, first) ||
     isListItem(tokens, first, end, lineStart)
@@ -51,12 +53,41 @@ const isVerb = (tokens: Tokens, i: number): boolean =>
 const isAttribute = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 2] === '=' && /^["'“]$/.test(tokens.texts[first - 1]!);
 
-/** Whether a number names a stage of a competition or a rank: `a last-16 tie`, `a top-10 finish`. */
+/** Whether a figure is the size of a picture, left over from mark-up: `[150px]`, `|150px|`, `150px The town …`. */
+const isPictureSize = (tokens: Tokens, first: number, lineStart: number): boolean =>
+  /^\d+px$/.test(tokens.lowers[first]!) &&
+  (/^[[|]$/.test(tokens.texts[first - 1] ?? '') ||
+    (first === lineStart && /^\p{Lu}/u.test(tokens.texts[first + 1] ?? '')));
+
+const POSITIONS = readWordSet(new URL('./player-positions.txt', import.meta.url));
+
+/** Longest name of a player, in words. */
+const LONGEST_PLAYER = 4;
+
+/** Whether a figure is on the shirt of the player named before it, as in captions: `quarterback Dan Marsh (4)`. */
+function isNumberOfPlayer(tokens: Tokens, first: number): boolean {
+  if (
+    !/^\d{1,2}$/.test(tokens.texts[first]!) ||
+    tokens.texts[first - 1] !== '(' ||
+    tokens.texts[first + 1] !== ')'
+  )
+    return false;
+  for (let at = first - 2; at >= 0 && at >= first - 1 - LONGEST_PLAYER; at--) {
+    if (POSITIONS.has(tokens.lowers[at]!)) return at < first - 2;
+    if (tokens.kinds[at] !== TokenKind.word || !/^\p{Lu}/u.test(tokens.texts[at]!)) return false;
+  }
+  return false;
+}
+
+/** Words to which a hyphen joins a number that counts nothing: of a stage, a rank (`a top-10 finish`) or a greeting. */
+const BEFORE_HYPHEN = /^(?:last|top|high|low)$/;
+
+/** Whether a number names a stage of a competition or a rank, or a greeting: `a last-16 tie`, `high-five them`. */
 const isStageOfCup = (tokens: Tokens, first: number): boolean =>
   tokens.texts[first - 1] === '-' &&
   isAdjacent(tokens, first) &&
   isAdjacent(tokens, first - 1) &&
-  /^(?:last|top)$/.test(tokens.lowers[first - 2] ?? '');
+  BEFORE_HYPHEN.test(tokens.lowers[first - 2] ?? '');
 
 /** Whether a figure is an emergency number: `a 911 caller`, `dialled 999`. */
 function isEmergencyCall(tokens: Tokens, first: number): boolean {

@@ -20,7 +20,7 @@ export function isPartOfName(
   const at = end - 1;
   if (tokens.kinds[first] === TokenKind.word) return first === at && isNumberWordOfName(tokens, first);
   if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
-  if (isDisease(tokens, at) || isPictureFormat(tokens, at)) return true;
+  if (isDisease(tokens, at) || isPictureFormat(tokens, at) || isPoweredName(tokens, first, end)) return true;
   if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
     isAircraft(tokens, at) ||
@@ -68,11 +68,20 @@ const isDisease = (tokens: Tokens, i: number): boolean =>
 const isPictureFormat = (tokens: Tokens, i: number): boolean =>
   /^\d{1,2}k$/.test(tokens.lowers[i]!) && partAt(tokens, i + 1) === 'picture';
 
+/** Whether an article or a maker makes a name of what else is a power of ten: `the 7e7`. */
+function isPoweredName(tokens: Tokens, first: number, end: number): boolean {
+  const at = end - 1;
+  if (!/^\de$/.test(tokens.lowers[at - 1] ?? '') || !isAdjacent(tokens, at) || first < at - 1) return false;
+  return /^(?:an?|the|its|new)$/.test(tokens.lowers[at - 2] ?? '') || partAt(tokens, at - 2) === 'maker';
+}
+
 /** Number of tokens before an aircraft's number within which its maker may stand. */
 const MAKER_WINDOW = 15;
 
 function isAircraft(tokens: Tokens, i: number): boolean {
+  if (isVariant(tokens, i)) return true;
   if (partAt(tokens, i) !== 'model') return false;
+  if (isVariant(tokens, i + 2)) return true;
   // "a 737 crashed"
   if (/^an?$/.test(tokens.lowers[i - 1] ?? '')) return true;
   const next = tokens.texts[i + 1] === '-' ? i + 3 : i + 1;
@@ -81,6 +90,14 @@ function isAircraft(tokens: Tokens, i: number): boolean {
     if (partAt(tokens, at) === 'maker') return true;
   return false;
 }
+
+/** Whether a token is the variant that a hyphen joins to the number of an aircraft: the `800` of `737-800`, `200LR`. */
+const isVariant = (tokens: Tokens, i: number): boolean =>
+  tokens.texts[i - 1] === '-' &&
+  isAdjacent(tokens, i) &&
+  isAdjacent(tokens, i - 1) &&
+  partAt(tokens, i - 2) === 'model' &&
+  /^\d{1,3}[a-z]{0,3}$/.test(tokens.lowers[i] ?? '');
 
 /** Whether a figure belongs to a share index or ranking, in any case: `s&p 500`, `nikkei 225`, `Poor's 500 index`. */
 function isIndex(tokens: Tokens, i: number): boolean {

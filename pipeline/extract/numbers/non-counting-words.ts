@@ -1,7 +1,7 @@
 import { isAdjacent } from '../../language/adjacency.js';
 import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
-import { countedNoun, isFunctionWord } from './counted-nouns.js';
+import { countedNoun, isFunctionWord, possessiveEnd } from './counted-nouns.js';
 import type { Quantity } from './quantity.js';
 
 const BEFORE_PRONOUN: ReadonlySet<string> = new Set([
@@ -72,7 +72,9 @@ function isOneOfSeveral(tokens: Tokens, of: number): boolean {
   if (NUMBER_WORDS.has(word) || tokens.kinds[at] === TokenKind.figure || /^(?:several|many)$/.test(word))
     return true;
   if (isKnownKind(tokens, of + 1)) return false;
-  return !RANKING.test(word) && countedNoun(tokens, of, 'plural') !== null;
+  // "one of the country's most vocal critics"
+  const ranking = tokens.lowers[possessiveEnd(tokens, at)] ?? '';
+  return !RANKING.test(ranking) && countedNoun(tokens, of, 'plural') !== null;
 }
 
 /** Number of words after `those` within which the clause begins that says of which kind they are. */
@@ -101,6 +103,12 @@ export const isPlaces = (tokens: Tokens, { first, end }: Quantity): boolean =>
   (tokens.kinds[end] !== TokenKind.word || isFunctionWord(tokens.lowers[end]!)) &&
   tokens.texts[end] !== '-' &&
   tokens.lowers[end] !== 'of';
+
+/** Whether `dozen` stands for thirteen, as nobody counts: `a baker's dozen`. */
+export const isBakersDozen = (tokens: Tokens, { first }: Quantity): boolean =>
+  tokens.lowers[first] === 'dozen' &&
+  /^['’]s$/.test(tokens.lowers[first - 1] ?? '') &&
+  tokens.lowers[first - 2] === 'baker';
 
 /** Whether `half` is no fraction of anything: `first half`, `half-way`, `half time`, `half brother`. */
 export function isIdiomaticHalf(tokens: Tokens, item: Quantity): boolean {

@@ -7,7 +7,7 @@ import type { Quantity } from './quantity.js';
 import { readQuantity } from './quantity-reader.js';
 
 const CHANGES =
-  /^(?:rose|rise|risen|rises|rising|grew|grown|grow|fell|fall|fallen|falls|falling|increased|increase|increases|increasing|decreased|decrease|dropped|drop|went|go|gone|climbed|climb|raised|raise|raising|cut|cutting|up|down|jumped|jump|reduced|reduce|slipped|declined|decline|declining|expanded|soared|moved|shrank|swelled|doubled|changed|improved|widened|narrowed|surged|plunged|tumbled)$/;
+  /^(?:rose|rise|risen|rises|rising|grew|grown|grow|fell|fall|fallen|falls|falling|increased|increase|increases|increasing|decreased|decrease|dropped|drop|went|go|gone|climbed|climb|raised|raise|raising|cut|cutting|up|down|jumped|jump|reduced|reduce|slipped|declined|decline|declining|expanded|soared|moved|shrank|swelled|doubled|changed|improved|widened|narrowed|surged|plunged|tumbled|dropping|dropped|lower(?:ed|ing|s)?|boost(?:ed|ing|s)?|hik(?:e|ed|es|ing)|slash(?:ed|es|ing)?|trim(?:med|ming|s)?|lift(?:ed|ing|s)?|revis(?:e|ed|es|ing)|slow(?:ed|ing|s)?|shrink(?:ing|s)?|shorten(?:ed|ing|s)?|climb(?:s|ing)|jump(?:s|ing)|extend(?:ed|ing|s)?|upgraded|downgraded)$/;
 
 /**
  * Adds what makes a number a range: a second number (`between 5 and 10`, `$30 million to $40 million`, `20-30 people`)
@@ -33,10 +33,12 @@ function readTwoEnds(tokens: Tokens, left: Quantity): Quantity | null {
   const isOfAges = before === 'of' && tokens.lowers[left.first - 2] === 'ages';
   const at = connectorEnd(tokens, left.end, isBetween || isOfAges);
   if (at === null || at >= tokens.count) return null;
-  if (before === 'from' && speaksOfChange(tokens, left.first - 1)) return null;
   const right =
     tokens.kinds[at] === TokenKind.punctuation && tokens.texts[at] === '-' ? null : readQuantity(tokens, at);
   if (right === null || right.value === null || !areAlike(left, right)) return null;
+  const isToChange =
+    before === 'from' && tokens.lowers[left.end] === 'to' && !changesRange(tokens, right.end);
+  if (isToChange && isChangeFrom(tokens, left.first - 1)) return null;
   const [low, high] = [scaledLow(tokens, left, right), right.value];
   if (low === null || low >= high) return null;
   const isChange =
@@ -80,6 +82,35 @@ function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | n
     ? i + 1
     : null;
 }
+
+/** Number of tokens before `from` within which the verb may stand whose object is what changes. */
+const CLAUSE = 30;
+
+/**
+ * Whether the amounts after `from` are those before and after a change: `raised its forecast for sales this year from
+ * $2 billion to $3 billion`; not after a word for a range (`trips of from 5 to 10 miles`), nor in a clause that a
+ * pronoun begins.
+ */
+function isChangeFrom(tokens: Tokens, from: number): boolean {
+  if (/^(?:aged?|ages|of|with|is|are|was|were)$/.test(tokens.lowers[from - 1] ?? '')) return false;
+  for (let at = from - 1; at >= 0 && at > from - CLAUSE; at--) {
+    const word = tokens.lowers[at]!;
+    if (CHANGES.test(word) && (at > from - NEAR_CHANGE || !NO_VERB.test(word))) return true;
+    if (/^[.;:!?]$/.test(word) || CLAUSE_BREAK.test(word)) return false;
+  }
+  return false;
+}
+
+/** Number of tokens before `from` within which a word of change may be no verb: `up 5 percent from 10 to 15`. */
+const NEAR_CHANGE = 7;
+const NO_VERB = /^(?:up|down|cut|change|changed|drop|fall|go|goes|gone|went|rise|slow)$/;
+
+/** Whether a range, and no amount, changes: `from 5 to 7 percent to 3 to 5 percent`. */
+const changesRange = (tokens: Tokens, end: number): boolean =>
+  tokens.lowers[end] === 'to' && end + 1 < tokens.count && readQuantity(tokens, end + 1) !== null;
+
+const CLAUSE_BREAK =
+  /^(?:that|which|who|whose|where|when|while|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|between)$/;
 
 function speaksOfChange(tokens: Tokens, from: number): boolean {
   for (let at = from - 1; at >= 0 && at > from - 7; at--) {

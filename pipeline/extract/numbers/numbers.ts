@@ -18,7 +18,7 @@ import { type CountedNoun, compoundEnd, countedNoun, measuredByAgent } from './c
 import { isLabel } from './labelling-numbers.js';
 import { MONEY_STARTS, startsMoney } from './money.js';
 import { isPartOfName } from './named-numbers.js';
-import { isIdiomaticHalf, isPlaces, isPronounOne } from './non-counting-words.js';
+import { isBakersDozen, isIdiomaticHalf, isPlaces, isPronounOne } from './non-counting-words.js';
 import { numberConfidence } from './number-confidence.js';
 import { withRange } from './number-ranges.js';
 import { countRate, isDenominator, priceRate, timeRate } from './price-rates.js';
@@ -83,7 +83,7 @@ const STARTS: WordMap<Start> = startTable([
   ['number', NUMBER_WORDS.keys()],
   ['number', ORDINAL_WORDS.keys()],
   ['number', VAGUE_MAGNITUDES],
-  ['number', ['half', 'quarter', 'several', 'couple', 'few', 'many', 'minus', 'negative']],
+  ['number', ['half', 'quarter', 'several', 'couple', 'score', 'few', 'many', 'minus', 'negative']],
   ['article', ['a', 'an']],
 ]);
 
@@ -179,7 +179,11 @@ function readWithRange(
   if (item.kind === 'cardinal' && isPartOfName(tokens, item.first, item.end, isName)) return null;
   if (item.value === 0 && tokens.kinds[item.first] === TokenKind.word && countedBy(tokens, item) === null)
     return null;
-  const isCount = !isPronounOne(tokens, item) && !isIdiomaticHalf(tokens, item) && !isPlaces(tokens, item);
+  const isCount =
+    !isPronounOne(tokens, item) &&
+    !isIdiomaticHalf(tokens, item) &&
+    !isPlaces(tokens, item) &&
+    !isBakersDozen(tokens, item);
   if (item.kind === 'cardinal' && !isCount) return null;
   return withRange(tokens, item);
 }
@@ -204,12 +208,20 @@ function countedBy(tokens: Tokens, item: Quantity): CountedNoun | null {
   if (item.kind === 'ordinal')
     return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, rankEnd(tokens, item.end), 'either');
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  const amount = item.value ?? item.low ?? item.high;
-  return (
-    countedNoun(tokens, item.end, amount === 1 ? 'singular' : amount === 0.5 ? 'either' : 'plural') ??
-    countedBefore(tokens, item)
-  );
+  return countedNoun(tokens, item.end, countedForm(tokens, item)) ?? countedBefore(tokens, item);
 }
+
+/** The form of what a number counts: a part may be of one thing, as in `a third of the water`. */
+function countedForm(tokens: Tokens, { value, low, high, end }: Quantity): 'plural' | 'singular' | 'either' {
+  const amount = value ?? low ?? high ?? 0;
+  if (amount === 1) return 'singular';
+  const isPart =
+    amount > 0 && amount < 1 && tokens.lowers[end] === 'of' && isDeterminer(tokens.lowers[end + 1]);
+  return amount === 0.5 || isPart ? 'either' : 'plural';
+}
+
+const isDeterminer = (word: string | undefined): boolean =>
+  /^(?:the|its|their|his|her|our|my|your|all)$/.test(word ?? '');
 
 /** What `or two` counts: `a goal or two`, `another day or two`. */
 function countedBefore(tokens: Tokens, { first, end, value }: Quantity): CountedNoun | null {

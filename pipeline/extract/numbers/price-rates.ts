@@ -1,3 +1,4 @@
+import { afterHyphen } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { countedNoun, isFunctionWord } from './counted-nouns.js';
 import { isPer, readUnit, timeUnitAt } from './rates.js';
@@ -11,6 +12,8 @@ const PRICED =
  * `month`, `share`. Null where it is an amount by itself.
  */
 export function priceRate(tokens: Tokens, end: number): string | null {
+  const joined = joinedRate(tokens, end);
+  if (joined !== null) return joined;
   const abbreviated = ABBREVIATED.get(tokens.lowers[end] ?? '');
   if (abbreviated !== undefined) return abbreviated;
   if (!isJoiner(tokens, end)) return null;
@@ -28,6 +31,15 @@ export function priceRate(tokens: Tokens, end: number): string | null {
   if (joiner === 'per' && PRICED.test(tokens.lowers[at + 1] ?? '')) return tokens.lowers[at + 1]!;
   const isNoun = /^\p{Ll}{3,}$/u.test(tokens.texts[at]!) && !isFunctionWord(word);
   return isPer(tokens, end) && isNoun ? word : null;
+}
+
+/** What an amount is per where hyphens join the words: `month` in "a $2,000-a-month flat". Null for none. */
+function joinedRate(tokens: Tokens, end: number): string | null {
+  const joiner = afterHyphen(tokens, end);
+  const at = afterHyphen(tokens, joiner + 1);
+  if (joiner === end || at === joiner + 1 || !/^(?:an?|per)$/.test(tokens.lowers[joiner]!)) return null;
+  const word = tokens.lowers[at]!;
+  return timeUnitAt(tokens, at) ?? readUnit(tokens, at)?.name ?? (PRICED.test(word) ? word : null);
 }
 
 /** Rents and prices of buildings in one word: `£900 pcm`, `$1,500 psf`. */

@@ -52,6 +52,7 @@ function readAttached(tokens: Tokens, first: number, at: number): Quantity | nul
   const attached =
     readAttachedMillions(tokens, at) ??
     readAttachedPercent(tokens, at) ??
+    readMultiple(tokens, at) ??
     readAttachedDimension(tokens, at) ??
     readAttachedTemperature(tokens, at) ??
     readAgeDecade(tokens, at) ??
@@ -111,6 +112,19 @@ function readAttachedPercent(tokens: Tokens, first: number): Quantity | null {
   if (!PERCENT_SUFFIXES.test(figure.suffix)) return null;
   return quantity(first, first + 1, 'percent', { value: figure.value, unit: '%' });
 }
+
+/** Reads a multiple: `1.5x the speed`, `7.5x earnings`; not `4x4`, nor `3x` of a size. */
+function readMultiple(tokens: Tokens, first: number): Quantity | null {
+  const figure = readFigure(tokens.texts[first]!);
+  if (figure === null || figure.suffix !== 'x' || figure.value > MOST_TIMES) return null;
+  const isJoined =
+    first + 1 < tokens.count &&
+    isAdjacent(tokens, first + 1) &&
+    /^[\p{L}\p{N}]/u.test(tokens.texts[first + 1]!);
+  return isJoined ? null : quantity(first, first + 1, 'cardinal', { value: figure.value });
+}
+
+const MOST_TIMES = 1000;
 
 const BASIS_POINTS = /^(?:bps?|bips)$/;
 

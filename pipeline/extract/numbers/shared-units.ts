@@ -28,9 +28,10 @@ export function shareUnits(tokens: Tokens, found: readonly CountedQuantity[]): C
       shared[at] = withUnitOf(bare, next);
   }
   for (let at = 1; at < shared.length; at++) {
-    const [previous, bare] = [shared[at - 1]!, shared[at]!];
-    if (isBare(tokens, bare) && sharesWithPrevious(tokens, previous, bare.item))
-      shared[at] = withUnitOf(bare, previous);
+    const bare = shared[at]!;
+    if (!isBare(tokens, bare)) continue;
+    const change = changeBefore(tokens, shared, at);
+    if (sharesWithPrevious(tokens, change, bare.item)) shared[at] = withUnitOf(bare, change);
   }
   return shared;
 }
@@ -71,6 +72,7 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
   const isMeasure = MEASURES.has(item.kind);
   // "four- and six-cylinder"
   if (secondOfSharedUnit(tokens, bare.end) === item.first) return true;
+  if (isLevelOf(tokens, bare, next)) return true;
   if (joiner === ',' || joiner === '/') {
     if (isListed && item.first === bare.end + 1) return true;
     // "60, 90, and 120 Hz"
@@ -88,6 +90,30 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
     item.kind !== 'percent' &&
     tokens.lowers[item.first - 1] === 'from' &&
     CHANGED.test(tokens.lowers[bare.first - 1] ?? '')
+  );
+}
+
+/**
+ * The number before the one at `at`; a change in points where its percentage stands between ("fell 200 points, or 0.6%,
+ * to 34,500").
+ */
+function changeBefore(tokens: Tokens, found: readonly CountedQuantity[], at: number): CountedQuantity {
+  const [change, previous] = [found[at - 2], found[at - 1]!];
+  const { first, kind } = previous.item;
+  const isAdded = kind === 'percent' && tokens.lowers[first - 1] === 'or' && tokens.texts[first - 2] === ',';
+  return isAdded && change !== undefined && isInPoints(tokens, change) && change.counted!.end === first - 2
+    ? change
+    : previous;
+}
+
+const isInPoints = (tokens: Tokens, { counted }: CountedQuantity): boolean =>
+  counted !== null && counted.end === counted.first + 1 && /^points?$/.test(tokens.lowers[counted.head]!);
+
+/** Whether a bare number is the level of an index whose change in points follows: `closed at 4,210, up 12 points`. */
+function isLevelOf(tokens: Tokens, bare: Quantity, next: CountedQuantity): boolean {
+  const at = tokens.texts[bare.end] === ',' ? bare.end + 1 : bare.end;
+  return (
+    /^(?:up|down)$/.test(tokens.lowers[at] ?? '') && next.item.first === at + 1 && isInPoints(tokens, next)
   );
 }
 
@@ -122,6 +148,9 @@ function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Qua
   const joiner = tokens.lowers[at] ?? '';
   if (at < item.end || !COMPARING.test(joiner)) return false;
   const before = tokens.lowers[at - 1] ?? '';
+  // "fell 12 points to 4,210"
+  const isLevel = at === item.end + 1 || tokens.texts[at - 1] === ',';
+  if (joiner === 'to' && isLevel && isInPoints(tokens, previous)) return true;
   const isCompared = /^(?:compared|against|versus|vs)$/.test(joiner) || before === 'compared';
   if (isCompared) return true;
   if (joiner === 'to') {

@@ -1,5 +1,6 @@
 import { NUMBER_WORDS, VAGUE_MAGNITUDES } from '../../language/numerals/number-words.js';
 import type { Tokens } from '../../language/tokens.js';
+import { countedNoun } from './counted-nouns.js';
 import { currencyAfter } from './money.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readUnit } from './rates.js';
@@ -11,6 +12,7 @@ import { readUnit } from './rates.js';
 export function readVagueNumber(tokens: Tokens, first: number): Quantity | null {
   const word = tokens.lowers[first]!;
   if (word === 'couple') return readCouple(tokens, first);
+  if (word === 'score') return readScore(tokens, first);
   if (word === 'several' || word === 'few' || word === 'many') return readVagueCount(tokens, first);
   if (!VAGUE_MAGNITUDES.has(word)) return null;
   if (word === 'scores' || word === 'tens') {
@@ -50,6 +52,16 @@ function readCouple(tokens: Tokens, first: number): Quantity | null {
   if (scale === undefined || (scale.role !== 'hundred' && scale.role !== 'scale')) return null;
   return { ...withCurrency(tokens, first, at + 1), value: 2 * scale.value };
 }
+
+/** Reads `a score of jets`: about twenty; not the score of a game, a test or a film. */
+function readScore(tokens: Tokens, first: number): Quantity | null {
+  if (tokens.lowers[first - 1] !== 'a' || tokens.lowers[first + 1] !== 'of') return null;
+  const counted = countedNoun(tokens, first + 1, 'plural');
+  if (counted === null || NO_TWENTY.test(tokens.lowers[counted.head]!)) return null;
+  return quantity(first, first + 1, 'cardinal', { value: 20, isApproximate: true });
+}
+
+const NO_TWENTY = /^(?:points|goals|percent|songs|melodies|pieces|sounds|strings|themes|tunes)$/;
 
 /** Reads `several million`, `a few hundred`, `several tens of millions`. */
 function readVagueCount(tokens: Tokens, first: number): Quantity | null {

@@ -236,7 +236,7 @@ describe('the days of a list share their month', () => {
     ['They met on Feb. 3 and 4.', ['2020-02-03', '2020-02-04']],
     ['They met on Feb. 3, 4 and 5 in Bonn.', ['2020-02-03', '2020-02-04', '2020-02-05']],
     ['The show ran May 5, 6 and 7.', ['2020-05-05', '2020-05-06', '2020-05-07']],
-    ['They met on May 3 and 5, 2019.', ['2020-05-03', '2019-05-05']],
+    ['They met on May 3 and 5, 2019.', ['2019-05-03', '2019-05-05']],
     ['On Feb. 3 and 5 people came.', ['2020-02-03']],
     ['On Feb. 3, 500 came.', ['2020-02-03']],
     ['They won 3 and 4 games.', []],
@@ -259,4 +259,40 @@ test('a weekend that has days is not the last one', () => {
   expect(outline('It opened on the weekend of 5-6 June.')).toEqual([
     ['daterange', '5-6 June', '2020-06-05/2020-06-07'],
   ]);
+});
+
+test.each([
+  ['It fell 32 percent below 2005 levels.', ['2005']],
+  ['It is back to 2019 levels.', ['2019']],
+  ['They count 2005 levels.', []],
+])('a year of which a level is: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});
+
+test('a prefix keeps the year from counting years', () => {
+  expect(read('The post-2015 years were good.')).toMatchObject([{ timex: '2015', modifier: 'after' }]);
+});
+
+test.each([
+  ['In April and June 1955 it rained.', ['1955-04', '1955-06']],
+  ['In April, May and June 2018 it rained.', ['2018-04', '2018-05', '2018-06']],
+  ['On March 3 and April 5, 2018, they met.', ['2018-03-03', '2018-04-05']],
+  ['On Feb. 2, 3 and 4, 2018, it rained.', ['2018-02-02', '2018-02-03', '2018-02-04']],
+  ['On Dec. 30 and Jan. 2, 2018, they met.', ['2017-12-30', '2018-01-02']],
+  ['On 15 April and 3 May 2018 they met.', ['2018-04-15', '2018-05-03']],
+  ['He left in May and came in June 2018.', ['2020-05', '2018-06']],
+  ['In January, February 2018 was discussed.', ['2020-01', '2018-02']],
+])('dates of a list share its year: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});
+
+test.each([
+  ['In 149 BC it fell.', '149 BC', '-0148'],
+  ['In 79 AD it fell.', '79 AD', '0079'],
+])('a year of few digits with its era: %s', (text, span, timex) => {
+  expect(read(text)).toMatchObject([{ text: span, timex }]);
+});
+
+test.each(['They sold 79 AD units.', 'In 149 bays it fell.'])('no year: %s', (text) => {
+  expect(read(text)).toEqual([]);
 });

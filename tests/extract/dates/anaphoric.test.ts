@@ -65,3 +65,15 @@ describe('the day of a report', () => {
     expect(timexes(text)).toEqual(expected);
   });
 });
+
+test.each([
+  ['It lost money in the fourth quarter of 2018 and for the entire year.', 'entire year', '2018'],
+  ['In May 2018 they left for the whole year.', 'whole year', '2018'],
+])('the whole of a year that the sentence has named: %s', (text, span, timex) => {
+  expect(read(text).at(-1)).toMatchObject({ text: span, timex });
+});
+
+test('the whole of a week or of an unnamed year is no date', () => {
+  expect(read('In May 2018 they left for the whole week.').map((found) => found.text)).toEqual(['May 2018']);
+  expect(read('They left for the entire year.')).toEqual([]);
+});

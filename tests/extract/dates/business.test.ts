@@ -65,3 +65,26 @@ describe('periods of business news', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+test.each([
+  ['For the year ended July 2, it lost money.', ['year', 'P1Y']],
+  ['In its fiscal year ended Jan. 31, it lost money.', ['year', 'P1Y']],
+  ['In the quarter ended March 31, it lost money.', ['quarter', '2020-Q1']],
+  ['In the quarter ended Sept. 30, 2018, it lost money.', ['quarter', '2018-Q3']],
+])('a period that a report is on: %s', (text, [span, timex]) => {
+  expect(read(text)[0]).toMatchObject({ text: span, timex });
+});
+
+test.each(['The year ended with snow.', 'The quarter ended in a draw.', 'It was the year Endor fell.'])(
+  'no report: %s',
+  (text) => {
+    expect(read(text)).toEqual([]);
+  },
+);
+
+test.each([
+  ['Sales rose in the first and second quarters of 2018.', ['2018-Q1', '2018-Q2']],
+  ['Sales rose in the first and second halves of 2018.', ['2018']],
+])('quarters that share their noun: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});

@@ -107,3 +107,20 @@ test('two ends without a year lie in the same one', () => {
     ['daterange', 'Feb 28th to March 1st', '2020-02-28/2020-03-02'],
   ]);
 });
+
+test('a length between two amounts in one compound', () => {
+  expect(read('He is sick for one-to-seven days.')).toMatchObject([
+    { kind: 'duration', text: 'one-to-seven days', value: '86400/604800' },
+  ]);
+});
+
+test.each([
+  ['It was cold. From April to June 2018 it rained.', 'April to June 2018'],
+  ['It was cold. Between June and July 2018 it rained.', 'June and July 2018'],
+])('a range may begin a sentence: %s', (text, span) => {
+  expect(outline(text).map(([, found]) => found)).toEqual([span]);
+});
+
+test('a given name is no month', () => {
+  expect(outline('It was cold. From April Jones to June Smith all sang.')).toEqual([]);
+});

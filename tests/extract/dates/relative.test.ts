@@ -285,3 +285,63 @@ test.each([
 ])('a repetition: %s', (text, span, timex) => {
   expect(read(text)).toMatchObject([{ kind: 'set', text: span, timex }]);
 });
+
+test.each([
+  ['Bonds would be redeemed in five years.', 'in five years', '2025'],
+  ['He redeemed the bonds in five years.', 'five years', 'P5Y'],
+  ['It is the scandal of the past century.', 'past century', 'P100Y'],
+  ['It is the scandal of the last century.', 'last century', '19'],
+  ['It came barely a month after.', 'month', 'P1M'],
+  ['It cost $5 a month after.', undefined, undefined],
+  ['Eight trading days passed.', 'Eight trading days', 'P8BD'],
+  ['They prayed in Easter week.', 'Easter week', '2020-W15'],
+  ['Easter weeks are quiet.', 'Easter', '2020-04-12'],
+  ['They vote on Election Day.', 'Election Day', '2020-11-03'],
+  ['They vote on election day.', 'election day', 'XXXX-XX-XX'],
+])('%s', (text, span, timex) => {
+  const [found] = read(text);
+  expect([found?.text, found?.timex]).toEqual([span, timex]);
+});
+
+test.each([
+  ['It flies on Monday and Tuesday nights.', ['XXXX-WXX-1TNI', 'XXXX-WXX-2TNI']],
+  ['It flies on Monday, Friday and Sunday mornings.', ['XXXX-WXX-1TMO', 'XXXX-WXX-5TMO', 'XXXX-WXX-7TMO']],
+  ['It flies on Monday and Tuesday night.', ['2020-07-13', '2020-07-14TNI']],
+])('weekdays share the parts of their days: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});
+
+test.each([
+  ['It sold 3 million more than a year ago.', null],
+  ['It cost 5% less than a year ago.', null],
+  ['He left more than a year ago.', 'before'],
+])('an amount may be compared with a time: %s', (text, modifier) => {
+  expect(read(text)).toMatchObject([{ text: 'a year ago', modifier }]);
+});
+
+test.each([
+  ['He left Monday, a day after the vote.', ['2020-07-13', 'P1D']],
+  ['A decade earlier, he had left.', ['P10Y']],
+  ['Minutes later, police came.', ['PTXM']],
+  ['He was killed hours before the vote.', ['PTXH']],
+  ['In the weeks before the vote it rained.', ['PXW']],
+  ['They met in the months leading up to the vote.', ['PXM']],
+  ['It was decades in the making.', ['PXY']],
+  ['In the weeks he was there it rained.', []],
+  ['It sold 300 a day later.', []],
+  ['On sunny days before the storm they swam.', []],
+  ['She left, months earlier than planned.', []],
+])('a length between two events: %s', (text, timexes) => {
+  expect(read(text).map(({ timex }) => timex)).toEqual(timexes);
+});
+
+test.each([
+  ['Tickets go on sale Friday.', '2020-07-17'],
+  ['Tickets went on sale Friday.', '2020-07-10'],
+  ['The strike enters its fourth week on Friday.', '2020-07-17'],
+  ['The strike entered its fourth week on Friday.', '2020-07-10'],
+  ['The law takes effect on Friday.', '2020-07-17'],
+  ['The law took effect on Friday.', '2020-07-10'],
+])('what begins tells the side of time: %s', (text, timex) => {
+  expect(read(text)).toMatchObject([{ timex }]);
+});

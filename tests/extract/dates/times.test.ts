@@ -162,3 +162,10 @@ describe('a part of the day before its day', () => {
     expect(outline('He died on the night of the fire.')).toEqual([]);
   });
 });
+
+test('the middle of a part of the day takes the day after it', () => {
+  expect(read('By mid-afternoon Friday it was down.')).toMatchObject([
+    { text: 'mid-afternoon Friday', timex: '2020-07-10TAF', modifier: 'mid' },
+  ]);
+  expect(read('By afternoon Friday fell.').map((found) => found.text)).not.toContain('afternoon Friday');
+});

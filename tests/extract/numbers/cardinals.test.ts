@@ -277,3 +277,52 @@ test('points are the unit of a bare number', () => {
     { kind: 'cardinal', unit: 'point', counted: 'points' },
   ]);
 });
+
+test.each([
+  ['They built 20 decently sized plants.', 'decently sized plants'],
+  ['About 12 locally owned coal-fired power plants shut.', 'locally owned coal-fired power plants'],
+  ['The 19 fouls proves it.', 'fouls'],
+  ['It has a 3 cylinder engine.', 'cylinder'],
+  ['The 12 member panel met.', 'member'],
+  ['The 12 member states met.', 'member states'],
+  ['A third of the water was lost.', 'water'],
+])('counted with its modifiers: %s', (text, counted) => {
+  expect(read(text)[0]).toMatchObject({ counted });
+});
+
+test.each(['Of the 12 member Acme heard.', 'A third of it was lost.'])('nothing is counted: %s', (text) => {
+  expect(read(text)).toMatchObject([{ counted: null }]);
+});
+
+test.each([
+  ['He bought a score of jets.', [[20, 'jets']]],
+  ['They won by a score of points.', []],
+  ["It is a baker's dozen.", []],
+  ['It is a dozen.', [[12, null]]],
+] as [string, [number, string | null][]][])('scores and dozens: %s', (text, counts) => {
+  expect(read(text).map((found) => [found.value, found.counted])).toEqual(counts);
+});
+
+test.each([
+  ['It taxes 8 million low- and middle-income families.', 'low- and middle-income families'],
+  ['It was one of his first-ever Acme meetings.', 'first-ever Acme meetings'],
+  ['He has 1 of the herd.', 'herd'],
+  ['It has six crew.', 'crew'],
+])('what is counted: %s', (text, counted) => {
+  expect(read(text)).toMatchObject([{ counted }]);
+});
+
+test.each(["He is one of the town's most vocal critics.", 'They high-five passers-by.'])(
+  'counts nothing: %s',
+  (text) => {
+    expect(outline(text)).toEqual([]);
+  },
+);
+
+test.each([
+  ['It has 1.5x the speed.', [1.5]],
+  ['It trades at 7.5x earnings.', [7.5]],
+  ['It is a 3xl shirt.', []],
+])('a multiple: %s', (text, values) => {
+  expect(read(text).map(({ value }) => value)).toEqual(values);
+});

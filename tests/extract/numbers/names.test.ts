@@ -100,3 +100,26 @@ describe('numbers in names and codes that no list of names knows', () => {
     expect(read(text).map(({ value }) => value)).toEqual(values);
   });
 });
+
+describe('numbers of aircraft, pictures and players', () => {
+  test.each([
+    'Planes of the 737-800 range came.',
+    'The 777-200LR can fly far.',
+    'The new design, the 7e7, is small.',
+    '[150px] The tower is shut.',
+    '150px The tower is shut.',
+    'Quarterback Dan Marsh (4) ran.',
+  ])('no count: %s', (text) => {
+    expect(outline(text)).toEqual([]);
+  });
+
+  test.each([
+    ['It holds 730-800 people.', ['range']],
+    ['It is 7e7 metres long.', ['dimension']],
+    ['The screen is 150px wide.', ['dimension']],
+    ['150px is wide.', ['dimension']],
+    ['The poet Dan Marsh (64) wrote.', ['cardinal']],
+  ])('a count: %s', (text, kinds) => {
+    expect(outline(text).map(([kind]) => kind)).toEqual(kinds);
+  });
+});

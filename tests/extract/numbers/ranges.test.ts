@@ -143,3 +143,24 @@ test.each([
 test('a comparator before something that is counted makes no age', () => {
   expect(read('People over 100 miles away heard it.')).toMatchObject([{ kind: 'dimension' }]);
 });
+
+test.each([
+  ['It raised its forecast for sales in the two big towns from $2 billion to $3 billion.', [2e9, 3e9]],
+  [
+    'They will increase the swap lines with one bank from $5 to $11 and with the other from $1 to $2.',
+    [5, 11, 1, 2],
+  ],
+])('the amounts before and after a change: %s', (text, values) => {
+  expect(read(text).filter(({ kind }) => kind === 'money')).toMatchObject(values.map((value) => ({ value })));
+});
+
+test.each([
+  'Prices rose and range from $5 to $10.',
+  'It raised a fee that is from $5 to $10.',
+  'They raised the price for tickets that cost from $5 to $10.',
+  'It revised its forecast from $5 to $10 to $6 to $12.',
+  'It cut its forecast from $5-$10.',
+  'Drawn up in haste, the law has a scale of fines from $5 to $10.',
+])('ends of a range: %s', (text) => {
+  expect(read(text)[0]).toMatchObject({ value: null, valueLow: 5, valueHigh: 10 });
+});

@@ -260,3 +260,31 @@ describe('a number shares the unit of another', () => {
     expect(read('It fell 2 to 10 percent.')).toMatchObject([{ valueLow: 2, valueHigh: 10 }]);
   });
 });
+
+test.each([
+  ['They gave up 517 rushing yards.', '517 rushing yards', 'yard'],
+  ['He ran for 300 all-purpose yards.', '300 all-purpose yards', 'yard'],
+  ['It is 5 more miles.', '5 more miles', 'mile'],
+])('a word before the unit says what is measured: %s', (text, span, unit) => {
+  expect(read(text)).toMatchObject([{ kind: 'dimension', text: span, unit }]);
+});
+
+test.each([
+  ['The index closed at 4,210, up 12 points.', ['point', 'point']],
+  ['The index (4,210 down 12 points) fell.', ['point', 'point']],
+  ['The index fell 12 points to 4,210.', ['point', 'point']],
+  ['The index fell 12 points, or 0.6%, to 4,210.', ['point', '%', 'point']],
+  ['Votes fell 0.6%, to 4,210.', ['%', null]],
+  ['He won 4,210, up 12 bullet points.', [null, null]],
+  ['It sold 4,210, then 12 points.', [null, 'point']],
+])('the level of an index is in points, too: %s', (text, units) => {
+  expect(read(text).map((found) => found.unit)).toEqual(units);
+});
+
+test.each([
+  ['It is a $2,000-a-month flat.', 'Dollar per month'],
+  ['They pay a £5-per-head tax.', 'Pound per head'],
+  ['It is a $2,000-apiece flat.', 'Dollar'],
+])('what a price is per, in one compound: %s', (text, unit) => {
+  expect(read(text)[0]).toMatchObject({ unit });
+});

@@ -22,12 +22,14 @@ export function readAnaphoricDate(reader: TimeReader, i: number): TimePoint | nu
   );
 }
 
-/** Reads `that year`, `the same day`, `later that night`, from its noun. */
+/** Reads `that year`, `the same day`, `later that night`, `the entire year`, from its noun. */
 function readSameUnit(reader: TimeReader, i: number): TimePoint | null {
-  const isSame = reader.word(i - 1) === 'same' && reader.word(i - 2) === 'the';
-  if (!isSame && reader.word(i - 1) !== 'that') return null;
+  const word = reader.word(i - 1);
+  const isWhole = /^(?:entire|full|whole)$/.test(word);
+  const isSame = (word === 'same' || isWhole) && reader.word(i - 2) === 'the';
+  if (!isSame && word !== 'that') return null;
   const noun = readNoun(reader, i);
-  if (noun === null) return null;
+  if (noun === null || (isWhole && noun.unit.code !== 'Y')) return null;
   const before = isSame ? i - 3 : i - 2;
   const side = codeOf(reader.word(before), 'comparative');
   return shiftedUnit(reader, side === null ? i - 1 : before, noun, 0, side as Modifier);

@@ -63,18 +63,23 @@ const NOT_PLURALS: ReadonlySet<string> = new Set([
  * people`, `more than 1000`) or belong to a code are no year. Years before 1900 need a preposition.
  */
 export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
+  const ancient = readAncientYear(reader, i);
+  if (ancient !== null) return ancient;
   const year = fourDigitYear(reader, i);
   if (year === null) return null;
   const before = reader.word(i - 1);
   const after = reader.word(i + 1);
+  const isCut = reader.isAdjacent(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
+  const hasPrefix = isCut && /^(?:pre|post)$/.test(reader.word(i - 2));
   if (
-    (QUANTIFIERS.has(before) && !isComparedYear(reader, i, before) && !isOrigin(reader, i, before)) ||
-    MEASURES.has(after) ||
+    (QUANTIFIERS.has(before) &&
+      !isComparedYear(reader, i, before) &&
+      !isOrigin(reader, i, before) &&
+      !isYearOfLevel(reader, i)) ||
+    (MEASURES.has(after) && !hasPrefix) ||
     hasZone(reader, i)
   )
     return null;
-  const isCut = reader.isAdjacent(i) && /^[-–/.:#@$£€+_&~]$/.test(before);
-  const hasPrefix = isCut && /^(?:pre|post)$/.test(reader.word(i - 2));
   if (isCut && !hasPrefix && !endsYearRange(reader, i) && codeOf(reader.word(i - 2), 'modifier') === null)
     return null;
   if (
@@ -90,6 +95,7 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
     !hasPreposition &&
     !DETERMINERS.has(before) &&
     !(reader.isCapital(i - 1) && i - 2 > reader.first) &&
+    !isYearOfLevel(reader, i) &&
     isPluralNoun(reader, i + 1)
   )
     return null;
@@ -113,6 +119,15 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
   return yearPoint(i, i + 1, year);
 }
 
+/** Reads a year of up to three digits with its era: `149 BC`, `in 79 AD`. */
+function readAncientYear(reader: TimeReader, i: number): DatePoint | null {
+  const year = reader.integer(i, 3);
+  const era = year === null || year === 0 ? null : readEra(reader, i + 1);
+  if (year === null || era === null) return null;
+  if (era.isBefore) return yearPoint(i, era.end, 1 - year);
+  return YEAR_PREPOSITIONS.has(reader.word(i - 1)) ? yearPoint(i, era.end, year) : null;
+}
+
 /** Reads a year of two digits after a preposition: `in '69`, but not `the class of '69`. */
 export function readShortYear(reader: TimeReader, i: number): DatePoint | null {
   const short = shortYear(reader, i - 1);
@@ -130,6 +145,11 @@ const endsYearRange = (reader: TimeReader, i: number): boolean =>
 /** Whether "than" compares with a year, not with a number: `later than 2018`, `earlier than 1990`. */
 const isComparedYear = (reader: TimeReader, i: number, before: string): boolean =>
   before === 'than' && /^(?:later|earlier)$/.test(reader.word(i - 2));
+
+/** Whether a year tells of which level something is: "32 percent below 2005 levels", "back at 2019 prices". */
+const isYearOfLevel = (reader: TimeReader, i: number): boolean =>
+  /^(?:levels|prices|terms)$/.test(reader.word(i + 1)) &&
+  /^(?:below|above|over|under|than|at|to|from|of|in|with|on)$/.test(reader.word(i - 1));
 
 /** Whether something came into being about a year, and the number counts nothing: `built around 1895`. */
 const isOrigin = (reader: TimeReader, i: number, before: string): boolean =>

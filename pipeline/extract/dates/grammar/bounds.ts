@@ -61,11 +61,18 @@ function readComparison(reader: TimeReader, i: number, end: number): Bound | nul
   const word = reader.word(i);
   const isMore = /^(?:later|greater|more)$/.test(word);
   if (!isMore && !/^(?:earlier|less)$/.test(word)) return null;
+  // "3 million more than a year ago"
+  if (/^(?:more|less)$/.test(word) && isAmount(reader, i - 1)) return null;
   const isNegated = reader.word(i - 1) === 'no';
   const isAgo = reader.word(end - 1) === 'ago';
   if (isMore !== isAgo) return { modifier: isNegated ? 'before' : 'after', end };
   return { modifier: isNegated ? 'since' : 'before', end };
 }
+
+/** Whether an amount ends at a token: `3 million`, `5 percent`. */
+const isAmount = (reader: TimeReader, i: number): boolean =>
+  reader.isFigure(i) ||
+  /^(?:%|percent|cent|hundred|thousand|million|billion|trillion|points?)$/.test(reader.word(i));
 
 function readBoundAfter(reader: TimeReader, i: number): Bound | null {
   const word = reader.word(i);

@@ -18,6 +18,7 @@ import {
   readSeason,
   readTheWeekend,
   readWeek,
+  weekOf,
 } from './periods.js';
 import { readEarlierOrLater, readModifiedPeriod, readPortion, readUnitEnd } from './portions.js';
 import {
@@ -185,10 +186,12 @@ const isFractionOfMixed = (reader: TimeReader, i: number): boolean =>
   reader.isFigure(i - 2) &&
   reader.text(i - 3) !== '/';
 
-/** Reads the weekend of a holiday: `labor day weekend`, `Halloween weekend 2021`. */
+/** Reads the weekend or week of a holiday: `labor day weekend`, `Halloween weekend 2021`, `Easter week`. */
 function readHolidayWeekend(reader: TimeReader, i: number): DatePoint | null {
   const holiday = readHoliday(reader, i);
-  if (holiday === null || reader.word(holiday.end) !== 'weekend') return null;
+  if (holiday === null) return null;
+  if (reader.word(holiday.end) === 'week') return weekOf(reader, i, { ...holiday, end: holiday.end + 1 });
+  if (reader.word(holiday.end) !== 'weekend') return null;
   return holidayWeekend(reader, i, holiday.end + 1, holiday);
 }
 

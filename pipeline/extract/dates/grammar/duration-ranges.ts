@@ -51,6 +51,9 @@ function afterConnector(reader: TimeReader, first: number, end: number): number 
     reader.isAdjacent(end) === reader.isAdjacent(end + 1)
   )
     return end + 1;
+  // `one-to-seven days`
+  if (reader.isAdjacent(end) && reader.isAdjacent(end + 1) && reader.matches(end + 1, ['to', '-']))
+    return end + 3;
   // `10- to 15-year`
   return reader.isAdjacent(end) && reader.word(end + 1) === 'to' ? end + 2 : null;
 }

@@ -127,7 +127,7 @@ function readUnitAfter(reader: TimeReader, i: number, amount: number | null): Re
   const isHyphened = reader.text(i) === '-' && reader.isAdjacent(i) && reader.isAdjacent(i + 1);
   let at = isHyphened ? i + 1 : i;
   const isBusiness =
-    /^(?:business|working|work)$/.test(reader.word(at)) && /^days?$/.test(reader.word(at + 1));
+    /^(?:business|working|work|trading)$/.test(reader.word(at)) && /^days?$/.test(reader.word(at + 1));
   if (isBusiness) at++;
   else if (!isHyphened && ADJECTIVES.has(reader.word(at))) at++;
   const unit = countedUnit(reader, at, amount);

@@ -118,11 +118,15 @@ export function canBeginTimeExpression(tokens: Tokens, i: number, limit: number)
   return hasTimeWord(tokens, i + 1, Math.min(limit, i + WINDOW));
 }
 
+/** Eras that make a year of fewer than four digits: `149 BC`. */
+const ERAS: ReadonlySet<string> = new Set(['AD', 'A.D.', 'BC', 'B.C.', 'BCE', 'B.C.E.']);
+
 /** Whether a figure can begin a time by its form: `2018`, `12:30`, `1990s`, `3pm`, `5/12`, `2014-2018`. */
 function isTimeFigure(tokens: Tokens, i: number, word: string, limit: number): boolean {
   if (word.length === 4 && isYear(word)) return true;
   if (word.length === 8 && isDigits(word)) return true;
   if (word.includes(':')) return true;
+  if (word.length < 4 && ERAS.has(tokens.texts[i + 1] ?? '')) return true;
   if (i + 1 < limit && isAdjacent(tokens, i + 1)) {
     const next = tokens.texts[i + 1] as string;
     if (next === '/' || next === '-' || next === '–' || next === '~')

@@ -45,7 +45,9 @@ export function readHoliday(reader: TimeReader, i: number): DatePoint | null {
     return null;
   const end = i + holiday.words.length;
   const year = readHolidayYear(reader, end);
-  return holidayPoint(reader, i, year?.end ?? end, holiday.rule, year?.year ?? null);
+  // In small letters it is that of any country.
+  const rule = holiday.words[0] === 'election' && !reader.isCapital(i) ? 'UNKNOWN' : holiday.rule;
+  return holidayPoint(reader, i, year?.end ?? end, rule, year?.year ?? null);
 }
 
 const sameWord = (a: string, b: string): boolean =>

@@ -1,5 +1,7 @@
 import { unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
+import { endMonthOf } from './report-periods.js';
+import { isPastVerb } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
 
@@ -8,11 +10,15 @@ import { codeOf } from './time-words.js';
  * after a word that measures it (`in a day`), otherwise it is a rate (`$5 a day`).
  */
 export function readLoneDuration(reader: TimeReader, i: number): Duration | null {
-  const whole = readWhole(reader, i) ?? readLong(reader, i) ?? readUncounted(reader, i);
+  const whole =
+    readWhole(reader, i) ?? readLong(reader, i) ?? readUncounted(reader, i) ?? readReportYear(reader, i);
   if (whole !== null) return whole;
   if (reader.word(i) === 'half' && reader.word(i + 1) === 'day') return null;
   const duration = readDuration(reader, i);
   if (duration === null || isAge(reader, duration) || isNameOfEvent(reader, duration)) return null;
+  // "the post-2015 years"
+  if (reader.text(i - 1) === '-' && reader.isAdjacent(i) && /^(?:pre|post)$/.test(reader.word(i - 2)))
+    return null;
   const word = reader.word(i);
   if ((word === 'a' || word === 'an') && !/^(?:few|couple|half)$/.test(reader.word(i + 1))) {
     return isMeasured(reader, i, duration) ? { ...duration, first: i + 1 } : null;
@@ -52,6 +58,9 @@ const MEASURING: ReadonlySet<string> = new Set([
   'during',
   'just',
   'only',
+  'barely',
+  'hardly',
+  'scarcely',
   'after',
   'roughly',
   'around',
@@ -74,10 +83,27 @@ const MEASURING: ReadonlySet<string> = new Set([
 ]);
 
 const isMeasured = (reader: TimeReader, i: number, duration: Duration): boolean =>
-  MEASURING.has(reader.word(i - 1)) &&
+  (MEASURING.has(reader.word(i - 1)) || isGap(reader, i, duration.end)) &&
   !isRate(reader, i) &&
-  duration.parts[0]!.unit.code !== 'S' &&
-  !/^(?:of|on)$/.test(reader.word(duration.end) === 'on' ? '' : '');
+  duration.parts[0]!.unit.code !== 'S';
+
+/**
+ * Whether what begins its phrase and lies between two events is measured: "arrested Monday, a day after the vote",
+ * "Minutes later, he left"; not "three a day later".
+ */
+const isGap = (reader: TimeReader, i: number, end: number): boolean =>
+  /^(?:after|before|later|earlier)$/.test(reader.word(end)) &&
+  reader.word(end + 1) !== 'than' &&
+  (/^(?:|[.,;:("“—–]|and|but|even|mere)$/.test(reader.word(i - 1)) || isPastVerb(reader.word(i - 1))) &&
+  !reader.isFigure(i - 2);
+
+/** Whether units that nobody counts lie around an event: `in the weeks before the vote`, `years in the making`. */
+const isTimeAround = (reader: TimeReader, i: number): boolean =>
+  (reader.word(i - 1) === 'the' &&
+    /^(?:in|during|over)$/.test(reader.word(i - 2)) &&
+    (/^(?:after|before|following|since)$/.test(reader.word(i + 1)) ||
+      reader.matches(i + 1, ['leading', 'up', 'to']))) ||
+  reader.matches(i + 1, ['in', 'the', 'making']);
 
 /** Whether a duration is a rate: `four times a year`, `$1,300 a week`, `once a month`. */
 const isRate = (reader: TimeReader, i: number): boolean =>
@@ -102,13 +128,17 @@ function isNameOfEvent(reader: TimeReader, { first, end }: Duration): boolean {
   );
 }
 
-/** Reads a duration without a number: `for months`, `in decades`. */
+/** Reads a duration without a number: `for months`, `in decades`, `hours before the vote`, `in the days after it`. */
 function readUncounted(reader: TimeReader, i: number): Duration | null {
   const unit = unitOf(reader.word(i));
   if (
     unit === null ||
     !/s$|millennia/.test(reader.word(i)) ||
-    !/^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) ||
+    !(
+      /^(?:for|in|over|after|within|took|takes|lasted)$/.test(reader.word(i - 1)) ||
+      isGap(reader, i, i + 1) ||
+      isTimeAround(reader, i)
+    ) ||
     unit.code === 'WE'
   )
     return null;
@@ -128,6 +158,14 @@ function readWhole(reader: TimeReader, i: number): Duration | null {
       : unitOf(reader.word(at));
   if (unit === null || unit.code === 'S' || unit.code === 'M') return null;
   return { first: i, end: at + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
+}
+
+/** Reads the year of a report: `the year ended July 2`, `its fiscal year ending in June`. */
+function readReportYear(reader: TimeReader, i: number): Duration | null {
+  const unit = unitOf(reader.word(i));
+  return unit?.code === 'Y' && endMonthOf(reader, i) !== null
+    ? { first: i, end: i + 1, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null }
+    : null;
 }
 
 /** Reads `day-long`, `yearlong`: the length of one unit, or of some (`months-long`). */

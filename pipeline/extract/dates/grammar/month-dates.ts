@@ -108,13 +108,18 @@ const isNamePart = (reader: TimeReader, i: number): boolean =>
   (reader.isCapital(i + 1) &&
     numberOf(reader.word(i + 1), 'month') === null &&
     numberOf(reader.word(i + 1), 'weekday') === null) ||
-  (reader.isCapital(i - 1) && i - 1 > reader.first);
+  (reader.isCapital(i - 1) &&
+    i - 1 > reader.first &&
+    // "It was cold. From April to June …"
+    !/^(?:from|between|after|before|for|to)$/.test(reader.word(i - 1)));
 
 const MAY_PREPOSITIONS: ReadonlySet<string> = new Set(
   [...MONTH_PREPOSITIONS].filter((word) => !['this', 'the', 'and', 'or', '-'].includes(word)),
 );
 
 function isMay(reader: TimeReader, i: number, before: string): boolean {
+  // "in April, May and June"
+  if (before === ',' && reader.isCapital(i) && numberOf(reader.word(i - 2), 'month') !== null) return true;
   if (!MAY_PREPOSITIONS.has(before)) return before === 'this' && reader.isCapital(i);
   return !/^(?:be|have|not|or)$/.test(reader.word(i + 1)) || reader.isCapital(i);
 }
@@ -176,15 +181,49 @@ export function readMonthFirst(reader: TimeReader, i: number): DatePoint | null 
   if (name === null || isModal(reader, i)) return null;
   const day = readDayAfterMonth(reader, name.end);
   if (day !== null) {
-    const year = readJoinedYear(reader, day.end);
+    const year = readJoinedYear(reader, day.end) ?? yearOfList(reader, day.end, name.value, true);
     return dayPoint(i, year?.end ?? day.end, { year: year?.year ?? null, month: name.value, day: day.value });
   }
-  const year = readJoinedYear(reader, name.end);
+  const year = readJoinedYear(reader, name.end) ?? yearOfList(reader, name.end, name.value, false);
   if (year !== null && (reader.isCapital(i) || name.value !== 5 || reader.isFigure(year.end - 1))) {
     return monthPoint(i, year.end, year.year, name.value);
   }
   if (readMonthName(reader, i) === null) return null;
   return monthPoint(i, name.end, null, name.value);
+}
+
+/** Dates that share a month or year. */
+const MOST_LISTED = 6;
+
+/**
+ * The year that a date shares with those listed after it: that of April in "April and June 2019", of February 3 in
+ * "Feb. 3 and 4, 2019". In "Dec. 30 and Jan. 2, 2020" it is the year before. Null where the list names none.
+ *
+ * @param i index after the date, where the date ends in every case
+ */
+function yearOfList(
+  reader: TimeReader,
+  i: number,
+  month: number,
+  hasDay: boolean,
+): { year: number; end: number } | null {
+  let at = i;
+  let latest = month;
+  let shift = 0;
+  for (let listed = 0; listed < MOST_LISTED; listed++) {
+    const comma = reader.skip(at, ',');
+    const next = /^(?:and|or|&)$/.test(reader.word(comma)) ? comma + 1 : comma;
+    if (next === at) return null;
+    const name = reader.isCapital(next) ? readMonthName(reader, next, true) : null;
+    const day = hasDay ? readDayAfterMonth(reader, name?.end ?? next) : null;
+    if ((name === null && day === null) || (hasDay && day === null)) return null;
+    if (name !== null && name.value < latest) shift--;
+    latest = name?.value ?? latest;
+    at = day?.end ?? name!.end;
+    const year = next > comma ? readJoinedYear(reader, at) : null;
+    if (year !== null) return { year: year.year + shift, end: i };
+  }
+  return null;
 }
 
 /** Reads a day that shares the month of another one: `4` in `Feb. 3 and 4`, `Feb. 2, 3 and 4`. */
@@ -197,7 +236,7 @@ export function readListedDay(reader: TimeReader, i: number): DatePoint | null {
     if (reader.integer(before, 2) === null) return null;
     const month = numberOf(reader.word(reader.text(before - 1) === '.' ? before - 2 : before - 1), 'month');
     if (month !== null) {
-      const year = readJoinedYear(reader, i + 1);
+      const year = readJoinedYear(reader, i + 1) ?? yearOfList(reader, i + 1, month, true);
       return dayPoint(i, year?.end ?? i + 1, { year: year?.year ?? null, month, day });
     }
     at = before;
@@ -211,8 +250,6 @@ function beforeListed(reader: TimeReader, i: number): number {
   return reader.text(at - 1) === ',' ? at - 2 : at < i ? at - 1 : i;
 }
 
-/** Days that share a month. */
-const MOST_LISTED = 6;
 /** What follows a day and no number of things. */
 const ENDS_LIST =
   /^(?:|[.,;:!?)]|and|or|&|in|at|for|to|when|as|with|from|on|by|after|before|i|he|she|it|we|they)$/;
@@ -262,8 +299,18 @@ export function readDayFirst(reader: TimeReader, i: number): DatePoint | null {
   const isJoined = at > day.end;
   const name = readMonthName(reader, at, true);
   if (name === null || (!isJoined && !canBeMonth(reader, i, at))) return null;
-  const year = readJoinedYear(reader, name.end);
+  const year = readJoinedYear(reader, name.end) ?? yearOfNextDay(reader, name.end, name.value);
   return dayPoint(i, year?.end ?? name.end, { year: year?.year ?? null, month: name.value, day: day.value });
+}
+
+/** The year that a day shares with the one after it: that of 15 April in "15 April and 3 May 2019". Null for none. */
+function yearOfNextDay(reader: TimeReader, i: number, month: number): { year: number; end: number } | null {
+  const day = /^(?:and|or|&)$/.test(reader.word(i)) ? readDayNumber(reader, i + 1) : null;
+  const name = day !== null && reader.isCapital(day.end) ? readMonthName(reader, day.end, true) : null;
+  const year = name === null ? null : readJoinedYear(reader, name.end);
+  return name === null || year === null
+    ? null
+    : { year: name.value < month ? year.year - 1 : year.year, end: i };
 }
 
 /**

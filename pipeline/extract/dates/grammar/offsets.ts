@@ -71,8 +71,8 @@ function isFutureOffset(reader: TimeReader, i: number, duration: Duration): bool
       /^(?:first|second|third|fourth|fifth|time|most|was|were|had|has|been|have|did|highest|lowest|best|worst|largest|biggest)$/.test(
         word,
       ) ||
-      /^[a-z]{3,}ed$/.test(word) ||
-      isPastVerb(word)
+      // "would be redeemed in five years"
+      ((/^[a-z]{3,}ed$/.test(word) || isPastVerb(word)) && reader.word(at - 1) !== 'be')
     )
       return false;
   }

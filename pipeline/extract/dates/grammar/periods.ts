@@ -103,7 +103,8 @@ export function readWeek(reader: TimeReader, i: number, readDate: ReadDate): Dat
   return date?.granularity === 'day' ? weekOf(reader, i, date) : null;
 }
 
-function weekOf(reader: TimeReader, first: number, date: DatePoint | null): DatePoint | null {
+/** The week of a day, in the words up to the day's last. */
+export function weekOf(reader: TimeReader, first: number, date: DatePoint | null): DatePoint | null {
   if (date === null || date.granularity !== 'day') return null;
   const days = resolveDays(date, reader.anchor);
   const start = days === null ? null : weekStart(days.start);
@@ -141,6 +142,8 @@ export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | nu
   if (ordinal === null || ordinal.end > reader.limit) return null;
   const at =
     reader.text(ordinal.end) === '-' && reader.isAdjacent(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+  const listed = readListedQuarter(reader, i, ordinal);
+  if (listed !== null) return listed;
   if (reader.word(at) === 'half') return readHalfPeriod(reader, i, at + 1, ordinal.value);
   const unit = unitOf(reader.word(at));
   if (unit?.code === 'C')
@@ -182,6 +185,19 @@ function readQuarter(reader: TimeReader, first: number, at: number, ordinal: num
   // A game has quarters, too.
   if (isLast || !isBusinessText(reader)) return null;
   return quarterPoint(reader, first, at, quarter, closestYear(reader, first, at, quarter * 3 - 1));
+}
+
+/** Reads the first of two quarters: `second` in `the second and fourth quarters of 2023`. */
+function readListedQuarter(
+  reader: TimeReader,
+  first: number,
+  { value, end }: { readonly value: number; readonly end: number },
+): DatePoint | null {
+  if (!/^(?:and|or|to)$/.test(reader.word(end))) return null;
+  const next = readOrdinal(reader.tokens, end + 1);
+  if (next === null || reader.word(next.end) !== 'quarters' || next.value > 4) return null;
+  const quarter = readQuarter(reader, first, next.end + 1, value);
+  return quarter === null ? null : { ...quarter, end };
 }
 
 /** The year of a period that names none; its middle is in that month. Results that will be reported are of the past. */

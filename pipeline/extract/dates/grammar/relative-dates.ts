@@ -123,7 +123,9 @@ export function readOpenPeriod(reader: TimeReader, i: number): DatePoint | null 
  */
 function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint | null {
   const unit = unitOf(reader.word(i + 1));
-  if (unit === null || !/^(?:W|MO|Y|E)$/.test(unit.code) || /s$/.test(reader.word(i + 1))) return null;
+  if (unit === null || !/^(?:W|MO|Y|E|C)$/.test(unit.code) || /s$/.test(reader.word(i + 1))) return null;
+  // "The last century" is one of the calendar.
+  if (unit.code === 'C' && word !== 'past') return null;
   const isRecent =
     word === 'past' ||
     ((word === 'last' || word === 'next') &&

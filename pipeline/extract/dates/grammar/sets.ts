@@ -128,6 +128,8 @@ function readPlural(reader: TimeReader, i: number): SetExpression | null {
   const weekday = numberOf(word, 'weekday');
   if (weekday !== null) {
     const parts = codeOf(reader.word(i + 1), 'parts');
+    const shared = parts === null ? partsOfList(reader, i + 1) : null;
+    if (shared !== null) return { first: i, end: i + 1, timex: `XXXX-WXX-${weekday}T${shared}` };
     return parts === null ? null : { first: i, end: i + 2, timex: `XXXX-WXX-${weekday}T${parts}` };
   }
   if (word === 'weekends' && !/^(?:two|three|four|few|several|past|last|next)$/.test(reader.word(i - 1)))
@@ -135,6 +137,17 @@ function readPlural(reader: TimeReader, i: number): SetExpression | null {
   if (word === 'weekdays') return { first: i, end: i + 1, timex: 'P1WD' };
   const parts = codeOf(word, 'parts');
   return parts !== null && parts !== 'NI' ? { first: i, end: i + 1, timex: `T${parts}` } : null;
+}
+
+/** The parts of the day that a list of weekdays ends with: `nights` for the Monday of "Monday and Tuesday nights". */
+function partsOfList(reader: TimeReader, i: number): string | null {
+  let at = i;
+  while (/^(?:,|and|or|&)$/.test(reader.word(at))) {
+    const day = reader.word(at) === ',' ? reader.skip(at + 1, 'and') : at + 1;
+    if (numberOf(reader.word(day), 'weekday') === null) return null;
+    at = day + 1;
+  }
+  return at === i ? null : codeOf(reader.word(at), 'parts');
 }
 
 /** What follows `everyday` where it stands for `every day`, and is no adjective: not "everyday use". */

@@ -1,10 +1,12 @@
 import { readOrdinal } from '../../../language/numerals/ordinals.js';
 import type { Anchor } from '../calendar/anchor.js';
 import { dateOf, dayOf } from '../calendar/calendar.js';
-import { type DatePoint, periodPoint, yearDays } from '../values/date-point.js';
+import { closestYearOf, type DatePoint, periodPoint, yearDays } from '../values/date-point.js';
 import type { StoryPeriod } from '../values/story-period.js';
 import { isBusinessText } from './business-text.js';
+import { readMonthFirst } from './month-dates.js';
 import { halfOfYear, quarterPoint } from './periods.js';
+import { endMonthOf } from './report-periods.js';
 import type { TimePoint } from './time-points.js';
 import type { TimeReader } from './time-reader.js';
 import { fourDigitYear } from './years.js';
@@ -14,7 +16,11 @@ import { fourDigitYear } from './years.js';
  * year-ago quarter`, `year-earlier results`. Where it has named none, a year earlier is the year before the article's.
  */
 export function readStoryPeriod(reader: TimeReader, i: number): TimePoint | null {
-  const date = readYearEarlier(reader, i) ?? readOfYear(reader, i) ?? readSamePeriod(reader, i);
+  const date =
+    readYearEarlier(reader, i) ??
+    readOfYear(reader, i) ??
+    readEndedQuarter(reader, i) ??
+    readSamePeriod(reader, i);
   if (date === null) return null;
   return { first: date.first, end: date.end, date, part: null, time: null, modifier: null };
 }
@@ -54,6 +60,17 @@ function readOfYear(reader: TimeReader, i: number): DatePoint | null {
     return isQuarter && ordinal.value <= 4 ? quarterPoint(reader, i, noun + 1, ordinal.value, year) : null;
   if (reader.story === null || !(isQuarter || reader.word(noun) === 'period')) return null;
   return isBusinessText(reader) ? pointOf(reader, i, noun + 1, { ...reader.story, year }) : null;
+}
+
+/** Reads the quarter of a report by its end: `the quarter ended Sept. 30`. */
+function readEndedQuarter(reader: TimeReader, i: number): DatePoint | null {
+  const month = reader.word(i) === 'quarter' ? endMonthOf(reader, i) : null;
+  if (month === null || month % 3 !== 0 || reader.anchor === null) return null;
+  const at = /^(?:on|in)$/.test(reader.word(i + 2)) ? i + 3 : i + 2;
+  const named = readMonthFirst(reader, at)?.year ?? null;
+  const tense = reader.word(i + 1) === 'ended' ? 'over' : null;
+  const year = named ?? closestYearOf(month, reader.anchor, tense);
+  return quarterPoint(reader, i, i + 1, month / 3, year);
 }
 
 /** Reads `the quarter`, `the latest period`: the one that was named last. */

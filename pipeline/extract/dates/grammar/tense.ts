@@ -27,7 +27,10 @@ const FUTURE_WORDS: ReadonlySet<string> = new Set([
   'convenes',
   'debuts',
   'departs',
+  'ends',
+  'enters',
   'expires',
+  'hosts',
   'meets',
   'premieres',
   'reconvenes',
@@ -111,10 +114,17 @@ function cueAt(reader: TimeReader, at: number): number {
   const word = reader.word(at);
   // The month in "May 5 and 6" is no verb.
   if (word === 'may' && reader.isCapital(at)) return 0;
+  if (isLaunch(reader, at)) return TenseCue.future;
   if (word === 'set' && /^(?:to|for)$/.test(reader.word(at + 1))) return TenseCue.future;
   const cue = word === 'set' ? TenseCue.past : cueOf(word);
   return isPast(cue) && reader.word(at - 1) === 'be' ? 0 : cue;
 }
+
+/** Whether a present verb tells of a start that lies ahead: `goes on sale`, `take effect`, `comes into force`. */
+const isLaunch = (reader: TimeReader, at: number): boolean =>
+  (/^(?:go|goes)$/.test(reader.word(at)) && reader.word(at + 1) === 'on' && reader.word(at + 2) === 'sale') ||
+  (/^(?:go|goes|come|comes)$/.test(reader.word(at)) && reader.word(at + 1) === 'into') ||
+  (/^takes?$/.test(reader.word(at)) && reader.word(at + 1) === 'effect');
 
 /** Whether a word is a verb in the past, or its participle: `left`, `opened`. */
 export const isPastVerb = (word: string): boolean => isPast(cueOf(word));

@@ -42,7 +42,7 @@ function readPartOfDay(reader: TimeReader, i: number): TimePoint | null {
   const part = readDayPart(reader, i);
   if (part === null) return null;
   const at = /^(?:of|on)$/.test(reader.word(part.end)) ? reader.skip(part.end + 1, 'the') : part.end;
-  if (at === part.end && reader.word(i) !== 'overnight') return null;
+  if (at === part.end && !/^(?:overnight|mid)$/.test(reader.word(i))) return null;
   const date = readDate(reader, at);
   if (date?.granularity !== 'day') return null;
   return { first: i, end: date.end, date, part, time: null, modifier: null };

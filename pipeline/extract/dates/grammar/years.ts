@@ -2,6 +2,7 @@ import { isShortYear } from '../../../language/adjacency.js';
 import { readNumeral } from '../../../language/numerals/numerals.js';
 import { dayOf, isoYear, pad } from '../calendar/calendar.js';
 import { type DatePoint, periodPoint, yearPoint } from '../values/date-point.js';
+import { endMonthOf } from './report-periods.js';
 import type { TimeReader } from './time-reader.js';
 
 /** The year of four digits at `i`; null for any other token. */
@@ -131,7 +132,9 @@ export function readNamedYear(reader: TimeReader, i: number): DatePoint | null {
   const prefix = word.startsWith('f') ? 'FY' : 'SY';
   if (fourDigitYear(reader, at) !== null || reader.integer(at, 2) !== null)
     return fiscalYear(reader, i, at + 1, prefix);
-  return isAbbreviated || prefix === 'SY' ? null : periodPoint(i, at, null, 'FYXXXX');
+  // "The fiscal year ended Jan. 31" is the length of its report.
+  if (isAbbreviated || prefix === 'SY' || endMonthOf(reader, i + 1) !== null) return null;
+  return periodPoint(i, at, null, 'FYXXXX');
 }
 
 /** A fiscal or school year by the year before `end`. A fiscal year of two (`2023-24`) is called by the second. */

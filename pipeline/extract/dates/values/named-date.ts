@@ -10,9 +10,9 @@ export interface NamedDate {
   readonly isRelative: boolean;
 }
 
-const NAMED = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)/;
+const NAMED = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?|-[QH]\d)?(?:T|$)/;
 
-/** The day, month or year that a TIMEX3 value names, a time of day left out; null for any other. */
+/** The day, month or year that a TIMEX3 value names, a time of day, quarter or half left out; null for any other. */
 export function namedDateOf(timex: string, isRelative: boolean): NamedDate | null {
   const match = NAMED.exec(timex);
   if (match === null) return null;
