@@ -23,6 +23,7 @@ import tempfile
 import threading
 import time
 import types
+import uuid
 from urllib.parse import unquote, urlparse
 
 import pyarrow as pa
@@ -49,10 +50,14 @@ MANIFEST = f"{STATE}/manifest.json"
 
 
 class Failure(Exception):
-    """Ends the program with a message and an exit code of `pipeline run`."""
+    """Ends the program with a message and an exit code of `pipeline run`.
+
+    As text it has both: of what fails in a task, Spark tells the driver the text alone.
+    """
 
     def __init__(self, message, code):
-        super().__init__(message)
+        super().__init__(f"{message} [exit code {code}]")
+        self.message = message
         self.code = code
 
 
@@ -133,15 +138,18 @@ class Worker:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             if data is not None:
                 for start in range(0, len(data), PIECE_BYTES):
-                    piece = data[start : start + PIECE_BYTES]
-                    self._process.stdin.write(struct.pack(">I", len(piece)) + piece)
+                    piece = memoryview(data)[start : start + PIECE_BYTES]
+                    self._process.stdin.write(struct.pack(">I", len(piece)))
+                    self._process.stdin.write(piece)
                 self._process.stdin.write(struct.pack(">I", 0))
             self._process.stdin.flush()
         except (BrokenPipeError, ValueError):
             pass  # What it answers, or its end, says why.
 
     def _line(self, timeout):
-        while (end := self._read.find(b"\n")) < 0:
+        searched = 0
+        while (end := self._read.find(b"\n", searched)) < 0:
+            searched = len(self._read)
             ready, _, _ = select.select([self._output], [], [], timeout)
             if not ready:
                 raise WorkerDied("no answer in time", timed_out=True)
@@ -192,14 +200,20 @@ class Storage:
         """Takes a local file in, whole or not at all; it is gone from where it was."""
         at = self._at(path)
         self._fs.create_dir(os.path.dirname(at), recursive=True)
+        # A name of its own beside it, then the final one: a task and its speculative twin write the same bytes.
+        draft = f"{at}.{uuid.uuid4().hex}.part"
         if is_local(self.uri):
-            # A name of its own beside it, then the final one: a task and its speculative twin write the same bytes.
-            draft = f"{at}.{os.getpid()}.part"
             shutil.move(file, draft)
             os.replace(draft, at)
             return
-        with open(file, "rb") as source, self._fs.open_output_stream(at) as target:
+        # An object is there when its last byte is, and moving it would write it again.
+        target_path = at if self._fs.type_name == "s3" else draft
+        with open(file, "rb") as source, self._fs.open_output_stream(target_path) as target:
             shutil.copyfileobj(source, target, PIECE_BYTES)
+        if target_path == draft:
+            if self._fs.get_file_info(at).type == pa.fs.FileType.File:
+                self._fs.delete_file(at)
+            self._fs.move(draft, at)
         os.remove(file)
 
     def fetch(self, path, folder):
@@ -256,7 +270,8 @@ class Storage:
 
 
 def is_local(uri):
-    return "://" not in uri or uri.startswith("file:")
+    """`hdfs:/tables` is a URI, too; a file may be called `a:b`."""
+    return uri.startswith("file:") or not re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/", uri)
 
 
 def local_path(uri):
@@ -275,6 +290,10 @@ def parts_of(files):
     """
     parts, part = [], []
     for file in files:
+        # What Spark reads comes to its task in another way.
+        if part and is_local(part[-1]["path"]) != is_local(file["path"]):
+            parts.append(part)
+            part = []
         if file["size"] >= LARGE_BYTES:
             parts += [part] if part else []
             parts += [[one] for one in slices_of(file)]
@@ -364,11 +383,14 @@ def map_file(job, file, data, rows, account):
                 raise RuntimeError(f"corpusmill cannot go on: {death}") from death
             # One that dies at a record which it was told to leave alone does not survive reading it.
             at = None if record in [failure["record"] for failure in failed] else record
-            deaths[at] = deaths.get(at, 0) + 1
-            if deaths[at] < DEATHS_TO_BLAME and not death.timed_out:
+            # Between records, it is what comes after so many that does it.
+            place = (done, at)
+            deaths[place] = deaths.get(place, 0) + 1
+            if deaths[place] < DEATHS_TO_BLAME and not death.timed_out:
                 continue
             if at is None:
                 refused = f"Reading it ended the program ({death}): look at the file."
+                account["refused"] += 1
             else:
                 failed.append(failure_of(at, death, seconds))
 
@@ -385,7 +407,7 @@ COUNTS = ("records", "unsure", "warnings", "stage_milliseconds")
 
 
 def new_account():
-    return {"hashes": 0, "skipped": [], **{name: {} for name in COUNTS}}
+    return {"hashes": 0, "skipped": [], "refused": 0, **{name: {} for name in COUNTS}}
 
 
 def add_record(account, record):
@@ -406,13 +428,13 @@ def map_part(job, task, contents=None):
     inputs = hashlib.sha256(json.dumps(job["map_key"]).encode())
     for file in task["files"]:
         path = file["source_path"]
-        digest = digest_of_file(file["path"]) if contents is None else digest_of(bytes_of(file, contents)).hex()
+        digest = digest_of_input(file) if contents is None else digest_of(bytes_of(file, contents)).hex()
         inputs.update(json.dumps([path, digest]).encode())
     storage, account = Storage(job["out"]), new_account()
-    known = known_entry(storage, task["name"], PART_ENTRY, inputs.hexdigest())
+    before = entry_of(storage, task["name"], PART_ENTRY)
     # What ended or stalled the program may have been the machine's fault.
-    if known is not None and not known["account"]["records"].get("unprocessable"):
-        return {**known, "id": task["id"], "name": task["name"], "reused": True}
+    if before is not None and before["key"] == inputs.hexdigest() and failures_of(before) == 0:
+        return {**before, "id": task["id"], "name": task["name"], "reused": True}
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         rows = {"folder": folder, "counted": {}}
         for file in task["files"]:
@@ -427,9 +449,25 @@ def map_part(job, task, contents=None):
         "attempt": context.taskAttemptId() if context else 0,
         "files": files,
         "account": account,
+        # What failed before proves nothing new.
+        "failed_before": 0 if before is None else failures_of(before),
+        "faults_before": 0 if before is None else faults_of(before),
     }
     storage.write_text(place_of(task["name"], PART_ENTRY), json.dumps(entry))
     return {**entry, "reused": False}
+
+
+def failures_of(entry):
+    """Records and files of a part that are worth another try."""
+    return entry["account"]["records"].get("unprocessable", 0) + entry["account"]["refused"]
+
+
+def digest_of_input(file):
+    """Hex SHA-256 of a file; of one that cannot be read, something that it never has again."""
+    try:
+        return digest_of_file(file["path"])
+    except OSError:
+        return uuid.uuid4().hex
 
 
 def bytes_of(file, contents):
@@ -448,8 +486,8 @@ def place_of(name, entry):
     return f"{STATE}/parts/{name}/{entry}"
 
 
-def known_entry(storage, name, kind, key):
-    """What an earlier run made of a part, if it is what this one would make, and if its files are there; else None.
+def entry_of(storage, name, kind):
+    """What an earlier run made of a part, if its files are there; else None.
 
     The output may be somebody else's: an entry that is not as this program writes it counts for nothing.
     """
@@ -457,7 +495,7 @@ def known_entry(storage, name, kind, key):
         entry = json.loads(storage.read_text(place_of(name, kind)) or "null")
         files = list(entry["files"].values())
         is_ours = (
-            entry["key"] == key
+            isinstance(entry["key"], str)
             and all(IS_PART.fullmatch(file["path"]) and int(file["bytes"]) >= 0 and file["rows"] >= 0 for file in files)
             and (kind != PART_ENTRY or is_account(entry["account"]))
         )
@@ -468,7 +506,8 @@ def known_entry(storage, name, kind, key):
 
 def is_account(account):
     numbers = [count for name in COUNTS for count in account[name].values()]
-    is_whole = isinstance(account["hashes"], int) and isinstance(account["skipped"], list)
+    is_whole = all(isinstance(account[name], int) for name in ("hashes", "refused"))
+    is_whole = is_whole and isinstance(account["skipped"], list)
     return is_whole and all(isinstance(count, (int, float)) for count in numbers)
 
 
@@ -512,8 +551,8 @@ def finish_part(job, entry, patches, exports, is_first):
     made_of = {table: file["sha256"] for table, file in entry["files"].items()}
     key = digest_of(json.dumps([job["finish_key"], made_of, lines, exports, is_first]).encode()).hex()
     storage = Storage(job["out"])
-    known = known_entry(storage, entry["name"], FINISHED_ENTRY, key)
-    if known is not None:
+    known = entry_of(storage, entry["name"], FINISHED_ENTRY)
+    if known is not None and known["key"] == key:
         return {**known, "id": entry["id"]}
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         files = {}
@@ -647,6 +686,10 @@ def kept(rows):
     return rows.localCheckpoint()
 
 
+# Characters of the texts that are compared in one request.
+PAIRS_CHARACTERS = 1 << 20
+
+
 def similar_pairs(job, spark, storage, entries, pairs):
     """(doc_id, original, similarity) of the pairs whose texts are almost the same: few texts are needed at all."""
     columns = {"doc_id": "varchar", "text": "varchar"}
@@ -655,12 +698,13 @@ def similar_pairs(job, spark, storage, entries, pairs):
     with_texts = pairs.join(texts, "doc_id").join(originals, "original")
 
     def compare(rows):
-        batch = []
+        batch, size = [], 0
         for row in rows:
             batch.append(row)
-            if len(batch) == 50:
+            size += len(row["text"]) + len(row["original_text"])
+            if size >= PAIRS_CHARACTERS:
                 yield from compared(job, batch)
-                batch = []
+                batch, size = [], 0
         yield from compared(job, batch)
 
     schema = "doc_id string, original string, similarity double"
@@ -741,39 +785,57 @@ def map_near(spark, job, tasks):
 
 def map_remote(spark, job, tasks):
     """Files that only Spark can open. One that is a part of its own goes to the program where it was read."""
-    own = {task["files"][0]["path"]: task for task in tasks if len(task["files"]) == 1}
     source_of = {file["path"]: file["source_path"] for task in tasks for file in task["files"]}
+    own = {task["files"][0]["path"]: task for task in tasks if len(task["files"]) == 1}
     entries = []
     if own:
-        read = contents_of(spark, own)
+        read = files_at(spark, own)
         entries = read.map(lambda file: map_part(job, own[file[0]], {source_of[file[0]]: file[1]})).collect()
     done = {entry["id"] for entry in entries}
     # Those that share a part; and empty files, which Spark leaves out.
     rest = [task for task in tasks if task["id"] not in done]
     if rest:
-        part_of = {file["path"]: task["id"] for task in rest for file in task["files"]}
-        read = contents_of(spark, part_of).map(lambda file: (part_of[file[0]], (source_of[file[0]], file[1])))
-        by_id = spark.sparkContext.parallelize([(task["id"], task) for task in rest], len(rest))
-        work = by_id.leftOuterJoin(read.groupByKey(len(rest)), len(rest)).values()
-        entries += work.map(lambda item: map_part(job, item[0], dict(item[1] or []))).collect()
+        number_of = {file["path"]: number for number, task in enumerate(rest) for file in task["files"]}
+        read = files_at(spark, number_of).map(lambda file: (number_of[file[0]], (source_of[file[0]], file[1])))
+        work = beside(spark, rest, read)
+        entries += work.map(lambda item: map_part(job, item[0], dict(item[1]))).collect()
     return entries
 
 
-def contents_of(spark, paths):
+def files_at(spark, paths):
     """An RDD of (path, bytes)."""
     rows = spark.read.format("binaryFile").load([as_pattern(path) for path in paths]).select("path", "content")
-    return rows.rdd.map(lambda row: (row["path"], bytes(row["content"])))
+    return rows.rdd.map(tuple)
+
+
+def beside(spark, items, others):
+    """An RDD of each item with those of the others that have its number: a partition an item, in their order."""
+    numbered = spark.sparkContext.parallelize(list(enumerate(items)), len(items))
+    # Spark hands out whole numbers to partitions one by one, where other keys would meet in some by their hashes.
+    joined = numbered.leftOuterJoin(others.groupByKey(len(items)), len(items))
+    return joined.values().map(lambda pair: (pair[0], list(pair[1] or [])))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # The manifest, and what is left over
 
 
-def refuse_foreign(storage, tables):
+def manifest_of(storage):
+    """That of the run before; None where there is none, or none of this program's."""
+    try:
+        manifest = json.loads(storage.read_text(MANIFEST) or "null")
+        return manifest if isinstance(manifest["parts"], list) else None
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def refuse_foreign(storage, tables, former):
     """An output with other files than tables is that of a run on one machine, or of something else."""
-    others = sorted(storage.names() - set(tables))
-    if others and storage.read_text(MANIFEST) is None:
-        raise Failure(f"{storage.uri} holds {others[0]}, which no run on a cluster made: name another --out", 1)
+    accounts = set() if former is None else {"run.json", "datapackage.json"}
+    others = storage.names() - set(tables) - accounts
+    others |= {path for path in storage.files(tables) if not IS_LEFT_OVER.fullmatch(path)}
+    if others:
+        raise Failure(f"{storage.uri} holds {min(others)}, which no run on a cluster made: name another --out", 1)
 
 
 def orphans(present, manifest):
@@ -791,15 +853,18 @@ def orphans(present, manifest):
 HEX = f"[0-9a-f]{{{NAME_DIGITS}}}"
 FILE_OF_PART = rf"(?:{re.escape(STATE)}/parts/{HEX}/\w+|\w+/part-{HEX})-{HEX}\.parquet"
 IS_PART = re.compile(FILE_OF_PART)
-IS_LEFT_OVER = re.compile(rf"(?:{FILE_OF_PART}|{re.escape(STATE)}/parts/{HEX}/\w+\.json)(?:\.\d+\.part)?")
+IS_LEFT_OVER = re.compile(rf"(?:{FILE_OF_PART}|{re.escape(STATE)}/parts/{HEX}/\w+\.json)(?:\.[0-9a-f]{{32}}\.part)?")
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # The run
 
 
-def run(spark, out, corpus, options):
-    """Does what `pipeline run` does. Returns what stands in run.json."""
+def run(spark, out, corpus, replace, options):
+    """Does what `pipeline run` does. Returns what stands in run.json.
+
+    replace: whether the tables of other inputs may go.
+    """
     started, clock = datetime.datetime.now(datetime.timezone.utc), time.monotonic()
     storage = Storage(out)
     worker = kept_worker(options)
@@ -810,7 +875,12 @@ def run(spark, out, corpus, options):
         raise Failure(f"there is nothing to read in {', '.join(plan['roots'])}", 3)
     exports = description["exports"]
     exported = [*exports, "entities"]
-    refuse_foreign(storage, exported)
+    former = manifest_of(storage)
+    refuse_foreign(storage, exported, former)
+    if former is not None and former.get("roots", plan["roots"]) != plan["roots"] and not replace:
+        raise Failure(
+            f"{out} was made from {', '.join(former['roots'])}: name another --out, or replace it with --replace", 1
+        )
     # Better now than when the work is done.
     storage.write_text(f"{STATE}/probe", "")
     storage.remove(f"{STATE}/probe")
@@ -829,23 +899,23 @@ def run(spark, out, corpus, options):
     refuse_failure(entries, plan)
     mapped = time.monotonic()
 
-    entries += fault_entries(job, storage, plan["faults"])
+    entries += fault_entries(job, storage, plan["faults"], former)
     if corpus == "duckdb":
         patches, entities = resolve_in_duckdb(job, spark, storage, entries)
     else:
         patches, entities = resolve_in_spark(job, spark, storage, entries, spark_plan)
     resolved = time.monotonic()
 
-    work = [(entry["id"], (entry, index == 0)) for index, entry in enumerate(entries)]
-    finished = (
-        spark.sparkContext.parallelize(work, len(work))
-        .leftOuterJoin(patches.groupByKey(len(work)), len(work))
-        .values()
-        .map(lambda item: finish_part(job, item[0][0], item[1] or [], exports, item[0][1]))
-        .collect()
+    largest_first = sorted(entries, key=lambda entry: (-bytes_of_part(entry), entry["id"]))
+    number_of = {entry["id"]: number for number, entry in enumerate(largest_first)}
+    work = beside(
+        spark,
+        [(entry, entry is entries[0]) for entry in largest_first],
+        patches.map(lambda patch: (number_of[patch[0]], patch[1])),
     )
+    finished = work.map(lambda item: finish_part(job, item[0][0], item[1], exports, item[0][1])).collect()
     finished.sort(key=lambda entry: entry["id"])
-    manifest = {"parts": entries, "finished": finished, "entities": entities}
+    manifest = {"roots": plan["roots"], "parts": entries, "finished": finished, "entities": entities}
     storage.write_text(MANIFEST, json.dumps(manifest))
     tables = {**{table: files_of(finished, table) for table in exports}, "entities": entities}
 
@@ -867,36 +937,45 @@ def run(spark, out, corpus, options):
     return json.loads(texts["run"])
 
 
+def bytes_of_part(entry):
+    return sum(file["bytes"] for file in entry["files"].values())
+
+
 def files_of(finished, table):
     return [entry["files"][table] for entry in finished if table in entry["files"]]
 
 
-def fault_entries(job, storage, faults):
+def fault_entries(job, storage, faults, former):
     """A part of its own for the files that could not be listed as they should."""
     if not faults:
         return []
     part = part_task([{"source_path": "faults of the inputs", "size": 0, "slice": 0, "slices": 1}])
+    before = [entry for entry in (former or {"parts": []})["parts"] if entry["name"] == part["name"]]
     with tempfile.TemporaryDirectory(prefix="corpusmill-") as folder:
         files = store_part(job, storage, part, {"folder": folder, "counted": {}}, faults)
     account = {**new_account(), "records": {"unreadable": len(faults)}}
-    return [{"id": part["id"], "name": part["name"], "files": files, "account": account, "reused": False}]
+    for fault in faults:
+        merged(account["warnings"], {fault["code"]: 1})
+    counts = {"failed_before": 0, "faults_before": sum(map(faults_of, before)), "reused": False}
+    return [{"id": part["id"], "name": part["name"], "files": files, "account": account, **counts}]
 
 
 def refuse_failure(entries, plan):
-    """Where most records fail, the fault lies in no record: nothing is published."""
-    records = {}
-    for entry in entries:
-        if not entry["reused"]:
-            merged(records, entry["account"]["records"])
-    processed, failed = records.get("processed", 0), records.get("unprocessable", 0)
-    if failed > processed and processed + failed >= 10 or failed > 1 and processed == 0:
+    """Where most records fail, the fault lies in no record: nothing is published. One that failed before proves nothing
+    new (`pipeline/run/common-failure.ts`)."""
+    worked_on = [entry for entry in entries if not entry["reused"]]
+    processed = sum(entry["account"]["records"].get("processed", 0) for entry in worked_on)
+    failed = sum(max(0, failures_of(entry) - entry["failed_before"]) for entry in worked_on)
+    has_more = len(worked_on) < len(entries) or any(entry["failed_before"] for entry in worked_on)
+    if failed > processed and processed + failed >= 10 or failed > 1 and processed == 0 and not has_more:
         raise Failure(
             f"{failed} of {processed + failed} documents could not be processed: too many for it to be the documents' "
             "own fault. Nothing was published. Mend the cause, and run again",
             8,
         )
-    if not any(entry["reused"] for entry in entries) and processed + failed == 0:
-        raise Failure(f"nothing could be read in {', '.join(plan['roots'])}", 3)
+    if len(worked_on) == len(entries) and not any(entry["account"]["records"].get("processed") for entry in entries):
+        if not any(map(failures_of, entries)):
+            raise Failure(f"nothing could be read in {', '.join(plan['roots'])}", 3)
 
 
 def counts_of(entries, plan):
@@ -913,7 +992,7 @@ def counts_of(entries, plan):
             reused += account["records"].get("processed", 0)
         else:
             merged(rows, {table: file["rows"] for table, file in entry["files"].items()})
-            new_faults += faults_of(entry)
+            new_faults += max(0, faults_of(entry) - entry["faults_before"])
     processed, failed = (totals["records"].get(name, 0) for name in ("processed", "unprocessable"))
     return {
         "skipped": [plan["skipped"], *totals["skipped"]],
@@ -958,6 +1037,7 @@ spark-submit --archives corpusmill-linux-x64.tar.gz#corpusmill corpusmill_spark.
   --out URI              the output: a local path, file:, hdfs: or s3a:
   --corpus duckdb|spark  where that is found out which only the whole corpus can tell: in one process on the driver's
                          machine (default), or on the cluster
+  --replace              replace the tables of other inputs
 
 and the options of `pipeline run` but those that a single machine alone can follow; docs/spark.md names them. Without
 an INPUT, seeds is read.
@@ -970,6 +1050,7 @@ def main(words):
     if not words or "--help" in words:
         print(USAGE, end="")
         return 0 if words else 1
+    replace, words = "--replace" in words, [word for word in words if word != "--replace"]
     corpus, words = taken(words, "--corpus", "duckdb")
     out, others = taken(words, "--out", None)
     try:
@@ -981,7 +1062,7 @@ def main(words):
         spark.sparkContext.addPyFile(os.path.abspath(__file__))
         if is_local(out):
             out = local_path(out)
-        report = run(spark, out, corpus, [*others, "--out", out])
+        report = run(spark, out, corpus, replace, [*others, "--out", out])
         counts = ", ".join(f"{rows} {table}" for table, rows in report["tables"].items())
         print(f"corpusmill: {counts} in {out} ({report['seconds']:.0f} s)")
         new = report["quarantined"]["new"]
@@ -993,8 +1074,8 @@ def main(words):
         failure = failure_from(error)
         if failure is None:
             raise
-        if str(failure):
-            print(f"corpusmill: {failure}", file=sys.stderr)
+        if failure.message:
+            print(f"corpusmill: {failure.message}", file=sys.stderr)
         return failure.code
 
 
@@ -1011,11 +1092,30 @@ def failure_from(error):
             return Failure("", error.code)
         return Failure(f"the program on the driver's machine was ended: {error}", 70)
     if isinstance(error, OSError):
-        return Failure(f"cannot read or write: {error}", 5)
+        return Failure(f"cannot read or write: {first_line(error)}", 5)
     if isinstance(error, (Py4JJavaError, PySparkException)):
-        said = re.findall(r"^\s*(?:[\w.]+\.)?(?:Failure|\w*Exception|\w*Error): (.+)$", str(error), re.M)
-        return Failure(said[0] if said else str(error).splitlines()[0], 70)
+        return failure_in(str(error))
     return None
+
+
+def failure_in(text):
+    """What a traceback of a task or of Java says."""
+    said = re.findall(r"^[\s:]*(?:[\w.$]+\.)?(\w*(?:Failure|Exception|Error)): (.+)$", text, re.M)
+    for kind, message in said:
+        told = re.fullmatch(r"(.*) \[exit code (\d+)\]", message)
+        if told:
+            return Failure(told[1], int(told[2]))
+        if message.startswith("[Errno ") or kind in OS_ERRORS:
+            return Failure(f"cannot read or write: {message}", 5)
+    # The first is what the last one says that caused it.
+    return Failure(f"{said[0][0]}: {said[0][1]}" if said else text.splitlines()[0], 70)
+
+
+OS_ERRORS = {kind.__name__ for kind in (OSError, *OSError.__subclasses__())}
+
+
+def first_line(error):
+    return str(error).split("\n", 1)[0]
 
 
 if __name__ == "__main__":

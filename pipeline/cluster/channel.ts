@@ -14,7 +14,8 @@ export type Write = (text: string) => Promise<void>;
 export class Channel {
   readonly #chunks: AsyncIterator<Buffer>;
   readonly #write: Write;
-  #read: Buffer = Buffer.alloc(0);
+  /** What was read and not yet taken. Joined when it is taken: a request may have many megabytes. */
+  #read: Buffer[] = [];
 
   constructor(input: Readable, write: Write) {
     this.#chunks = input[Symbol.asyncIterator]();
@@ -23,12 +24,13 @@ export class Channel {
 
   /** The next request; null at the end of them. */
   async request(): Promise<unknown> {
-    let from = 0;
-    for (;;) {
-      const end = this.#read.indexOf(LINE_END, from);
-      if (end >= 0) return JSON.parse(this.#take(end + 1).toString('utf8'));
-      from = this.#read.length;
-      if (!(await this.#readMore())) return null;
+    let before = 0;
+    for (let i = 0; ; i++) {
+      if (i === this.#read.length && !(await this.#readMore())) return null;
+      const chunk = this.#read[i]!;
+      const end = chunk.indexOf(LINE_END);
+      if (end >= 0) return JSON.parse(this.#take(before + end + 1).toString('utf8'));
+      before += chunk.length;
     }
   }
 
@@ -53,21 +55,26 @@ export class Channel {
   }
 
   async #exactly(length: number): Promise<Buffer> {
-    while (this.#read.length < length)
+    let read = this.#read.reduce((sum, chunk) => sum + chunk.length, 0);
+    while (read < length) {
       if (!(await this.#readMore())) throw new RangeError('the bytes of a file end before their end is told');
+      read += this.#read.at(-1)!.length;
+    }
     return this.#take(length);
   }
 
   #take(length: number): Buffer {
-    const taken = this.#read.subarray(0, length);
-    this.#read = this.#read.subarray(length);
-    return taken;
+    const [first] = this.#read;
+    const all = first !== undefined && first.length >= length ? first : Buffer.concat(this.#read);
+    if (all === first) this.#read.shift();
+    else this.#read = [];
+    if (all.length > length) this.#read.unshift(all.subarray(length));
+    return all.subarray(0, length);
   }
 
   async #readMore(): Promise<boolean> {
     const { done, value } = await this.#chunks.next();
-    if (done) return false;
-    this.#read = this.#read.length === 0 ? value : Buffer.concat([this.#read, value]);
-    return true;
+    if (!done) this.#read.push(value);
+    return !done;
   }
 }

@@ -118,11 +118,10 @@ export async function mapFile(
 
   function refused(row: QuarantineRow, is: RecordAccount['is']): RecordAccount {
     gathered.quarantine.push(row);
-    const isEmpty = row.code === 'empty';
     return {
-      is: isEmpty ? 'empty' : is,
+      is: row.code === 'empty' ? 'empty' : is,
       unsure: {},
-      warnings: isEmpty ? {} : { [row.code]: 1 },
+      warnings: { [row.code]: 1 },
       stage_milliseconds: {},
       hash: null,
     };

@@ -38,7 +38,10 @@ export interface ClusterPlan {
   readonly faults: readonly QuarantineRow[];
 }
 
-const REMOTE = /^(?!file:)[a-z][a-z0-9+.-]*:\/\//i;
+/** `hdfs:/news` is one, too; a file may be called `a:b`. */
+const REMOTE = /^(?!file:)[a-z][a-z0-9+.-]+:\//i;
+/** Spark gives a file as one array of bytes, and Java's have no more. */
+const MOST_BYTES = 2 ** 31 - 2 ** 20;
 
 const isRemote = ({ path }: { readonly path: string }): boolean => REMOTE.test(path);
 
@@ -62,7 +65,11 @@ export async function planInputs(settings: RunSettings, listings: readonly Listi
   return {
     roots: roots.sort(compareUtf8),
     files: files
-      .map(({ path, sourcePath, size }) => ({ path: textOf(path), source_path: sourcePath, size }))
+      .map(({ path, sourcePath, size }) => ({
+        path: textOf(path, sourcePath),
+        source_path: sourcePath,
+        size,
+      }))
       .sort((a, b) => compareUtf8(a.source_path, b.source_path)),
     skipped: joinSkipped(
       [],
@@ -82,13 +89,15 @@ function planOf({ name, files }: Listing, { inputFormat }: RunSettings): InputPl
   for (const { path, inside, size } of files) {
     const sourcePath = inside === '' ? name : posix.join(name, inside);
     if (inside.split('/').some((part) => HIDDEN.test(part))) discovery.skip('hidden', sourcePath);
+    else if (size > MOST_BYTES)
+      discovery.addFault(sourcePath, 'Spark hands over files of at most 2 GB: divide it.');
     else discovery.addFile(path, sourcePath, size);
   }
   return discovery.plan([name]);
 }
 
 /** @throws UsageError for a name that is not UTF-8, which no message to another program can hold */
-function textOf(path: InputPlan['files'][number]['path']): string {
+function textOf(path: InputPlan['files'][number]['path'], sourcePath: string): string {
   if (typeof path === 'string') return path;
-  throw new UsageError(`a file's name is not UTF-8, which a cluster cannot read: rename it`);
+  throw new UsageError(`the name of ${sourcePath} is not UTF-8, which a cluster cannot read: rename it`);
 }

@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 import unittest
+import unittest.mock
 
 import pyarrow.parquet
 from pyspark.sql import SparkSession
@@ -34,7 +35,7 @@ SPARK_SUBMIT = pathlib.Path(sys.executable).parent / "spark-submit"
 TIMEOUT = 300
 TABLES = ["documents", "sentences", "removals", "entities", "mentions", "quotes", "numbers", "dates", "quarantine"]
 
-# Stands for Node: kills itself at a record, or sleeps there, as often as it is told.
+# Stands for Node: kills itself at records, or after them, or sleeps there, once or whenever it comes there.
 SABOTAGE = """
 import { existsSync, writeFileSync } from 'node:fs';
 const { SABOTAGE_FILE, SABOTAGE_RECORD, SABOTAGE_ONCE, SABOTAGE_HOW } = process.env;
@@ -52,15 +53,32 @@ JSON.parse = (text, ...rest) => {
 };
 const write = process.stdout.write;
 process.stdout.write = function (chunk, ...rest) {
-  const isOver = SABOTAGE_ONCE !== '' && existsSync(SABOTAGE_ONCE);
-  const isThere = isMeant && !isOver && String(chunk) === `{"begin":${SABOTAGE_RECORD}}\\n`;
-  if (isThere && SABOTAGE_ONCE !== '') writeFileSync(SABOTAGE_ONCE, '');
+  const what = SABOTAGE_HOW === 'die between' ? 'end' : 'begin';
+  const told = String(chunk);
+  const isTold = (record) => [',', '}'].some((end) => told.startsWith(`{"${what}":${record}${end}`));
+  const at = SABOTAGE_RECORD.split(',').find(isTold);
+  const once = SABOTAGE_ONCE === '' ? '' : `${SABOTAGE_ONCE}-${at}`;
+  const isThere = isMeant && at !== undefined && (once === '' || !existsSync(once));
+  if (isThere && once !== '') writeFileSync(once, '');
   const written = write.call(this, chunk, ...rest);
   if (isThere && SABOTAGE_HOW.startsWith('die')) process.kill(process.pid, 'SIGKILL');
   if (isThere) for (;;);
   return written;
 };
 """
+
+
+def sabotage(folder, file, how, records, once):
+    """What the environment has to be for it."""
+    preload = pathlib.Path(folder) / "sabotage.mjs"
+    preload.write_text(SABOTAGE)
+    return {
+        "NODE_OPTIONS": f"--import {preload}",
+        "SABOTAGE_FILE": file,
+        "SABOTAGE_RECORD": str(records),
+        "SABOTAGE_ONCE": str(once),
+        "SABOTAGE_HOW": how,
+    }
 
 
 def program(folder):
@@ -250,15 +268,7 @@ class SparkTest(unittest.TestCase):
         self.assert_same_rows(out, expected)
 
     def sabotaged(self, out, how, record, once="", *options, code=0):
-        preload = self.scratch / "sabotage.mjs"
-        preload.write_text(SABOTAGE)
-        environment = {
-            "NODE_OPTIONS": f"--import {preload}",
-            "SABOTAGE_FILE": "wire-1.jsonl",
-            "SABOTAGE_RECORD": str(record),
-            "SABOTAGE_ONCE": str(once),
-            "SABOTAGE_HOW": how,
-        }
+        environment = sabotage(self.scratch, "wire-1.jsonl", how, record, once)
         return submit(
             [self.news], out, "--max-quarantine", "100", *options, home=self.home, environment=environment, code=code
         )
@@ -266,7 +276,7 @@ class SparkTest(unittest.TestCase):
     def test_node_killed_once_changes_nothing(self):
         out, once = self.scratch / "killed-once", self.scratch / "was-killed"
         self.sabotaged(out, "die", 20, once)
-        self.assertTrue(once.exists())
+        self.assertTrue(pathlib.Path(f"{once}-20").exists())
         self.assertEqual(part_files(out), part_files(self.out))
 
     def test_a_document_that_always_kills_is_quarantined_and_its_file_goes_on(self):
@@ -324,10 +334,15 @@ class SparkTest(unittest.TestCase):
         self.assert_same_rows(out, expected)
 
     def test_files_that_spark_reads_give_the_same_rows(self):
-        out, expected, own = (self.scratch / name for name in ("remote", "remote-expected", "own.jsonl"))
+        out, expected = self.scratch / "remote", self.scratch / "remote-expected"
+        own, near = self.scratch / "own.jsonl", self.scratch / "near"
         own.write_text(corpus.lines([{**corpus.article(7), "notes": "x" * 300_000}]), encoding="utf-8")
-        spark(["viewfs://far/here/news", f"viewfs://far/here/{own.name}"], out, "--max-quarantine", "100")
-        pipeline([self.news, own], expected, "--max-quarantine", "100")
+        near.mkdir()
+        (near / "a.txt").write_text("“We stay,” Ann Lee said on Monday.")
+        (near / "unreadable.txt").symlink_to("/proc/self/mem")
+        remote = ["viewfs://far/here/news", f"viewfs://far/here/{own.name}"]
+        spark([*remote, near], out, "--max-quarantine", "100")
+        pipeline([self.news, own, near], expected, "--max-quarantine", "100")
         self.assert_same_rows(out, expected)
 
     def test_wrong_options(self):
@@ -337,6 +352,14 @@ class SparkTest(unittest.TestCase):
         spark([self.news], self.expected, code=1)
         spark([self.scratch / "nothing-there"], out, code=1)
         spark([self.news], self.news / "empty.jsonl" / "out", code=5)
+        spark([ROOT / "seeds"], self.out, code=1)
+        strange, blocked = self.scratch / "strange", self.scratch / "blocked"
+        (strange / "quotes").mkdir(parents=True)
+        (strange / "quotes" / "part-00000.parquet").write_bytes(b"somebody's")
+        spark([ROOT / "seeds"], strange, code=1)
+        (blocked / ".cluster").mkdir(parents=True)
+        (blocked / ".cluster" / "parts").write_text("a file")
+        spark([ROOT / "seeds"], blocked, code=5)
 
 
 def processes_named(name):
@@ -362,7 +385,7 @@ class RulesTest(unittest.TestCase):
             f".cluster/parts/{a}/quotes-{c}.parquet",
             f".cluster/parts/{c}/quotes-{b}.parquet",
             f"quotes/part-{a}-{c}.parquet",
-            f"quotes/part-{a}-{b}.parquet.17.part",
+            f"quotes/part-{a}-{b}.parquet.{'0f' * 16}.part",
             f".cluster/parts/{c}/part.json",
         ]
         counted = [
@@ -391,16 +414,76 @@ class RulesTest(unittest.TestCase):
             def known(entry):
                 text = entry if isinstance(entry, str) else json.dumps(entry)
                 storage.write_text(f".cluster/parts/{name}/part.json", text)
-                return corpusmill_spark.known_entry(storage, name, "part.json", "k")
+                return corpusmill_spark.entry_of(storage, name, "part.json")
 
             self.assertEqual(known(good), good)
             for wrong in ({**file, "path": "secret"}, {**file, "bytes": 7}, {**file, "bytes": None}, {"path": path}):
                 self.assertIsNone(known({**good, "files": {"quotes": wrong}}))
             wrong_account = {**account, "hashes": "1"}
-            for wrong in ({**good, "key": "l"}, {**good, "account": "x"}, {**good, "account": wrong_account}):
+            for wrong in ({**good, "key": None}, {**good, "account": "x"}, {**good, "account": wrong_account}):
                 self.assertIsNone(known(wrong))
             for broken in ("", "[]", "{", "null", '{"files": 1}'):
                 self.assertIsNone(known(broken))
+
+    def test_a_process_that_dies_after_some_records_is_begun_again_each_time(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "in.jsonl")
+            path.write_text(corpus.lines([corpus.article(number) for number in range(12)]), encoding="utf-8")
+            environment = sabotage(folder, "in.jsonl", "die between", "2,7", pathlib.Path(folder, "once"))
+            file = {"source_path": "in.jsonl", "path": str(path), "size": path.stat().st_size, "slice": 0, "slices": 1}
+            rows, account = {"folder": folder, "counted": {}}, corpusmill_spark.new_account()
+            with unittest.mock.patch.dict(os.environ, {**environment, "CORPUSMILL_HOME": str(program(folder))}):
+                job = {"options": [], "description": {"document_timeout_ms": 60_000}}
+                corpusmill_spark.map_file(job, file, None, rows, account)
+                corpusmill_spark.kept_worker([]).kill()
+            self.assertEqual(sorted(once.name for once in pathlib.Path(folder).glob("once-*")), ["once-2", "once-7"])
+            self.assertEqual((account["records"], account["refused"]), ({"processed": 12}, 0))
+            self.assertEqual(rows["counted"]["documents"]["count"], 12)
+
+    def test_what_a_task_or_java_says_becomes_a_message_and_an_exit_code(self):
+        said = {
+            "An error …\n: org.apache.spark.SparkException: Job aborted …\n  File …\n"
+            "corpusmill_spark.Failure: Spark does not read x: rename it [exit code 1]\n": (
+                1,
+                "Spark does not read x: rename it",
+            ),
+            "Traceback …\nNotADirectoryError: [Errno 20] Not a directory: 'x'\n": (
+                5,
+                "cannot read or write: [Errno 20] Not a directory: 'x'",
+            ),
+            "An error occurred while calling o1.x.\n: java.lang.ClassNotFoundException: S3AFileSystem\n\tat": (
+                70,
+                "ClassNotFoundException: S3AFileSystem",
+            ),
+            "nothing of the kind\nat all": (70, "nothing of the kind"),
+        }
+        for text, expected in said.items():
+            failure = corpusmill_spark.failure_in(text)
+            self.assertEqual((failure.code, failure.message), expected)
+
+    def test_uris_are_told_from_paths(self):
+        for uri in ("hdfs://host/tables", "hdfs:/tables", "s3a://bucket/x", "viewfs://far/x"):
+            self.assertFalse(corpusmill_spark.is_local(uri), uri)
+        for path in ("tables", "/a/b:c/d", "co:lon.txt", "file:/tables", "file:///tables", "C:/tables"):
+            self.assertTrue(corpusmill_spark.is_local(path), path)
+
+    def test_files_of_this_machine_and_of_another_share_no_part(self):
+        paths = ["/in/a", "viewfs://far/b", "viewfs://far/c", "/in/d"]
+        files = [{"source_path": path, "path": path, "size": 10} for path in paths]
+        parts = [[file["path"] for file in part] for part in corpusmill_spark.parts_of(files)]
+        self.assertEqual(parts, [["/in/a"], ["viewfs://far/b", "viewfs://far/c"], ["/in/d"]])
+
+    def test_few_failures_and_old_ones_are_the_records_own(self):
+        def entry(processed, failed, before=0, reused=False):
+            account = {**corpusmill_spark.new_account(), "records": {"processed": processed, "unprocessable": failed}}
+            return {"account": account, "failed_before": before, "reused": reused}
+
+        plan = {"roots": ["in"]}
+        for entries in ([entry(9, 3)], [entry(0, 2, 2)], [entry(12, 0, 0, True), entry(0, 2)], [entry(3, 4)]):
+            corpusmill_spark.refuse_failure(entries, plan)
+        for entries in ([entry(0, 2)], [entry(4, 6)], [entry(12, 0, 0, True), entry(0, 10)]):
+            with self.assertRaises(corpusmill_spark.Failure):
+                corpusmill_spark.refuse_failure(entries, plan)
 
     def test_a_new_file_changes_its_own_part_alone(self):
         files = [{"source_path": f"in/{n:04d}.txt", "path": f"/in/{n}", "size": 20_000} for n in range(1000)]
