@@ -1,8 +1,10 @@
 import type { Marginals } from '../../../tagger/marginals.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
-import { contentForm, isAct } from '../grammar/acts.js';
+import { isAct } from '../grammar/acts.js';
 import { beforeMainClause, isInFront } from '../grammar/clauses.js';
+import { contentForm } from '../grammar/content-forms.js';
+import { thatAt } from '../grammar/demonstratives.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { agentOf, isOnlySpokenOf } from '../grammar/passives.js';
@@ -176,10 +178,11 @@ const nearest = (ranges: readonly UnitRange[], unit: number): UnitRange =>
 const distance = ({ first, end }: UnitRange, unit: number): number =>
   unit < first ? first - unit : unit - end + 1;
 
-const withoutThat = ({ narration }: ParsedDocument, range: UnitRange): UnitRange =>
-  narration.words[range.first] === 'that' && range.end > range.first + 1
-    ? { first: range.first + 1, end: range.end }
-    : range;
+/** A clause without the "that" before it. */
+const withoutThat = ({ narration }: ParsedDocument, { first, end }: UnitRange): UnitRange =>
+  narration.words[first] === 'that' && end > first + 1 && thatAt(narration, first, end) === 'conjunction'
+    ? { first: first + 1, end }
+    : { first, end };
 
 /** A phrase without the occasion of which it was said: `announced the deal (during a meeting in May)`. */
 function withoutOccasion(narration: Narration, range: UnitRange): UnitRange {
