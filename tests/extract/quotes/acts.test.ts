@@ -87,6 +87,19 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn(said)).toContain('statement');
   });
 
+  test.each([
+    ['Everyone called him ⟨Mike⟩.', 'Everyone called him unfair.'],
+    ['⟨Ann Lee⟩ described it to friends.', '⟨Ann Lee⟩ described it as a trick.'],
+    ['To start, it confirms the recent polls.', 'To start, it confirms that the polls are right.'],
+    [
+      'The tape was altered to show ⟨Ann Lee⟩ leaving the room.',
+      'The tape shows ⟨Ann Lee⟩ leaving the room.',
+    ],
+  ])('what is named, described or taken for evidence: %s / %s', (act, said) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(said)).toContain('statement');
+  });
+
   test('what stands before its cue is no object', () => {
     expect(naturesIn('In May, ⟨Ann Lee⟩ wrote, she left the town for good.')).toEqual(['statement']);
   });

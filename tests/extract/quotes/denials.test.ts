@@ -63,6 +63,13 @@ test('what the narrator ascribes to the reader is nobody’s', () => {
   expect(told('If they want to leave the city, ⟨Ann Lee⟩ has a car.')).toEqual(['? want: to leave the city']);
 });
 
+test('what the narrator asks, or supposes, nobody said', () => {
+  expect(told('Does ⟨Ann Lee⟩ say that taxes will fall?')).toEqual([]);
+  expect(told('⟨Ann Lee⟩ asked whether taxes will fall.')).toHaveLength(1);
+  expect(told('Voters could have said that they were tired.')).toEqual([]);
+  expect(told('Voters have said that they were tired.')).toEqual(['Voters said: they were tired']);
+});
+
 describe('what the narrator thinks is no quote', () => {
   test.each([
     'I think that taxes will fall.',

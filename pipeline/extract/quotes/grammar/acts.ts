@@ -72,7 +72,7 @@ export function isAct(
   if (speaker !== null && isCount(narration, speaker)) return true;
   if (isTakenHere) return true;
   if (verb !== null && cue !== null && isPlainNoun(narration, cue, verb, content)) return true;
-  if (speaker !== null && isThing(narration, speaker)) return true;
+  if (speaker !== null && (isThing(narration, speaker) || isEvidence(narration, speaker, verb))) return true;
   if (speaker === null && cue !== null && content.at(-1)!.end <= cue.first && isPassive(narration, cue))
     return verb?.nature === 'statement';
   if (
@@ -83,8 +83,11 @@ export function isAct(
   )
     return false;
   if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
-  if (verb.frames & Frame.predicate) return !isCalledSomething(narration, content);
-  return !(verb.frames & Frame.object) && !isJudgedAs(narration, content);
+  if (verb.frames & Frame.predicate)
+    return isNicknamed(narration, content[0]!) || !isCalledSomething(narration, content);
+  if (DESCRIBES.test(verb.base)) return !isJudgedAs(narration, content);
+  const canJudge = !(verb.frames & Frame.thatClause);
+  return !(verb.frames & Frame.object) && !(canJudge && isJudgedAs(narration, content));
 }
 
 /**
@@ -94,8 +97,9 @@ export function isAct(
 function reportedForm(narration: Narration, { content, cue, speaker, verb }: Reading): ContentForm {
   const form = contentForm(narration, content);
   const frames = verb?.frames ?? 0;
-  if (form === 'phrase' && frames & Frame.finding && content.some((range) => isSeenDoing(narration, range)))
-    return 'clause';
+  const isSeen =
+    form === 'phrase' && frames & Frame.finding && content.some((range) => isSeenDoing(narration, range));
+  if (isSeen && (cue === null || !endsInInfinitive(narration, cue))) return 'clause';
   if (form !== 'clause') return form;
   const { words, classes } = narration;
   const { first } = content[0]!;
@@ -103,15 +107,18 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
   // "The deal, Lee wrote, is done": what stands before its cue is no object.
   const isBefore = cue !== null && first < cue.first;
   if (OPENS_CLAUSE.test(words[first]!) || words[first - 1] === 'that' || isBefore) return 'clause';
-  const isOfFindings =
-    frames & Frame.finding &&
-    speaker !== null &&
-    classes[speaker.end - 1]! & document &&
-    !hasInnerSubject(narration, content[0]!);
+  const isOfFindings = frames & Frame.finding && speaker !== null && classes[speaker.end - 1]! & document;
+  // "A video showing the moment a girl was saved": a moment is shown, whatever follows.
+  const isMoment = frames & Frame.finding && hasInnerSubject(narration, content[0]!);
+  if (isMoment) return 'phrase';
   return frames & Frame.clause || isOfFindings || content.some((range) => hasOwnVerb(narration, range))
     ? 'clause'
     : 'phrase';
 }
+
+/** Whether a cue only tells what was meant to be shown or found: `was altered to show`. */
+const endsInInfinitive = ({ words }: Narration, { first, end }: UnitRange): boolean =>
+  end - first > 1 && words[end - 2] === 'to';
 
 type Reading = Pick<RuleReading, 'content' | 'cue' | 'speaker' | 'verb'>;
 
@@ -165,8 +172,27 @@ const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boo
   (/^(?:this|these)$/.test(words[first]!) ||
     (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
 
+/** Whether the narrator takes a fact for evidence of something: `it confirms the trend`, not `it says so`. */
+const isEvidence = ({ words }: Narration, { first, end }: NounPhrase, verb: ReportingVerb | null): boolean =>
+  end === first + 1 &&
+  words[first] === 'it' &&
+  verb !== null &&
+  /^(?:confirm|suggest|signal|underscore|underline|reveal|indicate|show|hint|imply|reaffirm|echo)$/.test(
+    verb.base,
+  );
+
 /** What is done rather than said, even where words follow. */
 const DEEDS = /^(?:endorse|reject|honor)$/;
+
+/** Verbs whose object is only what they are about, unless it is said to be like something. */
+const DESCRIBES = /^(?:describe|characteri[sz]e|portray|depict)$/;
+
+/** Whether somebody is called by a name: `(called) him Bo`. */
+function isNicknamed({ classes }: Narration, { first, end }: UnitRange): boolean {
+  if (!(classes[first]! & objectPronoun) || first + 1 >= end) return false;
+  for (let u = first + 1; u < end; u++) if (!(classes[u]! & personName)) return false;
+  return true;
+}
 
 /** Whether the words by which somebody judged follow: `criticised the plan, saying that it …`. */
 const isExplained = ({ words, lexemes, count }: Narration, end: number): boolean =>

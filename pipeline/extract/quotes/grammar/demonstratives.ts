@@ -19,7 +19,7 @@ const {
   verb,
 } = WordClass;
 
-/** What "that" is: it introduces a clause, is the subject of one (`that is right`), or points at a noun (`that point`). */
+/** What "that" is: it introduces a clause, is the subject of one (`that is right`), or points at a noun. */
 export type That = 'conjunction' | 'subject' | 'determiner';
 
 /**
@@ -45,12 +45,13 @@ const NO_SINGULAR_NOUN =
   preposition |
   punctuation |
   quotation |
-  subjectPronoun |
-  verb;
+  subjectPronoun;
 
 /** Whether a range is a singular noun, perhaps with phrases after it: `point about the budget`. */
-function isOneThing({ words, classes }: Narration, first: number, end: number): boolean {
-  if (first >= end || classes[first]! & NO_SINGULAR_NOUN || /s$|ing$/.test(words[first]!)) return false;
+function isOneThing({ words, classes, lexemes }: Narration, first: number, end: number): boolean {
+  if (first >= end) return false;
+  const isVerb = lexemes[first]!.verb?.isNounToo === false;
+  if (isVerb || classes[first]! & NO_SINGULAR_NOUN || /s$|ing$/.test(words[first]!)) return false;
   if (first + 1 < end && !(classes[first + 1]! & preposition)) return false;
   for (let u = first + 1; u < end; u++)
     if (classes[u]! & (auxiliary | finite | verb) && !(classes[u]! & name)) return false;

@@ -41,8 +41,10 @@ export function isDenied(narration: Narration, reported: Reported, low: number):
   if (speaker !== null && (isNobody(narration, speaker) || isOwnVoice(narration, reported))) return true;
   if (cue === null) return false;
   const verb = verbOf(narration, cue);
+  if (isQuestion(narration, verb, reported)) return true;
   if (!isCueOfSaying(narration, verb, reported)) return false;
   return (
+    isUnreal(narration, verb) ||
     isNegated(narration, verb, low) ||
     hasNegativeWord(narration, cue) ||
     (speaker !== null && speaker.end <= verb && followsNegation(narration, speaker, low))
@@ -76,6 +78,20 @@ function hasNegativeWord({ words, classes }: Narration, { first, end }: UnitRang
   for (let u = end; u >= first; u--)
     if (words[u] === 'nothing') return (classes[u + 1]! & (preposition | punctuation)) !== 0;
   return false;
+}
+
+/** Whether the narrator asks whether somebody said or thinks something: `How would she feel about the deal?` */
+const isQuestion = (narration: Narration, verb: number, { content }: Reported): boolean =>
+  content.length > 0 &&
+  content[0]!.first > verb &&
+  narration.words[content.at(-1)!.end] === '?' &&
+  !/^(?:ask|wonder|question|inquire)$/.test(narration.lexemes[verb]!.verb?.base ?? '') &&
+  !content.some((range) => containsQuotation(narration, range));
+
+/** Whether something could have been said, but was not: `voters could have shown that they were tired`. */
+function isUnreal({ words }: Narration, verb: number): boolean {
+  const isPerfect = /^(?:have|['’]ve)$/.test(words[verb - 1] ?? '');
+  return isPerfect && /^(?:could|would|should)$/.test(words[verb - 2] ?? '');
 }
 
 const ROLES: ReadonlyMap<string, ReadonlySet<string>> = readRoles();
@@ -198,8 +214,8 @@ const READER = /^you(?:['’]\w+)?$/;
 const NARRATOR = /^(?:i|we|me|us)(?:['’]\w+)?$/;
 
 /**
- * Whether the narrator speaks of the reader (`you want a car`) or of what the narrator thinks (`I doubt it will`, `we can
- * say that`). What the narrator once said is a report like any other (`I told him that`), and so are quoted words.
+ * Whether the narrator speaks of the reader (`you want a car`) or of what the narrator thinks (`I doubt it`, `we can
+ * say that`). What the narrator once said (`I told him that`) is a report like any other, and so are quoted words.
  */
 function isOwnVoice(narration: Narration, { speaker, cue, content }: Reported): boolean {
   if (speaker === null || speaker.end > speaker.first + 2) return false;

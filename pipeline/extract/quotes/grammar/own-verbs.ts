@@ -21,8 +21,9 @@ const {
 } = WordClass;
 
 /**
- * Whether the noun phrase that a range begins with is the subject of a verb: `the deal is done`. The verbs of what only adds to it are others: `the deal (that Lee made)`, `a book, which sold well`, `the
- * car and called 911`, `a ban before the law was passed`.
+ * Whether the noun phrase that a range begins with is the subject of a verb: `the deal is done`. The verbs of what only
+ * adds to it are others: `the deal (that Lee made)`, `a book, which sold well`, `the car and called 911`, `a ban before
+ * the law was passed`.
  */
 export function hasOwnVerb(narration: Narration, { first, end }: UnitRange): boolean {
   const { words, classes } = narration;
@@ -90,5 +91,5 @@ function beginsInnerSubject({ classes }: Narration, u: number, phraseEnd: number
 export function isSeenDoing(narration: Narration, { first, end }: UnitRange): boolean {
   const { words, classes } = narration;
   const u = nounPhraseAt(narration, first, end)?.end ?? end;
-  return u < end && /\p{L}{2,}ing$/u.test(words[u]!) && !(classes[u]! & (name | conjunction | preposition));
+  return u < end && words[u]!.endsWith('ing') && !(classes[u]! & (name | conjunction | preposition));
 }
