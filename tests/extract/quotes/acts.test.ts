@@ -106,6 +106,7 @@ describe('what was done is an act, what was said is none', () => {
 
   test('officers whom a video shows doing something are what it says', () => {
     expect(naturesIn('The video shows officers racing up the stairs.')).toEqual(['statement']);
+    expect(naturesIn('Polls show him trailing ⟨Ann Lee⟩ by ten points.')).toEqual(['statement']);
   });
 
   test('a decision is an attitude, an attempt an act', () => {

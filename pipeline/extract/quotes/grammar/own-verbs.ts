@@ -90,6 +90,7 @@ function beginsInnerSubject({ classes }: Narration, u: number, phraseEnd: number
 /** Whether a participle right after a phrase says what it is seen to do: `(showed) officers racing upstairs`. */
 export function isSeenDoing(narration: Narration, { first, end }: UnitRange): boolean {
   const { words, classes } = narration;
-  const u = nounPhraseAt(narration, first, end)?.end ?? end;
+  const isPronoun = classes[first]! & objectPronoun;
+  const u = isPronoun ? first + 1 : (nounPhraseAt(narration, first, end)?.end ?? end);
   return u < end && words[u]!.endsWith('ing') && !(classes[u]! & (name | conjunction | preposition));
 }
