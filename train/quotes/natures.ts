@@ -1,4 +1,4 @@
-import { contentForm } from '../../pipeline/extract/quotes/grammar/acts.js';
+import { contentForm } from '../../pipeline/extract/quotes/grammar/content-forms.js';
 import type { UnitRange } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
 import type { Anchors } from './anchors.js';
 import type { NarratedArticle, UnitAttribution } from './narrated.js';

@@ -63,11 +63,67 @@ describe('what was done is an act, what was said is none', () => {
   });
 
   test.each([
+    [
+      '⟨Ann Lee⟩ wrote a book, a guide published before the war was over.',
+      '⟨Ann Lee⟩ wrote that the war was over.',
+    ],
+    ['Police found a key for the house, which ⟨Ann Lee⟩ had lost.', 'Police found that the house was empty.'],
+    ['The magazine showed the moment a girl was rescued.', 'The poll showed that a girl was rescued.'],
+    ['⟨Ann Lee⟩ found it difficult to leave the town.', '⟨Ann Lee⟩ said it was difficult to leave the town.'],
+    ['⟨Ann Lee⟩ added 25 points, and ⟨Bo Kim⟩ had 15.', '⟨Ann Lee⟩ added that ⟨Bo Kim⟩ had 15.'],
+    ['⟨Ann Lee⟩ claimed the title on Monday.', '⟨Ann Lee⟩ claimed the title was hers.'],
+    [
+      '⟨Ann Lee⟩ claimed the body, paid the bill, and left town.',
+      '⟨Ann Lee⟩ claimed a victory for the plan.',
+    ],
+    ['⟨Ann Lee⟩ asked her friends.', '⟨Ann Lee⟩ asked her friends to leave.'],
+    ['⟨Ann Lee⟩ was asked about the decision to leave.', '⟨Ann Lee⟩ was asked to leave, she said.'],
+    [
+      '⟨org:Acme⟩ is working on a call for proposals.',
+      'The mayor’s call for a boycott of the mill angered ⟨org:Acme⟩.',
+    ],
+  ])('the verb of what only adds to an object makes no clause: %s / %s', (act, said) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(said)).toContain('statement');
+  });
+
+  test.each([
+    ['Everyone called him ⟨Mike⟩.', 'Everyone called him unfair.'],
+    ['⟨Ann Lee⟩ described it to friends.', '⟨Ann Lee⟩ described it as a trick.'],
+    ['To start, it confirms the recent polls.', 'To start, it confirms that the polls are right.'],
+    [
+      'The tape was altered to show ⟨Ann Lee⟩ leaving the room.',
+      'The tape shows ⟨Ann Lee⟩ leaving the room.',
+    ],
+  ])('what is named, described or taken for evidence: %s / %s', (act, said) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(said)).toContain('statement');
+  });
+
+  test('what stands before its cue is no object', () => {
+    expect(naturesIn('In May, ⟨Ann Lee⟩ wrote, she left the town for good.')).toEqual(['statement']);
+  });
+
+  test('officers whom a video shows doing something are what it says', () => {
+    expect(naturesIn('The video shows officers racing up the stairs.')).toEqual(['statement']);
+    expect(naturesIn('Polls show him trailing ⟨Ann Lee⟩ by ten points.')).toEqual(['statement']);
+  });
+
+  test('a decision is an attitude, an attempt an act', () => {
+    expect(naturesIn('⟨Ann Lee⟩ opted instead to write two novels.').filter((one) => one !== 'act')).toEqual(
+      [],
+    );
+    expect(naturesIn('⟨Ann Lee⟩ plans to write two novels.')).toEqual(['attitude']);
+  });
+
+  test.each([
     'It is worth noting that the plant was safe.',
     'Needless to say, the plant was safe.',
     'The criticism appears to have taken a toll on the plant.',
     'At the reported price, the plant was sold.',
     'The self-declared king left the town.',
+    'While the plant’s current expected output is low, it was safe.',
+    '⟨Ann Lee⟩ runs ⟨org:Acme⟩, the advertising and branding firm behind the campaign “Start with One.”',
   ])('words of saying that say nothing: %s', (text) => {
     expect(naturesIn(text)).toEqual([]);
   });

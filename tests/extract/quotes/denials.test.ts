@@ -63,6 +63,37 @@ test('what the narrator ascribes to the reader is nobody’s', () => {
   expect(told('If they want to leave the city, ⟨Ann Lee⟩ has a car.')).toEqual(['? want: to leave the city']);
 });
 
+test('what the narrator asks, or supposes, nobody said', () => {
+  expect(told('Does ⟨Ann Lee⟩ say that taxes will fall?')).toEqual([]);
+  expect(told('⟨Ann Lee⟩ asked whether taxes will fall.')).toHaveLength(1);
+  expect(told('Voters could have said that they were tired.')).toEqual([]);
+  expect(told('Voters have said that they were tired.')).toEqual(['Voters said: they were tired']);
+});
+
+describe('what the narrator thinks is no quote', () => {
+  test.each([
+    'I think that taxes will fall.',
+    'We’ve always said that taxes will fall.',
+    'We also found that taxes will fall.',
+    'Why you’d want to leave the city, nobody knows.',
+  ])('%s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a pronoun for others', 'They think that taxes will fall.', '? think: taxes will fall'],
+    ['what the narrator once said', 'I told her that taxes will fall.', '? told: taxes will fall'],
+    ['quoted words', 'We called it “a mess.”', '? called: it “a mess.”'],
+    [
+      'a name that looks like a pronoun',
+      'The ⟨org:US⟩ says that taxes will fall.',
+      'US says: taxes will fall',
+    ],
+  ])('but it is if it comes from %s', (_, text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+});
+
 describe('a negation that denies no saying', () => {
   test.each([
     ['inside what was said', '⟨Ann Lee⟩ said she did not apologise.', 'Ann Lee said: she did not apologise'],

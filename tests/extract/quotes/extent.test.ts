@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { onlyQuote, quotesIn } from './annotated.js';
 
 /* Where what was said begins and ends, each beside the nearest text in which it does otherwise. */
@@ -142,7 +143,131 @@ test('when something was said is no content', () => {
   ]);
 });
 
+test('a noun that "that" points at is no clause', () => {
+  expect(saidIn('The witnesses, ⟨Ann Lee⟩ and ⟨Bo Kim⟩, backed up that claim.')).toEqual([]);
+  expect(saidIn('He raised that point in criticism of the plan.')).toEqual([]);
+  expect(saidIn('⟨Ann Lee⟩ said that claim was wrong.')).toEqual(['claim was wrong']);
+});
+
 test('what is pointed out', () => {
   expect(onlyQuote('⟨Ann Lee⟩ pointed out that the mill was safe.').content).toEqual(['the mill was safe']);
   expect(quotesIn('If you have not read it, ⟨Ann Lee⟩ pointed it out.')).toEqual([]);
+});
+
+/** The contents of what was said in a text, as grammar and the trained model read it. */
+const saidIn = (text: string): string[] =>
+  quotesIn(text, {}, quotesModel())
+    .filter(({ nature }) => nature !== 'act')
+    .map(({ content }) => content.join(' | '));
+
+describe('what the narrator tells after a wish or an object is no content', () => {
+  test.each([
+    [
+      'a second predicate',
+      '⟨Ann Lee⟩ promised to protect the mill and hired ⟨Bo Kim⟩ in May.',
+      'to protect the mill',
+      '⟨Ann Lee⟩ promised to protect tired and injured workers.',
+      'to protect tired and injured workers',
+    ],
+    [
+      'a clause about others',
+      '⟨Ann Lee⟩ urged the town to sell the mill, and the council has voted.',
+      'the town to sell the mill',
+      '⟨Ann Lee⟩ urged the town to sell the mill, and the council to vote.',
+      'the town to sell the mill, and the council to vote',
+    ],
+    [
+      'half of a condition',
+      '⟨org:Acme⟩ - which has rejected the union as a partner if talks are ever held - called a meeting.',
+      'the union as a partner',
+      '⟨org:Acme⟩ has rejected the union as a partner if talks are ever held.',
+      'the union as a partner if talks are ever held',
+    ],
+    [
+      'the main clause after a fronted one',
+      'Despite reports urging new rules to stop fraud at the mills, officials in Troy have made no changes.',
+      'new rules to stop fraud at the mills',
+      '⟨Ann Lee⟩ urged the town to stop fraud at the mills, officials in Troy and the like.',
+      'the town to stop fraud at the mills, officials in Troy and the like',
+    ],
+  ])('%s', (_, over, content, within, whole) => {
+    expect(saidIn(over)).toEqual([content]);
+    expect(saidIn(within)).toEqual([whole]);
+  });
+});
+
+test('a content ends with a whole word', () => {
+  expect(saidIn('⟨Ann Lee⟩ wants to hold back with the older Wi-Fi rather than the new one.')[0]).toMatch(
+    /Wi-Fi/,
+  );
+});
+
+test('half a pair of brackets is no content', () => {
+  expect(onlyQuote('Polls are out (most voters say they want the town to sell).').content).toEqual([
+    'they want the town to sell',
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ said the mill is worth 3 million (or 2 million).').content).toEqual([
+    'the mill is worth 3 million (or 2 million)',
+  ]);
+});
+
+test('a quotation ends its sentence before a capital, wherever its full stop stands', () => {
+  expect(
+    onlyQuote(
+      '⟨Bo Kim⟩ said that the book “should have sold. You needed to say, ‘We have it.’ ” Instead, the firm closed.',
+    ).content,
+  ).toEqual(['the book “should have sold. You needed to say, ‘We have it.’ ”']);
+  expect(onlyQuote('⟨Bo Kim⟩ said that the “Pie Inc.” book sold well.').content).toEqual([
+    'the “Pie Inc.” book sold well',
+  ]);
+});
+
+test('a question is no addressee', () => {
+  expect(saidIn('⟨Ann Lee⟩ asked her whether the plant was safe.')).toEqual(['whether the plant was safe']);
+  expect(saidIn('⟨Ann Lee⟩ asked her to leave the plant.')).toEqual(['her to leave the plant']);
+});
+
+test('an addressee ends where another name begins', () => {
+  expect(onlyQuote('⟨Tom Roe⟩ told ⟨org:Billboard⟩ ⟨the Lees⟩ have been away.').content).toEqual([
+    'the Lees have been away',
+  ]);
+  expect(onlyQuote('⟨Tom Roe⟩ told ⟨the Lees⟩ that ⟨org:Billboard⟩ has been away.').content).toEqual([
+    'Billboard has been away',
+  ]);
+});
+
+test('a title heard before the cue is no piece of what was said', () => {
+  expect(
+    onlyQuote('After hearing “Home on the Hill,” the singer told us, “That was good, maybe we should tour.”')
+      .content,
+  ).toEqual(['That was good, maybe we should tour.']);
+  expect(onlyQuote('“We heard it,” the singer told us, “and it was good.”').content).toEqual([
+    'We heard it,',
+    'and it was good.',
+  ]);
+});
+
+test('the narrator may end the clause of an interrupted quotation', () => {
+  expect(
+    onlyQuote('“He could have sold more,” ⟨Ann Lee⟩ said, “if he had been careful” and kept to one plan.')
+      .content,
+  ).toEqual(['He could have sold more,', '“if he had been careful” and kept to one plan']);
+  expect(onlyQuote('“He sold more,” ⟨Ann Lee⟩ said, and “The Pie” was closed.').content).toEqual([
+    'He sold more,',
+  ]);
+});
+
+test('the clause of another cue tells when something was done', () => {
+  expect(onlyQuote('⟨Ann Lee⟩ laughed when he urged voters, “Look what I have done.”')).toMatchObject({
+    cue: 'urged',
+    content: ['Look what I have done.'],
+  });
+  expect(onlyQuote('⟨Ann Lee⟩ laughed that he was “done.”').content).toEqual(['he was “done.”']);
+});
+
+test('a clause that words like "when" leave open is not what was said before', () => {
+  expect(quotesIn('The tape shows a man leaving, when, in fact, ⟨Ann Lee⟩ replied quickly.')).toEqual([]);
+  expect(onlyQuote('The tape shows a man leaving, in fact, ⟨Ann Lee⟩ replied.').content).toEqual([
+    'The tape shows a man leaving, in fact',
+  ]);
 });

@@ -131,3 +131,14 @@ describe('a quotation without attribution', () => {
     });
   });
 });
+
+test('a heading between paragraphs that begins with a quotation is no piece', () => {
+  const before = '“Open the door! We are coming!” an officer said.';
+  const after = 'The town was quiet.';
+  expect(summary(`${before}\n\n‘We Got Him!’ Video Shows Dramatic Rescue of Boy\n\n${after}`)).toEqual([
+    'direct: Open the door! We are coming! — an officer',
+  ]);
+  expect(summary(`${before}\n\n“We got him!” They left.\n\n${after}`)).toEqual([
+    'direct: Open the door! We are coming! | We got him! — an officer',
+  ]);
+});

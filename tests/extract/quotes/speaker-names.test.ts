@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { onlyQuote, quotesIn } from './annotated.js';
 
 describe('a title that ends in a full name', () => {
@@ -145,4 +146,47 @@ describe('who sent a document', () => {
       'description',
     ]);
   });
+});
+
+/** The speakers in a text, as grammar and the trained model read it. */
+const saidBy = (text: string): (string | null)[] =>
+  quotesIn(text, {}, quotesModel()).map(({ speaker }) => speaker);
+
+test('a numeral of two words is whole', () => {
+  expect(saidBy('Fifty-one percent say that taxes are high.')).toEqual(['Fifty-one percent']);
+});
+
+test('a document right before a participle says it, after a preposition', () => {
+  const urged = 'Despite reports urging ⟨Ann Lee⟩ to leave, the mayor has stayed.';
+  expect(saidBy(urged)).toEqual(['reports']);
+  expect(saidBy('The council issued a statement urging ⟨Ann Lee⟩ to leave.')).toEqual(['The council']);
+});
+
+test('a participle has both subjects of its clause', () => {
+  expect(saidBy('⟨Dale Ford⟩ and ⟨Bo Ford⟩ left, saying he was “shy.”')).toEqual(['Dale Ford and Bo Ford']);
+  expect(saidBy('⟨Dale Ford⟩ left and ⟨Bo Ford⟩ stayed, saying he was “shy.”')).toEqual(['Dale Ford']);
+});
+
+test('"they" are several who were named together, even some sentences before', () => {
+  const far = 'Snow fell. The road was closed. The bridge was closed. The rain came. The wind rose.';
+  expect(
+    saidBy(`⟨Dale Ford⟩ and ⟨Bo Ford⟩ said that it was cold. ${far} They said that it was late.`),
+  ).toEqual(['Dale Ford and Bo Ford', 'Dale Ford and Bo Ford']);
+  expect(saidBy(`Officials said that it was cold. ${far} They said that it was late.`)[1]).toBeNull();
+});
+
+test('"he" is who spoke last, not what an apposition calls him', () => {
+  expect(
+    saidBy(
+      '“We looked at it,” ⟨Steve Clark⟩, deputy administrator for roads in Troy, said of that in a call. The roads, he said, could wait.',
+    ),
+  ).toEqual(['Steve Clark', 'Steve Clark']);
+});
+
+test('a body with its trade is the one that has it in its name', () => {
+  const both = '⟨org:Dana Roe Productions⟩ met ⟨org:Acme⟩ on Monday.';
+  expect(saidBy(`${both} The production company said that it was late.`)).toEqual(['Dana Roe Productions']);
+  expect(saidBy(`${both} The construction company said that it was late.`)).toEqual([
+    'The construction company',
+  ]);
 });

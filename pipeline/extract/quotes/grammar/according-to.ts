@@ -4,8 +4,8 @@ import { jointPhraseAt, type NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
-import { contentForm } from './acts.js';
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
+import { contentForm } from './content-forms.js';
 import { firstOfClause } from './direct-speech.js';
 import type { RuleReading } from './rule-attribution.js';
 

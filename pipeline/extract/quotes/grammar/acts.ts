@@ -2,78 +2,32 @@ import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import { containsQuotation, type UnitRange, wordIn } from '../narration/unit-ranges.js';
-import { beginsClause, isSecondPredicate } from './clauses.js';
+import { hasPossessive } from '../narration/phrase-parts.js';
+import { type UnitRange, wordIn } from '../narration/unit-ranges.js';
+import { type ContentForm, contentForm, isInfinitive, OPENS_CLAUSE } from './content-forms.js';
+import { isRelativeClause, isThatThing } from './demonstratives.js';
+import { hasInnerSubject, hasOwnVerb, isSeenDoing } from './own-verbs.js';
 import { isPassive } from './passives.js';
+import { isPlainNoun } from './plain-nouns.js';
 import type { RuleReading } from './rule-attribution.js';
 import { FORM_OF_BE } from './verb-groups.js';
 
-/**
- * What the content of an attribution is. `words`: some of it is quoted; `clause`: it has a subject and a verb, or comes
- * after "that", "whether" or the like; `infinitive`: it begins with "to"; `phrase`: anything else.
- */
-export type ContentForm = 'words' | 'clause' | 'infinitive' | 'phrase';
-
 const {
   adverb,
-  auxiliary,
   capitalised,
   conjunction,
   determiner,
+  document,
   figure,
-  finite,
-  name,
-  negation,
   objectPronoun,
+  people,
+  person,
+  personName,
   preposition,
   punctuation,
-  subjectPronoun,
   subordinator,
   time,
-  verb,
 } = WordClass;
-
-/** Words that begin a clause, or stand right before it. */
-const OPENS_CLAUSE = /^(?:that|whether|if|how|why|what|when|where|who)$/;
-
-export function contentForm(narration: Narration, content: readonly UnitRange[]): ContentForm {
-  const { words } = narration;
-  if (content.some((range) => containsQuotation(narration, range))) return 'words';
-  const { first } = content[0]!;
-  if (OPENS_CLAUSE.test(words[first]!) || words[first - 1] === 'that') return 'clause';
-  const isAfterTo = isInfinitive(narration, first - 1);
-  if (isAfterTo || content.some((range) => beginsInfinitive(narration, range))) return 'infinitive';
-  return content.some((range) => isClause(narration, range)) ? 'clause' : 'phrase';
-}
-
-/**
- * Whether a range has a subject and a verb. Nouns that end like verbs are none (`their beliefs and values`), nor is an
- * infinitive (`its decision to consider a bid`) or a relative clause (`the man he likes`).
- */
-function isClause(narration: Narration, { first, end }: UnitRange): boolean {
-  const { words, classes, lexemes } = narration;
-  if (words[first]!.endsWith('ing') || !beginsClause(narration, { first, end })) return false;
-  const next = nounPhraseAt(narration, first, end)?.end ?? first;
-  if (next > first && classes[next]! & subjectPronoun) return false;
-  let isAfterTo = false;
-  for (let u = first; u < end; u++) {
-    const bits = classes[u]!;
-    if (words[u] === 'to') isAfterTo = true;
-    else if (bits & name || !(bits & (auxiliary | finite | subjectPronoun | verb))) continue;
-    else if (isAfterTo && !(bits & subjectPronoun)) isAfterTo = false;
-    else if (isSecondPredicate(narration, u)) continue;
-    else if (!(bits & verb) || (!lexemes[u]!.verb!.isNounToo && !(bits & preposition))) return true;
-  }
-  return false;
-}
-
-function beginsInfinitive(narration: Narration, { first }: UnitRange): boolean {
-  return isInfinitive(narration, narration.classes[first]! & negation ? first + 1 : first);
-}
-
-/** Whether a unit is the "to" of an infinitive. */
-const isInfinitive = ({ words, classes, count }: Narration, u: number): boolean =>
-  words[u] === 'to' && u + 1 < count && !(classes[u + 1]! & (determiner | name | figure | punctuation));
 
 /** Most units between the beginning of an object and its infinitive. */
 const MAX_OBJECT = 12;
@@ -98,11 +52,17 @@ export function isAct(
   { content, cue, speaker, verb }: Reading,
   isOfClauses: boolean,
 ): boolean {
-  const form = contentForm(narration, content);
+  if (!((verb?.frames ?? 0) & Frame.addressee) && isRelativeClause(narration, content[0]!)) return true;
+  const form = reportedForm(narration, { content, cue, speaker, verb });
   if (form === 'words') return verb !== null && isNameGiven(narration, { content, cue, speaker, verb });
   // "Called a taxi after Lee fell": a verb of naming has no clause of its own.
-  if (form === 'clause' && !((verb?.frames ?? 0) & Frame.predicate)) return false;
-  if (form === 'infinitive') return verb !== null && !(verb.frames & TAKES_INFINITIVE);
+  const isTakenHere = verb !== null && isTaken(narration, content[0]!, verb);
+  if (form === 'clause' && !isTakenHere && !((verb?.frames ?? 0) & Frame.predicate)) return false;
+  if (form === 'infinitive')
+    return verb === null
+      ? cue !== null && IMPLICATIVE.test(narration.words[cue.first]!)
+      : !(verb.frames & TAKES_INFINITIVE);
+  if (verb !== null && content.some(({ first }) => isTopic(narration, first, verb))) return true;
   if (
     verb !== null &&
     verb.frames & Frame.infinitive &&
@@ -110,8 +70,9 @@ export function isAct(
   )
     return false;
   if (speaker !== null && isCount(narration, speaker)) return true;
-  if (verb !== null && content.some(({ first }) => isTopic(narration, first, verb))) return true;
-  if (speaker !== null && isThing(narration, speaker)) return true;
+  if (isTakenHere) return true;
+  if (verb !== null && cue !== null && isPlainNoun(narration, cue, verb, content)) return true;
+  if (speaker !== null && (isThing(narration, speaker) || isEvidence(narration, speaker, verb))) return true;
   if (speaker === null && cue !== null && content.at(-1)!.end <= cue.first && isPassive(narration, cue))
     return verb?.nature === 'statement';
   if (
@@ -122,9 +83,42 @@ export function isAct(
   )
     return false;
   if (verb === null) return !(isOfClauses && cue !== null && isState(narration, cue));
-  if (verb.frames & Frame.predicate) return !isCalledSomething(narration, content);
-  return !(verb.frames & Frame.object) && !isJudgedAs(narration, content);
+  if (verb.frames & Frame.predicate)
+    return isNicknamed(narration, content[0]!) || !isCalledSomething(narration, content);
+  if (DESCRIBES.test(verb.base)) return !isJudgedAs(narration, content);
+  const canJudge = !(verb.frames & Frame.thatClause);
+  return !(verb.frames & Frame.object) && !(canJudge && isJudgedAs(narration, content));
 }
+
+/**
+ * The form of a content. Only a verb of saying takes any clause for its own (`said the law kills jobs`); after others
+ * the verb of a phrase may be that of something else (`wrote a book before the war began`).
+ */
+function reportedForm(narration: Narration, { content, cue, speaker, verb }: Reading): ContentForm {
+  const form = contentForm(narration, content);
+  const frames = verb?.frames ?? 0;
+  const isSeen =
+    form === 'phrase' && frames & Frame.finding && content.some((range) => isSeenDoing(narration, range));
+  if (isSeen && (cue === null || !endsInInfinitive(narration, cue))) return 'clause';
+  if (form !== 'clause') return form;
+  const { words, classes } = narration;
+  const { first } = content[0]!;
+  if (isThatThing(narration, content[0]!)) return 'phrase';
+  // "The deal, Lee wrote, is done": what stands before its cue is no object.
+  const isBefore = cue !== null && first < cue.first;
+  if (OPENS_CLAUSE.test(words[first]!) || words[first - 1] === 'that' || isBefore) return 'clause';
+  const isOfFindings = frames & Frame.finding && speaker !== null && classes[speaker.end - 1]! & document;
+  // "A video showing the moment a girl was saved": a moment is shown, whatever follows.
+  const isMoment = frames & Frame.finding && hasInnerSubject(narration, content[0]!);
+  if (isMoment) return 'phrase';
+  return frames & Frame.clause || isOfFindings || content.some((range) => hasOwnVerb(narration, range))
+    ? 'clause'
+    : 'phrase';
+}
+
+/** Whether a cue only tells what was meant to be shown or found: `was altered to show`. */
+const endsInInfinitive = ({ words }: Narration, { first, end }: UnitRange): boolean =>
+  end - first > 1 && words[end - 2] === 'to';
 
 type Reading = Pick<RuleReading, 'content' | 'cue' | 'speaker' | 'verb'>;
 
@@ -145,6 +139,27 @@ const isCount = ({ classes }: Narration, { first, end }: NounPhrase): boolean =>
 /** Verbs with an infinitive: urged him to leave, asked to leave, vowed to leave. */
 const TAKES_INFINITIVE = Frame.infinitive | Frame.object;
 
+/** Verbs that with an infinitive tell what was done, or tried: `managed to leave`. */
+const IMPLICATIVE =
+  /^(?:manag|try|tri|attempt|opt|cho+s|help|proceed|strugg|rush|fail|begin|began|begun|start|continu|get|got|come|came)(?:es?|ed|ing|es|led|ling|ning|ting|en)?$/;
+
+/**
+ * Whether the object of a verb of saying is a thing that was taken or a person who was spoken to: `claimed the title`,
+ * `asked his friends`.
+ */
+function isTaken(narration: Narration, { first, end }: UnitRange, { base }: ReportingVerb): boolean {
+  const { words, classes } = narration;
+  const object = nounPhraseAt(narration, first, end);
+  if (base === 'ask')
+    return object?.end === end && (classes[end - 1]! & (person | people | personName)) !== 0;
+  if (base !== 'claim' || object === null) return false;
+  const isDefinite = /^(?:the|his|her|its|their)$/.test(words[first]!) || hasPossessive(narration, object);
+  return isDefinite && object.end <= first + MAX_TAKEN && !hasOwnVerb(narration, { first, end });
+}
+
+/** Longest object of `claimed the title`, in units; what is longer may be a clause. */
+const MAX_TAKEN = 3;
+
 /** Whether a phrase is what words were about: `(was asked) about the plan`. */
 const isTopic = ({ words }: Narration, first: number, { base }: ReportingVerb): boolean =>
   /^(?:ask|tell|say)$/.test(base) && (words[first] === 'about' || words[first - 1] === 'about');
@@ -157,8 +172,27 @@ const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boo
   (/^(?:this|these)$/.test(words[first]!) ||
     (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
 
+/** Whether the narrator takes a fact for evidence of something: `it confirms the trend`, not `it says so`. */
+const isEvidence = ({ words }: Narration, { first, end }: NounPhrase, verb: ReportingVerb | null): boolean =>
+  end === first + 1 &&
+  words[first] === 'it' &&
+  verb !== null &&
+  /^(?:confirm|suggest|signal|underscore|underline|reveal|indicate|show|hint|imply|reaffirm|echo)$/.test(
+    verb.base,
+  );
+
 /** What is done rather than said, even where words follow. */
 const DEEDS = /^(?:endorse|reject|honor)$/;
+
+/** Verbs whose object is only what they are about, unless it is said to be like something. */
+const DESCRIBES = /^(?:describe|characteri[sz]e|portray|depict)$/;
+
+/** Whether somebody is called by a name: `(called) him Bo`. */
+function isNicknamed({ classes }: Narration, { first, end }: UnitRange): boolean {
+  if (!(classes[first]! & objectPronoun) || first + 1 >= end) return false;
+  for (let u = first + 1; u < end; u++) if (!(classes[u]! & personName)) return false;
+  return true;
+}
 
 /** Whether the words by which somebody judged follow: `criticised the plan, saying that it …`. */
 const isExplained = ({ words, lexemes, count }: Narration, end: number): boolean =>

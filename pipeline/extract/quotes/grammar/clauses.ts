@@ -14,6 +14,7 @@ const {
   finite,
   name,
   objectPronoun,
+  people,
   preposition,
   punctuation,
   quotation,
@@ -93,6 +94,7 @@ export function clauseEnd(parsed: ParsedDocument, first: number, end: number, is
         classes[u - 2]! & verb
       )
         return previousBreak;
+      if (endsSentence(parsed, u)) return u + 1;
       isQuoted = true;
       if (isFronted && u + 1 < limit && endsInComma(u) && beginsMainClause(narration, u + 1, limit))
         return u + 1;
@@ -118,13 +120,32 @@ export function clauseEnd(parsed: ParsedDocument, first: number, end: number, is
   return limit;
 }
 
+/**
+ * Whether a quotation ends the sentence that it stands in: a full stop before the closing mark, or before those of a
+ * quotation inside, and a capital after them (`“… ‘It is late.’ ” Later, Lee left`).
+ */
+function endsSentence({ document: { tokens }, quotations, narration }: ParsedDocument, u: number): boolean {
+  const { firstContent, endContent } = quotations[narration.quotationOf[u]!]!;
+  let last = endContent - 1;
+  while (last > firstContent && /^['’”"]$/.test(tokens.texts[last]!)) last--;
+  if (tokens.texts[last] !== '.' || u + 1 >= narration.count) return false;
+  return /^\p{Lu}/u.test(tokens.texts[narration.firstTokens[u + 1]!]!);
+}
+
+/** A range without what begins after a quotation that ends its sentence. */
+export function withinSentence(parsed: ParsedDocument, { first, end }: UnitRange): UnitRange {
+  for (let u = first; u < end; u++)
+    if (parsed.narration.quotationOf[u]! >= 0 && endsSentence(parsed, u)) return { first, end: u + 1 };
+  return { first, end };
+}
+
 /** Whether the main clause can begin here, after a fronted one: `, Mr. Lee left`, `, actually leaving proved hard`. */
 function beginsMainClause({ classes, words }: Narration, from: number, limit: number): boolean {
   let u = from;
   while (u < limit && classes[u]! & adverb && !(classes[u]! & (name | determiner | contrast))) u++;
   if (u >= limit) return false;
   return (
-    (classes[u]! & (name | determiner | subjectPronoun | title)) !== 0 ||
+    (classes[u]! & (name | determiner | people | subjectPronoun | title)) !== 0 ||
     (u > from && words[u]!.endsWith('ing'))
   );
 }

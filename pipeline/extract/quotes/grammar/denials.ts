@@ -38,11 +38,13 @@ interface Reported {
  */
 export function isDenied(narration: Narration, reported: Reported, low: number): boolean {
   const { speaker, cue } = reported;
-  if (speaker !== null && (isNobody(narration, speaker) || isReader(narration, reported))) return true;
+  if (speaker !== null && (isNobody(narration, speaker) || isOwnVoice(narration, reported))) return true;
   if (cue === null) return false;
   const verb = verbOf(narration, cue);
+  if (isQuestion(narration, verb, reported)) return true;
   if (!isCueOfSaying(narration, verb, reported)) return false;
   return (
+    isUnreal(narration, verb) ||
     isNegated(narration, verb, low) ||
     hasNegativeWord(narration, cue) ||
     (speaker !== null && speaker.end <= verb && followsNegation(narration, speaker, low))
@@ -76,6 +78,20 @@ function hasNegativeWord({ words, classes }: Narration, { first, end }: UnitRang
   for (let u = end; u >= first; u--)
     if (words[u] === 'nothing') return (classes[u + 1]! & (preposition | punctuation)) !== 0;
   return false;
+}
+
+/** Whether the narrator asks whether somebody said or thinks something: `How would she feel about the deal?` */
+const isQuestion = (narration: Narration, verb: number, { content }: Reported): boolean =>
+  content.length > 0 &&
+  content[0]!.first > verb &&
+  narration.words[content.at(-1)!.end] === '?' &&
+  !/^(?:ask|wonder|question|inquire)$/.test(narration.lexemes[verb]!.verb?.base ?? '') &&
+  !content.some((range) => containsQuotation(narration, range));
+
+/** Whether something could have been said, but was not: `voters could have shown that they were tired`. */
+function isUnreal({ words }: Narration, verb: number): boolean {
+  const isPerfect = /^(?:have|['’]ve)$/.test(words[verb - 1] ?? '');
+  return isPerfect && /^(?:could|would|should)$/.test(words[verb - 2] ?? '');
 }
 
 const ROLES: ReadonlyMap<string, ReadonlySet<string>> = readRoles();
@@ -194,11 +210,26 @@ function isNobody({ words, classes }: Narration, { first, end }: NounPhrase): bo
   return isNotEven(words, first) || (words[first - 1] === 'not' && AFTER_NOT.test(word));
 }
 
-/** Whether the narrator ascribes something to the reader: `you want a car`, `you may think`. */
-const isReader = (narration: Narration, { speaker, content }: Reported): boolean =>
-  narration.words[speaker!.first] === 'you' &&
-  speaker!.end === speaker!.first + 1 &&
-  !content.some((range) => containsQuotation(narration, range));
+const READER = /^you(?:['’]\w+)?$/;
+const NARRATOR = /^(?:i|we|me|us)(?:['’]\w+)?$/;
+
+/**
+ * Whether the narrator speaks of the reader (`you want a car`) or of what the narrator thinks (`I doubt it`, `we can
+ * say that`). What the narrator once said (`I told him that`) is a report like any other, and so are quoted words.
+ */
+function isOwnVoice(narration: Narration, { speaker, cue, content }: Reported): boolean {
+  if (speaker === null || speaker.end > speaker.first + 2) return false;
+  const { words, classes, lexemes } = narration;
+  const last = speaker.end - 1;
+  if (classes[last]! & name || content.some((range) => containsQuotation(narration, range))) return false;
+  if (READER.test(words[last]!)) return true;
+  if (!NARRATOR.test(words[last]!)) return false;
+  const at = cue === null ? -1 : verbOf(narration, cue);
+  const verb = at < 0 ? null : lexemes[at]!.verb;
+  const isUtterance = verb !== null && verb.nature === 'statement' && (verb.frames & Frame.quotation) !== 0;
+  const isPerfect = (classes[at - 1]! & auxiliary) !== 0 || /['’]/.test(words[last]!);
+  return !isUtterance || isPerfect || !/^(?:past|gerund)$/.test(verb.form);
+}
 
 const AFTER_NOT = /^(?:one|a|even|all|both|many|every(?:one|body)?)$/;
 

@@ -2,11 +2,18 @@ import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { NarrationSentence } from '../narration/narration.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
-import { lastQuotedToken, quotedTokenCount, trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import {
+  isTitle,
+  lastQuotedToken,
+  quotedTokenCount,
+  trimRange,
+  type UnitRange,
+} from '../narration/unit-ranges.js';
+import { clauseEnd } from './clauses.js';
 import type { Complement } from './complements.js';
 import type { Predicate } from './predicate.js';
 
-const { conjunction, punctuation } = WordClass;
+const { conjunction, preposition, punctuation, subordinator, verb } = WordClass;
 
 /**
  * The quotation that ends right before an attribution (`“…,” Lee said`), with the narration before it where both are
@@ -33,8 +40,10 @@ export function quotationBefore(
   if (start === u) return isParted || quotedTokenCount(parsed, quotationIndex) > 3 ? own : null;
   // Narration stands before the quotation: "Lee “fought back tears,” the paper reported."
   if (!isParted || (governed !== null && governed.by !== 'quotation')) return null;
-  const whole = trimRange(narration, { first: start, end: u + 1 });
-  return whole;
+  // "After singing “Home,” she said, “…”": what is told before the cue is when it was said.
+  const isFronted = narration.classes[start]! & (preposition | subordinator);
+  if (governed !== null && isFronted && isTitle(parsed, quotationIndex)) return null;
+  return trimRange(narration, { first: start, end: u + 1 });
 }
 
 /** The first unit of the clause that a quotation at `u` completes; `u` itself when a comma or colon separates them. */
@@ -64,7 +73,15 @@ export function withLaterPiece(
   if ((before === ',' || before === ':' || before === '—' || before === '–' || before === '--') && ends) {
     return [quoted, { first: governed.unit, end: governed.unit + 1 }];
   }
-  return [quoted];
+  // “A,” he said, “if B” and went on: the narrator ends the clause that the quotation began.
+  const isSplit =
+    narration.words[governed.unit - 1] === ',' &&
+    lastQuotedToken(parsed, narration.quotationOf[quoted.end - 1]!) === ',';
+  if (!isSplit || narration.classes[governed.unit + 1]! & verb) return [quoted];
+  return [
+    quoted,
+    trimRange(narration, { first: governed.unit, end: clauseEnd(parsed, governed.unit, sentence.end) }),
+  ];
 }
 
 /**

@@ -78,8 +78,9 @@ export function readGerund(
     return found(cue, speaker, speaker.first, false);
   }
   const speaker =
+    documentBefore(narration, first, context.low) ??
     context.lastSpeaker ??
-    mainSubject(narration, sentence.first, u) ??
+    withCompanion(narration, mainSubject(narration, sentence.first, u), u) ??
     (isInFront(narration, sentence.first, u) || u <= sentence.first + 1
       ? subjectAfterFronted(narration, u, sentence.end)
       : null);
@@ -88,6 +89,25 @@ export function readGerund(
   const head = classes[speaker.end - 1]!;
   if (speaker.end === first && !(head & (name | subjectPronoun | SPEAKER_NOUN))) return null;
   return found(cue, speaker, first, true);
+}
+
+/** A subject with the name that "and" joins to it: `Lee and Kim (left, saying …)`. */
+function withCompanion(narration: Narration, subject: NounPhrase | null, limit: number): NounPhrase | null {
+  if (subject === null || narration.words[subject.end] !== 'and') return subject;
+  const next = nounPhraseAt(narration, subject.end + 1, limit);
+  const isNamed = (phrase: NounPhrase): boolean => (narration.classes[phrase.end - 1]! & name) !== 0;
+  return next !== null && isNamed(subject) && isNamed(next)
+    ? { first: subject.first, end: next.end }
+    : subject;
+}
+
+/** The document after a preposition and before a gerund, which says it: `despite letters demanding …`; else null. */
+function documentBefore(narration: Narration, u: number, low: number): NounPhrase | null {
+  const bits = u > low ? narration.classes[u - 1]! : 0;
+  const isDocument = bits & WordClass.document && !(bits & (name | WordClass.person | WordClass.body));
+  const phrase = isDocument ? subjectBefore(narration, u, low) : null;
+  const before = phrase === null || phrase.first <= low ? 0 : narration.classes[phrase.first - 1]!;
+  return before & preposition && !(before & name) ? phrase : null;
 }
 
 /** Longest fronted clause, in units. */

@@ -1,3 +1,4 @@
+import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 
@@ -22,16 +23,46 @@ const isSetPhrase = ({ words }: Narration, u: number): boolean =>
     ((words[u] === 'say' && /^(?:needless|suffice|sad|is|safe|fair)$/.test(words[u - 2] ?? '')) ||
       (words[u] === 'speak' && words[u - 2] === 'so')));
 
-/** A participle before its noun: `the reported deal`, `his alleged crime`, `self-declared`. */
-const isAdjective = ({ words, classes, lexemes }: Narration, u: number): boolean => {
-  const form = lexemes[u]!.verb?.form;
-  if (form !== 'past' && form !== 'participle') return false;
+/**
+ * A participle before its noun: `the reported deal`, `Acme’s widely expected move`, `its listing ceremony`, `a design
+ * and branding firm`, `self-declared`.
+ */
+function isAdjective({ words, classes, lexemes }: Narration, u: number): boolean {
+  const reporting = lexemes[u]!.verb;
+  const isGerund = words[u]!.endsWith('ing');
+  if (!isGerund && reporting?.form !== 'past' && reporting?.form !== 'participle') return false;
   if (words[u - 1] === '-') return /^(?:self|so|oft|often|much|long|well|widely)$/.test(words[u - 2] ?? '');
-  const isBeforeNoun = !((classes[u + 1] ?? 0) & NO_NOUN);
-  return isBeforeNoun && /^(?:the|an?|his|its|their|our|my)$/.test(words[u - 1] ?? '');
-};
+  const next = classes[u + 1] ?? NO_NOUN;
+  if (next & NO_NOUN) return false;
+  // A bare singular noun is no object: "a branding firm", but "urging companies".
+  const isCompound = isGerund && next & (body | person) && !(next & (people | name | title));
+  if (isCompound && !((reporting?.frames ?? 0) & Frame.addressee)) return true;
+  let before = u - 1;
+  if (!isGerund) while (before > 0 && isModifier(words[before]!, classes[before]!)) before--;
+  const isOwned = (classes[before] ?? 0) & possessive && !((reporting?.frames ?? 0) & Frame.addressee);
+  return isOwned !== 0 || /^(?:the|an?|his|its|their|our|my)$/.test(words[before] ?? '');
+}
 
-const { adverb, auxiliary, determiner, preposition, punctuation, quotation, relative, subjectPronoun } =
-  WordClass;
+/** Whether a word can stand between the possessor or article of a noun and its participle. */
+const isModifier = (word: string, bits: number): boolean =>
+  (bits & (adverb | time)) !== 0 || /^(?:current|latest|new|first)$/.test(word);
+
+const {
+  adverb,
+  auxiliary,
+  body,
+  determiner,
+  name,
+  people,
+  person,
+  possessive,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  subjectPronoun,
+  time,
+  title,
+} = WordClass;
 const NO_NOUN =
   adverb | auxiliary | determiner | preposition | punctuation | quotation | relative | subjectPronoun;

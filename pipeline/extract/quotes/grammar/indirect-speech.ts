@@ -8,9 +8,20 @@ import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } fr
 import type { Complement } from './complements.js';
 import { quotationAfter } from './direct-speech.js';
 import type { Predicate } from './predicate.js';
+import { withoutNarration } from './runs-over.js';
 
-const { adverb, conjunction, contrast, name, preposition, punctuation, quotation, relative, time } =
-  WordClass;
+const {
+  adverb,
+  conjunction,
+  contrast,
+  name,
+  preposition,
+  punctuation,
+  quotation,
+  relative,
+  subordinator,
+  time,
+} = WordClass;
 
 /**
  * The content that follows a reporting verb: a quotation, words after a colon, or a clause that the verb can govern.
@@ -41,6 +52,9 @@ export function contentAfter(
   const accepts =
     frames & Frame.clause || (governed.by === 'that' && frames & (Frame.thatClause | Frame.clause));
   const isFinding = frames & Frame.finding && isSourceOfFindings(parsed, predicate.speaker);
+  // "Lee laughed when he said “…”": the clause tells when.
+  const isOccasion = /^(?:when|while|after|as)$/.test(narration.words[range.first]!);
+  if (isOccasion && !accepts && !isFinding) return null;
   if (accepts || isFinding || (quoted && frames & (Frame.mixedClause | Frame.thatClause))) {
     const isLax = governed.by === 'that' || predicate.verb.base === 'say';
     if (
@@ -60,7 +74,7 @@ export function contentAfter(
 export function infinitiveAfter(
   parsed: ParsedDocument,
   sentence: NarrationSentence,
-  { after, verb }: Predicate,
+  { after, cue, verb }: Predicate,
 ): UnitRange | null {
   const { narration } = parsed;
   const isPronoun = (narration.classes[after] ?? 0) & WordClass.objectPronoun;
@@ -75,8 +89,9 @@ export function infinitiveAfter(
   )
     return null;
   const first = verb.base === 'tell' ? object.end : object.first;
-  const range = trimRange(narration, { first, end: clauseEnd(parsed, first, sentence.end) });
-  return range.end > range.first ? range : null;
+  const isFronted = isInFront(narration, sentence.first, cue.first);
+  const range = trimRange(narration, { first, end: clauseEnd(parsed, first, sentence.end, isFronted) });
+  return range.end > range.first ? withoutNarration(narration, range, false) : null;
 }
 
 const FINDERS = WordClass.document | WordClass.body | WordClass.people;
@@ -121,7 +136,8 @@ export function clauseBefore(
   )
     first++;
   const head = trimRange(narration, { first, end: before });
-  if (head.end <= head.first || isQuestionPut(narration, head)) return null;
+  if (head.end <= head.first || isQuestionPut(narration, head) || leavesClauseOpen(narration, head))
+    return null;
   if (isLast || narration.words[afterCue] !== ',') return looksClausal(narration, head) ? [head] : null;
   const tail = trimRange(narration, {
     first: afterCue + 1,
@@ -143,6 +159,17 @@ export function clauseBefore(
 function isQuestionPut({ words }: Narration, { first }: UnitRange): boolean {
   return ASKED.test(words[words[first] === 'when' ? first + 1 : first]!);
 }
+
+/** Whether the words right before an attribution begin its own clause: `…, when, in fact, Lee replied quickly`. */
+function leavesClauseOpen({ words, classes }: Narration, { first, end }: UnitRange): boolean {
+  let comma = end - 1;
+  while (comma > first && comma > end - 1 - MAX_PARENTHETICAL && words[comma] !== ',') comma--;
+  const last = words[comma] === ',' ? comma - 1 : end - 1;
+  return last > first && words[last - 1] === ',' && (classes[last]! & (subordinator | name)) === subordinator;
+}
+
+/** Longest adverbial between commas, in units: `in fact`. */
+const MAX_PARENTHETICAL = 4;
 
 const ASKED = /^(?:asked|pressed|questioned|quizzed)$/;
 

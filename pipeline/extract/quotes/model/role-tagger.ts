@@ -1,12 +1,19 @@
+import { afterHyphen, isAdjacent } from '../../../language/adjacency.js';
 import type { Marginals } from '../../../tagger/marginals.js';
 import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
-import { contentForm, isAct } from '../grammar/acts.js';
-import { beforeMainClause, isInFront } from '../grammar/clauses.js';
+import { isAct } from '../grammar/acts.js';
+import { beforeMainClause, isInFront, withinSentence } from '../grammar/clauses.js';
+import { contentForm } from '../grammar/content-forms.js';
+import { thatAt } from '../grammar/demonstratives.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { agentOf, isOnlySpokenOf } from '../grammar/passives.js';
+import { withoutHalfClause, withoutNarration } from '../grammar/runs-over.js';
+import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
+import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
+import { nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { containsQuotation, trimRange, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import type { Attribution } from './attribution.js';
@@ -88,9 +95,9 @@ export class RoleTagger {
     const isFronted = isInFront(narration, narration.sentences[index]!.first, anchor);
     const content = segmentsOf(labels, Role.content, first, end)
       .map((range) => withoutThat(parsed, trimRange(narration, range)))
-      .map((range) => (isFronted && range.first > anchor ? beforeMainClause(narration, range) : range))
-      .map((range) => (range.first > anchor ? withoutOccasion(narration, range) : range))
-      .filter((range) => range.end > range.first);
+      .filter((range) => range.end > range.first)
+      .map((range) => (range.first > anchor ? this.#cut(parsed, range, { verb, isFronted }) : range))
+      .map((range) => wholeWords(parsed, withinSentence(parsed, range)));
     const cue = cueAround(labels, anchor, first, end);
     const phrase = source === null ? null : speakerPhrase(narration, source);
     const beside =
@@ -119,6 +126,18 @@ export class RoleTagger {
         speaker: extentChance(marginals, labels, Role.source, end - first),
       },
     };
+  }
+
+  /** A content after its cue without what the narrator tells before or after it. */
+  #cut(
+    { narration }: ParsedDocument,
+    range: UnitRange,
+    { verb, isFronted }: { verb: ReportingVerb | null; isFronted: boolean },
+  ): UnitRange {
+    const takesClause = verb !== null && (verb.frames & Frame.clause) !== 0;
+    const own = withoutOccasion(narration, isFronted ? beforeMainClause(narration, range) : range);
+    const told = withoutNarration(narration, own, takesClause);
+    return withoutHalfClause(narration, withoutAddressee(narration, told, verb));
   }
 
   /** Scores the units of the window for the tagger. */
@@ -176,10 +195,40 @@ const nearest = (ranges: readonly UnitRange[], unit: number): UnitRange =>
 const distance = ({ first, end }: UnitRange, unit: number): number =>
   unit < first ? first - unit : unit - end + 1;
 
-const withoutThat = ({ narration }: ParsedDocument, range: UnitRange): UnitRange =>
-  narration.words[range.first] === 'that' && range.end > range.first + 1
-    ? { first: range.first + 1, end: range.end }
+/** A clause without the "that" before it. */
+const withoutThat = ({ narration }: ParsedDocument, { first, end }: UnitRange): UnitRange =>
+  narration.words[first] === 'that' && end > first + 1 && thatAt(narration, first, end) === 'conjunction'
+    ? { first: first + 1, end }
+    : { first, end };
+
+/** A question or clause without the person to whom it was put: `(asked) her | whether the plan was safe`. */
+function withoutAddressee(narration: Narration, range: UnitRange, verb: ReportingVerb | null): UnitRange {
+  const { words, classes } = narration;
+  if (!/^(?:ask|tell|remind|assure|warn|inform)$/.test(verb?.base ?? '')) return range;
+  const isPronoun = classes[range.first]! & WordClass.objectPronoun;
+  const next = isPronoun
+    ? range.first + 1
+    : (nounPhraseAt(narration, range.first, range.end)?.end ?? range.end);
+  return next < range.end && /^(?:if|whether|how|why|what|when|where|who)$/.test(words[next]!)
+    ? { first: next, end: range.end }
     : range;
+}
+
+/** A range that begins or ends inside a hyphenated word, with the rest of it: `a cable with a USB(-C end)`. */
+function wholeWords(
+  { document: { tokens }, narration }: ParsedDocument,
+  { first, end }: UnitRange,
+): UnitRange {
+  const { firstTokens, count } = narration;
+  let last = end;
+  while (
+    last + 1 < count &&
+    afterHyphen(tokens, firstTokens[last]!) > firstTokens[last]! &&
+    isAdjacent(tokens, firstTokens[last]!)
+  )
+    last += 2;
+  return { first, end: last };
+}
 
 /** A phrase without the occasion of which it was said: `announced the deal (during a meeting in May)`. */
 function withoutOccasion(narration: Narration, range: UnitRange): UnitRange {

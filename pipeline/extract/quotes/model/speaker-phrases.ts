@@ -31,10 +31,14 @@ function firstComma({ words, classes }: Narration, first: number, end: number): 
   for (let u = first + 1; u < end; u++) {
     if (/^(?:[,(—–]|--+)$/.test(words[u]!)) return u;
     // "the union - which …": a hyphen typed for a dash.
-    if (words[u] === '-' && classes[u + 1]! & (determiner | WordClass.relative)) return u;
+    const isDash = words[u] === '-' && !DIGIT_WORD.test(words[u + 1] ?? '');
+    if (isDash && classes[u + 1]! & (determiner | WordClass.relative)) return u;
   }
   return end;
 }
+
+/** The second part of a numeral: `fifty-one`. */
+const DIGIT_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine)$/;
 
 /** Whether a comma separates the names of a list: `Lee, Kim and Roe`. */
 function isList({ words, classes }: Narration, comma: number, end: number): boolean {

@@ -160,6 +160,8 @@ const isPossessive = (narration: Narration, u: number, end: number): boolean =>
 function continuesNoun(narration: Narration, u: number, end: number): boolean {
   if (u >= end) return false;
   const bits = narration.classes[u]!;
+  // "told Acme the Lees have left": another name begins.
+  if (narration.words[u] === 'the' && narration.mentionOf[u] !== narration.mentionOf[u - 1]) return false;
   if (bits & (name | possessive)) return true;
   if (bits & (SPEAKER_NOUN | title) && !(bits & (finite | verb))) return true;
   // "the police report": a noun where no clause follows.

@@ -16,6 +16,20 @@ export function trimRange(narration: Narration, range: UnitRange): UnitRange {
   let { first, end } = range;
   while (first < end && isEdge(narration, first)) first++;
   while (end > first && isEdge(narration, end - 1)) end--;
+  return balanced(narration, { first, end });
+}
+
+/** A range without half a pair of brackets at its end, or with the other half right after it. */
+function balanced(narration: Narration, { first, end }: UnitRange): UnitRange {
+  const { words, count } = narration;
+  let depth = 0;
+  for (let u = first; u < end; u++) {
+    if (words[u] === '(') depth++;
+    else if (words[u] === ')') depth--;
+  }
+  if (depth === 1 && end < count && words[end] === ')') return { first, end: end + 1 };
+  if (depth < 0 && end - first > 1 && words[end - 1] === ')')
+    return trimRange(narration, { first, end: end - 1 });
   return { first, end };
 }
 

@@ -23,6 +23,8 @@ export interface Speaker extends Reference {
 
 /** Sentences searched backwards for what a pronoun or description means. */
 const MAX_SENTENCES_BACK = 4;
+/** Sentences searched backwards for several who were named together, whom only "they" can mean. */
+const MAX_SENTENCES_BACK_TO_GROUP = 8;
 /** Units searched backwards for the only person of a paragraph. */
 const MAX_UNITS_BACK = 300;
 /** Most speakers of the same sentence that are considered. */
@@ -139,19 +141,23 @@ class SpeakerResolver {
   }
 
   /** Speakers and subjects before a place, nearest first, with the sentence in which they stand. */
-  *#before({ phrase, sentence, content }: Place): Generator<{ reference: Reference; sentence: number }> {
+  *#before(
+    { phrase, sentence, content }: Place,
+    back = MAX_SENTENCES_BACK,
+  ): Generator<{ reference: Reference; sentence: number }> {
     const spoken = (this.#bySentence.get(sentence) ?? []).slice(-MAX_SPEAKERS_BACK).reverse();
     for (const { phrase: other, reference } of spoken)
       if (other.end <= phrase.first) yield { reference, sentence };
     const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
     if (own !== null && own.end <= phrase.first && !isWithin(own.first, content))
       yield { reference: this.#references.subject(own), sentence };
-    for (let s = sentence - 1; s >= 0 && s >= sentence - MAX_SENTENCES_BACK; s--) {
+    for (let s = sentence - 1; s >= 0 && s >= sentence - back; s--) {
       const { first, end } = this.#narration.sentences[s]!;
       const subject = mainSubject(this.#narration, first, end);
       const spoke = this.#bySentence.get(s)?.at(-1);
       // "Though Lee has claimed …, Kim left": the subject of the main clause comes before the speaker of a fronted one.
-      if (spoke !== undefined && (subject === null || subject.first <= spoke.phrase.first))
+      const isAdded = subject !== null && spoke?.phrase.end === subject.first - 1 && subject.first > first;
+      if (spoke !== undefined && (subject === null || isAdded || subject.first <= spoke.phrase.first))
         yield { reference: spoke.reference, sentence: s };
       if (subject !== null) yield { reference: this.#references.subject(subject), sentence: s };
       if (spoke !== undefined) yield { reference: spoke.reference, sentence: s };
@@ -209,12 +215,13 @@ class SpeakerResolver {
   /** `it`, `they`: the nearest thing or group. A name that is not a person's can be either. */
   #byThing(place: Place, kind: 'people' | 'thing'): Reference {
     const isInside = kind === 'people' && this.#isEmbedded(place);
-    for (const { reference, sentence } of this.#before(place)) {
+    for (const { reference, sentence } of this.#before(place, MAX_SENTENCES_BACK_TO_GROUP)) {
       if (isInside && sentence !== place.sentence) return UNRESOLVED;
       const { entity, referentKind } = reference;
       const fits =
         entity === null ? referentKind === kind || referentKind === 'body' : !this.#persons.has(entity);
-      if (fits) return withResolution(reference, 'pronoun');
+      const isNear = sentence >= place.sentence - MAX_SENTENCES_BACK;
+      if (fits && (isNear || reference.names.length > 1)) return withResolution(reference, 'pronoun');
     }
     return UNRESOLVED;
   }
@@ -283,9 +290,13 @@ class SpeakerResolver {
   #byBody(place: Place, head: number): Reference | null {
     const { phrase } = place;
     const { words, classes, firstTokens } = this.#narration;
-    const isBare = phrase.end === phrase.first + 2 && words[phrase.first] === 'the';
-    if (!isBare || !(classes[head]! & WordClass.body)) return null;
+    const length = phrase.end - phrase.first;
+    const isBare = length === 2;
+    if (words[phrase.first] !== 'the' || head !== phrase.end - 1 || length > 3) return null;
+    if (!(classes[head]! & WordClass.body)) return null;
     const offset = this.#document.tokens.starts[firstTokens[head]!]!;
+    // "The production company" is the one with "Productions" in its name.
+    if (!isBare) return this.#byTrade(words[head - 1]!, offset);
     let entity = this.#organizations.namesake(words[head]!, offset);
     if (entity === null && COMPANY.test(words[head]!)) {
       for (const { reference: candidate } of this.#before(place)) {
@@ -294,6 +305,13 @@ class SpeakerResolver {
       }
       entity = this.#organizations.mostNamed(offset);
     }
+    return entity === null ? null : this.#references.entity(entity, 'description');
+  }
+
+  /** The organization with a trade in its name; null for none. */
+  #byTrade(trade: string, offset: number): Reference | null {
+    const entity =
+      this.#organizations.namesake(trade, offset) ?? this.#organizations.namesake(`${trade}s`, offset);
     return entity === null ? null : this.#references.entity(entity, 'description');
   }
 }

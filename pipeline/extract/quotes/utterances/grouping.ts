@@ -1,5 +1,6 @@
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Attribution } from '../model/attribution.js';
+import { isTitleCased } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
@@ -178,7 +179,7 @@ function loneQuotation(
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph - 1;
-  if (isHeading(parsed, index, unit)) return null;
+  if (isHeading(parsed, index, unit) || beginsHeading(parsed, index)) return null;
   const quoted = isSameParagraph || isNextParagraph ? lastQuoted(parsed, drafts, index - 1) : undefined;
   if (quoted !== undefined) return quoted;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
@@ -219,6 +220,20 @@ function isHeading(parsed: ParsedDocument, index: number, unit: number): boolean
     sentences[index + 1]?.paragraph !== paragraph &&
     parsed.quotations[quotationOf[unit]!]!.isClosed &&
     !/^(?:[.?!…,;:—–-]|--+|\.{2,})$/.test(lastQuotedToken(parsed, quotationOf[unit]!))
+  );
+}
+
+/** Whether a quotation begins a headline between paragraphs: `‘We won!’ Coach Talks of Long Night`. */
+function beginsHeading({ document, narration }: ParsedDocument, index: number): boolean {
+  const { sentences, words } = narration;
+  const { paragraph } = sentences[index]!;
+  const next = sentences[index + 1];
+  return (
+    sentences[index - 1]?.paragraph !== paragraph &&
+    next?.paragraph === paragraph &&
+    sentences[index + 2]?.paragraph !== paragraph &&
+    !/^[.?!:]$/.test(words[next.end - 1]!) &&
+    isTitleCased(document.tokens, document.paragraphs[paragraph]!)
   );
 }
 
