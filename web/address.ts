@@ -32,11 +32,15 @@ export interface ViewProps {
   readonly address: Address;
 }
 
-/** Reads `#/quotes?text=mill`; what is no address leads to the overview. */
-export function parseAddress(hash: string): Address {
+/**
+ * Reads `#/quotes?text=mill`. What names no view leads to the overview.
+ *
+ * @returns null for what names one that there is not: `#/nowhere`
+ */
+export function parseAddress(hash: string): Address | null {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
   const page = PAGES.find((name) => name === path);
-  if (page === undefined) return { page: 'overview', query: {} };
+  if (page === undefined) return /^#\/[^?]/.test(hash) ? null : { page: 'overview', query: {} };
   const filled = [...new URLSearchParams(search)].filter(([, value]) => value !== '');
   return { page, query: Object.fromEntries(filled) };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { formatAddress, type PageName, to } from './address.js';
+import { type Address, formatAddress, type PageName, to } from './address.js';
 import { LIVE_REGION } from './announce.js';
 import { counted } from './format.js';
 import { useAddress } from './navigation.js';
@@ -7,13 +7,14 @@ import { HEADING } from './parts/frame.js';
 import { isOffered } from './parts/go.js';
 import { rememberPlaces, scrollToPlace } from './scroll.js';
 import type { Source } from './source.js';
-import { SourceContext } from './use-answer.js';
+import { SourceContext, useSource } from './use-answer.js';
 import { Article } from './views/article.js';
 import { Articles } from './views/articles.js';
 import { Dates } from './views/dates.js';
 import { Entities } from './views/entities.js';
 import { Entity } from './views/entity.js';
 import { Mentions } from './views/mentions.js';
+import { Nowhere } from './views/nowhere.js';
 import { Numbers } from './views/numbers.js';
 import { Overview } from './views/overview.js';
 import { Publishers } from './views/publishers.js';
@@ -53,8 +54,7 @@ const MENU: readonly {
 
 export function App({ source }: { readonly source: Source }) {
   const address = useAddress();
-  const View = VIEWS[address.page];
-  const place = `${address.page} ${address.query.id ?? ''}`;
+  const place = address === null ? 'nowhere' : `${address.page} ${address.query.id ?? ''}`;
   const shown = useRef(place);
   useEffect(rememberPlaces, []);
   useEffect(() => {
@@ -80,7 +80,11 @@ export function App({ source }: { readonly source: Source }) {
                 <a
                   href={formatAddress(to(page))}
                   aria-current={
-                    page === address.page ? 'page' : parts.includes(address.page) ? 'true' : undefined
+                    address === null || ![page, ...parts].includes(address.page)
+                      ? undefined
+                      : page === address.page
+                        ? 'page'
+                        : 'true'
                   }
                 >
                   {name}
@@ -97,15 +101,19 @@ export function App({ source }: { readonly source: Source }) {
             become too large; the newest are here. The overview counts them all.
           </p>
         )}
-        {isOffered(source, address.page) ? (
-          <View key={place} address={address} />
-        ) : (
-          <p>This is not in the report.</p>
-        )}
+        <Shown key={place} address={address} />
       </main>
       <p id={LIVE_REGION} class="unseen" role="status" />
     </SourceContext.Provider>
   );
+}
+
+/** What is at an address. */
+function Shown({ address }: { readonly address: Address | null }) {
+  const source = useSource();
+  if (address === null) return <Nowhere />;
+  const View = VIEWS[address.page];
+  return isOffered(source, address.page) ? <View address={address} /> : <p>This is not in the report.</p>;
 }
 
 /** Moves the focus by itself: the address behind `#` is that of the view. */

@@ -1,3 +1,5 @@
+import { shareText } from '../pipeline/text/share.js';
+
 const COUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const VALUE = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
@@ -19,8 +21,8 @@ export const value = (number: number): string => VALUE.format(number);
 /** For axes: `2M`. */
 export const short = (number: number): string => SHORT.format(number);
 
-/** `92.3 %` */
-export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
+/** `92.3 %`, `100 %` */
+export const percent = (share: number): string => `${shareText(share).replace(/\.0$/, '')} %`;
 
 /** A confidence: `0.93`; undefined where there is none. */
 export const confidence = (value: number): string => value.toFixed(2);

@@ -11,11 +11,11 @@ export function replace(address: Address): void {
   location.replace(formatAddress(address));
 }
 
-/** Where the reader is at this moment: a view may not have been told yet. */
-export const here = (): Address => parseAddress(location.hash);
+/** Where the reader is at this moment, null for nowhere: a view may not have been told yet. */
+export const here = (): Address | null => parseAddress(location.hash);
 
 /** Where the reader is, as it changes. */
-export function useAddress(): Address {
+export function useAddress(): Address | null {
   const [address, setAddress] = useState(here);
   useEffect(() => {
     const follow = (): void => setAddress(here());

@@ -1,7 +1,9 @@
 import { optional } from '../config/option.js';
 import { text } from '../config/value-kinds.js';
 import { defineCommand } from './command.js';
+import { stopSignal } from './stop-signal.js';
 import { print } from './terminal.js';
+import { namedFile, writeDraft } from './write-draft.js';
 
 export const packCommand = defineCommand({
   name: 'pack',
@@ -24,8 +26,9 @@ export const packCommand = defineCommand({
     'docs/spark.md says how a cluster uses it. The archive is for machines of this kind: system and processor.',
   run: async ({ out }) => {
     const { archiveName, pack } = await import('../cluster/pack.js');
-    const path = out ?? archiveName();
-    await pack(path);
-    print([path]);
+    const target = await namedFile(out ?? archiveName(), 'out');
+    const signal = stopSignal('nothing was written');
+    await writeDraft(target, (path) => pack(path, signal));
+    print([target.name]);
   },
 });

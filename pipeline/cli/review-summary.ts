@@ -2,6 +2,7 @@ import { REVIEWS_FILE } from '../export/layout.js';
 import type { Figure, Summary, TableSummary } from '../review/summary.js';
 import type { Verdicts } from '../review/verdicts.js';
 import { pluralised } from '../text/pluralised.js';
+import { shareText } from '../text/share.js';
 import type { Line } from './line.js';
 
 /** What verdicts say of an export, for a person. */
@@ -59,13 +60,12 @@ function figureCells({ rows, right, wrong, unsure, precision, low, high, promise
   return [
     ...[rows, right, wrong, unsure].map((count) => count.toLocaleString('en')),
     percent(precision),
-    low === null || high === null ? '' : `${share(low)} to ${percent(high)}`,
+    low === null || high === null ? '' : `${shareText(low)} to ${percent(high)}`,
     percent(promised),
   ];
 }
 
-const share = (value: number): string => (value * 100).toFixed(1);
-const percent = (value: number | null): string => (value === null ? '' : `${share(value)} %`);
+const percent = (value: number | null): string => (value === null ? '' : `${shareText(value)} %`);
 
 const binText = ({ from, to }: { readonly from: number | null; readonly to: number | null }): string =>
   from === null || to === null ? 'without confidence' : `confidence ${from.toFixed(1)} to ${to.toFixed(1)}`;
@@ -87,7 +87,7 @@ function notes({
     ...(precision === null || coverage === 1
       ? []
       : [
-          `precision is that of ${share(coverage)} % of the ${table}: elsewhere no row was found right or wrong`,
+          `precision is that of ${shareText(coverage)} % of the ${table}: elsewhere no row was found right or wrong`,
         ]),
     ...(left_out === 0 ? [] : [`with ${of(left_out)} that the run left out as wrong`]),
     ...(picked === 0 ? [] : [`${of(picked)} picked by hand, which no figure counts`]),

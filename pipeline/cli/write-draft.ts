@@ -6,7 +6,7 @@ import { firstLine, OutputError, UsageError } from '../errors.js';
 import { exportFileOf, PACKAGE_FILE, REVIEWS_FILE, RUN_FILE } from '../export/layout.js';
 import { standingOf } from '../export/plain-path.js';
 
-/** A file that a person named for what a command makes of an export. */
+/** A file that a person named for what a command makes. */
 export interface NamedFile {
   /** As it was given. */
   readonly name: string;
@@ -21,9 +21,10 @@ const OWN_FILES: readonly string[] = [RUN_FILE, PACKAGE_FILE, REVIEWS_FILE];
 /**
  * Sees that a file may be written: that it would replace nothing but a plain file, and no file of the export.
  *
+ * @param directory of the export, where the command reads one
  * @throws UsageError
  */
-export async function namedFile(name: string, flag: string, directory: string): Promise<NamedFile> {
+export async function namedFile(name: string, flag: string, directory?: string): Promise<NamedFile> {
   const standing = await standingOf(resolve(name));
   if (standing === 'folder' || standing === 'other')
     throw new UsageError(`${name} is no plain file; name another --${flag}`);
@@ -31,13 +32,13 @@ export async function namedFile(name: string, flag: string, directory: string): 
   const path = existsSync(resolve(name))
     ? await realpath(name)
     : join(existsSync(folder) ? await realpath(folder) : folder, basename(name));
-  const inside = existsSync(directory)
-    ? relative(await realpath(directory), path)
-        .split(sep)
-        .join('/')
-    : path;
-  if (exportFileOf(inside) !== null || OWN_FILES.includes(inside))
-    throw new UsageError(`${name} is a file of the export, and would be lost; name another --${flag}`);
+  if (directory !== undefined && existsSync(directory)) {
+    const inside = relative(await realpath(directory), path)
+      .split(sep)
+      .join('/');
+    if (exportFileOf(inside) !== null || OWN_FILES.includes(inside))
+      throw new UsageError(`${name} is a file of the export, and would be lost; name another --${flag}`);
+  }
   return { name, flag, path };
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { arch, execPath, platform } from 'node:process';
@@ -26,12 +26,12 @@ export const archiveName = (): string => `corpusmill-${platform}-${arch}.tar.gz`
 
 /**
  * Packs all that a worker needs on a machine that has nothing of it: Node, the program and its libraries. In the
- * archive are `bin/node` and `app/`.
+ * archive are `bin/node` and `app/`. What was written of one that fails stays.
  *
- * @param path of the archive, which is replaced
- * @throws OutputError where it cannot be written
+ * @param path of the archive
+ * @throws OutputError where it cannot be written; the reason of the signal
  */
-export async function pack(path: string): Promise<void> {
+export async function pack(path: string, signal: AbortSignal): Promise<void> {
   const staging = await mkdtemp(join(tmpdir(), 'corpusmill-pack-'));
   try {
     await mkdir(join(staging, 'bin'));
@@ -40,9 +40,7 @@ export async function pack(path: string): Promise<void> {
     for (const name of OWN)
       if (existsSync(join(PROGRAM, name))) await link(join(PROGRAM, name), join(staging, 'app', name));
     for (const { place, folder } of librariesOf(PROGRAM)) await link(folder, join(staging, 'app', place));
-    const draft = join(dirname(path), `.${basename(path)}.part`);
-    await tar(staging, draft);
-    await rename(draft, path);
+    await tar(staging, path, signal);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -94,18 +92,16 @@ function folderOf(name: string, from: string): string | null {
 }
 
 /** Links are followed: the archive holds files. */
-async function tar(folder: string, path: string): Promise<void> {
+async function tar(folder: string, path: string, signal: AbortSignal): Promise<void> {
   try {
-    await execute('tar', ['-czhf', path, '-C', folder, 'bin', 'app']);
+    await execute('tar', ['-czhf', path, '-C', folder, 'bin', 'app'], { signal });
   } catch (error) {
-    await rm(path, { force: true });
+    signal.throwIfAborted();
     // The first line repeats the command; what tar says follows.
     const [command, reason = command] = String((error as Error).message).split('\n');
     throw new OutputError(
-      `cannot write ${path} (${reason}); make room or rights there, or name another --out`,
-      {
-        cause: error,
-      },
+      `cannot write the archive (${reason}); make room or rights there, or name another --out`,
+      { cause: error },
     );
   }
 }

@@ -13,6 +13,8 @@ export interface ObjectReading {
   readonly fields: FieldMapping;
   /** Fields that it keeps as they stand. */
   readonly keep: readonly string[];
+  /** With which the program says which field holds the text: for a message. */
+  readonly textSetting: string;
 }
 
 /** Reads an object that a program has at hand as the only line of a JSONL file would be read. */

@@ -9,6 +9,7 @@ import { openTables } from '../reading/open-tables.js';
 import { type PlainValue, plainValues } from '../reading/plain-value.js';
 import { columnsOf, isTableName, quoteIdentifier, TABLES } from '../schema/columns.js';
 import type { TableName, TableRows } from '../schema/rows.js';
+import { pluralised } from '../text/pluralised.js';
 import { described, objectGiven, settingsGiven } from './arguments.js';
 
 /** A row of a table that stands at a place of its document. */
@@ -61,8 +62,8 @@ export interface Export {
    * console.log(`${before}[${text}]${after}`);
    * ```
    *
-   * @throws RangeError where the export has no such document; TypeError for what is no place in one; Error where the
-   *   export is closed
+   * @throws RangeError where the export has no such document, or its text ends before the row does; TypeError for what
+   *   is no place in one; Error where the export is closed
    */
   passageOf(row: PlacedRow, options?: { readonly context?: number }): Promise<Passage>;
 
@@ -131,14 +132,19 @@ export async function openExport(directory: string): Promise<Export> {
     refuseClosed();
     const { doc_id, start, end } = placeGiven(row);
     const { context } = settingsGiven('passageOf', PASSAGE_OPTIONS, options);
-    const { INTEGER, VARCHAR } = duckdb();
+    const { BIGINT, VARCHAR } = duckdb();
     const reader = await connection.runAndReadAll(
       PASSAGE,
-      { id: doc_id, start, end, context },
-      { id: VARCHAR, start: INTEGER, end: INTEGER, context: INTEGER },
+      { id: doc_id, start: positionOf(start), end: positionOf(end), context: BigInt(context) },
+      { id: VARCHAR, start: BIGINT, end: BIGINT, context: BIGINT },
     );
-    const [passage] = reader.getRowObjectsJS();
-    if (passage === undefined) throw new RangeError(`there is no document ${doc_id} in ${directory}`);
+    const [found] = reader.getRowObjectsJS();
+    if (found === undefined) throw new RangeError(`there is no document ${doc_id} in ${directory}`);
+    const { length, ...passage } = found;
+    if (end > Number(length))
+      throw new RangeError(
+        `the text of ${doc_id} has ${pluralised(Number(length), 'code point')}: there is nothing from ${start} to ${end}`,
+      );
     return passage as unknown as Passage;
   }
 
@@ -175,8 +181,14 @@ function placeGiven(row: unknown): PlacedRow {
   );
 }
 
+/** Beyond the end of every text: positions have 31 bits. */
+const BEYOND = 2 ** 31;
+
+/** A position as the database is asked for it. */
+const positionOf = (position: number): bigint => BigInt(Math.min(position, BEYOND));
+
 const STRETCH = passageSql('$start', '$end', '$context');
 const PASSAGE = `
-  SELECT doc_id, title, url, published_at,
+  SELECT doc_id, title, url, published_at, length(text) AS length,
     ${STRETCH.before} AS before, ${STRETCH.text} AS text, ${STRETCH.after} AS after
   FROM documents WHERE doc_id = $id`;

@@ -25,6 +25,8 @@ const OPTIONS = {
   }),
 };
 
+const TEXT_SETTING = "the setting fields: { text: 'NAME' }";
+
 /**
  * Finds what is said in one article: its rows by table, with the columns and the values that a run gives for the same
  * record (the article as a line of a JSONL file). It reads and writes no file of yours and starts no thread; the first
@@ -57,7 +59,7 @@ export async function processArticle(article: Article, settings: ArticleSettings
     OPTIONS,
     settings,
   );
-  const result = readObject(asJson(article), { sourcePath, fields, keep });
+  const result = readObject(asJson(article), { sourcePath, fields, keep, textSetting: TEXT_SETTING });
   if (result.kind === 'fault') {
     const { fault } = result;
     const place = { sourcePath, sourceSha256: '' };

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { archiveName, pack } from '../../pipeline/cluster/pack.js';
-import { ROOT, scratchFolder } from '../command.js';
+import process from 'node:process';
+import { expect, test, vi } from 'vitest';
+import { archiveName } from '../../pipeline/cluster/pack.js';
+import { scratchFolder } from '../command.js';
 import { inProcess } from '../in-process.js';
 
 test('the archive runs where nothing else is installed', async () => {
@@ -17,9 +18,39 @@ test('the archive runs where nothing else is installed', async () => {
   expect(existsSync(join(folder, 'out/quotes.parquet'))).toBe(true);
 }, 120_000);
 
-test('an archive that cannot be written leaves nothing behind', async () => {
+test.each([
+  ['.', 1, '. is no plain file; name another --out'],
+  ['no-such-folder/x.tar.gz', 5, 'cannot write no-such-folder/x.tar.gz: ENOENT'],
+])('the archive %s is refused before anything is packed', async (out, code, message) => {
   const folder = scratchFolder();
-  const path = join(folder, 'no-such-folder', 'x.tar.gz');
-  await expect(pack(path)).rejects.toThrow(/^cannot write .*x\.tar\.gz/);
-  expect(existsSync(join(ROOT, 'x.tar.gz'))).toBe(false);
+  const packed = await inProcess(['pack', '--out', out], folder);
+  expect(packed).toEqual({ code, stdout: '', stderr: expect.stringContaining(message) });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('an archive that is not made leaves nothing behind', async () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'x.tar.gz'), 'the one before');
+  const path = process.env.PATH;
+  process.env.PATH = folder;
+  const packed = inProcess(['pack', 'x.tar.gz'], folder).finally(() => {
+    process.env.PATH = path;
+  });
+  expect(await packed).toMatchObject({
+    code: 5,
+    stderr: expect.stringContaining('cannot write the archive'),
+  });
+  expect(readdirSync(folder)).toEqual(['x.tar.gz']);
+  expect(readFileSync(join(folder, 'x.tar.gz'), 'utf8')).toBe('the one before');
+});
+
+test('an archive that is interrupted leaves nothing behind', async () => {
+  const folder = scratchFolder();
+  const running = inProcess(['pack', 'x.tar.gz'], folder);
+  const written = (): number =>
+    readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  await vi.waitFor(() => expect(written()).toBeGreaterThan(0), { timeout: 30_000 });
+  process.emit('SIGINT', 'SIGINT');
+  expect(await running).toMatchObject({ code: 130, stderr: expect.stringContaining('nothing was written') });
+  expect(readdirSync(folder)).toEqual([]);
 });

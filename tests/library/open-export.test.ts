@@ -95,6 +95,22 @@ describe('an open export', () => {
     );
     await expect(corpus.passageOf({ doc_id: 'x', start: 0, end: 1 })).rejects.toThrow(/no document x/);
   });
+
+  test('says that a document ends before a row does', async () => {
+    const [{ doc_id, text } = { doc_id: '', text: '' }] = await taken(corpus.rows('documents'));
+    const { length } = [...text];
+    expect(await corpus.passageOf({ doc_id, start: length, end: length })).toMatchObject({ text: '' });
+    for (const [start, end] of [
+      [length - 1, length + 1],
+      [5e8, 5e8 + 1],
+      [0, 2 ** 53 - 1],
+      [2 ** 53 - 1, 2 ** 53 - 1],
+    ] as const) {
+      const refused = corpus.passageOf({ doc_id, start, end });
+      await expect(refused).rejects.toThrow(RangeError);
+      await expect(refused).rejects.toThrow(`has ${length} code points: there is nothing from ${start} to`);
+    }
+  });
 });
 
 test.each([

@@ -99,6 +99,16 @@ describe('processArticle', () => {
   });
 
   test.each([
+    [{ id: 'x', words: 'Ann Lee said no.' }, {}],
+    [{ id: 'x', text: () => 'Ann Lee said no.' }, {}],
+    [{ id: 'x', text: 'Ann Lee said no.' }, { fields: { text: 'copy' } }],
+    [{ id: 'x', text: false }, {}],
+  ])('says with which of its settings the text of %j is found', async (article, settings) => {
+    const { quarantine } = await processArticle(article as unknown as Article, settings);
+    expect(quarantine[0]?.reason).toMatch(/with the setting fields: \{ text: 'NAME' \}\.$/);
+  });
+
+  test.each([
     [{ minConfidence: 2 }, 'processArticle: minConfidence takes a number from 0 to 1, not 2'],
     [{ minConfidence: null }, 'processArticle: minConfidence takes a number from 0 to 1, not null'],
     [

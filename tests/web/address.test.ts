@@ -9,18 +9,25 @@ describe('addresses', () => {
     ['#/review', { page: 'review', query: {} }],
   ])('%s is read and written back', (hash, address) => {
     expect(parseAddress(hash)).toEqual(address);
-    expect(formatAddress(parseAddress(hash))).toBe(hash);
+    expect(formatAddress(parseAddress(hash)!)).toBe(hash);
   });
 
-  test.each(['', '#', '#main', '#/nowhere?text=x', '#/__proto__'])('%j leads to the overview', (hash) => {
+  test.each(['', '#', '#/', '#/?text=x', '#main'])('%j leads to the overview', (hash) => {
     expect(parseAddress(hash)).toEqual({ page: 'overview', query: {} });
   });
+
+  test.each(['#/nowhere?text=x', '#/name?id=x', '#/articles/x', '#/Quotes', '#//quotes', '#/__proto__'])(
+    '%j leads nowhere',
+    (hash) => {
+      expect(parseAddress(hash)).toBeNull();
+    },
+  );
 
   test('what is asked of nothing is left out', () => {
     expect(formatAddress({ page: 'quotes', query: { text: '', kind: 'direct' } })).toBe(
       '#/quotes?kind=direct',
     );
-    expect(parseAddress('#/quotes?text=&kind=direct').query).toEqual({ kind: 'direct' });
+    expect(parseAddress('#/quotes?text=&kind=direct')?.query).toEqual({ kind: 'direct' });
   });
 
   test('values become text, and those that are not there are left out', () => {
@@ -86,7 +93,7 @@ describe('values of an address', () => {
 });
 
 test('only filters that are understood count as set', () => {
-  const filters = (hash: string): string[] => filtersOf(parseAddress(hash));
+  const filters = (hash: string): string[] => filtersOf(parseAddress(hash)!);
   expect(filters('#/quotes?least=abc&most=0.5&kind=direct&offset=50').sort()).toEqual(['kind', 'most']);
   expect(filters('#/quotes?from=14+May&row=q&leastValue=3')).toEqual([]);
   expect(filters('#/numbers?leastValue=3')).toEqual(['leastValue']);

@@ -70,7 +70,9 @@ test.each([
 
 test.each([
   [1, '100 %'],
+  [0.99996, 'over 99.9 %'],
   [0.923, '92.3 %'],
+  [0.0004, 'under 0.1 %'],
   [0, '0 %'],
 ])('the share %d is %s', (share, text) => {
   expect(percent(share)).toBe(text);

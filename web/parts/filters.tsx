@@ -16,9 +16,9 @@ interface FieldProps {
   readonly label: string;
 }
 
-/** The newest address with changes: what was asked since a field was drawn stays. */
-function changed(changes: Query): Address {
-  const { page, query } = here();
+/** The newest address with changes: what was asked since a field was drawn at an address stays. */
+function changed(address: Address, changes: Query): Address {
+  const { page, query } = here() ?? address;
   return { page, query: withChanges(query, changes) };
 }
 
@@ -92,10 +92,10 @@ export function TextField({
   useEffect(() => rest, []);
   const ask = (text: string): void => {
     rest();
-    const { page, query } = here();
+    const now = here();
     // A reader who has just left asks here no more.
-    if (page !== address.page) return;
-    if (text.trim() !== (query[name] ?? '')) replace(changed({ [name]: text.trim() }));
+    if (now?.page !== address.page) return;
+    if (text.trim() !== (now.query[name] ?? '')) replace(changed(address, { [name]: text.trim() }));
   };
   return (
     <div class="field">
@@ -136,7 +136,7 @@ export function DayField({ address, name, label }: FieldProps) {
         id={id}
         type="date"
         value={address.query[name] ?? ''}
-        onChange={({ currentTarget: { value } }) => go(changed({ [name]: value }))}
+        onChange={({ currentTarget: { value } }) => go(changed(address, { [name]: value }))}
       />
     </div>
   );
@@ -177,7 +177,7 @@ export function Choice({
       <select
         id={id}
         value={chosen}
-        onChange={({ currentTarget: { value } }) => go(changed({ [name]: value }))}
+        onChange={({ currentTarget: { value } }) => go(changed(address, { [name]: value }))}
       >
         <option value="">{any}</option>
         {isKnown ? null : <option value={chosen}>{chosen}</option>}
@@ -209,7 +209,7 @@ export function Toggle({ address, name, label }: FieldProps) {
       <input
         type="checkbox"
         checked={address.query[name] === 'true'}
-        onChange={({ currentTarget: { checked } }) => go(changed({ [name]: checked ? 'true' : '' }))}
+        onChange={({ currentTarget: { checked } }) => go(changed(address, { [name]: checked ? 'true' : '' }))}
       />
       {label}
     </label>

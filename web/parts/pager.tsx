@@ -3,6 +3,7 @@ import type { Page } from '../../pipeline/explore/contract.js';
 import type { Address } from '../address.js';
 import { useAnnouncement } from '../announce.js';
 import { count, counted } from '../format.js';
+import { replace } from '../navigation.js';
 import { Go } from './go.js';
 
 export const ROWS_ON_A_PAGE = 50;
@@ -16,7 +17,7 @@ interface PagerProps {
   readonly isSecond?: boolean;
 }
 
-/** What of a list is shown, and the way to the rest. */
+/** What of a list is shown, and the way to the rest. An address beyond its end leads to its last page. */
 export function Pager({
   page: { total, offset, items },
   address,
@@ -30,8 +31,15 @@ export function Pager({
     query: { ...address.query, offset: start <= 0 ? '' : String(start) },
   });
   const all = counted(total, noun, plural);
+  // As where a bookmark is of a list that was longer.
+  const isBeyond = items.length === 0 && total > 0;
   const shown =
-    items.length === total ? all : `${count(offset + 1)} to ${count(offset + items.length)} of ${all}`;
+    isBeyond || items.length === total
+      ? all
+      : `${count(offset + 1)} to ${count(offset + items.length)} of ${all}`;
+  useEffect(() => {
+    if (isBeyond && !isSecond) replace(at(last));
+  }, [isBeyond, isSecond, last]);
   const element = useRef<HTMLElement>(null);
   const from = useRef(offset);
   useEffect(() => {

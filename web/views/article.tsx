@@ -225,7 +225,7 @@ function useUnsure(rows: readonly ViewedRow[], show: (row: number) => void): Uns
     [rows],
   );
   // From where the reader is at this moment: a quick second key must not find the state before the first.
-  const chosenNow = (): number => rows.findIndex(({ id }) => id === here().query.row);
+  const chosenNow = (): number => rows.findIndex(({ id }) => id === here()?.query.row);
   const next = (): void => {
     const chosen = chosenNow();
     const row = unsure.find((other) => other > chosen) ?? unsure[0];

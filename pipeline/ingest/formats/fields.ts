@@ -92,20 +92,27 @@ function listed(names: readonly string[]): string {
   return shortened(shown.join(', '), MAX_NAMES_LENGTH);
 }
 
-/** Why no text was found in a record, and what to do: one or two sentences. */
-export function noTextReason(record: JsonObject, mapping: FieldMapping): string {
+/** How the command line is told which field holds the text. */
+const TEXT_OPTION = '--field text=NAME';
+
+/**
+ * Why no text was found in a record, and what to do: one or two sentences.
+ *
+ * @param setting with which one says which field holds the text
+ */
+export function noTextReason(record: JsonObject, mapping: FieldMapping, setting = TEXT_OPTION): string {
   const names = Object.keys(record);
   if (names.length === 0) return 'The record is empty: remove it, or fetch it again.';
   const [named] = namesIn(new Members(record), mapping, null)('text');
   if (named !== undefined) {
-    return `Its field ${shortened(named.path.join('.'), MAX_NAMES_LENGTH)} is ${jsonKind(named.value)}, not a text: fetch the record again, or say which field holds the text with --field text=NAME.`;
+    return `Its field ${shortened(named.path.join('.'), MAX_NAMES_LENGTH)} is ${jsonKind(named.value)}, not a text: fetch the record again, or say which field holds the text with ${setting}.`;
   }
   const has = listed(names);
   const missing =
     mapping.text === undefined
       ? 'No field of the record is known to hold its text'
       : `The record has no field ${mapping.text}`;
-  return `${missing}; it has ${has}. Say which holds the text with --field text=NAME.`;
+  return `${missing}; it has ${has}. Say which holds the text with ${setting}.`;
 }
 
 const KNOWN_NAMES: ReadonlySet<string> = new Set(

@@ -24,7 +24,11 @@ const SUMMARY_ONLY: RecordNote = {
 };
 
 /** What of the reading of a file concerns its records. */
-export type RecordContext = Pick<ReadContext, 'sourcePath' | 'stem' | 'maxRecordBytes' | 'fields' | 'keep'>;
+export interface RecordContext
+  extends Pick<ReadContext, 'sourcePath' | 'stem' | 'maxRecordBytes' | 'fields' | 'keep'> {
+  /** With which one says which field holds the text, where that is no option of the command line. */
+  readonly textSetting?: string;
+}
 
 /** Makes records of the objects of one file, in their order: of JSON, or of the rows of a table. */
 export class ObjectRecords {
@@ -67,9 +71,11 @@ export class ObjectRecords {
     encoding: string,
     { sourceId, docId }: Pick<SourceRecord, 'sourceId' | 'docId'>,
   ): ReadResult {
-    const { sourcePath, fields: mapping, keep } = this.#context;
-    if (text === null)
-      return faultResult({ docId, sourcePath, line, code: 'no_text', reason: noTextReason(object, mapping) });
+    const { sourcePath, fields: mapping, keep, textSetting } = this.#context;
+    if (text === null) {
+      const reason = noTextReason(object, mapping, textSetting);
+      return faultResult({ docId, sourcePath, line, code: 'no_text', reason });
+    }
     if (isBlank(text)) {
       const reason = 'The text of the record is empty: remove it, or fetch it again.';
       return faultResult({ docId, sourcePath, line, code: 'empty', reason });
