@@ -3,10 +3,10 @@
  * of its own, so that a table's descriptor can name its extractor without loading it.
  */
 export const EXTRACTORS = {
-  clean: 'clean@3',
+  clean: 'clean@4',
   sentences: 'sentences@3',
-  names: 'names@5',
-  quotes: 'quotes@5',
+  names: 'names@6',
+  quotes: 'quotes@6',
   numbers: 'numbers-rules@6',
   dates: 'dates-rules@7',
 } as const;

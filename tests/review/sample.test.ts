@@ -82,11 +82,11 @@ describe('a sample', () => {
 
 describe('a row', () => {
   const mention = {
-    ...{ mention_id: 'm_1', entity_id: 'e_1', type: 'person', text: 'Lee', extractor: 'names@5' },
+    ...{ mention_id: 'm_1', entity_id: 'e_1', type: 'person', text: 'Lee', extractor: 'names@6' },
     ...{ doc_id: 'a.txt', start: 9, end: 12, confidence: 0.5 },
   };
   const quote = {
-    ...{ quote_id: 'q_1', kind: 'direct', nature: 'statement', text: 'Yes', extractor: 'quotes@5' },
+    ...{ quote_id: 'q_1', kind: 'direct', nature: 'statement', text: 'Yes', extractor: 'quotes@6' },
     ...{
       speaker_text: 'she',
       speaker_entity_id: 'e_1',

@@ -13,7 +13,7 @@ const RIGHT: Verdict = {
   verdict: 'right',
   parts: [],
   reviewer: null,
-  extractor: 'quotes@5',
+  extractor: 'quotes@6',
   digest: '0123456789abcdef',
   seed: 1,
   judged_at: '2026-05-04T10:00:00.000Z',
