@@ -39,7 +39,7 @@ const ROOMS: readonly (readonly [room: string, imports: readonly string[]])[] = 
       ...['schema', 'pages', 'review', 'tables', 'text', 'validate', 'version'],
     ],
   ],
-  ['reading', ['audit', 'config', 'duckdb', 'errors', 'export', 'schema', 'text']],
+  ['reading', ['audit', 'config', 'duckdb', 'errors', 'export', 'schema', 'system', 'text']],
   ['explore', ['duckdb', 'errors', 'export', 'reading', 'review', 'schema', 'text']],
   [
     'run',

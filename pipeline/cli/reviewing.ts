@@ -80,6 +80,8 @@ async function withTables(directory: string, work: (tables: OpenTables) => Promi
   const tables = await openTables(directory);
   try {
     await work(tables);
+  } catch (error) {
+    throw await tables.blamed(error);
   } finally {
     await tables.close();
   }

@@ -56,7 +56,7 @@ export class LiveTables {
   async use<Result>(work: (use: Use) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       const { result, isWhole } = await this.once(async (use) => {
-        const settled = await work(use).then(
+        const settled = await blaming(work)(use).then(
           (value) => () => value,
           (error: unknown) => () => {
             throw error;
@@ -74,7 +74,7 @@ export class LiveTables {
     const opened = this.#newest(await packageStamp(this.#directory));
     opened.users++;
     try {
-      return await work(await opened.use);
+      return await blaming(work)(await opened.use);
     } finally {
       opened.users--;
       if (opened !== this.#current) await closeUnused(opened);
@@ -111,6 +111,14 @@ export class LiveTables {
     return { tables, asker: new Asker(tables.instance, LIMIT_MS), fileStamp: await stampOf(tables.files) };
   }
 }
+
+/** Work that fails by the fault of the export where its files are damaged. */
+const blaming =
+  <Used extends Use, Result>(work: (use: Used) => Promise<Result>) =>
+  (use: Used): Promise<Result> =>
+    work(use).catch(async (error: unknown) => {
+      throw await use.tables.blamed(error);
+    });
 
 async function closeUnused({ use, users }: Opened): Promise<void> {
   if (users > 0) return;

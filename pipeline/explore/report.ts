@@ -22,7 +22,7 @@ const LIMIT_MS = 10 * 60 * 1000;
  * the same bytes.
  *
  * @param maxBytes of the page, about
- * @throws UsageError when the directory holds no export
+ * @throws UsageError when the directory holds no whole export
  */
 export async function makeReport(directory: string, maxBytes: number): Promise<Report> {
   const [script, styles] = await Promise.all([embeddable('app.js'), embeddable('app.css')]);
@@ -34,6 +34,8 @@ export async function makeReport(directory: string, maxBytes: number): Promise<R
     const data = await reportData(asker, overview, rest);
     const html = pageOf(script, styles, data);
     return { html, articles: data.articles.length, leftOut: data.leftOut };
+  } catch (error) {
+    throw await tables.blamed(error);
   } finally {
     await tables.close();
   }

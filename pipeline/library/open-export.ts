@@ -100,7 +100,7 @@ export async function openExport(directory: string): Promise<Export> {
     throw new TypeError(
       `openExport takes the path of the output directory of a run, not ${described(directory)}`,
     );
-  const { instance, connection, descriptor, close } = await openTables(directory);
+  const { instance, connection, descriptor, blamed, close } = await openTables(directory);
   const plain = plainValues();
 
   async function* rows<Name extends TableName>(table: Name): AsyncGenerator<TableRows[Name]> {
@@ -123,6 +123,8 @@ export async function openExport(directory: string): Promise<Export> {
           yield row as unknown as TableRows[Name];
         }
       }
+    } catch (error) {
+      throw await blamed(error);
     } finally {
       own.closeSync();
     }
@@ -133,11 +135,15 @@ export async function openExport(directory: string): Promise<Export> {
     const { doc_id, start, end } = placeGiven(row);
     const { context } = settingsGiven('passageOf', PASSAGE_OPTIONS, options);
     const { BIGINT, VARCHAR } = duckdb();
-    const reader = await connection.runAndReadAll(
-      PASSAGE,
-      { id: doc_id, start: positionOf(start), end: positionOf(end), context: BigInt(context) },
-      { id: VARCHAR, start: BIGINT, end: BIGINT, context: BIGINT },
-    );
+    const reader = await connection
+      .runAndReadAll(
+        PASSAGE,
+        { id: doc_id, start: positionOf(start), end: positionOf(end), context: BigInt(context) },
+        { id: VARCHAR, start: BIGINT, end: BIGINT, context: BIGINT },
+      )
+      .catch(async (error: unknown) => {
+        throw await blamed(error);
+      });
     const [found] = reader.getRowObjectsJS();
     if (found === undefined) throw new RangeError(`there is no document ${doc_id} in ${directory}`);
     const { length, ...passage } = found;

@@ -16,6 +16,8 @@ import { isNested } from '../export/formats/read-back.js';
 import { standingAt } from '../export/plain-path.js';
 import { VIEWS } from '../export/views.js';
 import { columnsOf, quoteIdentifier, quoteLiteral, TABLES } from '../schema/columns.js';
+import { isShortage } from '../system/shortage.js';
+import { blamed, damageOf, noWholeExport } from './damage.js';
 
 /** The tables of an export, opened for questions in SQL. */
 export interface OpenTables {
@@ -26,6 +28,8 @@ export interface OpenTables {
   readonly connection: DuckDBConnection;
   /** The files that are read when the tables are asked; absolute. */
   readonly files: readonly string[];
+  /** What an error of the database comes of: a UsageError where a file is damaged that it reads, else itself. */
+  readonly blamed: (error: unknown) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,7 +78,8 @@ export async function openTables(
   const files: string[] = [];
   try {
     await connection.run("SET TimeZone = 'UTC'");
-    for (const described of chosen) files.push(...(await makeTable(connection, reachable, described, known)));
+    for (const described of chosen)
+      files.push(...(await makeTable(connection, { directory, reachable }, described, known)));
     for (const { name, query } of VIEWS)
       await connection.run(`CREATE VIEW ${quoteIdentifier(name)} AS ${query}`);
     await lock(connection, [...files, ...writable]);
@@ -82,15 +87,17 @@ export async function openTables(
     await close();
     throw error;
   }
-  return { directory, descriptor: descriptor as Descriptor, instance, connection, files, close };
+  const read = chosen.filter(({ format }) => known.get(format)?.reading.relation != null);
+  return {
+    ...{ directory, descriptor: descriptor as Descriptor, instance, connection, files },
+    blamed: (error) => blamed(error, directory, read, reachable),
+    close,
+  };
 }
 
 function refuseFaults(directory: string, faults: FaultLog): void {
-  const fault = faults.groups[0]?.examples[0];
-  if (fault === undefined) return;
-  throw new UsageError(
-    `${directory} is no whole export: ${fault.file}: ${fault.reason}; \`pipeline validate ${directory}\` says more`,
-  );
+  const error = noWholeExport(directory, faults);
+  if (error !== null) throw error;
 }
 
 /** Of a table's formats the one that answers fastest: one that need not be read whole, else the most exact one. */
@@ -120,10 +127,33 @@ async function refuseMissingFiles(directory: string, chosen: readonly DescribedT
   }
 }
 
-/** @returns the files that the table is read from when it is asked */
+/** Where an export lies, and as the database knows it. */
+interface Place {
+  readonly directory: string;
+  readonly reachable: string;
+}
+
+/**
+ * @returns the files that the table is read from when it is asked
+ * @throws UsageError where its files are damaged
+ */
 async function makeTable(
   connection: DuckDBConnection,
-  reachable: string,
+  place: Place,
+  described: DescribedTable,
+  known: ReadonlyMap<string, Format>,
+): Promise<string[]> {
+  try {
+    return await madeTable(connection, place, described, known);
+  } catch (error) {
+    if (error instanceof UsageError || isShortage(error)) throw error;
+    throw (await damageOf(place.directory, [described], error)) ?? error;
+  }
+}
+
+async function madeTable(
+  connection: DuckDBConnection,
+  { directory, reachable }: Place,
   described: DescribedTable,
   known: ReadonlyMap<string, Format>,
 ): Promise<string[]> {
@@ -137,8 +167,8 @@ async function makeTable(
     return open === null ? paths : [];
   }
   const faults = new FaultLog(1);
-  const [measured] = await checkFiles(reachable, [described], faults);
-  refuseFaults(reachable, faults);
+  const [measured] = await checkFiles(directory, [described], faults);
+  refuseFaults(directory, faults);
   const altered = alteration(options);
   const columns = columnsOf(table).map((column) => {
     const value = altered?.restored(column) ?? quoteIdentifier(column.name);

@@ -1,4 +1,3 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { duckdb } from '../duckdb/open-database.js';
 import { UsageError } from '../errors.js';
 import type { OpenTables } from './open-tables.js';
@@ -35,7 +34,7 @@ export interface ResultColumn {
  */
 export async function query(tables: OpenTables, sql: string, limits: QueryLimits): Promise<QueryResult> {
   const { connection } = tables;
-  const work = limited(connection, sql, limits);
+  const work = limited(tables, sql, limits);
   const { isPlan, start } = await work(() => readingStatement(connection, sql));
   const result = await work(start);
   const names = result.deduplicatedColumnNames();
@@ -61,12 +60,13 @@ export async function query(tables: OpenTables, sql: string, limits: QueryLimits
  * @throws UsageError as {@link query}; also for a statement that describes instead of giving rows
  */
 export async function queryToParquet(
-  { connection }: OpenTables,
+  tables: OpenTables,
   sql: string,
   path: string,
   limits: QueryLimits,
 ): Promise<number> {
-  const work = limited(connection, sql, limits);
+  const { connection } = tables;
+  const work = limited(tables, sql, limits);
   await work(() => readingStatement(connection, sql));
   try {
     await connection.run(`CREATE TEMP VIEW ${RESULT} AS ${sql}`);
@@ -90,7 +90,7 @@ const RESULT = '"the rows of the query"';
 
 /** What does work of a query within its limits, and says in plain words why it failed. */
 function limited(
-  connection: DuckDBConnection,
+  { connection, blamed }: OpenTables,
   sql: string,
   { timeout, signal }: QueryLimits,
 ): <Result>(work: () => Promise<Result>) => Promise<Result> {
@@ -114,7 +114,7 @@ function limited(
       return result;
     } catch (error) {
       refuse();
-      throw explained(error, sql);
+      throw explained(await blamed(error), sql);
     } finally {
       end.removeEventListener('abort', interrupt);
     }
