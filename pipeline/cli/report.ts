@@ -25,7 +25,7 @@ export const reportCommand = defineCommand({
     maxBytes: option(numberIn({ min: 1, unit: 'MiB' }), {
       flag: 'max-mib',
       decides: 'nothing',
-      description: 'size of the page; older articles are left out of a larger one',
+      description: 'greatest size of the page; older articles are left out of a larger one',
       default: DEFAULT_MAX_MIB,
       becomes: (mib) => mib * BYTES_PER_MIB,
     }),
@@ -39,7 +39,7 @@ export const reportCommand = defineCommand({
   run: async ({ directory, out, maxBytes }) => {
     const { makeReport } = await import('../explore/report.js');
     const target = out === '-' ? null : await namedFile(out, 'out', directory);
-    const { html, articles, leftOut } = await makeReport(directory, maxBytes);
+    const { html, bytes, articles, leftOut } = await makeReport(directory, maxBytes);
     if (target === null) await writeData(Readable.from([html]));
     else await writeDraft(target, (path) => writeFile(path, html));
     const rest =
@@ -47,5 +47,9 @@ export const reportCommand = defineCommand({
         ? ''
         : `; ${pluralised(leftOut, 'article')}, most of them older, would have made it larger than --max-mib`;
     tell(`pipeline: a report of ${pluralised(articles, 'article')}${rest}`);
+    if (bytes > maxBytes)
+      tell(
+        `pipeline: the page has ${pluralised(bytes, 'byte')}, more than --max-mib: what a report tells of the whole export cannot be left out`,
+      );
   },
 });

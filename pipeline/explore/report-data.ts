@@ -19,7 +19,7 @@ const ENTITY_BYTES = 120;
  * The data of a report: what is known of the whole corpus, and the newest articles with what was found in them, as many
  * as fit: one that is larger than what is left is passed over for smaller ones.
  *
- * @param maxBytes of the data as JSON, about
+ * @param maxBytes of the data as it is embedded; what is known of the whole corpus may be larger by itself
  */
 export async function reportData(asker: Asker, overview: Overview, maxBytes: number): Promise<ReportData> {
   const newest = await asker.rows<{ readonly id: string }>(sql`
@@ -33,7 +33,8 @@ export async function reportData(asker: Asker, overview: Overview, maxBytes: num
     ),
   };
   const articles: PackedArticle[] = [];
-  const named = new Set([...overview.speakers, ...overview.entities].map(({ entityId }) => entityId));
+  const namedFirst = [...overview.speakers, ...overview.entities].map(({ entityId }) => entityId);
+  const named = new Set(namedFirst);
   let bytes = embeddedSize(known) + ENTITY_BYTES * named.size;
   for (let first = 0; first < newest.length && bytes < (1 - REST) * maxBytes; first += BATCH) {
     const ids = newest.slice(first, first + BATCH).map(({ id }) => id);
@@ -47,13 +48,27 @@ export async function reportData(asker: Asker, overview: Overview, maxBytes: num
       for (const id of others) named.add(id);
     }
   }
-  return {
-    ...known,
-    entities: await entitiesOf(asker, [...named]),
-    articles,
-    repetitions: await repetitionsIn(asker, articles),
-    leftOut: newest.length - articles.length,
-  };
+  for (;;) {
+    const data = {
+      ...known,
+      entities: await entitiesOf(asker, [...new Set([...namedFirst, ...articles.flatMap(entitiesIn)])]),
+      articles,
+      repetitions: await repetitionsIn(asker, articles),
+      leftOut: newest.length - articles.length,
+    };
+    const excess = embeddedSize(data) - maxBytes;
+    if (excess <= 0 || articles.length === 0) return data;
+    leaveOut(articles, excess);
+  }
+}
+
+/** Takes away the last of some articles, as many as have so many bytes. */
+function leaveOut(articles: PackedArticle[], bytes: number): void {
+  for (let freed = 0; freed < bytes; ) {
+    const last = articles.pop();
+    if (last === undefined) return;
+    freed += embeddedSize(last);
+  }
 }
 
 /** JSON that cannot end the element it stands in. */

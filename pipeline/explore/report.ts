@@ -3,12 +3,12 @@ import { Asker } from '../reading/ask.js';
 import { openTables } from '../reading/open-tables.js';
 import { ANSWERS } from './answers.js';
 import { type Asset, readAsset } from './assets.js';
-import type { ReportData } from './contract.js';
 import { embedded, reportData } from './report-data.js';
 
 /** A report, and what it could not hold. */
 export interface Report {
   readonly html: string;
+  readonly bytes: number;
   readonly articles: number;
   /** Articles that were left out: older ones, and larger ones than what was left. */
   readonly leftOut: number;
@@ -21,7 +21,7 @@ const LIMIT_MS = 10 * 60 * 1000;
  * Makes one page of an export that needs nothing beside it, and asks nothing of any other place. The same export gives
  * the same bytes.
  *
- * @param maxBytes of the page, about
+ * @param maxBytes of the page; what a report without any article has may be larger
  * @throws UsageError when the directory holds no whole export
  */
 export async function makeReport(directory: string, maxBytes: number): Promise<Report> {
@@ -30,10 +30,11 @@ export async function makeReport(directory: string, maxBytes: number): Promise<R
   try {
     const asker = new Asker(tables.instance, LIMIT_MS);
     const overview = await ANSWERS.overview({ tables, asker }, {});
-    const rest = maxBytes - Buffer.byteLength(`${script}${styles}`);
+    const rest = maxBytes - Buffer.byteLength(pageOf(script, styles, ''));
     const data = await reportData(asker, overview, rest);
-    const html = pageOf(script, styles, data);
-    return { html, articles: data.articles.length, leftOut: data.leftOut };
+    const html = pageOf(script, styles, embedded(data));
+    const bytes = Buffer.byteLength(html);
+    return { html, bytes, articles: data.articles.length, leftOut: data.leftOut };
   } catch (error) {
     throw await tables.blamed(error);
   } finally {
@@ -45,7 +46,8 @@ export async function makeReport(directory: string, maxBytes: number): Promise<R
 const embeddable = async (name: Asset): Promise<string> =>
   (await readAsset(name)).replaceAll(/<\/(?=script|style)/gi, '<\\/');
 
-function pageOf(script: string, styles: string, data: ReportData): string {
+/** @param data as it is embedded */
+function pageOf(script: string, styles: string, data: string): string {
   const policy = `default-src 'none'; script-src ${sourceOf(script)}; style-src ${sourceOf(styles)}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -61,7 +63,7 @@ function pageOf(script: string, styles: string, data: ReportData): string {
 <body>
 <div id="app"></div>
 <noscript>This page needs scripts.</noscript>
-<script type="application/json" id="report-data">${embedded(data)}</script>
+<script type="application/json" id="report-data">${data}</script>
 <script type="module">${script}</script>
 </body>
 </html>

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ReportData } from '../../pipeline/explore/contract.js';
@@ -68,8 +68,52 @@ test('what is written as several bytes counts as such, and a large article leave
   const out = join(folder, 'out');
   pipeline(['run', input, '--out', out, '--format', 'parquet', '--quiet']);
   const { html, articles: shown, leftOut } = await makeReport(out, MIB);
-  expect(Buffer.byteLength(html)).toBeLessThan(1.05 * MIB);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MIB);
   expect([shown, leftOut]).toEqual([2, 1]);
+});
+
+test('the page is never larger than it may be, whatever its data are made of', async () => {
+  const folder = scratchFolder();
+  const input = join(folder, 'mills.jsonl');
+  const names = ['Ann Lee', 'Peter Voss', 'Mary Ortega', 'Paul Kern', 'Jane Holt'];
+  const articles = Array.from({ length: 60 }, (_, index) => ({
+    id: `mill-${index}`,
+    published_at: `2024-05-${String((index % 28) + 1).padStart(2, '0')}`,
+    text: `“The mill < ${index % 7} is closed for good,” ${names[index % 5]} of Harlow${'abcdefg'[index % 7]} said.`,
+  }));
+  writeFileSync(input, articles.map((article) => JSON.stringify(article)).join('\n'));
+  const out = join(folder, 'out');
+  pipeline(['run', input, '--out', out, '--format', 'parquet', '--quiet']);
+  const whole = await makeReport(out, 20 * MIB);
+  const sizes = [];
+  for (let less = 1; less < whole.bytes && sizes.length < 12; less += 1501) {
+    const { html, bytes, articles: shown, leftOut } = await makeReport(out, whole.bytes - less);
+    expect(bytes).toBe(Buffer.byteLength(html));
+    expect(bytes).toBeLessThanOrEqual(whole.bytes - less);
+    expect(bytes).toBeGreaterThan(0.9 * (whole.bytes - less));
+    expect(shown + leftOut).toBe(60);
+    sizes.push(shown);
+  }
+  expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
+  const none = await makeReport(out, 1000);
+  expect([none.articles, none.leftOut]).toEqual([0, 60]);
+  expect(none.bytes).toBeGreaterThan(1000);
+});
+
+test('a page that is larger without any article is told', async () => {
+  const folder = scratchFolder();
+  const input = join(folder, 'names.jsonl');
+  const publisher = 'Harlow Mill News '.repeat(70_000);
+  writeFileSync(input, JSON.stringify({ id: 'a', publisher, text: 'The mill is closed, Ann Lee said.' }));
+  const out = join(folder, 'out');
+  pipeline(['run', input, '--out', out, '--format', 'parquet', '--quiet']);
+  const { code, stderr } = await inProcess(['report', out, '--max-mib', '1'], folder);
+  const { size } = statSync(join(folder, 'report.html'));
+  expect(code).toBe(0);
+  expect(stderr).toContain('a report of 0 articles; 1 article');
+  expect(stderr).toContain(
+    `the page has ${size.toLocaleString('en')} bytes, more than --max-mib: what a report`,
+  );
 });
 
 test('no file of the export, no device and no folder is written over, and a link is followed', () => {
