@@ -12,7 +12,7 @@ import { isComplete, publicationKey } from './up-to-date.js';
  * that the peak of a run stays. With 160 MiB it writes more to the disk and reads it again, in a fifth of the time of
  * the exports.
  */
-const EXPORT_BYTES = 224 * 1024 * 1024;
+const EXPORT_BYTES = 192 * 1024 * 1024;
 
 /**
  * Brings the published tables up to date with the state: writes and publishes them all, or, where they are right as
