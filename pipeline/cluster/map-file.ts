@@ -10,11 +10,10 @@ import type { ReadResult, SourceRecord } from '../ingest/record.js';
 import { changeDetector } from '../run/changes.js';
 import { processKeyOf, recordsKeyOf } from '../run/run-id.js';
 import { selected } from '../run/selection.js';
-import { batchRows } from '../run/workers/batch.js';
+import { gatherRows } from '../run/workers/batch.js';
 import { processRecord } from '../run/workers/process-record.js';
 import { quarantinedRecord, stageFailure } from '../run/workers/quarantined-record.js';
 import type { QuarantineRow } from '../schema/rows.js';
-import { NO_ROWS } from '../tables/document-rows.js';
 
 /** A file of the inputs whose records are to become rows. */
 export interface FileTask {
@@ -102,8 +101,7 @@ export async function mapFile(
     if (failure !== undefined)
       return refused(stageFailure(record, failure.reason, failure.code), 'unprocessable');
     const { rows, ...outcome } = await processRecord(record, settings);
-    for (const table of BATCH_TABLES)
-      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) gathered[table].push(row);
+    gatherRows(gathered, rows, outcome.quarantined);
     const isProcessed = rows !== null && rows.documents.length > 0;
     return {
       is: isProcessed ? 'processed' : 'unprocessable',

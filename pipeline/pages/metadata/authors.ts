@@ -1,7 +1,7 @@
 import { isListedGivenName } from '../../language/gender.js';
 import { Surrounding } from '../page/elements.js';
 import type { Block } from '../page/page.js';
-import { partedText, piecesText } from '../page/pieces.js';
+import { partedText } from '../page/pieces.js';
 import { AUTHOR_ADDRESS } from '../page/scan-page.js';
 import { textKey } from '../text/evidence.js';
 import { declaredAuthors, linkedAuthors } from './declared-authors.js';
@@ -209,7 +209,7 @@ function markedAuthors(facts: PageFacts, place: ArticlePlace, isAuthor: (mark: M
   const start = place.title >= 0 ? place.title : place.first;
   const near = facts.page.marks
     .filter((mark) => isAuthor(mark) && (place.first < 0 || mark.block <= place.last + 12))
-    .filter((mark) => !OTHER_WORK.test(textBefore(facts, mark)))
+    .filter((mark) => !OTHER_WORK.test(facts.textBefore(mark, MOST_PIECES).slice(-LONGEST_BYLINE)))
     .map((mark) => ({ mark, distance: Math.abs(mark.block - start), text: facts.markText(mark) }))
     .filter(({ text }) => text !== '' && text.length <= LONGEST_BYLINE)
     .sort((a, b) => a.distance - b.distance)
@@ -227,15 +227,7 @@ function markedAuthors(facts: PageFacts, place: ArticlePlace, isAuthor: (mark: M
 const OTHER_WORK =
   /(?:review(?:ed)?|edited|(?:fact[- ])?checked|approved|photos?|photograph(?:y|ed|s)|images?|pictures?|illustrat(?:ed|ions?)|translated|fotos?|bild(?:er)?|geprüft|übersetzt|traduit|traducido) (?:by|von|par|por)\s?:?\s?$/i;
 
-/** The text before a mark in its block, as far as it can tell what the mark is. */
-function textBefore({ page }: PageFacts, { block, firstPiece }: Mark): string {
-  const first = Math.max(page.blocks[block]?.first ?? firstPiece, firstPiece - MOST_PIECES);
-  return firstPiece <= first
-    ? ''
-    : piecesText(page.html, page.pieces, first, firstPiece).slice(-LONGEST_BYLINE);
-}
-
-/** Pieces of text before a mark that are looked at: a block may have thousands of marks. */
+/** Pieces of text before a mark that can tell what it is. */
 const MOST_PIECES = 20;
 
 /** The names of accounts by the title, where an element holds nothing else. */

@@ -1,7 +1,7 @@
 import { withoutMarkup } from '../../text/markup/markup.js';
 import { onOneLine } from '../../text/one-line.js';
 import type { Mark, Page } from '../page/page.js';
-import { partedText } from '../page/pieces.js';
+import { partedText, piecesText } from '../page/pieces.js';
 import { isArticle, isWork, othersIn, readThings, type Thing, typesOf } from './linked-data.js';
 
 /** What a page declares by its mark-up, ready to be asked. */
@@ -72,6 +72,17 @@ export class PageFacts {
       if (lines.length === MOST_LINES) break;
     }
     return lines.filter((line) => line !== '').join('\n');
+  }
+
+  /**
+   * The text before a mark in its block.
+   *
+   * @param mostPieces that are looked at: a block may have thousands of marks, each with others before it
+   */
+  textBefore({ block, firstPiece }: Mark, mostPieces: number): string {
+    const { html, pieces, blocks } = this.page;
+    const first = Math.max(blocks[block]?.first ?? firstPiece, firstPiece - mostPieces);
+    return firstPiece <= first ? '' : piecesText(html, pieces, first, firstPiece);
   }
 }
 

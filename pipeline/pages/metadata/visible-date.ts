@@ -1,6 +1,5 @@
 import { Surrounding } from '../page/elements.js';
 import type { Mark } from '../page/page.js';
-import { piecesText } from '../page/pieces.js';
 import type { Found, MetadataSource } from './metadata.js';
 import type { ArticlePlace, PageFacts } from './page-facts.js';
 import { type DateOrder, daysBetween, machineDate, writtenDays } from './written-date.js';
@@ -140,10 +139,10 @@ function writtenDates(search: Search): Candidate[] {
       const kind = kindOf(label) ?? changeAround(facts, i);
       // A note in the text or under it has dates of other things.
       if (kind === null && others > MOST_AROUND && isPastOpening(place, i)) return [];
-      if (kind === null && others > LONGEST_BYLINE && place.opening.includes(i) && SENTENCE_END.test(text))
+      if (kind === null && others > LONGEST_NAMES && place.opening.includes(i) && SENTENCE_END.test(text))
         return [];
       const mark = { block: i, surrounding: block.surrounding };
-      return candidate(search, mark, day, kind, others < LONGEST_BYLINE ? 3 : 0, 'text');
+      return candidate(search, mark, day, kind, others < LONGEST_NAMES ? 3 : 0, 'text');
     });
   });
 }
@@ -178,7 +177,7 @@ const OPENING_DATE =
 const ORIGINAL_SCORE = 20;
 const MOST_AROUND = 30;
 /** How much a line that names authors and a day may have beside the day. */
-const LONGEST_BYLINE = 60;
+const LONGEST_NAMES = 60;
 const SENTENCE_END = /[.:!?…]["'”’»)]?$/;
 
 /** A day in a text, the words before it and after it, up to the next one. */
@@ -222,14 +221,10 @@ function lastOf(pattern: RegExp, text: string): number {
 }
 
 /** The text before a mark in its block; at the beginning of one, what labels it. */
-function labelBefore(facts: PageFacts, { block, firstPiece }: Mark): string {
-  const { html, pieces, blocks } = facts.page;
-  const around = blocks[block];
-  if (around === undefined) return '';
-  // A block may have thousands of marks: each looks at the nearest pieces alone.
-  const first = Math.max(around.first, firstPiece - MOST_PIECES);
-  const before = firstPiece <= first ? '' : piecesText(html, pieces, first, firstPiece);
-  return before === '' ? labelAbove(facts, block) : before.slice(-LONGEST_NOTE);
+function labelBefore(facts: PageFacts, mark: Mark): string {
+  if (facts.page.blocks[mark.block] === undefined) return '';
+  const before = facts.textBefore(mark, MOST_PIECES);
+  return before === '' ? labelAbove(facts, mark.block) : before.slice(-LONGEST_NOTE);
 }
 
 /** The few words of the block before one, without a date of their own. */

@@ -1,4 +1,5 @@
 import { BATCH_TABLES, type BatchTable, incomingRowWriter, perBatchTable } from '../../database/layout.js';
+import type { IncomingRowWriter } from '../../duckdb/incoming-rows.js';
 import type { SourceRecord } from '../../ingest/record.js';
 import { CORPUS_INPUTS, isCorpusInput } from '../../tables/corpus-inputs/corpus-inputs.js';
 import { type DocumentRows, NO_ROWS } from '../../tables/document-rows.js';
@@ -22,18 +23,26 @@ export async function processBatch(
     onRecord(index);
     const { rows, ...outcome } = await processRecord(record, settings);
     outcomes.push({ isProcessed: rows !== null && rows.documents.length > 0, ...outcome });
-    for (const table of BATCH_TABLES)
-      for (const row of batchRows(table, rows ?? NO_ROWS, outcome.quarantined)) writers[table].push(row);
+    gatherRows(writers, rows, outcome.quarantined);
   }
   return resultOf(writers, outcomes);
 }
 
-/** The rows of a record for one of the tables that workers fill. */
-export function batchRows(
-  table: BatchTable,
-  rows: DocumentRows,
+/**
+ * Gathers the rows of a record for each of the tables that workers fill.
+ *
+ * @param rows null where a stage failed
+ */
+export function gatherRows(
+  writers: Readonly<Record<BatchTable, IncomingRowWriter>>,
+  rows: DocumentRows | null,
   quarantined: readonly object[],
-): readonly object[] {
+): void {
+  for (const table of BATCH_TABLES)
+    for (const row of batchRows(table, rows ?? NO_ROWS, quarantined)) writers[table].push(row);
+}
+
+function batchRows(table: BatchTable, rows: DocumentRows, quarantined: readonly object[]): readonly object[] {
   if (table === 'quarantine') return quarantined;
   return isCorpusInput(table) ? CORPUS_INPUTS[table].rows(rows) : rows[table];
 }

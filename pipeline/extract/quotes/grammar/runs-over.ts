@@ -85,8 +85,9 @@ function isPastPredicate({ classes, words, lexemes }: Narration, from: number, e
 }
 
 /** Whether a subject and its verb begin here: `and | the jury took a day`. */
-function beginsOtherClause({ classes, words, ...rest }: Narration, from: number, end: number): boolean {
-  const subject = nounPhraseAt({ classes, words, ...rest }, from, end);
+function beginsOtherClause(narration: Narration, from: number, end: number): boolean {
+  const { classes, words } = narration;
+  const subject = nounPhraseAt(narration, from, end);
   if (subject === null || !(classes[from]! & (determiner | name | subjectPronoun) || words[from - 2] === ','))
     return false;
   let u = subject.end;

@@ -214,7 +214,7 @@ function withoutAddressee(narration: Narration, range: UnitRange, verb: Reportin
     : range;
 }
 
-/** A range that begins or ends inside a hyphenated word, with the rest of it: `a cable with a USB(-C end)`. */
+/** A range that ends inside a hyphenated word, with the rest of it: `a cable with a USB(-C end)`. */
 function wholeWords(
   { document: { tokens }, narration }: ParsedDocument,
   { first, end }: UnitRange,
