@@ -46,10 +46,7 @@ inBrowser('articles that would break a page', () => {
     [`#/quotes?speaker=${encodeURIComponent(ATTACK)}&publisher=${encodeURIComponent(ATTACK)}`],
     [`#/entities?type=${encodeURIComponent(ATTACK)}`],
   ])('are only text in %s', async (hash) => {
-    const started = performance.now();
     await tab.open(hash);
-    // Far more than it takes: a page that hangs takes minutes.
-    expect(performance.now() - started).toBeLessThan(15_000);
     const { page } = tab;
     await checkView(tab, hash.slice(0, 60));
     for (const element of await page

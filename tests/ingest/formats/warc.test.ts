@@ -389,8 +389,7 @@ test('work grows with the length of the file, whatever its records say', async (
   const lying = Array.from({ length: 40_000 }, (_, i) =>
     record('request', 10_000 + i, 'x', fields(20_000 * size + 10)),
   );
-  const start = performance.now();
+  // Believed, each would have megabytes read again: more than the test has time for.
   const { faults } = await read(...lying);
   expect(faults).toHaveLength(40_000);
-  expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -26,12 +26,10 @@ describe('a pattern over paths', () => {
     expect(() => pathPattern(pattern)).toThrow(new PatternError(reason));
   });
 
-  test('takes linear time, also where others take exponential time', () => {
+  test('takes linear time, also where others take exponential time and would never end', () => {
     const path = `${'a'.repeat(100_000)}!`;
-    const started = performance.now();
     expect(pathPattern('(a+)+$')(path)).toBeNull();
     expect(pathPattern('(a|a)*(.*)(.*)(.*)x')(path)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
