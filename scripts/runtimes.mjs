@@ -1,6 +1,6 @@
 // Holds every supported version of Node to the same result: in a fresh copy of the project it installs with that
 // version, runs the seeds, compares the files byte for byte with those of the Node that runs this script, and runs the
-// test suite.
+// tests of all that may depend on it.
 //
 //   node scripts/runtimes.mjs [--results DIR]
 //
@@ -14,6 +14,12 @@ import { parseArgs } from 'node:util';
 
 /** Its language is told by a library that loads JSON modules, about which some versions of Node warn. */
 const FOREIGN = `${'Der Stadtrat hat am Montag beschlossen, die alte Brücke über den Fluss zu erneuern. '.repeat(12)}\n`;
+
+/**
+ * Tests of what is the same whichever Node runs it: the pages in the browser, how the work of a stage grows, and the
+ * scripts that check, generate and train.
+ */
+const SAME_EVERYWHERE = ['explore/browser', 'growth', 'scripts', 'train'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** @type {{ engines: { node: string } }} */
@@ -117,14 +123,8 @@ function check(version) {
 
   const report = join(options.results ?? folder, `suite-${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
-  // What runs in the browser is the same whichever Node serves it.
-  const suite = [
-    join(project, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '--exclude',
-    'tests/explore/browser/**',
-    ...reporters,
-  ];
+  const excluded = SAME_EVERYWHERE.flatMap((folder) => ['--exclude', `tests/${folder}/**`]);
+  const suite = [join(project, 'node_modules/vitest/vitest.mjs'), 'run', ...excluded, ...reporters];
   try {
     run(node, suite, settings);
   } catch (error) {
