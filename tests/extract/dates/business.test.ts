@@ -50,6 +50,38 @@ describe('periods of business news', () => {
       ],
     ],
     ['Sales were higher than a year earlier.', [['a year earlier', '2019']]],
+    [
+      'Third-quarter sales rose to $5 million from $4 million in the same quarter a year earlier.',
+      [
+        ['Third-quarter', '2020-Q3'],
+        ['same quarter a year earlier', '2019-Q3'],
+      ],
+    ],
+    [
+      'Third-quarter sales beat the comparable period of last year. Costs fell in the most recent quarter.',
+      [
+        ['Third-quarter', '2020-Q3'],
+        ['comparable period of last year', '2019-Q3'],
+        ['recent quarter', '2020-Q3'],
+      ],
+    ],
+    [
+      'Third-quarter profit rose. Costs were lower in the latest period, the company said.',
+      [
+        ['Third-quarter', '2020-Q3'],
+        ['latest period', '2020-Q3'],
+      ],
+    ],
+    [
+      'Third-quarter profit rose. In nine months, profit fell from $5 million a year earlier. The 2019 period was better than the year-earlier quarter.',
+      [
+        ['Third-quarter', '2020-Q3'],
+        ['nine months', 'P9M'],
+        ['a year earlier', '2019'],
+        ['2019 period', '2019'],
+        ['year-earlier quarter', '2019-Q3'],
+      ],
+    ],
     ['The loss compares with year-ago net income.', [['year-ago', '2019']]],
   ])('%s', (text, expected) => {
     expect(timexes(text)).toEqual(expected);

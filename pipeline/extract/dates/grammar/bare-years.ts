@@ -1,5 +1,6 @@
 import { readWordSet } from '../../../text/word-list.js';
 import { type DatePoint, yearPoint } from '../values/date-point.js';
+import { unitOf } from '../values/units.js';
 import { hasZone } from './clock.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf } from './time-words.js';
@@ -90,7 +91,9 @@ export function readBareYear(reader: TimeReader, i: number): DatePoint | null {
     !isCompound(reader, i)
   )
     return null;
-  const hasPreposition = hasPrefix || YEAR_PREPOSITIONS.has(before);
+  // "in the final months of 2019 sales fell"
+  const isOfUnit = before === 'of' && unitOf(reader.word(i - 2)) !== null;
+  const hasPreposition = hasPrefix || isOfUnit || YEAR_PREPOSITIONS.has(before);
   if (
     !hasPreposition &&
     !DETERMINERS.has(before) &&

@@ -26,8 +26,10 @@ import {
   readCountFirstPeriod,
   readDeictic,
   readDirected,
+  readFirstUnits,
   readNeighbour,
   readOpenPeriod,
+  readUnitsOnASide,
 } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 import { readWeekday } from './weekdays.js';
@@ -97,7 +99,9 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
         readBeyondNext(reader, i) ??
         readNeighbour(reader, i, readDate) ??
         readWeekendOf(reader, i) ??
-        readTheWeekend(reader, i)
+        readTheWeekend(reader, i) ??
+        readUnitsOnASide(reader, i) ??
+        readOffsetDate(reader, i)
       );
     }
     default:
@@ -109,13 +113,14 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
 const MONTH_WITH_DAY = /^[a-z]{3,4}\d{1,2}$/;
 
 function readOtherDate(reader: TimeReader, i: number, word: string): DatePoint | null {
-  if (word === 'recent') return readOpenPeriod(reader, i);
+  if (word === 'recent' || word === 'future') return readOpenPeriod(reader, i);
   if (word === 'w') return readWeek(reader, i, readDate);
   if (MONTH_WITH_DAY.test(word)) return readMonthFirst(reader, i);
   if (word === 'fiscal' || word === 'school' || /^(?:fy|sy|cy)(?:\d{2,4})?$/.test(word))
     return readNamedYear(reader, i);
   return (
     readOrdinalPeriod(reader, i) ??
+    readFirstUnits(reader, i) ??
     readDayFirst(reader, i) ??
     readDecade(reader, i) ??
     readOffsetDate(reader, i) ??

@@ -31,7 +31,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
 
 /**
  * Reads a duration: `20 years`, `five-year`, `2 hours, 32 minutes`, `half an hour`, `one and a half hours`, `3h`, `two
- * nights`.
+ * nights`, `a week or so`.
  */
 export function readDuration(reader: TimeReader, i: number): Duration | null {
   return reader.memoized(readNewDuration, i);
@@ -54,7 +54,15 @@ function readNewDuration(reader: TimeReader, i: number): Duration | null {
     parts.push({ ...last, amount: last.amount === null ? null : last.amount + half.amount });
     end = half.end;
   }
-  return { first: i, end, parts, isBusiness: first.isBusiness, modifier: null };
+  const isLoose =
+    reader.matches(end, ['or', 'so']) && (/^an?$/.test(reader.word(i)) || reader.word(end + 2) === 'ago');
+  return {
+    first: i,
+    end: isLoose ? end + 2 : end,
+    parts,
+    isBusiness: first.isBusiness,
+    modifier: isLoose ? 'approx' : null,
+  };
 }
 
 interface ReadAmount {

@@ -3,6 +3,7 @@ import { NUMBER_WORDS, ORDINAL_WORDS } from '../../../language/numerals/number-w
 import { TokenKind, type Tokens } from '../../../language/tokens.js';
 import { WordMap } from '../../../text/word-map.js';
 import { HOLIDAY_STARTS, holidayAt } from './holidays.js';
+import { PERIOD_WORDS } from './story-periods.js';
 import { TIME_WORDS, type TimeRole } from './time-words.js';
 import { VAGUE_STARTS } from './vague-times.js';
 
@@ -25,8 +26,9 @@ const STRONG: ReadonlySet<TimeRole> = new Set([
 
 /** Words that begin an expression only if a time word follows. */
 const WEAK_WORDS: ReadonlySet<string> = new Set([
-  'recent',
-  'latest',
+  'opening',
+  'final',
+  'closing',
   'a',
   'an',
   'half',
@@ -88,6 +90,7 @@ const STRENGTHS = new WordMap<Strength>([
   ['a', 2],
   ['an', 2],
   ['this', 2],
+  ...[...PERIOD_WORDS].map((word): [string, Strength] => [word, 3]),
   ...[...VAGUE_STARTS].map((word): [string, Strength] => [word, 3]),
 ]);
 

@@ -1,8 +1,7 @@
 import { addMonths, dateOf, isoYear } from '../calendar/calendar.js';
 import { type DatePoint, needsAnchor, periodPoint, resolveDays } from '../values/date-point.js';
-import { calendarUnitPoint, rangeTimex } from '../values/unit-days.js';
-import { unitOf } from '../values/units.js';
-import { readContainingPeriod } from './relative-dates.js';
+import { rangeTimex } from '../values/unit-days.js';
+import { readContainingPeriod, readOwnYear } from './relative-dates.js';
 import type { TimeReader } from './time-reader.js';
 
 /**
@@ -29,9 +28,3 @@ export function readHalfPeriod(
       : rangeTimex(half, `P${half.end - half.start}D`);
   return { ...periodPoint(first, container.end, half, timex), isRelative: needsAnchor(container) };
 }
-
-/** Reads `the year` as the article's own. */
-const readOwnYear = (reader: TimeReader, i: number): DatePoint | null =>
-  reader.matches(i, ['the', 'year']) && reader.anchor !== null
-    ? calendarUnitPoint(reader, i, i + 2, unitOf('year')!, 0)
-    : null;

@@ -21,7 +21,9 @@ export function readLoneDuration(reader: TimeReader, i: number): Duration | null
     return null;
   const word = reader.word(i);
   if ((word === 'a' || word === 'an') && !/^(?:few|couple|half)$/.test(reader.word(i + 1))) {
-    return isMeasured(reader, i, duration) ? { ...duration, first: i + 1 } : null;
+    // "a year and a half" and "an hour or so" measure, what "a year" need not
+    const isLength = duration.end > i + 2 && !isRate(reader, i);
+    return isLength || isMeasured(reader, i, duration) ? { ...duration, first: i + 1 } : null;
   }
   if (word === 'many' || word === 'some') return null;
   if (word === 'a') return { ...duration, first: i + 1 };
@@ -97,8 +99,15 @@ const isGap = (reader: TimeReader, i: number, end: number): boolean =>
   (/^(?:|[.,;:("“—–]|and|but|even|mere)$/.test(reader.word(i - 1)) || isPastVerb(reader.word(i - 1))) &&
   !reader.isFigure(i - 2);
 
-/** Whether units that nobody counts lie around an event: `in the weeks before the vote`, `years in the making`. */
+/**
+ * Whether units that nobody counts lie around an event, or all of those up to now are meant: `in the weeks before the
+ * vote`, `years in the making`, `over the years`.
+ */
 const isTimeAround = (reader: TimeReader, i: number): boolean =>
+  (reader.word(i - 1) === 'the' &&
+    /^(?:over|through|throughout|down)$/.test(reader.word(i - 2)) &&
+    /^(?:years|decades|centuries)$/.test(reader.word(i)) &&
+    !/^(?:ahead|to)$/.test(reader.word(i + 1))) ||
   (reader.word(i - 1) === 'the' &&
     /^(?:in|during|over)$/.test(reader.word(i - 2)) &&
     (/^(?:after|before|following|since)$/.test(reader.word(i + 1)) ||

@@ -1,13 +1,21 @@
 import { isoDate, weekStart } from '../calendar/calendar.js';
-import { type DatePoint, dayPoint, relativeDay, resolveDays } from '../values/date-point.js';
+import {
+  type DatePoint,
+  dayPoint,
+  periodPoint,
+  relativeDay,
+  resolveDays,
+  type Tense,
+} from '../values/date-point.js';
 import { momentFromAnchor } from '../values/relative-seconds.js';
 import { unitAround } from '../values/unit-days.js';
 import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
 import { businessDays } from './relative-dates.js';
-import { isPastVerb } from './tense.js';
+import { isPastVerb, tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { numberOf } from './time-words.js';
+import { readTwoAmounts, type TwoAmounts } from './two-amounts.js';
 
 /** A moment counted in hours, minutes or seconds from the anchor: seconds since 1970 by the anchor's clock. */
 export interface RelativeMoment {
@@ -21,21 +29,23 @@ export interface RelativeMoment {
 
 /**
  * Reads a point at a distance from the anchor or another date: `two weeks ago`, `3 days from now`, `in two weeks`,
- * `three weeks from tomorrow`, `2 weeks before Christmas`.
+ * `three weeks from tomorrow`, `2 weeks before Christmas`, `weeks ago`.
  */
 export function readOffset(
   reader: TimeReader,
   i: number,
   readDate: (reader: TimeReader, i: number) => DatePoint | null,
 ): DatePoint | RelativeMoment | null {
+  const vague = readTwoAmountDistance(reader, i) ?? readUnitsAgo(reader, i);
+  if (vague !== null) return vague;
   const duration = readDuration(reader, i);
   if (duration === null) return null;
   const at = duration.end;
-  const word = reader.word(at);
-  if (word === 'ago')
+  if (reader.word(at) === 'ago')
     return readAnniversary(reader, i, duration, readDate) ?? shiftedBy(reader, i, at + 1, duration, -1, null);
-  if (word === 'hence' || (word === 'from' && reader.word(at + 1) === 'now'))
-    return shiftedBy(reader, i, word === 'hence' ? at + 1 : at + 2, duration, 1, null);
+  const ahead = fromNowEnd(reader, at);
+  if (ahead !== null) return shiftedBy(reader, i, ahead, duration, 1, null);
+  const word = reader.word(at);
   if (word === 'from' || word === 'before' || word === 'after') {
     if (isClockUnit(duration.parts[0]!.unit)) return null;
     const base = readDate(reader, reader.skip(at + 1, 'the'));
@@ -48,6 +58,57 @@ export function readOffset(
   return null;
 }
 
+/** Index after `from now`, `hence`; null for anything else. */
+function fromNowEnd(reader: TimeReader, i: number): number | null {
+  if (reader.word(i) === 'hence') return i + 1;
+  return reader.matches(i, ['from', 'now']) ? i + 2 : null;
+}
+
+/**
+ * Reads a distance of two amounts from the anchor: `three or four years ago`, `in a day or two`. It is as vague as
+ * `several years ago`, but has the days from the one to the other.
+ */
+export function readTwoAmountDistance(reader: TimeReader, i: number): DatePoint | RelativeMoment | null {
+  const amounts = readTwoAmounts(reader, i);
+  if (amounts === null) return null;
+  const { end } = amounts.high;
+  if (reader.word(end) === 'ago') return betweenAmounts(reader, i, end + 1, amounts, -1);
+  const ahead = fromNowEnd(reader, end);
+  if (ahead !== null) return betweenAmounts(reader, i, ahead, amounts, 1);
+  return amounts.isLoose && reader.word(i - 1) === 'in' && isFutureOffset(reader, i, amounts.high)
+    ? betweenAmounts(reader, i - 1, end, amounts, 1)
+    : null;
+}
+
+/** Reads a distance without a number: `weeks ago`. */
+function readUnitsAgo(reader: TimeReader, i: number): DatePoint | RelativeMoment | null {
+  const unit = reader.word(i + 1) === 'ago' && reader.word(i).endsWith('s') ? unitOf(reader.word(i)) : null;
+  if (unit === null) return null;
+  return isClockUnit(unit)
+    ? { first: i, end: i + 2, seconds: null, until: null, timex: 'PAST_REF' }
+    : relativeDay(i, i + 2, null, 'PAST_REF');
+}
+
+function betweenAmounts(
+  reader: TimeReader,
+  first: number,
+  end: number,
+  { low, high }: TwoAmounts,
+  sign: number,
+): DatePoint | RelativeMoment {
+  const timex = sign < 0 ? 'PAST_REF' : 'FUTURE_REF';
+  if (isClockUnit(high.parts[0]!.unit)) return { first, end, seconds: null, until: null, timex };
+  const { anchor } = reader;
+  const [near, far] = [low, high].map((duration) =>
+    anchor === null ? null : (countedFrom(anchor.day, first, end, duration, sign)?.fixed ?? null),
+  );
+  const days =
+    near == null || far == null
+      ? null
+      : { start: Math.min(near.start, far.start), end: Math.max(near.end, far.end) };
+  return periodPoint(first, end, days, timex, true);
+}
+
 /**
  * Whether `in two weeks` is a point in the future: not if the words before it speak of the past ("for the first time in
  * two years").
@@ -55,6 +116,8 @@ export function readOffset(
 function isFutureOffset(reader: TimeReader, i: number, duration: Duration): boolean {
   const part = duration.parts[0]!;
   if (part.amount === null || reader.anchor === null) return false;
+  // From a day without its time, minutes lead nowhere.
+  if (isClockUnit(part.unit) && reader.anchor.second === null) return false;
   // Seconds and parts of an hour are measured: "it does sixty in 5.0 seconds".
   if (part.unit.code === 'S' || (isClockUnit(part.unit) && reader.text(i).includes('.'))) return false;
   if (
@@ -119,7 +182,7 @@ function shiftedBy(
   if (isClockUnit(duration.parts.at(-1)!.unit)) {
     return { first, end, until: null, ...momentFromAnchor(reader.anchor, isOpen ? null : duration, sign) };
   }
-  const days = base === null ? null : resolveDays(base, reader.anchor, 'future');
+  const days = base === null ? null : resolveDays(base, reader.anchor, tenseOfBase(reader, first, base));
   const from = base === null ? (reader.anchor?.day ?? null) : (days?.start ?? null);
   if (isOpen || from === null) {
     const isVague = isOpen && base === null;
@@ -127,9 +190,13 @@ function shiftedBy(
   }
   const day = dayAtDistance(from, duration, sign);
   return base === null
-    ? unitAround(first, end, exactUnit(duration), day)
+    ? { ...unitAround(first, end, exactUnit(duration), day), modifier: duration.modifier }
     : relativeDay(first, end, day, isoDate(day));
 }
+
+/** The tense of the clause that a distance from a date is in; where none tells it, the event lies ahead. */
+const tenseOfBase = (reader: TimeReader, first: number, base: DatePoint): Tense =>
+  tenseAround(reader, first, base.end) ?? 'future';
 
 /** The day or period at a distance from a day, as exact as its unit; null where nobody counts the units. */
 export const countedFrom = (

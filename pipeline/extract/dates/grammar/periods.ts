@@ -311,6 +311,11 @@ export function readSeason(reader: TimeReader, i: number): DatePoint | null {
   const year = readYear(reader, at);
   if (year !== null && year.year > 1900)
     return periodPoint(i, splitYearEnd(reader, year.end), null, `${isoYear(year.year)}-${season}`);
+  const container = reader.word(i + 1) === 'of' ? readContainingPeriod(reader, at) : null;
+  if (container?.fixed != null && container.fixed.end - container.fixed.start > 300) {
+    const { year } = dateOf(container.fixed.start);
+    return periodPoint(i, container.end, null, `${isoYear(year)}-${season}`, true);
+  }
   if (
     !BARE_SEASONS.has(reader.word(i)) &&
     !/^(?:in|the|since|by|until|early|late|mid|-)$/.test(reader.word(i - 1))

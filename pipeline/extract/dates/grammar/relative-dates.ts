@@ -15,9 +15,10 @@ import { type Duration, durationTimex, readDuration } from './durations.js';
 import { HOLIDAY_STARTS, readHoliday, shiftHoliday } from './holidays.js';
 import { readDayFirst, readMonthFirst, readMonthName } from './month-dates.js';
 import { readSlashDay } from './numeric-dates.js';
-import { speaksOfFuture } from './tense.js';
+import { speaksOfFuture, tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { codeOf, numberOf } from './time-words.js';
+import { orTwoEnd } from './two-amounts.js';
 import { readWeekday } from './weekdays.js';
 import { readDigitYear } from './years.js';
 
@@ -36,8 +37,8 @@ export function readNeighbour(
   const side = reader.word(i + 1);
   if (reader.word(i) !== 'day' || (side !== 'before' && side !== 'after')) return null;
   const base = readDate(reader, i + 2);
-  if (base?.granularity !== 'day' || reader.isPossessive(base.end)) return null;
-  const days = resolveDays(base, reader.anchor);
+  if (base?.granularity !== 'day') return null;
+  const days = resolveDays(base, reader.anchor, tenseAround(reader, i, base.end));
   const day = days === null ? null : days.start + (side === 'before' ? -1 : 1);
   const point = relativeDay(i, base.end, day, day === null ? 'XXXX-XX-XX' : isoDate(day));
   return { ...point, isRelative: needsAnchor(base) };
@@ -100,7 +101,10 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
     return inner === null ? null : { ...inner, first: i };
   }
   const at = i + 1;
-  const unit = readRecentUnit(reader, i, word) ?? readDirectedUnit(reader, i, at, direction);
+  const unit =
+    readLoosePeriod(reader, i, direction) ??
+    readRecentUnit(reader, i, word) ??
+    readDirectedUnit(reader, i, at, direction);
   if (unit !== null) return unit;
   if (direction !== 0) {
     const counted = readCountedPeriod(reader, i, at, direction);
@@ -111,10 +115,30 @@ export function readDirected(reader: TimeReader, i: number): DatePoint | null {
 
 /** Reads a number of units that nobody counts: `recent years`, `the coming months`. */
 export function readOpenPeriod(reader: TimeReader, i: number): DatePoint | null {
-  if (!/^(?:recent|coming|past|previous|upcoming)$/.test(reader.word(i))) return null;
+  if (!/^(?:recent|coming|past|previous|upcoming|future)$/.test(reader.word(i))) return null;
   const unit = unitOf(reader.word(i + 1));
   if (unit === null || isClockUnit(unit) || !reader.word(i + 1).endsWith('s')) return null;
-  return periodPoint(i, i + 2, null, /coming$/.test(reader.word(i)) ? 'FUTURE_REF' : 'PAST_REF', true);
+  const isAhead = /^(?:coming|upcoming|future)$/.test(reader.word(i));
+  return periodPoint(i, i + 2, null, isAhead ? 'FUTURE_REF' : 'PAST_REF', true);
+}
+
+/** Reads units that nobody counts, with their side after them: `weeks ahead`, `years to come`, `in years past`. */
+export function readUnitsOnASide(reader: TimeReader, i: number): DatePoint | null {
+  const unit = /s$/.test(reader.word(i)) ? unitOf(reader.word(i)) : null;
+  if (unit === null || isClockUnit(unit)) return null;
+  const at = i + 1;
+  const end =
+    reader.word(at) === 'ahead' && reader.word(at + 1) !== 'of'
+      ? at + 1
+      : reader.matches(at, ['to', 'come'])
+        ? at + 2
+        : null;
+  // "it takes years to come to terms"
+  if (end !== null && /^(?:the|in|for|of|during|over)$/.test(reader.word(i - 1)))
+    return periodPoint(i, end, null, 'FUTURE_REF', true);
+  return reader.word(at) === 'past' && /^(?:in|of)$/.test(reader.word(i - 1))
+    ? periodPoint(i, at + 1, null, 'PAST_REF', true)
+    : null;
 }
 
 /**
@@ -135,6 +159,22 @@ function readRecentUnit(reader: TimeReader, i: number, word: string): DatePoint 
   if (!isRecent) return null;
   const duration = { first: i, end: i + 2, parts: [{ amount: 1, unit }], isBusiness: false, modifier: null };
   return countedPeriod(reader, i, i + 2, duration, unit, word === 'next' ? 1 : -1);
+}
+
+/** Reads about one unit up to the article's date or from it on: `the next day or two`, `the past week or so`. */
+function readLoosePeriod(reader: TimeReader, i: number, direction: number): DatePoint | null {
+  const unit = direction === 0 || /s$/.test(reader.word(i + 1)) ? null : unitOf(reader.word(i + 1));
+  if (unit === null || isClockUnit(unit)) return null;
+  const end = reader.matches(i + 2, ['or', 'so']) ? i + 4 : orTwoEnd(reader, i + 2);
+  if (end === null) return null;
+  const amount = { so: 1, two: 2, three: 3 }[reader.word(end - 1)] as number;
+  const duration: Duration = { first: i, end, parts: [{ amount, unit }], isBusiness: false, modifier: null };
+  const one = { ...duration, parts: [{ amount: 1, unit }] };
+  return {
+    ...countedPeriod(reader, i, end, duration, unit, direction),
+    timex: durationTimex(one),
+    modifier: 'approx',
+  };
 }
 
 /**
@@ -302,7 +342,9 @@ function readCountedPeriodOf(
   direction: number,
 ): DatePoint | null {
   if (reader.word(duration.end) !== 'of' || direction === 0) return null;
-  const outer = readContainingPeriod(reader, reader.skip(duration.end + 1, 'the'));
+  const outer =
+    readContainingPeriod(reader, reader.skip(duration.end + 1, 'the')) ??
+    readOwnYear(reader, duration.end + 1);
   const { amount, unit } = duration.parts[0]!;
   if (outer === null || amount === null) return null;
   const days = resolveDays(outer, reader.anchor);
@@ -318,6 +360,21 @@ function readCountedPeriodOf(
     isRelative: outer.isRelative,
   };
 }
+
+/** Reads the units that a period begins or ends with: `first nine months of 2019`, `final three weeks of July`. */
+export function readFirstUnits(reader: TimeReader, i: number): DatePoint | null {
+  const direction = { first: 1, opening: 1, final: -1, closing: -1 }[reader.word(i)];
+  const duration = direction === undefined ? null : readDuration(reader, i + 1);
+  return direction === undefined || duration === null
+    ? null
+    : readCountedPeriodOf(reader, i, duration, direction);
+}
+
+/** Reads `the year` as the article's own. */
+export const readOwnYear = (reader: TimeReader, i: number): DatePoint | null =>
+  reader.matches(i, ['the', 'year']) && reader.anchor !== null
+    ? calendarUnitPoint(reader, i, i + 2, unitOf('year')!, 0)
+    : null;
 
 /** Reads a year or month that holds what was read before it: `2021`, `this year`, `next month`, `October 2020`. */
 export function readContainingPeriod(reader: TimeReader, i: number): DatePoint | null {

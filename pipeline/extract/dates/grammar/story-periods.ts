@@ -39,11 +39,12 @@ function readYearEarlier(reader: TimeReader, i: number): DatePoint | null {
   const end = namesQuarter || (isJoined && reader.word(noun) === 'period') ? noun + 1 : word + 1;
   if (namesQuarter && ordinal !== null && ordinal.value <= 4)
     return quarterPoint(reader, i, end, ordinal.value, dateOf(reader.anchor.day).year - 1);
-  return yearBefore(reader, i, end);
+  return yearBefore(reader, i, end, namesQuarter);
 }
 
-function yearBefore(reader: TimeReader, first: number, end: number): DatePoint {
-  if (reader.story !== null)
+/** The quarter or half of the story a year before; the whole year where the text went on to longer periods. */
+function yearBefore(reader: TimeReader, first: number, end: number, namesQuarter: boolean): DatePoint {
+  if (reader.story !== null && (namesQuarter || !reader.isPastStory))
     return pointOf(reader, first, end, { ...reader.story, year: reader.story.year - 1 });
   const year = dateOf(reader.anchor!.day).year - 1;
   return periodPoint(first, end, yearDays(year), String(year), true);
@@ -58,8 +59,11 @@ function readOfYear(reader: TimeReader, i: number): DatePoint | null {
   const isQuarter = reader.word(noun) === 'quarter';
   if (ordinal !== null)
     return isQuarter && ordinal.value <= 4 ? quarterPoint(reader, i, noun + 1, ordinal.value, year) : null;
-  if (reader.story === null || !(isQuarter || reader.word(noun) === 'period')) return null;
-  return isBusinessText(reader) ? pointOf(reader, i, noun + 1, { ...reader.story, year }) : null;
+  if (reader.story === null || !(isQuarter || reader.word(noun) === 'period') || !isBusinessText(reader))
+    return null;
+  return isQuarter || !reader.isPastStory
+    ? pointOf(reader, i, noun + 1, { ...reader.story, year })
+    : periodPoint(i, noun + 1, yearDays(year), String(year));
 }
 
 /** Reads the quarter of a report by its end: `the quarter ended Sept. 30`. */
@@ -76,18 +80,41 @@ function readEndedQuarter(reader: TimeReader, i: number): DatePoint | null {
 /** Reads `the quarter`, `the latest period`: the one that was named last. */
 function readSamePeriod(reader: TimeReader, i: number): DatePoint | null {
   if (reader.story === null) return null;
-  const at = /^(?:latest|same|recent)$/.test(reader.word(i)) ? i + 1 : i;
+  const at = PERIOD_WORDS.has(reader.word(i)) ? i + 1 : i;
   const word = reader.word(at);
   if (word !== 'quarter' && !(word === 'period' && at > i)) return null;
-  if (!/^(?:the|that|in|its|for)$/.test(reader.word(i - 1)) || !isBusinessText(reader)) return null;
+  const before = reader.word(i) === 'recent' ? i - 2 : i - 1;
+  if (!/^(?:the|that|in|its|for)$/.test(reader.word(before)) || !isBusinessText(reader)) return null;
+  const ofYearBefore = yearBeforeEnd(reader, at + 1);
+  if (ofYearBefore !== null) return yearBefore(reader, i, ofYearBefore, word === 'quarter');
   // "the quarter of a million", "the quarter-point cut"
   if (reader.word(at + 1) === 'of' || reader.word(at + 1) === '-') return null;
   return pointOf(
     reader,
     i,
     at + 1,
-    reader.word(i) === 'latest' ? ended(reader.story, reader.anchor) : reader.story,
+    /^(?:latest|recent)$/.test(reader.word(i)) ? ended(reader.story, reader.anchor) : reader.story,
   );
+}
+
+/** Words that tell which quarter or period is meant, right before the noun. */
+export const PERIOD_WORDS: ReadonlySet<string> = new Set([
+  'latest',
+  'same',
+  'recent',
+  'comparable',
+  'corresponding',
+]);
+
+/** Index after the words that put a period into the year before: `a year earlier`, `of last year`; null for others. */
+function yearBeforeEnd(reader: TimeReader, i: number): number | null {
+  const at = reader.skip(i, 'of');
+  if (reader.matches(at, ['last', 'year'])) return at + 2;
+  if (reader.matches(at, ['a', 'year']) && /^(?:ago|earlier|before)$/.test(reader.word(at + 2)))
+    return at + 3;
+  const isNamed =
+    reader.word(at) === 'the' && /^(?:last|previous|prior|preceding)$/.test(reader.word(at + 1));
+  return isNamed && reader.word(at + 2) === 'year' ? at + 3 : null;
 }
 
 /** The period before one that is not over. */

@@ -7,6 +7,7 @@ import { TIME_WORDS, type TimeWord } from './time-words.js';
 
 const DIGITS = /^\d+$/;
 const SENTENCE_END = /^[.!?]$/;
+const LONGER_THAN_QUARTER = /^P[69]M$/;
 /** A date further back is not what an expression counts from. */
 const MOST_TOKENS_BETWEEN = 60;
 
@@ -35,6 +36,9 @@ export class TimeReader {
 
   /** The quarter or half of a year that the document is about. */
   story: StoryPeriod | null = null;
+
+  /** Whether a longer period was named after it, so that it is no longer what a comparison is with. */
+  isPastStory = false;
 
   /** The results of each function by token: several functions ask for the same one. */
   readonly #known = new Map<ReadAt<unknown>, Map<number, unknown>>();
@@ -81,7 +85,14 @@ export class TimeReader {
 
   /** Takes note of a quarter or half. One of an earlier year is compared with the story's, and changes nothing. */
   noteStory(period: StoryPeriod | null): void {
-    if (period !== null && period.year >= (this.story?.year ?? period.year)) this.story = period;
+    if (period === null || period.year < (this.story?.year ?? period.year)) return;
+    this.story = period;
+    this.isPastStory = false;
+  }
+
+  /** Takes note of the length of a report's period: "in the first nine months". */
+  noteLength(timex: string): void {
+    if (LONGER_THAN_QUARTER.test(timex)) this.isPastStory = true;
   }
 
   /** Drops old results when there are many, which bounds the memory that a long paragraph takes. */
