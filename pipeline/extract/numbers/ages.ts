@@ -3,6 +3,7 @@ import { readFigure } from '../../language/numerals/figures.js';
 import type { Numeral } from '../../language/numerals/numeral.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readWordSet } from '../../text/word-list.js';
+import { countedNoun } from './counted-nouns.js';
 import { type Quantity, quantity } from './quantity.js';
 
 const AGE_UNITS: ReadonlyMap<string, string> = new Map([
@@ -38,10 +39,28 @@ export function readAge(tokens: Tokens, first: number, numeral: Numeral): Quanti
 export function isBareAge(tokens: Tokens, first: number, end: number, value: number): boolean {
   if (!Number.isInteger(value) || value < 0 || value > 119) return false;
   const before = tokens.lowers[first - 1];
-  if (before === 'aged' || before === 'age' || before === 'ages') return true;
+  if (before === 'aged' || before === 'age' || before === 'ages' || goesOnAged(tokens, first)) return true;
   if (isAgeOfSomebody(tokens, first, end, value)) return true;
   if (before === 'of' && /^ages?$/.test(tokens.lowers[first - 2] ?? '')) return true;
   return before === ',' && isApposition(tokens, first, end);
+}
+
+/** Most ages that a list of them has. */
+const LONGEST_LIST = 6;
+
+/** Whether a figure goes on a list of ages: the 25 of `aged 23 and 25`; not of "aged 23 and 25 others". */
+function goesOnAged(tokens: Tokens, first: number): boolean {
+  if (tokens.lowers[first + 1] === 'others' || countedNoun(tokens, first + 1, 'plural') !== null)
+    return false;
+  for (let at = first, count = 0; count < LONGEST_LIST; count++) {
+    let joiner = at - 1;
+    if (/^(?:and|or)$/.test(tokens.lowers[joiner] ?? '') && tokens.texts[joiner - 1] === ',') joiner--;
+    if (!/^(?:,|and|or)$/.test(tokens.lowers[joiner] ?? '')) return false;
+    at = joiner - 1;
+    if (at < 1 || tokens.kinds[at] !== TokenKind.figure || !/^\d{1,3}$/.test(tokens.texts[at]!)) return false;
+    if (tokens.lowers[at - 1] === 'aged') return tokens.kinds[first] === TokenKind.figure;
+  }
+  return false;
 }
 
 const MEASURED_LEVELS =

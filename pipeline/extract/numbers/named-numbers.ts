@@ -23,10 +23,46 @@ export function isPartOfName(
   if (isDisease(tokens, at) || isPictureFormat(tokens, at) || isPoweredName(tokens, first, end)) return true;
   if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
+    isSiblingOfName(tokens, at) ||
+    isModelOfOwner(tokens, at) ||
     isAircraft(tokens, at) ||
     isIndex(tokens, at) ||
     isPartOfStandard(tokens, at, isName) ||
     isEndOfName(tokens, at, isName)
+  );
+}
+
+/** Longest name after the number of a model: `iPhone 11 Pro Max`. */
+const LONGEST_MODEL = 3;
+
+/** Whether a figure is that of the second of two models: `the iPhone 11 Pro and 11 Pro Max`. */
+function isSiblingOfName(tokens: Tokens, i: number): boolean {
+  if (!isCapital(tokens, i + 1) || !/^(?:and|or|vs|,|&)$/.test(tokens.lowers[i - 1] ?? '')) return false;
+  for (let at = i - 2; at > 0 && at >= i - 2 - LONGEST_MODEL; at--) {
+    if (tokens.kinds[at] === TokenKind.figure)
+      return isCapital(tokens, at - 1) && tokens.lowers[at + 1] === tokens.lowers[i + 1];
+    if (!isCapital(tokens, at)) return false;
+  }
+  return false;
+}
+
+/** Longest name before the number of a model, with its hyphens: `Rolls-Royce Trent 900`. */
+const LONGEST_MAKER = 5;
+
+/**
+ * Whether a figure before a plural is that of a model, since what owns or chooses them stands before the name: `its
+ * Trent 900 engines`, `two of the Mirage 2000 jets`; not so in "in the United States 900 voters".
+ */
+function isModelOfOwner(tokens: Tokens, i: number): boolean {
+  let at = i - 1;
+  while (at > 0 && at > i - 1 - LONGEST_MAKER && (isCapital(tokens, at) || tokens.texts[at] === '-')) at--;
+  if (at === i - 1 || !isCapital(tokens, i - 1) || partAt(tokens, i - 1) === 'heading') return false;
+  if (/^(?:its|their|his|her|our|these|those)$/.test(tokens.lowers[at]!)) return true;
+  const isChosen = tokens.lowers[at] === 'the' && tokens.lowers[at - 1] === 'of';
+  return (
+    isChosen &&
+    (NUMBER_WORDS.has(tokens.lowers[at - 2] ?? '') ||
+      /^(?:all|both|each|most|some|many|several)$/.test(tokens.lowers[at - 2] ?? ''))
   );
 }
 

@@ -1,4 +1,4 @@
-import { isAdjacent } from '../../language/adjacency.js';
+import { afterHyphen, isAdjacent } from '../../language/adjacency.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { isAgeOfPeople, secondOfSharedUnit } from './ages.js';
 import { comparatorAfter, comparatorBefore } from './comparators.js';
@@ -69,6 +69,10 @@ function connectorEnd(tokens: Tokens, i: number, isBetween: boolean): number | n
   const open = secondOfSharedUnit(tokens, i);
   if (open !== null && tokens.lowers[open - 1] === 'to') return open;
   const word = tokens.lowers[i];
+  // `18-to-24`, and `5 to-6`, which lost a hyphen
+  const joined = afterHyphen(tokens, i);
+  const afterTo = afterHyphen(tokens, joined + 1);
+  if (tokens.lowers[joined] === 'to' && afterTo > joined + 1) return afterTo;
   if (word === 'to' || word === 'through') return tokens.lowers[i + 1] === 'about' ? i + 2 : i + 1;
   if (word === 'and') return isBetween ? i + 1 : null;
   if (word === undefined || !/^[-–—~]$/.test(word) || i + 1 >= tokens.count) return null;

@@ -225,8 +225,10 @@ function readPlain(tokens: Tokens, first: number, numeral: Numeral): Quantity {
   return quantity(first, numeral.end, 'cardinal', { value: numeral.value });
 }
 
-/** Reads a ratio as a fraction: `two out of three`, `1 in 5`, `one of every nine`, `one over three`. */
+/** Reads a ratio as a fraction: `two out of three`, `1 in 5`, `1-in-100`, `one of every nine`, `one over three`. */
 function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
+  const joined = afterHyphen(tokens, numeral.end);
+  if (joined > numeral.end) return readJoinedRatio(tokens, numeral, joined);
   const word = tokens.lowers[numeral.end];
   const isOutOf = word === 'out' && tokens.lowers[numeral.end + 1] === 'of';
   let at = isOutOf ? numeral.end + 2 : numeral.end + 1;
@@ -245,6 +247,14 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
     return null;
   if (word === 'in' && !isWholeOfShare(whole.value)) return null;
   return { value: numeral.value / whole.value, end: whole.end, isWords: numeral.isWords };
+}
+
+/** Reads the ratio of `a 1-in-100 chance`, `one-in-five odds`, from its `in` on. */
+function readJoinedRatio(tokens: Tokens, numeral: Numeral, i: number): Numeral | null {
+  const at = afterHyphen(tokens, i + 1);
+  if (tokens.lowers[i] !== 'in' || at === i + 1 || numeral.value !== 1) return null;
+  const whole = readNumeral(tokens, at);
+  return whole === null || whole.value <= 1 ? null : { ...whole, value: 1 / whole.value };
 }
 
 /**

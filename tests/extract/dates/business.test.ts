@@ -73,7 +73,7 @@ describe('periods of business news', () => {
       ],
     ],
     [
-      'Third-quarter profit rose. In nine months, profit fell from $5 million a year earlier. The 2019 period was better than the year-earlier quarter.',
+      'Third-quarter profit rose. In the first nine months, profit fell from $5 million a year earlier. The 2019 period was better than the year-earlier quarter.',
       [
         ['Third-quarter', '2020-Q3'],
         ['nine months', 'P9M'],

@@ -98,3 +98,28 @@ test('minutes from a day without its time are a length', () => {
   expect(read(text, '2020-07-15')).toMatchObject([{ kind: 'duration', timex: 'PT10M' }]);
   expect(read(text)).toMatchObject([{ kind: 'datetime', timex: '2020-07-15T10:10:00' }]);
 });
+
+test.each([
+  ['The day after Thanksgiving she left.', '2019-11-29'],
+  ['On Thanksgiving she will leave.', '2020-11-26'],
+])('the clause tells the year of a movable holiday: %s', (text, value) => {
+  expect(read(text)[0]?.value).toBe(value);
+});
+
+test.each([
+  ['He has until the end of the month.', '../2020-08-01'],
+  ['He has until the beginning of next month.', '../2020-08-01'],
+])('what lasts until a part of a period: %s', (text, value) => {
+  expect(read(text)[0]?.value).toBe(value);
+});
+
+test('a comparison of days is no vague time', () => {
+  expect(read('It was open as recently as last week.').map(({ text }) => text)).toEqual(['last week']);
+});
+
+test.each([
+  ['He came two or three times a week.', 'two or three times a week'],
+  ['He came three times a week.', 'three times a week'],
+])('how often: %s', (text, span) => {
+  expect(read(text)).toMatchObject([{ kind: 'set', text: span, timex: 'P1W' }]);
+});

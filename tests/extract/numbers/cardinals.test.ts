@@ -326,3 +326,11 @@ test.each([
 ])('a multiple: %s', (text, values) => {
   expect(read(text).map(({ value }) => value)).toEqual(values);
 });
+
+test.each([
+  ['It is a 1-in-100 chance.', 0.01],
+  ['It is a one-in-five chance.', 0.2],
+  ['It is a 3-in-1 tool.', 3],
+])('a ratio joined by hyphens: %s', (text, value) => {
+  expect(read(text)[0]?.value).toBe(value);
+});

@@ -123,3 +123,18 @@ describe('numbers of aircraft, pictures and players', () => {
     expect(outline(text).map(([kind]) => kind)).toEqual(kinds);
   });
 });
+
+test.each([
+  ['Its Mistral 900 engines failed.', []],
+  ['Two of the Norris Mistral 900 engines failed.', [2]],
+  ['In the Midlands 900 engines failed.', [900]],
+])('models that are named by who has them: %s', (text, values) => {
+  expect(read(text).map(({ value }) => value)).toEqual(values);
+});
+
+test.each([
+  ['They sell the Zeta 11 Pro and 11 Pro Max.', []],
+  ['They praised the Zeta 11 Pro and 11 Danes.', [11]],
+])('the second of two models: %s', (text, values) => {
+  expect(read(text, ['Zeta 11 Pro']).map(({ value }) => value)).toEqual(values);
+});

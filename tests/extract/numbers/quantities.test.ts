@@ -208,3 +208,17 @@ test.each([
 test('thousands stay thousands away from races', () => {
   expect(read('He owes the bank 50K.')).toMatchObject([{ kind: 'cardinal', value: 50_000 }]);
 });
+
+test.each([
+  ['The women, aged 23 and 25, left.', [23, 25]],
+  ['Girls aged 5, 7 and 9 sang.', [5, 7, 9]],
+  ['A man aged 23 and 25 others left.', [23]],
+  ['A man aged 23 and 25 friends left.', [23]],
+])('ages in a list: %s', (text, values) => {
+  const ages = read(text).filter(({ kind }) => kind === 'age');
+  expect(ages.map(({ value }) => value)).toEqual(values);
+});
+
+test('nautical miles may be written as their symbol', () => {
+  expect(outline('It flies 8,000 nmi.')).toEqual([['dimension', '8,000 nmi', 8000]]);
+});

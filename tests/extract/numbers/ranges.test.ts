@@ -164,3 +164,15 @@ test.each([
 ])('ends of a range: %s', (text) => {
   expect(read(text)[0]).toMatchObject({ value: null, valueLow: 5, valueHigh: 10 });
 });
+
+test.each([
+  ['It rose 5 to-6 percent.', 'percent', 5, 6],
+  ['It is the 18-to-24 group.', 'range', 18, 24],
+  ['A 200 to-260 year-old bone lay there.', 'age', 200, 260],
+])('hyphens around `to`: %s', (text, kind, valueLow, valueHigh) => {
+  expect(read(text)).toMatchObject([{ kind, valueLow, valueHigh }]);
+});
+
+test('a minus sign is no such hyphen', () => {
+  expect(read('It fell from 5 to -6 degrees.').map(({ value }) => value)).toEqual([5, -6]);
+});

@@ -104,7 +104,7 @@ export function boundFinding(
     return {
       ...shared,
       kind: openKind(finding.kind),
-      ...interval(null, modifier === 'before' && point.date?.modifier === 'end' ? ends.end : ends.start),
+      ...interval(null, point.date?.modifier === 'end' ? ends.end : ends.start),
     };
   const start = modifier === 'since' || point.date?.modifier === 'start' ? ends.start : ends.end;
   return { ...shared, kind: openKind(finding.kind), ...interval(start, null) };

@@ -1,8 +1,9 @@
 import { type Tokens, tokenize } from '../../../language/tokens.js';
 import { readLines } from '../../../text/word-list.js';
 import { dateOf, dayOf, easterOf, isoYear, weekdayInMonth } from '../calendar/calendar.js';
-import { type DatePoint, dayPoint, relativeDay } from '../values/date-point.js';
+import { closest, type DatePoint, dayPoint, relativeDay } from '../values/date-point.js';
 import { byFirstWord } from './phrases.js';
+import { tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
 import { fourDigitYear } from './years.js';
 
@@ -77,7 +78,9 @@ function holidayPoint(
   if (year !== null)
     return { ...relativeDay(first, end, holidayIn(year, rule), name), isRelative: false, year };
   if (reader.anchor === null) return relativeDay(first, end, null, name);
-  return relativeDay(first, end, closestHoliday(rule, reader.anchor.day), name);
+  const { year: own } = dateOf(reader.anchor.day);
+  const days = [own, own - 1, own + 1].map((candidate) => holidayIn(candidate, rule));
+  return relativeDay(first, end, closest(days, reader.anchor.day, tenseAround(reader, first, end)), name);
 }
 
 const RULE = /^(?:EASTER([+-]\d+)|(\d\d)-WXX-(\d)-#(-?\d)(?:\+(\d))?)$/;
@@ -88,12 +91,6 @@ export function holidayIn(year: number, rule: string): number {
   if (match === null) throw new RangeError(`holiday rule ${rule}`);
   if (match[1] !== undefined) return easterOf(year) + Number(match[1]);
   return weekdayInMonth(year, Number(match[2]), Number(match[3]), Number(match[4])) + Number(match[5] ?? 0);
-}
-
-function closestHoliday(rule: string, day: number): number {
-  const { year } = dateOf(day);
-  const days = [year, year - 1, year + 1].map((candidate) => holidayIn(candidate, rule));
-  return days.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] as number;
 }
 
 /**

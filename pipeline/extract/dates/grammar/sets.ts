@@ -104,14 +104,16 @@ function namedTimex(
   return { timex: isClockUnit(unit) ? `PT${amount}${unit.symbol}` : `P${amount}${unit.symbol}`, end: at + 1 };
 }
 
-/** Reads `once a year`, `twice a week`, `four times a year`. */
+/** Reads `once a year`, `twice a week`, `four times a year`, `two or three times a week`. */
 function readTimesAUnit(reader: TimeReader, i: number): SetExpression | null {
   let at = i + 1;
   if (numberOf(reader.word(i), 'once') === null) {
     if (!reader.isFigure(i) && codeOf(reader.word(i), 'unit') !== null) return null;
     const numeral = reader.word(i) === '' ? null : readNumeral(reader.tokens, i);
-    if (numeral === null || reader.word(numeral.end) !== 'times') return null;
-    at = numeral.end + 1;
+    const most = numeral === null ? null : readSecondAmount(reader, numeral.end);
+    const end = most?.end ?? numeral?.end;
+    if (end === undefined || reader.word(end) !== 'times') return null;
+    at = end + 1;
   }
   if (!/^(?:a|an|every|each|per)$/.test(reader.word(at))) return null;
   const unit = unitOf(reader.word(at + 1));

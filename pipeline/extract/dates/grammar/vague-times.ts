@@ -57,6 +57,9 @@ function goesOn(reader: TimeReader, i: number, end: number): boolean {
         isComparison(reader, i) ||
         isTold(reader, i, next)
       );
+    case 'recently':
+      // "as recently as last week"
+      return next === 'as' && isComparison(reader, i);
     case 'moment':
       return reader.word(i - 2) !== 'at' || !ENDS_PHRASE.test(next);
     case 'recent':

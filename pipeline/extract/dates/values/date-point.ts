@@ -204,7 +204,8 @@ function closestMonth(day: number, weekday: number | null, anchor: Anchor, tense
   return closest(candidates, anchor.day, tense);
 }
 
-function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
+/** The candidate closest to a day, weighted by the tense of the clause; null for none. */
+export function closest(candidates: readonly number[], day: number, tense: Tense): number | null {
   let best: number | null = null;
   for (const candidate of candidates) {
     if (best === null || weightedDistance(candidate, day, tense) < weightedDistance(best, day, tense))
