@@ -73,12 +73,13 @@ const endsClause = (tokens: Tokens, end: number): boolean =>
 
 /** Whether a bare number says how old somebody was: `turned 50`, `Ann was 7.`, `now 79,`, `died at 87.` */
 function isAgeOfSomebody(tokens: Tokens, first: number, end: number, value: number): boolean {
-  if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure || !endsClause(tokens, end)) return false;
+  if (end !== first + 1 || tokens.kinds[first] !== TokenKind.figure) return false;
+  if (!endsClause(tokens, end) && !isBirthday(tokens, first)) return false;
   let at = first - 1;
   const hasAdverb = /^(?:just|only|now|then|about|nearly|almost)$/.test(tokens.lowers[at] ?? '');
   if (hasAdverb) at--;
   const before = tokens.lowers[at] ?? '';
-  if (/^(?:turned|turns|turning)$/.test(before)) return true;
+  if (/^(?:turn|turned|turns|turning)$/.test(before)) return true;
   if (hasAdverb && before === ',' && /^(?:now|then)$/.test(tokens.lowers[at + 1]!)) return true;
   if (/^(?:was|is|am|were)$/.test(before)) return isPerson(tokens, at - 1);
   return (
@@ -89,6 +90,11 @@ function isAgeOfSomebody(tokens: Tokens, first: number, end: number, value: numb
     noFigureFollows(tokens, end)
   );
 }
+
+/** Whether the day follows on which somebody reached an age: "turned 60 last month". */
+const isBirthday = (tokens: Tokens, first: number): boolean =>
+  /^turn(?:ed|s|ing)?$/.test(tokens.lowers[first - 1] ?? '') &&
+  /^(?:last|this|next|on|in|earlier|later|yesterday|today|tomorrow)$/.test(tokens.lowers[first + 1] ?? '');
 
 const isPerson = (tokens: Tokens, i: number): boolean =>
   /^(?:he|she|i|who)$/.test(tokens.lowers[i] ?? '') ||

@@ -26,11 +26,10 @@ export function readDimension(tokens: Tokens, first: number, numeral: Numeral): 
   if (unit === null) return readFeetBySign(tokens, first, numeral);
   const inches = unit.name === 'foot' ? readInches(tokens, unit.end) : null;
   if (inches !== null)
-    return quantity(first, inches.end, 'dimension', {
-      value: numeral.value + inches.value / 12,
-      unit: 'foot',
-      dimension: 'length',
-    });
+    return quantityOf(first, numeral.value + inches.value / 12, { ...unit, end: inches.end });
+  const ounces = unit.name === 'pound' ? readOunces(tokens, unit.end) : null;
+  if (ounces !== null)
+    return quantityOf(first, numeral.value + ounces.value / 16, { ...unit, end: ounces.end });
   return quantityOf(first, numeral.value, unit);
 }
 
@@ -42,7 +41,8 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
   const figure = readFigure(tokens.texts[first]!);
   if (figure === null || figure.suffix === '') return null;
   const symbol = tokens.texts[first]!.slice(figure.digits.length);
-  const unit = unitOfAttachedSymbol(symbol);
+  // Only where it is attached is `in` no preposition: "a 6.7in screen".
+  const unit = unitOfAttachedSymbol(symbol === 'in' ? '″' : symbol);
   if (unit === undefined) return null;
   const next = tokens.texts[first + 1];
   const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;
@@ -52,6 +52,9 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
     return null;
   const inches = unit.name === 'foot' ? readAttachedInches(tokens, first + 1) : null;
   if (inches !== null) return quantityOf(first, figure.value + inches / 12, { end: first + 2, ...unit });
+  const ounces = unit.name === 'pound' ? readOunces(tokens, first + 1) : null;
+  if (ounces !== null)
+    return quantityOf(first, figure.value + ounces.value / 16, { ...unit, end: ounces.end });
   return quantityOf(first, figure.value, withRate(tokens, { end: first + 1, ...unit }));
 }
 
@@ -108,6 +111,18 @@ function readAttachedInches(tokens: Tokens, i: number): number | null {
     i < tokens.count && tokens.kinds[i] === TokenKind.figure ? readFigure(tokens.texts[i]!) : null;
   return figure !== null && /^in(?:s|ch|ches)?$/.test(figure.suffix) && figure.value < 12
     ? figure.value
+    : null;
+}
+
+/** Reads the ounces after pounds: `7 pounds, 8 ounces`, `5lb 3oz`. */
+function readOunces(tokens: Tokens, i: number): { value: number; end: number } | null {
+  const at = /^(?:,|and)$/.test(tokens.lowers[i] ?? '') ? i + 1 : i;
+  if (at >= tokens.count || tokens.kinds[at] === TokenKind.punctuation) return null;
+  const figure = tokens.kinds[at] === TokenKind.figure ? readFigure(tokens.texts[at]!) : null;
+  if (figure?.suffix === 'oz' && figure.value < 16) return { value: figure.value, end: at + 1 };
+  const numeral = readNumeral(tokens, at);
+  return numeral !== null && numeral.value < 16 && /^(?:ounces?|oz)$/.test(tokens.lowers[numeral.end] ?? '')
+    ? { value: numeral.value, end: numeral.end + 1 }
     : null;
 }
 

@@ -242,7 +242,7 @@ function readRatio(tokens: Tokens, numeral: Numeral): Numeral | null {
     whole === null ||
     whole.value <= Math.abs(numeral.value) ||
     !Number.isInteger(whole.value) ||
-    whole.value >= 1900
+    (whole.value >= 1900 && !whole.isWords)
   )
     return null;
   if (word === 'in' && !isWholeOfShare(whole.value)) return null;

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { secondOfSharedUnit } from './ages.js';
 import { type CountedNoun, isFunctionWord } from './counted-nouns.js';
@@ -25,13 +26,14 @@ export function shareUnits(tokens: Tokens, found: readonly CountedQuantity[]): C
     const [bare, next] = [shared[at]!, shared[at + 1]!];
     const isListed = next !== found[at + 1];
     if (isBare(tokens, bare) && sharesWithNext(tokens, bare.item, next, isListed))
-      shared[at] = withUnitOf(bare, next);
+      shared[at] = withScaleOf(tokens, withUnitOf(bare, next), next);
   }
   for (let at = 1; at < shared.length; at++) {
     const bare = shared[at]!;
     if (!isBare(tokens, bare)) continue;
     const change = changeBefore(tokens, shared, at);
-    if (sharesWithPrevious(tokens, change, bare.item)) shared[at] = withUnitOf(bare, change);
+    const { end } = shared[at - 1]!.item;
+    if (sharesWithPrevious(tokens, change, bare.item, end)) shared[at] = withUnitOf(bare, change);
   }
   return shared;
 }
@@ -60,6 +62,36 @@ function withUnitOf({ item }: CountedQuantity, { item: source, counted }: Counte
   };
 }
 
+/** How many times as large as the other one end of a change is at most, if the scale after the last is that of both. */
+const LARGEST_CHANGE = 20;
+
+/** Gives the first amount of a change the scale that follows the second: `from 2.4 to 3.1 million barrels`. */
+function withScaleOf(
+  tokens: Tokens,
+  bare: CountedQuantity,
+  { item: next }: CountedQuantity,
+): CountedQuantity {
+  const { item } = bare;
+  const end = next.value ?? next.low;
+  if (
+    tokens.lowers[item.first - 1] !== 'from' ||
+    tokens.lowers[item.end] !== 'to' ||
+    item.value === null ||
+    end === null
+  )
+    return bare;
+  for (let at = next.first; at < next.end; at++) {
+    const scale = NUMBER_WORDS.get(tokens.lowers[at]!);
+    if (scale?.role !== 'scale') continue;
+    const scaled = item.value * scale.value;
+    const ratio = Math.max(scaled, end) / Math.min(scaled, end);
+    return ratio > 0 && ratio < LARGEST_CHANGE ? { ...bare, item: { ...item, value: round(scaled) } } : bare;
+  }
+  return bare;
+}
+
+const round = (value: number): number => Number(value.toPrecision(15));
+
 const MEASURES: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'dimension', 'temperature']);
 
 const CHANGED =
@@ -81,6 +113,8 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
     return isMeasure && joiner === '/' && item.first === bare.end + 1;
   }
   if (joiner === 'or' && item.first === bare.end + 1 && next.counted !== null) return true;
+  // "cut its staff from 500 to 300 people"
+  if (joiner === 'to' && item.first === bare.end + 1 && tokens.lowers[bare.first - 1] === 'from') return true;
   // "8 or $9", "from 4.8 to 4.7 percent", "4 and 5 percent"
   if (isMeasure && item.first === bare.end + 1 && /^(?:or|to|and)$/.test(joiner)) return true;
   // "280 million of the 1.5 billion shekels", "four of his first six games"
@@ -100,8 +134,9 @@ function sharesWithNext(tokens: Tokens, bare: Quantity, next: CountedQuantity, i
 function changeBefore(tokens: Tokens, found: readonly CountedQuantity[], at: number): CountedQuantity {
   const [change, previous] = [found[at - 2], found[at - 1]!];
   const { first, kind } = previous.item;
-  const isAdded = kind === 'percent' && tokens.lowers[first - 1] === 'or' && tokens.texts[first - 2] === ',';
-  return isAdded && change !== undefined && isInPoints(tokens, change) && change.counted!.end === first - 2
+  const comma = tokens.texts[first - 2] === ',' ? first - 2 : first - 1;
+  const isAdded = kind === 'percent' && tokens.lowers[first - 1] === 'or';
+  return isAdded && change !== undefined && isInPoints(tokens, change) && change.counted!.end === comma
     ? change
     : previous;
 }
@@ -133,23 +168,34 @@ function isOneGroup(tokens: Tokens, from: number, to: number): boolean {
 const isCountedWhole = ({ value }: Quantity, { item, counted }: CountedQuantity): boolean =>
   counted !== null && item.kind === 'cardinal' && value !== null && item.value !== null && value < item.value;
 
+const CLOSING =
+  /^(?:clos(?:e|ed|ing)|end(?:ed|ing)?|finish(?:ed|ing)?|settl(?:e|ed|ing)|st(?:and|ood|anding)|trad(?:e|ed|ing))$/;
 const COMPARING = /^(?:with|to|versus|vs|against|than|from)$/;
 /** Words between a comparison and its number: `compared with an average of just 20`. */
 const FILLING = /^(?:an?|average|of|the|about|around|only|just|nearly|some|more|less|over|almost|roughly)$/;
 
-function sharesWithPrevious(tokens: Tokens, previous: CountedQuantity, bare: Quantity): boolean {
+/** @param previousEnd end of the number right before, which may be the percentage after a change in points */
+function sharesWithPrevious(
+  tokens: Tokens,
+  previous: CountedQuantity,
+  bare: Quantity,
+  previousEnd: number,
+): boolean {
   const { item } = previous;
   if (!hasUnit(previous) || isSentenceBetween(tokens, item.end, bare.first)) return false;
   let at = bare.first - 1;
   // "68,400 people …, and 95,800 who"
   if (/^(?:and|or|but)$/.test(tokens.lowers[at] ?? ''))
     return previous.counted !== null && tokens.lowers[bare.end] === 'who';
+  // "down 200 points, to close at 5,600"
+  if (isInPoints(tokens, previous) && tokens.lowers[at] === 'at' && CLOSING.test(tokens.lowers[at - 1] ?? ''))
+    return true;
   while (at > item.end && FILLING.test(tokens.lowers[at]!)) at--;
   const joiner = tokens.lowers[at] ?? '';
   if (at < item.end || !COMPARING.test(joiner)) return false;
   const before = tokens.lowers[at - 1] ?? '';
   // "fell 12 points to 4,210"
-  const isLevel = at === item.end + 1 || tokens.texts[at - 1] === ',';
+  const isLevel = at === item.end + 1 || at === previousEnd || tokens.texts[at - 1] === ',';
   if (joiner === 'to' && isLevel && isInPoints(tokens, previous)) return true;
   const isCompared = /^(?:compared|against|versus|vs)$/.test(joiner) || before === 'compared';
   if (isCompared) return true;

@@ -51,6 +51,13 @@ describe('periods of business news', () => {
     ],
     ['Sales were higher than a year earlier.', [['a year earlier', '2019']]],
     [
+      'Profit rose in the year that ended June 30.',
+      [
+        ['year', 'P1Y'],
+        ['June 30', '2020-06-30'],
+      ],
+    ],
+    [
       'Third-quarter sales rose to $5 million from $4 million in the same quarter a year earlier.',
       [
         ['Third-quarter', '2020-Q3'],

@@ -123,3 +123,25 @@ test.each([
 ])('how often: %s', (text, span) => {
   expect(read(text)).toMatchObject([{ kind: 'set', text: span, timex: 'P1W' }]);
 });
+
+test.each([
+  ['They met two Sundays ago.', 'two Sundays ago', '2020-07-05'],
+  ['He died two years ago in March.', 'two years ago in March', '2018-03'],
+  ['It rained in the first days of May.', 'first days of May', '2020-05'],
+  ['It was $5 at mid-year.', 'mid-year', '2020'],
+  ['It was $5 by midweek.', 'midweek', '2020-W29'],
+  ['Long ago he left.', 'Long ago', 'PAST_REF'],
+  ['He left one Sunday in May.', 'Sunday', 'XXXX-WXX-7'],
+  ['In 2016 it fell; the year before, it rose.', 'year before', '2015'],
+  ['The night before, it rained.', 'night before', 'XXXX-XX-XXTNI'],
+])('by other words: %s', (text, span, timex) => {
+  expect(read(text)).toContainEqual(expect.objectContaining({ text: span, timex }));
+});
+
+test.each([
+  'It was a midweek game.',
+  'It rained the year before he left.',
+  'In the first days of the war they fled.',
+])('no date: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});

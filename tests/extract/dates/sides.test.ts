@@ -28,7 +28,7 @@ describe('on which side of the article a weekday lies', () => {
     ['The law takes effect Friday.', '2020-07-17'],
     ['The law took effect Friday.', '2020-07-10'],
     ['The vote is in January.', '2021-01-01/2021-02-01'],
-    ['The year that ended Aug. 31 was good.', '2019-08-31'],
+    ['The school that closed Aug. 31 was good.', '2019-08-31'],
     ['On Friday, the council of the city plans to vote.', '2020-07-17'],
     ['It sits again. Friday, the court will rule.', '2020-07-17'],
     ['On Friday, he said he will vote.', '2020-07-10'],

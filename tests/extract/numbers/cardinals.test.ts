@@ -334,3 +334,10 @@ test.each([
 ])('a ratio joined by hyphens: %s', (text, value) => {
   expect(read(text)[0]?.value).toBe(value);
 });
+
+test.each([
+  ['It is one in a million.', 0.000001],
+  ['One in 2,000 left.', 2000],
+])('a share of a number in words: %s', (text, value) => {
+  expect(read(text).at(-1)?.value).toBe(value);
+});

@@ -222,3 +222,10 @@ test.each([
 test('nautical miles may be written as their symbol', () => {
   expect(outline('It flies 8,000 nmi.')).toEqual([['dimension', '8,000 nmi', 8000]]);
 });
+
+test.each([
+  ['He turned 60 last month.', 'age'],
+  ['They turned 60 people away.', 'cardinal'],
+])('what somebody turned: %s', (text, kind) => {
+  expect(read(text)).toMatchObject([{ kind, value: 60 }]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './reading.js';
+import { outline, read } from './reading.js';
 
 describe('units', () => {
   test.each<[string, number, string]>([
@@ -287,4 +287,40 @@ test.each([
   ['It is a $2,000-apiece flat.', 'Dollar'],
 ])('what a price is per, in one compound: %s', (text, unit) => {
   expect(read(text)[0]).toMatchObject({ unit });
+});
+
+test.each([
+  ['Output rose from 2.4 to 3.1 million barrels.', [2_400_000, 3_100_000]],
+  ['Sales rose from 5 to 10 million units.', [5_000_000, 10_000_000]],
+  ['Sales rose from 900 to 1.2 million units.', [900, 1_200_000]],
+])('the ends of a change share a scale: %s', (text, values) => {
+  expect(read(text).map(({ value }) => value)).toEqual(values);
+});
+
+test.each([
+  ['They cut the staff from 500 to 300 people.', ['people', 'people']],
+  ['They walked from 5 to 10 Mill Road.', [null]],
+])('the ends of a change count the same: %s', (text, counted) => {
+  expect(read(text).map((found) => found.counted)).toEqual(counted);
+});
+
+test.each([
+  ['The index fell 200 points, to close at 5,600.', 'point'],
+  ['The index rose 45 points or 0.6 percent to 7,234.', 'point'],
+  ['The index rose 45 points, and a lot sold at 7,234.', null],
+])('the level of an index: %s', (text, unit) => {
+  expect(read(text).at(-1)?.unit).toBe(unit);
+});
+
+test.each([
+  ['It has a 6.7in screen.', ['dimension', '6.7in', 6.7]],
+  ['It weighs 5lb 3oz.', ['dimension', '5lb 3oz', 5.1875]],
+  ['It weighs 7 pounds, 8 ounces.', ['dimension', '7 pounds, 8 ounces', 7.5]],
+  ['It cost 72.3 US cents.', ['money', '72.3 US cents', 72.3]],
+])('small units: %s', (text, row) => {
+  expect(outline(text)).toEqual([row]);
+});
+
+test('seven in May are no inches', () => {
+  expect(outline('He saw 7 in May.')).toEqual([['cardinal', '7', 7]]);
 });

@@ -18,7 +18,11 @@ import { codeOf, numberOf } from './time-words.js';
  */
 export function readAnaphoricDate(reader: TimeReader, i: number): TimePoint | null {
   return (
-    readSameUnit(reader, i) ?? readNextUnit(reader, i) ?? readDistance(reader, i) ?? readTheDay(reader, i)
+    readSameUnit(reader, i) ??
+    readNextUnit(reader, i) ??
+    readUnitBeside(reader, i) ??
+    readDistance(reader, i) ??
+    readTheDay(reader, i)
   );
 }
 
@@ -46,6 +50,19 @@ function readNextUnit(reader: TimeReader, i: number): TimePoint | null {
   const isOpen = word === 'following' || (word === 'next' && tenseAround(reader, i, noun.end) === 'past');
   return isOpen ? pointOf(openUnit(i, noun.end, noun.unit), noun.part, null) : null;
 }
+
+/** Reads `the day before`, `the morning after`, at the end of a phrase. */
+function readUnitBeside(reader: TimeReader, i: number): TimePoint | null {
+  const noun = reader.word(i - 1) === 'the' ? readNoun(reader, i) : null;
+  if (noun === null) return null;
+  const side = reader.word(noun.end);
+  if ((side !== 'before' && side !== 'after') || !ENDS_PHRASE.test(reader.word(noun.end + 1))) return null;
+  const whole = { ...noun, end: noun.end + 1 };
+  const shifted = shiftedUnit(reader, i, whole, side === 'before' ? -1 : 1, null);
+  return shifted ?? pointOf(openUnit(i, whole.end, noun.unit), noun.part, null);
+}
+
+const ENDS_PHRASE = /^(?:|[.,;:!?)”"–—]|and|but|or)$/;
 
 /** Reads `two days later`, `a year earlier`. */
 function readDistance(reader: TimeReader, i: number): TimePoint | null {

@@ -20,7 +20,14 @@ import {
   readWeek,
   weekOf,
 } from './periods.js';
-import { readEarlierOrLater, readModifiedPeriod, readPortion, readUnitEnd } from './portions.js';
+import {
+  readEarlierOrLater,
+  readFirstFew,
+  readMiddle,
+  readModifiedPeriod,
+  readPortion,
+  readUnitEnd,
+} from './portions.js';
 import {
   readBeyondNext,
   readCountFirstPeriod,
@@ -80,11 +87,18 @@ function readWordDate(reader: TimeReader, i: number): DatePoint | null {
     case 'deictic':
       return readDeictic(reader, i);
     case 'direction':
-      return readOrdinalPeriod(reader, i) ?? readDirected(reader, i) ?? readOpenPeriod(reader, i);
+      return (
+        readFirstFew(reader, i, readDate) ??
+        readOrdinalPeriod(reader, i) ??
+        readDirected(reader, i) ??
+        readOpenPeriod(reader, i)
+      );
     case 'season':
       return readSeason(reader, i);
     case 'modifier':
-      return readModifiedPeriod(reader, i, readDate);
+      return (
+        readMiddle(reader, i) ?? readFirstFew(reader, i, readDate) ?? readModifiedPeriod(reader, i, readDate)
+      );
     case 'portion':
       return readPortion(reader, i, readDate);
     case 'comparative':
@@ -119,8 +133,10 @@ function readOtherDate(reader: TimeReader, i: number, word: string): DatePoint |
   if (word === 'fiscal' || word === 'school' || /^(?:fy|sy|cy)(?:\d{2,4})?$/.test(word))
     return readNamedYear(reader, i);
   return (
+    readFirstFew(reader, i, readDate) ??
     readOrdinalPeriod(reader, i) ??
     readFirstUnits(reader, i) ??
+    readMiddle(reader, i) ??
     readDayFirst(reader, i) ??
     readDecade(reader, i) ??
     readOffsetDate(reader, i) ??

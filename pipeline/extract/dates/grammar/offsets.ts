@@ -1,7 +1,9 @@
-import { isoDate, weekStart } from '../calendar/calendar.js';
+import { readNumeral } from '../../../language/numerals/numerals.js';
+import { dateOf, isoDate, nearestWeekday, weekStart } from '../calendar/calendar.js';
 import {
   type DatePoint,
   dayPoint,
+  monthPoint,
   periodPoint,
   relativeDay,
   resolveDays,
@@ -11,6 +13,7 @@ import { momentFromAnchor } from '../values/relative-seconds.js';
 import { unitAround } from '../values/unit-days.js';
 import { addUnits, isClockUnit, type TimeUnit, unitOf } from '../values/units.js';
 import { type Duration, readDuration } from './durations.js';
+import { readMonthFirst } from './month-dates.js';
 import { businessDays } from './relative-dates.js';
 import { isPastVerb, tenseAround } from './tense.js';
 import type { TimeReader } from './time-reader.js';
@@ -36,13 +39,17 @@ export function readOffset(
   i: number,
   readDate: (reader: TimeReader, i: number) => DatePoint | null,
 ): DatePoint | RelativeMoment | null {
-  const vague = readTwoAmountDistance(reader, i) ?? readUnitsAgo(reader, i);
-  if (vague !== null) return vague;
+  const uncounted = readTwoAmountDistance(reader, i) ?? readUnitsAgo(reader, i) ?? readWeekdaysAgo(reader, i);
+  if (uncounted !== null) return uncounted;
   const duration = readDuration(reader, i);
   if (duration === null) return null;
   const at = duration.end;
   if (reader.word(at) === 'ago')
-    return readAnniversary(reader, i, duration, readDate) ?? shiftedBy(reader, i, at + 1, duration, -1, null);
+    return (
+      readAnniversary(reader, i, duration, readDate) ??
+      readMonthYearsAgo(reader, i, duration) ??
+      shiftedBy(reader, i, at + 1, duration, -1, null)
+    );
   const ahead = fromNowEnd(reader, at);
   if (ahead !== null) return shiftedBy(reader, i, ahead, duration, 1, null);
   const word = reader.word(at);
@@ -87,6 +94,27 @@ function readUnitsAgo(reader: TimeReader, i: number): DatePoint | RelativeMoment
   return isClockUnit(unit)
     ? { first: i, end: i + 2, seconds: null, until: null, timex: 'PAST_REF' }
     : relativeDay(i, i + 2, null, 'PAST_REF');
+}
+
+/** Reads `two Sundays ago`. */
+function readWeekdaysAgo(reader: TimeReader, i: number): DatePoint | null {
+  const amount = reader.role(i + 1)?.role === 'weekdays' ? readNumeral(reader.tokens, i)?.value : undefined;
+  if (amount === undefined || !(amount >= 1) || reader.word(i + 2) !== 'ago') return null;
+  const weekday = numberOf(reader.word(i + 1), 'weekdays')!;
+  if (reader.anchor === null) return relativeDay(i, i + 3, null, `XXXX-WXX-${weekday}`);
+  const day = nearestWeekday(reader.anchor.day, weekday, -1) - 7 * (amount - 1);
+  return relativeDay(i, i + 3, day, isoDate(day));
+}
+
+/** Reads a month of a year that is counted back: `two years ago in March`. */
+function readMonthYearsAgo(reader: TimeReader, first: number, { parts, end }: Duration): DatePoint | null {
+  const { amount, unit } = parts[0]!;
+  const at = reader.skip(end + 1, ',');
+  if (parts.length > 1 || unit.code !== 'Y' || amount === null || !Number.isInteger(amount)) return null;
+  const month = reader.word(at) === 'in' ? readMonthFirst(reader, at + 1) : null;
+  if (month?.granularity !== 'month' || month.year !== null || reader.anchor === null) return null;
+  const year = dateOf(reader.anchor.day).year - amount;
+  return { ...monthPoint(first, month.end, year, month.month as number), isRelative: true };
 }
 
 function betweenAmounts(

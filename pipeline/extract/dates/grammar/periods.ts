@@ -151,7 +151,7 @@ export function readOrdinalPeriod(reader: TimeReader, i: number): DatePoint | nu
   if (unit?.code === 'Q') return readQuarter(reader, i, at + 1, ordinal.value);
   const weekday = unit === null ? readWeekdayName(reader, at) : null;
   if (weekday !== null) return readNthWeekday(reader, i, weekday.end, weekday.value, ordinal.value);
-  if (unit === null || !/^(?:D|W|MO|WE)$/.test(unit.code)) return null;
+  if (unit === null || !/^(?:D|W|MO|WE)$/.test(unit.code) || reader.word(at).endsWith('s')) return null;
   return readNthUnit(reader, i, at + 1, unit.code, ordinal.value);
 }
 

@@ -53,6 +53,42 @@ export function readPortion(reader: TimeReader, i: number, readDate: ReadDate): 
   return portionOf(reader, date, i, portion as Modifier);
 }
 
+/** Reads the units that a period begins or ends with, where nobody counts them: `the first days of October`. */
+export function readFirstFew(reader: TimeReader, i: number, readDate: ReadDate): DatePoint | null {
+  const side = FEW.get(reader.word(i));
+  const unit = side === undefined ? null : unitOf(reader.word(i + 1));
+  if (side === undefined || !/^(?:D|W|MO|Y)$/.test(unit?.code ?? '') || !/s$/.test(reader.word(i + 1)))
+    return null;
+  const date = reader.word(i + 2) === 'of' ? readDate(reader, reader.skip(i + 3, 'the')) : null;
+  if (date === null || date.granularity === 'day' || date.modifier !== null) return null;
+  return portionOf(reader, date, i, side);
+}
+
+const FEW: ReadonlyMap<string, Modifier> = new Map([
+  ['first', 'start'],
+  ['early', 'start'],
+  ['opening', 'start'],
+  ['last', 'end'],
+  ['final', 'end'],
+  ['closing', 'end'],
+]);
+
+/** Reads `at mid-year`, `by midweek`. */
+export function readMiddle(reader: TimeReader, i: number): DatePoint | null {
+  const joined = /^mid(week|month|year)$/.exec(reader.word(i));
+  const isHyphened =
+    reader.word(i) === 'mid' &&
+    reader.text(i + 1) === '-' &&
+    /^(?:week|month|year)$/.test(reader.word(i + 2));
+  if (
+    !(joined !== null || isHyphened) ||
+    !/^(?:at|by|in|since|until|till|around|before|after|from)$/.test(reader.word(i - 1))
+  )
+    return null;
+  const unit = unitOf(joined?.[1] ?? reader.word(i + 2))!;
+  return portionOf(reader, calendarUnitPoint(reader, i, joined === null ? i + 3 : i + 1, unit, 0), i, 'mid');
+}
+
 /** Reads `by year-end`, `at year's end`, `before month end`. */
 export function readUnitEnd(reader: TimeReader, i: number): DatePoint | null {
   const unit = unitOf(reader.word(i));

@@ -7,7 +7,8 @@ import { numberOf } from './time-words.js';
  */
 export function endMonthOf(reader: TimeReader, i: number): number | null {
   if (!/^(?:the|its|their|fiscal|financial|full)$/.test(reader.word(i - 1))) return null;
-  if (!/^(?:ended|ending)$/.test(reader.word(i + 1))) return null;
-  const at = /^(?:on|in)$/.test(reader.word(i + 2)) ? i + 3 : i + 2;
+  const verb = /^(?:that|which)$/.test(reader.word(i + 1)) ? i + 2 : i + 1;
+  if (!/^(?:ended|ending|ends)$/.test(reader.word(verb))) return null;
+  const at = /^(?:on|in)$/.test(reader.word(verb + 1)) ? verb + 2 : verb + 1;
   return reader.isCapital(at) ? numberOf(reader.word(at), 'month') : null;
 }

@@ -126,7 +126,8 @@ function readTimesAUnit(reader: TimeReader, i: number): SetExpression | null {
 function readPlural(reader: TimeReader, i: number): SetExpression | null {
   const word = reader.word(i);
   const weekdays = numberOf(word, 'weekdays');
-  if (weekdays !== null) return { first: i, end: i + 1, timex: `XXXX-WXX-${weekdays}` };
+  if (weekdays !== null)
+    return reader.word(i + 1) === 'ago' ? null : { first: i, end: i + 1, timex: `XXXX-WXX-${weekdays}` };
   const weekday = numberOf(word, 'weekday');
   if (weekday !== null) {
     const parts = codeOf(reader.word(i + 1), 'parts');

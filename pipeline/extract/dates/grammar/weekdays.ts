@@ -80,8 +80,9 @@ export function readWeekday(reader: TimeReader, i: number): DatePoint | null {
   return dayPoint(i, name.end, { weekday: name.value, timex });
 }
 
-/** Whether a weekday is any of its kind: "on a Friday", "on a Saturday night"; but not "on a Friday call". */
+/** Whether a weekday is any of its kind: "on a Friday", "one Saturday night"; but not "on a Friday call". */
 function isAnyDay(reader: TimeReader, i: number, end: number): boolean {
+  if (reader.word(i - 1) === 'one') return true;
   if (!/^(?:a|an)$/.test(reader.word(i - 1)) || reader.word(i - 2) !== 'on') return false;
   const at = /^parts?$/.test(reader.role(end)?.role ?? '') ? end + 1 : end;
   return (
