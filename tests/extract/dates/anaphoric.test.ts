@@ -77,3 +77,18 @@ test('the whole of a week or of an unnamed year is no date', () => {
   expect(read('In May 2018 they left for the whole week.').map((found) => found.text)).toEqual(['May 2018']);
   expect(read('They left for the entire year.')).toEqual([]);
 });
+
+test.each([
+  ['He left on Jan. 5, 2019. The same day, she fled.', '2019-01-05'],
+  ['The same night, she fled.', 'XXXX-XX-XXTNI'],
+  ['In 2019 he left. The same year, she fled.', 'XXXX'],
+])('the same day is that of the sentence before: %s', (text, timex) => {
+  expect(read(text).at(-1)).toMatchObject({ text: expect.stringMatching(/^same/), timex });
+});
+
+test.each(['They share the same day job.', 'It is the same year after year.'])(
+  'no time of a story: %s',
+  (text) => {
+    expect(read(text)).toEqual([]);
+  },
+);

@@ -26,7 +26,10 @@ export function readAnaphoricDate(reader: TimeReader, i: number): TimePoint | nu
   );
 }
 
-/** Reads `that year`, `the same day`, `later that night`, `the entire year`, from its noun. */
+/**
+ * Reads `that year`, `the same day`, `later that night`, `the entire year`, from its noun. Unlike the others, `the same
+ * day` goes back to the day of a sentence before.
+ */
 function readSameUnit(reader: TimeReader, i: number): TimePoint | null {
   const word = reader.word(i - 1);
   const isWhole = /^(?:entire|full|whole)$/.test(word);
@@ -36,8 +39,20 @@ function readSameUnit(reader: TimeReader, i: number): TimePoint | null {
   if (noun === null || (isWhole && noun.unit.code !== 'Y')) return null;
   const before = isSame ? i - 3 : i - 2;
   const side = codeOf(reader.word(before), 'comparative');
-  return shiftedUnit(reader, side === null ? i - 1 : before, noun, 0, side as Modifier);
+  const first = side === null ? i - 1 : before;
+  const shifted = shiftedUnit(reader, first, noun, 0, side as Modifier);
+  if (shifted !== null || word !== 'same' || !AFTER_SAME.test(reader.word(noun.end))) return shifted;
+  const day = noun.unit.code === 'D' ? reader.dayBefore(first) : null;
+  const date =
+    day === null
+      ? openUnit(first, noun.end, noun.unit)
+      : { ...relativeDay(first, noun.end, day.start, isoDate(day.start)), isRelative: day.isRelative };
+  return pointOf(date, noun.part, side as Modifier);
 }
+
+/** What follows `the same day` where it is a time: not "the same day job", "the same week last year". */
+const AFTER_SAME =
+  /^(?:|[.,;:!?)”"–—]|and|but|or|that|as|when|in|at|by|with|to|he|she|they|it|we|i|the|his|her|their|a|an)$/;
 
 /** Reads `the following year`, `the next morning`, `the previous day`. */
 function readNextUnit(reader: TimeReader, i: number): TimePoint | null {

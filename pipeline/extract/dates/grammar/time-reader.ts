@@ -77,6 +77,12 @@ export class TimeReader {
     return this.#inSentence(this.#day, i);
   }
 
+  /** The last day that was named in the paragraph before token `i`, not far before it; null for none. */
+  dayBefore(i: number): NamedDate | null {
+    const noted = this.#day;
+    return noted === null || noted.i < this.first || i - noted.i > MOST_TOKENS_BETWEEN ? null : noted.date;
+  }
+
   #inSentence(noted: Noted | null, i: number): NamedDate | null {
     if (noted === null || noted.i < this.first || i - noted.i > MOST_TOKENS_BETWEEN) return null;
     for (let at = noted.i; at < i; at++) if (SENTENCE_END.test(this.text(at))) return null;
