@@ -32,10 +32,10 @@ export function isPartOfName(
   );
 }
 
-/** Longest name after the number of a model: `iPhone 11 Pro Max`. */
+/** Longest name after the number of a model: `Zeta 8 Pro Max`. */
 const LONGEST_MODEL = 3;
 
-/** Whether a figure is that of the second of two models: `the iPhone 11 Pro and 11 Pro Max`. */
+/** Whether a figure is that of the second of two models: `the Zeta 8 Pro and 8 Pro Max`. */
 function isSiblingOfName(tokens: Tokens, i: number): boolean {
   if (!isCapital(tokens, i + 1) || !/^(?:and|or|vs|,|&)$/.test(tokens.lowers[i - 1] ?? '')) return false;
   for (let at = i - 2; at > 0 && at >= i - 2 - LONGEST_MODEL; at--) {
@@ -46,25 +46,30 @@ function isSiblingOfName(tokens: Tokens, i: number): boolean {
   return false;
 }
 
-/** Longest name before the number of a model, with its hyphens: `Rolls-Royce Trent 900`. */
+/** Longest name before the number of a model, with its hyphens: `Dassault Mirage 2000`. */
 const LONGEST_MAKER = 5;
 
 /**
- * Whether a figure before a plural is that of a model, since what owns or chooses them stands before the name: `its
- * Trent 900 engines`, `two of the Mirage 2000 jets`; not so in "in the United States 900 voters".
+ * Whether a figure before a plural is that of a model, since who owns them or their count stands before the name: `its
+ * Mirage 2000 jets`, `four Mirage 2000 jets`, `two of the Mirage 2000 jets`; not so in "in the United States 900
+ * voters".
  */
 function isModelOfOwner(tokens: Tokens, i: number): boolean {
   let at = i - 1;
-  while (at > 0 && at > i - 1 - LONGEST_MAKER && (isCapital(tokens, at) || tokens.texts[at] === '-')) at--;
+  while (at > 0 && at > i - 1 - LONGEST_MAKER && (isCapital(tokens, at) || tokens.texts[at] === '-')) {
+    if (NUMBER_WORDS.has(tokens.lowers[at]!)) break;
+    at--;
+  }
   if (at === i - 1 || !isCapital(tokens, i - 1) || partAt(tokens, i - 1) === 'heading') return false;
+  if (!countsThings(tokens, i + 1)) return false;
   if (/^(?:its|their|his|her|our|these|those)$/.test(tokens.lowers[at]!)) return true;
-  const isChosen = tokens.lowers[at] === 'the' && tokens.lowers[at - 1] === 'of';
-  return (
-    isChosen &&
-    (NUMBER_WORDS.has(tokens.lowers[at - 2] ?? '') ||
-      /^(?:all|both|each|most|some|many|several)$/.test(tokens.lowers[at - 2] ?? ''))
-  );
+  if (isCount(tokens, at)) return true;
+  return tokens.lowers[at] === 'the' && tokens.lowers[at - 1] === 'of' && isCount(tokens, at - 2);
 }
+
+const isCount = (tokens: Tokens, i: number): boolean =>
+  NUMBER_WORDS.has(tokens.lowers[i] ?? '') ||
+  /^(?:\d{1,3}|all|both|each|most|some|many|several)$/.test(tokens.lowers[i] ?? '');
 
 /**
  * Whether a number word has a capital in the midst of a sentence: `the Big Ten`, `the Group of Seven`, `the Seven

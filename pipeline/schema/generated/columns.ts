@@ -2154,7 +2154,7 @@ export const DEFINITIONS: { readonly [T in TableName]: TableDefinition } = {
         "parquetType": "BYTE_ARRAY (STRING)",
         "nullable": true,
         "unit": "none",
-        "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing."
+        "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\", \"or so\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing."
       },
       {
         "name": "anchor",

@@ -1291,7 +1291,7 @@ export const FIELDS: { readonly [T in TableName]: readonly DataPackageField[] } 
     {
       "name": "modifier",
       "type": "string",
-      "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.",
+      "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\", \"or so\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.",
       "constraints": {
         "enum": [
           "before",

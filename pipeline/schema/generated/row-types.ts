@@ -705,7 +705,7 @@ export interface DateRow {
    */
   readonly value_end: string | null;
   /**
-   * What the text adds to the date: `before`, `after`, `since`, `until`, `approx` ("about"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.
+   * What the text adds to the date: `before`, `after`, `since`, `until`, `approx` ("about", "or so"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.
    */
   readonly modifier: 'before' | 'after' | 'since' | 'until' | 'approx' | 'start' | 'mid' | 'end' | null;
   /**

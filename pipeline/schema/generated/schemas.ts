@@ -2523,7 +2523,7 @@ export const SCHEMAS = {
           "end",
           null
         ],
-        "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.",
+        "description": "What the text adds to the date: `before`, `after`, `since`, `until`, `approx` (\"about\", \"or so\"), or the part of a period that is meant (`start`, `mid`, `end`); null when it adds nothing.",
         "unit": "none",
         "examples": [
           "approx",

@@ -127,8 +127,9 @@ describe('numbers of aircraft, pictures and players', () => {
 test.each([
   ['Its Mistral 900 engines failed.', []],
   ['Two of the Norris Mistral 900 engines failed.', [2]],
+  ['Four Norris Mistral 900 engines failed.', [4]],
   ['In the Midlands 900 engines failed.', [900]],
-])('models that are named by who has them: %s', (text, values) => {
+])('models whose owner or count is named before: %s', (text, values) => {
   expect(read(text).map(({ value }) => value)).toEqual(values);
 });
 

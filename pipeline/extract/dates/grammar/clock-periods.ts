@@ -12,7 +12,12 @@ import { numberOf } from './time-words.js';
  */
 export function readClockPeriod(reader: TimeReader, i: number): TimeFinding | null {
   // "At the last minute" is late, "coming second" a rank.
-  if (reader.matches(i, ['last', 'minute']) && reader.matches(i - 2, ['at', 'the'])) return null;
+  if (
+    reader.matches(i, ['last', 'minute']) &&
+    reader.word(i - 1) === 'the' &&
+    /^(?:at|to|until|till)$/.test(reader.word(i - 2))
+  )
+    return null;
   if (reader.word(i + 1) === 'second') return null;
   const direction = numberOf(reader.word(i), 'direction');
   if (direction !== null && direction !== 0 && !isLastAVerb(reader, i)) {

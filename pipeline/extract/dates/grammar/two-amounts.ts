@@ -16,6 +16,9 @@ export interface TwoAmounts {
 
 /** Reads two amounts of a unit: `two to three weeks`, `5-10 minutes`, `between one and two months`, `a day or two`. */
 export const readTwoAmounts = (reader: TimeReader, i: number): TwoAmounts | null =>
+  reader.memoized(readNewTwoAmounts, i);
+
+const readNewTwoAmounts = (reader: TimeReader, i: number): TwoAmounts | null =>
   readOneOrTwo(reader, i) ?? readJoined(reader, i);
 
 /** Reads `a day or two`, `one week or two`, and the `week or two` of `another week or two`. */
