@@ -54,7 +54,7 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
         TRY_CAST(name_documents AS INTEGER) AS name_documents,
         TRY_CAST(namesake_documents AS INTEGER) AS namesake_documents
       FROM ${views.mentions};
-    CREATE TEMP VIEW resolved_entities AS
+    CREATE TEMP TABLE resolved_entities AS
       SELECT doc_id, entity_id, count(*) AS mention_count, list(DISTINCT text) AS texts
       FROM resolved_mentions
       GROUP BY doc_id, entity_id;
