@@ -1,8 +1,10 @@
-// Prints which steps of the gate and which tests failed and, as its last line, how many tests passed and failed.
+// Prints which steps of the gate and which tests failed, what else the test runners complained of and, as its last
+// line, how many tests passed and failed.
 //
 //   node .ci/summary.mjs RESULTS [FAILED STEP...]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readLog } from './runner-log.mjs';
 
 const [folder = '', ...steps] = process.argv.slice(2);
 
@@ -28,6 +30,11 @@ for (const { name, testResults } of reports) {
       if (status === 'failed')
         console.log(`failed in ${name}: ${file}: ${fullName}\n${failureMessages.map(firstLines).join('\n')}`);
   }
+}
+// A suite may fail though every test passes.
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.log'))) {
+  const { missedThresholds, unhandledErrors } = readLog(join(folder, name));
+  for (const line of [...missedThresholds, ...unhandledErrors]) console.log(`${name}: ${line}`);
 }
 for (const step of steps) console.log(`failed: ${step}`);
 // A step may fail without a failed test, as lint does.

@@ -14,7 +14,7 @@ import { type FaultGroup, FaultLog } from './faults.js';
 import { checkFiles, type MeasuredTable } from './files.js';
 import { compareFormats } from './format-comparison.js';
 import { type LoadedTable, loadTable, restoredRows } from './format-rows.js';
-import { checkMissingRows } from './missing-rows.js';
+import { checkMissingRows, gatherQuarantined } from './missing-rows.js';
 import { type Descriptor, readDescriptor, rowsOf } from './package-descriptor.js';
 import { Readings, type ReadingTask } from './readings.js';
 import { checkRows } from './row-check.js';
@@ -55,6 +55,9 @@ export interface ExportReport {
 /** What the database may hold in memory; beyond it, tables, sorts and joins go to the disk. */
 const MEMORY_LIMIT = '512MB';
 
+/** Bytes of an export that one thread of the database is enough for: several would lose more in handing over work. */
+const SMALL_EXPORT_BYTES = 16 * 1024 * 1024;
+
 /**
  * Checks that a directory is one consistent export: that its files are those that datapackage.json names, that every
  * format has the same rows, that each row fits its schema and the text it came from, and that keys, references
@@ -78,7 +81,8 @@ export async function checkExport(
   const account = await checkRunAccount(directory, descriptor, faults);
   await noteStrayFiles(directory, descriptor, faults);
   const measured = await checkFiles(directory, descriptor.tables, faults);
-  const tables = await withDatabase(directory, (connection, reachable) =>
+  const settings = { memory_limit: MEMORY_LIMIT, ...(isSmall(measured) ? { threads: '1' } : {}) };
+  const tables = await withDatabase(directory, settings, (connection, reachable) =>
     checkTables({
       ...{ connection, directory: reachable, measured, records, faults, notes },
       isSameBuild: descriptor.build === FINGERPRINT.tables,
@@ -94,6 +98,9 @@ const reportOf = (
   faults: FaultLog,
   notes: readonly string[],
 ): ExportReport => ({ runId, version, tables, faultCount: faults.count, faults: faults.groups, notes });
+
+const isSmall = (tables: readonly MeasuredTable[]): boolean =>
+  tables.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0) <= SMALL_EXPORT_BYTES;
 
 interface TablesCheck {
   readonly connection: DuckDBConnection;
@@ -127,11 +134,11 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   const texts = await loadTexts(check, references);
   const readings = texts === null ? null : await readAgain(check, references);
   const { choice, leftOut } = check.account;
-  const quarantine = references.get('quarantine') ?? null;
+  if (readings !== null) await gatherQuarantined(connection, references.get('quarantine') ?? null);
   for (const [table, loaded] of references) {
     await checkRows({ connection, directory, loaded, texts, readings, choice, leftOut, faults });
     if (readings !== null && isDocumentTable(table))
-      await checkMissingRows(connection, table, loaded, quarantine, faults);
+      await checkMissingRows(connection, table, loaded, faults);
     await checkKeys(connection, loaded, references, faults);
   }
   const { dropsDuplicates, completesSurnames } = check.account;
@@ -139,10 +146,9 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
   await checkCorpus({ connection, tables: references, isWhole, completesSurnames, faults });
   const reports: TableReport[] = [];
   for (const table of TABLES) {
-    const reference = references.get(table);
     reports.push({
       table,
-      rows: reference === undefined ? null : await countRows(connection, reference),
+      rows: references.get(table)?.rowCount ?? null,
       formats: EXPORT_FORMATS.filter((format) =>
         formats.get(table)?.some((loaded) => loaded.format === format),
       ),
@@ -163,27 +169,17 @@ async function loadTables({
     const loaded = await loadTable(connection, directory, one, faults);
     if (loaded === null) continue;
     formats.set(one.table, [...(formats.get(one.table) ?? []), loaded]);
-    await checkRowCount(connection, loaded, faults);
+    checkRowCount(loaded, faults);
   }
   return formats;
 }
 
-async function checkRowCount(
-  connection: DuckDBConnection,
-  loaded: LoadedTable,
-  faults: FaultLog,
-): Promise<void> {
-  const said = rowsOf(loaded.files);
-  const rows = await countRows(connection, loaded);
-  if (rows === said) return;
-  const [file] = loaded.files;
-  const reason = `it has ${pluralised(rows, 'row')}, datapackage.json says ${said.toLocaleString('en')}`;
-  faults.add('wrong_row_count', file?.path ?? '', reason, { table: loaded.table });
-}
-
-async function countRows(connection: DuckDBConnection, { rows }: LoadedTable): Promise<number> {
-  const reader = await connection.runAndReadAll(`SELECT count(*) FROM ${rows}`);
-  return Number(reader.getRowsJS()[0]?.[0]);
+function checkRowCount({ table, files, rowCount }: LoadedTable, faults: FaultLog): void {
+  const said = rowsOf(files);
+  if (rowCount === said) return;
+  const [file] = files;
+  const reason = `it has ${pluralised(rowCount, 'row')}, datapackage.json says ${said.toLocaleString('en')}`;
+  faults.add('wrong_row_count', file?.path ?? '', reason, { table });
 }
 
 /** The texts that spans are checked against; null when there are none to be had. */
@@ -217,12 +213,17 @@ async function readAgain(
     notes.push('another build of the program wrote the export, so its texts are not read again');
     return null;
   }
-  const documentCount = await countRows(connection, documents);
   // What apostrophes were taken off is not known of the texts of a record.
   const readsRecords = documents.certain === null;
   const { choice, leftOut } = account;
   const isLeftOut = leftOutTest(leftOut);
-  return Readings.load(connection, { documentCount, removals, readsRecords, choice, isLeftOut });
+  return Readings.load(connection, {
+    documentCount: documents.rowCount,
+    removals,
+    readsRecords,
+    choice,
+    isLeftOut,
+  });
 }
 
 /** Tells the rows that were left out, by what tells any row from the others of its document. */
@@ -241,15 +242,15 @@ function leftOutTest(leftOut: readonly LeftOutRow[]): ReadingTask['isLeftOut'] {
 /**
  * A database that lives as long as the work.
  *
+ * @param settings DuckDB's, by name
  * @param work is given the connection and a path of the directory that no reader takes for a pattern
  */
 async function withDatabase<Result>(
   directory: string,
+  settings: Readonly<Record<string, string>>,
   work: (connection: DuckDBConnection, reachable: string) => Promise<Result>,
 ): Promise<Result> {
-  const { connection, reachable, close } = await openScratchDatabase(directory, {
-    memory_limit: MEMORY_LIMIT,
-  });
+  const { connection, reachable, close } = await openScratchDatabase(directory, settings);
   try {
     return await work(connection, reachable);
   } finally {

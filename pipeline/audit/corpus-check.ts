@@ -54,7 +54,7 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
         TRY_CAST(name_documents AS INTEGER) AS name_documents,
         TRY_CAST(namesake_documents AS INTEGER) AS namesake_documents
       FROM ${views.mentions};
-    CREATE TEMP VIEW resolved_entities AS
+    CREATE TEMP TABLE resolved_entities AS
       SELECT doc_id, entity_id, count(*) AS mention_count, list(DISTINCT text) AS texts
       FROM resolved_mentions
       GROUP BY doc_id, entity_id;
@@ -65,12 +65,13 @@ export async function checkCorpus(check: CorpusCheck): Promise<void> {
     CREATE TEMP VIEW resolved_quotes AS SELECT * REPLACE ('u_' || substr(quote_id, 3) AS utterance_id) FROM said;
     CREATE TEMP TABLE named AS SELECT * FROM ${views.entities}`);
   const lane: DatabaseLane = { connection, withMemory: (work) => work() };
-  await (isWhole ? resolveAgain(lane, check.completesSurnames === true) : takeAsGiven(connection));
+  const quotes = tables.get('quotes') as LoadedTable;
+  await (isWhole
+    ? resolveAgain(lane, quotes.rowCount, check.completesSurnames === true)
+    : takeAsGiven(connection));
   await runSteps(lane, entitySteps());
-  for (const check of [...CHECKS, ...(isWhole ? CHECKS_OF_A_WHOLE : CHECKS_OF_A_PART)]) {
-    const loaded = tables.get(check.table) as LoadedTable;
-    await noteDifferences(connection, loaded, check, faults);
-  }
+  for (const derived of isWhole ? DERIVED_IN_A_WHOLE : DERIVED_IN_A_PART)
+    await noteDifferences(connection, tables.get(derived.table) as LoadedTable, derived, faults);
 }
 
 const NEEDED = ['documents', 'mentions', 'quotes', 'entities'] as const;
@@ -85,15 +86,16 @@ function viewsOf(
     : null;
 }
 
-async function resolveAgain(lane: DatabaseLane, completesSurnames: boolean): Promise<void> {
+async function resolveAgain(
+  lane: DatabaseLane,
+  quoteCount: number,
+  completesSurnames: boolean,
+): Promise<void> {
   const { connection } = lane;
   await connection.run(
     'CREATE TEMP TABLE resolved_lines (doc_id VARCHAR, quote_id VARCHAR, speaker_entity_id VARCHAR, line VARCHAR)',
   );
-  const [[count] = []] = (
-    await connection.runAndReadAll('SELECT count(*)::INTEGER FROM said')
-  ).getRowsJS() as number[][];
-  for (let first = 1; first <= (count as number); first += QUOTES_AT_A_TIME)
+  for (let first = 1; first <= quoteCount; first += QUOTES_AT_A_TIME)
     await appendLines(connection, first, first + QUOTES_AT_A_TIME - 1);
   await runSteps(lane, [
     ...duplicateSteps(),
@@ -130,41 +132,73 @@ async function takeAsGiven(connection: DuckDBConnection): Promise<void> {
     CREATE TABLE corpus.entity_names AS SELECT entity_id, type, name, wikidata_id FROM named`);
 }
 
-/** A value that follows from other rows. */
-interface DerivedColumn {
+/** Columns of a table that follow from other rows. */
+interface Derived {
   readonly table: TableName;
-  readonly column: string;
-  /** SQL for the rows that have it otherwise: their number, id, value as it is and as it should be, as texts. */
+  /**
+   * SQL for the rows that have one of them otherwise: the row's number and id, the column, its value as it is and as it
+   * should be, as texts.
+   */
   readonly query: string;
 }
 
-/** SQL for rows in which a value is not what it should be. */
-const unlike = (
-  table: TableName,
-  column: string,
-  { relation, id, should, from }: { relation: string; id: string; should: string; from: string },
-): DerivedColumn => ({
-  table,
-  column,
-  query: `SELECT ${relation}.row_number, ${id}, CAST(${relation}.${column} AS VARCHAR), CAST(${should} AS VARCHAR)
-    FROM ${from} WHERE ${relation}.${column} IS DISTINCT FROM ${should}`,
-});
+interface Expectation {
+  /** That has the columns. */
+  readonly relation: string;
+  readonly id: string;
+  /** The SQL of what a column should be, by its name. */
+  readonly should: Readonly<Record<string, string>>;
+  /** What joins the relation to the other rows. */
+  readonly from: string;
+}
 
-const ofEntity = (column: string): DerivedColumn =>
-  unlike('entities', column, {
-    id: 'named.entity_id',
+/** SQL for rows in which a value is not what it should be. Rows without a fault are not taken apart. */
+function unlike(table: TableName, { relation, id, should, from }: Expectation): Derived {
+  const columns = Object.entries(should).map(([column, expected]) => ({
+    column,
+    value: `${relation}.${column}`,
+    expected,
+    differs: `${relation}.${column} IS DISTINCT FROM ${expected}`,
+  }));
+  const values = columns.map(
+    ({ column, value, expected, differs }, turn) =>
+      `{turn: ${turn}, name: '${column}', value: CAST(${value} AS VARCHAR), expected: CAST(${expected} AS VARCHAR), differs: ${differs}}`,
+  );
+  return {
+    table,
+    query: `
+      SELECT row_number, id, derived.name, derived.value, derived.expected
+      FROM (
+        SELECT ${relation}.row_number, ${id} AS id, unnest([${values.join(', ')}]) AS derived
+        FROM ${from} WHERE ${columns.map(({ differs }) => differs).join(' OR ')}
+      )
+      WHERE derived.differs ORDER BY derived.turn, row_number`,
+  };
+}
+
+const COUNTS = ['mention_count', 'document_count', 'quote_count', 'utterance_count'];
+
+const ofEntities = (columns: readonly string[]): Derived =>
+  unlike('entities', {
     relation: 'named',
-    should: `entities.${column}`,
+    id: 'named.entity_id',
+    should: Object.fromEntries(columns.map((column) => [column, `entities.${column}`])),
     from: 'named JOIN corpus.entities AS entities USING (entity_id)',
   });
 
-const ofDuplicate = (column: string): DerivedColumn =>
-  unlike('documents', column, {
-    id: 'doc_id',
-    relation: 'documents',
-    should: `duplicates.${column}`,
-    from: 'documents LEFT JOIN corpus.duplicates AS duplicates USING (doc_id)',
-  });
+const TYPE_OF_MENTIONS = unlike('mentions', {
+  relation: 'resolved_mentions',
+  id: 'mention_id',
+  should: { type: 'named.type' },
+  from: 'resolved_mentions JOIN named USING (entity_id)',
+});
+
+const NAMES_OF_SPEAKERS = unlike('quotes', {
+  relation: 'said',
+  id: 'quote_id',
+  should: { speaker_name: 'named.name', speaker_names: '[named.name]' },
+  from: 'said JOIN named ON named.entity_id = said.speaker_entity_id',
+});
 
 /** SQL that joins to the rows of a table what was read of a surname alone, and what the corpus makes of it. */
 const withSurnames = (table: DocumentTableName): string => `
@@ -172,99 +206,80 @@ const withSurnames = (table: DocumentTableName): string => `
   LEFT JOIN corpus.surnames AS surnames
     ON surnames.doc_id = alone.doc_id AND surnames.entity_id = alone.entity_id`;
 
-/** Of a mention of a person by a surname that its document does not complete. */
-const ofSurname = (column: string, should: string): DerivedColumn =>
-  unlike('mentions', column, {
-    id: 'mention_id',
-    relation: 'resolved_mentions',
-    should,
-    from: `resolved_mentions ${withSurnames('mentions')}`,
-  });
-
-const CHECKS: readonly DerivedColumn[] = [
-  ...['mention_count', 'document_count', 'quote_count', 'utterance_count'].map(ofEntity),
-  unlike('mentions', 'type', {
-    id: 'mention_id',
-    relation: 'resolved_mentions',
-    should: 'named.type',
-    from: 'resolved_mentions JOIN named USING (entity_id)',
-  }),
-  unlike('quotes', 'speaker_name', {
-    id: 'quote_id',
-    relation: 'said',
-    should: 'named.name',
-    from: 'said JOIN named ON named.entity_id = said.speaker_entity_id',
-  }),
-  unlike('quotes', 'speaker_names', {
-    id: 'quote_id',
-    relation: 'said',
-    should: '[named.name]',
-    from: 'said JOIN named ON named.entity_id = said.speaker_entity_id',
-  }),
-];
-
-const CHECKS_OF_A_WHOLE: readonly DerivedColumn[] = [
-  ...['name', 'type', 'wikidata_id', 'aliases'].map(ofEntity),
-  ...['duplicate_of', 'duplicate_kind', 'similarity'].map(ofDuplicate),
-  ofSurname('entity_id', 'coalesce(surnames.named_id, alone.entity_id)'),
-  ofSurname(
-    'resolution',
-    "CASE WHEN surnames.named_id IS NULL THEN alone.resolution WHEN type = 'person' THEN 'corpus_surname' ELSE 'variant' END",
-  ),
-  ofSurname(
-    'confidence',
-    'coalesce(round(CAST(alone.confidence AS DOUBLE) * surnames.certainty, 3), CAST(alone.confidence AS DOUBLE))',
-  ),
-  ofSurname('name_documents', 'surnames.name_documents'),
-  ofSurname('namesake_documents', 'surnames.namesake_documents'),
-  unlike('quotes', 'speaker_entity_id', {
-    id: 'quote_id',
-    relation: 'said',
-    should: 'coalesce(surnames.named_id, alone.entity_id)',
-    from: `said ${withSurnames('quotes')}`,
-  }),
+const DERIVED_IN_A_WHOLE: readonly Derived[] = [
+  ofEntities([...COUNTS, 'name', 'type', 'wikidata_id', 'aliases']),
   {
     table: 'entities',
-    column: 'entity_id',
-    query: `SELECT row_number, entity_id, entity_id, 'no row: neither mentions nor quotes name it'
-      FROM named ANTI JOIN corpus.entities AS entities USING (entity_id)`,
+    query: `SELECT row_number, entity_id, 'entity_id', entity_id, 'no row: neither mentions nor quotes name it'
+      FROM named ANTI JOIN corpus.entities AS entities USING (entity_id) ORDER BY row_number`,
   },
-  unlike('quotes', 'utterance_id', {
-    id: 'quote_id',
+  TYPE_OF_MENTIONS,
+  NAMES_OF_SPEAKERS,
+  unlike('documents', {
+    relation: 'documents',
+    id: 'doc_id',
+    should: {
+      duplicate_of: 'duplicates.duplicate_of',
+      duplicate_kind: 'duplicates.duplicate_kind',
+      similarity: 'duplicates.similarity',
+    },
+    from: 'documents LEFT JOIN corpus.duplicates AS duplicates USING (doc_id)',
+  }),
+  // Mentions of a person by a surname that their document does not complete.
+  unlike('mentions', {
+    relation: 'resolved_mentions',
+    id: 'mention_id',
+    should: {
+      entity_id: 'coalesce(surnames.named_id, alone.entity_id)',
+      resolution:
+        "CASE WHEN surnames.named_id IS NULL THEN alone.resolution WHEN type = 'person' THEN 'corpus_surname' ELSE 'variant' END",
+      confidence:
+        'coalesce(round(CAST(alone.confidence AS DOUBLE) * surnames.certainty, 3), CAST(alone.confidence AS DOUBLE))',
+      name_documents: 'surnames.name_documents',
+      namesake_documents: 'surnames.namesake_documents',
+    },
+    from: `resolved_mentions ${withSurnames('mentions')}`,
+  }),
+  unlike('quotes', {
     relation: 'said',
-    should: 'coalesce(utterances.utterance_id, resolved_quotes.utterance_id)',
+    id: 'quote_id',
+    should: { speaker_entity_id: 'coalesce(surnames.named_id, alone.entity_id)' },
+    from: `said ${withSurnames('quotes')}`,
+  }),
+  unlike('quotes', {
+    relation: 'said',
+    id: 'quote_id',
+    should: { utterance_id: 'coalesce(utterances.utterance_id, resolved_quotes.utterance_id)' },
     from: 'said JOIN resolved_quotes USING (quote_id, row_number) LEFT JOIN corpus.utterances AS utterances USING (quote_id)',
   }),
 ];
 
-const CHECKS_OF_A_PART: readonly DerivedColumn[] = [
+const DERIVED_IN_A_PART: readonly Derived[] = [
+  ofEntities(COUNTS),
   {
     table: 'entities',
-    column: 'aliases',
-    query: `SELECT row_number, entity_id, CAST(named.aliases AS VARCHAR), CAST(entities.aliases AS VARCHAR)
+    query: `SELECT row_number, entity_id, 'aliases', CAST(named.aliases AS VARCHAR), CAST(entities.aliases AS VARCHAR)
       FROM named JOIN corpus.entities AS entities USING (entity_id)
-      WHERE NOT list_has_all(named.aliases, entities.aliases)`,
+      WHERE NOT list_has_all(named.aliases, entities.aliases) ORDER BY row_number`,
   },
+  TYPE_OF_MENTIONS,
+  NAMES_OF_SPEAKERS,
   {
     table: 'documents',
-    column: 'duplicate_of',
-    query: `SELECT d.row_number, d.doc_id, d.duplicate_of, first.duplicate_of
+    query: `SELECT d.row_number, d.doc_id, 'duplicate_of', d.duplicate_of, first.duplicate_of
       FROM documents AS d JOIN documents AS first ON first.doc_id = d.duplicate_of
-      WHERE first.duplicate_of IS NOT NULL`,
+      WHERE first.duplicate_of IS NOT NULL ORDER BY d.row_number`,
   },
 ];
 
 async function noteDifferences(
   connection: DuckDBConnection,
   loaded: LoadedTable,
-  { table, column, query }: DerivedColumn,
+  { table, query }: Derived,
   faults: FaultLog,
 ): Promise<void> {
-  const pieces = readColumns(
-    connection,
-    `SELECT * FROM (${query}) AS found(row_number, id, value, expected) ORDER BY row_number`,
-  );
-  for await (const [rows = [], ids = [], values = [], expected = []] of pieces) {
+  for await (const pieces of readColumns(connection, query)) {
+    const [rows = [], ids = [], columns = [], values = [], expected = []] = pieces;
     for (const [index, number] of rows.entries()) {
       const { file, row } = fileOfRow(loaded, Number(number));
       const reason = `is ${shown(values[index])}, but the other rows give ${shown(expected[index])}`;
@@ -272,7 +287,7 @@ async function noteDifferences(
         table,
         row,
         id: String(ids[index]),
-        pointer: `/${column}`,
+        pointer: `/${columns[index]}`,
       });
     }
   }

@@ -16,6 +16,7 @@ export interface LoadedTable extends MeasuredTable {
   readonly view: string;
   /** Table of `row_number`, the columns of keys, and a `fingerprint` of each row. */
   readonly rows: string;
+  readonly rowCount: number;
   /** How its texts were altered; null where they are the data. */
   readonly alteration: Alteration | null;
   /** SQL for the rows of which the view has the text for certain; null where texts were not altered. */
@@ -49,8 +50,8 @@ export async function loadTable(
     }
     const paths = files.map(({ path }) => path);
     await createView(connection, view, reading.query(table, { paths, options, longestRow }));
-    const rows = await fingerprintRows(connection, table, view);
-    return { ...measured, view, rows, alteration: reading.alteration(options), certain: null };
+    const fingerprinted = await fingerprintRows(connection, table, view);
+    return { ...measured, view, ...fingerprinted, alteration: reading.alteration(options), certain: null };
   } catch (error) {
     const { message } = error as Error;
     if (message.startsWith('Out of Memory')) throw error;
@@ -82,7 +83,7 @@ export async function alteredRows(
   await connection.run(
     `CREATE TEMP VIEW ${view} AS SELECT row_number, ${columns.join(', ')} FROM ${loaded.view}`,
   );
-  return { ...loaded, view, rows: await fingerprintRows(connection, loaded.table, view), alteration };
+  return { ...loaded, view, ...(await fingerprintRows(connection, loaded.table, view)), alteration };
 }
 
 /**
@@ -110,7 +111,7 @@ export async function restoredRows(
   return {
     ...loaded,
     view,
-    rows: await fingerprintRows(connection, loaded.table, view),
+    ...(await fingerprintRows(connection, loaded.table, view)),
     alteration: null,
     certain,
   };
@@ -156,13 +157,13 @@ async function fingerprintRows(
   connection: DuckDBConnection,
   table: TableName,
   view: string,
-): Promise<string> {
+): Promise<Pick<LoadedTable, 'rows' | 'rowCount'>> {
   const rows = `${view}_rows`;
   const columns = ['row_number', ...keyColumns(table).map(quoteIdentifier)];
-  await connection.run(
+  const made = await connection.runAndReadAll(
     `CREATE TEMP TABLE ${rows} AS SELECT ${columns.join(', ')}, hash(${columnNames(table).join(', ')}) AS fingerprint FROM ${view}`,
   );
-  return rows;
+  return { rows, rowCount: Number(made.getRowsJS()[0]?.[0]) };
 }
 
 /** The columns that keys, order and references to the table need. */

@@ -6,28 +6,40 @@ import type { LoadedTable } from './format-rows.js';
 import { placeSql } from './row-place.js';
 
 /**
- * Checks that a table has every row that the program reads in its documents (`expected_rows`), but for those that went
- * to quarantine.
+ * Makes the table `quarantined_rows`, so that the file of quarantine is not read for every table.
  *
- * @param quarantine null where it could not be read
+ * @param quarantine null where it could not be read: then nothing is known to be there
+ */
+export async function gatherQuarantined(
+  connection: DuckDBConnection,
+  quarantine: LoadedTable | null,
+): Promise<void> {
+  await connection.run(
+    quarantine === null
+      ? 'CREATE TEMP TABLE quarantined_rows (table_name VARCHAR, doc_id VARCHAR, row_json VARCHAR)'
+      : `CREATE TEMP TABLE quarantined_rows AS SELECT table_name, doc_id, row_json FROM ${quarantine.view}`,
+  );
+}
+
+/**
+ * Checks that a table has every row that the program reads in its documents (`expected_rows`), but for those that went
+ * to quarantine (`quarantined_rows`).
  */
 export async function checkMissingRows(
   connection: DuckDBConnection,
   table: DocumentTableName,
   { rows, files }: LoadedTable,
-  quarantine: LoadedTable | null,
   faults: FaultLog,
 ): Promise<void> {
-  const quarantined =
-    quarantine === null
-      ? ''
-      : `UNION ALL SELECT doc_id, ${placeSql(table, valueInJson)} FROM ${quarantine.view} WHERE table_name = '${table}'`;
   const pieces = readColumns(
     connection,
     `SELECT doc_id, place
     FROM (SELECT rowid AS turn, doc_id, place FROM expected_rows WHERE table_name = '${table}') AS expected
-    ANTI JOIN (SELECT doc_id, ${placeSql(table)} FROM ${rows} ${quarantined}) AS found(doc_id, place)
-      USING (doc_id, place)
+    ANTI JOIN (
+      SELECT doc_id, ${placeSql(table)} FROM ${rows}
+      UNION ALL
+      SELECT doc_id, ${placeSql(table, valueInJson)} FROM quarantined_rows WHERE table_name = '${table}'
+    ) AS found(doc_id, place) USING (doc_id, place)
     ORDER BY turn`,
   );
   for await (const [docIds = [], places = []] of pieces) {

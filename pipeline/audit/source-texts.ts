@@ -28,6 +28,8 @@ const NAMED = 3;
  */
 export class SourceTexts {
   readonly #connection: DuckDBConnection;
+  /** Those that were asked for last: tables follow each other whose rows are of the same documents. */
+  #atHand: ReadonlyMap<string, DocumentTexts> = new Map();
 
   private constructor(connection: DuckDBConnection) {
     this.#connection = connection;
@@ -110,7 +112,20 @@ export class SourceTexts {
 
   /** The texts of some documents, by doc_id. */
   async of(docIds: ReadonlySet<string>): Promise<Map<string, DocumentTexts>> {
-    if (docIds.size === 0) return new Map();
+    const known = new Map<string, DocumentTexts>();
+    const others: string[] = [];
+    for (const docId of docIds) {
+      const texts = this.#atHand.get(docId);
+      if (texts === undefined) others.push(docId);
+      else known.set(docId, texts);
+    }
+    if (others.length === 0) return known;
+    const wanted = new Map([...known, ...(await this.#fetch(others))]);
+    this.#atHand = wanted;
+    return wanted;
+  }
+
+  async #fetch(docIds: readonly string[]): Promise<Map<string, DocumentTexts>> {
     const reader = await runWithTexts(
       this.#connection,
       `SELECT doc_id, source_path, source_sha256, text, source, spans
@@ -120,7 +135,7 @@ export class SourceTexts {
         LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256
         LEFT JOIN sentence_spans ON sentence_spans.doc_id = texts.doc_id
       )`,
-      [...docIds],
+      docIds,
     );
     const rows = reader.getRowsJS() as [
       ...[string, string, string, string],

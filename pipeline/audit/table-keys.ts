@@ -36,8 +36,11 @@ async function checkUnique(
   const rows = query<[number, number, string | null, string]>(
     connection,
     `SELECT row_number::INTEGER, first::INTEGER, ${idOf(loaded.table)}, ${spelled(columns)}
-    FROM (SELECT *, min(row_number) OVER (PARTITION BY ${columns.join(', ')}) AS first FROM ${loaded.rows})
-    WHERE row_number <> first AND ${allSet(columns)} ORDER BY row_number`,
+    FROM ${loaded.rows} JOIN (
+      SELECT ${columns.join(', ')}, min(row_number) AS first FROM ${loaded.rows}
+      WHERE ${allSet(columns)} GROUP BY ${columns.join(', ')} HAVING count(*) > 1
+    ) USING (${columns.join(', ')})
+    WHERE row_number <> first ORDER BY row_number`,
   );
   for await (const [number, first, id, value] of rows) {
     const { file, row } = fileOfRow(loaded, number);
@@ -85,7 +88,7 @@ async function checkOrder(
     connection,
     `SELECT row_number::INTEGER, ${idOf(loaded.table)}
     FROM (
-      SELECT *, row(${sortKey.map(quoteIdentifier).join(', ')}) AS place, lag(place) OVER (ORDER BY row_number) AS before
+      SELECT *, row(${sortKey.map(quoteIdentifier).join(', ')}) AS place, lag(place) OVER () AS before
       FROM ${loaded.rows}
     )
     WHERE place < before ORDER BY row_number`,

@@ -197,7 +197,7 @@ describe.each([
     expect(await faultsWith('quotes', (rows) => rows, withRecords)).toEqual([]);
   });
 
-  test.each(propertyRuns(20))('shows any change of a value (seed %i)', async (seed, numRuns) => {
+  test.each(propertyRuns(10))('shows any change of a value (seed %i)', async (seed, numRuns) => {
     const shown = changes.filter(
       (change) =>
         unshown[change.table]?.includes(change.column) !== true && (withRecords || !isOfRecordAlone(change)),
@@ -211,7 +211,7 @@ describe.each([
     );
   });
 
-  test.each(propertyRuns(10))('shows that any row is gone (seed %i)', async (seed, numRuns) => {
+  test.each(propertyRuns(5))('shows that any row is gone (seed %i)', async (seed, numRuns) => {
     const row = fc
       .constantFrom(...TABLES)
       .filter((table) => table !== 'quarantine' && (withRecords || table !== 'removals'))

@@ -3,15 +3,17 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acquireLock } from '../../pipeline/database/lock.js';
 import { FINISHED, pipeline, ROOT, readRows, scratchFolder } from '../command.js';
 
@@ -53,11 +55,33 @@ const ARTICLE =
   'Mayor opens bridge\n\n“It is done,” Mayor Ann Lee said on Monday. About 300 people came to Oakville.\n';
 const OTHER = 'Rain stops play\n\nThe match in Leeds ended 3-2. “We were lucky,” said coach Joan Roe.\n';
 
+/** One article, its output, and what the run said. Tests take copies. */
+let first: { folder: string; out: string; stderr: string };
+let shared: string;
+
+beforeAll(() => {
+  shared = mkdtempSync(join(tmpdir(), 'corpusmill-'));
+  const [folder, out] = [join(shared, 'articles'), join(shared, 'out')];
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'a.txt'), ARTICLE);
+  const { stderr } = pipeline(['run', folder, '--out', out, '--quiet']);
+  first = { folder, out, stderr };
+});
+
+afterAll(() => rmSync(shared, { recursive: true }));
+
+/** A folder of one article, and the output of a run over it. */
+function ranOnce(): { folder: string; out: string } {
+  const scratch = scratchFolder();
+  const [folder, out] = [join(scratch, 'articles'), join(scratch, 'out')];
+  cpSync(first.folder, folder, { recursive: true });
+  cpSync(first.out, out, { recursive: true });
+  return { folder, out };
+}
+
 describe('a run', () => {
   test('counts in words that its help explains', () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    const { stderr } = pipeline(['run', folder, '--out', out, '--quiet']);
-    const [, ...words] = stderr.split(', ').map((part) => part.replace(/^\d+ /, ''));
+    const [, ...words] = first.stderr.split(', ').map((part) => part.replace(/^\d+ /, ''));
     const { stdout } = pipeline(['run', '--help']);
     expect(words.slice(0, 5)).toEqual(['new', 'changed', 'outdated', 'unchanged', 'vanished']);
     for (const word of words.slice(0, 5)) expect(stdout).toMatch(new RegExp(`^ {2}${word} +\\S`, 'm'));
@@ -92,8 +116,7 @@ describe('a run', () => {
   });
 
   test('--format leaves out the other formats, and takes away those of the run before', () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    pipeline(['run', folder, '--out', out, '--quiet']);
+    const { folder, out } = ranOnce();
     expect(pipeline(['run', folder, '--out', out, '--format', 'parquet', '--quiet']).code).toBe(0);
     expect(readdirSync(out).filter((file) => /\.(csv|jsonl)$/.test(file))).toEqual([]);
     expect(existsSync(join(out, 'quotes.parquet'))).toBe(true);
@@ -233,35 +256,41 @@ describe('the same input gives the same bytes', () => {
 });
 
 describe('bad input costs itself alone', () => {
+  const BINARY = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+  const BROKEN_UTF_8 = Buffer.concat([
+    Buffer.from('Das ist für Käthe und Jürgen, schön '),
+    Buffer.from([0xc3, 0x28]),
+    Buffer.from(' größer'),
+  ]);
+
   test.each([
-    ['an empty file', { 'x.txt': '' }, 'empty', 0],
-    ['a file of spaces', { 'x.txt': ' \n\t \n' }, 'empty', 0],
     [
-      'binary bytes',
-      { 'x.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]) },
-      'binary',
-      2,
+      'empty files, which is no fault',
+      0,
+      [
+        ['nothing.txt', '', 'empty'],
+        ['spaces.txt', ' \n\t \n', 'empty'],
+      ],
     ],
     [
-      'broken UTF-8',
-      {
-        'x.txt': Buffer.concat([
-          Buffer.from('Das ist für Käthe und Jürgen, schön '),
-          Buffer.from([0xc3, 0x28]),
-          Buffer.from(' größer'),
-        ]),
-      },
-      'undecodable',
+      'faulty records',
       2,
+      [
+        ['binary.txt', BINARY, 'binary'],
+        ['broken.txt', BROKEN_UTF_8, 'undecodable'],
+        ['large.txt', 'word '.repeat(300_000), 'too_large'],
+        ['title.jsonl', '{"id":1,"title":"only a title"}\n', 'no_text'],
+      ],
     ],
-    ['a record without text', { 'x.jsonl': '{"id":1,"title":"only a title"}\n' }, 'no_text', 2],
-    ['a record that is too large', { 'x.txt': 'word '.repeat(300_000) }, 'too_large', 2],
-  ])('%s', (_, files, code, exit) => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE, ...(files as Record<string, string | Uint8Array>) });
+  ] as const)('%s', (_, exit, files) => {
+    const contents = Object.fromEntries(files.map(([name, content]) => [name, content]));
+    const { folder, out } = corpus({ 'a.txt': ARTICLE, ...contents });
     const outcome = pipeline(['run', folder, '--out', out, '--max-record-mib', '1']);
     expect(outcome.code).toBe(exit);
-    expect(outcome.stderr).toMatch(/warning: articles\/x\./);
-    expect(readRows(out, 'quarantine')).toMatchObject([{ code, table_name: 'documents' }]);
+    for (const [name] of files) expect(outcome.stderr).toContain(`warning: articles/${name}`);
+    expect(readRows(out, 'quarantine')).toMatchObject(
+      files.map(([name, , code]) => ({ source_path: `articles/${name}`, code, table_name: 'documents' })),
+    );
     expect(readRows(out, 'documents').map(({ doc_id }) => doc_id)).toEqual(['articles/a.txt']);
   });
 
@@ -379,8 +408,7 @@ describe('what cannot be done is refused with one line', () => {
   });
 
   test('a folder in which nothing can be read: code 3, and the tables of before stay', () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    pipeline(['run', folder, '--out', out, '--quiet']);
+    const { folder, out } = ranOnce();
     const before = hashes(out);
     writeFileSync(join(folder, 'a.txt'), '');
     expect(pipeline(['run', folder, '--out', out, '--quiet']).code).toBe(3);
@@ -409,8 +437,7 @@ describe('what cannot be done is refused with one line', () => {
   );
 
   test('an output with a damaged lock: code 5, and what to do, which helps', () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    pipeline(['run', folder, '--out', out, '--quiet']);
+    const { folder, out } = ranOnce();
     const lock = join(out, '.state', 'lock.duckdb');
     writeFileSync(lock, 'x');
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
@@ -428,8 +455,7 @@ describe('what cannot be done is refused with one line', () => {
   });
 
   test('an output that belongs to other inputs, but with --replace', () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    pipeline(['run', folder, '--out', out, '--quiet']);
+    const { folder, out } = ranOnce();
     const other = join(scratchFolder(), 'others');
     cpSync(folder, other, { recursive: true });
     const refused = pipeline(['run', other, '--out', out]);
@@ -440,8 +466,7 @@ describe('what cannot be done is refused with one line', () => {
   });
 
   test('an output that another run holds: code 4, and who', async () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    pipeline(['run', folder, '--out', out, '--quiet']);
+    const { folder, out } = ranOnce();
     const lock = await acquireLock(join(out, '.state', 'lock'));
     const { code, stderr } = pipeline(['run', folder, '--out', out]);
     expect(code).toBe(4);
@@ -453,8 +478,7 @@ describe('what cannot be done is refused with one line', () => {
   });
 
   test('the lock that version 0.1.0 left in an output, whomever it names: the run goes on', () => {
-    const { folder, out } = corpus({ 'a.txt': ARTICLE });
-    pipeline(['run', folder, '--out', out, '--quiet']);
+    const { folder, out } = ranOnce();
     writeFileSync(
       join(out, '.state', 'lock'),
       JSON.stringify({ pid: 1, host: 'elsewhere', since: '2021-01-01T00:00:00.000Z' }),

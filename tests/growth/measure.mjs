@@ -33,11 +33,11 @@ function measure(text) {
    * @returns {Result}
    */
   const counted = (stage, run) => {
-    /** @type {Result[]} */
-    const results = [];
-    work[stage] = counter.count(() => results.push(run()));
-    return /** @type {Result} */ (results[0]);
+    const result = run();
+    work[stage] = counter.take();
+    return result;
   };
+  counter.reset();
   counted('pages', () => readPage(text, null));
   counted('clean', () => clean(recordOf(text)));
   const document = counted('tokens and sentences', () => textDocument(text, { publishedAt: '2020-07-15' }));

@@ -22,15 +22,21 @@ export class WorkCounter {
     this.#watchBuiltIns();
   }
 
-  /**
-   * @param {() => unknown} work
-   * @returns {number}
-   */
-  count(work) {
+  /** Forgets what was done before. Asking the profiler takes as long as a short text. */
+  reset() {
     this.#takeBlocks();
     this.#looks = 0;
-    work();
-    return this.#looks + this.#takeBlocks();
+  }
+
+  /**
+   * All work since this was asked last.
+   *
+   * @returns {number}
+   */
+  take() {
+    const work = this.#looks + this.#takeBlocks();
+    this.#looks = 0;
+    return work;
   }
 
   /** How often blocks ran since this was asked last. */
@@ -97,20 +103,28 @@ export class WorkCounter {
     }
   }
 
-  /** Loops and spreads over arrays. */
+  /** Loops and spreads over arrays. There are so many that each may cost little. */
   #watchIteration() {
     const original = Array.prototype[Symbol.iterator];
     const add = () => {
       this.#looks++;
     };
+    class CountedSteps {
+      /** @param {ArrayIterator<any>} steps */
+      constructor(steps) {
+        this.steps = steps;
+      }
+
+      next() {
+        add();
+        return this.steps.next();
+      }
+    }
+    // With everything else that an iterator can do.
+    const ofArrays = Object.getPrototypeOf(original.call([]));
+    Object.setPrototypeOf(CountedSteps.prototype, Object.getPrototypeOf(ofArrays));
     Array.prototype[Symbol.iterator] = function () {
-      const steps = original.call(this);
-      return Object.assign(Object.create(steps), {
-        next() {
-          add();
-          return steps.next();
-        },
-      });
+      return /** @type {any} */ (new CountedSteps(original.call(this)));
     };
   }
 
