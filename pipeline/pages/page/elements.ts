@@ -170,6 +170,20 @@ const UNKNOWN: ElementKind = makeKind('', 0);
 /** The kind of element of a name in lower case. Names that HTML does not define share one: they part nothing. */
 export const kindOf = (name: string): ElementKind => KINDS.get(name) ?? UNKNOWN;
 
+/** The kind of element whose name stands at a place, in any case. */
+export function kindAt(html: string, start: number, end: number): ElementKind {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = nextHash(hash, lowerUnit(html.charCodeAt(i)));
+  const kind = KINDS_BY_HASH.get(hash);
+  if (kind === undefined || kind.name.length !== end - start) return UNKNOWN;
+  for (let i = 0; i < kind.name.length; i++)
+    if (lowerUnit(html.charCodeAt(start + i)) !== kind.name.charCodeAt(i)) return UNKNOWN;
+  return kind;
+}
+
+const lowerUnit = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit);
+const nextHash = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+
 /** How many kinds there are. */
 export const kindCount = (): number => KINDS.size + 1;
 
@@ -192,6 +206,13 @@ for (const [name, [ends, within]] of Object.entries(ENDS)) {
   const kind = kindOf(name);
   KINDS.set(name, Object.assign(kind, { ends: words(ends).map(kindOf), within: words(within).map(kindOf) }));
 }
+/** No two names have the same hash. */
+const KINDS_BY_HASH = new Map(
+  Array.from(KINDS, ([name, kind]) => [
+    Array.from(name, (letter) => letter.charCodeAt(0)).reduce(nextHash, 0),
+    kind,
+  ]),
+);
 
 function makeKind(name: string, id: number): ElementKind {
   const [parting, around] = BLOCKS[name] ?? [none, INLINE_SURROUNDINGS[name] ?? 0];
