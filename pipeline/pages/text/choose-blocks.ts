@@ -2,6 +2,7 @@ import { hashPiece, mix } from '../../text/hash.js';
 import { Surrounding } from '../page/elements.js';
 import type { Block, Page, PageElement } from '../page/page.js';
 import { visitWords } from './block-words.js';
+import { announcementOf } from './opening-phrases.js';
 
 /** The probability from which a block is kept. */
 const LIKELY = 0.5;
@@ -11,8 +12,8 @@ const LEAST_BEST = 0.2;
 const LEAST_TEXT = 150;
 
 /**
- * The blocks of the article: those that are likely, without its headline, what repeats another one, and headings that
- * nothing follows.
+ * The blocks of the article: those that are likely, without its headline, teasers and announced links, what repeats
+ * another one, and headings that nothing follows.
  *
  * @param titles whether each block is a title of the page
  * @returns whether each block is kept
@@ -33,6 +34,7 @@ export function chooseBlocks(
   keepSignatures(blocks, kept);
   dropHeadline(blocks, kept, titles);
   dropTeasers(blocks, kept);
+  dropAnnouncedLinks(blocks, kept);
   dropRepetitions(blocks, kept);
   dropEmptyHeadings(blocks, kept);
   return kept;
@@ -59,9 +61,10 @@ function dropHeadline(blocks: readonly Block[], kept: boolean[], titles: readonl
 const isHeadline = ({ surrounding }: Block, isTitle: boolean): boolean =>
   isTitle && (surrounding & Surrounding.heading) !== 0;
 
-/** The longest teaser, in letters, and the greatest share of the text that teasers are. */
+/** The longest teaser, in letters. */
 const LONGEST_TEASER = 400;
-const TEASER_SHARE = 0.25;
+/** The greatest share of the text that is about other stories. */
+const OTHERS_SHARE = 0.25;
 
 /**
  * Drops boxes that a linked heading begins and a short text fills: teasers of other stories. Where they make much of
@@ -80,9 +83,42 @@ function dropTeasers(blocks: readonly Block[], kept: boolean[]): void {
       for (let j = i; j < end; j++) if (kept[j]) teasers.push(j);
     i = end - 1;
   }
-  const teaserSize = teasers.reduce((sum, i) => sum + blocks[i]!.size, 0);
-  if (teaserSize < TEASER_SHARE * sizeOf(blocks, kept)) for (const i of teasers) kept[i] = false;
+  dropOthers(blocks, kept, teasers);
 }
+
+/** Drops blocks that are about other stories, unless they make much of the text. */
+function dropOthers(blocks: readonly Block[], kept: boolean[], others: readonly number[]): void {
+  const size = others.reduce((sum, i) => sum + blocks[i]!.size, 0);
+  if (size < OTHERS_SHARE * sizeOf(blocks, kept)) for (const i of others) kept[i] = false;
+}
+
+/** The longest line over links, in letters. */
+const LONGEST_LABEL = 60;
+
+/**
+ * Drops links to other stories under a line that announces them, and the line: `Read more:`. The model knows each of
+ * them by itself, and keeps some where it drops others.
+ */
+function dropAnnouncedLinks(blocks: readonly Block[], kept: boolean[]): void {
+  const others: number[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    if (!kept[i] || !isLabel(blocks[i]!) || announcementOf(blocks[i]!.text) !== 'related') continue;
+    let end = i + 1;
+    while (end < blocks.length && isLink(blocks[end]!)) end++;
+    if (end > i + 1) for (let j = i; j < end; j++) if (kept[j]) others.push(j);
+    i = end - 1;
+  }
+  dropOthers(blocks, kept, others);
+}
+
+/** Whether a block looks like a line over what follows: a heading, bold, or with a colon. */
+const isLabel = ({ surrounding, size, strongSize, text }: Block): boolean =>
+  size < LONGEST_LABEL &&
+  ((surrounding & Surrounding.heading) !== 0 || strongSize > 0.9 * size || text.endsWith(':'));
+
+/** Whether a block is a link and no heading. */
+const isLink = ({ surrounding, size, linkSize }: Block): boolean =>
+  (surrounding & Surrounding.heading) === 0 && linkSize > 0.8 * size;
 
 const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
   (surrounding & Surrounding.heading) !== 0 && linkSize > 0.9 * size;
