@@ -24,7 +24,7 @@ export interface MarkupListener {
  */
 export function scanMarkup(source: string, language: 'xml' | 'html', listener: MarkupListener): number {
   const events = new MarkupEvents(source, language === 'xml', listener);
-  readTokens(source, events, language === 'xml');
+  readTokens(source, events, { isXml: language === 'xml' });
   return events.depth;
 }
 

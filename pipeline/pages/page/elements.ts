@@ -57,6 +57,8 @@ export interface ElementKind {
   /** Whether it shows a picture or another document, or is a field to fill in. */
   readonly isPicture: boolean;
   readonly isField: boolean;
+  /** Whether what it holds is shown as it is written, character references too. */
+  readonly isRaw: boolean;
 }
 
 const { none, space, cell, line, paragraph } = Parting;
@@ -142,6 +144,7 @@ const SCOPES: ReadonlySet<string> = new Set(words('table td th caption button te
 const TABLE_PARTS: ReadonlySet<string> = new Set(words('table caption thead tbody tfoot tr td th'));
 const PICTURES: ReadonlySet<string> = new Set(words('canvas iframe img object video'));
 const FIELDS: ReadonlySet<string> = new Set(words('input select textarea'));
+const RAW: ReadonlySet<string> = new Set(words('plaintext xmp'));
 const PARAGRAPH_ENDS: ReadonlySet<string> = new Set(
   words(
     'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul li dd dt',
@@ -197,6 +200,7 @@ const NAMES = [
   ...Object.keys(INLINE_SURROUNDINGS),
   ...UNSEEN,
   ...VOID,
+  ...RAW,
   ...words(
     'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb',
   ),
@@ -231,5 +235,6 @@ function makeKind(name: string, id: number): ElementKind {
     isTablePart: TABLE_PARTS.has(name),
     isPicture: PICTURES.has(name),
     isField: FIELDS.has(name),
+    isRaw: RAW.has(name),
   };
 }

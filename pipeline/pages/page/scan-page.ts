@@ -1,4 +1,5 @@
 import type { TokenizerCallbacks } from 'htmlparser2';
+import { decodedAsPage } from '../../text/markup/references.js';
 import { readTokens } from '../../text/markup/tokenizer.js';
 import { attributeOf, roleOf } from './attributes.js';
 import {
@@ -22,6 +23,7 @@ import {
   RUN,
 } from './page.js';
 import { inkOf, isSpace, piecesText } from './pieces.js';
+import { decodedAttribute, References } from './references.js';
 
 /**
  * Reads the source of a page once, from its beginning to its end, and never throws: a page is whatever its bytes make
@@ -29,7 +31,7 @@ import { inkOf, isSpace, piecesText } from './pieces.js';
  */
 export function scanPage(html: string): Page {
   const scanner = new PageScanner(html);
-  readTokens(html, scanner);
+  readTokens(html, scanner, { keepsReferences: true });
   return scanner.page();
 }
 
@@ -87,6 +89,7 @@ class PageScanner implements TokenizerCallbacks {
   readonly #marks: Mark[] = [];
   readonly #linkedData: string[] = [];
   readonly #hints = new Hints();
+  readonly #references: References;
   #title: string | null = null;
   #language = '';
 
@@ -121,6 +124,7 @@ class PageScanner implements TokenizerCallbacks {
 
   constructor(html: string) {
     this.#html = html;
+    this.#references = new References(html);
     const root = { index: 0, parent: null, name: '', hint: '', surrounding: 0, depth: 0 };
     this.#elements.push(root);
     const nothing = { mark: null, cell: null, row: null, outer: 0 };
@@ -151,24 +155,20 @@ class PageScanner implements TokenizerCallbacks {
       this.#readUnseen(top, start, end);
       return;
     }
+    if (top.kind.isRaw) this.#addRun(start, end);
+    else this.#references.visit(start, end, this.#addRun, this.#addReference);
+  }
+
+  readonly #addRun = (start: number, end: number): void => {
     const size = inkOf(this.#html, start, end);
     if (size === 0 && this.#firstPiece === this.#pieces.starts.length) return;
     this.#addPiece(start, end, RUN, size);
-  }
+  };
 
-  ontextentity(codePoint: number, end: number): void {
-    const top = this.#stack.at(-1)!;
-    if ((top.surrounding & (Surrounding.unseen | Surrounding.head)) !== 0) {
-      if (top.kind.name === 'title' && this.#titleOpen) this.#title += String.fromCodePoint(codePoint);
-      return;
-    }
-    const { ends } = this.#pieces;
-    // A reference that stands for two characters comes twice.
-    const isSecond = ends.at(-1) === end && this.#pieces.codes.at(-1)! >= 0;
-    const start = isSecond ? end : this.#html.lastIndexOf('&', end - 1);
-    if (start < 0 || (ends.length > 0 && start < ends.at(-1)!)) return;
-    this.#addPiece(start, end, codePoint, isSpace(codePoint) ? 0 : 1);
-  }
+  readonly #addReference = (start: number, end: number, codes: readonly number[]): void => {
+    for (const [i, code] of codes.entries())
+      this.#addPiece(i === 0 ? start : end, end, code, isSpace(code) ? 0 : 1);
+  };
 
   onopentagname(start: number, end: number): void {
     this.#kind = kindAt(this.#html, start, end);
@@ -187,22 +187,19 @@ class PageScanner implements TokenizerCallbacks {
     if (this.#attribute !== '') this.#value += this.#html.slice(start, end);
   }
 
-  onattribentity(codePoint: number): void {
-    if (this.#attribute !== '') this.#value += String.fromCodePoint(codePoint);
-  }
-
   onattribend(): void {
     const name = this.#attribute === 'value' ? this.#nameOfValue() : this.#attribute;
     if (name === '' || name === 'hidden') return;
+    const value = decodedAttribute(this.#value);
     if (name === 'style') {
-      if (HIDING_STYLE.test(this.#value)) this.#isHidden = true;
+      if (HIDING_STYLE.test(value)) this.#isHidden = true;
     } else if (name === 'aria-hidden') {
-      if (this.#value === 'true') this.#isHidden = true;
+      if (value === 'true') this.#isHidden = true;
     } else {
       // The first of two attributes of one name counts.
       const key = name as keyof Attributes;
       if (this.#attributes[key] === '') {
-        this.#attributes[key] = this.#value;
+        this.#attributes[key] = value;
         this.#given.push(key);
       }
     }
@@ -254,6 +251,10 @@ class PageScanner implements TokenizerCallbacks {
     while (this.#stack.length > place) this.#pop();
   }
 
+  // References are decoded where they are read.
+  ontextentity(): void {}
+  onattribentity(): void {}
+
   // What is not shown.
   oncomment(): void {}
   ondeclaration(): void {}
@@ -264,7 +265,7 @@ class PageScanner implements TokenizerCallbacks {
   #titleOpen = false;
 
   #readUnseen({ kind }: Open, start: number, end: number): void {
-    if (kind.name === 'title' && this.#titleOpen) this.#title += this.#html.slice(start, end);
+    if (kind.name === 'title' && this.#titleOpen) this.#title += decodedAsPage(this.#html.slice(start, end));
     else if (kind.name === 'script') {
       if (this.#isUntyped) {
         this.#isUntyped = false;
