@@ -386,7 +386,7 @@ function sumsOfLooks(
   prose: readonly number[],
   wordScores: readonly number[],
 ): BlockSums {
-  const sums = new BlockSums(looks.length);
+  const sums = new BlockSums(1 + looks.reduce((most, look) => Math.max(most, look), -1));
   blocks.forEach((block, i) => {
     sums.addBlock(looks[block.element.index]!, block, prose[i]!, wordScores[i]!);
   });

@@ -106,12 +106,14 @@ const TAIL_LENGTH = 40;
 export function wordFeatures({ text }: Block): number[] {
   const features: number[] = [];
   let before = TEMPLATES.start;
-  for (const word of wordHashes(text.slice(0, HEAD_LENGTH).toLowerCase(), FIRST_WORDS)) {
+  const head = text.slice(0, HEAD_LENGTH).toLowerCase();
+  for (const word of wordHashes(head, FIRST_WORDS)) {
     features.push(mix(TEMPLATES.word, word), mix(mix(TEMPLATES.pair, before), word));
     before = word;
   }
-  const tail = wordHashes(text.slice(-TAIL_LENGTH).toLowerCase(), TAIL_LENGTH);
-  for (const word of tail.slice(-LAST_WORDS)) features.push(mix(TEMPLATES.lastWord, word));
+  const tail = text.length > HEAD_LENGTH ? text.slice(-TAIL_LENGTH).toLowerCase() : head.slice(-TAIL_LENGTH);
+  for (const word of wordHashes(tail, TAIL_LENGTH).slice(-LAST_WORDS))
+    features.push(mix(TEMPLATES.lastWord, word));
   return features;
 }
 

@@ -1,4 +1,4 @@
-import { hashPiece, mix } from '../../text/hash.js';
+import { hashPiece } from '../../text/hash.js';
 import { Surrounding } from '../page/elements.js';
 import type { Block, Page, PageElement } from '../page/page.js';
 import { visitWords } from './block-words.js';
@@ -184,18 +184,24 @@ function quoteAround({ element }: Block): PageElement | null {
   return null;
 }
 
+/** Hashes of the runs of words of a text. */
 function runsOf(text: string): number[] {
   const lower = text.toLowerCase();
   const words: number[] = [];
   visitWords(lower, (start, end) => words.push(hashPiece(lower, start, end)) > 0);
   const runs: number[] = [];
-  for (let i = 0; i + RUN_LENGTH <= words.length; i++) {
-    let run = words[i]!;
-    for (let j = 1; j < RUN_LENGTH; j++) run = mix(run, words[i + j]!);
-    runs.push(run);
+  let run = 0;
+  for (let i = 0; i < words.length; i++) {
+    run = (Math.imul(run, RUN_BASE) + words[i]!) | 0;
+    if (i >= RUN_LENGTH) run = (run - Math.imul(words[i - RUN_LENGTH]!, RUN_BASE_PASSED)) | 0;
+    if (i >= RUN_LENGTH - 1) runs.push(run);
   }
   return runs;
 }
+
+/** A run is a number whose digits are its words, and the weight of the word that leaves it. */
+const RUN_BASE = 0x9e3779b1;
+const RUN_BASE_PASSED = Array.from({ length: RUN_LENGTH }, () => RUN_BASE).reduce(Math.imul, 1);
 
 /**
  * Drops headings that nothing follows: those at the end, and those of which everything was dropped before the next
