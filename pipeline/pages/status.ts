@@ -1,6 +1,7 @@
 import { isArticle } from './metadata/linked-data.js';
 import type { PageFacts } from './metadata/page-facts.js';
 import type { Block } from './page/page.js';
+import { visitWords } from './text/block-words.js';
 
 /** Whether a page has an article; what it is instead. */
 export type PageStatus = (typeof PAGE_STATUSES)[number];
@@ -74,6 +75,8 @@ const QUOTED = 80;
 const quoted = (line: string): string =>
   `“${line.length > QUOTED ? `${line.slice(0, QUOTED).trimEnd()}…` : line}”`;
 
+/** What is written without spaces between words, and marks and signs beside it. Other texts need no pattern. */
+const UNSPACED = /[\u0e00-\u0e7f\u2e80-\uffff]/;
 /** Languages without spaces between words need about two characters for one. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}]+/gu;
 
@@ -81,7 +84,8 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Tha
 function wordCount(blocks: readonly Block[]): number {
   let words = 0;
   for (const { text } of blocks) {
-    words += text.match(WORD)?.length ?? 0;
+    if (UNSPACED.test(text)) words += text.match(WORD)?.length ?? 0;
+    else visitWords(text, () => ++words < LONG_WORDS);
     if (words >= LONG_WORDS) break;
   }
   return words;

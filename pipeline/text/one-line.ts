@@ -1,3 +1,6 @@
 /** The text on one line: each run of white space that contains a line end or tab becomes one space. */
 export const onOneLine = (text: string): string =>
-  text.replaceAll(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? ' ' : space));
+  LINE_END.test(text) ? text.replaceAll(SPACES, (space) => (LINE_END.test(space) ? ' ' : space)) : text;
+
+const SPACES = /\s+/g;
+const LINE_END = /[\r\n\t]/;

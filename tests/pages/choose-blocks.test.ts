@@ -42,3 +42,38 @@ test('a heading right over another one stays', () => {
     TEXT,
   ]);
 });
+
+test.each([
+  ['a heading', '<h3>Read more</h3>'],
+  ['a bold line', '<p><b>Read more</b></p>'],
+  ['a line with a colon', '<p>Read more:</p>'],
+])('links to other stories go with %s that announces them', (_, label) => {
+  const link = '<li><a href="/weir">Weir to reopen</a></li>';
+  expect(chosen(`<p>${TEXT}</p>${label}<ul>${link}${link}</ul><p>${LIST}</p>`)).toEqual([TEXT, LIST]);
+});
+
+test.each([
+  [
+    'under another line',
+    '<h3>The bidders</h3><p><a href="/lee">Lee and Roe</a></p>',
+    ['The bidders', 'Lee and Roe'],
+  ],
+  [
+    'under a sentence that begins so',
+    '<p>Read more than once.</p><p><a href="/lee">Lee and Roe</a></p>',
+    ['Read more than once.', 'Lee and Roe'],
+  ],
+  [
+    'that are a heading of the text',
+    `<h3>Read more</h3><h2><a href="/lee">Lee and Roe</a></h2><p>${LIST}</p>`,
+    ['Read more', 'Lee and Roe', LIST],
+  ],
+  ['that are none', '<h3>Read more</h3><p>The bids of Lee.</p>', ['Read more', 'The bids of Lee.']],
+  ['that make much of the text', `<h3>Read more</h3><p><a href="/lee">${LIST}</a></p>`, ['Read more', LIST]],
+])('links stay %s', (_, html, kept) => {
+  expect(chosen(`<p>${TEXT}</p>${html}<p>The vote was close.</p>`)).toEqual([
+    TEXT,
+    ...kept,
+    'The vote was close.',
+  ]);
+});

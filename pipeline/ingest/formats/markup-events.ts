@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
 import type { TokenizerCallbacks } from 'htmlparser2';
-
-const load = createRequire(import.meta.url);
+import { readTokens } from '../../text/markup/tokenizer.js';
 
 /** Hears of the elements of a source in their order. */
 export interface MarkupListener {
@@ -25,11 +23,8 @@ export interface MarkupListener {
  * @returns how many more elements were opened than closed: 0 for whole XML, of no use for HTML
  */
 export function scanMarkup(source: string, language: 'xml' | 'html', listener: MarkupListener): number {
-  const { Tokenizer } = load('htmlparser2') as typeof import('htmlparser2');
   const events = new MarkupEvents(source, language === 'xml', listener);
-  const tokenizer = new Tokenizer({ xmlMode: language === 'xml', decodeEntities: true }, events);
-  tokenizer.write(source);
-  tokenizer.end();
+  readTokens(source, events, { isXml: language === 'xml' });
   return events.depth;
 }
 

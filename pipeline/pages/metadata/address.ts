@@ -36,5 +36,10 @@ const pathOf = (address: string): string => parse(address)?.pathname ?? '/';
 /** The last two parts of the host: what subdomains share. */
 const siteOf = (address: string): string => (parse(address)?.hostname ?? '').split('.').slice(-2).join('.');
 
-const parse = (address: string, base?: string): URL | null =>
-  URL.canParse(address, base) ? new URL(address, base) : null;
+function parse(address: string, base?: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}

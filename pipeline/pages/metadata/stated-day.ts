@@ -1,7 +1,7 @@
 import type { Found } from './metadata.js';
 import type { PageFacts } from './page-facts.js';
 import { type DateKind, labelAbove } from './visible-date.js';
-import { type DateOrder, writtenDays } from './written-date.js';
+import { type DateOrder, mayHaveDay, writtenDays } from './written-date.js';
 
 /** Words that say what a date is. */
 const WORDS: Readonly<Record<DateKind, RegExp>> = {
@@ -41,7 +41,7 @@ const LONGEST_LABEL = 80;
 export function statedDay(facts: PageFacts, order: DateOrder | null, wanted: DateKind): Found<string> | null {
   let stated: string | null = null;
   for (const [i, { text }] of facts.page.blocks.entries()) {
-    if (text.length > LONGEST_TEXT) continue;
+    if (text.length > LONGEST_TEXT || !mayHaveDay(text)) continue;
     const label = labelAbove(facts, i);
     if (!WORDS[wanted].test(text) && !WORDS[wanted].test(label)) continue;
     for (const { day, index, end } of writtenDays(text, order)) {

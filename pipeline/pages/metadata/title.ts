@@ -46,16 +46,17 @@ const LONGEST_DAY = 30;
 
 /** The heading that is the headline; null if none is for sure. */
 function headlineOf(headings: readonly Heading[], titles: readonly string[]): Heading | null {
+  const wordsOfTitles = titles.flatMap((title) => [title, ...titleParts(title)]).map(wordsOf);
   const mains = headings.filter(({ isMain }) => isMain);
   const others = headings.filter(({ isMain, isOfArticle }) => !isMain && isOfArticle);
-  const main = likest(mains, titles, LEAST_LIKE);
+  const main = likest(mains, wordsOfTitles, LEAST_LIKE);
   if (main !== null)
     return others.find((other) => other.block > main.block && areParts(main, other, titles)) ?? main;
   const keys = new Set(titles.flatMap((title) => [title, ...titleParts(title)]).map(textKey));
   const same = others.find(({ text }) => keys.has(textKey(text)));
   const called = others.filter(({ isCalledTitle }) => isCalledTitle);
   const above = mains.filter(({ isOfArticle }) => isOfArticle);
-  return same ?? likest(called, titles, LEAST_LIKE_OF_OTHERS) ?? onlyOf(above, titles);
+  return same ?? likest(called, wordsOfTitles, LEAST_LIKE_OF_OTHERS) ?? onlyOf(above, titles);
 }
 
 /**
@@ -80,9 +81,16 @@ function onlyOf(mains: readonly Heading[], titles: readonly string[]): Heading |
   return isLike || (titles.length < 2 && words.size > 2) ? mains[0]! : null;
 }
 
-/** The heading that is most like the titles or a part of one; null if none is like them enough. */
-function likest(headings: readonly Heading[], titles: readonly string[], least: number): Heading | null {
-  const wordsOfTitles = titles.flatMap((title) => [title, ...titleParts(title)]).map(wordsOf);
+/**
+ * The heading that is most like the titles or a part of one; null if none is like them enough.
+ *
+ * @param wordsOfTitles those of each title, and of each of its parts
+ */
+function likest(
+  headings: readonly Heading[],
+  wordsOfTitles: readonly ReadonlySet<string>[],
+  least: number,
+): Heading | null {
   let best: { heading: Heading; score: number } | null = null;
   for (const heading of headings) {
     const score = likeness(wordsOf(heading.text), wordsOfTitles);

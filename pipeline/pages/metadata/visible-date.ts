@@ -2,7 +2,7 @@ import { Surrounding } from '../page/elements.js';
 import type { Mark } from '../page/page.js';
 import type { Found, MetadataSource } from './metadata.js';
 import type { ArticlePlace, PageFacts } from './page-facts.js';
-import { type DateOrder, daysBetween, machineDate, writtenDays } from './written-date.js';
+import { type DateOrder, daysBetween, machineDate, mayHaveDay, writtenDays } from './written-date.js';
 
 const UPDATE =
   /updat|modif|chang|\bedited|review(?:ed|s on)|geändert|änderung|bearbeitet|aktualisiert|stand\s?:|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновл|更新/gi;
@@ -123,10 +123,11 @@ const showsAnother = (written: readonly LabelledDay[], machine: string): boolean
 function writtenDates(search: Search): Candidate[] {
   const { facts, place, order } = search;
   return facts.page.blocks.flatMap((block, i): Candidate[] => {
+    const beginning = block.text.slice(0, 2 * LONGEST_NOTE);
+    if (!mayHaveDay(beginning)) return [];
     const isOpening = i >= place.first && i < place.first + OPENING_BLOCKS;
-    const isOriginal =
-      search.wanted === 'publication' && ORIGINAL.test(block.text.slice(0, 2 * LONGEST_NOTE));
-    const text = isOriginal ? block.text.slice(0, 2 * LONGEST_NOTE) : noteIn(block.text, isOpening);
+    const isOriginal = search.wanted === 'publication' && ORIGINAL.test(beginning);
+    const text = isOriginal ? beginning : noteIn(block.text, isOpening);
     if (isOfOther(text)) return [];
     const days = labelledDays(text, order, () => labelAbove(facts, i));
     return days.flatMap(({ day, label, after, length }) => {

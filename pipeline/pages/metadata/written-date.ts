@@ -58,6 +58,9 @@ const YEAR_LAST = /(?<![\d.]|\d\. )(\d{1,2})([./-]| \| |\. )(\d{1,2})\2(\d{4}|(?
 /** What each of these has. */
 const MAY_HAVE_DAY = /\d{4}|\d[./-]\d/;
 
+/** Whether a text may state a day: most texts of a page do not, and this costs little. */
+export const mayHaveDay = (text: string): boolean => MAY_HAVE_DAY.test(text);
+
 /** A day that a text states, and where. */
 export interface WrittenDay {
   readonly day: string;
@@ -75,7 +78,7 @@ export type DateOrder = 'day' | 'month';
  * @param order of a date with slashes
  */
 export function writtenDays(text: string, order: DateOrder | null = null): WrittenDay[] {
-  if (!MAY_HAVE_DAY.test(text)) return [];
+  if (!mayHaveDay(text)) return [];
   const found: WrittenDay[] = [];
   const add = (match: RegExpMatchArray, year: number, month: number | undefined, day: number): void => {
     const date = month === undefined ? null : dayOf(year, month, day);

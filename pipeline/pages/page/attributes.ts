@@ -50,16 +50,6 @@ function isName(html: string, start: number, name: string): boolean {
   return true;
 }
 
-/** A slice of the source in lower case. */
-export function lowerName(html: string, start: number, end: number): string {
-  const name = html.slice(start, end);
-  for (let i = start; i < end; i++) {
-    const unit = html.charCodeAt(i);
-    if ((unit >= 65 && unit <= 90) || unit > 127) return name.toLowerCase();
-  }
-  return name;
-}
-
 const ROLES: ReadonlyMap<string, number> = new Map([
   ['article', Surrounding.article],
   ['banner', Surrounding.header],

@@ -57,6 +57,8 @@ export interface ElementKind {
   /** Whether it shows a picture or another document, or is a field to fill in. */
   readonly isPicture: boolean;
   readonly isField: boolean;
+  /** Whether what it holds is shown as it is written, character references too. */
+  readonly isRaw: boolean;
 }
 
 const { none, space, cell, line, paragraph } = Parting;
@@ -142,6 +144,7 @@ const SCOPES: ReadonlySet<string> = new Set(words('table td th caption button te
 const TABLE_PARTS: ReadonlySet<string> = new Set(words('table caption thead tbody tfoot tr td th'));
 const PICTURES: ReadonlySet<string> = new Set(words('canvas iframe img object video'));
 const FIELDS: ReadonlySet<string> = new Set(words('input select textarea'));
+const RAW: ReadonlySet<string> = new Set(words('plaintext xmp'));
 const PARAGRAPH_ENDS: ReadonlySet<string> = new Set(
   words(
     'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul li dd dt',
@@ -170,6 +173,20 @@ const UNKNOWN: ElementKind = makeKind('', 0);
 /** The kind of element of a name in lower case. Names that HTML does not define share one: they part nothing. */
 export const kindOf = (name: string): ElementKind => KINDS.get(name) ?? UNKNOWN;
 
+/** The kind of element whose name stands at a place, in any case. */
+export function kindAt(html: string, start: number, end: number): ElementKind {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = nextHash(hash, lowerUnit(html.charCodeAt(i)));
+  const kind = KINDS_BY_HASH.get(hash);
+  if (kind === undefined || kind.name.length !== end - start) return UNKNOWN;
+  for (let i = 0; i < kind.name.length; i++)
+    if (lowerUnit(html.charCodeAt(start + i)) !== kind.name.charCodeAt(i)) return UNKNOWN;
+  return kind;
+}
+
+const lowerUnit = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit);
+const nextHash = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+
 /** How many kinds there are. */
 export const kindCount = (): number => KINDS.size + 1;
 
@@ -183,6 +200,7 @@ const NAMES = [
   ...Object.keys(INLINE_SURROUNDINGS),
   ...UNSEEN,
   ...VOID,
+  ...RAW,
   ...words(
     'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb',
   ),
@@ -192,6 +210,13 @@ for (const [name, [ends, within]] of Object.entries(ENDS)) {
   const kind = kindOf(name);
   KINDS.set(name, Object.assign(kind, { ends: words(ends).map(kindOf), within: words(within).map(kindOf) }));
 }
+/** No two names have the same hash. */
+const KINDS_BY_HASH = new Map(
+  Array.from(KINDS, ([name, kind]) => [
+    Array.from(name, (letter) => letter.charCodeAt(0)).reduce(nextHash, 0),
+    kind,
+  ]),
+);
 
 function makeKind(name: string, id: number): ElementKind {
   const [parting, around] = BLOCKS[name] ?? [none, INLINE_SURROUNDINGS[name] ?? 0];
@@ -210,5 +235,6 @@ function makeKind(name: string, id: number): ElementKind {
     isTablePart: TABLE_PARTS.has(name),
     isPicture: PICTURES.has(name),
     isField: FIELDS.has(name),
+    isRaw: RAW.has(name),
   };
 }

@@ -11,6 +11,9 @@ export interface Hint {
 const TELLING =
   /auth|by-?line|writer|contribut|reporter|credit|date|time|publi|posted|stamp|headline|title|site-?name|user-?name/i;
 
+const DIGIT = /\d/;
+const DIGITS = /\d+/g;
+
 /** The longest hint that is kept: no page needs more, and every block is compared by those around it. */
 const LONGEST = 300;
 
@@ -22,7 +25,8 @@ export class Hints {
     const source = id === '' ? classes : classes === '' ? id : `${classes} ${id}`;
     let hint = this.#known.get(source);
     if (hint === undefined) {
-      const text = source.slice(0, LONGEST).replaceAll(/\d+/g, '');
+      const start = source.slice(0, LONGEST);
+      const text = DIGIT.test(start) ? start.replaceAll(DIGITS, '') : start;
       hint = { text, isTelling: TELLING.test(text) };
       this.#known.set(source, hint);
     }

@@ -1,7 +1,16 @@
-import { createRequire } from 'node:module';
-import type { Tokenizer, TokenizerCallbacks } from 'htmlparser2';
-import { attributeOf, lowerName, roleOf } from './attributes.js';
-import { type ElementKind, HEAD_ELEMENTS, kindCount, kindOf, Parting, Surrounding } from './elements.js';
+import type { TokenizerCallbacks } from 'htmlparser2';
+import { decodedAsPage } from '../../text/markup/references.js';
+import { readTokens } from '../../text/markup/tokenizer.js';
+import { attributeOf, roleOf } from './attributes.js';
+import {
+  type ElementKind,
+  HEAD_ELEMENTS,
+  kindAt,
+  kindCount,
+  kindOf,
+  Parting,
+  Surrounding,
+} from './elements.js';
 import { type Hint, Hints } from './hints.js';
 import {
   type Attributes,
@@ -14,8 +23,7 @@ import {
   RUN,
 } from './page.js';
 import { inkOf, isSpace, piecesText } from './pieces.js';
-
-const load = createRequire(import.meta.url);
+import { decodedAttribute, References } from './references.js';
 
 /**
  * Reads the source of a page once, from its beginning to its end, and never throws: a page is whatever its bytes make
@@ -23,10 +31,7 @@ const load = createRequire(import.meta.url);
  */
 export function scanPage(html: string): Page {
   const scanner = new PageScanner(html);
-  const { Tokenizer } = load('htmlparser2') as typeof import('htmlparser2');
-  const tokenizer: Tokenizer = new Tokenizer({}, scanner);
-  tokenizer.write(html);
-  tokenizer.end();
+  readTokens(html, scanner, { keepsReferences: true });
   return scanner.page();
 }
 
@@ -41,7 +46,7 @@ const HIDING_STYLE = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}
 const LINKED_DATA_START = /^\s*[[{]\s*(?:\{\s*)?"@(?:context|graph|type)"/;
 const LONGEST_START = 80;
 
-const NO_ATTRIBUTES: Attributes = {
+const noAttributes = (): Attributes => ({
   class: '',
   id: '',
   itemprop: '',
@@ -57,7 +62,7 @@ const NO_ATTRIBUTES: Attributes = {
   type: '',
   lang: '',
   role: '',
-};
+});
 
 const HEAD = [kindOf('head')];
 const PARAGRAPH = [kindOf('p')];
@@ -71,6 +76,8 @@ interface Open {
   readonly mark: Mark | null;
   readonly cell: PageElement | null;
   readonly row: PageElement | null;
+  /** The place in the stack of the innermost one of its kind around it; 0 if there is none. */
+  readonly outer: number;
 }
 
 class PageScanner implements TokenizerCallbacks {
@@ -82,19 +89,22 @@ class PageScanner implements TokenizerCallbacks {
   readonly #marks: Mark[] = [];
   readonly #linkedData: string[] = [];
   readonly #hints = new Hints();
+  readonly #references: References;
   #title: string | null = null;
   #language = '';
 
   readonly #stack: Open[] = [];
-  /** For each kind, the places of its open elements in the stack. */
-  readonly #places: number[][] = Array.from({ length: kindCount() }, () => []);
+  /** For each kind, the place of its innermost open element in the stack; 0 if none is open. */
+  readonly #places = new Int32Array(kindCount());
   /** The places of open block elements and of open scopes. */
   readonly #blockPlaces: number[] = [];
   readonly #scopePlaces: number[] = [];
 
   // The tag that is being read.
   #kind: ElementKind = kindOf('');
-  #attributes: Attributes = NO_ATTRIBUTES;
+  /** Those of the tag, used again for the next one: what keeps them copies them. */
+  readonly #attributes: Attributes = noAttributes();
+  readonly #given: (keyof Attributes)[] = [];
   #attribute = '';
   #value = '';
   #isHidden = false;
@@ -114,9 +124,11 @@ class PageScanner implements TokenizerCallbacks {
 
   constructor(html: string) {
     this.#html = html;
+    this.#references = new References(html);
     const root = { index: 0, parent: null, name: '', hint: '', surrounding: 0, depth: 0 };
     this.#elements.push(root);
-    this.#stack.push({ kind: kindOf(''), element: root, surrounding: 0, mark: null, cell: null, row: null });
+    const nothing = { mark: null, cell: null, row: null, outer: 0 };
+    this.#stack.push({ kind: kindOf(''), element: root, surrounding: 0, ...nothing });
   }
 
   page(): Page {
@@ -143,28 +155,25 @@ class PageScanner implements TokenizerCallbacks {
       this.#readUnseen(top, start, end);
       return;
     }
+    if (top.kind.isRaw) this.#addRun(start, end);
+    else this.#references.visit(start, end, this.#addRun, this.#addReference);
+  }
+
+  readonly #addRun = (start: number, end: number): void => {
     const size = inkOf(this.#html, start, end);
     if (size === 0 && this.#firstPiece === this.#pieces.starts.length) return;
     this.#addPiece(start, end, RUN, size);
-  }
+  };
 
-  ontextentity(codePoint: number, end: number): void {
-    const top = this.#stack.at(-1)!;
-    if ((top.surrounding & (Surrounding.unseen | Surrounding.head)) !== 0) {
-      if (top.kind.name === 'title' && this.#titleOpen) this.#title += String.fromCodePoint(codePoint);
-      return;
-    }
-    const { ends } = this.#pieces;
-    // A reference that stands for two characters comes twice.
-    const isSecond = ends.at(-1) === end && this.#pieces.codes.at(-1)! >= 0;
-    const start = isSecond ? end : this.#html.lastIndexOf('&', end - 1);
-    if (start < 0 || (ends.length > 0 && start < ends.at(-1)!)) return;
-    this.#addPiece(start, end, codePoint, isSpace(codePoint) ? 0 : 1);
-  }
+  readonly #addReference = (start: number, end: number, codes: readonly number[]): void => {
+    for (const [i, code] of codes.entries())
+      this.#addPiece(i === 0 ? start : end, end, code, isSpace(code) ? 0 : 1);
+  };
 
   onopentagname(start: number, end: number): void {
-    this.#kind = kindOf(lowerName(this.#html, start, end));
-    this.#attributes = NO_ATTRIBUTES;
+    this.#kind = kindAt(this.#html, start, end);
+    for (const name of this.#given) this.#attributes[name] = '';
+    this.#given.length = 0;
     this.#isHidden = false;
   }
 
@@ -178,22 +187,21 @@ class PageScanner implements TokenizerCallbacks {
     if (this.#attribute !== '') this.#value += this.#html.slice(start, end);
   }
 
-  onattribentity(codePoint: number): void {
-    if (this.#attribute !== '') this.#value += String.fromCodePoint(codePoint);
-  }
-
   onattribend(): void {
     const name = this.#attribute === 'value' ? this.#nameOfValue() : this.#attribute;
     if (name === '' || name === 'hidden') return;
+    const value = decodedAttribute(this.#value);
     if (name === 'style') {
-      if (HIDING_STYLE.test(this.#value)) this.#isHidden = true;
+      if (HIDING_STYLE.test(value)) this.#isHidden = true;
     } else if (name === 'aria-hidden') {
-      if (this.#value === 'true') this.#isHidden = true;
+      if (value === 'true') this.#isHidden = true;
     } else {
-      if (this.#attributes === NO_ATTRIBUTES) this.#attributes = { ...NO_ATTRIBUTES };
       // The first of two attributes of one name counts.
       const key = name as keyof Attributes;
-      if (this.#attributes[key] === '') this.#attributes[key] = this.#value;
+      if (this.#attributes[key] === '') {
+        this.#attributes[key] = value;
+        this.#given.push(key);
+      }
     }
     this.#attribute = '';
   }
@@ -222,15 +230,14 @@ class PageScanner implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = lowerName(this.#html, start, end);
-    if (name === 'br') {
+    const kind = kindAt(this.#html, start, end);
+    if (kind.name === 'br') {
       this.#addBreak(start, end);
       return;
     }
-    if (name === 'body' || name === 'html') return;
-    const kind = kindOf(name);
-    const place = this.#places[kind.id]!.at(-1);
-    if (place === undefined) {
+    if (kind.name === 'body' || kind.name === 'html') return;
+    const place = this.#places[kind.id]!;
+    if (place === 0) {
       if (kind.parting > Parting.none) this.#endBlock(kind.parting);
       return;
     }
@@ -244,6 +251,10 @@ class PageScanner implements TokenizerCallbacks {
     while (this.#stack.length > place) this.#pop();
   }
 
+  // References are decoded where they are read.
+  ontextentity(): void {}
+  onattribentity(): void {}
+
   // What is not shown.
   oncomment(): void {}
   ondeclaration(): void {}
@@ -254,7 +265,7 @@ class PageScanner implements TokenizerCallbacks {
   #titleOpen = false;
 
   #readUnseen({ kind }: Open, start: number, end: number): void {
-    if (kind.name === 'title' && this.#titleOpen) this.#title += this.#html.slice(start, end);
+    if (kind.name === 'title' && this.#titleOpen) this.#title += decodedAsPage(this.#html.slice(start, end));
     else if (kind.name === 'script') {
       if (this.#isUntyped) {
         this.#isUntyped = false;
@@ -273,9 +284,9 @@ class PageScanner implements TokenizerCallbacks {
   #isUntyped = false;
 
   #readVoid(kind: ElementKind, attributes: Attributes, end: number): void {
-    if (attributes !== NO_ATTRIBUTES && (attributes.content !== '' || attributes.rel !== '')) {
+    if (attributes.content !== '' || attributes.rel !== '') {
       if (attributes.name === 'script:ld+json') this.#linkedData.push(attributes.content);
-      else this.#declarations.push(attributes);
+      else this.#declarations.push({ ...attributes });
     }
     if (kind.name === 'br') this.#addBreak(end, end + 1);
     else if (kind.parting > Parting.none) this.#endBlock(kind.parting);
@@ -321,7 +332,6 @@ class PageScanner implements TokenizerCallbacks {
       if (this.#isLinkedData) this.#linkedData.push('');
     }
     if (kind.isScope) this.#scopePlaces.push(this.#stack.length);
-    this.#places[kind.id]!.push(this.#stack.length);
     const isCell = kind.name === 'td' || kind.name === 'th';
     this.#stack.push({
       kind,
@@ -330,14 +340,16 @@ class PageScanner implements TokenizerCallbacks {
       mark: isVisible ? this.#markOf(kind, attributes, hint, surrounding) : null,
       cell: isCell ? element : outer.cell,
       row: kind.name === 'tr' ? element : outer.row,
+      outer: this.#places[kind.id]!,
     });
+    this.#places[kind.id] = this.#stack.length - 1;
   }
 
   #markOf(kind: ElementKind, attributes: Attributes, hint: Hint, surrounding: number): Mark | null {
     const isTelling =
       kind.name === 'h1' ||
       kind.name === 'time' ||
-      (attributes !== NO_ATTRIBUTES &&
+      (this.#given.length > 0 &&
         (attributes.itemprop !== '' ||
           attributes.datetime !== '' ||
           attributes.time.length >= LEAST_TIME ||
@@ -350,7 +362,7 @@ class PageScanner implements TokenizerCallbacks {
     const mark = {
       name: kind.name,
       hint: hint.text,
-      attributes,
+      attributes: { ...attributes },
       surrounding,
       firstPiece,
       lastPiece: firstPiece,
@@ -381,15 +393,15 @@ class PageScanner implements TokenizerCallbacks {
 
   #innermost(kinds: readonly ElementKind[]): number {
     let place = 0;
-    for (const { id } of kinds) place = Math.max(place, this.#places[id]!.at(-1) ?? 0);
+    for (const { id } of kinds) place = Math.max(place, this.#places[id]!);
     return place;
   }
 
   #pop(): void {
-    const { kind, surrounding, mark } = this.#stack.at(-1)!;
+    const { kind, surrounding, mark, outer } = this.#stack.at(-1)!;
     if (kind.isBlock && (surrounding & Surrounding.unseen) === 0) this.#endBlock(kind.parting);
     this.#stack.pop();
-    this.#places[kind.id]!.pop();
+    this.#places[kind.id] = outer;
     if (kind.isScope) this.#scopePlaces.pop();
     if (mark !== null) mark.lastPiece = this.#pieces.starts.length;
     if (kind.isBlock) this.#blockPlaces.pop();

@@ -1,5 +1,6 @@
 import { Surrounding } from '../page/elements.js';
 import type { Block, Page, PageElement } from '../page/page.js';
+import { BlockSums, SUM_FEATURES } from './block-sums.js';
 import { ANNOUNCEMENTS, announcementOf } from './opening-phrases.js';
 import { endsSentence, type TextShape, textShape } from './text-shape.js';
 
@@ -45,70 +46,36 @@ export function commonElements({ blocks, elements }: Page): (element: PageElemen
   return ({ index }) => prose[index]! > 0 && prose[index]! >= enough;
 }
 
-/** Sums over the blocks of an element, or of those that look alike. */
-interface Sums {
-  size: number;
-  linkSize: number;
-  prose: number;
-  blocks: number;
-  headings: number;
-  fields: number;
-  wordScore: number;
-}
-
-const noSums = (): Sums => ({
-  size: 0,
-  linkSize: 0,
-  prose: 0,
-  blocks: 0,
-  headings: 0,
-  fields: 0,
-  wordScore: 0,
-});
-
-function add(to: Sums, from: Sums): void {
-  to.size += from.size;
-  to.linkSize += from.linkSize;
-  to.prose += from.prose;
-  to.blocks += from.blocks;
-  to.headings += from.headings;
-  to.fields += from.fields;
-  to.wordScore += from.wordScore;
-}
-
 /** The features of every block of a page, a row each. */
 export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
   const { blocks, elements } = page;
   const shapes = blocks.map(({ text }) => textShape(text));
-  const own = blocks.map((block, i): Sums => {
-    const prose = isProse(block.size, block.linkSize) ? block.size : 0;
-    const headings = (block.surrounding & S.heading) !== 0 ? 1 : 0;
-    const { size, linkSize, fieldCount: fields } = block;
-    return { size, linkSize, prose, blocks: 1, headings, fields, wordScore: evidence.wordScores[i]! };
-  });
-  const sums = elementSums(elements, blocks, own);
-  const total = sums[0]!;
-  const center = centerOf(elements, blocks, own);
+  const prose = blocks.map(({ size, linkSize }) => (isProse(size, linkSize) ? size : 0));
+  const sums = elementSums(elements, blocks, prose, evidence.wordScores);
+  const size = sums.valueOf(0, 'size');
+  const pageProse = sums.valueOf(0, 'prose');
+  const center = centerOf(elements, blocks, prose);
   const body = bodyOf(elements, sums);
   const fromCenter = stepsFrom(elements, center);
   const fromBody = stepsFrom(elements, body);
-  const looksRow = looksRows(elements, blocks, own, total);
-  const seen = new Map<string, number>();
-  for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
+  const looks = looksOf(elements, blocks);
+  const lookSums = sumsOfLooks(blocks, looks, prose, evidence.wordScores);
+  const same = repetitions(blocks);
   const { titles } = evidence;
   const titleAt = titleBlock(blocks, titles, center);
-  const met = new Set<string>();
-  const toProse = distancesToProse(own);
+  const toProse = distancesToProse(prose);
   const announced = blocks.map(({ text }) => ANNOUNCEMENTS.indexOf(announcementOf(text)!));
   const since = ANNOUNCEMENTS.map(() => 99);
   const sizeAtLast = ANNOUNCEMENTS.map(() => -1);
 
   const centerSpan = spanOf(blocks, fromCenter.down);
   const bodySpan = spanOf(blocks, fromBody.down);
-  const views = blocks.map((block, i) => viewOf(block, shapes[i]!, evidence, i));
-  const sumsRow = sumsRows(sums, total);
+  const views = viewsOf(blocks, shapes, evidence);
   const values = new Float32Array(blocks.length * FEATURE_COUNT);
 
+  const logSize = Math.log1p(size);
+  const linkShare = sums.valueOf(0, 'linkSize') / size;
+  const proseShare = pageProse / size;
   let sizeBefore = 0;
   let sizeAtTitle = 0;
   let heading = -1;
@@ -139,31 +106,31 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
     row.put(i / blocks.length);
     row.put(i);
     row.put(blocks.length - i);
-    row.put(sizeBefore / total.size);
+    row.put(sizeBefore / size);
     row.put(titles[i] ? 1 : 0);
     if (i === titleAt) sizeAtTitle = sizeBefore;
     row.put(titleAt < 0 ? 0 : clamp(i - titleAt, 100));
     row.put(titleAt < 0 || i < titleAt ? -1 : Math.log1p(sizeBefore - sizeAtTitle));
-    row.put(Math.log1p(total.size));
-    row.put(total.linkSize / total.size);
-    row.put(total.prose / total.size);
+    row.put(logSize);
+    row.put(linkShare);
+    row.put(proseShare);
     // What is around it.
-    for (const offset of NEIGHBOURS) putNeighbour(row, views, i, offset);
+    for (const offset of NEIGHBOURS) putNeighbour(row, blocks, views, i, offset);
     row.put(clamp(toProse.before[i]!, 50));
     row.put(clamp(toProse.after[i]!, 50));
     const parent = block.element.parent ?? block.element;
     const grandparent = parent.parent ?? parent;
-    row.putAll(sumsRow(block.element.index));
-    row.putAll(sumsRow(parent.index));
-    row.putAll(sumsRow(grandparent.index));
-    row.putAll(sumsRow((grandparent.parent ?? grandparent).index));
-    row.putAll(looksRow(block.element));
+    sums.putFeatures(block.element.index, pageProse, row);
+    sums.putFeatures(parent.index, pageProse, row);
+    sums.putFeatures(grandparent.index, pageProse, row);
+    sums.putFeatures((grandparent.parent ?? grandparent).index, pageProse, row);
+    lookSums.putFeatures(looks[block.element.index]!, pageProse, row);
     row.put(clamp(fromCenter.up[block.element.index]!, 12));
     row.put(clamp(fromCenter.down[block.element.index]!, 12));
     row.put(clamp(fromBody.up[block.element.index]!, 12));
     row.put(clamp(fromBody.down[block.element.index]!, 12));
     row.put(clamp(block.element.depth - elements[center]!.depth, 20));
-    row.putAll(sumsRow(center));
+    sums.putFeatures(center, pageProse, row);
     row.put(centerSpan.placeOf(i));
     row.put(centerSpan.shareOf(i));
     row.put(bodySpan.placeOf(i));
@@ -173,8 +140,8 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
     row.put(clamp(blocks[i + 1]?.pictureCount ?? 0, 5));
     row.put(clamp(block.fieldCount, 5));
     row.put(clamp(blocks[i + 1]?.fieldCount ?? 0, 5));
-    row.put(clamp(sums[parent.index]!.fields, 5));
-    row.put(clamp(sums[grandparent.index]!.fields, 5));
+    row.put(clamp(sums.valueOf(parent.index, 'fields'), 5));
+    row.put(clamp(sums.valueOf(grandparent.index, 'fields'), 5));
     // The heading above it.
     row.put(heading < 0 ? 99 : clamp(i - heading, 99));
     row.put(heading < 0 ? -9 : evidence.wordScores[heading]!);
@@ -185,9 +152,8 @@ export function blockFeatures(page: Page, evidence: Evidence): Float32Array[] {
       heading = i;
       sizeAtHeading = sizeBefore;
     }
-    row.put(seen.get(block.text)!);
-    row.put(met.has(block.text) ? 1 : 0);
-    met.add(block.text);
+    row.put(same.counts[same.first[i]!]!);
+    row.put(same.first[i]! < i ? 1 : 0);
     sizeBefore += block.size;
     return row.values;
   });
@@ -205,14 +171,11 @@ class Row {
   put(value: number): void {
     this.values[this.#at++] = value;
   }
-
-  putAll(values: Float32Array): void {
-    for (let i = 0; i < values.length; i++) this.values[this.#at++] = values[i]!;
-  }
 }
 
 /** The number of features of a block. */
-const FEATURE_COUNT = 21 + 9 + SURROUNDINGS.length + 20 + 10 + 5 * 9 + 2 + 6 * 5 + 5 + 2 + 4 + 7 + 5;
+const FEATURE_COUNT =
+  21 + 9 + SURROUNDINGS.length + 20 + 10 + 5 * 9 + 2 + 6 * SUM_FEATURES + 5 + 2 + 4 + 7 + 5;
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
@@ -256,98 +219,80 @@ function putPlace(row: Row, { element, surrounding, parting }: Block): void {
   for (const bit of SURROUNDINGS) row.put((surrounding & bit) === 0 ? 0 : 1);
 }
 
-/** What a block's neighbours are told of it. */
-interface View {
-  readonly element: PageElement;
-  readonly size: number;
-  readonly linkShare: number;
-  readonly endsSentence: number;
-  readonly hintScore: number;
-  readonly wordScore: number;
-  readonly isHeading: number;
-}
+/** What a block's neighbours are told of it, for each block so many values. */
+const VIEW = 6;
 
-const viewOf = (
-  { element, size, linkSize, surrounding }: Block,
-  shape: TextShape,
+function viewsOf(
+  blocks: readonly Block[],
+  shapes: readonly TextShape[],
   { hintScores, wordScores }: Evidence,
-  index: number,
-): View => ({
-  element,
-  size: Math.log1p(size),
-  linkShare: linkSize / size,
-  endsSentence: endsSentence(shape) ? 1 : 0,
-  hintScore: hintScores[index]!,
-  wordScore: wordScores[index]!,
-  isHeading: (surrounding & S.heading) === 0 ? 0 : 1,
-});
+): Float32Array {
+  const views = new Float32Array(VIEW * blocks.length);
+  blocks.forEach(({ size, linkSize, surrounding }, i) => {
+    const at = VIEW * i;
+    views[at] = Math.log1p(size);
+    views[at + 1] = linkSize / size;
+    views[at + 2] = endsSentence(shapes[i]!) ? 1 : 0;
+    views[at + 3] = hintScores[i]!;
+    views[at + 4] = wordScores[i]!;
+    views[at + 5] = (surrounding & S.heading) === 0 ? 0 : 1;
+  });
+  return views;
+}
 
 /** Before and after a block. */
 const NEIGHBOURS: readonly number[] = [-2, -1, 1, 2, 3];
 
-function putNeighbour(row: Row, views: readonly View[], index: number, offset: number): void {
-  const { element } = views[index]!;
-  const other = views[index + offset];
+function putNeighbour(
+  row: Row,
+  blocks: readonly Block[],
+  views: Float32Array,
+  index: number,
+  offset: number,
+): void {
+  const { element } = blocks[index]!;
+  const other = blocks[index + offset]?.element;
   if (other === undefined) {
     for (const value of NO_NEIGHBOUR) row.put(value);
     return;
   }
-  row.put(other.size);
-  row.put(other.linkShare);
-  row.put(other.endsSentence);
-  row.put(other.hintScore);
-  row.put(other.wordScore);
-  row.put(other.isHeading);
-  row.put(other.element === element ? 2 : other.element.parent === element.parent ? 1 : 0);
-  row.put(other.element.name === element.name && other.element.hint === element.hint ? 1 : 0);
-  row.put(other.element.depth - element.depth);
+  const at = VIEW * (index + offset);
+  for (let i = 0; i < VIEW; i++) row.put(views[at + i]!);
+  row.put(other === element ? 2 : other.parent === element.parent ? 1 : 0);
+  row.put(other.name === element.name && other.hint === element.hint ? 1 : 0);
+  row.put(other.depth - element.depth);
 }
 
 const NO_NEIGHBOUR: readonly number[] = [-1, -1, -1, -9, -9, -1, 0, 0, 99];
-
-/** The features of some sums. */
-function sumsFeatures({ size, linkSize, prose, blocks, wordScore }: Sums, total: Sums): Float32Array {
-  const features = new Float32Array(5);
-  features[0] = Math.log1p(size);
-  features[1] = linkSize / Math.max(1, size);
-  features[2] = total.prose === 0 ? 0 : prose / total.prose;
-  features[3] = Math.min(200, blocks);
-  features[4] = wordScore / Math.max(1, blocks);
-  return features;
-}
-
-/** The features of the sums of each element, made when they are first asked for. */
-function sumsRows(sums: readonly Sums[], total: Sums): (index: number) => Float32Array {
-  const rows: (Float32Array | undefined)[] = new Array(sums.length);
-  return (index) => {
-    rows[index] ??= sumsFeatures(sums[index]!, total);
-    return rows[index];
-  };
-}
 
 /** For each element, the sums over the blocks in it. */
 function elementSums(
   elements: readonly PageElement[],
   blocks: readonly Block[],
-  own: readonly Sums[],
-): Sums[] {
-  const sums = elements.map(noSums);
-  blocks.forEach(({ element }, i) => {
-    add(sums[element.index]!, own[i]!);
+  prose: readonly number[],
+  wordScores: readonly number[],
+): BlockSums {
+  const sums = new BlockSums(elements.length);
+  blocks.forEach((block, i) => {
+    sums.addBlock(block.element.index, block, prose[i]!, wordScores[i]!);
   });
-  for (let i = elements.length - 1; i > 0; i--) add(sums[elements[i]!.parent!.index]!, sums[i]!);
+  for (let i = elements.length - 1; i > 0; i--) sums.addPlace(elements[i]!.parent!.index, i);
   return sums;
 }
 
 /** The element whose own paragraphs make the most prose; those of its children count half. */
-function centerOf(elements: readonly PageElement[], blocks: readonly Block[], own: readonly Sums[]): number {
+function centerOf(
+  elements: readonly PageElement[],
+  blocks: readonly Block[],
+  prose: readonly number[],
+): number {
   const scores = new Float64Array(elements.length);
   blocks.forEach(({ element }, i) => {
-    const { prose } = own[i]!;
-    if (prose === 0) return;
+    const size = prose[i]!;
+    if (size === 0) return;
     const parent = element.parent ?? element;
-    scores[parent.index]! += prose;
-    scores[(parent.parent ?? parent).index]! += prose / 2;
+    scores[parent.index]! += size;
+    scores[(parent.parent ?? parent).index]! += size / 2;
   });
   let best = 0;
   for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
@@ -355,11 +300,11 @@ function centerOf(elements: readonly PageElement[], blocks: readonly Block[], ow
 }
 
 /** The innermost element that has most of the page's prose. */
-function bodyOf(elements: readonly PageElement[], sums: readonly Sums[]): number {
-  const enough = 0.75 * sums[0]!.prose;
+function bodyOf(elements: readonly PageElement[], sums: BlockSums): number {
+  const enough = 0.75 * sums.valueOf(0, 'prose');
   let best = 0;
   for (let i = 1; i < elements.length; i++)
-    if (sums[i]!.prose >= enough && elements[i]!.depth > elements[best]!.depth) best = i;
+    if (sums.valueOf(i, 'prose') >= enough && elements[i]!.depth > elements[best]!.depth) best = i;
   return best;
 }
 
@@ -398,39 +343,68 @@ function spanOf(blocks: readonly Block[], down: Int32Array): Span {
   };
 }
 
-/** What makes blocks look alike: their element's name and hint, and those around it. */
-const lookOf = ({ name, hint, parent }: PageElement): string =>
-  `${name}\n${hint}\n${parent?.name}\n${parent?.hint}`;
+/**
+ * For each element that has a block, a number for what its blocks look like: its name and hint, and those of the
+ * element around it.
+ */
+function looksOf(elements: readonly PageElement[], blocks: readonly Block[]): Int32Array {
+  const looks = new Int32Array(elements.length).fill(-1);
+  const names = new Numbering<string>();
+  const hints = new Numbering<string>();
+  const own = new Numbering<number>();
+  const numbers = new Numbering<number>();
+  const ownLook = ({ name, hint }: PageElement): number => own.of(names.of(name) * MANY + hints.of(hint));
+  for (const { element } of blocks) {
+    if (looks[element.index]! >= 0) continue;
+    const around = element.parent === null ? 0 : 1 + ownLook(element.parent);
+    looks[element.index] = numbers.of(around * MANY + ownLook(element));
+  }
+  return looks;
+}
 
-/** The features of the sums over the blocks that look like those of an element. */
-function looksRows(
-  elements: readonly PageElement[],
+/** More than the elements of any page, and small enough that its square is a whole number. */
+const MANY = 2 ** 26;
+
+/** Numbers for values: the first one met is 0. */
+class Numbering<Value> {
+  readonly #numbers = new Map<Value, number>();
+
+  of(value: Value): number {
+    let number = this.#numbers.get(value);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(value, number);
+    }
+    return number;
+  }
+}
+
+/** The sums over the blocks that look alike. */
+function sumsOfLooks(
   blocks: readonly Block[],
-  own: readonly Sums[],
-  total: Sums,
-): (element: PageElement) => Float32Array {
-  const byLook = new Map<string, Sums>();
-  const ofElements: (Sums | undefined)[] = new Array(elements.length);
-  blocks.forEach(({ element }, i) => {
-    let sums = ofElements[element.index];
-    if (sums === undefined) {
-      const look = lookOf(element);
-      sums = byLook.get(look) ?? noSums();
-      byLook.set(look, sums);
-      ofElements[element.index] = sums;
-    }
-    add(sums, own[i]!);
+  looks: Int32Array,
+  prose: readonly number[],
+  wordScores: readonly number[],
+): BlockSums {
+  const sums = new BlockSums(1 + looks.reduce((most, look) => Math.max(most, look), -1));
+  blocks.forEach((block, i) => {
+    sums.addBlock(looks[block.element.index]!, block, prose[i]!, wordScores[i]!);
   });
-  const rows = new Map<Sums, Float32Array>();
-  return ({ index }) => {
-    const sums = ofElements[index]!;
-    let row = rows.get(sums);
-    if (row === undefined) {
-      row = sumsFeatures(sums, total);
-      rows.set(sums, row);
-    }
-    return row;
-  };
+  return sums;
+}
+
+/** For each block, the first one with its text; and for that, how many have it. */
+function repetitions(blocks: readonly Block[]): { first: Int32Array; counts: Int32Array } {
+  const firsts = new Map<string, number>();
+  const first = new Int32Array(blocks.length);
+  const counts = new Int32Array(blocks.length);
+  blocks.forEach(({ text }, i) => {
+    const known = firsts.get(text);
+    if (known === undefined) firsts.set(text, i);
+    first[i] = known ?? i;
+    counts[first[i]!]!++;
+  });
+  return { first, counts };
 }
 
 /** The last title before the middle of the prose; a heading if one is. -1 if there is none. */
@@ -447,18 +421,18 @@ function titleBlock(blocks: readonly Block[], titles: readonly boolean[], center
 }
 
 /** How many blocks away the nearest prose is, before and after each block. */
-function distancesToProse(own: readonly Sums[]): { before: Int32Array; after: Int32Array } {
-  const before = new Int32Array(own.length);
-  const after = new Int32Array(own.length);
+function distancesToProse(prose: readonly number[]): { before: Int32Array; after: Int32Array } {
+  const before = new Int32Array(prose.length);
+  const after = new Int32Array(prose.length);
   let last = -1000;
-  for (let i = 0; i < own.length; i++) {
+  for (let i = 0; i < prose.length; i++) {
     before[i] = i - last;
-    if (own[i]!.prose > 0) last = i;
+    if (prose[i]! > 0) last = i;
   }
-  last = own.length + 1000;
-  for (let i = own.length - 1; i >= 0; i--) {
+  last = prose.length + 1000;
+  for (let i = prose.length - 1; i >= 0; i--) {
     after[i] = last - i;
-    if (own[i]!.prose > 0) last = i;
+    if (prose[i]! > 0) last = i;
   }
   return { before, after };
 }

@@ -2,8 +2,6 @@ import { CharacterClass, classOf } from '../../text/characters.js';
 import { hashPiece, hashText, mix } from '../../text/hash.js';
 import type { Block, PageElement } from '../page/page.js';
 
-const HINT_WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
-
 const TEMPLATES = {
   own: 1,
   parent: 2,
@@ -19,6 +17,31 @@ const TEMPLATES = {
 /** How far up hints are read. */
 const FAR = 6;
 
+/** Hashes of the words of a hint, each once. Capitals are a word, but for the last one where small letters follow. */
+function hintWords(hint: string): number[] {
+  const hashes: number[] = [];
+  const add = (start: number, end: number): void => {
+    if (end - start < 2) return;
+    const hash = hashText(hint.slice(start, end).toLowerCase());
+    if (!hashes.includes(hash)) hashes.push(hash);
+  };
+  for (let start = 0; start < hint.length; ) {
+    let end = start;
+    while (isCapital(hint.charCodeAt(end))) end++;
+    if (isSmall(hint.charCodeAt(end))) {
+      if (end > start) add(start, --end);
+      start = end++;
+      while (isSmall(hint.charCodeAt(end))) end++;
+    }
+    add(start, end);
+    start = Math.max(end, start + 1);
+  }
+  return hashes;
+}
+
+const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90;
+const isSmall = (unit: number): boolean => unit >= 97 && unit <= 122;
+
 /** The words of the hints of a page, each hint read once. */
 class HintWords {
   readonly #known = new Map<string, readonly number[]>();
@@ -27,10 +50,7 @@ class HintWords {
   of(hint: string): readonly number[] {
     let words = this.#known.get(hint);
     if (words === undefined) {
-      const found = hint.match(HINT_WORD) ?? [];
-      words = [
-        ...new Set(found.filter((word) => word.length > 1).map((word) => hashText(word.toLowerCase()))),
-      ];
+      words = hintWords(hint);
       this.#known.set(hint, words);
     }
     return words;
@@ -86,12 +106,14 @@ const TAIL_LENGTH = 40;
 export function wordFeatures({ text }: Block): number[] {
   const features: number[] = [];
   let before = TEMPLATES.start;
-  for (const word of wordHashes(text.slice(0, HEAD_LENGTH).toLowerCase(), FIRST_WORDS)) {
+  const head = text.slice(0, HEAD_LENGTH).toLowerCase();
+  for (const word of wordHashes(head, FIRST_WORDS)) {
     features.push(mix(TEMPLATES.word, word), mix(mix(TEMPLATES.pair, before), word));
     before = word;
   }
-  const tail = wordHashes(text.slice(-TAIL_LENGTH).toLowerCase(), TAIL_LENGTH);
-  for (const word of tail.slice(-LAST_WORDS)) features.push(mix(TEMPLATES.lastWord, word));
+  const tail = text.length > HEAD_LENGTH ? text.slice(-TAIL_LENGTH).toLowerCase() : head.slice(-TAIL_LENGTH);
+  for (const word of wordHashes(tail, TAIL_LENGTH).slice(-LAST_WORDS))
+    features.push(mix(TEMPLATES.lastWord, word));
   return features;
 }
 

@@ -1,7 +1,8 @@
-import { hashPiece, mix } from '../../text/hash.js';
+import { hashPiece } from '../../text/hash.js';
 import { Surrounding } from '../page/elements.js';
 import type { Block, Page, PageElement } from '../page/page.js';
 import { visitWords } from './block-words.js';
+import { announcementOf } from './opening-phrases.js';
 
 /** The probability from which a block is kept. */
 const LIKELY = 0.5;
@@ -11,8 +12,8 @@ const LEAST_BEST = 0.2;
 const LEAST_TEXT = 150;
 
 /**
- * The blocks of the article: those that are likely, without its headline, what repeats another one, and headings that
- * nothing follows.
+ * The blocks of the article: those that are likely, without its headline, teasers and announced links, what repeats
+ * another one, and headings that nothing follows.
  *
  * @param titles whether each block is a title of the page
  * @returns whether each block is kept
@@ -33,6 +34,7 @@ export function chooseBlocks(
   keepSignatures(blocks, kept);
   dropHeadline(blocks, kept, titles);
   dropTeasers(blocks, kept);
+  dropAnnouncedLinks(blocks, kept);
   dropRepetitions(blocks, kept);
   dropEmptyHeadings(blocks, kept);
   return kept;
@@ -59,9 +61,10 @@ function dropHeadline(blocks: readonly Block[], kept: boolean[], titles: readonl
 const isHeadline = ({ surrounding }: Block, isTitle: boolean): boolean =>
   isTitle && (surrounding & Surrounding.heading) !== 0;
 
-/** The longest teaser, in letters, and the greatest share of the text that teasers are. */
+/** The longest teaser, in letters. */
 const LONGEST_TEASER = 400;
-const TEASER_SHARE = 0.25;
+/** The greatest share of the text that is about other stories. */
+const OTHERS_SHARE = 0.25;
 
 /**
  * Drops boxes that a linked heading begins and a short text fills: teasers of other stories. Where they make much of
@@ -80,9 +83,42 @@ function dropTeasers(blocks: readonly Block[], kept: boolean[]): void {
       for (let j = i; j < end; j++) if (kept[j]) teasers.push(j);
     i = end - 1;
   }
-  const teaserSize = teasers.reduce((sum, i) => sum + blocks[i]!.size, 0);
-  if (teaserSize < TEASER_SHARE * sizeOf(blocks, kept)) for (const i of teasers) kept[i] = false;
+  dropOthers(blocks, kept, teasers);
 }
+
+/** Drops blocks that are about other stories, unless they make much of the text. */
+function dropOthers(blocks: readonly Block[], kept: boolean[], others: readonly number[]): void {
+  const size = others.reduce((sum, i) => sum + blocks[i]!.size, 0);
+  if (size < OTHERS_SHARE * sizeOf(blocks, kept)) for (const i of others) kept[i] = false;
+}
+
+/** The longest line over links, in letters. */
+const LONGEST_LABEL = 60;
+
+/**
+ * Drops links to other stories under a line that announces them, and the line: `Read more:`. The model knows each of
+ * them by itself, and keeps some where it drops others.
+ */
+function dropAnnouncedLinks(blocks: readonly Block[], kept: boolean[]): void {
+  const others: number[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    if (!kept[i] || !isLabel(blocks[i]!) || announcementOf(blocks[i]!.text) !== 'related') continue;
+    let end = i + 1;
+    while (end < blocks.length && isLink(blocks[end]!)) end++;
+    if (end > i + 1) for (let j = i; j < end; j++) if (kept[j]) others.push(j);
+    i = end - 1;
+  }
+  dropOthers(blocks, kept, others);
+}
+
+/** Whether a block looks like a line over what follows: a heading, bold, or with a colon. */
+const isLabel = ({ surrounding, size, strongSize, text }: Block): boolean =>
+  size < LONGEST_LABEL &&
+  ((surrounding & Surrounding.heading) !== 0 || strongSize > 0.9 * size || text.endsWith(':'));
+
+/** Whether a block is a link and no heading. */
+const isLink = ({ surrounding, size, linkSize }: Block): boolean =>
+  (surrounding & Surrounding.heading) === 0 && linkSize > 0.8 * size;
 
 const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
   (surrounding & Surrounding.heading) !== 0 && linkSize > 0.9 * size;
@@ -148,18 +184,24 @@ function quoteAround({ element }: Block): PageElement | null {
   return null;
 }
 
+/** Hashes of the runs of words of a text. */
 function runsOf(text: string): number[] {
   const lower = text.toLowerCase();
   const words: number[] = [];
   visitWords(lower, (start, end) => words.push(hashPiece(lower, start, end)) > 0);
   const runs: number[] = [];
-  for (let i = 0; i + RUN_LENGTH <= words.length; i++) {
-    let run = words[i]!;
-    for (let j = 1; j < RUN_LENGTH; j++) run = mix(run, words[i + j]!);
-    runs.push(run);
+  let run = 0;
+  for (let i = 0; i < words.length; i++) {
+    run = (Math.imul(run, RUN_BASE) + words[i]!) | 0;
+    if (i >= RUN_LENGTH) run = (run - Math.imul(words[i - RUN_LENGTH]!, RUN_BASE_PASSED)) | 0;
+    if (i >= RUN_LENGTH - 1) runs.push(run);
   }
   return runs;
 }
+
+/** A run is a number whose digits are its words, and the weight of the word that leaves it. */
+const RUN_BASE = 0x9e3779b1;
+const RUN_BASE_PASSED = Array.from({ length: RUN_LENGTH }, () => RUN_BASE).reduce(Math.imul, 1);
 
 /**
  * Drops headings that nothing follows: those at the end, and those of which everything was dropped before the next

@@ -11,10 +11,18 @@ const PHRASES: ReadonlyMap<string, Announcement> = new Map(
     kind as Announcement,
   ]),
 );
-const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(' ').length));
 
-/** What most blocks begin with is none of these. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([...PHRASES.keys()].map((phrase) => phrase.split(' ')[0]!));
+/** How many words the longest phrase has that begins with a word. Most blocks begin with none of these. */
+const LONGEST_BY_FIRST: ReadonlyMap<string, number> = longestByFirst();
+
+function longestByFirst(): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const phrase of PHRASES.keys()) {
+    const words = phrase.split(' ');
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0));
+  }
+  return longest;
+}
 
 /** The first word of a text in lower case. Faster than a pattern, and read of every block. */
 function firstWordOf(text: string): string {
@@ -33,8 +41,11 @@ const WORD_END = /[^\p{L}'’]+/u;
 
 /** What the first words of a text announce, by the longest phrase that they are: `read more` rather than `read`. */
 export function announcementOf(text: string): Announcement | null {
-  if (!FIRST_WORDS.has(firstWordOf(text))) return null;
-  const words = text.slice(0, 60).toLowerCase().replace(NUMBER_OR_MARK, '').split(WORD_END, LONGEST_PHRASE);
+  const first = firstWordOf(text);
+  const longest = LONGEST_BY_FIRST.get(first);
+  if (longest === undefined) return null;
+  if (longest === 1) return PHRASES.get(first)!;
+  const words = text.slice(0, 60).toLowerCase().replace(NUMBER_OR_MARK, '').split(WORD_END, longest);
   for (let count = words.length; count > 0; count--) {
     const kind = PHRASES.get(words.slice(0, count).join(' '));
     if (kind !== undefined) return kind;

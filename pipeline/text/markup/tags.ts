@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import type { Tokenizer, TokenizerCallbacks } from 'htmlparser2';
+import type { TokenizerCallbacks } from 'htmlparser2';
 import type { Edit } from '../offset-map.js';
 import { readTable } from '../word-list.js';
-
-const load = createRequire(import.meta.url);
+import { readTokens } from './tokenizer.js';
 
 /** How an element parts the text around it; `hidden`: nor is what it holds a part of the text. */
 type Parting = 'none' | 'space' | 'line' | 'paragraph' | 'hidden';
@@ -45,10 +43,7 @@ export const isHtml = (text: string): boolean => text.includes('<') && TELLING_T
  */
 export function findTagEdits(html: string): Edit[] {
   const reader = new MarkupReader(html);
-  const { Tokenizer } = load('htmlparser2') as typeof import('htmlparser2');
-  const tokenizer: Tokenizer = new Tokenizer({}, reader);
-  tokenizer.write(html);
-  tokenizer.end();
+  readTokens(html, reader);
   return reader.edits;
 }
 
