@@ -39,6 +39,18 @@ export function verbForms(base: string, { past, participle, doubles }: VerbExcep
 }
 
 /**
+ * All forms of the verbs in a list: bases, with past tense and participle after slashes where they are irregular, and a
+ * `+` after a base that doubles its last consonant: `manage come/came/come begin+/began/begun`.
+ */
+export function formsOfVerbs(list: string): ReadonlySet<string> {
+  const forms = list.split(' ').flatMap((entry) => {
+    const [base, past, participle] = entry.split('/') as [string, ...string[]];
+    return Object.values(verbForms(base.replace('+', ''), { past, participle, doubles: base.endsWith('+') }));
+  });
+  return new Set(forms);
+}
+
+/**
  * Whether a verb has one syllable and ends in a single vowel and a single consonant: beg, slam, quip; but not vow, fix,
  * read, post.
  */

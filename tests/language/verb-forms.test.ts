@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type VerbExceptions, verbForms } from '../../pipeline/language/verb-forms.js';
+import { formsOfVerbs, type VerbExceptions, verbForms } from '../../pipeline/language/verb-forms.js';
 
 /** `begs begged begged begging` */
 const forms = (base: string, exceptions?: VerbExceptions): string => {
@@ -85,4 +85,12 @@ describe('exceptions', () => {
   ])('%s', (base, exceptions, expected) => {
     expect(forms(base, exceptions)).toBe(expected);
   });
+});
+
+test('the forms of a list hold every form, and no word that only begins like one', () => {
+  const forms = formsOfVerbs('manage come/came/come begin+/began/begun');
+  expect([...forms].sort().join(' ')).toBe(
+    'began begin beginning begins begun came come comes coming manage managed manages managing',
+  );
+  expect(forms.has('manager')).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { formsOfVerbs } from '../../../language/verb-forms.js';
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
@@ -14,6 +15,7 @@ import { FORM_OF_BE } from './verb-groups.js';
 
 const {
   adverb,
+  auxiliary,
   capitalised,
   conjunction,
   determiner,
@@ -60,7 +62,7 @@ export function isAct(
   if (form === 'clause' && !isTakenHere && !((verb?.frames ?? 0) & Frame.predicate)) return false;
   if (form === 'infinitive')
     return verb === null
-      ? cue !== null && IMPLICATIVE.test(narration.words[cue.first]!)
+      ? cue !== null && IMPLICATIVE.has(mainWord(narration, cue))
       : !(verb.frames & TAKES_INFINITIVE);
   if (verb !== null && content.some(({ first }) => isTopic(narration, first, verb))) return true;
   if (
@@ -116,6 +118,13 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
     : 'phrase';
 }
 
+/** The first word of a cue that is no auxiliary or adverb: `managed` of `has always managed`. */
+function mainWord({ words, classes }: Narration, { first, end }: UnitRange): string {
+  let u = first;
+  while (u < end - 1 && classes[u]! & (auxiliary | adverb)) u++;
+  return words[u]!;
+}
+
 /** Whether a cue only tells what was meant to be shown or found: `was altered to show`. */
 const endsInInfinitive = ({ words }: Narration, { first, end }: UnitRange): boolean =>
   end - first > 1 && words[end - 2] === 'to';
@@ -140,8 +149,9 @@ const isCount = ({ classes }: Narration, { first, end }: NounPhrase): boolean =>
 const TAKES_INFINITIVE = Frame.infinitive | Frame.object;
 
 /** Verbs that with an infinitive tell what was done, or tried: `managed to leave`. */
-const IMPLICATIVE =
-  /^(?:manag|try|tri|attempt|opt|cho+s|help|proceed|strugg|rush|fail|begin|began|begun|start|continu|get|got|come|came)(?:es?|ed|ing|es|led|ling|ning|ting|en)?$/;
+const IMPLICATIVE = formsOfVerbs(
+  'manage try attempt opt choose/chose/chosen help proceed struggle rush fail begin+/began/begun start continue get/got/gotten come/came/come',
+);
 
 /**
  * Whether the object of a verb of saying is a thing that was taken or a person who was spoken to: `claimed the title`,

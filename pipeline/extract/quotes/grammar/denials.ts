@@ -1,4 +1,4 @@
-import { verbForms } from '../../../language/verb-forms.js';
+import { formsOfVerbs } from '../../../language/verb-forms.js';
 import { readTable } from '../../../text/word-list.js';
 import type { Quote } from '../../findings.js';
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
@@ -103,9 +103,7 @@ function readRoles(): Map<string, Set<string>> {
   const roles = new Map<string, Set<string>>();
   for (const [key, words] of readTable(new URL('./denial-words.txt', import.meta.url))) {
     const [role, kind] = key!.split('-') as [string, string];
-    const forms = words!
-      .split(' ')
-      .flatMap((word) => (kind === 'verb' ? Object.values(verbForms(word)) : word));
+    const forms = kind === 'verb' ? formsOfVerbs(words!) : words!.split(' ');
     roles.set(role, new Set([...(roles.get(role) ?? []), ...forms]));
   }
   return roles;

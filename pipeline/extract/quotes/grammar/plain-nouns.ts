@@ -1,3 +1,4 @@
+import { formsOfVerbs } from '../../../language/verb-forms.js';
 import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
@@ -6,8 +7,9 @@ import type { UnitRange } from '../narration/unit-ranges.js';
 const { auxiliary, determiner, possessive, preposition } = WordClass;
 
 /** Verbs that with a noun of saying mean saying: `issued a call for`, `gave a warning of`. */
-const SUPPORTS =
-  /^(?:ma[dk]|giv|gave|issu|sound|renew|repeat|rais|express|voic|offer|lodg|fil|releas|deliver|sen[dt]|post|put|add|publish|sign)/;
+const SUPPORTS = formsOfVerbs(
+  'make/made give/gave/given issue sound renew repeat raise express voice offer lodge file release deliver send/sent post put/put add publish sign',
+);
 
 /**
  * Whether a form that can be a noun is one with which nobody says anything: `is working on a call for bids`, `removed
@@ -29,7 +31,7 @@ export function isPlainNoun(
     return next > noun && !(classes[next]! & preposition) && words[next - 1] !== 'that';
   }
   if (!(before & determiner) || before & auxiliary) return false;
-  for (let u = cue.first; u < noun; u++) if (SUPPORTS.test(words[u]!)) return false;
+  for (let u = cue.first; u < noun; u++) if (SUPPORTS.has(words[u]!)) return false;
   return true;
 }
 
