@@ -7,21 +7,28 @@ import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
 import { contentForm } from './content-forms.js';
 import { firstOfClause } from './direct-speech.js';
+import { hasOwnVerb } from './own-verbs.js';
 import type { RuleReading } from './rule-attribution.js';
 
 const {
   adverb,
   auxiliary,
+  capitalised,
   conjunction,
   contrast,
   determiner,
   figure,
   finite,
   name,
+  objectPronoun,
   personName,
+  possessive,
   preposition,
   punctuation,
   quotation,
+  relative,
+  subjectPronoun,
+  subordinator,
   title,
 } = WordClass;
 
@@ -82,6 +89,41 @@ function appositionAfter(
   return { first, end: close, isName };
 }
 
+/**
+ * What a source reports that stands inside or before its clause: `The mill, according to Lee, is closed`, `It rained,
+ * but, according to Lee, the mill stayed open`, `In short, according to Lee, the mill is closed`.
+ *
+ * @param head what stands before the source
+ * @param tail the clause or the like after it
+ */
+function aroundSource(narration: Narration, head: UnitRange, tail: UnitRange): UnitRange[] {
+  const { classes, words } = narration;
+  const last = head.end - 1;
+  if (tail.end <= tail.first) return [head];
+  const isOpen = (classes[last]! & (relative | conjunction | subordinator)) !== 0 && !(classes[last]! & name);
+  if (isOpen && classes[last]! & relative) return [head, tail];
+  if (isOpen && hasOwnVerb(narration, tail)) return [tail];
+  if (hasVerb(narration, head)) return [head];
+  if (beginsPredicate(narration, tail)) return [head, tail];
+  const isFronted = (classes[head.first]! & preposition) !== 0 || ADVERB.test(words[last]!);
+  return isFronted && hasOwnVerb(narration, tail) ? [tail] : [head];
+}
+
+const ADVERB = /ly$/;
+
+/** Whether a verb stands in a range that is no noun, too: `the mill is closed`, not `a further two mills`. */
+function hasVerb({ classes, words, lexemes }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++) {
+    const bits = classes[u]!;
+    if (bits & (name | capitalised)) continue;
+    if (bits & (auxiliary | finite) || (bits & subjectPronoun && !(bits & objectPronoun))) return true;
+    if (lexemes[u]!.verb?.isNounToo === false && !(bits & SPEAKER_NOUN)) return true;
+    const isParticiple = (classes[u - 1] ?? 0) & (determiner | possessive | preposition);
+    if (u > first && words[u]!.endsWith('ed') && !isParticiple) return true;
+  }
+  return false;
+}
+
 /** Whether a range begins with a verb: `is closed`, `will never open`. */
 function beginsPredicate({ classes }: Narration, { first, end }: UnitRange): boolean {
   let u = first;
@@ -127,13 +169,12 @@ function accordingToContent(
     // “…,” she told reporters, according to a transcript: the addressee is no content.
     if (low > sentence.first && contentForm(narration, [head]) === 'phrase') return [];
     if (head.end <= head.first) return null;
-    // "The mill, according to Lee, is closed": the source stands inside its clause.
-    if (narration.words[sourceEnd] !== ',' || looksClausal(narration, head)) return [head];
+    if (narration.words[sourceEnd] !== ',') return [head];
     const tail = trimRange(narration, {
       first: sourceEnd + 1,
       end: clauseEnd(parsed, sourceEnd + 1, sentence.end),
     });
-    return beginsPredicate(narration, tail) ? [head, tail] : [head];
+    return aroundSource(narration, head, tail);
   }
   let comma = sourceEnd;
   while (

@@ -59,13 +59,24 @@ export function beforeMainClause(narration: Narration, { first, end }: UnitRange
 /** Longest clause read, in units. */
 const MAX_CLAUSE = 150;
 
+/** How a clause stands in its sentence. */
+interface ClausePlace {
+  /** Whether a main clause follows it. */
+  readonly isFronted?: boolean;
+  /** The form of the verb that governs it. */
+  readonly governor?: ReportingVerb['form'];
+}
+
 /**
  * The unit after the clause that begins at `first`. It ends before another attribution (", adding", "and said", ",
  * according to"), at a semicolon, or with the sentence.
- *
- * @param isFronted whether a main clause follows it
  */
-export function clauseEnd(parsed: ParsedDocument, first: number, end: number, isFronted = false): number {
+export function clauseEnd(
+  parsed: ParsedDocument,
+  first: number,
+  end: number,
+  { isFronted = false, governor = 'past' }: ClausePlace = {},
+): number {
   const { narration } = parsed;
   const { classes, words } = narration;
   const endsInComma = (u: number): boolean => lastQuotedToken(parsed, narration.quotationOf[u]!) === ',';
@@ -115,7 +126,7 @@ export function clauseEnd(parsed: ParsedDocument, first: number, end: number, is
         return u;
       continue;
     }
-    if (bits & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return u;
+    if (bits & conjunction && beginsCoordinatedCue(narration, u + 1, limit, governor)) return u;
   }
   return limit;
 }
@@ -140,14 +151,23 @@ export function withinSentence(parsed: ParsedDocument, { first, end }: UnitRange
 }
 
 /** Whether the main clause can begin here, after a fronted one: `, Mr. Lee left`, `, actually leaving proved hard`. */
-function beginsMainClause({ classes, words }: Narration, from: number, limit: number): boolean {
+function beginsMainClause(narration: Narration, from: number, limit: number): boolean {
+  const { classes, words } = narration;
   let u = from;
   while (u < limit && classes[u]! & adverb && !(classes[u]! & (name | determiner | contrast))) u++;
-  if (u >= limit) return false;
+  if (u >= limit || isApposition(narration, u, limit)) return false;
   return (
     (classes[u]! & (name | determiner | people | subjectPronoun | title)) !== 0 ||
     (u > from && words[u]!.endsWith('ing'))
   );
+}
+
+/** Whether a phrase between commas stands before the verb of what it adds to: `her father, | Bo Kim, was ill`. */
+function isApposition(narration: Narration, u: number, limit: number): boolean {
+  const { classes, words } = narration;
+  const phrase = nounPhraseAt(narration, u, limit);
+  const next = phrase === null || words[phrase.end] !== ',' ? 0 : (classes[phrase.end + 1] ?? 0);
+  return (next & (auxiliary | finite)) !== 0 && !(next & name);
 }
 
 function hasQuotation({ classes }: Narration, first: number, end: number): boolean {
@@ -189,14 +209,22 @@ function governsHere(narration: Narration, u: number, limit: number, { frames }:
   return hasQuotation(narration, u, Math.min(limit, u + 12));
 }
 
-/** Whether a second finite reporting verb of the same subject follows: `and [later] said`, `and called`. */
-function beginsCoordinatedCue(narration: Narration, from: number, limit: number): boolean {
+/**
+ * Whether a second finite reporting verb of the same subject follows: `and [later] said`, `and called`; not a past
+ * tense after a verb in the present (`she says he came and found her`).
+ */
+function beginsCoordinatedCue(
+  narration: Narration,
+  from: number,
+  limit: number,
+  governor: ReportingVerb['form'] = 'past',
+): boolean {
   let u = from;
   while (u < limit && narration.classes[u]! & (adverb | time) && !(narration.classes[u]! & name)) u++;
   if (u >= limit || !(narration.classes[u]! & verb)) return false;
   const reporting = narration.lexemes[u]!.verb!;
   return (
-    reporting.form === 'past' ||
+    (reporting.form === 'past' && governor !== 'third') ||
     (reporting.form === 'third' && (!reporting.isNounToo || u > from)) ||
     (reporting.form === 'gerund' && (reporting.frames & Frame.clause) !== 0)
   );

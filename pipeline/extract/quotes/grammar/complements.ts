@@ -70,7 +70,8 @@ export function complementAfter(
       const next = complementAfterComma(narration, close, limit);
       return next;
     }
-    if (word === 'that' && u + 1 < limit) return clauseWithThat(narration, u, from);
+    if (word === 'that' && u + 1 < limit)
+      return reporting.isNounToo && isRelative(narration, u) ? null : clauseWithThat(narration, u, from);
     if (bits & punctuation && !/^[$#£€(‘'’]$/.test(word)) return null;
     if (bits & name) return bareFrom(narration, u, from);
     if (bits & time && !(bits & determiner) && (!(bits & auxiliary) || classes[u + 1]! & figure)) {
@@ -128,6 +129,18 @@ function clauseWithThat({ classes, words }: Narration, that: number, from: numbe
   const next = classes[that + 1]!;
   if (!(next & auxiliary) || next & (name | subjectPronoun)) return { unit: that + 1, by: 'that' };
   return that === from ? { unit: that, by: 'bare' } : null;
+}
+
+/** Whether "that" is the subject of a verb in the past, so that a noun stands before it: `the blast that killed two`. */
+function isRelative({ classes, words }: Narration, that: number): boolean {
+  const bits = classes[that + 1]!;
+  const next = classes[that + 2] ?? punctuation;
+  const isPast = (bits & finite) !== 0 || /ed$/.test(words[that + 1]!);
+  return (
+    isPast &&
+    !(bits & (name | determiner)) &&
+    (next & (determiner | figure | name | adverb | preposition)) !== 0
+  );
 }
 
 /** A bare clause includes the adverbs of degree before it: "only about ten percent …". */
@@ -189,11 +202,11 @@ function skipAddressee(narration: Narration, from: number, limit: number, report
 }
 
 /** Longest addressee before "that", without and with a relative clause, in units. */
-const MAX_ADDRESSEE = 8;
+const MAX_ADDRESSEE = 12;
 const MAX_DESCRIBED = 20;
 
 /**
- * The unit of "that" after an addressee (`told a crowded hearing that`, `told a few hundred people who filled the hall
+ * The unit of "that" after an addressee (`told a hearing on the budget that`, `told a few hundred people who filled the hall
  * that`); -1 when more than a noun phrase, perhaps with a relative clause, stands before it.
  */
 function thatAfterAddressee({ classes, words }: Narration, from: number, limit: number): number {
@@ -205,7 +218,7 @@ function thatAfterAddressee({ classes, words }: Narration, from: number, limit: 
     if (isDescribed && !(bits & (punctuation | quotation))) continue;
     if (
       !(bits & name) &&
-      bits & (punctuation | quotation | auxiliary | finite | preposition | subjectPronoun) &&
+      bits & (punctuation | quotation | auxiliary | finite | subjectPronoun) &&
       !(bits & objectPronoun)
     )
       return -1;

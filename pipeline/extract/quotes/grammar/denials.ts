@@ -45,6 +45,7 @@ export function isDenied(narration: Narration, reported: Reported, low: number):
   if (!isCueOfSaying(narration, verb, reported)) return false;
   return (
     isUnreal(narration, verb) ||
+    (speaker !== null && isSupposed(narration, verb, speaker)) ||
     isNegated(narration, verb, low) ||
     hasNegativeWord(narration, cue) ||
     (speaker !== null && speaker.end <= verb && followsNegation(narration, speaker, low))
@@ -92,6 +93,18 @@ const isQuestion = (narration: Narration, verb: number, { content }: Reported): 
 function isUnreal({ words }: Narration, verb: number): boolean {
   const isPerfect = /^(?:have|['’]ve)$/.test(words[verb - 1] ?? '');
   return isPerfect && /^(?:could|would|should)$/.test(words[verb - 2] ?? '');
+}
+
+/** Whether somebody or other could say something: `some might say that it is late`, `one could argue`. */
+function isSupposed({ words, classes }: Narration, verb: number, { first, end }: NounPhrase): boolean {
+  if (
+    end > first + 1 ||
+    !/^(?:some|many|one|others|people|anyone|skeptics|cynics|critics)$/.test(words[first]!)
+  )
+    return false;
+  let u = verb - 1;
+  while (u >= end && classes[u]! & adverb) u--;
+  return /^(?:might|may|could|would|can)$/.test(words[u]!);
 }
 
 const ROLES: ReadonlyMap<string, ReadonlySet<string>> = readRoles();

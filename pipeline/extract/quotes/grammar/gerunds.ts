@@ -79,6 +79,7 @@ export function readGerund(
   }
   const speaker =
     documentBefore(narration, first, context.low) ??
+    evidenceBefore(narration, first, context.low, reporting) ??
     context.lastSpeaker ??
     withCompanion(narration, mainSubject(narration, sentence.first, u), u) ??
     (isInFront(narration, sentence.first, u) || u <= sentence.first + 1
@@ -108,6 +109,22 @@ function documentBefore(narration: Narration, u: number, low: number): NounPhras
   const phrase = isDocument ? subjectBefore(narration, u, low) : null;
   const before = phrase === null || phrase.first <= low ? 0 : narration.classes[phrase.first - 1]!;
   return before & preposition && !(before & name) ? phrase : null;
+}
+
+/**
+ * The noun right before a gerund of evidence, which says it: `theories suggesting that`, `photos showing`; not `left the
+ * house, suggesting that`.
+ */
+function evidenceBefore(
+  narration: Narration,
+  u: number,
+  low: number,
+  { base }: ReportingVerb,
+): NounPhrase | null {
+  if (u <= low || !/^(?:suggest|show|indicate|imply|reveal)$/.test(base)) return null;
+  const bits = narration.classes[u - 1]!;
+  const isNoun = bits === 0 || ((bits & WordClass.document) !== 0 && !(bits & name));
+  return isNoun ? subjectBefore(narration, u, low) : null;
 }
 
 /** Longest fronted clause, in units. */

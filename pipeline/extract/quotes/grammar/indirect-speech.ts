@@ -14,6 +14,8 @@ const {
   adverb,
   conjunction,
   contrast,
+  determiner,
+  figure,
   name,
   preposition,
   punctuation,
@@ -35,12 +37,10 @@ export function contentAfter(
 ): UnitRange[] | null {
   const { narration } = parsed;
   const { frames } = predicate.verb;
-  const end = clauseEnd(
-    parsed,
-    governed.unit,
-    sentence.end,
-    isInFront(narration, sentence.first, predicate.cue.first),
-  );
+  const end = clauseEnd(parsed, governed.unit, sentence.end, {
+    isFronted: isInFront(narration, sentence.first, predicate.cue.first),
+    governor: predicate.verb.form,
+  });
   if (governed.by === 'quotation') return quotationAfter(parsed, governed.unit, end, predicate);
   const range = trimRange(narration, { first: governed.unit, end });
   if (range.end <= range.first) return null;
@@ -90,7 +90,7 @@ export function infinitiveAfter(
     return null;
   const first = verb.base === 'tell' ? object.end : object.first;
   const isFronted = isInFront(narration, sentence.first, cue.first);
-  const range = trimRange(narration, { first, end: clauseEnd(parsed, first, sentence.end, isFronted) });
+  const range = trimRange(narration, { first, end: clauseEnd(parsed, first, sentence.end, { isFronted }) });
   return range.end > range.first ? withoutNarration(narration, range, false) : null;
 }
 
@@ -120,6 +120,7 @@ export function clauseBefore(
   const mark = narration.words[before - 1]!;
   if (!/^(?:[,—–―]|--)$/.test(mark) || /^(?:it|this)$/.test(narration.words[predicate.after] ?? ''))
     return null;
+  if (hasOwnObject(narration, predicate)) return null;
   const afterCue = adverbialsEnd(parsed, predicate.after, sentence.end);
   const isLast = afterCue >= sentence.end || /^[.;!?]$/.test(narration.words[afterCue]!);
   if (
@@ -132,7 +133,9 @@ export function clauseBefore(
   while (
     first < before &&
     narration.classes[first]! & (conjunction | contrast | punctuation) &&
-    !(narration.classes[first]! & name)
+    !(narration.classes[first]! & name) &&
+    // "While the mill burnt, Lee said, …" begins with a clause of its own.
+    !(first === sentence.first && narration.classes[first]! & subordinator)
   )
     first++;
   const head = trimRange(narration, { first, end: before });
@@ -145,7 +148,8 @@ export function clauseBefore(
   });
   const isOther =
     narration.classes[tail.first]! & (relative | contrast | conjunction) ||
-    beginsParticiple(narration, tail.first, tail.end);
+    beginsParticiple(narration, tail.first, tail.end) ||
+    isRestOfDate(narration, afterCue - 1, tail);
   if (tail.end <= tail.first || isOther) {
     return looksClausal(narration, head) ? [head] : null;
   }
@@ -153,6 +157,26 @@ export function clauseBefore(
   if (verb.base === 'say' || looksClausal(narration, tail) || looksClausal(narration, head))
     return [head, tail];
   return null;
+}
+
+/** Whether a verb after its subject has an object, and so reports no clause before it: `(…, Lee) added a goal`. */
+function hasOwnObject(narration: Narration, { verb, isInverted, after }: Predicate): boolean {
+  const { classes, words, count } = narration;
+  if (isInverted || verb.base === 'say' || verb.frames & Frame.addressee || after >= count) return false;
+  if (!(classes[after]! & (determiner | figure)) || classes[after]! & (name | time)) return false;
+  const object = nounPhraseAt(narration, after, count);
+  const isTime =
+    object !== null && (classes[object.end - 1]! & time || DURATION.test(words[object.end - 1]!));
+  return object !== null && !isTime;
+}
+
+const DURATION = /^(?:day|hour|minute|moment|time)s?$/;
+
+/** Whether what follows a comma ends the date before it: `(on Tuesday), May 3`. */
+function isRestOfDate({ classes }: Narration, before: number, { first, end }: UnitRange): boolean {
+  if (!(classes[before]! & time)) return false;
+  for (let u = first; u < end; u++) if (!(classes[u]! & (time | figure | punctuation))) return false;
+  return true;
 }
 
 /** Whether a clause is what somebody else asked: `Asked whether she would resign, Lee said no`. */

@@ -2,6 +2,7 @@ import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { jointPhraseAt, type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import { headUnit } from '../narration/phrase-parts.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 
 const {
@@ -11,6 +12,7 @@ const {
   name,
   nickname,
   people,
+  person,
   preposition,
   punctuation,
   quotation,
@@ -97,6 +99,15 @@ function namedByApposition(narration: Narration, speaker: NounPhrase, after: num
     : speaker;
 }
 
+/** Whether a phrase says what somebody is: `local president of the union`; a verb after it would make it a subject. */
+function isRole(narration: Narration, first: number, end: number): boolean {
+  const { classes } = narration;
+  const phrase = nounPhraseAt(narration, first, end);
+  if (phrase === null || !(classes[headUnit(narration, phrase)]! & (person | title))) return false;
+  const next = phrase.end < end ? classes[phrase.end]! : punctuation;
+  return !(next & (auxiliary | WordClass.finite | verb | quotation)) || (next & preposition) !== 0;
+}
+
 /**
  * The unit after an apposition or relative clause that follows an inverted subject: `, the director of the institute,`,
  * `, who leads it,`.
@@ -107,7 +118,7 @@ function appositionEnd(narration: Narration, u: number, end: number): number {
   const isApposition =
     bits & (determiner | SPEAKER_NOUN | title | WordClass.figure) ||
     /^(?:who|whose|which)$/.test(narration.words[u + 1] ?? '');
-  if (!isApposition) return u;
+  if (!isApposition && !isRole(narration, u + 1, end)) return u;
   for (let i = u + 1; i < end && i < u + 45; i++) {
     if (narration.classes[i]! & quotation) return i;
     if (

@@ -25,7 +25,9 @@ export function readNounCue(
   if (speaker === null) return null;
   const range = trimRange(narration, {
     first: that + 1,
-    end: clauseEnd(parsed, that + 1, sentence.end, isInFront(narration, sentence.first, u)),
+    end: clauseEnd(parsed, that + 1, sentence.end, {
+      isFronted: isInFront(narration, sentence.first, u),
+    }),
   });
   if (range.end <= range.first || !looksClausal(narration, range)) return null;
   return {

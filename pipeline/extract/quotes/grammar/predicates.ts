@@ -64,6 +64,7 @@ function readShared(
   const speaker =
     relativeSubject(narration, first, context.sentence.first) ??
     context.lastSpeaker ??
+    innerSubject(narration, first, context.sentence.first) ??
     mainSubject(narration, clauseStart(narration, context.sentence.first, first), first);
   if (speaker === null || speaker.end > first) return null;
   return {
@@ -91,6 +92,28 @@ function relativeSubject(narration: Narration, first: number, low: number): Noun
     }
   }
   return null;
+}
+
+/**
+ * The subject of the subordinate clause that a second verb goes on, where the main subject is a thing that cannot
+ * speak: `The row grew when the mayor left and said …`, not `The mayor left when it rained and said …`.
+ */
+function innerSubject(narration: Narration, first: number, low: number): NounPhrase | null {
+  const { classes, words } = narration;
+  const main = mainSubject(narration, low, first);
+  if (main === null || canActAlone(narration, main)) return null;
+  for (let u = first - 2; u > main.end && u > first - MAX_RELATIVE; u--) {
+    if (words[u] === ',' || classes[u]! & (quotation | relative)) return null;
+    if (!/^(?:when|after|because|as|if|before)$/.test(words[u]!)) continue;
+    const inner = nounPhraseAt(narration, u + 1, first);
+    return inner !== null && canActAlone(narration, inner) ? inner : null;
+  }
+  return null;
+}
+
+/** Whether the head of a phrase names or describes who can speak; a name before another noun does not. */
+function canActAlone({ classes }: Narration, { end }: NounPhrase): boolean {
+  return (classes[end - 1]! & (name | SPEAKER_NOUN | subjectPronoun | capitalised)) !== 0;
 }
 
 /** Units searched backwards for the semicolon before a clause. */

@@ -29,7 +29,9 @@ const {
 export function withoutNarration(narration: Narration, range: UnitRange, takesClause: boolean): UnitRange {
   const isBare = isInfinitive(narration, range.first) || isInfinitive(narration, range.first - 1);
   const form = contentForm(narration, [range]);
-  const isClause = form === 'clause' && (takesClause || !isObject(narration, range));
+  // "Pleaded not guilty and was fined": no clause begins without a subject.
+  const isState = /^not$/.test(narration.words[range.first]!);
+  const isClause = form === 'clause' && !isState && (takesClause || !isObject(narration, range));
   if (form === 'words' || (isClause && !isBare)) return range;
   let isInClause = false;
   for (let u = range.first + 1; u + 1 < range.end; u++) {
@@ -38,6 +40,7 @@ export function withoutNarration(narration: Narration, range: UnitRange, takesCl
     if (/^(?:and|but)$/.test(narration.words[u]!)) {
       const isOver =
         (isBare && isPastPredicate(narration, u + 1, range.end)) ||
+        (isState && isAuxiliary(narration, u + 1)) ||
         ((!isInClause || narration.words[u - 1] === ',') && beginsOtherClause(narration, u + 1, range.end));
       if (isOver) return trimRange(narration, { first: range.first, end: u });
     }
@@ -83,6 +86,9 @@ function isPastPredicate({ classes, words, lexemes }: Narration, from: number, e
   const next = u + 1 < end ? classes[u + 1]! : 0;
   return isPast && (next & (determiner | name | objectPronoun | preposition | subjectPronoun)) !== 0;
 }
+
+const isAuxiliary = ({ classes }: Narration, u: number): boolean =>
+  (classes[u]! & (auxiliary | name)) === auxiliary;
 
 /** Whether a subject and its verb begin here: `and | the jury took a day`. */
 function beginsOtherClause(narration: Narration, from: number, end: number): boolean {

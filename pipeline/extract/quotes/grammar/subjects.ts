@@ -1,3 +1,4 @@
+import { Frame } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import {
@@ -20,6 +21,7 @@ const {
   figure,
   finite,
   name,
+  negation,
   nickname,
   objectPronoun,
   personName,
@@ -147,21 +149,71 @@ function withListBefore(narration: Narration, subject: NounPhrase, low: number):
 }
 
 /** Longest relative clause between a subject and its verb, in units. */
-const MAX_RELATIVE = 12;
+const MAX_RELATIVE = 20;
 
 /**
  * The noun before a relative clause that ends in the phrase right before the verb: `analysts who have done the sums
- * say`. Null when the phrase is the subject itself (`a man who police say left`).
+ * say`, `the firm that owns the mill says`. Null when the phrase is the subject itself (`a man who police say left`).
  */
-function relativeAntecedent(narration: Narration, { first }: NounPhrase, low: number): NounPhrase | null {
+function relativeAntecedent(narration: Narration, phrase: NounPhrase, low: number): NounPhrase | null {
   const { classes, words } = narration;
-  for (let u = first - 1; u > low && u > first - MAX_RELATIVE; u--) {
-    if (classes[u]! & (punctuation | quotation | conjunction)) return null;
-    if (classes[u]! & verb && !(classes[u]! & (name | SPEAKER_NOUN))) return null;
-    if (words[u] === 'who')
-      return u < first - 1 ? trimSubject(narration, phraseBack(narration, u, low), low) : null;
+  for (let u = phrase.first - 1; u > low && u > phrase.first - MAX_RELATIVE; u--) {
+    const bits = classes[u]!;
+    if (words[u] === 'who' || words[u] === 'which' || isRelativeThat(narration, u, low))
+      return endsRelative(narration, u, phrase)
+        ? trimSubject(narration, phraseBack(narration, u, low), low)
+        : null;
+    if (bits & (quotation | conjunction | relative) && !(bits & name)) return null;
+    if (bits & punctuation && !isInnerPunctuation(narration, u)) return null;
+    if (
+      bits & subordinator &&
+      !(bits & (preposition | name)) &&
+      !/^(?:of|more|less|fewer|other)$/.test(beside(words, u))
+    )
+      return null;
   }
   return null;
+}
+
+/** The word that makes a subordinator none: `because of`, `more than`. */
+const beside = (words: readonly string[], u: number): string =>
+  words[u] === 'than' ? words[u - 1]! : words[u + 1]!;
+
+/**
+ * Whether a relative clause has one verb and ends in a phrase: `who | left because of the rules`, not `who police`, `who
+ * live here think the mayor`, `who left after the mayor`.
+ *
+ * @param pronoun unit of "who", "which" or "that"
+ */
+function endsRelative(narration: Narration, pronoun: number, { first, end }: NounPhrase): boolean {
+  const { classes, words, lexemes } = narration;
+  let own = pronoun + 1;
+  while (own < end && classes[own]! & (adverb | negation | auxiliary) && !(classes[own]! & name)) own++;
+  if (own === pronoun + 1 && !beginsLikeVerb(narration, own, end)) return false;
+  if (own >= first) return own === first && end > own + 1 && beginsLikeVerb(narration, own, end);
+  for (let u = own + 1; u < first; u++) {
+    const isVerb = classes[u]! & (auxiliary | finite | verb) && !(classes[u]! & (name | SPEAKER_NOUN));
+    if (words[u] === 'to') u++;
+    else if (isVerb && !lexemes[u]!.verb?.isNounToo && !/ing$/.test(words[u]!)) return false;
+  }
+  const before = classes[first - 1]!;
+  const canSpeak = classes[end - 1]! & (name | SPEAKER_NOUN);
+  const isOfClause = (before & subordinator) !== 0 && words[first - 1] !== 'than';
+  const takesClause = (lexemes[first - 1]!.verb?.frames ?? 0) & TAKES_CLAUSE;
+  return !(canSpeak && (isOfClause || takesClause));
+}
+
+const TAKES_CLAUSE = Frame.clause | Frame.thatClause | Frame.mixedClause;
+
+/** Whether a unit after "who" or "that" is its verb: `owns the mill`, `visited it`; not `police`, `farmers`. */
+function beginsLikeVerb({ classes, words }: Narration, u: number, end: number): boolean {
+  const bits = classes[u]!;
+  if (bits & (auxiliary | finite | verb) && !(bits & (name | SPEAKER_NOUN))) return true;
+  if (bits & (name | determiner | capitalised | SPEAKER_NOUN | figure | subjectPronoun)) return false;
+  const next = u + 1 < end ? classes[u + 1]! : 0;
+  const hasObject =
+    (next & (determiner | name | objectPronoun | figure | capitalised)) !== 0 || words[u + 1] === 'more';
+  return /ed$/.test(words[u]!) || (/s$/.test(words[u]!) && hasObject);
 }
 
 /**

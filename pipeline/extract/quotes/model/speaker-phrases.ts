@@ -50,7 +50,7 @@ function isList({ words, classes }: Narration, comma: number, end: number): bool
   return false;
 }
 
-const { adverb, auxiliary, conjunction, determiner, name, negation } = WordClass;
+const { adverb, auxiliary, conjunction, determiner, name, negation, preposition } = WordClass;
 
 /**
  * Words that can stand before a speaker, or between a speaker and the cue, without saying who speaks; a "not" before
@@ -58,7 +58,7 @@ const { adverb, auxiliary, conjunction, determiner, name, negation } = WordClass
  */
 const EDGE_WORDS = adverb | auxiliary | conjunction;
 
-/** A phrase without such words at its edges (`often`, `Acme only`, `can you`); null when nothing is left. */
+/** A phrase without such words at its edges (`often`, `Acme only`, `can you`, `among experts`); null when nothing is left. */
 function withoutEdges(narration: Narration, { first, end }: NounPhrase): NounPhrase | null {
   const { words, classes } = narration;
   const isEdge = (u: number, edges: number): boolean =>
@@ -67,7 +67,7 @@ function withoutEdges(narration: Narration, { first, end }: NounPhrase): NounPhr
   const isNot = (u: number): boolean => (classes[u]! & (negation | auxiliary)) === negation;
   let low = lastShare(narration, first, end);
   let high = end;
-  while (low < high && isEdge(low, EDGE_WORDS) && !isNot(low)) low++;
+  while (low < high && isEdge(low, EDGE_WORDS | preposition) && !isNot(low)) low++;
   while (high > low && isEdge(high - 1, EDGE_WORDS | negation)) high--;
   // "Let's say taxes fall": a supposition that nobody has stated.
   return low === high || words[high - 1] === 'let' ? null : { first: low, end: high };

@@ -110,6 +110,7 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     if (
       head > 0 &&
       !isOwned &&
+      words[u - 1] !== '-' &&
       !(classes[u - 1]! & (name | determiner)) &&
       isVerbLike(words[u]!) &&
       !(here & (SPEAKER_NOUN | title | capitalised))
