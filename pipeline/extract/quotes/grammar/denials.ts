@@ -6,6 +6,7 @@ import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
+import { isNarrators } from './narrators.js';
 
 const {
   adverb,
@@ -31,7 +32,7 @@ interface Reported {
 
 /**
  * Whether the text says that nobody said it, or that this speaker did not: `no one said`, `never said`, `declined to
- * say`, `nor did she say`. A denied thought or act of stance (`does not believe`) is still one, and not denied in this
+ * say`, `nor did she say`; or that it is the narrator's own. A denied thought or act of stance (`does not believe`) is still one, and not denied in this
  * sense, unless it is one in quoted words (never called it “a mess”).
  *
  * @param low first unit of the sentence
@@ -40,6 +41,7 @@ export function isDenied(narration: Narration, reported: Reported, low: number):
   const { speaker, cue } = reported;
   if (speaker !== null && (isNobody(narration, speaker) || isOwnVoice(narration, reported))) return true;
   if (cue === null) return false;
+  if (isNarrators(narration, { ...reported, cue }, low)) return true;
   const verb = verbOf(narration, cue);
   if (isQuestion(narration, verb, reported)) return true;
   if (!isCueOfSaying(narration, verb, reported)) return false;

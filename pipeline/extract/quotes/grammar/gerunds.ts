@@ -2,7 +2,7 @@ import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import type { UnitRange } from '../narration/unit-ranges.js';
+import { type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { isInFront } from './clauses.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 import { mainSubject, subjectBefore } from './subjects.js';
@@ -77,9 +77,10 @@ export function readGerund(
     const speaker = { first: startOfName(narration, first - 1), end: first };
     return found(cue, speaker, speaker.first, false);
   }
+  const evidence = evidenceBefore(narration, first, context.low, reporting);
+  if (evidence !== null) return found(cue, evidence, first, true);
   const speaker =
     documentBefore(narration, first, context.low) ??
-    evidenceBefore(narration, first, context.low, reporting) ??
     context.lastSpeaker ??
     withCompanion(narration, mainSubject(narration, sentence.first, u), u) ??
     (isInFront(narration, sentence.first, u) || u <= sentence.first + 1
@@ -124,7 +125,9 @@ function evidenceBefore(
   if (u <= low || !/^(?:suggest|show|indicate|imply|reveal)$/.test(base)) return null;
   const bits = narration.classes[u - 1]!;
   const isNoun = bits === 0 || ((bits & WordClass.document) !== 0 && !(bits & name));
-  return isNoun ? subjectBefore(narration, u, low) : null;
+  const phrase = isNoun ? subjectBefore(narration, u, low) : null;
+  const by = phrase === null ? -1 : wordIn(narration, 'by', phrase);
+  return by < 0 ? phrase : { first: by + 1, end: phrase!.end };
 }
 
 /** Longest fronted clause, in units. */

@@ -190,7 +190,9 @@ function endsRelative(narration: Narration, pronoun: number, { first, end }: Nou
   let own = pronoun + 1;
   while (own < end && classes[own]! & (adverb | negation | auxiliary) && !(classes[own]! & name)) own++;
   if (own === pronoun + 1 && !beginsLikeVerb(narration, own, end)) return false;
-  if (own >= first) return own === first && end > own + 1 && beginsLikeVerb(narration, own, end);
+  const isAfterAuxiliary = own > pronoun + 1;
+  if (own >= first)
+    return own === first && end > own + 1 && (isAfterAuxiliary || beginsLikeVerb(narration, own, end));
   for (let u = own + 1; u < first; u++) {
     const isVerb = classes[u]! & (auxiliary | finite | verb) && !(classes[u]! & (name | SPEAKER_NOUN));
     if (words[u] === 'to') u++;

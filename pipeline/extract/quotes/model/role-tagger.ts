@@ -52,11 +52,12 @@ export class RoleTagger {
     this.#roles = new Tagger(roles);
   }
 
-  /** The units of a sentence that are likely cues, in text order. */
+  /** The units of a sentence that are likely cues, in text order; a word of a name is none. */
   anchors({ narration }: ParsedDocument, chances: Float32Array, index: number): readonly number[] {
     const { first, end } = narration.sentences[index]!;
     const anchors: number[] = [];
-    for (let u = first; u < end; u++) if (chances[u]! >= MIN_CUE_CHANCE) anchors.push(u);
+    for (let u = first; u < end; u++)
+      if (chances[u]! >= MIN_CUE_CHANCE && !(narration.classes[u]! & WordClass.name)) anchors.push(u);
     return anchors.length <= MAX_CUES
       ? anchors
       : anchors

@@ -10,6 +10,7 @@ const {
   finite,
   name,
   objectPronoun,
+  people,
   possessive,
   preposition,
   punctuation,
@@ -142,6 +143,9 @@ export function jointPhraseAt(narration: Narration, start: number, end: number):
     if (!isLast && words[u] !== ',') break;
     const next = nounPhraseAt(narration, words[u] === ',' && isLast ? u + 2 : u + 1, end);
     if (next === null || !(classes[next.end - 1]! & (name | SPEAKER_NOUN))) break;
+    // "Said Lee, senior trader and strategist at Acme": a bare role after a name is that person's.
+    const isRole = !(classes[next.first]! & (name | determiner | people)) && classes[phrase!.end - 1]! & name;
+    if (isRole && words[next.first - 1] === ',') return phrase;
     u = next.end;
     if (!isLast) continue;
     const follows = u < end ? classes[u]! : punctuation;

@@ -1,0 +1,99 @@
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
+import type { Narration } from '../narration/narration.js';
+import type { NounPhrase } from '../narration/noun-phrases.js';
+import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
+import { FORM_OF_BE } from './verb-groups.js';
+
+const { adverb, auxiliary, conjunction, name, negation, preposition, punctuation } = WordClass;
+
+/**
+ * Whether a thought or saying is the narrator's alone, because the text has nobody else for it: `This suggests that`,
+ * `Considering that`, `It is important to remember that`, `hopes of a truce lifted stocks`. Passives may leave out who
+ * said it (`is expected to leave`).
+ *
+ * @param low first unit of the sentence
+ */
+export function isNarrators(
+  narration: Narration,
+  { speaker, cue, content }: { speaker: NounPhrase | null; cue: UnitRange; content: readonly UnitRange[] },
+  low: number,
+): boolean {
+  if (content.some((range) => containsQuotation(narration, range))) return false;
+  const verb = mainUnit(narration, cue);
+  if (speaker !== null) return isPointer(narration, speaker) && isEvidence(narration, cue);
+  return (
+    isBareInfinitive(narration, verb) ||
+    isUnowned(narration, verb, low) ||
+    isNoun(narration, cue) ||
+    isStateOfThings(narration, cue)
+  );
+}
+
+/** The first unit of a cue that is no auxiliary, adverb or negation. */
+function mainUnit({ classes }: Narration, { first, end }: UnitRange): number {
+  let u = first;
+  while (u < end - 1 && classes[u]! & (auxiliary | adverb | negation)) u++;
+  return u;
+}
+
+/** Whether a pronoun points at what the narrator has told: `This shows`, `It rained, which shows`. */
+function isPointer({ words, classes }: Narration, { first, end }: NounPhrase): boolean {
+  if (end > first + 1) return false;
+  const before = classes[first - 1] ?? punctuation;
+  if (/^(?:this|these)$/.test(words[first]!)) return true;
+  if (words[first] === 'that') return first === 0 || (before & punctuation) !== 0;
+  if (words[first] !== 'which' || words[first - 1] !== ',') return false;
+  return !((classes[first - 2] ?? 0) & (name | SPEAKER_NOUN));
+}
+
+function isEvidence({ lexemes }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++) if (EVIDENCE.test(lexemes[u]!.verb?.base ?? '')) return true;
+  return false;
+}
+
+const EVIDENCE =
+  /^(?:suggest|show|indicate|confirm|signal|reveal|imply|underscore|underline|explain|convince|read|find)$/;
+
+/** Whether an infinitive has nobody who does it: `It is wise to remember that`, `helps explain why`. */
+const isBareInfinitive = ({ words }: Narration, u: number): boolean =>
+  /^(?:to|helps?|let|let['’]s)$/.test(words[u - 1] ?? '');
+
+/**
+ * Whether a gerund or imperative begins the sentence, or follows its first preposition: `Considering that`, `By saying
+ * that`, `Say you sell fish`.
+ */
+function isUnowned({ words, classes, lexemes }: Narration, u: number, low: number): boolean {
+  let first = u;
+  while (
+    first > low &&
+    classes[first - 1]! & (adverb | conjunction | auxiliary | negation) &&
+    !(classes[first - 1]! & name)
+  )
+    first--;
+  if (classes[first - 1]! & preposition && first - 1 === low) first--;
+  if (first > low && words[first - 1] !== "'s" && words[first - 1] !== '’s') return false;
+  const verb = lexemes[u]!.verb;
+  // "Citing the law, the mayor …": a statement has the subject after it for its speaker.
+  return words[u]!.endsWith('ing') ? verb?.nature !== 'statement' : verb?.form === 'base';
+}
+
+/** Whether a cue is a noun whose owner the text does not name: `hopes of a truce`, `support for the bill`. */
+function isNoun({ words, classes, lexemes }: Narration, { first, end }: UnitRange): boolean {
+  let noun = end - 1;
+  while (noun > first && classes[noun]! & preposition) noun--;
+  const verb = lexemes[noun]!.verb;
+  if (verb !== null ? !verb.isNounToo : /(?:ed|ing)$/.test(words[noun]!)) return false;
+  const before = classes[first - 1] ?? punctuation;
+  const isAfterSubject = before & (auxiliary | conjunction | adverb | name | SPEAKER_NOUN);
+  return noun < end - 1 && /^(?:of|for|about|over|in)$/.test(words[end - 1]!) && !isAfterSubject;
+}
+
+/** Whether a cue tells how things are: `it is clear that`; not what is said of them (`is expected to`). */
+function isStateOfThings({ words, classes, lexemes }: Narration, { first, end }: UnitRange): boolean {
+  let last = end - 1;
+  while (last > first && classes[last]! & preposition) last--;
+  let isBe = false;
+  for (let u = Math.max(0, first - 1); u < last; u++) if (FORM_OF_BE.test(words[u]!)) isBe = true;
+  const isParticiple = lexemes[last]!.verb !== null || /(?:ed|ing|en)$/.test(words[last]!);
+  return isBe && !isParticiple;
+}
