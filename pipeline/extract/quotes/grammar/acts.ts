@@ -59,6 +59,8 @@ export function isAct(
   if (form === 'words') return verb !== null && isNameGiven(narration, { content, cue, speaker, verb });
   // "Called a taxi after Lee fell": a verb of naming has no clause of its own.
   const isTakenHere = verb !== null && isTaken(narration, content[0]!, verb);
+  // "Focused on how the fire began": what somebody works at.
+  if (verb === null && cue !== null && ACTIVITIES.has(mainWord(narration, cue))) return true;
   if (form === 'clause' && !isTakenHere && !((verb?.frames ?? 0) & Frame.predicate)) return false;
   if (form === 'infinitive')
     return verb === null
@@ -152,6 +154,9 @@ const TAKES_INFINITIVE = Frame.infinitive | Frame.object;
 const IMPLICATIVE = formsOfVerbs(
   'manage try attempt opt choose/chose/chosen help proceed struggle rush fail begin+/began/begun start continue get/got/gotten come/came/come',
 );
+
+/** Verbs with a clause that tells what is worked at, and not what is thought of it. */
+const ACTIVITIES = formsOfVerbs('focus concentrate depend hinge');
 
 /**
  * Whether the object of a verb of saying is a thing that was taken or a person who was spoken to: `claimed the title`,

@@ -3,7 +3,13 @@ import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
-import { containsQuotation, isQuotation, trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import {
+  containsQuotation,
+  isQuotation,
+  trimRange,
+  type UnitRange,
+  wordIn,
+} from '../narration/unit-ranges.js';
 import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } from './clauses.js';
 import type { Complement } from './complements.js';
 import { quotationAfter } from './direct-speech.js';
@@ -151,7 +157,8 @@ export function clauseBefore(
     beginsParticiple(narration, tail.first, tail.end) ||
     isRestOfDate(narration, afterCue - 1, tail);
   if (tail.end <= tail.first || isOther) {
-    return looksClausal(narration, head) ? [head] : null;
+    // "As it rained, Lee testified in court, where …": the clause tells when.
+    return looksClausal(narration, head) && !isOccasion(narration, head) ? [head] : null;
   }
   // "First, Lee said, wait": between commas, said only interrupts.
   if (verb.base === 'say' || looksClausal(narration, tail) || looksClausal(narration, head))
@@ -163,12 +170,18 @@ export function clauseBefore(
 function hasOwnObject(narration: Narration, { verb, isInverted, after }: Predicate): boolean {
   const { classes, words, count } = narration;
   if (isInverted || verb.base === 'say' || verb.frames & Frame.addressee || after >= count) return false;
+  if (words[after + 1] === '-') return true;
   if (!(classes[after]! & (determiner | figure)) || classes[after]! & (name | time)) return false;
   const object = nounPhraseAt(narration, after, count);
   const isTime =
     object !== null && (classes[object.end - 1]! & time || DURATION.test(words[object.end - 1]!));
   return object !== null && !isTime;
 }
+
+/** Whether a range is a subordinate clause alone: `as it rained`, not `as it rained, the game was over`. */
+const isOccasion = (narration: Narration, range: UnitRange): boolean =>
+  /^(?:as|when|while|after|before|because)$/.test(narration.words[range.first]!) &&
+  wordIn(narration, ',', range) < 0;
 
 const DURATION = /^(?:day|hour|minute|moment|time)s?$/;
 

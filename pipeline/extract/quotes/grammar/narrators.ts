@@ -20,12 +20,28 @@ export function isNarrators(
 ): boolean {
   if (content.some((range) => containsQuotation(narration, range))) return false;
   const verb = mainUnit(narration, cue);
+  if (isEmpty(narration, cue) || isAgent(narration, cue, content)) return true;
   if (speaker !== null) return isPointer(narration, speaker) && isEvidence(narration, cue);
   return (
     isBareInfinitive(narration, verb) ||
     isUnowned(narration, verb, low) ||
     isNoun(narration, cue) ||
     isStateOfThings(narration, cue)
+  );
+}
+
+/** Whether a cue has no word that says anything: `was also`. */
+function isEmpty({ classes, words }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++)
+    if (!(classes[u]! & (auxiliary | adverb | negation | punctuation)) || words[u] === ':') return false;
+  return true;
+}
+
+/** Whether what follows "by" was taken for what was said: `the views expressed by experts`. */
+function isAgent({ words }: Narration, { first, end }: UnitRange, content: readonly UnitRange[]): boolean {
+  const by = words[end] === 'by' ? end : end - 1;
+  return (
+    by > first && words[by] === 'by' && /(?:ed|en)$/.test(words[by - 1]!) && content[0]?.first === by + 1
   );
 }
 

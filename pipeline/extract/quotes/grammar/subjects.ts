@@ -24,6 +24,8 @@ const {
   negation,
   nickname,
   objectPronoun,
+  people,
+  person,
   personName,
   possessive,
   preposition,
@@ -163,6 +165,7 @@ function relativeAntecedent(narration: Narration, phrase: NounPhrase, low: numbe
       return endsRelative(narration, u, phrase)
         ? trimSubject(narration, phraseBack(narration, u, low), low)
         : null;
+    if (isDoing(narration, u)) return trimSubject(narration, phraseBack(narration, u, low), low);
     if (bits & (quotation | conjunction | relative) && !(bits & name)) return null;
     if (bits & punctuation && !isInnerPunctuation(narration, u)) return null;
     if (
@@ -173,6 +176,12 @@ function relativeAntecedent(narration: Narration, phrase: NounPhrase, low: numbe
       return null;
   }
   return null;
+}
+
+/** Whether a participle tells what the people before it do: `doctors (running the clinic say)`. */
+function isDoing({ classes, words, lexemes }: Narration, u: number): boolean {
+  const isPeople = (classes[u - 1]! & (people | person)) !== 0 && !(classes[u - 1]! & (name | auxiliary));
+  return isPeople && words[u]!.endsWith('ing') && !((lexemes[u]!.verb?.frames ?? 0) & TAKES_CLAUSE);
 }
 
 /** The word that makes a subordinator none: `because of`, `more than`. */

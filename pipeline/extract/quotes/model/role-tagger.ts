@@ -94,12 +94,12 @@ export class RoleTagger {
     const verb = narration.lexemes[anchor]!.verb;
     const source = sources.length === 0 ? null : nearest(sources, anchor);
     const isFronted = isInFront(narration, narration.sentences[index]!.first, anchor);
+    const cue = cueAround(labels, anchor, first, end);
     const content = segmentsOf(labels, Role.content, first, end)
       .map((range) => withoutThat(parsed, trimRange(narration, range)))
       .filter((range) => range.end > range.first)
       .map((range) => (range.first > anchor ? this.#cut(parsed, range, { verb, isFronted }) : range))
       .map((range) => wholeWords(parsed, withinSentence(parsed, range)));
-    const cue = cueAround(labels, anchor, first, end);
     const phrase = source === null ? null : speakerPhrase(narration, source);
     const beside =
       phrase === null || isOnlySpokenOf(narration, phrase, cue)
@@ -215,7 +215,7 @@ function withoutAddressee(narration: Narration, range: UnitRange, verb: Reportin
     : range;
 }
 
-/** A range that ends inside a hyphenated word, with the rest of it: `a cable with a USB(-C end)`. */
+/** A range that begins or ends inside a hyphenated word, with the rest: `(in-)line results`, `a cable with a USB(-C)`. */
 function wholeWords(
   { document: { tokens }, narration }: ParsedDocument,
   { first, end }: UnitRange,
@@ -228,7 +228,10 @@ function wholeWords(
     isAdjacent(tokens, firstTokens[last]!)
   )
     last += 2;
-  return { first, end: last };
+  let start = first;
+  while (start > 1 && narration.words[start - 1] === '-' && isAdjacent(tokens, firstTokens[start]! - 1))
+    start -= 2;
+  return { first: start, end: last };
 }
 
 /** A phrase without the occasion of which it was said: `announced the deal (during a meeting in May)`. */

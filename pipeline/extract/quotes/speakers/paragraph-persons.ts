@@ -31,3 +31,21 @@ export function onlyPerson(
   }
   return only;
 }
+
+/** What begins a sentence whose subject answers somebody else. */
+const ANSWERS = /^(?:replying|responding|answering)$/;
+
+/**
+ * What the subject of a sentence answers, so that it names somebody else: `Replying to a question by Ann Lee, (he said)`.
+ * Null for any other beginning.
+ *
+ * @param first unit of the sentence
+ * @param end unit of its subject
+ */
+export function questionBefore({ words }: Narration, first: number, end: number): UnitRange | null {
+  const isAnswer =
+    ANSWERS.test(words[first] ?? '') ||
+    (words[first] === 'in' && /^(?:response|reply|answer)$/.test(words[first + 1] ?? '')) ||
+    (words[first] === 'asked' && words[first + 1] === 'by');
+  return isAnswer ? { first, end } : null;
+}

@@ -12,7 +12,7 @@ import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
 import type { Utterance } from '../utterances/utterance.js';
 import { type Descriptions, isPerson } from './descriptions.js';
 import { NamedOrganizations } from './organizations.js';
-import { onlyPerson } from './paragraph-persons.js';
+import { onlyPerson, questionBefore } from './paragraph-persons.js';
 import { type Reference, References, UNRESOLVED, withResolution } from './references.js';
 import { referentKindOf } from './referents.js';
 
@@ -202,10 +202,11 @@ class SpeakerResolver {
     let start = last;
     while (isNear(start) && sentences[start - 1]!.paragraph === paragraph) start--;
     const end = Math.min(sentences[last]!.end, phrase.first);
+    const question = questionBefore(this.#narration, sentences[last]!.first, end);
     const entity = onlyPerson(
       this.#narration,
       this.#names.mentions,
-      { first: sentences[start]!.first, end, content },
+      { first: sentences[start]!.first, end, content: question === null ? content : [...content, question] },
       gender === 'female' ? /^she$/ : /^he$/,
       (one) => this.#isPerson(one, gender),
     );
