@@ -128,6 +128,11 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn(text)).toEqual([]);
   });
 
+  test('what somebody works at is an act', () => {
+    expect(naturesIn('Police focused on how the fire began.')).toEqual(['act']);
+    expect(naturesIn('Police asked how the fire began.')).toEqual(['statement']);
+  });
+
   test('"that said" says nothing', () => {
     expect(naturesIn('That said, the team has won every match this year.')).toEqual([]);
     expect(naturesIn('The team lost. But that said, the deal is done.')).toEqual([]);

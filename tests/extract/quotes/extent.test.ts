@@ -271,3 +271,76 @@ test('a clause that words like "when" leave open is not what was said before', (
     'The tape shows a man leaving, in fact',
   ]);
 });
+
+describe('what a source inside a sentence leaves of it', () => {
+  test.each([
+    ['A further ten mills, according to the report, had no water.', ['A further ten mills', 'had no water']],
+    ['The roof held, but, according to ⟨Bo Roe⟩, the walls were wet.', ['the walls were wet']],
+    ['In short, according to ⟨Bo Roe⟩, the walls were wet.', ['the walls were wet']],
+    [
+      'The town closed mills that, according to ⟨Bo Roe⟩, the council had built.',
+      ['The town closed mills that', 'the council had built'],
+    ],
+    ['The walls were wet, according to ⟨Bo Roe⟩, and the roof fell.', ['The walls were wet']],
+  ])('%s', (text, content) => {
+    expect(onlyQuote(text).content).toEqual(content);
+  });
+});
+
+test('a fronted clause belongs to what was said, a conjunction does not', () => {
+  expect(onlyQuote('While the mill burnt, the town slept, ⟨Ann Lee⟩ said.').content).toEqual([
+    'While the mill burnt, the town slept',
+  ]);
+  expect(onlyQuote('But the town slept, ⟨Ann Lee⟩ said.').content).toEqual(['the town slept']);
+});
+
+test('a role without an article, and the rest of a date, after a speaker', () => {
+  expect(onlyQuote('Ten jobs were open, said ⟨Ann Lee⟩, local president of the union.').content).toEqual([
+    'Ten jobs were open',
+  ]);
+  expect(onlyQuote('Ten jobs were open, said ⟨org:Acme⟩ on Tuesday, May 3.').content).toEqual([
+    'Ten jobs were open',
+  ]);
+  expect(onlyQuote('Ten jobs, said ⟨org:Acme⟩, were open.').content).toEqual(['Ten jobs', 'were open']);
+});
+
+test('a past tense after a verb in the present is no second cue', () => {
+  expect(onlyQuote('The mayor says ⟨Bo Kim⟩ came home and found a dog.').content).toEqual([
+    'Bo Kim came home and found a dog',
+  ]);
+  expect(quotesIn('The mayor said ⟨Bo Kim⟩ came home and claimed the dog was his.')[0]!.content).toEqual([
+    'Bo Kim came home',
+  ]);
+});
+
+test('a verb with its own object reports nothing before it', () => {
+  expect(quotesIn('⟨Al Roe⟩ had two goals, rookie ⟨Bo Kim⟩ added a goal, and ⟨org:Troy⟩ won.')).toEqual([]);
+  expect(onlyQuote('⟨Al Roe⟩ had two goals, ⟨Bo Kim⟩ added a day later.').content).toEqual([
+    'Al Roe had two goals',
+  ]);
+});
+
+test('an addressee with a phrase of its own', () => {
+  expect(
+    onlyQuote('The mayor told a hearing on new trends in farming that the mill would close.').content,
+  ).toEqual(['the mill would close']);
+});
+
+test('an apposition in a fronted clause begins no main clause', () => {
+  const contents = (text: string) => quotesIn(text, {}, quotesModel()).map(({ content }) => content);
+  expect(
+    contents(
+      'When asked if she thought the boy’s father, ⟨Bo Kim⟩, was being controlled by the council, she nodded.',
+    ),
+  ).toEqual([['if she thought the boy’s father, Bo Kim, was being controlled by the council']]);
+  expect(contents('When asked if she was ill, ⟨Bo Kim⟩ nodded.')).toEqual([['if she was ill']]);
+});
+
+test('a noun before a relative clause is no verb', () => {
+  expect(quotesIn('She saw the crater left by the embassy blast that killed ten people.')).toEqual([]);
+});
+
+test('a second predicate after a state', () => {
+  const [row] = quotesIn('⟨Ann Lee⟩ pleaded not guilty in court and was released.', {}, quotesModel());
+  expect(row!.content).toEqual(['not guilty in court']);
+});

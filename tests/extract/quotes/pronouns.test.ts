@@ -31,6 +31,11 @@ describe('he and she', () => {
       'Carl Orr',
     ],
     ['the only person of the paragraph before', 'It was bad for ⟨Bo Kim⟩.\n\n“We won,” he said.', 'Bo Kim'],
+    [
+      'who asked is another',
+      '“We won,” ⟨Carl Orr⟩ said.\n\nReplying to a question by ⟨Bo Kim⟩, he said taxes will fall.',
+      'Carl Orr',
+    ],
     ['never a place', '⟨Ann Lee⟩ sat. ⟨loc:Dover⟩ slept. She said taxes will fall.', 'Ann Lee'],
     [
       'where somebody lives',

@@ -190,3 +190,44 @@ test('a body with its trade is the one that has it in its name', () => {
     'The construction company',
   ]);
 });
+
+describe('the head of a relative clause before the verb', () => {
+  test.each([
+    ['A clerk who did not wish to be named because of the rules said the mill was safe.', 'A clerk'],
+    ['The group that represents more than 100 farmers said the mill was safe.', 'The group'],
+    ['The group that owns most of the farms, which were sold, said the mill was safe.', 'The group'],
+    ['The woman who found the dog said the mill was safe.', 'The woman'],
+    ['The doctors offering to run the clinic said the mill was safe.', 'The doctors'],
+    ['The clerk who left after the mayor said the mill was safe was tired.', 'the mayor'],
+    ['⟨Ann Lee⟩ knew that the mayor said the mill was safe.', 'the mayor'],
+  ])('%s', (text, speaker) => {
+    expect(quotesIn(text).at(-1)!.speaker).toBe(speaker);
+  });
+});
+
+test('a second verb of a subordinate clause has its subject', () => {
+  const speakers = (text: string) => quotesIn(text).map(({ speaker }) => speaker);
+  expect(speakers('The row grew when ⟨Al Roe⟩ left the room and said the mill was unsafe.')).toEqual([
+    'Al Roe',
+  ]);
+  expect(speakers('The mayor left when ⟨Al Roe⟩ came and said the mill was unsafe.')).toEqual(['The mayor']);
+});
+
+test('evidence before a gerund says it', () => {
+  const last = (text: string) => quotesIn(text).at(-1)!.speaker;
+  expect(last('His fall was followed by theories suggesting he had been pushed.')).toBe('theories');
+  expect(last('⟨Ann Lee⟩ left, suggesting he had been pushed.')).toBe('Ann Lee');
+});
+
+test('a bare role after a name is no second speaker', () => {
+  expect(onlyQuote('“It rains,” said ⟨Ann Lee⟩, senior trader and analyst at ⟨org:Acme⟩.').speaker).toBe(
+    'Ann Lee',
+  );
+  expect(onlyQuote('“It rains,” said ⟨Ann Lee⟩, a trader and an analyst.').speaker).not.toBe('a trader');
+});
+
+test('a place before a hyphen is no speaker', () => {
+  expect(
+    onlyQuote('According to ⟨loc:New York⟩-based dissident ⟨Fu Lee⟩, the party has 100 members.').speaker,
+  ).toBe('Fu Lee');
+});

@@ -40,9 +40,9 @@ function isEmpty({ classes, words }: Narration, { first, end }: UnitRange): bool
 /** Whether what follows "by" was taken for what was said: `the views expressed by experts`. */
 function isAgent({ words }: Narration, { first, end }: UnitRange, content: readonly UnitRange[]): boolean {
   const by = words[end] === 'by' ? end : end - 1;
-  return (
-    by > first && words[by] === 'by' && /(?:ed|en)$/.test(words[by - 1]!) && content[0]?.first === by + 1
-  );
+  const agent = content[0]?.first ?? by;
+  const isPassive = by > first && words[by] === 'by' && /(?:ed|en)$/.test(words[by - 1]!);
+  return isPassive && agent === by + 1 && !words[agent]!.endsWith('ing');
 }
 
 /** The first unit of a cue that is no auxiliary, adverb or negation. */

@@ -181,7 +181,8 @@ function relativeAntecedent(narration: Narration, phrase: NounPhrase, low: numbe
 /** Whether a participle tells what the people before it do: `doctors (running the clinic say)`. */
 function isDoing({ classes, words, lexemes }: Narration, u: number): boolean {
   const isPeople = (classes[u - 1]! & (people | person)) !== 0 && !(classes[u - 1]! & (name | auxiliary));
-  return isPeople && words[u]!.endsWith('ing') && !((lexemes[u]!.verb?.frames ?? 0) & TAKES_CLAUSE);
+  const takesClause = (lexemes[u]!.verb?.frames ?? 0) & (Frame.clause | Frame.thatClause);
+  return isPeople && words[u]!.endsWith('ing') && !takesClause;
 }
 
 /** The word that makes a subordinator none: `because of`, `more than`. */
