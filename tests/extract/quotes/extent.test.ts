@@ -344,3 +344,23 @@ test('a second predicate after a state', () => {
   const [row] = quotesIn('⟨Ann Lee⟩ pleaded not guilty in court and was released.', {}, quotesModel());
   expect(row!.content).toEqual(['not guilty in court']);
 });
+
+test('no comma need part a clause from its source', () => {
+  expect(
+    onlyQuote('According to ⟨Bo Roe⟩ over ten people have been hurt near Mecca, Arabia.').content,
+  ).toEqual(['over ten people have been hurt near Mecca, Arabia']);
+  expect(onlyQuote('According to ⟨Bo Roe⟩ of Dover, ten people were hurt.').content).toEqual([
+    'ten people were hurt',
+  ]);
+});
+
+test('the addressee of a warning is no content', () => {
+  const [row] = quotesIn(
+    'Officials in and around ⟨loc:Dover⟩ warned officers Wednesday that they must leave.',
+    {},
+    quotesModel(),
+  );
+  expect(row).toMatchObject({ speaker: 'Officials in and around Dover', content: ['they must leave'] });
+  const [other] = quotesIn('Officials and ⟨loc:Dover⟩ warned that officers must leave.', {}, quotesModel());
+  expect(other!.content).toEqual(['officers must leave']);
+});

@@ -176,6 +176,14 @@ function accordingToContent(
     });
     return aroundSource(narration, head, tail);
   }
+  // "According to Lee ten people, some of them children, were hurt": no comma parts the clause from its source.
+  const bare = { first: sourceEnd, end: clauseEnd(parsed, sourceEnd, sentence.end) };
+  const { classes } = narration;
+  const isBound = (classes[sourceEnd]! & preposition) !== 0 && (classes[sourceEnd + 1]! & figure) !== 0;
+  const subject = isBound ? sourceEnd + 1 : sourceEnd;
+  // "According to people I met, …": a pronoun begins what only adds to the source.
+  const isBare = !(classes[subject]! & (punctuation | quotation | preposition | relative | subjectPronoun));
+  if (isBare && hasOwnVerb(narration, { first: subject, end: bare.end })) return [trimRange(narration, bare)];
   let comma = sourceEnd;
   while (
     comma < Math.min(sentence.end, sourceEnd + MAX_APPOSITION) &&

@@ -279,7 +279,9 @@ function phraseBack(narration: Narration, end: number, low: number): NounPhrase 
       u--;
       continue;
     }
-    if (bits & conjunction && !joinsNouns(narration, u, low)) break;
+    // "Officials in and around Dover"
+    const isWithinPhrase = (classes[u - 1]! & classes[u + 1]! & preposition) !== 0;
+    if (bits & conjunction && !isWithinPhrase && !joinsNouns(narration, u, low)) break;
     if (bits & preposition && !(bits & capitalised) && (u === low || !isPostmodified(narration, u, low)))
       break;
     if (

@@ -210,6 +210,9 @@ function withoutAddressee(narration: Narration, range: UnitRange, verb: Reportin
   const next = isPronoun
     ? range.first + 1
     : (nounPhraseAt(narration, range.first, range.end)?.end ?? range.end);
+  let clause = next;
+  while (clause < range.end && classes[clause]! & WordClass.time) clause++;
+  if (words[clause] === 'that' && clause + 1 < range.end) return { first: clause + 1, end: range.end };
   return next < range.end && /^(?:if|whether|how|why|what|when|where|who)$/.test(words[next]!)
     ? { first: next, end: range.end }
     : range;
