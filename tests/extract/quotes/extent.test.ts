@@ -364,3 +364,27 @@ test('the addressee of a warning is no content', () => {
   const [other] = quotesIn('Officials and ⟨loc:Dover⟩ warned that officers must leave.', {}, quotesModel());
   expect(other!.content).toEqual(['officers must leave']);
 });
+
+test('an attribution that ends the sentence is no part of what another reports', () => {
+  expect(quotesIn('⟨Bo Kim⟩ said the mill would close, ⟨Ann Lee⟩ said Sunday.')[0]!.content).toEqual([
+    'the mill would close',
+  ]);
+  expect(quotesIn('⟨Bo Kim⟩ said the mill, ⟨Ann Lee⟩ and the town would close.')[0]!.content).toEqual([
+    'the mill, Ann Lee and the town would close',
+  ]);
+});
+
+test('whom a source quotes adds to the source', () => {
+  expect(onlyQuote('According to ⟨org:Acme⟩, quoting the agency, the mill is closed.').content).toEqual([
+    'the mill is closed',
+  ]);
+});
+
+test('a relative clause ends before the verb of the main clause', () => {
+  expect(onlyQuote('⟨Bo Kim⟩, who asked his pupils to measure the images, sued the town.').content).toEqual([
+    'his pupils to measure the images',
+  ]);
+  expect(onlyQuote('⟨Bo Kim⟩ asked his pupils to measure the images, red or blue.').content).toEqual([
+    'his pupils to measure the images, red or blue',
+  ]);
+});

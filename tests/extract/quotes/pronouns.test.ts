@@ -36,6 +36,11 @@ describe('he and she', () => {
       '“We won,” ⟨Carl Orr⟩ said.\n\nReplying to a question by ⟨Bo Kim⟩, he said taxes will fall.',
       'Carl Orr',
     ],
+    [
+      'a numeral is nobody',
+      '⟨Carl Orr⟩ sat.\n\nOne thing ⟨Carl Orr⟩ would drop is the gate. He said taxes will fall.',
+      'Carl Orr',
+    ],
     ['never a place', '⟨Ann Lee⟩ sat. ⟨loc:Dover⟩ slept. She said taxes will fall.', 'Ann Lee'],
     [
       'where somebody lives',

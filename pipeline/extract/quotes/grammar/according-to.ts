@@ -78,7 +78,9 @@ function appositionAfter(
   const bits = classes[first]!;
   const isName =
     !isNamed && narration.mentionOf[first] === narration.mentionOf[close - 1] && (bits & personName) !== 0;
-  const isParticiple = /ed$/.test(words[first]!) && (classes[first + 1]! & preposition) !== 0;
+  const isParticiple =
+    (/ed$/.test(words[first]!) && (classes[first + 1]! & preposition) !== 0) ||
+    /^(?:citing|quoting)$/.test(words[first]!);
   const isNoun = isNamed && (bits & (determiner | title | SPEAKER_NOUN | figure)) !== 0 && !(bits & name);
   if (!isName && !isParticiple && !isNoun && !/^(?:who|which|whose)$/.test(words[first]!)) return null;
   const follows = { first: close + 1, end: Math.min(limit, close + 1 + MAX_APPOSITION) };
@@ -179,7 +181,8 @@ function accordingToContent(
   // "According to Lee ten people, some of them children, were hurt": no comma parts the clause from its source.
   const bare = { first: sourceEnd, end: clauseEnd(parsed, sourceEnd, sentence.end) };
   const { classes } = narration;
-  const isBound = (classes[sourceEnd]! & preposition) !== 0 && (classes[sourceEnd + 1]! & figure) !== 0;
+  const isBound =
+    (classes[sourceEnd]! & preposition) !== 0 && (classes[sourceEnd + 1]! & (figure | determiner)) !== 0;
   const subject = isBound ? sourceEnd + 1 : sourceEnd;
   // "According to people I met, …": a pronoun begins what only adds to the source.
   const isBare = !(classes[subject]! & (punctuation | quotation | preposition | relative | subjectPronoun));

@@ -115,6 +115,7 @@ export function clauseEnd(
       // "not only the tour, but the film": no contrast.
       if (addsBut && words[u + 1] === 'but') addsBut = false;
       else if (beginsOtherAttribution(narration, u + 1, limit)) return u;
+      if (word === ',' && isClosingAttribution(narration, u + 1, end)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
       if (isFronted && word === ',' && beginsMainClause(narration, u + 1, limit)) return u;
       if (
@@ -199,6 +200,18 @@ function beginsOtherAttribution(narration: Narration, from: number, limit: numbe
   if (reporting?.form === 'gerund') return governsHere(narration, u + 1, limit, reporting);
   if (classes[u]! & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return true;
   return (classes[u]! & contrast) !== 0 && !(words[u] === 'even' && words[u + 1] !== 'as');
+}
+
+/** Whether another attribution ends the sentence: `(Lee said taxes fell), the radio said on Monday.` */
+function isClosingAttribution(narration: Narration, from: number, end: number): boolean {
+  const { classes, lexemes } = narration;
+  const subject = nounPhraseAt(narration, from, end);
+  const cue = subject?.end ?? end;
+  const reporting = cue < end && classes[cue]! & verb ? lexemes[cue]!.verb : null;
+  if (reporting?.base !== 'say') return false;
+  let u = cue + 1;
+  while (u < end && classes[u]! & (time | adverb | preposition | punctuation | name)) u++;
+  return u === end;
 }
 
 /** Whether a participle governs a clause or quotation here, and not a plain object: adding that, not adding sugar. */

@@ -18,10 +18,12 @@ import { withoutNarration } from './runs-over.js';
 
 const {
   adverb,
+  auxiliary,
   conjunction,
   contrast,
   determiner,
   figure,
+  finite,
   name,
   preposition,
   punctuation,
@@ -48,7 +50,10 @@ export function contentAfter(
     governor: predicate.verb.form,
   });
   if (governed.by === 'quotation') return quotationAfter(parsed, governed.unit, end, predicate);
-  const range = trimRange(narration, { first: governed.unit, end });
+  const range = trimRange(narration, {
+    first: governed.unit,
+    end: relativeEnd(narration, predicate.speaker, governed.unit, end),
+  });
   if (range.end <= range.first) return null;
   const quoted = containsQuotation(narration, range);
   if (governed.by === 'colon')
@@ -80,7 +85,7 @@ export function contentAfter(
 export function infinitiveAfter(
   parsed: ParsedDocument,
   sentence: NarrationSentence,
-  { after, cue, verb }: Predicate,
+  { after, cue, speaker, verb }: Predicate,
 ): UnitRange | null {
   const { narration } = parsed;
   const isPronoun = (narration.classes[after] ?? 0) & WordClass.objectPronoun;
@@ -96,8 +101,24 @@ export function infinitiveAfter(
     return null;
   const first = verb.base === 'tell' ? object.end : object.first;
   const isFronted = isInFront(narration, sentence.first, cue.first);
-  const range = trimRange(narration, { first, end: clauseEnd(parsed, first, sentence.end, { isFronted }) });
+  const end = clauseEnd(parsed, first, sentence.end, { isFronted });
+  const range = trimRange(narration, { first, end: relativeEnd(narration, speaker, first, end) });
   return range.end > range.first ? withoutNarration(narration, range, false) : null;
+}
+
+/**
+ * The end of what a relative clause between commas reports, where the verb of the main clause follows: `Lee, who asked
+ * them to leave, | sued the town`.
+ */
+function relativeEnd(narration: Narration, speaker: NounPhrase | null, first: number, end: number): number {
+  const { classes, words } = narration;
+  if (speaker === null || words[speaker.first] !== 'who' || words[speaker.first - 1] !== ',') return end;
+  for (let u = first + 1; u + 1 < end; u++) {
+    const bits = words[u] === ',' ? classes[u + 1]! : 0;
+    const isVerb = bits & (auxiliary | finite) || (words[u] === ',' && /ed$/.test(words[u + 1]!));
+    if (isVerb && !(bits & (name | conjunction))) return u;
+  }
+  return end;
 }
 
 const FINDERS = WordClass.document | WordClass.body | WordClass.people;

@@ -4,7 +4,19 @@ import type { NounPhrase } from '../narration/noun-phrases.js';
 import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
 import { FORM_OF_BE } from './verb-groups.js';
 
-const { adverb, auxiliary, conjunction, name, negation, preposition, punctuation } = WordClass;
+const {
+  adverb,
+  auxiliary,
+  capitalised,
+  conjunction,
+  finite,
+  name,
+  negation,
+  preposition,
+  punctuation,
+  subjectPronoun,
+  verb: verbForm,
+} = WordClass;
 
 /**
  * Whether a thought or saying is the narrator's alone, because the text has nobody else for it: `This suggests that`,
@@ -20,7 +32,8 @@ export function isNarrators(
 ): boolean {
   if (content.some((range) => containsQuotation(narration, range))) return false;
   const verb = mainUnit(narration, cue);
-  if (isEmpty(narration, cue) || isAgent(narration, cue, content)) return true;
+  if (isEmpty(narration, cue) || isAgent(narration, cue, content) || isSubject(narration, cue)) return true;
+  if (isAdverbial(narration, cue, content)) return true;
   if (speaker !== null) return isPointer(narration, speaker) && isEvidence(narration, cue);
   return (
     isBareInfinitive(narration, verb) ||
@@ -43,6 +56,32 @@ function isAgent({ words }: Narration, { first, end }: UnitRange, content: reado
   const agent = content[0]?.first ?? by;
   const isPassive = by > first && words[by] === 'by' && /(?:ed|en)$/.test(words[by - 1]!);
   return isPassive && agent === by + 1 && !words[agent]!.endsWith('ing');
+}
+
+/** Whether a cue is a noun and the subject of a form of "be": `the last note (was late)`. */
+function isSubject({ words, classes, lexemes }: Narration, { first, end }: UnitRange): boolean {
+  // "Which Lee claims is safe": the verb of a speaker.
+  if ((classes[first - 1] ?? 0) & (name | subjectPronoun | SPEAKER_NOUN)) return false;
+  const noun = lexemes[end - 1]!.verb;
+  return noun?.isNounToo === true && FORM_OF_BE.test(words[end] ?? '');
+}
+
+/** Whether all that stands before a cue is where or when it was said: `From the station, (Ann Lee reports).` */
+function isAdverbial(narration: Narration, { first }: UnitRange, content: readonly UnitRange[]): boolean {
+  const [range] = content;
+  if (range === undefined || content.length > 1 || range.end > first) return false;
+  const isPhrase = narration.classes[range.first]! & preposition && !(narration.classes[range.first]! & name);
+  return isPhrase !== 0 && !hasVerb(narration, range);
+}
+
+function hasVerb({ classes, words }: Narration, { first, end }: UnitRange): boolean {
+  for (let u = first; u < end; u++) {
+    const bits = classes[u]!;
+    if (bits & (name | capitalised)) continue;
+    if (bits & (auxiliary | finite | verbForm | subjectPronoun) || /(?:ed|[^s]s)$/.test(words[u]!))
+      return true;
+  }
+  return false;
 }
 
 /** The first unit of a cue that is no auxiliary, adverb or negation. */

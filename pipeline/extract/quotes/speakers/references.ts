@@ -112,7 +112,9 @@ export class References {
   /** A description of somebody or something that can speak; unresolved for any other phrase. */
   described(phrase: NounPhrase): Reference {
     const kind = referentKindOf(this.#narration, phrase);
-    return kind === null ? UNRESOLVED : this.unnamed(phrase, kind);
+    // "One thing remains": a numeral alone is nobody.
+    const isOne = phrase.end === phrase.first + 1 && this.#narration.words[phrase.first] === 'one';
+    return kind === null || isOne ? UNRESOLVED : this.unnamed(phrase, kind);
   }
 
   /** An entity of the document. */
