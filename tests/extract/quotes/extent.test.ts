@@ -369,6 +369,9 @@ test('an attribution that ends the sentence is no part of what another reports',
   expect(quotesIn('⟨Bo Kim⟩ said the mill would close, ⟨Ann Lee⟩ said Sunday.')[0]!.content).toEqual([
     'the mill would close',
   ]);
+  expect(quotesIn('⟨Bo Kim⟩ said the mill would close, the court said in a statement.')[0]!.content).toEqual([
+    'the mill would close',
+  ]);
   expect(quotesIn('⟨Bo Kim⟩ said the mill, ⟨Ann Lee⟩ and the town would close.')[0]!.content).toEqual([
     'the mill, Ann Lee and the town would close',
   ]);

@@ -24,8 +24,10 @@ describe('what is the narrator’s alone has no row', () => {
     ['Hopes of a truce drove stocks to a high on Monday.', '⟨Ann Lee⟩ hopes for a truce.'],
     ['Some might say the plan is late.', 'Some say the plan is late.'],
     ['One could argue that the plan is late.', '⟨Ann Lee⟩ could argue that the plan is late.'],
+    ['Complaints that the mill is late are right.', 'His complaints that the mill is late are right.'],
+    ['It’s becoming clear that the mill was closed.', 'It’s expected that the mill will close.'],
     ['The biggest note was how large the stage seemed.', '⟨Ann Lee⟩ noted how large the stage seemed.'],
-    ['From member station KQED, ⟨Ann Lee⟩ reports.', 'In Dover the rates rose, ⟨Ann Lee⟩ reports.'],
+    ['From member station KQED, ⟨Ann Lee⟩ reports.', 'In Dover the rates rose, ⟨Ann Lee⟩ said.'],
     [
       'Ten of the clerks who reported for duty on Monday were tired.',
       'Ten of the clerks reported that they were tired.',

@@ -216,6 +216,7 @@ test('a second verb of a subordinate clause has its subject', () => {
 test('evidence before a gerund says it', () => {
   const last = (text: string) => quotesIn(text).at(-1)!.speaker;
   expect(last('His fall was followed by theories suggesting he had been pushed.')).toBe('theories');
+  expect(last('⟨Ann Lee⟩ was calm at the same time suggesting he had been pushed.')).toBe('Ann Lee');
   expect(last('⟨Ann Lee⟩ left, suggesting he had been pushed.')).toBe('Ann Lee');
 });
 

@@ -11,6 +11,7 @@ const {
   conjunction,
   contrast,
   determiner,
+  document,
   finite,
   name,
   objectPronoun,
@@ -210,7 +211,8 @@ function isClosingAttribution(narration: Narration, from: number, end: number): 
   const reporting = cue < end && classes[cue]! & verb ? lexemes[cue]!.verb : null;
   if (reporting?.base !== 'say') return false;
   let u = cue + 1;
-  while (u < end && classes[u]! & (time | adverb | preposition | punctuation | name)) u++;
+  while (u < end && classes[u]! & (time | adverb | preposition | punctuation | name | determiner | document))
+    u++;
   return u === end;
 }
 

@@ -124,6 +124,8 @@ function evidenceBefore(
 ): NounPhrase | null {
   if (u <= low || !/^(?:suggest|show|indicate|imply|reveal)$/.test(base)) return null;
   const bits = narration.classes[u - 1]!;
+  // "At the same time suggesting": when it was suggested.
+  if (narration.words[u - 1] === 'time') return null;
   const isNoun = bits === 0 || ((bits & WordClass.document) !== 0 && !(bits & name));
   const phrase = isNoun ? subjectBefore(narration, u, low) : null;
   const by = phrase === null ? -1 : wordIn(narration, 'by', phrase);

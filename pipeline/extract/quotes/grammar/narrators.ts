@@ -38,7 +38,7 @@ export function isNarrators(
   return (
     isBareInfinitive(narration, verb) ||
     isUnowned(narration, verb, low) ||
-    isNoun(narration, cue) ||
+    isNoun(narration, cue, low) ||
     isStateOfThings(narration, cue)
   );
 }
@@ -132,12 +132,17 @@ function isUnowned({ words, classes, lexemes }: Narration, u: number, low: numbe
   return words[u]!.endsWith('ing') ? verb?.nature !== 'statement' : verb?.form === 'base';
 }
 
-/** Whether a cue is a noun whose owner the text does not name: `hopes of a truce`, `support for the bill`. */
-function isNoun({ words, classes, lexemes }: Narration, { first, end }: UnitRange): boolean {
+/**
+ * Whether a cue is a noun whose owner the text does not name: `hopes of a truce`, `Complaints that it is late are right`.
+ *
+ * @param low first unit of the sentence
+ */
+function isNoun({ words, classes, lexemes }: Narration, { first, end }: UnitRange, low: number): boolean {
   let noun = end - 1;
   while (noun > first && classes[noun]! & preposition) noun--;
   const verb = lexemes[noun]!.verb;
   if (verb !== null ? !verb.isNounToo : /(?:ed|ing)$/.test(words[noun]!)) return false;
+  if (first === low && noun === first && /[^s]s$/.test(words[noun]!)) return true;
   const before = classes[first - 1] ?? punctuation;
   const isAfterSubject = before & (auxiliary | conjunction | adverb | name | SPEAKER_NOUN);
   return noun < end - 1 && /^(?:of|for|about|over|in)$/.test(words[end - 1]!) && !isAfterSubject;
@@ -148,7 +153,8 @@ function isStateOfThings({ words, classes, lexemes }: Narration, { first, end }:
   let last = end - 1;
   while (last > first && classes[last]! & preposition) last--;
   let isBe = false;
-  for (let u = Math.max(0, first - 1); u < last; u++) if (FORM_OF_BE.test(words[u]!)) isBe = true;
+  for (let u = Math.max(0, first - 1); u < last; u++)
+    if (FORM_OF_BE.test(words[u]!) || /^(?:it)?['’]s$/.test(words[u]!)) isBe = true;
   const isParticiple = lexemes[last]!.verb !== null || /(?:ed|ing|en)$/.test(words[last]!);
   return isBe && !isParticiple;
 }
