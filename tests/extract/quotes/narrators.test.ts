@@ -26,6 +26,7 @@ describe('what is the narrator’s alone has no row', () => {
     ['One could argue that the plan is late.', '⟨Ann Lee⟩ could argue that the plan is late.'],
     ['Complaints that the mill is late are right.', 'His complaints that the mill is late are right.'],
     ['It’s becoming clear that the mill was closed.', 'It’s expected that the mill will close.'],
+    ['Remember that every farmer has a choice.', '⟨Ann Lee⟩ remembered that every farmer has a choice.'],
     ['The biggest note was how large the stage seemed.', '⟨Ann Lee⟩ noted how large the stage seemed.'],
     ['From member station KQED, ⟨Ann Lee⟩ reports.', 'In Dover the rates rose, ⟨Ann Lee⟩ said.'],
     [

@@ -131,7 +131,9 @@ function clauseWithThat({ classes, words }: Narration, that: number, from: numbe
   return that === from ? { unit: that, by: 'bare' } : null;
 }
 
-/** Whether "that" is the subject of a verb in the past, so that a noun stands before it: `the blast that killed two`. */
+/**
+ * Whether "that" is the subject of a verb in the past, so that a noun stands before it: `the blast that killed two`.
+ */
 function isRelative({ classes, words }: Narration, that: number): boolean {
   const bits = classes[that + 1]!;
   const next = classes[that + 2] ?? punctuation;
@@ -206,7 +208,8 @@ const MAX_ADDRESSEE = 12;
 const MAX_DESCRIBED = 20;
 
 /**
- * The unit of "that" after an addressee (`told a hearing on the budget that`, `told a few hundred people who filled the hall
+ * The unit of "that" after an addressee (`told a hearing on the budget that`, `told a few hundred people who filled
+ * the hall
  * that`); -1 when more than a noun phrase, perhaps with a relative clause, stands before it.
  */
 function thatAfterAddressee({ classes, words }: Narration, from: number, limit: number): number {

@@ -113,7 +113,8 @@ function documentBefore(narration: Narration, u: number, low: number): NounPhras
 }
 
 /**
- * The noun right before a gerund of evidence, which says it: `theories suggesting that`, `photos showing`; not `left the
+ * The noun right before a gerund of evidence, which says it: `theories suggesting that`, `photos showing`; not `left
+ * the
  * house, suggesting that`.
  */
 function evidenceBefore(

@@ -15,7 +15,10 @@ const isThatSaid = ({ words, classes }: Narration, u: number): boolean =>
   words[u + 1] === ',' &&
   (u < 2 || (classes[u - 2]! & WordClass.punctuation) !== 0 || /^(?:and|but)$/.test(words[u - 2]!));
 
-/** What the narrator says of the own words: `it is worth noting that`, `needless to say`, `appears to be`; and `reported for duty`. */
+/**
+ * What the narrator says of the own words: `it is worth noting that`, `needless to say`, `appears to be`; and
+ * `reported for duty`.
+ */
 const isSetPhrase = ({ words }: Narration, u: number): boolean =>
   (words[u - 1] === 'worth' && words[u]!.endsWith('ing')) ||
   (words[u + 1] === 'to' && /^(?:appear|seem)(?:s|ed)?$/.test(words[u]!)) ||

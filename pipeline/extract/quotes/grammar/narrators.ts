@@ -129,11 +129,13 @@ function isUnowned({ words, classes, lexemes }: Narration, u: number, low: numbe
   if (first > low && words[first - 1] !== "'s" && words[first - 1] !== '’s') return false;
   const verb = lexemes[u]!.verb;
   // "Citing the law, the mayor …": a statement has the subject after it for its speaker.
-  return words[u]!.endsWith('ing') ? verb?.nature !== 'statement' : verb?.form === 'base';
+  if (words[u]!.endsWith('ing')) return verb?.nature !== 'statement';
+  return verb === null ? classes[u] === 0 && !/(?:ed|s)$/.test(words[u]!) : verb.form === 'base';
 }
 
 /**
- * Whether a cue is a noun whose owner the text does not name: `hopes of a truce`, `Complaints that it is late are right`.
+ * Whether a cue is a noun whose owner the text does not name: `hopes of a truce`, `Complaints that it is late are
+ * right`.
  *
  * @param low first unit of the sentence
  */

@@ -190,7 +190,8 @@ const beside = (words: readonly string[], u: number): string =>
   words[u] === 'than' ? words[u - 1]! : words[u + 1]!;
 
 /**
- * Whether a relative clause has one verb and ends in a phrase: `who | left because of the rules`, not `who police`, `who
+ * Whether a relative clause has one verb and ends in a phrase: `who | left because of the rules`, not `who police`,
+ * `who
  * live here think the mayor`, `who left after the mayor`.
  *
  * @param pronoun unit of "who", "which" or "that"

@@ -218,7 +218,10 @@ function withoutAddressee(narration: Narration, range: UnitRange, verb: Reportin
     : range;
 }
 
-/** A range that begins or ends inside a hyphenated word, with the rest: `(in-)line results`, `a cable with a USB(-C)`. */
+/**
+ * A range that begins or ends inside a hyphenated word, with the rest: `(in-)line results`, `a cable with a
+ * USB(-C)`.
+ */
 function wholeWords(
   { document: { tokens }, narration }: ParsedDocument,
   { first, end }: UnitRange,

@@ -58,7 +58,10 @@ const { adverb, auxiliary, conjunction, determiner, name, negation, preposition 
  */
 const EDGE_WORDS = adverb | auxiliary | conjunction;
 
-/** A phrase without such words at its edges (`often`, `Acme only`, `can you`, `among experts`); null when nothing is left. */
+/**
+ * A phrase without such words at its edges (`often`, `Acme only`, `can you`, `among experts`); null when nothing is
+ * left.
+ */
 function withoutEdges(narration: Narration, { first, end }: NounPhrase): NounPhrase | null {
   const { words, classes } = narration;
   const isEdge = (u: number, edges: number): boolean =>

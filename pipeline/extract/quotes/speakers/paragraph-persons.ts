@@ -36,7 +36,8 @@ export function onlyPerson(
 const ANSWERS = /^(?:replying|responding|answering)$/;
 
 /**
- * What the subject of a sentence answers, so that it names somebody else: `Replying to a question by Ann Lee, (he said)`.
+ * What the subject of a sentence answers, so that it names somebody else: `Replying to a question by Ann Lee, (he
+ * said)`.
  * Null for any other beginning.
  *
  * @param first unit of the sentence
