@@ -6,7 +6,7 @@ import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { powered, powerOf } from './plain-units.js';
 import { type Quantity, quantity } from './quantity.js';
 import { readUnit, withRate } from './rates.js';
-import { type ReadUnit, unitOfAttachedSymbol } from './units.js';
+import { type ReadUnit, unitOfAttachedSymbol, unitOfSymbol } from './units.js';
 
 /** Words between a number and its unit that say what was measured, or that it comes on top: `517 rushing yards`. */
 const MEASURED_AS =
@@ -35,6 +35,19 @@ export function readDimension(tokens: Tokens, first: number, numeral: Numeral): 
 
 const quantityOf = (first: number, value: number, { name, dimension, end }: ReadUnit): Quantity =>
   quantity(first, end, 'dimension', { value, unit: name, dimension });
+
+/**
+ * Whether a token is a figure with a symbol of two letters or more, so that it is a measure in a name, too: `the Zeta
+ * 2.4GHz`; not `the Zeta 5s`, `the Zeta 250GT`.
+ */
+export function isMeasureInName(tokens: Tokens, i: number): boolean {
+  const figure = tokens.kinds[i] === TokenKind.figure ? readFigure(tokens.texts[i]!) : null;
+  return (
+    figure !== null &&
+    figure.suffix.length > 1 &&
+    unitOfSymbol(tokens.texts[i]!.slice(figure.digits.length)) !== undefined
+  );
+}
 
 /** Reads a measure with its symbol attached to the figure: `47km`, `24703m2`, `1.6ha`. */
 export function readAttachedDimension(tokens: Tokens, first: number): Quantity | null {

@@ -15,6 +15,7 @@ import { OccupiedSpans, type WithSpan } from '../occupied-spans.js';
 import type { TextDocument } from '../text-document.js';
 import { isApproximate } from './approximation.js';
 import { type CountedNoun, compoundEnd, countedNoun, measuredByAgent } from './counted-nouns.js';
+import { isMeasureInName } from './dimensions.js';
 import { isLabel } from './labelling-numbers.js';
 import { MONEY_STARTS, startsMoney } from './money.js';
 import { isPartOfName } from './named-numbers.js';
@@ -35,7 +36,8 @@ import { readVagueNumber } from './vague-numbers.js';
  * ranges and scores.
  *
  * @param dates in ascending order: no number overlaps them
- * @param names in ascending order: no number overlaps them, but for names that give its unit (`USD 200`)
+ * @param names in ascending order: no number overlaps them, but for names that give its unit (`USD 200`) or hold a
+ *   measure (`Zeta 500GB`)
  * @returns ascending, not overlapping
  */
 export function findNumbers(
@@ -54,7 +56,8 @@ export function findNumbers(
       const start = tokens.starts[i]!;
       const date = occupied.dates.at(start);
       const name = occupied.names.at(start);
-      if ((date !== null && date.start <= start) || (name !== null && name.start < start)) continue;
+      if (date !== null && date.start <= start) continue;
+      if (name !== null && name.start < start && !isMeasureInName(tokens, i)) continue;
       const limit = Math.min(date?.start ?? paragraph.end, paragraph.end);
       const context = { previous, limit, occupied, lineStart: paragraph.firstToken };
       const item = readFreeQuantity(tokens, i, context);
@@ -149,14 +152,15 @@ function readFreeQuantity(tokens: Tokens, i: number, context: ReadingContext): Q
 
 /**
  * Whether a quantity overlaps no date or name. It may contain a whole name that gives its unit (`USD 200`, `100 MB`),
- * but not be one itself (`50 Cent`).
+ * but not be one itself (`50 Cent`); a measure may be part of a name (`Zeta 500GB`).
  */
 function isFree(tokens: Tokens, item: Quantity, { limit, occupied }: ReadingContext): boolean {
   const start = tokens.starts[item.first]!;
   const end = tokens.ends[item.end - 1]!;
   if (end > limit || occupied.dates.overlapWith(start, end) !== 'none') return false;
   const overlap = occupied.names.overlapWith(start, end);
-  return overlap === 'none' || (overlap === 'contains' && item.unit !== null);
+  if (overlap === 'crosses') return item.end === item.first + 1 && isMeasureInName(tokens, item.first);
+  return overlap === 'none' || item.unit !== null;
 }
 
 /** Reads the number at token `i` with the range or comparator around it; null for none. */

@@ -22,6 +22,17 @@ describe('numbers beside names', () => {
     expect(outlineOf(text, [name])).toEqual([]);
   });
 
+  test.each([
+    ['The Zeta Racer 2.4Ghz was recalled.', 'Zeta Racer 2.4Ghz', ['dimension', '2.4Ghz', 2.4, 'gigahertz']],
+    ['The Zeta 500GB Pro failed.', 'Zeta 500GB Pro', ['dimension', '500GB', 500, 'gigabyte']],
+  ])('a measure in a name is one all the same: %s', (text, name, row) => {
+    expect(outlineOf(text, [name])).toEqual([row]);
+  });
+
+  test.each(['Zeta 5s', 'Zeta 250GT', 'Zeta 500'])('a model that looks like one is none: %s', (name) => {
+    expect(outlineOf(`The ${name} was recalled.`, [name])).toEqual([]);
+  });
+
   test('a compound ends before a name that cuts it', () => {
     expect(outlineOf('A 14-story club.', ['story club'])).toEqual([['cardinal', '14', 14, null]]);
   });

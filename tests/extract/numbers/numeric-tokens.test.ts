@@ -28,6 +28,8 @@ describe('a number neither begins nor ends inside a numeric token', () => {
     ['up 5pc on the day', '5pc', 5, '%'],
     ['a dose of 50mL a day', '50mL', 50, 'milliliter'],
     ['a 2.4Ghz toy', '2.4Ghz', 2.4, 'gigahertz'],
+    ['a sack of 20 Kg here', '20 Kg', 20, 'kilogram'],
+    ['some 15 Km away', '15 Km', 15, 'kilometer'],
     ['of 2 × 10⁻³ or so', '2 × 10⁻³', 0.002, null],
     ['of 10⁶ or so', '10⁶', 1e6, null],
     ['a ½ cup of milk', '½ cup', 0.5, 'cup'],
