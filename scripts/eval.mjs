@@ -182,7 +182,7 @@ const SETS = [
 ];
 
 /** The confidences at which the quotes are scored. */
-const THRESHOLDS = ['0', '0.2', '0.3', '0.5', '0.8'];
+const THRESHOLDS = ['0', '0.2', '0.3', '0.4', '0.5', '0.8'];
 
 const scratch = mkdtempSync(join(tmpdir(), 'corpusmill-eval-'));
 

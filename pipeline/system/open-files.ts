@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 
 /** Files that the program has open at a time while it loads its libraries, and fewer later with two threads. */
-const NEEDED = 24;
+const NEEDED = 28;
 
 /**
  * Tries whether this process may open as many files as the program needs. Node, which finds a library by looking for

@@ -44,7 +44,9 @@ export function findDates(document: TextDocument, names: readonly WithSpan[]): D
       if (finding === null || finding.first < free) continue;
       free = finding.end;
       reader.noteStory(storyPeriodOf(finding.timex));
-      reader.noteLength(finding.timex);
+      // "In the first nine months"; not "jailed for six months".
+      if (finding.kind !== 'duration' || reader.word(finding.first - 1) === 'first')
+        reader.noteLength(finding.timex);
       reader.noteDate(finding.first, namedDateOf(finding.timex, finding.isRelative));
       const expression = toExpression(document, finding, reader);
       const { start, end } = expression.span;

@@ -52,15 +52,29 @@ const LONGEST_LIST = 6;
 function goesOnAged(tokens: Tokens, first: number): boolean {
   if (tokens.lowers[first + 1] === 'others' || countedNoun(tokens, first + 1, 'plural') !== null)
     return false;
+  // "Of those aged 60, 25 died": a list closes with "and" or "or".
+  if (tokens.texts[first - 1] === ',' && !goesOnToFigure(tokens, first + 1)) return false;
   for (let at = first, count = 0; count < LONGEST_LIST; count++) {
     let joiner = at - 1;
-    if (/^(?:and|or)$/.test(tokens.lowers[joiner] ?? '') && tokens.texts[joiner - 1] === ',') joiner--;
+    if (/^(?:and|or)$/.test(tokens.lowers[joiner] ?? '') && tokens.texts[joiner - 1] === ',') {
+      // "A woman aged 30, and 5 ran away": a comma before "and" needs three ages.
+      if (tokens.lowers[joiner - 3] === 'aged') return false;
+      joiner--;
+    }
     if (!/^(?:,|and|or)$/.test(tokens.lowers[joiner] ?? '')) return false;
     at = joiner - 1;
     if (at < 1 || tokens.kinds[at] !== TokenKind.figure || !/^\d{1,3}$/.test(tokens.texts[at]!)) return false;
     if (tokens.lowers[at - 1] === 'aged') return tokens.kinds[first] === TokenKind.figure;
   }
   return false;
+}
+
+/** Whether a list goes on with another figure: `, 30`, `and 30`, `, or 30`. */
+function goesOnToFigure(tokens: Tokens, i: number): boolean {
+  let at = i;
+  if (tokens.texts[at] === ',') at++;
+  if (/^(?:and|or)$/.test(tokens.lowers[at] ?? '')) at++;
+  return at > i && tokens.kinds[at] === TokenKind.figure;
 }
 
 const MEASURED_LEVELS =

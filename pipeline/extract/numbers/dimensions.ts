@@ -54,8 +54,9 @@ export function readAttachedDimension(tokens: Tokens, first: number): Quantity |
   const figure = readFigure(tokens.texts[first]!);
   if (figure === null || figure.suffix === '') return null;
   const symbol = tokens.texts[first]!.slice(figure.digits.length);
-  // Only where it is attached is `in` no preposition: "a 6.7in screen".
-  const unit = unitOfAttachedSymbol(symbol === 'in' ? '″' : symbol);
+  // Only where it is attached is `in` no preposition: "a 6.7in screen"; but "1in 5 people".
+  const isInch = symbol === 'in' && tokens.kinds[first + 1] !== TokenKind.figure;
+  const unit = unitOfAttachedSymbol(isInch ? '″' : symbol);
   if (unit === undefined) return null;
   const next = tokens.texts[first + 1];
   const power = next !== undefined && isAdjacent(tokens, first + 1) ? powerOf(next) : undefined;

@@ -46,6 +46,8 @@ function isSiblingOfName(tokens: Tokens, i: number): boolean {
   return false;
 }
 
+/** Digits of the number of a model that stands before a plural. */
+const SHORTEST_MODEL = 3;
 /** Longest name before the number of a model, with its hyphens: `Dassault Mirage 2000`. */
 const LONGEST_MAKER = 5;
 
@@ -55,6 +57,8 @@ const LONGEST_MAKER = 5;
  * voters".
  */
 function isModelOfOwner(tokens: Tokens, i: number): boolean {
+  // "He gave his Labrador 3 treats."
+  if (tokens.texts[i]!.length < SHORTEST_MODEL) return false;
   let at = i - 1;
   while (at > 0 && at > i - 1 - LONGEST_MAKER && (isCapital(tokens, at) || tokens.texts[at] === '-')) {
     if (NUMBER_WORDS.has(tokens.lowers[at]!)) break;
@@ -68,8 +72,7 @@ function isModelOfOwner(tokens: Tokens, i: number): boolean {
 }
 
 const isCount = (tokens: Tokens, i: number): boolean =>
-  NUMBER_WORDS.has(tokens.lowers[i] ?? '') ||
-  /^(?:\d{1,3}|all|both|each|most|some|many|several)$/.test(tokens.lowers[i] ?? '');
+  NUMBER_WORDS.has(tokens.lowers[i] ?? '') || /^\d{1,3}$/.test(tokens.lowers[i] ?? '');
 
 /**
  * Whether a number word has a capital in the midst of a sentence: `the Big Ten`, `the Group of Seven`, `the Seven

@@ -170,6 +170,8 @@ const isCountedWhole = ({ value }: Quantity, { item, counted }: CountedQuantity)
 
 const CLOSING =
   /^(?:clos(?:e|ed|ing)|end(?:ed|ing)?|finish(?:ed|ing)?|settl(?:e|ed|ing)|st(?:and|ood|anding)|trad(?:e|ed|ing))$/;
+/** An index stands at a hundred points or more; "3 points behind, standing at 8". */
+const LEAST_LEVEL = 100;
 const COMPARING = /^(?:with|to|versus|vs|against|than|from)$/;
 /** Words between a comparison and its number: `compared with an average of just 20`. */
 const FILLING = /^(?:an?|average|of|the|about|around|only|just|nearly|some|more|less|over|almost|roughly)$/;
@@ -188,7 +190,12 @@ function sharesWithPrevious(
   if (/^(?:and|or|but)$/.test(tokens.lowers[at] ?? ''))
     return previous.counted !== null && tokens.lowers[bare.end] === 'who';
   // "down 200 points, to close at 5,600"
-  if (isInPoints(tokens, previous) && tokens.lowers[at] === 'at' && CLOSING.test(tokens.lowers[at - 1] ?? ''))
+  if (
+    isInPoints(tokens, previous) &&
+    (bare.value ?? 0) >= LEAST_LEVEL &&
+    tokens.lowers[at] === 'at' &&
+    CLOSING.test(tokens.lowers[at - 1] ?? '')
+  )
     return true;
   while (at > item.end && FILLING.test(tokens.lowers[at]!)) at--;
   const joiner = tokens.lowers[at] ?? '';

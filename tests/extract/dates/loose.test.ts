@@ -132,6 +132,7 @@ test.each([
   ['It was $5 by midweek.', 'midweek', '2020-W29'],
   ['Long ago he left.', 'Long ago', 'PAST_REF'],
   ['He left one Sunday in May.', 'Sunday', 'XXXX-WXX-7'],
+  ['They won Game One Friday.', 'Friday', '2020-07-10'],
   ['In 2016 it fell; the year before, it rose.', 'year before', '2015'],
   ['The night before, it rained.', 'night before', 'XXXX-XX-XXTNI'],
 ])('by other words: %s', (text, span, timex) => {

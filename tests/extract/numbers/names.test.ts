@@ -95,6 +95,8 @@ describe('numbers in names and codes that no list of names knows', () => {
 
   test.each<[string, number[]]>([
     ['In Florida 20 voters left.', [20]],
+    ['It cost both Democrats 12 seats.', [12]],
+    ['He gave his Labrador 3 treats.', [3]],
     ['Alabama 24, Auburn 10', [24, 10]],
     ['They built 737 homes.', [737]],
     ['Some 20 left.', [20]],

@@ -212,7 +212,10 @@ test('thousands stay thousands away from races', () => {
 test.each([
   ['The women, aged 23 and 25, left.', [23, 25]],
   ['Girls aged 5, 7 and 9 sang.', [5, 7, 9]],
+  ['Girls aged 9, 11, and 12 won.', [9, 11, 12]],
   ['A man aged 23 and 25 others left.', [23]],
+  ['Of those aged 60, 25 died.', [60]],
+  ['A woman aged 30, and 5 ran away.', [30]],
   ['A man aged 23 and 25 friends left.', [23]],
 ])('ages in a list: %s', (text, values) => {
   const ages = read(text).filter(({ kind }) => kind === 'age');

@@ -308,6 +308,7 @@ test.each([
   ['The index fell 200 points, to close at 5,600.', 'point'],
   ['The index rose 45 points or 0.6 percent to 7,234.', 'point'],
   ['The index rose 45 points, and a lot sold at 7,234.', null],
+  ['He finished 3 points behind, standing at 8.', null],
 ])('the level of an index: %s', (text, unit) => {
   expect(read(text).at(-1)?.unit).toBe(unit);
 });
@@ -322,5 +323,6 @@ test.each([
 });
 
 test('seven in May are no inches', () => {
+  expect(outline('About 1in 5 people came.')).not.toContainEqual(['dimension', '1in', 1]);
   expect(outline('He saw 7 in May.')).toEqual([['cardinal', '7', 7]]);
 });

@@ -320,6 +320,25 @@ test('a verb with its own object reports nothing before it', () => {
   ]);
 });
 
+test.each(['a fortnight ago', 'two years later', 'the same evening', 'the next day'])(
+  'when it was said is no object: announced %s',
+  (when) => {
+    expect(onlyQuote(`The mill will close, the company announced ${when}.`).content).toEqual([
+      'The mill will close',
+    ]);
+  },
+);
+
+test('a participle between commas does not end what is reported in a relative clause', () => {
+  const text = 'Mayor ⟨Ann Lee⟩, who said the mill, owned by a bank, would close, left the room.';
+  expect(onlyQuote(text).content).toEqual(['the mill, owned by a bank, would close']);
+});
+
+test('a second cue in the past tense after one in the present has its own addressee or clause', () => {
+  for (const second of ['told reporters it was dead', 'added that it was late'])
+    expect(quotesIn(`⟨Ann Lee⟩ writes that the plan failed and ${second}.`)).toHaveLength(2);
+});
+
 test('an addressee with a phrase of its own', () => {
   expect(
     onlyQuote('The mayor told a hearing on new trends in farming that the mill would close.').content,

@@ -57,6 +57,9 @@ function goesOn(reader: TimeReader, i: number, end: number): boolean {
         isComparison(reader, i) ||
         isTold(reader, i, next)
       );
+    case 'ago':
+      // "as long ago as 2010"
+      return isComparison(reader, i);
     case 'recently':
       // "as recently as last week"
       return next === 'as' && isComparison(reader, i);

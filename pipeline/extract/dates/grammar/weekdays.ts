@@ -80,9 +80,13 @@ export function readWeekday(reader: TimeReader, i: number): DatePoint | null {
   return dayPoint(i, name.end, { weekday: name.value, timex });
 }
 
+/** What is counted with a number after it: in `Game One Friday` the "one" is not the day's. */
+const NUMBERED =
+  /^(?:act|day|formula|game|group|heat|leg|level|match|part|phase|race|round|set|stage|step|test|week)$/;
+
 /** Whether a weekday is any of its kind: "on a Friday", "one Saturday night"; but not "on a Friday call". */
 function isAnyDay(reader: TimeReader, i: number, end: number): boolean {
-  if (reader.word(i - 1) === 'one') return true;
+  if (reader.word(i - 1) === 'one') return !NUMBERED.test(reader.word(i - 2));
   if (!/^(?:a|an)$/.test(reader.word(i - 1)) || reader.word(i - 2) !== 'on') return false;
   const at = /^parts?$/.test(reader.role(end)?.role ?? '') ? end + 1 : end;
   return (

@@ -224,6 +224,13 @@ function governsHere(narration: Narration, u: number, limit: number, { frames }:
   return hasQuotation(narration, u, Math.min(limit, u + 12));
 }
 
+/** Whether a verb has an addressee, a clause with "that" or a quotation here: `told reporters`, `added that`. */
+const governsClause = (narration: Narration, u: number, limit: number, { frames }: ReportingVerb): boolean =>
+  u < limit &&
+  ((frames & Frame.addressee) !== 0 ||
+    narration.words[u] === 'that' ||
+    hasQuotation(narration, u, Math.min(limit, u + 3)));
+
 /**
  * Whether a second finite reporting verb of the same subject follows: `and [later] said`, `and called`; not a past
  * tense after a verb in the present (`she says he came and found her`).
@@ -239,7 +246,8 @@ function beginsCoordinatedCue(
   if (u >= limit || !(narration.classes[u]! & verb)) return false;
   const reporting = narration.lexemes[u]!.verb!;
   return (
-    (reporting.form === 'past' && governor !== 'third') ||
+    (reporting.form === 'past' &&
+      (governor !== 'third' || governsClause(narration, u + 1, limit, reporting))) ||
     (reporting.form === 'third' && (!reporting.isNounToo || u > from)) ||
     (reporting.form === 'gerund' && (reporting.frames & Frame.clause) !== 0)
   );

@@ -209,8 +209,7 @@ const MAX_DESCRIBED = 20;
 
 /**
  * The unit of "that" after an addressee (`told a hearing on the budget that`, `told a few hundred people who filled
- * the hall
- * that`); -1 when more than a noun phrase, perhaps with a relative clause, stands before it.
+ * the hall that`); -1 when more than a noun phrase, perhaps with a relative clause, stands before it.
  */
 function thatAfterAddressee({ classes, words }: Narration, from: number, limit: number): number {
   let isDescribed = false;

@@ -33,8 +33,7 @@ interface Reported {
 /**
  * Whether the text says that nobody said it, or that this speaker did not: `no one said`, `never said`, `declined to
  * say`, `nor did she say`; or that it is the narrator's own. A denied thought or act of stance (`does not believe`)
- * is still one, and not denied in this
- * sense, unless it is one in quoted words (never called it “a mess”).
+ * is still one, and not denied in this sense, unless it is one in quoted words (never called it “a mess”).
  *
  * @param low first unit of the sentence
  */

@@ -112,10 +112,11 @@ function documentBefore(narration: Narration, u: number, low: number): NounPhras
   return before & preposition && !(before & name) ? phrase : null;
 }
 
+const SPEECH = /^(?:address|conference|interview|letter|message|post|speech|statement)$/;
+
 /**
  * The noun right before a gerund of evidence, which says it: `theories suggesting that`, `photos showing`; not `left
- * the
- * house, suggesting that`.
+ * the house, suggesting that`.
  */
 function evidenceBefore(
   narration: Narration,
@@ -127,6 +128,8 @@ function evidenceBefore(
   const bits = narration.classes[u - 1]!;
   // "At the same time suggesting": when it was suggested.
   if (narration.words[u - 1] === 'time') return null;
+  // "Lee held a press conference suggesting": whoever spoke suggested it.
+  if (SPEECH.test(narration.words[u - 1]!)) return null;
   const isNoun = bits === 0 || ((bits & WordClass.document) !== 0 && !(bits & name));
   const phrase = isNoun ? subjectBefore(narration, u, low) : null;
   const by = phrase === null ? -1 : wordIn(narration, 'by', phrase);

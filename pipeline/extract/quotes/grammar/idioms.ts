@@ -15,16 +15,20 @@ const isThatSaid = ({ words, classes }: Narration, u: number): boolean =>
   words[u + 1] === ',' &&
   (u < 2 || (classes[u - 2]! & WordClass.punctuation) !== 0 || /^(?:and|but)$/.test(words[u - 2]!));
 
+const AFTER_PLACE = WordClass.punctuation | WordClass.time | WordClass.preposition | WordClass.conjunction;
+
 /**
  * What the narrator says of the own words: `it is worth noting that`, `needless to say`, `appears to be`; and
  * `reported for duty`.
  */
-const isSetPhrase = ({ words }: Narration, u: number): boolean =>
+const isSetPhrase = ({ words, classes }: Narration, u: number): boolean =>
   (words[u - 1] === 'worth' && words[u]!.endsWith('ing')) ||
   (words[u + 1] === 'to' && /^(?:appear|seem)(?:s|ed)?$/.test(words[u]!)) ||
   (/^report(?:s|ed|ing)?$/.test(words[u]!) &&
     /^(?:for|to)$/.test(words[u + 1] ?? '') &&
-    /^(?:duty|work|training|camp|prison|jail)$/.test(words[u + 2] ?? '')) ||
+    /^(?:duty|work|training|camp|prison|jail)$/.test(words[u + 2] ?? '') &&
+    // Not to "prison guards".
+    ((classes[u + 3] ?? WordClass.punctuation) & AFTER_PLACE) !== 0) ||
   (words[u - 1] === 'to' &&
     ((words[u] === 'say' && /^(?:needless|suffice|sad|is|safe|fair)$/.test(words[u - 2] ?? '')) ||
       (words[u] === 'speak' && words[u - 2] === 'so')));

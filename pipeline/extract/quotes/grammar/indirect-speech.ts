@@ -13,6 +13,7 @@ import {
 import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } from './clauses.js';
 import type { Complement } from './complements.js';
 import { quotationAfter } from './direct-speech.js';
+import { hasOwnVerb } from './own-verbs.js';
 import type { Predicate } from './predicate.js';
 import { withoutNarration } from './runs-over.js';
 
@@ -114,9 +115,13 @@ function relativeEnd(narration: Narration, speaker: NounPhrase | null, first: nu
   const { classes, words } = narration;
   if (speaker === null || words[speaker.first] !== 'who' || words[speaker.first - 1] !== ',') return end;
   for (let u = first + 1; u + 1 < end; u++) {
-    const bits = words[u] === ',' ? classes[u + 1]! : 0;
-    const isVerb = bits & (auxiliary | finite) || (words[u] === ',' && /ed$/.test(words[u + 1]!));
-    if (isVerb && !(bits & (name | conjunction))) return u;
+    if (words[u] !== ',') continue;
+    const bits = classes[u + 1]!;
+    const isVerb = bits & (auxiliary | finite) || /ed$/.test(words[u + 1]!);
+    if (!isVerb || bits & (name | conjunction)) continue;
+    // "The mill, owned by Acme, would close": before its verb, what was asked or said is not over.
+    const range = { first, end: u };
+    if (hasOwnVerb(narration, range) || wordIn(narration, 'to', range) >= 0) return u;
   }
   return end;
 }
@@ -187,16 +192,29 @@ export function clauseBefore(
   return null;
 }
 
-/** Whether a verb after its subject has an object, and so reports no clause before it: `(…, Lee) added a goal`. */
+/**
+ * Whether a verb after its subject has an object, and so reports no clause before it: `(…, Lee) added a goal`; not `(…,
+ * Lee) announced two years later`.
+ */
 function hasOwnObject(narration: Narration, { verb, isInverted, after }: Predicate): boolean {
   const { classes, words, count } = narration;
-  if (isInverted || verb.base === 'say' || verb.frames & Frame.addressee || after >= count) return false;
+  if (isInverted || /^(?:say|write)$/.test(verb.base) || verb.frames & Frame.addressee || after >= count)
+    return false;
+  // "Added 65-yard runs"
   if (words[after + 1] === '-') return true;
   if (!(classes[after]! & (determiner | figure)) || classes[after]! & (name | time)) return false;
   const object = nounPhraseAt(narration, after, count);
-  const isTime =
-    object !== null && (classes[object.end - 1]! & time || DURATION.test(words[object.end - 1]!));
-  return object !== null && !isTime;
+  return object !== null && !isTimePhrase(narration, object);
+}
+
+/** Whether a phrase says when something was said: `the same evening`, `a fortnight (ago)`. */
+function isTimePhrase({ classes, words }: Narration, { first, end }: NounPhrase): boolean {
+  if (/^(?:ago|later|earlier|before|after)$/.test(words[end] ?? '')) return true;
+  // The phrase ends before a word of time: `the same | evening`.
+  const isOpen = end === first + 1 || /^(?:same|next|following|previous|very|last)$/.test(words[end - 1]!);
+  if (isOpen && (classes[end] ?? 0) & time) return true;
+  for (let u = first; u < end; u++) if (classes[u]! & time || DURATION.test(words[u]!)) return true;
+  return false;
 }
 
 /** Whether a range is a subordinate clause alone: `as it rained`, not `as it rained, the game was over`. */
@@ -204,7 +222,8 @@ const isOccasion = (narration: Narration, range: UnitRange): boolean =>
   /^(?:as|when|while|after|before|because)$/.test(narration.words[range.first]!) &&
   wordIn(narration, ',', range) < 0;
 
-const DURATION = /^(?:day|hour|minute|moment|time)s?$/;
+const DURATION =
+  /^(?:second|minute|moment|time|hour|day|week|weekend|fortnight|month|season|summer|year|decade|generation|morning|evening|night|later)s?$|^centur(?:y|ies)$/;
 
 /** Whether what follows a comma ends the date before it: `(on Tuesday), May 3`. */
 function isRestOfDate({ classes }: Narration, before: number, { first, end }: UnitRange): boolean {

@@ -21,7 +21,8 @@ const {
 /**
  * Whether a thought or saying is the narrator's alone, because the text has nobody else for it: `This suggests that`,
  * `Considering that`, `It is important to remember that`, `hopes of a truce lifted stocks`. Passives may leave out who
- * said it (`is expected to leave`).
+ * said it (`is expected to leave`). So are cues that were misread, whoever seems to speak: `was also`, `From the
+ * station, (Ann Lee reports)`.
  *
  * @param low first unit of the sentence
  */
@@ -70,8 +71,16 @@ function isSubject({ words, classes, lexemes }: Narration, { first, end }: UnitR
 function isAdverbial(narration: Narration, { first }: UnitRange, content: readonly UnitRange[]): boolean {
   const [range] = content;
   if (range === undefined || content.length > 1 || range.end > first) return false;
-  const isPhrase = narration.classes[range.first]! & preposition && !(narration.classes[range.first]! & name);
-  return isPhrase !== 0 && !hasVerb(narration, range);
+  const isPhrase =
+    (narration.classes[range.first]! & preposition) !== 0 && !(narration.classes[range.first]! & name);
+  return isPhrase && !isElliptical(narration, range) && !hasVerb(narration, range);
+}
+
+/** Whether a phrase is what was said, without its verb: `At least three dead`, `Without a deal, no chance`. */
+function isElliptical({ classes, words }: Narration, { first, end }: UnitRange): boolean {
+  if (/^(?:least|most)$/.test(words[first + 1] ?? '')) return true;
+  for (let u = first; u < end; u++) if (words[u] === ',' || classes[u]! & WordClass.figure) return true;
+  return false;
 }
 
 function hasVerb({ classes, words }: Narration, { first, end }: UnitRange): boolean {

@@ -30,7 +30,7 @@ export function withoutNarration(narration: Narration, range: UnitRange, takesCl
   const isBare = isInfinitive(narration, range.first) || isInfinitive(narration, range.first - 1);
   const form = contentForm(narration, [range]);
   // "Pleaded not guilty and was fined": no clause begins without a subject.
-  const isState = /^not$/.test(narration.words[range.first]!);
+  const isState = narration.words[range.first] === 'not';
   const isClause = form === 'clause' && !isState && (takesClause || !isObject(narration, range));
   if (form === 'words' || (isClause && !isBare)) return range;
   let isInClause = false;

@@ -191,8 +191,7 @@ const beside = (words: readonly string[], u: number): string =>
 
 /**
  * Whether a relative clause has one verb and ends in a phrase: `who | left because of the rules`, not `who police`,
- * `who
- * live here think the mayor`, `who left after the mayor`.
+ * `who live here think the mayor`, `who left after the mayor`.
  *
  * @param pronoun unit of "who", "which" or "that"
  */

@@ -37,8 +37,7 @@ const ANSWERS = /^(?:replying|responding|answering)$/;
 
 /**
  * What the subject of a sentence answers, so that it names somebody else: `Replying to a question by Ann Lee, (he
- * said)`.
- * Null for any other beginning.
+ * said)`. Null for any other beginning.
  *
  * @param first unit of the sentence
  * @param end unit of its subject
