@@ -4,7 +4,7 @@ import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { hasPossessive } from '../narration/phrase-parts.js';
-import { type UnitRange, wordIn } from '../narration/unit-ranges.js';
+import { firstWithout, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { type ContentForm, contentForm, isInfinitive, OPENS_CLAUSE } from './content-forms.js';
 import { isRelativeClause, isThatThing } from './demonstratives.js';
 import { hasInnerSubject, hasOwnVerb, isSeenDoing } from './own-verbs.js';
@@ -121,11 +121,8 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
 }
 
 /** The first word of a cue that is no auxiliary or adverb: `managed` of `has always managed`. */
-function mainWord({ words, classes }: Narration, { first, end }: UnitRange): string {
-  let u = first;
-  while (u < end - 1 && classes[u]! & (auxiliary | adverb)) u++;
-  return words[u]!;
-}
+const mainWord = (narration: Narration, cue: UnitRange): string =>
+  narration.words[firstWithout(narration, cue, auxiliary | adverb)]!;
 
 /** Whether a cue only tells what was meant to be shown or found: `was altered to show`. */
 const endsInInfinitive = ({ words }: Narration, { first, end }: UnitRange): boolean =>

@@ -1,7 +1,7 @@
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
-import { containsQuotation, type UnitRange } from '../narration/unit-ranges.js';
+import { containsQuotation, firstWithout, type UnitRange } from '../narration/unit-ranges.js';
 import { FORM_OF_BE } from './verb-groups.js';
 
 const {
@@ -32,7 +32,7 @@ export function isNarrators(
   low: number,
 ): boolean {
   if (content.some((range) => containsQuotation(narration, range))) return false;
-  const verb = mainUnit(narration, cue);
+  const verb = firstWithout(narration, cue, auxiliary | adverb | negation);
   if (isEmpty(narration, cue) || isAgent(narration, cue, content) || isSubject(narration, cue)) return true;
   if (isAdverbial(narration, cue, content)) return true;
   if (speaker !== null) return isPointer(narration, speaker) && isEvidence(narration, cue);
@@ -73,7 +73,7 @@ function isAdverbial(narration: Narration, { first }: UnitRange, content: readon
   if (range === undefined || content.length > 1 || range.end > first) return false;
   const isPhrase =
     (narration.classes[range.first]! & preposition) !== 0 && !(narration.classes[range.first]! & name);
-  return isPhrase && !isElliptical(narration, range) && !hasVerb(narration, range);
+  return isPhrase && !isElliptical(narration, range) && !looksVerbal(narration, range);
 }
 
 /** Whether a phrase is what was said, without its verb: `At least three dead`, `Without a deal, no chance`. */
@@ -83,7 +83,8 @@ function isElliptical({ classes, words }: Narration, { first, end }: UnitRange):
   return false;
 }
 
-function hasVerb({ classes, words }: Narration, { first, end }: UnitRange): boolean {
+/** Whether a word of a range looks like a verb, plurals included; names do not. */
+function looksVerbal({ classes, words }: Narration, { first, end }: UnitRange): boolean {
   for (let u = first; u < end; u++) {
     const bits = classes[u]!;
     if (bits & (name | capitalised)) continue;
@@ -91,13 +92,6 @@ function hasVerb({ classes, words }: Narration, { first, end }: UnitRange): bool
       return true;
   }
   return false;
-}
-
-/** The first unit of a cue that is no auxiliary, adverb or negation. */
-function mainUnit({ classes }: Narration, { first, end }: UnitRange): number {
-  let u = first;
-  while (u < end - 1 && classes[u]! & (auxiliary | adverb | negation)) u++;
-  return u;
 }
 
 /** Whether a pronoun points at what the narrator has told: `This shows`, `It rained, which shows`. */

@@ -36,6 +36,13 @@ function balanced(narration: Narration, { first, end }: UnitRange): UnitRange {
 const isEdge = (narration: Narration, u: number): boolean =>
   (narration.classes[u]! & WordClass.punctuation) !== 0 && !/^[$#£€%)(…]$/.test(narration.words[u]!);
 
+/** The first unit of a range with none of some word classes; its last one where all have one of them. */
+export function firstWithout({ classes }: Narration, { first, end }: UnitRange, passed: number): number {
+  let u = first;
+  while (u < end - 1 && classes[u]! & passed) u++;
+  return u;
+}
+
 /** Whether a range is one quotation and nothing else. */
 export const isQuotation = (narration: Narration, { first, end }: UnitRange): boolean =>
   end === first + 1 && narration.quotationOf[first]! >= 0;
