@@ -1,76 +1,135 @@
-import {
-  CONFIDENCE_FEATURES,
-  confidenceFeatures,
-  confidenceOf,
-  shapeOf,
-} from '../../pipeline/extract/quotes/model/quote-confidence.js';
+import { styleOf } from '../../pipeline/extract/quotes/model/document-style.js';
 import type { QuotesModel } from '../../pipeline/extract/quotes/model/quotes-model.js';
-import { rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
+import { chanceOf, MIN_REPORTED, type RowWeights } from '../../pipeline/extract/quotes/model/row-chances.js';
+import { ROW_EVIDENCE, rowEvidence } from '../../pipeline/extract/quotes/model/row-evidence.js';
+import { kindOf, rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
 import { findUtterances } from '../../pipeline/extract/quotes/quotes.js';
 import type { NarratedArticle } from './narrated.js';
-import { rightRows } from './scoring.js';
+import { type Verdict, verdictsOf } from './scoring.js';
 
-/** A row of a development article: what its confidence is computed from, and whether it is right. */
-export interface JudgedRow {
+/** A row of an annotated article: what speaks for it, and what the annotation says of it. */
+export interface JudgedRow extends Verdict {
+  /** The number of the article among those of its corpus. */
   readonly article: number;
-  readonly features: readonly number[];
-  readonly isRight: boolean;
+  readonly evidence: readonly number[];
+  readonly isDirect: boolean;
+  /** Whether grammar takes it for something done. */
+  readonly isAct: boolean;
 }
 
+/** The rows that a model makes of what the annotators read. */
 export function judgeRows(model: QuotesModel, articles: readonly NarratedArticle[]): JudgedRow[] {
   return articles.flatMap(({ article, parsed }, index) => {
+    const { narration } = parsed;
     const { utterances, speakers } = findUtterances(model, parsed, article.names);
-    const rows = utterances.map(({ content, place }, i) => ({
-      content: content.map((range) => rangeSpan(parsed, range)),
-      speaker: speakers[i]!.spans,
-      isElsewhere: place !== 'here',
-    }));
-    const right = rightRows(article, rows);
-    return utterances.map((utterance, i) => ({
+    const style = styleOf(narration, utterances.length);
+    const read = [...utterances.keys()].filter(
+      (i) => narration.firstTokens[utterances[i]!.content[0]!.first]! < article.endToken,
+    );
+    const verdicts = verdictsOf(
+      article,
+      read.map((i) => ({
+        content: utterances[i]!.content.map((range) => rangeSpan(parsed, range)),
+        speaker: speakers[i]!.spans,
+        isElsewhere: utterances[i]!.place !== 'here',
+      })),
+    );
+    return read.map((i, at) => ({
+      ...verdicts[at]!,
       article: index,
-      features: confidenceFeatures(utterance, speakers[i]!, shapeOf(parsed.narration, utterance.content)),
-      isRight: right[i]!,
+      evidence: rowEvidence(narration, utterances[i]!, speakers[i]!, style),
+      isDirect: kindOf(narration, utterances[i]!.content) === 'direct',
+      isAct: utterances[i]!.nature === 'act',
     }));
   });
+}
+
+/** Something that is so or not, with what speaks for it. */
+interface Example {
+  readonly evidence: readonly number[];
+  readonly isSo: boolean;
+  /** How much it counts. */
+  readonly weight: number;
 }
 
 const STEPS = 2000;
 const RATE = 0.5;
 /** Pull of the weights to zero, in rows. */
-const DECAY = 2;
+const DECAY = 20;
 
-/** Weights of a logistic regression, by gradient steps over all rows. */
-export function fitConfidence(rows: readonly JudgedRow[]): number[] {
-  const weights: number[] = CONFIDENCE_FEATURES.map(() => 0);
-  const scale = CONFIDENCE_FEATURES.map((_, i) => {
-    const squares = rows.reduce((sum, { features }) => sum + features[i]! ** 2, 0);
-    return Math.sqrt(squares / rows.length) || 1;
+/** Weights of a logistic regression, by gradient steps over all examples. */
+function logisticWeights(examples: readonly Example[]): number[] {
+  const weights: number[] = ROW_EVIDENCE.map(() => 0);
+  const scale = ROW_EVIDENCE.map((_, i) => {
+    const squares = examples.reduce((sum, { evidence }) => sum + evidence[i]! ** 2, 0);
+    return Math.sqrt(squares / examples.length) || 1;
   });
   for (let step = 0; step < STEPS; step++) {
-    const gradient = CONFIDENCE_FEATURES.map((_, i) => (i === 0 ? 0 : DECAY * weights[i]! * scale[i]! ** 2));
-    for (const { features, isRight } of rows) {
-      const sum = features.reduce((total, value, i) => total + value * weights[i]!, 0);
-      const error = 1 / (1 + Math.exp(-sum)) - Number(isRight);
-      for (let i = 0; i < weights.length; i++) gradient[i]! += error * features[i]!;
+    const gradient = ROW_EVIDENCE.map((_, i) => (i === 0 ? 0 : DECAY * weights[i]! * scale[i]! ** 2));
+    for (const { evidence, isSo, weight } of examples) {
+      const error = weight * (chanceOf(evidence, weights) - Number(isSo));
+      for (let i = 0; i < weights.length; i++) gradient[i]! += error * evidence[i]!;
     }
     for (let i = 0; i < weights.length; i++)
-      weights[i]! -= (RATE * gradient[i]!) / rows.length / scale[i]! ** 2;
+      weights[i]! -= (RATE * gradient[i]!) / examples.length / scale[i]! ** 2;
   }
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }
 
+/** How much a row of other news counts for the confidence, beside one of the articles that the taggers learned from. */
+const OTHER_NEWS = 0.5;
+
+/**
+ * Weights of the evidence. What is a report is learned from other news alone, whose readers marked no acts; how sure a
+ * row is, from both, except from what is no report there.
+ *
+ * @param home rows of articles like those that the taggers learned from, whose annotators marked acts, too
+ */
+export function fitRows(home: readonly JudgedRow[], other: readonly JudgedRow[]): RowWeights {
+  const reported = logisticWeights(
+    other
+      .filter(({ isAct }) => !isAct)
+      .map(({ evidence, isFound }) => ({ evidence, isSo: isFound, weight: 1 })),
+  );
+  const confidence = logisticWeights([
+    ...home.map(({ evidence, isRight }) => ({ evidence, isSo: isRight, weight: 1 })),
+    ...other
+      .filter((row) => isReport(row, reported))
+      .map(({ evidence, isRight }) => ({ evidence, isSo: isRight, weight: OTHER_NEWS })),
+  ]);
+  return { confidence, reported };
+}
+
+const isReport = ({ evidence, isDirect, isAct }: JudgedRow, reported: readonly number[]): boolean =>
+  !isAct && (isDirect || chanceOf(evidence, reported) >= MIN_REPORTED);
+
 const FOLDS = 10;
 
-/** The confidence of each row by weights fitted to the rows of other articles. */
-export function unseenConfidences(rows: readonly JudgedRow[]): number[] {
-  const confidences: number[] = new Array(rows.length);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fitConfidence(rows.filter(({ article }) => article % FOLDS !== fold));
-    rows.forEach(({ article, features }, i) => {
-      if (article % FOLDS === fold) confidences[i] = confidenceOf(features, weights);
+/** A row with what weights say of it that were fitted to the rows of other articles. */
+export interface UnseenRow extends JudgedRow {
+  readonly confidence: number;
+  readonly isReport: boolean;
+}
+
+/** The rows of both corpora, each judged by weights from the other articles of both. */
+export function judgeUnseen(
+  home: readonly JudgedRow[],
+  other: readonly JudgedRow[],
+): { home: readonly UnseenRow[]; other: readonly UnseenRow[] } {
+  const folds = Array.from({ length: FOLDS }, (_, fold) => {
+    const isSeen = ({ article }: JudgedRow): boolean => article % FOLDS !== fold;
+    return fitRows(home.filter(isSeen), other.filter(isSeen));
+  });
+  const judge = (rows: readonly JudgedRow[]): UnseenRow[] =>
+    rows.map((row) => {
+      const { confidence, reported } = folds[row.article % FOLDS]!;
+      return {
+        ...row,
+        confidence: chanceOf(row.evidence, confidence),
+        isReport: isReport(row, reported),
+      };
     });
-  }
-  return confidences;
+  return { home: judge(home), other: judge(other) };
 }
 
 /** Rows of like confidence: how sure they are, and how many of them are right. */
@@ -83,19 +142,19 @@ export interface ReliabilityBin {
 const BINS = 10;
 
 /** Bins of equally many rows, by ascending confidence. */
-export function reliability(rows: readonly JudgedRow[], confidences: readonly number[]): ReliabilityBin[] {
-  const order = [...rows.keys()].sort((a, b) => confidences[a]! - confidences[b]! || a - b);
+export function reliability(rows: readonly UnseenRow[]): ReliabilityBin[] {
+  const order = [...rows].sort((a, b) => a.confidence - b.confidence);
   return Array.from({ length: BINS }, (_, bin) => {
     const members = order.slice(
       Math.round((bin * order.length) / BINS),
       Math.round(((bin + 1) * order.length) / BINS),
     );
-    const mean = (value: (row: number) => number): number =>
+    const mean = (value: (row: UnseenRow) => number): number =>
       members.reduce((sum, row) => sum + value(row), 0) / members.length;
     return {
       rows: members.length,
-      confidence: mean((row) => confidences[row]!),
-      right: mean((row) => Number(rows[row]!.isRight)),
+      confidence: mean(({ confidence }) => confidence),
+      right: mean(({ isRight }) => Number(isRight)),
     };
   });
 }

@@ -4,7 +4,8 @@ import type { CleanDocument } from '../../pipeline/clean/clean-document.js';
 import type { Names } from '../../pipeline/extract/findings.js';
 import { findNames } from '../../pipeline/extract/names/names.js';
 import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
-import type { SourceRecord } from '../../pipeline/ingest/record.js';
+import { NO_FIELDS, type SourceRecord } from '../../pipeline/ingest/record.js';
+import type { PageReading } from '../../pipeline/pages/read-page.js';
 import { CodePointOffsets } from '../../pipeline/text/code-points.js';
 
 /** A passage that the annotators gave to a source, in tokens of the cleaned text, ascending. */
@@ -21,18 +22,23 @@ export interface AnnotatedArticle {
   readonly document: TextDocument;
   readonly names: Names;
   readonly attributions: readonly GoldAttribution[];
+  /** The tokens from here on were not read by the annotators. */
+  readonly endToken: number;
 }
 
 type CodePointSpan = readonly [start: number, end: number];
 
+/** An attribution, in code points of the record's text. */
+export interface MarkedAttribution {
+  readonly content: readonly CodePointSpan[];
+  readonly source: readonly CodePointSpan[];
+  readonly cue: readonly CodePointSpan[];
+}
+
 interface CorpusLine {
   readonly id: string;
   readonly text: string;
-  readonly quotes: readonly {
-    readonly content: readonly CodePointSpan[];
-    readonly source: readonly CodePointSpan[];
-    readonly cue: readonly CodePointSpan[];
-  }[];
+  readonly quotes: readonly MarkedAttribution[];
 }
 
 /** Reads a file of the corpus: one article a line, with spans in code points of its text. */
@@ -40,14 +46,30 @@ export function readCorpus(path: string): AnnotatedArticle[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => annotatedArticle(JSON.parse(line) as CorpusLine));
+    .map((line) => {
+      const { id, text, quotes } = JSON.parse(line) as CorpusLine;
+      return annotatedArticle(sourceRecord(id, text), null, quotes);
+    });
 }
 
-function annotatedArticle({ id, text, quotes }: CorpusLine): AnnotatedArticle {
-  const record = sourceRecord(id, text);
-  const cleaned = clean(record);
+/**
+ * @param page of a record that is one
+ * @param end of what the annotators read, in code points of the record's text
+ */
+export function annotatedArticle(
+  record: SourceRecord,
+  page: PageReading | null,
+  quotes: readonly MarkedAttribution[],
+  end = Number.POSITIVE_INFINITY,
+): AnnotatedArticle {
+  const cleaned = clean(record, page);
   const document = textDocument(cleaned.text, cleaned);
-  const tokensOf = tokenFinder(record, cleaned, document);
+  const places = tokenPlaces(record, cleaned, document);
+  const tokensOf = (spans: readonly CodePointSpan[]): number[] =>
+    places.flatMap((place, token) =>
+      spans.some((span) => span[0] < place[1] && place[0] < span[1]) ? [token] : [],
+    );
+  const endToken = places.findIndex(([start]) => start >= end);
   return {
     record,
     clean: cleaned,
@@ -58,34 +80,31 @@ function annotatedArticle({ id, text, quotes }: CorpusLine): AnnotatedArticle {
       source: tokensOf(source),
       cue: tokensOf(cue),
     })),
+    endToken: endToken < 0 ? places.length : endToken,
   };
 }
 
-const sourceRecord = (id: string, text: string): SourceRecord => ({
+export const sourceRecord = (id: string, text: string, mediaType = 'application/jsonl'): SourceRecord => ({
   docId: id,
   sourcePath: id,
   sourceId: id,
   sourceSha256: '',
-  mediaType: 'application/jsonl',
+  mediaType,
   encoding: 'utf-8',
   line: 1,
   text,
-  fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
+  fields: NO_FIELDS,
 });
 
-/** Finds the tokens of the cleaned text that spans of the record touch. */
-function tokenFinder(
+/** Where the tokens of the cleaned text stand in the record's text. */
+function tokenPlaces(
   record: SourceRecord,
   cleaned: CleanDocument,
   { tokens }: TextDocument,
-): (spans: readonly CodePointSpan[]) => number[] {
+): CodePointSpan[] {
   const offsets = new CodePointOffsets(record.text);
-  const places = Array.from({ length: tokens.count }, (_, i): CodePointSpan => {
+  return Array.from({ length: tokens.count }, (_, i): CodePointSpan => {
     const { start, end } = cleaned.map.toSource({ start: tokens.starts[i]!, end: tokens.ends[i]! });
     return [offsets.at(start), offsets.at(end)];
   });
-  return (spans) =>
-    places.flatMap(([start, end], token) =>
-      spans.some((span) => span[0] < end && start < span[1]) ? [token] : [],
-    );
 }

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.js';
 import { type NarratedArticle, narrate } from './narrated.js';
+import { readOtherNews } from './other-news.js';
 import { recalibrateQuotes, trainQuotes } from './training.js';
 
 /*
- * Trains `models/quotes.bin` on a corpus of articles with attributions marked by hand.
+ * Trains `models/quotes.bin` on articles with attributions marked by hand.
  *
  *   npm run train:quotes -- --corpus DIR [--recalibrate]
  *
- * DIR holds `polnear-train.jsonl`, from which the taggers learn, and `polnear-dev.jsonl`, on which the confidence is
- * calibrated. The same corpus gives the same bytes. --recalibrate keeps the taggers and calibrates the confidence anew,
- * which is the same where the words and their classes are.
+ * DIR holds `quotes/polnear-train.jsonl`, from which the taggers learn, and what rows are judged by:
+ * `quotes/polnear-dev.jsonl` and the texts of `other-news.jsonl`, which has the marks. The same corpus gives the same
+ * bytes. --recalibrate keeps the taggers and learns only how rows are judged, which is the same where the words and
+ * their classes are.
  */
 
 const { values: options } = parseArgs({
@@ -29,9 +31,14 @@ const started = performance.now();
 const report = (message: string): void => {
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${message}`);
 };
-const articlesOf = (file: string): NarratedArticle[] => readCorpus(join(corpus, file)).map(narrate);
+const articlesOf = (file: string): NarratedArticle[] => readCorpus(join(corpus, 'quotes', file)).map(narrate);
 
-const development = articlesOf('polnear-dev.jsonl');
+/** Beside this module's source. */
+const MARKS = new URL('../../../train/quotes/other-news.jsonl', import.meta.url).pathname;
+const development = {
+  home: articlesOf('polnear-dev.jsonl'),
+  other: (await readOtherNews(MARKS, corpus)).map(narrate),
+};
 const bytes = options.recalibrate
   ? recalibrateQuotes(readFileSync(options.out), development, report)
   : trainQuotes(articlesOf('polnear-train.jsonl'), development, report);

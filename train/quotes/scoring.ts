@@ -13,8 +13,17 @@ export interface Found {
 /** Least overlap, in words over the words of both, of contents that are the same. */
 const MIN_OVERLAP = 0.5;
 
-/** Which rows are right: content and speaker are those of an attribution that no better row has. */
-export function rightRows(article: AnnotatedArticle, rows: readonly Found[]): boolean[] {
+/** What the annotation says of a row. */
+export interface Verdict {
+  /** Whether its content is that of an attribution that no better row has. */
+  readonly isFound: boolean;
+  /** Whether its speaker is that attribution's, too. */
+  readonly isRight: boolean;
+}
+
+const NOT_FOUND: Verdict = { isFound: false, isRight: false };
+
+export function verdictsOf(article: AnnotatedArticle, rows: readonly Found[]): Verdict[] {
   const words = (tokens: readonly number[]): Set<number> =>
     new Set(tokens.filter((token) => article.document.tokens.kinds[token] !== TokenKind.punctuation));
   const gold = article.attributions.map(({ content }) => words(content));
@@ -23,15 +32,18 @@ export function rightRows(article: AnnotatedArticle, rows: readonly Found[]): bo
     .flatMap((row, r) => gold.map((attribution, g) => ({ r, g, overlap: overlap(row, attribution) })))
     .filter((pair) => pair.overlap >= MIN_OVERLAP)
     .sort((a, b) => b.overlap - a.overlap || a.g - b.g || a.r - b.r);
-  const right = rows.map(() => false);
+  const verdicts = rows.map(() => NOT_FOUND);
   const [usedRows, usedGold] = [new Set<number>(), new Set<number>()];
   for (const { r, g } of pairs) {
     if (usedRows.has(r) || usedGold.has(g)) continue;
     usedRows.add(r);
     usedGold.add(g);
-    right[r] = isSpeaker(article, rows[r]!, article.attributions[g]!, words);
+    verdicts[r] = {
+      isFound: true,
+      isRight: isSpeaker(article, rows[r]!, article.attributions[g]!, words),
+    };
   }
-  return right;
+  return verdicts;
 }
 
 function isSpeaker(

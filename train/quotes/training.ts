@@ -4,8 +4,9 @@ import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';
 import { type ModelParts, modelBytes } from '../tagger/pack.js';
 import { type Anchors, findAnchors } from './anchors.js';
-import { calibrationError, fitConfidence, judgeRows, reliability, unseenConfidences } from './calibration.js';
+import { fitRows, judgeRows, judgeUnseen } from './calibration.js';
 import { cueExamples, roleExamples } from './examples.js';
+import { reportFigures } from './figures.js';
 import type { NarratedArticle } from './narrated.js';
 import { clausalStems, statementStems } from './natures.js';
 import { type Report, trainCueTagger, trainRoleTagger } from './taggers.js';
@@ -13,14 +14,22 @@ import { type Report, trainCueTagger, trainRoleTagger } from './taggers.js';
 const MODEL = 'quotes@3';
 const FOLDS = 3;
 
+/** Articles that the rows are judged by; the taggers have not seen them. */
+export interface Development {
+  /** Like those that the taggers learn from. */
+  readonly home: readonly NarratedArticle[];
+  /** Other news, whose readers marked no acts. */
+  readonly other: readonly NarratedArticle[];
+}
+
 /**
- * Trains the quotes' model: taggers learn from some articles, the confidence is calibrated on others.
+ * Trains the quotes' model: taggers learn from some articles, how rows are judged is learned from others.
  *
  * @returns the bytes of the model's file, the same for the same articles
  */
 export function trainQuotes(
   articles: readonly NarratedArticle[],
-  development: readonly NarratedArticle[],
+  development: Development,
   report: Report,
 ): Uint8Array {
   const anchors = findAnchors(articles);
@@ -40,12 +49,8 @@ export function trainQuotes(
   return calibrated(parts, development, report);
 }
 
-/** A model with the taggers of another, whose confidence is calibrated anew, as after a change of the grammar. */
-export function recalibrateQuotes(
-  bytes: Uint8Array,
-  development: readonly NarratedArticle[],
-  report: Report,
-): Uint8Array {
+/** A model with the taggers of another, whose rows are judged anew, as after a change of the grammar. */
+export function recalibrateQuotes(bytes: Uint8Array, development: Development, report: Report): Uint8Array {
   const file = new ModelFile(bytes);
   const sections = Object.keys(file.head.sections).map((name) => [name, file.section(name)] as const);
   return calibrated(
@@ -55,18 +60,19 @@ export function recalibrateQuotes(
   );
 }
 
-/** The bytes of a model with its confidence calibrated on development articles. */
-function calibrated(
-  parts: readonly ModelParts[],
-  development: readonly NarratedArticle[],
-  report: Report,
-): Uint8Array {
-  const rows = judgeRows(modelOf(new ModelFile(modelBytes(MODEL, parts))), development);
-  const bins = reliability(rows, unseenConfidences(rows));
-  for (const bin of bins)
-    report(`${bin.rows} rows, confidence ${bin.confidence.toFixed(3)}, right ${bin.right.toFixed(3)}`);
-  report(`calibration error ${calibrationError(bins).toFixed(3)}`);
-  return modelBytes(MODEL, [...parts, { settings: { confidence: fitConfidence(rows) }, sections: {} }]);
+/** The bytes of a model whose rows are judged by development articles. */
+function calibrated(parts: readonly ModelParts[], { home, other }: Development, report: Report): Uint8Array {
+  const model = modelOf(new ModelFile(modelBytes(MODEL, parts)));
+  const rows = { home: judgeRows(model, home), other: judgeRows(model, other) };
+  const unseen = judgeUnseen(rows.home, rows.other);
+  reportFigures('home', unseen.home, home, report);
+  reportFigures(
+    'other news',
+    unseen.other.filter(({ isReport }) => isReport),
+    other,
+    report,
+  );
+  return modelBytes(MODEL, [...parts, { settings: { rows: fitRows(rows.home, rows.other) }, sections: {} }]);
 }
 
 /** The cue chances of each article by a tagger that was trained on the others. */

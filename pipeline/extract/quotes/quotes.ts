@@ -3,9 +3,11 @@ import type { Names, Quote } from '../findings.js';
 import type { TextDocument } from '../text-document.js';
 import { attributionsByRule } from './grammar/attribution-rules.js';
 import { labelledQuotes } from './labelled/labelled-quotes.js';
+import { type DocumentStyle, styleOf } from './model/document-style.js';
 import { mergeAttributions } from './model/merge-attributions.js';
-import { confidenceFeatures, confidenceOf, shapeOf } from './model/quote-confidence.js';
 import { type QuotesModel, quotesModel } from './model/quotes-model.js';
+import { judgeRow, type RowJudgement } from './model/row-chances.js';
+import { rowEvidence } from './model/row-evidence.js';
 import { readUnitWords } from './model/unit-words.js';
 import type { ParsedDocument } from './narration/parsed-document.js';
 import { parseDocument } from './narration/parsed-document.js';
@@ -67,6 +69,7 @@ function quotesOf(
   speakers: readonly Speaker[],
 ): Quote[] {
   const quotes: Quote[] = [];
+  const style = styleOf(parsed.narration, utterances.length);
   const interviewed = new Set<string | null>();
   utterances.forEach((utterance, i) => {
     const speaker = speakers[i]!;
@@ -81,24 +84,31 @@ function quotesOf(
       isInterviewed,
     });
     if (medium === 'interview') interviewed.add(speaker.name);
-    quotes.push(quoteOf(model, parsed, utterance, speaker, medium));
+    quotes.push(quoteOf(model, parsed, style, utterance, speaker, medium));
   });
   return quotes;
 }
 
+const UNJUDGED: RowJudgement = { confidence: null, isReport: true };
+
 function quoteOf(
-  { confidence }: QuotesModel,
+  { rows }: QuotesModel,
   parsed: ParsedDocument,
+  style: DocumentStyle,
   utterance: Utterance,
   speaker: Speaker,
   medium: Quote['medium'],
 ): Quote {
-  const { content, cue, nature } = utterance;
+  const { content, cue } = utterance;
   const kind = kindOf(parsed.narration, content);
   const toSpan = (range: UnitRange): Span => rangeSpan(parsed, range);
+  const { confidence, isReport } =
+    rows === null
+      ? UNJUDGED
+      : judgeRow(rowEvidence(parsed.narration, utterance, speaker, style), kind === 'direct', rows);
   return {
     kind,
-    nature,
+    nature: isReport ? utterance.nature : 'act',
     medium,
     content: content.map(toSpan),
     speaker: speaker.spans,
@@ -107,12 +117,6 @@ function quoteOf(
     speakerName: speaker.name,
     speakerNames: speaker.names,
     speakerResolution: speaker.resolution,
-    confidence:
-      confidence === null
-        ? null
-        : confidenceOf(
-            confidenceFeatures(utterance, speaker, shapeOf(parsed.narration, content)),
-            confidence,
-          ),
+    confidence,
   };
 }

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotes } from '../../../pipeline/extract/quotes/quotes.js';
+import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
+import { findQuotesWith } from '../../../pipeline/extract/quotes/quotes.js';
 import { annotated } from './annotated.js';
 
-/** The natures of what the trained model and grammar find in a text. */
+/** Takes every row for a report that grammar does not take for an act. */
+const ACTS_BY_GRAMMAR = { ...quotesModel(), rows: null };
+
+/** The natures of what the trained taggers and grammar find in a text. */
 function naturesIn(text: string): string[] {
   const { document, names } = annotated(text);
-  return findQuotes(document, names).map(({ nature }) => nature);
+  return findQuotesWith(ACTS_BY_GRAMMAR, document, names).map(({ nature }) => nature);
 }
 
 describe('what was done is an act, what was said is none', () => {

@@ -59,7 +59,7 @@ export interface Row {
 const GRAMMAR_ALONE: QuotesModel = {
   cues: { chances: ({ narration }) => new Float32Array(narration.count) },
   attributions: { anchors: () => [], read: () => null },
-  confidence: null,
+  rows: null,
 };
 
 /**

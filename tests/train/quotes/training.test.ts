@@ -39,7 +39,8 @@ function articles(): NarratedArticle[] {
   return readCorpus(file).map(narrate);
 }
 
-const train = (): Uint8Array => trainQuotes(articles(), articles().slice(0, 10), () => {});
+const train = (): Uint8Array =>
+  trainQuotes(articles(), { home: articles().slice(0, 10), other: articles().slice(0, 10) }, () => {});
 
 test('the trainer learns a cue that grammar does not know, and writes the same bytes each time', () => {
   const bytes = train();

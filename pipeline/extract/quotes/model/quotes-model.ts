@@ -2,13 +2,14 @@ import { type ModelFile, readModelFile } from '../../../tagger/model-file.js';
 import { taggerWeights } from '../../../tagger/weights.js';
 import { CueTagger } from './cue-tagger.js';
 import { RoleTagger } from './role-tagger.js';
+import type { RowWeights } from './row-chances.js';
 
 /** The trained model of quotes. */
 export interface QuotesModel {
   readonly cues: Pick<CueTagger, 'chances'>;
   readonly attributions: Pick<RoleTagger, 'anchors' | 'read'>;
-  /** Weights of a row's confidence features; null before it is calibrated. */
-  readonly confidence: readonly number[] | null;
+  /** What the evidence for a row weighs; null before it is calibrated. */
+  readonly rows: RowWeights | null;
 }
 
 let model: QuotesModel | null = null;
@@ -25,5 +26,5 @@ export const modelOf = (file: ModelFile): QuotesModel => ({
     statements: new Set(file.integers('statements')),
     clausal: new Set(file.integers('clausal')),
   }),
-  confidence: (file.head.settings.confidence as readonly number[] | undefined) ?? null,
+  rows: (file.head.settings.rows as RowWeights | undefined) ?? null,
 });

@@ -1,0 +1,127 @@
+import { WordClass } from '../lexicon/word-classes.js';
+import type { Narration } from '../narration/narration.js';
+import { headUnit } from '../narration/phrase-parts.js';
+import { kindOf, type UnitRange } from '../narration/unit-ranges.js';
+import type { Speaker } from '../speakers/speakers.js';
+import type { Utterance } from '../utterances/utterance.js';
+import type { AttributionEvidence } from './attribution.js';
+import type { DocumentStyle } from './document-style.js';
+
+/** What a row is judged by, in the order of the weights; those of `*` are 0 for a direct quotation. */
+export const ROW_EVIDENCE = [
+  'bias',
+  'cue',
+  'content',
+  'direct',
+  'direct cue',
+  'listed verb',
+  'no speaker',
+  'length *',
+  'read',
+  'read direct',
+  'uncued',
+  'that clause',
+  'attitude',
+  'noun cue *',
+  'modal *',
+  'condition *',
+  'sentence *',
+  'name',
+  'person or body',
+  'he or she',
+  'first person *',
+  'document *',
+  'addressed *',
+  'said *',
+  'quotations *',
+  'utterances *',
+] as const;
+
+/** Probabilities are clipped to this distance from 0 and 1. */
+const MARGIN = 0.01;
+
+const logit = (chance: number): number => {
+  const inside = Math.min(1 - MARGIN, Math.max(MARGIN, chance));
+  return Math.log(inside / (1 - inside));
+};
+
+const NO_EVIDENCE: Pick<AttributionEvidence, 'isByRule' | 'isImplied' | 'cue' | 'content'> = {
+  isByRule: false,
+  isImplied: false,
+  cue: 0.5,
+  content: 0.5,
+};
+
+const { body, name, people, person } = WordClass;
+
+/** Values of {@link ROW_EVIDENCE} for an utterance; logarithms are scaled so that all are of the size of 1. */
+export function rowEvidence(
+  narration: Narration,
+  { evidence, content, cue, verb, sentence, nature, speaker }: Utterance,
+  { resolution }: Pick<Speaker, 'resolution'>,
+  style: DocumentStyle,
+): number[] {
+  const { isByRule, isImplied, cue: cueChance, content: extent } = evidence ?? NO_EVIDENCE;
+  const { words, sentences } = narration;
+  const isDirect = kindOf(narration, content) === 'direct';
+  const bounds = sentences[sentence]!;
+  const before = { first: bounds.first, end: (cue ?? content[0]!).first };
+  const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
+  /** Nothing of a direct quotation, whose marks say more. */
+  const reported = (value: number | boolean): number => (isDirect ? 0 : Number(value));
+  return [
+    1,
+    logit(cueChance),
+    logit(extent),
+    Number(isDirect),
+    isDirect ? logit(cueChance) : 0,
+    Number(verb !== null),
+    // A speaker found elsewhere in the sentence makes a row no surer than none at all.
+    Number(speaker === null || isImplied),
+    reported(Math.log(units) / 4),
+    Number(isByRule),
+    Number(isByRule && isDirect),
+    Number(evidence === null),
+    Number(words[content[0]!.first - 1] === 'that'),
+    Number(nature === 'attitude'),
+    reported(verb === null && cue !== null && !has(narration, cue, ACCORDING)),
+    reported(
+      has(narration, { first: before.end - MODAL_NEAR, end: cue?.end ?? before.end }, MODAL, before.first),
+    ),
+    reported(has(narration, before, CONDITION)),
+    reported(Math.log(bounds.end - bounds.first) / 4),
+    Number(resolution === 'named' || resolution === 'surname'),
+    Number(speaker !== null && isPersonOrBody(narration.classes[headUnit(narration, speaker)]!)),
+    Number(isPronoun(narration, speaker, HE_OR_SHE)),
+    reported(isPronoun(narration, speaker, FIRST_PERSON)),
+    reported(style.length / 10),
+    reported(style.addressed),
+    reported(style.said),
+    reported(style.quotations),
+    reported(style.utterances),
+  ];
+}
+
+const ACCORDING: ReadonlySet<string> = new Set(['according']);
+const MODAL: ReadonlySet<string> = new Set('would could may might should can will must shall'.split(' '));
+/** Units before a cue in which a modal verb belongs to it. */
+const MODAL_NEAR = 3;
+const CONDITION: ReadonlySet<string> = new Set('if when unless whether whenever once'.split(' '));
+const HE_OR_SHE: ReadonlySet<string> = new Set(['he', 'she']);
+const FIRST_PERSON: ReadonlySet<string> = new Set('i we my our us me'.split(' '));
+
+/** Whether one of some words stands in a range, from the unit `low` on. */
+function has(
+  { words }: Narration,
+  { first, end }: UnitRange,
+  some: ReadonlySet<string>,
+  low = first,
+): boolean {
+  for (let u = Math.max(first, low); u < end; u++) if (some.has(words[u]!)) return true;
+  return false;
+}
+
+const isPronoun = ({ words }: Narration, phrase: UnitRange | null, some: ReadonlySet<string>): boolean =>
+  phrase !== null && phrase.end === phrase.first + 1 && some.has(words[phrase.first]!);
+
+const isPersonOrBody = (bits: number): boolean => !(bits & name) && (bits & (person | people | body)) !== 0;
