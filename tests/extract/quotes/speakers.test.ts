@@ -41,6 +41,56 @@ describe('names', () => {
   });
 });
 
+describe('the subject of the nearest clause', () => {
+  test.each([
+    ['after "after"', 'Shares rose 9 to 39 after the mayor said taxes will fall.', 'the mayor'],
+    [
+      'not where nobody can speak',
+      'The first report after the war said taxes will fall.',
+      'The first report after the war',
+    ],
+    ['after "what"', 'The tax is the latest to clash with what the company called “greed.”', 'the company'],
+    ['after a time', 'In 2013, the year TopList declared it the “best,” it closed.', 'TopList'],
+    ['not after a time that the noun needs', 'The night shift said taxes will fall.', 'The night shift'],
+    [
+      'before "when asked"',
+      'The workers at ⟨org:Acme⟩ when asked said taxes will fall.',
+      'The workers at Acme',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(onlyQuote(text).speaker).toBe(speaker);
+  });
+});
+
+describe('what stands between commas after a name is not the speaker', () => {
+  test.each([
+    ['a place', '⟨org:Acme⟩, ⟨loc:Dover⟩, ⟨loc:Ohio⟩, said taxes will fall.', 'Acme'],
+    [
+      'a role of any noun',
+      '⟨Ann Lee⟩, publisher of ⟨org:Acme Weekly⟩, a newsletter, said taxes will fall.',
+      'Ann Lee',
+    ],
+    [
+      'a description of any noun',
+      '⟨Ann Lee⟩, a wholesaler of wines, a new trade, said taxes will fall.',
+      'Ann Lee',
+    ],
+    [
+      'a description with a clause',
+      '⟨Ann Lee⟩, a former economist who now teaches in ⟨loc:Dover⟩, ⟨loc:Ohio⟩, said taxes will fall.',
+      'Ann Lee',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(onlyQuote(text)).toMatchObject({ speaker, resolution: 'named' });
+  });
+
+  test('but a country after its capital', () => {
+    expect(onlyQuote('A member in ⟨loc:Rome⟩, ⟨loc:Italy⟩, this year, said taxes will fall.').speaker).toBe(
+      'Italy',
+    );
+  });
+});
+
 describe('descriptions', () => {
   test.each([
     [

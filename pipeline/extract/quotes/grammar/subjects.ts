@@ -43,7 +43,7 @@ const isComma = (narration: Narration, u: number): boolean => narration.words[u]
 
 /**
  * The unit at which the adverbs and times begin that end before `from` and may stand between subject and verb ("Lee on
- * Tuesday again"); `from` itself when there are none.
+ * Tuesday again", "Lee when asked"); `from` itself when there are none.
  */
 export function skipAdverbialsBack(narration: Narration, from: number, low: number): number {
   const { classes, words } = narration;
@@ -51,6 +51,10 @@ export function skipAdverbialsBack(narration: Narration, from: number, low: numb
   for (;;) {
     if (u - 3 >= low && words[u - 1] === 'past' && words[u - 2] === 'the' && words[u - 3] === 'in') {
       u -= 3;
+      continue;
+    }
+    if (u - 2 > low && words[u - 1]!.endsWith('ed') && /^(?:when|once|if)$/.test(words[u - 2]!)) {
+      u -= 2;
       continue;
     }
     const bits = u > low ? classes[u - 1]! : 0;
@@ -76,6 +80,7 @@ function isNominal(narration: Narration, u: number): boolean {
   if (bits & punctuation) return isInnerPunctuation(narration, u);
   if (bits & (auxiliary | relative | subjectPronoun)) return false;
   if (bits & capitalised) return true;
+  if (/^(?:what|how|why)$/.test(narration.words[u]!)) return false;
   if (bits & (subordinator | contrast)) return (bits & preposition) !== 0 && (bits & contrast) === 0;
   if (bits & finite)
     return (bits & SPEAKER_NOUN) !== 0 || (narration.classes[u - 1]! & (determiner | possessive)) !== 0;
@@ -126,9 +131,10 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
   const isBetween = subject.end === subject.first + 1 && classes[subject.first] === 0;
   if (isBetween && subject.first > low && classes[subject.first - 1]! & auxiliary)
     return subjectBefore(narration, subject.first - 1, low);
+  const antecedent = relativeAntecedent(narration, subject, low);
   return (
-    relativeAntecedent(narration, subject, low) ??
-    (e < end ? describedBefore(narration, subject, low) : null) ??
+    (e < end ? describedBefore(narration, antecedent ?? subject, low) : null) ??
+    antecedent ??
     residentBefore(narration, subject, low) ??
     withListBefore(narration, subject, low)
   );
@@ -235,9 +241,31 @@ function beginsLikeVerb({ classes, words }: Narration, u: number, end: number): 
 function describedBefore(narration: Narration, subject: NounPhrase, low: number): NounPhrase | null {
   const { classes, words } = narration;
   const comma = subject.first - 1;
-  const head = classes[headUnit(narration, subject)]!;
-  if (comma <= low || words[comma] !== ',' || !(head & (SPEAKER_NOUN | title)) || head & name) return null;
-  return classes[comma - 1]! & personName ? phraseBack(narration, comma, low) : null;
+  if (comma <= low || words[comma] !== ',') return null;
+  const head = headUnit(narration, subject);
+  if (classes[head]! & name) return placedBefore(narration, subject, low);
+  // "Ann Lee, editor of Acme", "Ann Lee, a grower": bare or with "a", whatever the noun.
+  const isRole =
+    classes[head]! & (SPEAKER_NOUN | title) || words[head + 1] === 'of' || /^an?$/.test(words[comma + 1]!);
+  return isRole && classes[comma - 1]! & personName ? phraseBack(narration, comma, low) : null;
+}
+
+/** The name before the places where its bearer is: `Acme, Dover, Ohio, said`. Null when the subject is no such place. */
+function placedBefore(
+  { classes, words, mentionOf }: Narration,
+  subject: NounPhrase,
+  low: number,
+): NounPhrase | null {
+  let { first, end } = subject;
+  while (first - 2 >= low && words[first - 1] === ',' && classes[first - 2]! & name) {
+    if (classes[first]! & personName) return null;
+    end = first - 1;
+    first = end - 1;
+    while (first > low && mentionOf[first - 1] === mentionOf[end - 1]) first--;
+  }
+  // "Members in Rome, Italy, say": a place of somebody else.
+  const isGoverned = first > low && classes[first - 1]! & preposition && !(classes[first - 1]! & name);
+  return first < subject.first && !isGoverned ? { first, end } : null;
 }
 
 /**
@@ -284,6 +312,8 @@ function phraseBack(narration: Narration, end: number, low: number): NounPhrase 
     if (bits & conjunction && !isWithinPhrase && !joinsNouns(narration, u, low)) break;
     if (bits & preposition && !(bits & capitalised) && (u === low || !isPostmodified(narration, u, low)))
       break;
+    // "Shares fell after the maker said": whoever can speak is the subject of the clause that the word begins.
+    if (bits & subordinator && u < end - 1 && classes[end - 1]! & (name | SPEAKER_NOUN)) break;
     if (
       bits & verb &&
       !(bits & SPEAKER_NOUN) &&
@@ -355,9 +385,15 @@ function trimSubject(narration: Narration, phrase: NounPhrase, low: number): Nou
     while (first < phrase.end && classes[first]! & time) first++;
   }
   if (isFronted) first = lastNominalStart(narration, first, phrase.end);
+  // "The year Lee said": a noun that takes a clause without "that".
+  if (words[first] === 'the' && first + 2 < phrase.end && TAKES_BARE_CLAUSE.test(words[first + 1]!)) {
+    if (classes[first + 2]! & (name | determiner | capitalised | people)) first += 2;
+  }
   if (first >= phrase.end) return null;
   return { first, end: phrase.end };
 }
+
+const TAKES_BARE_CLAUSE = /^(?:day|hour|minute|moment|month|night|reason|time|way|week|year)$/;
 
 /** The unit at which the last of several noun phrases in a row begins: `a statement | Mr. Lee`. */
 function lastNominalStart(narration: Narration, first: number, end: number): number {
