@@ -62,6 +62,11 @@ describe('the subject of the nearest clause', () => {
   });
 });
 
+test('a trade and a role before a name belong to it', () => {
+  expect(onlyQuote('“We won,” said ⟨misc:English⟩ fashion historian ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
+  expect(onlyQuote('“We won,” said ⟨Bo Kim⟩ while historian ⟨Ann Lee⟩ wept.').speaker).toBe('Bo Kim');
+});
+
 describe('what stands between commas after a name is not the speaker', () => {
   test.each([
     ['a place', '⟨org:Acme⟩, ⟨loc:Dover⟩, ⟨loc:Ohio⟩, said taxes will fall.', 'Acme'],

@@ -131,7 +131,8 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
   const isBetween = subject.end === subject.first + 1 && classes[subject.first] === 0;
   if (isBetween && subject.first > low && classes[subject.first - 1]! & auxiliary)
     return subjectBefore(narration, subject.first - 1, low);
-  const antecedent = relativeAntecedent(narration, subject, low);
+  const antecedent =
+    relativeAntecedent(narration, subject, low) ?? interviewedBefore(narration, subject, low);
   return (
     (e < end ? describedBefore(narration, antecedent ?? subject, low) : null) ??
     antecedent ??
@@ -154,6 +155,15 @@ function withListBefore(narration: Narration, subject: NounPhrase, low: number):
   }
   const isAtStart = first === low || (classes[first - 1]! & (punctuation | quotation | conjunction)) !== 0;
   return first < comma && isAtStart ? { first, end: subject.end } : subject;
+}
+
+/** The people before a clause without a pronoun that tells what was done to them: `all the experts I interviewed`. */
+function interviewedBefore(narration: Narration, { first, end }: NounPhrase, low: number): NounPhrase | null {
+  const { classes, words } = narration;
+  const isClause = end === first + 1 && words[first]!.endsWith('ed') && first - 2 >= low;
+  if (!isClause || !(classes[first - 1]! & subjectPronoun) || !(classes[first - 2]! & (people | person)))
+    return null;
+  return trimSubject(narration, phraseBack(narration, first - 1, low), low);
 }
 
 /** Longest relative clause between a subject and its verb, in units. */
@@ -250,7 +260,7 @@ function describedBefore(narration: Narration, subject: NounPhrase, low: number)
   return isRole && classes[comma - 1]! & personName ? phraseBack(narration, comma, low) : null;
 }
 
-/** The name before the places where its bearer is: `Acme, Dover, Ohio, said`. Null when the subject is no such place. */
+/** The name before the places where its bearer is: `Acme, Dover, Ohio, said`. Null when a phrase is no such place. */
 function placedBefore(
   { classes, words, mentionOf }: Narration,
   subject: NounPhrase,

@@ -11,6 +11,8 @@ const {
   name,
   objectPronoun,
   people,
+  person,
+  personName,
   possessive,
   preposition,
   punctuation,
@@ -161,6 +163,17 @@ const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word);
 const isPossessive = (narration: Narration, u: number, end: number): boolean =>
   u < end && (narration.classes[u]! & possessive) !== 0;
 
+/** Most words of a trade before a role: `talk radio host`. */
+const MAX_TRADE = 3;
+
+/** Whether a trade, a role and a name begin at a unit: `fashion historian Ann Lee`, after `the English`. */
+function leadsToName({ classes }: Narration, u: number, end: number): boolean {
+  let role = u;
+  while (role < u + MAX_TRADE && role < end && classes[role] === 0) role++;
+  const isRole = role > u && role + 1 < end && (classes[role]! & (person | title)) !== 0;
+  return isRole && (classes[role + 1]! & personName) !== 0;
+}
+
 /** Whether a unit continues the noun phrase before it: another noun or name, no verb. */
 function continuesNoun(narration: Narration, u: number, end: number): boolean {
   if (u >= end) return false;
@@ -169,6 +182,7 @@ function continuesNoun(narration: Narration, u: number, end: number): boolean {
   if (narration.words[u] === 'the' && narration.mentionOf[u] !== narration.mentionOf[u - 1]) return false;
   if (bits & (name | possessive)) return true;
   if (bits & (SPEAKER_NOUN | title) && !(bits & (finite | verb))) return true;
+  if (leadsToName(narration, u, end)) return true;
   // "the police report": a noun where no clause follows.
   if (bits & SPEAKER_NOUN && (u + 1 >= end || narration.classes[u + 1]! & (punctuation | preposition)))
     return true;
