@@ -52,6 +52,7 @@ describe('the subject of the nearest clause', () => {
     ['after "what"', 'The tax is the latest to clash with what the company called “greed.”', 'the company'],
     ['after a time', 'In 2013, the year TopList declared it the “best,” it closed.', 'TopList'],
     ['not after a time that the noun needs', 'The night shift said taxes will fall.', 'The night shift'],
+    ['before a clause about it', 'All the experts I interviewed said taxes will fall.', 'All the experts'],
     [
       'before "when asked"',
       'The workers at ⟨org:Acme⟩ when asked said taxes will fall.',
@@ -163,6 +164,40 @@ describe('descriptions', () => {
     ],
   ])('as it stands: %s', (_, text, speaker) => {
     expect(onlyQuote(text)).toMatchObject({ speaker, resolution: 'description' });
+  });
+
+  test.each([
+    ['a trade', '⟨org:Acme⟩ sued ⟨org:Zed⟩. The computer maker said taxes will fall.', 'Acme'],
+    [
+      'a trade with a place',
+      '⟨org:Acme⟩ sued ⟨org:Zed⟩. The ⟨loc:Dover⟩ oil concern said taxes will fall.',
+      'Acme',
+    ],
+    ['a group', '⟨org:Acme⟩ sued ⟨org:Zed⟩. Many wept. The group said taxes will fall.', 'Acme'],
+    [
+      'a company with a place',
+      '⟨org:Acme⟩ sued ⟨org:Zed⟩. The ⟨loc:Dover⟩ company said taxes will fall.',
+      'Acme',
+    ],
+    ['a small company', '⟨org:Acme⟩ closed. Many wept. The small drug company said taxes will fall.', null],
+    [
+      'the only company, with its trade',
+      'Many sued ⟨org:Acme⟩. The drug company said taxes will fall.',
+      'Acme',
+    ],
+    ['a newspaper with its name', 'The ⟨org:Dover Argus⟩ newspaper said taxes will fall.', 'Dover Argus'],
+    ['a news agency with its name', 'The ⟨org:Acme⟩ news agency said taxes will fall.', 'Acme'],
+    ['another group', '⟨org:Acme⟩ tested pills. The control group said taxes will fall.', null],
+    ['somebody’s group', '⟨org:Acme⟩ closed. The ⟨Ann Lee⟩ group said taxes will fall.', null],
+    [
+      'a group long after',
+      '⟨org:Acme⟩ closed. Many wept. Few left. Few ran. The group said taxes will fall.',
+      null,
+    ],
+  ])('the organization that the text is about: %s', (_, text, speaker) => {
+    const row = onlyQuote(text);
+    expect(row.speaker).toBe(speaker ?? row.mention);
+    expect(row.resolution).toBe('description');
   });
 
   test('the agency of the dateline is not the company', () => {

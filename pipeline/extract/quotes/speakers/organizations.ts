@@ -44,6 +44,12 @@ export class NamedOrganizations {
     return leader(this.#all);
   }
 
+  /** The only organization named so far; null when there are none or several. */
+  only(offset: number): number | null {
+    this.#countUpTo(offset);
+    return this.#all.counts.size === 1 ? this.#all.first : null;
+  }
+
   #countUpTo(offset: number): void {
     const { mentions, entities } = this.#names;
     for (; this.#next < mentions.length && mentions[this.#next]!.span.start < offset; this.#next++) {

@@ -25,12 +25,25 @@ export interface Speaker extends Reference {
 const MAX_SENTENCES_BACK = 4;
 /** Sentences searched backwards for several who were named together, whom only "they" can mean. */
 const MAX_SENTENCES_BACK_TO_GROUP = 8;
+/** Sentences searched backwards for what "the group" means, which many are. */
+const MAX_SENTENCES_BACK_TO_BODY = 2;
 /** Units searched backwards for the only person of a paragraph. */
 const MAX_UNITS_BACK = 300;
 /** Most speakers of the same sentence that are considered. */
 const MAX_SPEAKERS_BACK = 8;
 /** Nouns that an article uses for the organization it is about. */
 const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union|agency|bank)$/;
+
+/** Nouns with which news calls companies, after what they make or trade in: `the computer maker`, `the oil concern`. */
+const TRADE =
+  /^(?:automaker|brewer|brokerage|builder|carmaker|carrier|chipmaker|concern|conglomerate|drugmaker|insurer|lender|maker|manufacturer|operator|steelmaker|thrift|utility)$/;
+/** Nouns for any organization, with which texts go on speaking of one right after they named it. */
+const GROUP = /^(?:company|firm|group|organi[sz]ation)$/;
+/** Nouns after the names of media. */
+const MEDIUM = /^(?:agency|daily|magazine|newspaper|paper|weekly)$/;
+/** Words that tell one organization from another. */
+const OTHER =
+  /^(?:control|first|former|new|old|opposition|other|parent|private|ruling|same|second|small|target)$/;
 
 /**
  * Resolves the speakers of utterances, in text order: names by their mention, descriptions by what the text calls the
@@ -253,7 +266,7 @@ class SpeakerResolver {
     if (tied.length > 0) return this.#nearestOf(tied, place);
     const isOnePerson =
       (classes[head]! & WordClass.person) !== 0 || /^(?:republican|democrat)$/.test(words[head]!);
-    const found = isOnePerson ? this.#byEpithet(place, head) : this.#byBody(place, head);
+    const found = (isOnePerson ? this.#byEpithet(place, head) : null) ?? this.#byBody(place, head);
     if (found !== null) return found;
     return this.#references.unnamed(phrase, referentKindOf(this.#narration, phrase));
   }
@@ -286,27 +299,70 @@ class SpeakerResolver {
 
   /**
    * `the institute`: the organization with the noun in its name. `the company`: the organization that the sentences
-   * before are about, else the one named most often so far.
+   * before are about, else the one named most often so far. `the computer maker`, `the group`: only the former. `The
+   * Herald newspaper`: the name itself.
    */
   #byBody(place: Place, head: number): Reference | null {
     const { phrase } = place;
     const { words, classes, firstTokens } = this.#narration;
-    const length = phrase.end - phrase.first;
-    const isBare = length === 2;
-    if (words[phrase.first] !== 'the' || head !== phrase.end - 1 || length > 3) return null;
-    if (!(classes[head]! & WordClass.body)) return null;
+    if (words[phrase.first] !== 'the' || head !== phrase.end - 1) return null;
+    const noun = words[head]!;
+    const isBare = phrase.end - phrase.first === 2;
     const offset = this.#document.tokens.starts[firstTokens[head]!]!;
-    // "The production company" is the one with "Productions" in its name.
-    if (!isBare) return this.#byTrade(words[head - 1]!, offset);
-    let entity = this.#organizations.namesake(words[head]!, offset);
-    if (entity === null && COMPANY.test(words[head]!)) {
-      for (const { reference: candidate } of this.#before(place)) {
-        if (candidate.entity !== null && this.#organizations.has(candidate.entity))
-          return withResolution(candidate, 'description');
-      }
-      entity = this.#organizations.mostNamed(offset);
+    if (isBare && classes[head]! & WordClass.body) {
+      const entity = this.#organizations.namesake(noun, offset);
+      if (entity !== null) return this.#references.entity(entity, 'description');
     }
-    return entity === null ? null : this.#references.entity(entity, 'description');
+    if (isBare && COMPANY.test(noun)) {
+      const subject = this.#organizationBefore(place, MAX_SENTENCES_BACK);
+      if (subject !== null) return subject;
+      const entity = this.#organizations.mostNamed(offset);
+      return entity === null ? null : this.#references.entity(entity, 'description');
+    }
+    if (!isBare) {
+      const named = MEDIUM.test(noun) ? this.#namedWithin(phrase) : null;
+      if (named !== null) return named;
+      // "The production company" is the one with "Productions" in its name.
+      const isTrade = phrase.end - phrase.first === 3 && (classes[head]! & WordClass.body) !== 0;
+      const namesake = isTrade ? this.#byTrade(words[head - 1]!, offset) : null;
+      if (namesake !== null) return namesake;
+    }
+    if (!this.#tellsNoOther(phrase)) return null;
+    if (TRADE.test(noun)) return this.#organizationBefore(place, MAX_SENTENCES_BACK);
+    if (!GROUP.test(noun)) return null;
+    const isPlaced = this.#narration.mentionOf[head - 1]! >= 0;
+    if (isBare || isPlaced) return this.#organizationBefore(place, MAX_SENTENCES_BACK_TO_BODY);
+    // "The drug company": one of several could be meant.
+    const only = this.#organizations.only(offset);
+    return only === null ? null : this.#references.entity(only, 'description');
+  }
+
+  /** The organization that the sentences before a place are about; null for none. */
+  #organizationBefore(place: Place, back: number): Reference | null {
+    for (const { reference } of this.#before(place, back)) {
+      if (reference.entity !== null && this.#organizations.has(reference.entity))
+        return withResolution(reference, 'description');
+    }
+    return null;
+  }
+
+  /** The organization that a phrase names right before its noun: `the Herald newspaper`, `the Acme news agency`. */
+  #namedWithin({ first, end }: NounPhrase): Reference | null {
+    const { words, mentionOf } = this.#narration;
+    const last = words[end - 2] === 'news' ? end - 3 : end - 2;
+    const mention = last > first ? this.#names.mentions[mentionOf[last]!] : undefined;
+    return mention?.type === 'organization' ? this.#references.entity(mention.entity, 'description') : null;
+  }
+
+  /** Whether nothing in a phrase says that it is another one than was spoken of: a name of more than a place, `new`. */
+  #tellsNoOther({ first, end }: NounPhrase): boolean {
+    const { words, mentionOf } = this.#narration;
+    for (let u = first + 1; u < end; u++) {
+      if (OTHER.test(words[u]!)) return false;
+      const mention = this.#names.mentions[mentionOf[u]!];
+      if (mention !== undefined && !/^(?:location|misc)$/.test(mention.type)) return false;
+    }
+    return true;
   }
 
   /** The organization with a trade in its name; null for none. */
