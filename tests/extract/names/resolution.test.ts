@@ -148,6 +148,29 @@ describe('persons', () => {
     );
   });
 
+  test('a surname with a hyphen', () => {
+    expect(resolvedIn('They met Anna Walsh-Ortega. Then Walsh-Ortega left.').at(1)).toBe(
+      'Walsh-Ortega = Anna Walsh-Ortega (surname)',
+    );
+  });
+
+  test('a first name that no list has, after the full name', () => {
+    expect(resolvedIn('They met Tovik Ortega. Later Mr. Tovik spoke.').at(1)).toBe(
+      'Tovik = Tovik Ortega (variant)',
+    );
+    expect(resolvedIn('They met Mr. Tovik. Then Tovik Ortega left.').at(0)).toBe('Tovik = Tovik (new)');
+    expect(resolvedIn('They met Tovik Ortega. They met Tovik Walsh. Later Mr. Tovik spoke.').at(2)).toBe(
+      'Tovik = Tovik (new)',
+    );
+  });
+
+  test('the surname alone is not of a relative who goes by a first name that no list has', () => {
+    const met = 'They met Tovik Ortega. They met Paul Ortega.';
+    expect(resolvedIn(`${met} Mr. Tovik wept. Then Ortega left.`).at(3)).toBe(
+      'Ortega = Paul Ortega (surname)',
+    );
+  });
+
   test('a surname that the document never completes', () => {
     expect(resolvedIn('They met Senator Ortega. They liked Ortega a lot.')).toEqual([
       'Ortega = Ortega (new)',
@@ -253,6 +276,23 @@ describe('keys', () => {
     expect(keysIn('They met Donald J. Walsh.')).toEqual(['donald walsh']);
     expect(keysIn('They met Donald Walsh.')).toEqual(['donald walsh']);
     expect(keysIn('The FBI met.')).toEqual(['federal bureau of investigation']);
+  });
+});
+
+describe('a company by its first word', () => {
+  test('though the word is a surname', () => {
+    expect(resolvedIn('They sued Walsh Energy Corp. on Monday. On Friday Walsh said it will close.')).toEqual(
+      ['Walsh Energy Corp. = Walsh Energy Corp. (full_name)', 'Walsh = Walsh Energy Corp. (variant)'],
+    );
+  });
+
+  test('not where a person bears it, nor of another organization', () => {
+    expect(
+      resolvedIn('They sued Walsh Energy Corp. on Monday. On Friday Mr. Walsh said he will close it.').at(1),
+    ).toBe('Walsh = Walsh (new)');
+    expect(
+      resolvedIn('They saw the Walsh Library on Monday. On Friday Walsh said he will close it.').at(1),
+    ).toBe('Walsh = Walsh (new)');
   });
 });
 

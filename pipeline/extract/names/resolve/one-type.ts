@@ -40,15 +40,50 @@ export function withOneType(
     if (type === 'organization' && isCountry(texts[index]!)) countries.add(key);
   });
   const teams = teamsAmong(names, texts, document);
+  const companies = companiesAmong(names, keys, texts, document);
   // So it is in most texts.
-  if (several.size === 0 && countries.size === 0 && teams.size === 0) return names;
+  if (several.size === 0 && countries.size === 0 && teams.size === 0 && companies.size === 0) return names;
   const surest = surestTypes(names, texts, keys, several);
   return names.map((name, index) => {
     const key = keys[index]!;
     const isTeam = teams.has(countryKey(texts[index]!)) && !isPlaceOf(name, document);
-    const type = countries.has(key) ? 'location' : isTeam ? 'organization' : (surest.get(key) ?? name.type);
+    const own = surest.get(key) ?? name.type;
+    const isOrganization = isTeam || (companies.has(key) && own === 'person');
+    const type = countries.has(key) ? 'location' : isOrganization ? 'organization' : own;
     return type === name.type ? name : { ...name, type };
   });
+}
+
+/** The end of a company's key; other organizations are as often called after a person or place (`Lee Library`). */
+const COMPANY =
+  / (?:airlines|airways|bank|brewery|brewing|broadcasting|capital|cellular|chemicals|co|communications|company|corp|corporation|cos|electric|electronics|energy|financial|foods|group|holding|holdings|inc|industries|international|limited|llc|ltd|motors|partners|pharmaceuticals|plc|steel|stores|systems|technologies)$/;
+/** Titles that only people have. */
+const OF_PEOPLE = /^(?:mr|mrs|ms|dr|prof|sir|lady|lord)$/;
+
+/** The keys of single names that were the first word of a company's before: `Acme` after Acme Energy Corp. */
+function companiesAmong(
+  names: readonly ListedName[],
+  keys: readonly string[],
+  texts: readonly string[],
+  { tokens: { lowers } }: TextDocument,
+): ReadonlySet<string> {
+  const companies = new Set<string>();
+  const people = new Set<string>();
+  names.forEach(({ type, firstToken }, index) => {
+    const key = keys[index]!;
+    const space = key.indexOf(' ');
+    if (type === 'organization' && COMPANY.test(key)) {
+      const first = key.slice(0, space);
+      if (!people.has(first)) companies.add(first);
+    }
+    if (type !== 'person') return;
+    const person = personName(texts[index]!);
+    const before = lowers[firstToken - 1] === '.' ? lowers[firstToken - 2] : lowers[firstToken - 1];
+    if (person !== null) people.add(person.surname).add(person.given);
+    else if (!companies.has(key) || OF_PEOPLE.test(before ?? '')) people.add(key);
+  });
+  for (const key of people) companies.delete(key);
+  return companies;
 }
 
 /** How often a country plays before its name is taken for that of its team. */

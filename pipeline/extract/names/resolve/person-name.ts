@@ -8,7 +8,7 @@ import { nameKey } from './name-key.js';
 export interface PersonName {
   /** First word, in lower case and without diacritics. */
   readonly given: string;
-  /** Last word with its particles (`van der Berg`), folded in the same way. */
+  /** Last word with its particles (`van der Berg`), folded in the same way, without hyphens. */
   readonly surname: string;
   /** `jr`, `iii`; empty for none. It keeps father and son apart. */
   readonly generation: string;
@@ -49,7 +49,7 @@ function takeApart(text: string): PersonName | null {
   const opening = words.slice(0, called + 1).join(' ');
   return {
     given: fold(words[called]!),
-    surname: fold(family),
+    surname: fold(family).replaceAll('-', ' '),
     generation: generation === undefined ? '' : fold(generation),
     display: [...kept, ...(generation === undefined ? [] : [generation])].join(' '),
     key: nameKey([opening, family, ...(generation === undefined ? [] : [generation])].join(' ')),

@@ -59,11 +59,23 @@ export class Resolver {
     for (const [index, name] of this.names.names.entries()) {
       const entity = whole[index]!;
       const link = entity === null ? this.#linkShortName(name, index) : this.#linkFullName(entity, index);
-      link.entity.lastMention = index;
+      if (!this.#goesByFirstName(link, index)) link.entity.lastMention = index;
       this.#links.push(link);
     }
     this.#persons.nameByCommonestForm();
     return this.#links;
+  }
+
+  /**
+   * Whether a person is called by a first name that is no common one. Texts that do so go on, and mean a relative by
+   * the surname alone.
+   */
+  #goesByFirstName({ entity, resolution }: Link, index: number): boolean {
+    return (
+      resolution === 'variant' &&
+      entity.person?.given === nameKey(this.names.texts[index]!) &&
+      !isGivenName(entity.person.given)
+    );
   }
 
   /**
@@ -130,9 +142,21 @@ export class Resolver {
     if (bearer === 'ambiguous') return this.#ambiguous(name, index, key);
     if (bearer !== undefined)
       return { entity: bearer, resolution: this.names.followsTitle(index) ? 'title' : 'surname' };
-    const called = isGivenName(key) ? this.#table.lastWithPart('given name', key, index) : undefined;
+    const called = isGivenName(key)
+      ? this.#table.lastWithPart('given name', key, index)
+      : this.#firstNamed(key, index);
     if (called !== undefined) return { entity: called, resolution: 'variant' };
     return this.#surnameAlone(name, index, key, gender);
+  }
+
+  /**
+   * The only person whose name begins so, named before: `Ng` after Ng Mei Lin, whose family name comes first, and
+   * given names that no list has.
+   */
+  #firstNamed(key: string, index: number): EntityDraft | undefined {
+    const [person, other] = this.#table.withPart('given name', key);
+    const isKnown = person !== undefined && person.lastMention >= 0 && person.lastMention < index;
+    return isKnown && other === undefined ? person : undefined;
   }
 
   #linkPartOfThing(name: ListedName, index: number): Link {
