@@ -154,6 +154,13 @@ describe('persons', () => {
     );
   });
 
+  test('a surname after a given name that looks like a particle', () => {
+    expect(resolvedIn('They met Di Ortega. Then Ortega left.')).toEqual([
+      'Di Ortega = Di Ortega (new)',
+      'Ortega = Di Ortega (surname)',
+    ]);
+  });
+
   test('a first name that no list has, after the full name', () => {
     expect(resolvedIn('They met Tovik Ortega. Later Mr. Tovik spoke.').at(1)).toBe(
       'Tovik = Tovik Ortega (variant)',

@@ -207,7 +207,11 @@ export class Resolver {
     const known = this.#table.byForm(type, key);
     if (known !== undefined) return known;
     const display = displayName(name, this.names.texts[index]!, null);
-    return this.#table.add({ type, name: display, key, person: null }, type, key);
+    const entity = this.#table.add({ type, name: display, key, person: null }, type, key);
+    // "Di Li", whose given name looks like a particle, is called Li.
+    const last = key.lastIndexOf(' ');
+    if (type === 'person' && last > 0) this.#table.addPart('surname', key.slice(last + 1), entity);
+    return entity;
   }
 
   #linkHandle(index: number): Link {
