@@ -200,6 +200,19 @@ describe('descriptions', () => {
     expect(row.resolution).toBe('description');
   });
 
+  test.each([
+    ['with a name', 'An ⟨org:Acme⟩ spokesman said it was late.', 'An Acme spokesman'],
+    [
+      'and not again',
+      'An ⟨org:Acme⟩ spokesman said it was late. The spokesman said it was dark.',
+      'An Acme spokesman',
+    ],
+    ['without a name', 'A spokesman said it was late.', 'the spokesman'],
+    ['of somebody else', 'An ⟨org:Acme⟩ lawyer said it was late.', 'the spokesman'],
+  ])('what the noun was last said of: %s', (_, before, speaker) => {
+    expect(lastOf(`${before} “We won,” the spokesman said.`).speaker).toBe(speaker);
+  });
+
   test('the agency of the dateline is not the company', () => {
     const marked = '⟨loc:Troy⟩ (⟨org:AP⟩) — Taxes rose. The company said taxes will fall.';
     expect(onlyQuote(marked, { datelineSpan: { start: 0, end: 11 } }).speaker).toBe('The company');

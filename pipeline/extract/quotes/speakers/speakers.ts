@@ -268,6 +268,8 @@ class SpeakerResolver {
       (classes[head]! & WordClass.person) !== 0 || /^(?:republican|democrat)$/.test(words[head]!);
     const found = (isOnePerson ? this.#byEpithet(place, head) : null) ?? this.#byBody(place, head);
     if (found !== null) return found;
+    const fuller = this.#fullerBefore(place);
+    if (fuller !== null) return fuller;
     return this.#references.unnamed(phrase, referentKindOf(this.#narration, phrase));
   }
 
@@ -281,6 +283,25 @@ class SpeakerResolver {
       }
     }
     return tied[0]!;
+  }
+
+  /**
+   * `the radio` after `Israel radio`, `the spokesman` after `an Acme spokesman`: the description that was last given
+   * with the noun, if it has a name in it.
+   */
+  #fullerBefore({ phrase: { first, end }, sentence }: Place): Reference | null {
+    const { words, mentionOf } = this.#narration;
+    if (words[first] !== 'the' || end !== first + 2) return null;
+    for (let s = sentence; s >= 0 && s >= sentence - MAX_SENTENCES_BACK; s--) {
+      const spoken = (this.#bySentence.get(s) ?? []).slice(-MAX_SPEAKERS_BACK).reverse();
+      for (const { phrase, reference } of spoken) {
+        if (phrase.end > first || words[phrase.end - 1] !== words[end - 1]) continue;
+        if (words[phrase.first] === 'the' && phrase.end === phrase.first + 2) continue;
+        const isNamed = mentionOf.subarray(phrase.first, phrase.end).some((mention) => mention >= 0);
+        return isNamed ? withResolution(reference, 'description') : null;
+      }
+    }
+    return null;
   }
 
   /** `the Ohio Republican`, `the 73-year-old`: the person whom the sentences before are about. */
