@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { onlyQuote, quotesIn, summary } from './annotated.js';
 
 describe('indirect', () => {
+  test('who is called on without being asked for anything is only visited', () => {
+    expect(quotesIn('⟨Ann Lee⟩ called on the council to raise taxes.')).toHaveLength(1);
+    expect(quotesIn('⟨Ann Lee⟩ called on the council on Monday.')).toEqual([]);
+  });
+
   test.each([
     ['that', '⟨Ann Lee⟩ said that taxes will fall.', ['taxes will fall']],
     ['bare', '⟨Ann Lee⟩ said taxes will fall.', ['taxes will fall']],
@@ -34,6 +39,7 @@ describe('indirect', () => {
     ['has said', '⟨Ann Lee⟩ has repeatedly said taxes will fall.', ['taxes will fall']],
     ['a noun', '⟨Ann Lee⟩’s claim that taxes will fall was wrong.', ['taxes will fall was wrong']],
     ['urged', '⟨Ann Lee⟩ urged him not to raise taxes.', ['him not to raise taxes']],
+    ['called on', '⟨Ann Lee⟩ called on the council to raise taxes.', ['the council to raise taxes']],
   ])('%s', (_, text, content) => {
     expect(onlyQuote(text)).toMatchObject({ kind: 'indirect', content, speaker: 'Ann Lee' });
   });
