@@ -2,6 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { onlyQuote, quotesIn, summary } from './annotated.js';
 
 describe('indirect', () => {
+  test.each([
+    'Taxes will fall, as required by ⟨Ann Lee⟩.',
+    'Taxes will fall, per the usual.',
+    'Taxes will fall by ten points per ⟨Ann Lee⟩.',
+    'Dogs are walked at two dollars, per dog.',
+    'In my view, taxes will fall.',
+    'In ⟨Ann Lee⟩’s town, taxes will fall.',
+  ])('no source: %s', (text) => {
+    expect(quotesIn(text)).toEqual([]);
+  });
+
   test('who is called on without being asked for anything is only visited', () => {
     expect(quotesIn('⟨Ann Lee⟩ called on the council to raise taxes.')).toHaveLength(1);
     expect(quotesIn('⟨Ann Lee⟩ called on the council on Monday.')).toEqual([]);
@@ -35,6 +46,11 @@ describe('indirect', () => {
       'According to ⟨Ann Lee⟩, taxes will fall, but not soon.',
       ['taxes will fall, but not soon'],
     ],
+    ['as noted by', 'Taxes will fall, as noted by ⟨Ann Lee⟩.', ['Taxes will fall']],
+    ['as reported by, first', 'As first reported by ⟨Ann Lee⟩, taxes will fall.', ['taxes will fall']],
+    ['per', 'Taxes will fall, per ⟨Ann Lee⟩.', ['Taxes will fall']],
+    ['in her view', 'In ⟨Ann Lee⟩’s view, taxes will fall.', ['taxes will fall']],
+    ['in the view of', 'In the view of ⟨Ann Lee⟩, taxes will fall.', ['taxes will fall']],
     ['as she said', 'Taxes will fall, as ⟨Ann Lee⟩ noted.', ['Taxes will fall']],
     ['has said', '⟨Ann Lee⟩ has repeatedly said taxes will fall.', ['taxes will fall']],
     ['a noun', '⟨Ann Lee⟩’s claim that taxes will fall was wrong.', ['taxes will fall was wrong']],

@@ -1,3 +1,4 @@
+import { SOURCE_CUES } from '../lexicon/lexicon.js';
 import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
@@ -71,8 +72,7 @@ function readCueAt(
 ): RuleReading | null {
   const { narration } = parsed;
   const sentence = narration.sentences[index]!;
-  if (narration.words[u] === 'according' && narration.words[u + 1] === 'to')
-    return readAccordingTo(parsed, index, u, low);
+  if (SOURCE_CUES.has(narration.words[u]!)) return readAccordingTo(parsed, index, u, low);
   const bits = narration.classes[u]!;
   if (bits & WordClass.verb && !(bits & name) && !saysNothing(narration, u)) {
     const predicate = readPredicate(narration, u, { sentence, low, lastSpeaker });
