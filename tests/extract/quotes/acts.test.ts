@@ -148,6 +148,8 @@ describe('what was done is an act, what was said is none', () => {
     ['⟨Ann Lee⟩ told reporters a joke.', '⟨Ann Lee⟩ told reporters the joke was old.'],
     ['The old story was told by ⟨Ann Lee⟩.', 'Thus the low tax helped the town, ⟨Ann Lee⟩ added.'],
     ['The goals shrank, ⟨Ann Lee⟩ added to the score.', 'The tax helped the town, ⟨Ann Lee⟩ added.'],
+    ['The figures showed an improved balance.', 'The figures showed rents dropped in May.'],
+    ['Police found a body buried in May.', 'Experts found the yields exceeded those of May.'],
     ['⟨Ann Lee⟩ said about as much.', '⟨Ann Lee⟩ said about 20 people applied.'],
   ])('a clause whose verb no list has is said: %s / %s', (act, said) => {
     expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);

@@ -9,7 +9,7 @@ import { beginsClause } from './clauses.js';
 import { type ContentForm, contentForm, isInfinitive, OPENS_CLAUSE } from './content-forms.js';
 import { isRelativeClause, isThatThing } from './demonstratives.js';
 import { isAppeal } from './naming-verbs.js';
-import { hasInnerSubject, hasOwnVerb, isSeenDoing } from './own-verbs.js';
+import { hasInnerSubject, hasOwnVerb, hasPastVerb, isSeenDoing } from './own-verbs.js';
 import { isPassive } from './passives.js';
 import { isPlainNoun } from './plain-nouns.js';
 import type { RuleReading } from './rule-attribution.js';
@@ -108,6 +108,8 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
   const isSeen =
     form === 'phrase' && frames & Frame.finding && content.some((range) => isSeenDoing(narration, range));
   if (isSeen && (cue === null || !endsInInfinitive(narration, cue))) return 'clause';
+  if (form === 'phrase' && frames & Frame.finding && content.some((range) => hasPastVerb(narration, range)))
+    return 'clause';
   if (form === 'phrase' && isSurelyClause(narration, { content, cue, speaker, verb })) return 'clause';
   if (form !== 'clause') return form;
   const { words, classes } = narration;
