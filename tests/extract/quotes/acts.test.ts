@@ -141,4 +141,18 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn('That said, the team has won every match this year.')).toEqual([]);
     expect(naturesIn('The team lost. But that said, the deal is done.')).toEqual([]);
   });
+
+  test.each([
+    ['⟨Ann Lee⟩ told the aides the old story.', '⟨Ann Lee⟩ told the aides the deal hurts the town.'],
+    ['⟨Ann Lee⟩ told her aides the old story.', '⟨Ann Lee⟩ told a court the deal hurts the town.'],
+    ['⟨Ann Lee⟩ told reporters a joke.', '⟨Ann Lee⟩ told reporters the joke was old.'],
+    ['The old story was told by ⟨Ann Lee⟩.', 'Thus the low tax helped the town, ⟨Ann Lee⟩ added.'],
+    ['The goals shrank, ⟨Ann Lee⟩ added to the score.', 'The tax helped the town, ⟨Ann Lee⟩ added.'],
+    ['The figures showed an improved balance.', 'The figures showed rents dropped in May.'],
+    ['Police found a body buried in May.', 'Experts found the yields exceeded those of May.'],
+    ['⟨Ann Lee⟩ said about as much.', '⟨Ann Lee⟩ said about 20 people applied.'],
+  ])('a clause whose verb no list has is said: %s / %s', (act, said) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(said)).toEqual(['statement']);
+  });
 });

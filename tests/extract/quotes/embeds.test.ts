@@ -72,4 +72,28 @@ describe('transcripts', () => {
   test('one label in capitals makes no transcript', () => {
     expect(quotesIn('UPDATE: The vote is over.\nNASA: a history of flight')).toEqual([]);
   });
+
+  const INTERVIEW = [
+    '⟨org:The Gazette⟩: Did you win?',
+    '⟨Ann Lee⟩: By far.',
+    '⟨org:The Gazette⟩: Will you go on?',
+    'Ms ⟨Lee=Ann Lee⟩: I will.',
+  ];
+
+  test('turns of an interview', () => {
+    expect(summary(INTERVIEW.join('\n'))).toEqual([
+      'direct: Did you win? — The Gazette',
+      'direct: By far. — Ann Lee',
+      'direct: Will you go on? — The Gazette',
+      'direct: I will. — Ann Lee',
+    ]);
+  });
+
+  test.each([
+    ['nobody asks', INTERVIEW.join('\n').replaceAll('?', '.')],
+    ['no person', 'Price: Is it low?\nRating: High.\nPrice: Is it fair?\nRating: Low.'],
+    ['one turn each', INTERVIEW.slice(0, 2).join('\n')],
+  ])('no interview: %s', (_, text) => {
+    expect(quotesIn(text).filter(({ kind }) => kind === 'direct')).toEqual([]);
+  });
 });

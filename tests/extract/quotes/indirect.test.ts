@@ -3,6 +3,22 @@ import { onlyQuote, quotesIn, summary } from './annotated.js';
 
 describe('indirect', () => {
   test.each([
+    'Taxes will fall, as required by ⟨Ann Lee⟩.',
+    'Taxes will fall, per the usual.',
+    'Taxes will fall by ten points per ⟨Ann Lee⟩.',
+    'Dogs are walked at two dollars, per dog.',
+    'In my view, taxes will fall.',
+    'In ⟨Ann Lee⟩’s town, taxes will fall.',
+  ])('no source: %s', (text) => {
+    expect(quotesIn(text)).toEqual([]);
+  });
+
+  test('who is called on without being asked for anything is only visited', () => {
+    expect(quotesIn('⟨Ann Lee⟩ called on the council to raise taxes.')).toHaveLength(1);
+    expect(quotesIn('⟨Ann Lee⟩ called on the council on Monday.')).toEqual([]);
+  });
+
+  test.each([
     ['that', '⟨Ann Lee⟩ said that taxes will fall.', ['taxes will fall']],
     ['bare', '⟨Ann Lee⟩ said taxes will fall.', ['taxes will fall']],
     ['an addressee', '⟨Ann Lee⟩ told a crowded hearing that taxes will fall.', ['taxes will fall']],
@@ -30,10 +46,16 @@ describe('indirect', () => {
       'According to ⟨Ann Lee⟩, taxes will fall, but not soon.',
       ['taxes will fall, but not soon'],
     ],
+    ['as noted by', 'Taxes will fall, as noted by ⟨Ann Lee⟩.', ['Taxes will fall']],
+    ['as reported by, first', 'As first reported by ⟨Ann Lee⟩, taxes will fall.', ['taxes will fall']],
+    ['per', 'Taxes will fall, per ⟨Ann Lee⟩.', ['Taxes will fall']],
+    ['in her view', 'In ⟨Ann Lee⟩’s view, taxes will fall.', ['taxes will fall']],
+    ['in the view of', 'In the view of ⟨Ann Lee⟩, taxes will fall.', ['taxes will fall']],
     ['as she said', 'Taxes will fall, as ⟨Ann Lee⟩ noted.', ['Taxes will fall']],
     ['has said', '⟨Ann Lee⟩ has repeatedly said taxes will fall.', ['taxes will fall']],
     ['a noun', '⟨Ann Lee⟩’s claim that taxes will fall was wrong.', ['taxes will fall was wrong']],
     ['urged', '⟨Ann Lee⟩ urged him not to raise taxes.', ['him not to raise taxes']],
+    ['called on', '⟨Ann Lee⟩ called on the council to raise taxes.', ['the council to raise taxes']],
   ])('%s', (_, text, content) => {
     expect(onlyQuote(text)).toMatchObject({ kind: 'indirect', content, speaker: 'Ann Lee' });
   });

@@ -33,9 +33,10 @@ const {
 } = WordClass;
 
 /**
- * Reads `According to the poll, …` and `…, according to the poll`; null when it has no source or no content.
+ * Reads `According to the poll, …` and `…, according to the poll`, and the like (`as noted by the mayor`, `per the
+ * report`, `in Lee’s view`); null when it has no source or no content.
  *
- * @param u unit of "according"
+ * @param u unit of "according" or the like
  * @param low first unit that no earlier attribution has taken
  */
 export function readAccordingTo(
@@ -46,14 +47,77 @@ export function readAccordingTo(
 ): RuleReading | null {
   const { narration } = parsed;
   const sentence = narration.sentences[index]!;
-  const speaker = jointPhraseAt(narration, u + 2, sentence.end) ?? objectPhrase(parsed, u + 2, sentence.end);
-  if (speaker === null) return null;
-  const cue = { first: u, end: u + 2 };
-  const apposition = appositionAfter(narration, speaker, sentence.end);
-  const content = accordingToContent(parsed, sentence, u, apposition?.end ?? speaker.end, low);
+  const isAccording = narration.words[u] === 'according';
+  const named = isAccording ? sourceAfter(parsed, u, sentence) : namedSource(narration, u, sentence);
+  if (named === null) return null;
+  const { speaker, cue, end } = named;
+  const apposition = appositionAfter(narration, { first: speaker.first, end }, sentence.end);
+  const content = accordingToContent(parsed, sentence, u, apposition?.end ?? end, low);
   if (content === null) return null;
+  // What else stands before or after "per", "as" or "in" may be no clause.
+  if (!isAccording && !content.every((range) => looksClausal(narration, range))) return null;
   const source = apposition?.isName ? { first: apposition.first, end: apposition.end } : speaker;
   return { sentence: index, content, speaker: source, cue, verb: null, isShared: false };
+}
+
+/** A source with the words that name it as one. */
+interface NamedSource {
+  readonly cue: UnitRange;
+  readonly speaker: NounPhrase;
+  /** The unit after both. */
+  readonly end: number;
+}
+
+/** The source after "according to". */
+function sourceAfter(parsed: ParsedDocument, u: number, { end }: NarrationSentence): NamedSource | null {
+  const { narration } = parsed;
+  if (narration.words[u + 1] !== 'to') return null;
+  const speaker = jointPhraseAt(narration, u + 2, end) ?? objectPhrase(parsed, u + 2, end);
+  return speaker === null ? null : { cue: { first: u, end: u + 2 }, speaker, end: speaker.end };
+}
+
+/** Verbs whose passives name a source after "as": `as noted by the mayor`. */
+const NOTES = /^(?:note|report|state|say|observe|explain|confirm|claim|acknowledge)$/;
+const VIEW = /^(?:view|opinion)$/;
+
+/** The source in `as noted by the mayor`, `per the report`, `in Lee’s view`, `in the view of Lee`. */
+function namedSource(narration: Narration, u: number, { first, end }: NarrationSentence): NamedSource | null {
+  const { classes, words, lexemes } = narration;
+  if (classes[u]! & name || (u > first && !(classes[u - 1]! & (punctuation | conjunction | quotation))))
+    return null;
+  let from = u + 1;
+  if (words[u] === 'as') {
+    while (from < end && classes[from]! & adverb) from++;
+    const verb = from < end ? lexemes[from]!.verb : null;
+    if (verb === null || !NOTES.test(verb.base) || words[from + 1] !== 'by') return null;
+    from += 2;
+  } else if (words[u] === 'in') {
+    if (words[from] !== 'the' || !VIEW.test(words[from + 1] ?? '') || words[from + 2] !== 'of')
+      return ownerOfView(narration, u, end);
+    from += 3;
+  }
+  const speaker = from < end ? jointPhraseAt(narration, from, end) : null;
+  if (speaker === null) return null;
+  const isSource = classes[headUnit(narration, speaker)]! & (name | SPEAKER_NOUN);
+  // "At 20 miles per person": a rate.
+  const isRate = words[u] === 'per' && !(classes[from]! & (determiner | name));
+  return isSource && !isRate ? { cue: { first: u, end: from }, speaker, end: speaker.end } : null;
+}
+
+/** Most units between "in" and "view". */
+const MAX_OWNER = 8;
+
+/** The source in `in Lee’s view`; not the narrator (`in my view`). */
+function ownerOfView(narration: Narration, u: number, end: number): NamedSource | null {
+  const { classes, words } = narration;
+  for (let v = u + 2; v < end && v < u + MAX_OWNER && !(classes[v - 1]! & (punctuation & ~possessive)); v++) {
+    if (!VIEW.test(words[v]!)) continue;
+    const isPronoun = v === u + 2 && /^(?:his|her|their|its)$/.test(words[v - 1]!);
+    if (!isPronoun && !(classes[v - 1]! & possessive)) return null;
+    const speaker = { first: u + 1, end: isPronoun ? v : v - 1 };
+    return { cue: { first: v, end: v + 1 }, speaker, end: v + 1 };
+  }
+  return null;
 }
 
 /**

@@ -1,13 +1,15 @@
 import { formsOfVerbs } from '../../../language/verb-forms.js';
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
-import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
+import { NOMINAL, SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { hasPossessive } from '../narration/phrase-parts.js';
 import { firstWithout, type UnitRange, wordIn } from '../narration/unit-ranges.js';
+import { beginsClause } from './clauses.js';
 import { type ContentForm, contentForm, isInfinitive, OPENS_CLAUSE } from './content-forms.js';
 import { isRelativeClause, isThatThing } from './demonstratives.js';
-import { hasInnerSubject, hasOwnVerb, isSeenDoing } from './own-verbs.js';
+import { isAppeal } from './naming-verbs.js';
+import { hasInnerSubject, hasOwnVerb, hasPastVerb, isSeenDoing } from './own-verbs.js';
 import { isPassive } from './passives.js';
 import { isPlainNoun } from './plain-nouns.js';
 import type { RuleReading } from './rule-attribution.js';
@@ -21,12 +23,14 @@ const {
   determiner,
   document,
   figure,
+  name,
   objectPronoun,
   people,
   person,
   personName,
   preposition,
   punctuation,
+  subjectPronoun,
   subordinator,
   time,
 } = WordClass;
@@ -69,7 +73,7 @@ export function isAct(
   if (verb !== null && content.some(({ first }) => isTopic(narration, first, verb))) return true;
   if (
     verb !== null &&
-    verb.frames & Frame.infinitive &&
+    (verb.frames & Frame.infinitive || isAppeal(narration, content[0]!.first - 1, verb)) &&
     content.some((range) => hasInfinitive(narration, range))
   )
     return false;
@@ -104,6 +108,9 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
   const isSeen =
     form === 'phrase' && frames & Frame.finding && content.some((range) => isSeenDoing(narration, range));
   if (isSeen && (cue === null || !endsInInfinitive(narration, cue))) return 'clause';
+  if (form === 'phrase' && frames & Frame.finding && content.some((range) => hasPastVerb(narration, range)))
+    return 'clause';
+  if (form === 'phrase' && isSurelyClause(narration, { content, cue, speaker, verb })) return 'clause';
   if (form !== 'clause') return form;
   const { words, classes } = narration;
   const { first } = content[0]!;
@@ -118,6 +125,37 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
   return frames & Frame.clause || isOfFindings || content.some((range) => hasOwnVerb(narration, range))
     ? 'clause'
     : 'phrase';
+}
+
+/**
+ * Whether a phrase is a clause whose verb no list has: `(told aides) the deal hurts the town`, `The tax helped the
+ * town, (Lee added).`
+ */
+function isSurelyClause(narration: Narration, { content, cue, speaker, verb }: Reading): boolean {
+  if (verb === null || cue === null) return false;
+  const [told] = content;
+  if (verb.base === 'tell' && told!.first > cue.end)
+    return hasSubject(narration, told!) && beginsClause(narration, told!);
+  if (!(verb.frames & (Frame.clause | Frame.thatClause)) || speaker === null || isPassive(narration, cue))
+    return false;
+  const { classes, count } = narration;
+  const end = Math.max(cue.end, speaker.end);
+  const isParted = end >= count || (classes[end]! & punctuation) !== 0;
+  const canSpeak = classes[speaker.end - 1]! & (SPEAKER_NOUN | name | capitalised | subjectPronoun);
+  return isParted && canSpeak !== 0 && told!.end <= Math.min(speaker.first, cue.first);
+}
+
+/**
+ * Whether a range begins with the subject of its verb, which may look like the last word of it (`the deal hurts | the
+ * town`), and not with an addressee (`aides | the news`) or an article alone (`a | joke`).
+ */
+function hasSubject(narration: Narration, range: UnitRange): boolean {
+  const { first, end } = range;
+  const phrase = nounPhraseAt(narration, first, end);
+  if (phrase === null) return false;
+  if (phrase.end > first + 2) return true;
+  const isArticle = phrase.end === first + 1 && (narration.classes[first]! & determiner) !== 0;
+  return !isArticle && !hasInnerSubject(narration, range);
 }
 
 /** The first word of a cue that is no auxiliary or adverb: `managed` of `has always managed`. */
@@ -173,8 +211,10 @@ function isTaken(narration: Narration, { first, end }: UnitRange, { base }: Repo
 const MAX_TAKEN = 3;
 
 /** Whether a phrase is what words were about: `(was asked) about the plan`. */
-const isTopic = ({ words }: Narration, first: number, { base }: ReportingVerb): boolean =>
-  /^(?:ask|tell|say)$/.test(base) && (words[first] === 'about' || words[first - 1] === 'about');
+const isTopic = ({ words, classes }: Narration, first: number, { base }: ReportingVerb): boolean =>
+  /^(?:ask|tell|say)$/.test(base) &&
+  // "Said about 20 people came": a number.
+  ((words[first] === 'about' && !((classes[first + 1] ?? 0) & figure)) || words[first - 1] === 'about');
 
 /**
  * Whether a speaker is what the narrator points at: `That promises 355 horsepower`, not `a letter that promises help`.

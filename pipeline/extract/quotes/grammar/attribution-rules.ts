@@ -1,3 +1,4 @@
+import { SOURCE_CUES } from '../lexicon/lexicon.js';
 import { Frame } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
@@ -12,7 +13,7 @@ import { quotationBefore, withLaterPiece } from './direct-speech.js';
 import { isHeadline, readHeadlineLabel } from './headlines.js';
 import { saysNothing } from './idioms.js';
 import { adverbialsEnd, clauseBefore, contentAfter, infinitiveAfter } from './indirect-speech.js';
-import { namedObject } from './naming-verbs.js';
+import { isAppeal, namedObject } from './naming-verbs.js';
 import { readNounCue } from './noun-cues.js';
 import type { Predicate } from './predicate.js';
 import { readPredicate } from './predicates.js';
@@ -71,8 +72,7 @@ function readCueAt(
 ): RuleReading | null {
   const { narration } = parsed;
   const sentence = narration.sentences[index]!;
-  if (narration.words[u] === 'according' && narration.words[u + 1] === 'to')
-    return readAccordingTo(parsed, index, u, low);
+  if (SOURCE_CUES.has(narration.words[u]!)) return readAccordingTo(parsed, index, u, low);
   const bits = narration.classes[u]!;
   if (bits & WordClass.verb && !(bits & name) && !saysNothing(narration, u)) {
     const predicate = readPredicate(narration, u, { sentence, low, lastSpeaker });
@@ -161,10 +161,14 @@ function contentOf(
   predicate: Predicate,
   low: number,
 ): UnitRange[] | null {
-  const { verb } = predicate;
-  if (verb.frames & Frame.naming) return namedObject(parsed, sentence, predicate);
-  const command = verb.frames & Frame.infinitive ? infinitiveAfter(parsed, sentence, predicate) : null;
+  const { verb, after } = predicate;
+  const asks = isAppeal(parsed.narration, after, verb);
+  const command =
+    asks || verb.frames & Frame.infinitive
+      ? infinitiveAfter(parsed, sentence, asks ? { ...predicate, after: after + 1 } : predicate)
+      : null;
   if (command !== null) return [command];
+  if (verb.frames & Frame.naming) return namedObject(parsed, sentence, predicate);
   const governed = complementAfter(parsed, predicate.after, sentence.end, verb);
   if (verb.frames & ~Frame.finding && !predicate.isShared) {
     const quoted = quotationBefore(parsed, predicate, low, governed);

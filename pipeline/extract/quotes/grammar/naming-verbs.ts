@@ -1,3 +1,4 @@
+import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration, NarrationSentence } from '../narration/narration.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
@@ -52,3 +53,7 @@ const allowsMissingObject = ({ words }: Narration, { speaker, verb, cue }: Predi
   if (verb.form !== 'past' || words[cue.first - 1] === 'has' || words[cue.first - 1] === 'have') return true;
   return speaker !== null && /^(?:what|which|that|whom)$/.test(words[speaker.first - 1] ?? '');
 };
+
+/** Whether a unit is the "on" of what is asked of somebody: `called on (the council to leave)`. */
+export const isAppeal = ({ words }: Narration, u: number, { base }: ReportingVerb): boolean =>
+  base === 'call' && /^(?:up)?on$/.test(words[u] ?? '');

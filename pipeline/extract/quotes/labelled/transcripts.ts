@@ -1,7 +1,8 @@
-import type { Span } from '../../../text/span.js';
+import { lastStartingBy, type Span } from '../../../text/span.js';
+import type { Mention, Names } from '../../findings.js';
 import type { TextDocument } from '../../text-document.js';
 
-/** A paragraph of a transcript: `LEE: We will win.` */
+/** A paragraph of a transcript or interview: `LEE: We will win.` */
 export interface TranscriptTurn {
   readonly paragraph: number;
   readonly speaker: Span;
@@ -21,17 +22,37 @@ export const IS_QUESTION_OR_ANSWER = /^[QA]$/;
 const MIN_TURNS = 2;
 const MAX_LABEL = 60;
 
+/** A name before a colon at the beginning of a paragraph: `Mr Lee: We will win.` */
+const NAME_LABEL = /^((?:The )?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})(:)\s+/u;
+
 /** Finds the turns of transcripts. Ascending. */
-export function findTranscriptTurns({ text, paragraphs }: TextDocument): TranscriptTurn[] {
-  const turns: TranscriptTurn[] = [];
+export function findTranscriptTurns(
+  document: TextDocument,
+  { mentions }: Pick<Names, 'mentions'>,
+): TranscriptTurn[] {
+  const turns = turnsAfter(document, LABEL).filter(({ label }) => isSpeaker(label));
+  return turns.length >= MIN_TURNS ? turns : interviewTurns(document, mentions);
+}
+
+/** Whether a label in capitals may name a speaker. */
+const isSpeaker = (label: string): boolean =>
+  !NO_SPEAKER.test(label) && (label.length >= 2 || IS_QUESTION_OR_ANSWER.test(label));
+
+interface LabelledTurn extends TranscriptTurn {
+  readonly label: string;
+}
+
+/** The paragraphs that begin with a label, whatever it is. */
+function turnsAfter({ text, paragraphs }: TextDocument, pattern: RegExp): LabelledTurn[] {
+  const turns: LabelledTurn[] = [];
   paragraphs.forEach((paragraph, index) => {
     const beginning = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + MAX_LABEL));
     if (!beginning.includes(':')) return;
-    const match = LABEL.exec(beginning);
-    if (match === null || NO_SPEAKER.test(match[1]!)) return;
-    if (match[1]!.length < 2 && !IS_QUESTION_OR_ANSWER.test(match[1]!)) return;
-    const start = paragraph.start + match[0].indexOf(match[1]!);
-    const colon = start + match[1]!.length;
+    const match = pattern.exec(beginning);
+    if (match === null) return;
+    const label = match[1]!;
+    const start = paragraph.start + match[0].indexOf(label);
+    const colon = start + label.length;
     const isQuoted = match[0].startsWith('"') || match[0].startsWith('“');
     const end =
       isQuoted && /["”]$/.test(text.slice(paragraph.start, paragraph.end))
@@ -40,11 +61,39 @@ export function findTranscriptTurns({ text, paragraphs }: TextDocument): Transcr
     const contentStart = paragraph.start + match[0].length;
     if (contentStart >= end) return;
     turns.push({
+      label,
       paragraph: index,
       speaker: { start, end: colon },
       cue: { start: colon, end: colon + 1 },
       content: { start: contentStart, end },
     });
   });
-  return turns.length >= MIN_TURNS ? turns : [];
+  return turns;
+}
+
+/**
+ * The turns of an interview, whose labels are names as they are written elsewhere: two or more who take turns, a person
+ * among them, and one who asks. Other labels that come again and again tell of things (`Price: …`).
+ */
+function interviewTurns(document: TextDocument, mentions: readonly Mention[]): TranscriptTurn[] {
+  const byName = new Map<string, LabelledTurn[]>();
+  for (const turn of turnsAfter(document, NAME_LABEL)) {
+    // "Ann Lee: …" the first time, then "Ms Lee: …".
+    const name = turn.label.slice(turn.label.lastIndexOf(' ') + 1);
+    const turns = byName.get(name);
+    if (turns === undefined) byName.set(name, [turn]);
+    else turns.push(turn);
+  }
+  const voices = [...byName.values()].filter((turns) => turns.length >= MIN_TURNS);
+  const asks = (turns: readonly LabelledTurn[]): boolean =>
+    2 * turns.filter(({ content }) => document.text.slice(content.start, content.end).includes('?')).length >=
+    turns.length;
+  const spans = mentions.map(({ span }) => span);
+  const isPerson = (turns: readonly LabelledTurn[]): boolean =>
+    turns.some(({ speaker }) => {
+      const mention = mentions[lastStartingBy(spans, speaker.end - 1)];
+      return mention?.type === 'person' && mention.span.end === speaker.end;
+    });
+  if (voices.length < 2 || !voices.some(asks) || !voices.some(isPerson)) return [];
+  return voices.flat().sort((a, b) => a.paragraph - b.paragraph);
 }

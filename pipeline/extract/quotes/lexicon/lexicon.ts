@@ -13,14 +13,14 @@ export interface Lexeme {
   readonly verb: ReportingVerb | null;
   /** Whether it is a noun that can govern what was said: `claim`, `statement`. */
   readonly isReportingNoun: boolean;
-  /** Whether grammar looks for an attribution at this word: a reporting verb or noun, or `according`. */
+  /** Whether grammar looks for an attribution at this word: a reporting verb or noun, or `according` and the like. */
   readonly isCue: boolean;
   /** The medium that the word shows where it is a noun near a cue, or the cue's subject: `podcast`. */
   readonly medium: Quote['medium'] | null;
 }
 
-/** Cues that are no verb or noun. */
-const OTHER_CUES: ReadonlySet<string> = new Set(['according']);
+/** Words that may name a source: `according to Lee`, `as noted by Lee`, `per the report`, `in Lee’s view`. */
+export const SOURCE_CUES: ReadonlySet<string> = new Set(['according', 'as', 'per', 'in']);
 
 const LEXEMES: WordMap<Lexeme> = readLexemes();
 
@@ -29,7 +29,7 @@ function readLexemes(): WordMap<Lexeme> {
   for (const [medium, nouns] of readTable(new URL('./media.txt', import.meta.url)))
     for (const noun of nouns!.split(' ')) media.set(noun, medium as Quote['medium']);
   const lexemes = new Map<string, Lexeme>();
-  for (const list of [listedClasses, reportingVerbs, reportingNouns, media, OTHER_CUES])
+  for (const list of [listedClasses, reportingVerbs, reportingNouns, media, SOURCE_CUES])
     for (const word of list.keys()) {
       const verb = reportingVerbs.get(word) ?? null;
       const isReportingNoun = reportingNouns.has(word);
@@ -37,7 +37,7 @@ function readLexemes(): WordMap<Lexeme> {
         classes: listedClasses.get(word) ?? (looksLikeAdverb(word) ? WordClass.adverb : 0),
         verb,
         isReportingNoun,
-        isCue: verb !== null || isReportingNoun || OTHER_CUES.has(word),
+        isCue: verb !== null || isReportingNoun || SOURCE_CUES.has(word),
         medium: media.get(word) ?? null,
       });
     }

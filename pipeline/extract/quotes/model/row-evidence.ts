@@ -1,3 +1,4 @@
+import { SOURCE_CUES } from '../lexicon/lexicon.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { headUnit } from '../narration/phrase-parts.js';
@@ -84,7 +85,7 @@ export function rowEvidence(
     Number(evidence === null),
     Number(words[content[0]!.first - 1] === 'that'),
     Number(nature === 'attitude'),
-    reported(verb === null && cue !== null && !has(narration, cue, ACCORDING)),
+    reported(verb === null && cue !== null && !SOURCE_CUES.has(words[cue.first]!)),
     reported(
       has(narration, { first: before.end - MODAL_NEAR, end: cue?.end ?? before.end }, MODAL, before.first),
     ),
@@ -102,7 +103,6 @@ export function rowEvidence(
   ];
 }
 
-const ACCORDING: ReadonlySet<string> = new Set(['according']);
 const MODAL: ReadonlySet<string> = new Set('would could may might should can will must shall'.split(' '));
 /** Units before a cue in which a modal verb belongs to it. */
 const MODAL_NEAR = 3;

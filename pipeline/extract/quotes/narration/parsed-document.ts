@@ -25,7 +25,7 @@ export function parseDocument(
   names: Names,
 ): { posts: readonly EmbeddedPost[]; turns: readonly TranscriptTurn[]; parsed: ParsedDocument } {
   const posts = findEmbeddedPosts(document);
-  const turns = findTranscriptTurns(document);
+  const turns = findTranscriptTurns(document, names);
   const apart = new Set<number>(turns.map(({ paragraph }) => paragraph));
   for (const { firstParagraph, endParagraph } of posts) {
     for (let i = firstParagraph; i < endParagraph; i++) apart.add(i);
