@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clean } from '../../pipeline/clean/clean.js';
 import type { NameType } from '../../pipeline/extract/names/name-type.js';
 import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
 import { tokenAt } from '../../pipeline/language/tokens.js';
+import { type Marks, readLines, readMarked, tokenPlaces } from '../marked-articles.js';
 
 /** A name that the annotation gives, in tokens. */
 export interface GoldName {
@@ -19,18 +20,44 @@ export interface GoldDocument {
   readonly names: readonly GoldName[];
 }
 
+/** A name, in code points of the text. */
+interface MarkedName {
+  readonly start: number;
+  readonly end: number;
+  readonly type: NameType;
+}
+
 interface AnnotatedText {
   readonly id: string;
   readonly text: string;
-  readonly entities: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
+  readonly entities: readonly MarkedName[];
 }
 
 /** Reads annotated texts: a JSON object a line, spans in code points. */
-export function readGold(folder: string, name: string): GoldDocument[] {
-  return readFileSync(join(folder, `${name}.jsonl`), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => goldDocument(JSON.parse(line) as AnnotatedText));
+export const readGold = (folder: string, name: string): GoldDocument[] =>
+  readLines<AnnotatedText>(join(folder, `${name}.jsonl`)).map(goldDocument);
+
+interface MarkedNames extends Marks {
+  readonly entities: readonly MarkedName[];
+}
+
+/** Reads marks of names, and the articles that they are of, as far as these were read. */
+export async function readNews(marks: string, corpora: string): Promise<GoldDocument[]> {
+  const articles = await readMarked<MarkedNames>(marks, corpora);
+  return articles.map(({ record, page, marks: { entities, end } }) => {
+    const cleaned = clean(record, page);
+    const whole = textDocument(cleaned.text);
+    const places = tokenPlaces(record, cleaned, whole.tokens);
+    const after = places.findIndex(([start]) => start >= end);
+    const document = after < 0 ? whole : textDocument(cleaned.text.slice(0, whole.tokens.starts[after]!));
+    const names = entities.map(({ start, end, type }) => {
+      const firstToken = places.findIndex((place) => place[1] > start);
+      const lastToken = places.findLastIndex((place) => place[0] < end);
+      const isAligned = places[firstToken]![0] === start && places[lastToken]![1] === end;
+      return { firstToken, endToken: lastToken + 1, type, isAligned };
+    });
+    return { id: record.docId, document, names };
+  });
 }
 
 function goldDocument({ id, text, entities }: AnnotatedText): GoldDocument {

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Tagger } from '../../pipeline/tagger/tagger.js';
 import { modelBytes } from '../tagger/pack.js';
 import { randomNumbers, shuffled } from '../tagger/random.js';
 import { calibrate, crossFitted, reliability } from './calibration.js';
-import { readGold } from './corpus.js';
+import { readGold, readNews } from './corpus.js';
 import { type Prepared, prepare } from './examples.js';
 import { figures, type Reading, read } from './readings.js';
 import { DEVELOPMENT_SETS, NEWSWIRE, SOURCES, type Source } from './sources.js';
@@ -16,7 +17,7 @@ import { trainNames } from './training.js';
  *   npm run train:names -- --corpus DIR                    train, calibrate, write
  *   npm run train:names -- --corpus DIR --cross-validate   only the five folds of the newswire
  *
- * DIR holds the sets of `sources.ts`. The model is calibrated on texts that it has not seen: the development sets, and
+ * DIR holds the sets of `sources.ts` in `names/`, and the articles that `news.jsonl` marks. The model is calibrated on texts that it has not seen: the development sets, and
  * each fold of the newswire as a model reads it that was trained on the others.
  */
 
@@ -32,8 +33,20 @@ if (options.corpus === undefined)
   throw new Error('train: name the folder of the annotated texts: --corpus DIR');
 const folder = options.corpus;
 
-const prepareAll = (sources: readonly Source[]): Prepared[] =>
-  sources.flatMap((source) => readGold(folder, source.name).map((gold) => prepare(source, gold)));
+/** Marks stand beside this module's source. */
+const marksOf = (name: string): string =>
+  new URL(`../../../train/names/${name}.jsonl`, import.meta.url).pathname;
+
+async function prepareAll(sources: readonly Source[]): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const source of sources) {
+    const documents = source.isMarks
+      ? await readNews(marksOf(source.name), folder)
+      : readGold(join(folder, 'names'), source.name);
+    prepared.push(...documents.map((gold) => prepare(source, gold)));
+  }
+  return prepared;
+}
 const readAll = (documents: readonly Prepared[], tagger: Tagger): Reading[] =>
   documents.map((document) => read(document, tagger));
 
@@ -48,16 +61,17 @@ function crossValidate(documents: readonly Prepared[]): Reading[] {
   }).flat();
 }
 
-const documents = prepareAll(SOURCES);
+const documents = await prepareAll(SOURCES);
 const crossValidated = crossValidate(documents);
 console.log(`${NEWSWIRE}, ${FOLDS} folds: ${figures(crossValidated)}`);
 if (!options['cross-validate']) {
   const { parts, tagger } = trainNames(documents, SEEDS);
-  const unseen = DEVELOPMENT_SETS.flatMap((source) => {
-    const readings = readAll(prepareAll([source]), tagger);
+  const unseen: Reading[] = [];
+  for (const source of DEVELOPMENT_SETS) {
+    const readings = readAll(await prepareAll([source]), tagger);
     console.log(`${source.name}: ${figures(readings)}`);
-    return readings;
-  });
+    unseen.push(...readings);
+  }
   const readings = [...unseen, ...crossValidated];
   console.log(reliability(crossFitted(readings)));
   const calibration = calibrate(readings.flatMap(({ found }) => found));

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { clean } from '../../pipeline/clean/clean.js';
 import type { CleanDocument } from '../../pipeline/clean/clean-document.js';
 import type { Names } from '../../pipeline/extract/findings.js';
 import { findNames } from '../../pipeline/extract/names/names.js';
 import { type TextDocument, textDocument } from '../../pipeline/extract/text-document.js';
-import { NO_FIELDS, type SourceRecord } from '../../pipeline/ingest/record.js';
+import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import type { PageReading } from '../../pipeline/pages/read-page.js';
-import { CodePointOffsets } from '../../pipeline/text/code-points.js';
+import { type Marks, readLines, readMarked, sourceRecord, tokenPlaces } from '../marked-articles.js';
 
 /** A passage that the annotators gave to a source, in tokens of the cleaned text, ascending. */
 export interface GoldAttribution {
@@ -29,7 +28,7 @@ export interface AnnotatedArticle {
 type CodePointSpan = readonly [start: number, end: number];
 
 /** An attribution, in code points of the record's text. */
-export interface MarkedAttribution {
+interface MarkedAttribution {
   readonly content: readonly CodePointSpan[];
   readonly source: readonly CodePointSpan[];
   readonly cue: readonly CodePointSpan[];
@@ -42,21 +41,29 @@ interface CorpusLine {
 }
 
 /** Reads a file of the corpus: one article a line, with spans in code points of its text. */
-export function readCorpus(path: string): AnnotatedArticle[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const { id, text, quotes } = JSON.parse(line) as CorpusLine;
-      return annotatedArticle(sourceRecord(id, text), null, quotes);
-    });
+export const readCorpus = (path: string): AnnotatedArticle[] =>
+  readLines<CorpusLine>(path).map(({ id, text, quotes }) =>
+    annotatedArticle(sourceRecord(id, text), null, quotes),
+  );
+
+/** Marks of everything that an article attributes to somebody, and of no acts. */
+interface MarkedAttributions extends Marks {
+  readonly quotes: readonly MarkedAttribution[];
+}
+
+/** Reads marks of attributions, and the articles that they are of. */
+export async function readOtherNews(marks: string, corpora: string): Promise<AnnotatedArticle[]> {
+  const articles = await readMarked<MarkedAttributions>(marks, corpora);
+  return articles.map(({ record, page, marks: { quotes, end } }) =>
+    annotatedArticle(record, page, quotes, end),
+  );
 }
 
 /**
  * @param page of a record that is one
  * @param end of what the annotators read, in code points of the record's text
  */
-export function annotatedArticle(
+function annotatedArticle(
   record: SourceRecord,
   page: PageReading | null,
   quotes: readonly MarkedAttribution[],
@@ -64,7 +71,7 @@ export function annotatedArticle(
 ): AnnotatedArticle {
   const cleaned = clean(record, page);
   const document = textDocument(cleaned.text, cleaned);
-  const places = tokenPlaces(record, cleaned, document);
+  const places = tokenPlaces(record, cleaned, document.tokens);
   const tokensOf = (spans: readonly CodePointSpan[]): number[] =>
     places.flatMap((place, token) =>
       spans.some((span) => span[0] < place[1] && place[0] < span[1]) ? [token] : [],
@@ -82,29 +89,4 @@ export function annotatedArticle(
     })),
     endToken: endToken < 0 ? places.length : endToken,
   };
-}
-
-export const sourceRecord = (id: string, text: string, mediaType = 'application/jsonl'): SourceRecord => ({
-  docId: id,
-  sourcePath: id,
-  sourceId: id,
-  sourceSha256: '',
-  mediaType,
-  encoding: 'utf-8',
-  line: 1,
-  text,
-  fields: NO_FIELDS,
-});
-
-/** Where the tokens of the cleaned text stand in the record's text. */
-function tokenPlaces(
-  record: SourceRecord,
-  cleaned: CleanDocument,
-  { tokens }: TextDocument,
-): CodePointSpan[] {
-  const offsets = new CodePointOffsets(record.text);
-  return Array.from({ length: tokens.count }, (_, i): CodePointSpan => {
-    const { start, end } = cleaned.map.toSource({ start: tokens.starts[i]!, end: tokens.ends[i]! });
-    return [offsets.at(start), offsets.at(end)];
-  });
 }

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCorpus } from './corpus.js';
+import { readCorpus, readOtherNews } from './corpus.js';
 import { type NarratedArticle, narrate } from './narrated.js';
-import { readOtherNews } from './other-news.js';
 import { recalibrateQuotes, trainQuotes } from './training.js';
 
 /*

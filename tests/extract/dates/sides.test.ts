@@ -9,6 +9,8 @@ describe('on which side of the article a weekday lies', () => {
     ['It could open as early as Friday.', '2020-07-17/..'],
     ['They must pay by Friday.', '2020-07-17'],
     ['He resigned effective Friday.', '2020-07-17'],
+    ['They met ahead of Friday’s vote.', '2020-07-17'],
+    ['They heard of Friday’s vote.', '2020-07-10'],
     ['The vote was postponed to Friday.', '2020-07-17'],
     ['He said the father would travel Friday.', '2020-07-17'],
     ['He would not comment Friday.', '2020-07-10'],

@@ -182,10 +182,14 @@ const AHEAD: ReadonlySet<string> = new Set(['by', 'effective', 'effect', 'next']
 const PUT_OFF =
   /^(?:remain|remains|closed|postponed|delayed|deferred|adjourned|extended|suspended|moved|rescheduled|pushed|given|gave|gives|deadline|wait|waiting)$/;
 
-/** Whether the preposition of the date puts it ahead: `by Friday`, `as early as Monday`, `postponed until Tuesday`. */
+/**
+ * Whether the preposition of the date puts it ahead: `by Friday`, `ahead of Friday’s vote`, `as early as Monday`,
+ * `postponed until Tuesday`.
+ */
 export function leadsAhead(reader: TimeReader, first: number): boolean {
   const word = reader.word(first - 1);
   if (AHEAD.has(word)) return tenseAround(reader, first, first) !== 'past' || word === 'effective';
+  if (word === 'of') return reader.word(first - 2) === 'ahead';
   if (word === 'as' && /^(?:early|soon|late)$/.test(reader.word(first - 2)))
     return reader.word(first - 3) === 'as';
   if (word === 'than') return reader.word(first - 2) === 'later' && reader.word(first - 3) === 'no';
