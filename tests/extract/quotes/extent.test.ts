@@ -410,3 +410,22 @@ test('a relative clause ends before the verb of the main clause', () => {
     'his pupils to measure the images, red or blue',
   ]);
 });
+
+test.each([
+  ['But ', 'taxes will fall'],
+  ['However, ', 'taxes will fall'],
+  ['In addition, ', 'taxes will fall'],
+  ['Even ', 'Even taxes will fall'],
+  ['In spring, ', 'In spring, taxes will fall'],
+])('what links a sentence to the one before is no content: %s', (link, content) => {
+  const sentence = `${link}taxes will fall`;
+  expect(onlyQuote(`${sentence}, ⟨Ann Lee⟩ said.`).content).toEqual([content]);
+  expect(onlyQuote(`${sentence}, according to ⟨Ann Lee⟩.`).content).toEqual([content]);
+});
+
+test('a link that stands alone before its attribution is kept', () => {
+  expect(onlyQuote('However, ⟨Ann Lee⟩ said, taxes will fall.').content).toEqual([
+    'However',
+    'taxes will fall',
+  ]);
+});

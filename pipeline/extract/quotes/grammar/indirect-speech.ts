@@ -12,6 +12,7 @@ import {
 } from '../narration/unit-ranges.js';
 import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } from './clauses.js';
 import type { Complement } from './complements.js';
+import { afterConnectives } from './connectives.js';
 import { quotationAfter } from './direct-speech.js';
 import { hasOwnVerb } from './own-verbs.js';
 import type { Predicate } from './predicate.js';
@@ -161,15 +162,9 @@ export function clauseBefore(
     !(narration.classes[afterCue]! & (WordClass.subordinator | contrast))
   )
     return null;
-  let first = low;
-  while (
-    first < before &&
-    narration.classes[first]! & (conjunction | contrast | punctuation) &&
-    !(narration.classes[first]! & name) &&
-    // "While the mill burnt, Lee said, …" begins with a clause of its own.
-    !(first === sentence.first && narration.classes[first]! & subordinator)
-  )
-    first++;
+  // "While the mill burnt, Lee said, …" begins with a clause of its own.
+  const isOpened = low === sentence.first && narration.classes[low]! & subordinator;
+  const first = isOpened ? low : afterConnectives(narration, { first: low, end: before });
   const head = trimRange(narration, { first, end: before });
   if (head.end <= head.first || isQuestionPut(narration, head) || leavesClauseOpen(narration, head))
     return null;
