@@ -429,3 +429,42 @@ test('a link that stands alone before its attribution is kept', () => {
     'taxes will fall',
   ]);
 });
+
+test('a clause after the attribution of another tells when it was said', () => {
+  expect(onlyQuote('The mill had burnt down, ⟨Ann Lee⟩ said as day broke.').content).toEqual([
+    'The mill had burnt down',
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ said as day broke the mill had burnt down.').content).toEqual([
+    'as day broke the mill had burnt down',
+  ]);
+});
+
+describe('a clause before the main one, whatever stands before it,', () => {
+  test.each([
+    ['an adverb', 'Just as ⟨Ann Lee⟩ said that the mill was safe, the roof fell.', 'the mill was safe'],
+    ['a date', 'In 2017, when ⟨Ann Lee⟩ said that the mill was safe, the roof fell.', 'the mill was safe'],
+    ['nothing, as a participle', 'Noting that the mill was safe, ⟨Ann Lee⟩ left.', 'the mill was safe'],
+  ])('ends before that: %s', (_, text, content) => {
+    expect(onlyQuote(text).content).toEqual([content]);
+  });
+
+  test('is none after a date alone', () => {
+    expect(onlyQuote('In 2017, ⟨Ann Lee⟩ said that in spring, the mill would close.').content).toEqual([
+      'in spring, the mill would close',
+    ]);
+  });
+});
+
+test('a second speaker with a clause of his own is another attribution', () => {
+  expect(
+    quotesIn('⟨Ann Lee⟩ said the mill was safe, and ⟨Bo Roe⟩ warned that it was not.').map(
+      ({ speaker, content }) => [speaker, ...content],
+    ),
+  ).toEqual([
+    ['Ann Lee', 'the mill was safe'],
+    ['Bo Roe', 'it was not'],
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ said the mill was safe, and ⟨Bo Roe⟩ owned it.').content).toEqual([
+    'the mill was safe, and Bo Roe owned it',
+  ]);
+});

@@ -65,9 +65,10 @@ export function contentAfter(
   const accepts =
     frames & Frame.clause || (governed.by === 'that' && frames & (Frame.thatClause | Frame.clause));
   const isFinding = frames & Frame.finding && isSourceOfFindings(parsed, predicate.speaker);
-  // "Lee laughed when he said “…”": the clause tells when.
+  // "Lee laughed when he said “…”", "It burnt, Lee said as day broke": the clause tells when.
   const isOccasion = /^(?:when|while|after|as)$/.test(narration.words[range.first]!);
-  if (isOccasion && !accepts && !isFinding) return null;
+  const isAfterClause = governed.by === 'bare' && narration.words[predicate.before - 1] === ',';
+  if (isOccasion && (isAfterClause || (!accepts && !isFinding))) return null;
   if (accepts || isFinding || (quoted && frames & (Frame.mixedClause | Frame.thatClause))) {
     const isLax = governed.by === 'that' || predicate.verb.base === 'say';
     if (
