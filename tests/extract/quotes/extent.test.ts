@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { withRest } from '../../../pipeline/extract/quotes/grammar/runs-over.js';
 import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { onlyQuote, quotesIn } from './annotated.js';
+import { narrated, unitsOf, wordsOf } from './units.js';
 
 /* Where what was said begins and ends, each beside the nearest text in which it does otherwise. */
 
@@ -467,4 +469,27 @@ test('a second speaker with a clause of his own is another attribution', () => {
   expect(onlyQuote('⟨Ann Lee⟩ said the mill was safe, and ⟨Bo Roe⟩ owned it.').content).toEqual([
     'the mill was safe, and Bo Roe owned it',
   ]);
+});
+
+test.each([
+  ['prices to rise', 'up from two', 'up to him'],
+  ['to buy the mill', 'and to mend it', 'and mend it'],
+  ['the mill', 'as well as the shop', 'as well'],
+  ['the mill', 'including the shop', 'which has a shop'],
+])('what goes on with %s after a comma: %s', (content, rest, other) => {
+  const wholeBefore = (words: string): string | null => {
+    const parsed = narrated(`⟨Ann Lee⟩ expects ${content}, ${words}, in June.`);
+    return wordsOf(parsed, withRest(parsed.narration, unitsOf(parsed, content), parsed.narration.count));
+  };
+  expect(wholeBefore(rest)).toBe(`${content} , ${rest}`);
+  expect(wholeBefore(other)).toBe(content);
+});
+
+test.each([
+  ['that a mill was shut', 'but that it would open', 'but that is not true'],
+  ['that they asked him not to sell', 'but to wait', 'but Kim sold'],
+])('a contrast that goes on with what was said: %s, %s', (clause, rest, other) => {
+  const content = clause.replace(/^that /, '');
+  expect(onlyQuote(`⟨Ann Lee⟩ said ${clause}, ${rest}.`).content).toEqual([`${content}, ${rest}`]);
+  expect(onlyQuote(`⟨Ann Lee⟩ said ${clause}, ${other}.`).content).toEqual([content]);
 });

@@ -126,6 +126,7 @@ export function clauseEnd(
       if (!(u + 1 < limit && classes[u + 1]! & quotation)) previousBreak = u;
       // "not only the tour, but the film": no contrast.
       if (addsBut && words[u + 1] === 'but') addsBut = false;
+      else if (isContinuedBut(narration, { first, end: u }, limit)) continue;
       else if (beginsOtherAttribution(narration, u + 1, limit)) return u;
       if (word === ',' && isClosingAttribution(narration, u + 1, end)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
@@ -199,6 +200,14 @@ export function beginsParticiple(narration: Narration, u: number, limit: number)
     /^(?!(?:includ|noth|someth|everyth|anyth)ing$)\p{L}{2,}ing$/u.test(narration.words[u]!) &&
     !hasQuotation(narration, u + 1, limit)
   );
+}
+
+/** Whether "but" goes on with the clause before it: `that …, | but that it would`, `not to touch it, | but to wait`. */
+function isContinuedBut({ classes, words }: Narration, clause: UnitRange, limit: number): boolean {
+  const next = clause.end + 2;
+  if (words[next - 1] !== 'but' || next + 1 >= limit) return false;
+  if (words[next] === 'that') return !(classes[next + 1]! & (auxiliary | finite));
+  return words[next] === 'to' && wordIn({ words }, 'not', clause) >= 0;
 }
 
 /** Whether another attribution or a contrast begins: `, adding that`, `, and said`, `, according to`, `, but`. */
