@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { withRest } from '../../../pipeline/extract/quotes/grammar/runs-over.js';
 import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
 import { onlyQuote, quotesIn } from './annotated.js';
+import { narrated, unitsOf, wordsOf } from './units.js';
 
 /* Where what was said begins and ends, each beside the nearest text in which it does otherwise. */
 
@@ -409,4 +411,85 @@ test('a relative clause ends before the verb of the main clause', () => {
   expect(onlyQuote('⟨Bo Kim⟩ asked his pupils to measure the images, red or blue.').content).toEqual([
     'his pupils to measure the images, red or blue',
   ]);
+});
+
+test.each([
+  ['But ', 'taxes will fall'],
+  ['However, ', 'taxes will fall'],
+  ['In addition, ', 'taxes will fall'],
+  ['Even ', 'Even taxes will fall'],
+  ['In spring, ', 'In spring, taxes will fall'],
+])('what links a sentence to the one before is no content: %s', (link, content) => {
+  const sentence = `${link}taxes will fall`;
+  expect(onlyQuote(`${sentence}, ⟨Ann Lee⟩ said.`).content).toEqual([content]);
+  expect(onlyQuote(`${sentence}, according to ⟨Ann Lee⟩.`).content).toEqual([content]);
+});
+
+test('a link that stands alone before its attribution is kept', () => {
+  expect(onlyQuote('However, ⟨Ann Lee⟩ said, taxes will fall.').content).toEqual([
+    'However',
+    'taxes will fall',
+  ]);
+});
+
+test('a clause after the attribution of another tells when it was said', () => {
+  expect(onlyQuote('The mill had burnt down, ⟨Ann Lee⟩ said as day broke.').content).toEqual([
+    'The mill had burnt down',
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ said as day broke the mill had burnt down.').content).toEqual([
+    'as day broke the mill had burnt down',
+  ]);
+});
+
+describe('a clause before the main one, whatever stands before it,', () => {
+  test.each([
+    ['an adverb', 'Just as ⟨Ann Lee⟩ said that the mill was safe, the roof fell.', 'the mill was safe'],
+    ['a date', 'In 2017, when ⟨Ann Lee⟩ said that the mill was safe, the roof fell.', 'the mill was safe'],
+    ['nothing, as a participle', 'Noting that the mill was safe, ⟨Ann Lee⟩ left.', 'the mill was safe'],
+  ])('ends before that: %s', (_, text, content) => {
+    expect(onlyQuote(text).content).toEqual([content]);
+  });
+
+  test('is none after a date alone', () => {
+    expect(onlyQuote('In 2017, ⟨Ann Lee⟩ said that in spring, the mill would close.').content).toEqual([
+      'in spring, the mill would close',
+    ]);
+  });
+});
+
+test('a second speaker with a clause of his own is another attribution', () => {
+  expect(
+    quotesIn('⟨Ann Lee⟩ said the mill was safe, and ⟨Bo Roe⟩ warned that it was not.').map(
+      ({ speaker, content }) => [speaker, ...content],
+    ),
+  ).toEqual([
+    ['Ann Lee', 'the mill was safe'],
+    ['Bo Roe', 'it was not'],
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ said the mill was safe, and ⟨Bo Roe⟩ owned it.').content).toEqual([
+    'the mill was safe, and Bo Roe owned it',
+  ]);
+});
+
+test.each([
+  ['prices to rise', 'up from two', 'up to him'],
+  ['to buy the mill', 'and to mend it', 'and mend it'],
+  ['the mill', 'as well as the shop', 'as well'],
+  ['the mill', 'including the shop', 'which has a shop'],
+])('what goes on with %s after a comma: %s', (content, rest, other) => {
+  const wholeBefore = (words: string): string | null => {
+    const parsed = narrated(`⟨Ann Lee⟩ expects ${content}, ${words}, in June.`);
+    return wordsOf(parsed, withRest(parsed.narration, unitsOf(parsed, content), parsed.narration.count));
+  };
+  expect(wholeBefore(rest)).toBe(`${content} , ${rest}`);
+  expect(wholeBefore(other)).toBe(content);
+});
+
+test.each([
+  ['that a mill was shut', 'but that it would open', 'but that is not true'],
+  ['that they asked him not to sell', 'but to wait', 'but Kim sold'],
+])('a contrast that goes on with what was said: %s, %s', (clause, rest, other) => {
+  const content = clause.replace(/^that /, '');
+  expect(onlyQuote(`⟨Ann Lee⟩ said ${clause}, ${rest}.`).content).toEqual([`${content}, ${rest}`]);
+  expect(onlyQuote(`⟨Ann Lee⟩ said ${clause}, ${other}.`).content).toEqual([content]);
 });

@@ -101,12 +101,24 @@ describe('a quotation without attribution', () => {
     ]);
   });
 
-  test('after what was said in other words: the same speaker', () => {
-    expect(quotesIn('⟨Ann Lee⟩ said taxes will fall. “We won this fair and square.”')[1]).toMatchObject({
-      content: ['We won this fair and square.'],
-      speaker: 'Ann Lee',
-      resolution: 'previous_sentence',
-    });
+  test.each([
+    ['said', '⟨Ann Lee⟩ said taxes will fall. “We won this fair and square.”'],
+    ['said, with the attribution between', 'Taxes will fall, ⟨Ann Lee⟩ said. “We won this fair and square.”'],
+  ])('after what was %s in other words: a piece of it', (_, text) => {
+    expect(summary(text)).toEqual([
+      expect.stringMatching(/axes will fall \| We won this fair and square\. — Ann Lee$/),
+    ]);
+  });
+
+  test.each([
+    ['only thought', '⟨Ann Lee⟩ believes taxes “must fall” soon. “We won this fair and square.”'],
+    ['said in another paragraph', '⟨Ann Lee⟩ said taxes will fall.\n“We won this fair and square.”'],
+    [
+      'said before other narration',
+      '⟨Ann Lee⟩ said taxes will fall. She was beaming. “We won this fair and square.”',
+    ],
+  ])('after what was %s: a row of its own', (_, text) => {
+    expect(summary(text)).toHaveLength(2);
   });
 
   test('in the next paragraph, with narration between: a row of its own', () => {

@@ -5,6 +5,7 @@ import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
+import { afterConnectives } from './connectives.js';
 import { contentForm } from './content-forms.js';
 import { firstOfClause } from './direct-speech.js';
 import { hasOwnVerb } from './own-verbs.js';
@@ -15,7 +16,6 @@ const {
   auxiliary,
   capitalised,
   conjunction,
-  contrast,
   determiner,
   figure,
   finite,
@@ -216,13 +216,7 @@ function accordingToContent(
   low: number,
 ): UnitRange[] | null {
   const { narration } = parsed;
-  let first = low;
-  while (
-    first < u &&
-    narration.classes[first]! & (punctuation | conjunction | contrast) &&
-    !(narration.classes[first]! & name)
-  )
-    first++;
+  const first = afterConnectives(narration, { first: low, end: u });
   if (first < u) {
     const quotedUnit = u - 1 - (narration.words[u - 1] === ',' ? 1 : 0);
     if (

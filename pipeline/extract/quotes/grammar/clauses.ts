@@ -36,11 +36,22 @@ const MAX_FRONTED = 40;
  *
  * @param first unit of the sentence
  */
-export function isInFront({ classes, words }: Narration, first: number, cue: number): boolean {
-  if (!(classes[first]! & (subordinator | preposition | contrast)) || classes[first]! & name) return false;
-  if (words[first] === 'but' || cue - first > MAX_FRONTED) return false;
-  return wordIn({ words }, ',', { first, end: cue }) < 0;
+export function isInFront(narration: Narration, first: number, cue: number): boolean {
+  const { classes, words } = narration;
+  let start = first;
+  while (start < cue && classes[start]! & adverb && !(classes[start]! & name)) start++;
+  // "In May, when Lee said that …, …"
+  const comma = wordIn({ words }, ',', { first: start, end: cue });
+  if (comma >= 0 && comma - start <= MAX_DATE && classes[start]! & preposition) start = comma + 1;
+  const opening = classes[start]!;
+  const isParticiple = start === cue && words[start]!.endsWith('ing');
+  if ((!(opening & (subordinator | preposition | contrast)) || opening & name) && !isParticiple) return false;
+  if (words[start] === 'but' || cue - start > MAX_FRONTED) return false;
+  return wordIn({ words }, ',', { first: start, end: cue }) < 0;
 }
+
+/** Longest phrase that dates a fronted clause, in units: `Back in May 2015`. */
+const MAX_DATE = 5;
 
 /**
  * The range up to the main clause, for what a cue in a fronted clause governs: `(As it wants) to sell mills and buses,
@@ -115,6 +126,7 @@ export function clauseEnd(
       if (!(u + 1 < limit && classes[u + 1]! & quotation)) previousBreak = u;
       // "not only the tour, but the film": no contrast.
       if (addsBut && words[u + 1] === 'but') addsBut = false;
+      else if (isContinuedBut(narration, { first, end: u }, limit)) continue;
       else if (beginsOtherAttribution(narration, u + 1, limit)) return u;
       if (word === ',' && isClosingAttribution(narration, u + 1, end)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
@@ -190,6 +202,14 @@ export function beginsParticiple(narration: Narration, u: number, limit: number)
   );
 }
 
+/** Whether "but" goes on with the clause before it: `that …, | but that it would`, `not to touch it, | but to wait`. */
+function isContinuedBut({ classes, words }: Narration, clause: UnitRange, limit: number): boolean {
+  const next = clause.end + 2;
+  if (words[next - 1] !== 'but' || next + 1 >= limit) return false;
+  if (words[next] === 'that') return !(classes[next + 1]! & (auxiliary | finite));
+  return words[next] === 'to' && wordIn({ words }, 'not', clause) >= 0;
+}
+
 /** Whether another attribution or a contrast begins: `, adding that`, `, and said`, `, according to`, `, but`. */
 function beginsOtherAttribution(narration: Narration, from: number, limit: number): boolean {
   const { classes, words, lexemes } = narration;
@@ -200,7 +220,23 @@ function beginsOtherAttribution(narration: Narration, from: number, limit: numbe
   const reporting = classes[u]! & verb ? lexemes[u]!.verb : null;
   if (reporting?.form === 'gerund') return governsHere(narration, u + 1, limit, reporting);
   if (classes[u]! & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return true;
+  if (words[u] === 'and' && beginsAttribution(narration, u + 1, limit)) return true;
   return (classes[u]! & contrast) !== 0 && !(words[u] === 'even' && words[u + 1] !== 'as');
+}
+
+/** Whether a speaker, a reporting verb and its clause with "that" begin here: `(…, and) Kim said that it is late`. */
+function beginsAttribution(narration: Narration, from: number, limit: number): boolean {
+  const { classes, lexemes, words } = narration;
+  const cue = nounPhraseAt(narration, from, limit)?.end ?? limit;
+  const reporting = cue < limit && classes[cue]! & verb ? lexemes[cue]!.verb! : null;
+  if (reporting === null || !/^(?:past|third|base)$/.test(reporting.form)) return false;
+  if (words[cue + 1] === 'that') return true;
+  return (
+    (reporting.frames & Frame.clause) !== 0 &&
+    !reporting.isNounToo &&
+    cue + 1 < limit &&
+    beginsClause(narration, { first: cue + 1, end: limit })
+  );
 }
 
 /** Whether another attribution ends the sentence: `(Lee said taxes fell), the radio said on Monday.` */

@@ -12,6 +12,7 @@ import {
 } from '../narration/unit-ranges.js';
 import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } from './clauses.js';
 import type { Complement } from './complements.js';
+import { afterConnectives } from './connectives.js';
 import { quotationAfter } from './direct-speech.js';
 import { hasOwnVerb } from './own-verbs.js';
 import type { Predicate } from './predicate.js';
@@ -64,9 +65,10 @@ export function contentAfter(
   const accepts =
     frames & Frame.clause || (governed.by === 'that' && frames & (Frame.thatClause | Frame.clause));
   const isFinding = frames & Frame.finding && isSourceOfFindings(parsed, predicate.speaker);
-  // "Lee laughed when he said “…”": the clause tells when.
+  // "Lee laughed when he said “…”", "It burnt, Lee said as day broke": the clause tells when.
   const isOccasion = /^(?:when|while|after|as)$/.test(narration.words[range.first]!);
-  if (isOccasion && !accepts && !isFinding) return null;
+  const isAfterClause = governed.by === 'bare' && narration.words[predicate.before - 1] === ',';
+  if (isOccasion && (isAfterClause || (!accepts && !isFinding))) return null;
   if (accepts || isFinding || (quoted && frames & (Frame.mixedClause | Frame.thatClause))) {
     const isLax = governed.by === 'that' || predicate.verb.base === 'say';
     if (
@@ -161,15 +163,9 @@ export function clauseBefore(
     !(narration.classes[afterCue]! & (WordClass.subordinator | contrast))
   )
     return null;
-  let first = low;
-  while (
-    first < before &&
-    narration.classes[first]! & (conjunction | contrast | punctuation) &&
-    !(narration.classes[first]! & name) &&
-    // "While the mill burnt, Lee said, …" begins with a clause of its own.
-    !(first === sentence.first && narration.classes[first]! & subordinator)
-  )
-    first++;
+  // "While the mill burnt, Lee said, …" begins with a clause of its own.
+  const isOpened = low === sentence.first && narration.classes[low]! & subordinator;
+  const first = isOpened ? low : afterConnectives(narration, { first: low, end: before });
   const head = trimRange(narration, { first, end: before });
   if (head.end <= head.first || isQuestionPut(narration, head) || leavesClauseOpen(narration, head))
     return null;

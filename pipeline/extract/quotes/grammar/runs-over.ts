@@ -1,7 +1,7 @@
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { nounPhraseAt } from '../narration/noun-phrases.js';
-import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import { trimRange, type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { contentForm, isInfinitive, OPENS_CLAUSE } from './content-forms.js';
 import { hasOwnVerb } from './own-verbs.js';
 
@@ -48,6 +48,22 @@ export function withoutNarration(narration: Narration, range: UnitRange, takesCl
   }
   return range;
 }
+
+/** A content with what goes on with it after a comma: `prices to rise, | up from 2%`, `to buy it, | and to mend it`. */
+export function withRest(narration: Narration, { first, end }: UnitRange, limit: number): UnitRange {
+  const { words } = narration;
+  const next = end + 1;
+  if (words[end] !== ',' || next >= limit) return { first, end };
+  const opening = words.slice(next, next + 4).join(' ');
+  const isSecond = /^(?:and|but|or) to /.test(opening) && wordIn(narration, 'to', { first, end }) >= 0;
+  if (!isSecond && !REST.test(opening)) return { first, end };
+  let rest = next;
+  while (rest < limit && !/^(?:[,;:—–―]|--+)$/.test(words[rest]!)) rest++;
+  return trimRange(narration, { first, end: rest });
+}
+
+const REST =
+  /^(?:each|like|including|especially|particularly|(?:up|down) from|such as|as well as|compared with) /;
 
 /** A phrase without the beginning of a clause whose verb stands after it: `the plan | if talks (are revived)`. */
 export function withoutHalfClause(narration: Narration, { first, end }: UnitRange): UnitRange {

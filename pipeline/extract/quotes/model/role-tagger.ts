@@ -9,7 +9,7 @@ import { thatAt } from '../grammar/demonstratives.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
 import { impliedSubject } from '../grammar/implied-subjects.js';
 import { agentOf, isOnlySpokenOf } from '../grammar/passives.js';
-import { withoutHalfClause, withoutNarration } from '../grammar/runs-over.js';
+import { withoutHalfClause, withoutNarration, withRest } from '../grammar/runs-over.js';
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
@@ -98,7 +98,7 @@ export class RoleTagger {
     const content = segmentsOf(labels, Role.content, first, end)
       .map((range) => withoutThat(parsed, trimRange(narration, range)))
       .filter((range) => range.end > range.first)
-      .map((range) => (range.first > anchor ? this.#cut(parsed, range, { verb, isFronted }) : range))
+      .map((range) => (range.first > anchor ? this.#cut(parsed, range, { verb, isFronted, end }) : range))
       .map((range) => wholeWords(parsed, withinSentence(parsed, range)));
     const phrase = source === null ? null : speakerPhrase(narration, source);
     const beside =
@@ -133,12 +133,13 @@ export class RoleTagger {
   #cut(
     { narration }: ParsedDocument,
     range: UnitRange,
-    { verb, isFronted }: { verb: ReportingVerb | null; isFronted: boolean },
+    { verb, isFronted, end }: { verb: ReportingVerb | null; isFronted: boolean; end: number },
   ): UnitRange {
     const takesClause = verb !== null && (verb.frames & Frame.clause) !== 0;
     const own = withoutOccasion(narration, isFronted ? beforeMainClause(narration, range) : range);
     const told = withoutNarration(narration, own, takesClause);
-    return withoutHalfClause(narration, withoutAddressee(narration, told, verb));
+    const whole = withRest(narration, withoutAddressee(narration, told, verb), end);
+    return withoutHalfClause(narration, whole);
   }
 
   /** Scores the units of the window for the tagger. */

@@ -150,8 +150,8 @@ function standsAlone(parsed: ParsedDocument, index: number): boolean {
 }
 
 /**
- * The utterance of a quotation that is a sentence by itself: the one right before it when that is quoted, too, else a
- * new one by the speaker before it. Null when the quotation is no utterance.
+ * The utterance of a quotation that is a sentence by itself: the one right before it when that is quoted, too, or what
+ * the sentence before it reports, else a new one by the speaker before it. Null when the quotation is no utterance.
  */
 function loneQuotation(
   parsed: ParsedDocument,
@@ -182,6 +182,7 @@ function loneQuotation(
   if (isHeading(parsed, index, unit) || beginsHeading(parsed, index)) return null;
   const quoted = isSameParagraph || isNextParagraph ? lastQuoted(parsed, drafts, index - 1) : undefined;
   if (quoted !== undefined) return quoted;
+  if (isSameParagraph && last !== undefined && isReportedIn(index - 1, last)) return last;
   if (index > 0 && narration.words[narration.sentences[index - 1]!.end - 1] === ':') {
     return {
       sentence: index,
@@ -250,6 +251,10 @@ function lastQuoted(
     if (!drafts[i]!.isDenied && isQuoted(parsed, drafts[i]!)) return drafts[i];
   return undefined;
 }
+
+/** Whether a sentence reports in other words what a quotation after it goes on with: `It is late, Lee said. “Go.”` */
+const isReportedIn = (sentence: number, draft: UtteranceDraft): boolean =>
+  draft.lastSentence === sentence && draft.cue !== null && draft.nature === 'statement' && !draft.isDenied;
 
 const isQuoted = ({ narration }: ParsedDocument, { content }: UtteranceDraft): boolean =>
   narration.quotationOf[content.at(-1)!.first]! >= 0 && content.at(-1)!.end === content.at(-1)!.first + 1;
