@@ -5,7 +5,7 @@
 export const EXTRACTORS = {
   clean: 'clean@4',
   sentences: 'sentences@3',
-  names: 'names@6',
+  names: 'names@7',
   quotes: 'quotes@7',
   numbers: 'numbers-rules@6',
   dates: 'dates-rules@7',

@@ -42,6 +42,11 @@ describe('persons', () => {
   test('a double surname is whole, and a firm of two surnames is no person', () => {
     expect(mentionsIn('They met Ben Murray-Bruce there.')).toEqual(['Ben Murray-Bruce: person']);
     expect(mentionsIn('They met Ben Murray-backed voters there.')).toEqual(['Ben Murray: person']);
+    expect(mentionsIn('They met Anna Walsh-Ortega. Then Walsh-Ortega left with Walsh.')).toEqual([
+      'Anna Walsh-Ortega: person',
+      'Walsh-Ortega: person',
+      'Walsh: person',
+    ]);
     expect(mentionsIn('He sued Smith & Wesson there.')).toEqual(['Smith & Wesson: organization']);
   });
 
@@ -354,7 +359,7 @@ describe('capitals that are due to the place', () => {
   });
 
   test('words of a headline are names when the body says so', () => {
-    const headline = 'Banks Has No Regrets After Losing Long Council Race';
+    const headline = 'Banks Wants Answers After Losing Long Council Race';
     expect(mentionsIn(`${headline}\n\nPaul Banks lost the race on Friday.`)).toEqual([
       'Banks: person',
       'Paul Banks: person',

@@ -5,7 +5,8 @@ import type { RecognisedName } from './recognised-name.js';
 import { isNameShape } from './shapes.js';
 
 /**
- * Joins a person's full name and the rest of its double surname, where the tagger took them apart: `Ben Murray-Bruce`.
+ * Joins a person's full name and the rest of its double surname, where the tagger took them apart: `Ben Murray-Bruce`;
+ * and the parts of such a surname wherever it stands alone.
  *
  * @param names ascending
  */
@@ -13,10 +14,44 @@ export function joinDoubleSurnames(
   evidence: TokenEvidence,
   names: readonly RecognisedName[],
 ): RecognisedName[] {
-  const joined: RecognisedName[] = [];
-  for (const name of names)
-    if (name.firstToken >= (joined.at(-1)?.endToken ?? 0)) joined.push(withDoubleSurname(evidence, name));
-  return joined;
+  const full = withoutCovered(names.map((name) => withDoubleSurname(evidence, name)));
+  const surnames = doubleSurnames(evidence, full);
+  return surnames.size === 0
+    ? full
+    : withoutCovered(full.map((name) => asDoubleSurname(evidence, name, surnames)));
+}
+
+/** Names without those that begin inside the one before. */
+function withoutCovered(names: readonly RecognisedName[]): RecognisedName[] {
+  const kept: RecognisedName[] = [];
+  for (const name of names) if (name.firstToken >= (kept.at(-1)?.endToken ?? 0)) kept.push(name);
+  return kept;
+}
+
+/** Tokens of a double surname: two words and the hyphen. */
+const LENGTH = 3;
+
+/** The double surnames of the full names of persons, in small letters. */
+function doubleSurnames(
+  { document: { tokens } }: TokenEvidence,
+  names: readonly RecognisedName[],
+): ReadonlySet<string> {
+  const surnames = new Set<string>();
+  for (const { type, firstToken, endToken } of names)
+    if (type === 'person' && endToken - firstToken > LENGTH && tokens.texts[endToken - 2] === '-')
+      surnames.add(tokens.lowers.slice(endToken - LENGTH, endToken).join(''));
+  return surnames;
+}
+
+/** A name that begins a double surname of the document, as the whole of it. */
+function asDoubleSurname(
+  { document: { tokens } }: TokenEvidence,
+  name: RecognisedName,
+  surnames: ReadonlySet<string>,
+): RecognisedName {
+  const end = name.firstToken + LENGTH;
+  const isSurname = name.endToken <= end && surnames.has(tokens.lowers.slice(name.firstToken, end).join(''));
+  return isSurname ? { ...name, type: 'person', endToken: end } : name;
 }
 
 /** The name with what a hyphen adds to its surname, if it is a full name; `Clinton-Trump` may be two. */
