@@ -104,6 +104,20 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn(said)).toContain('statement');
   });
 
+  test.each([
+    ['⟨Ann Lee⟩ knows that the plan is dead.', '⟨Ann Lee⟩ says that the plan is dead.'],
+    ['The plan calls for ⟨org:Acme⟩ to leave the town.', 'The mayor calls for ⟨org:Acme⟩ to leave the town.'],
+    ['Their loan covenants require that ⟨org:Acme⟩ stays.', 'Their leaders demand that ⟨org:Acme⟩ stays.'],
+    ['The lights change, according to mood.', 'The lights change, according to police.'],
+    [
+      'Sites are ranked according to how often words appear.',
+      'Sites are ranked, according to a report on how often words appear.',
+    ],
+  ])('what is known, agreed on or depended on is not said: %s / %s', (act, said) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(said)).toContain('statement');
+  });
+
   test('what stands before its cue is no object', () => {
     expect(naturesIn('In May, ⟨Ann Lee⟩ wrote, she left the town for good.')).toEqual(['statement']);
   });

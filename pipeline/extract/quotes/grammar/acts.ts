@@ -63,6 +63,9 @@ export function isAct(
   if (form === 'words') return verb !== null && isNameGiven(narration, { content, cue, speaker, verb });
   // "Called a taxi after Lee fell": a verb of naming has no clause of its own.
   const isTakenHere = verb !== null && isTaken(narration, content[0]!, verb);
+  // "Knows that the deal is off": the narrator says so.
+  if (verb?.base === 'know') return true;
+  if (speaker !== null && cue !== null && isProvision(narration, speaker, cue)) return true;
   // "Focused on how the fire began": what somebody works at.
   if (verb === null && cue !== null && ACTIVITIES.has(mainWord(narration, cue))) return true;
   if (form === 'clause' && !isTakenHere && !((verb?.frames ?? 0) & Frame.predicate)) return false;
@@ -223,6 +226,29 @@ const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boo
   end === first + 1 &&
   (/^(?:this|these)$/.test(words[first]!) ||
     (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
+
+/** What parties agreed on, which says what is to be done: `the plan calls for LIN to pay`, `covenants require that …`. */
+const AGREED = new Set(
+  'terms covenants plan plans agreement agreements accord pact deal contract contracts settlement treaty'.split(
+    ' ',
+  ),
+);
+const PROVIDES = formsOfVerbs('call require oblige provide');
+
+const isProvision = (narration: Narration, speaker: NounPhrase, cue: UnitRange): boolean =>
+  AGREED.has(narration.words[speaker.end - 1]!) && PROVIDES.has(mainWord(narration, cue));
+
+/**
+ * Whether what stands after "according to" is what something depends on, and no source: `according to how often they
+ * ride`, `according to mood`.
+ */
+export function isCriterion({ words, classes }: Narration, { speaker, cue }: Reading): boolean {
+  if (speaker === null || cue === null || words[cue.first] !== 'according') return false;
+  if (OPENS_CLAUSE.test(words[speaker.first]!)) return true;
+  const isBare = speaker.end === speaker.first + 1;
+  const canSpeak = classes[speaker.first]! & (NOMINAL | capitalised | objectPronoun);
+  return isBare && !canSpeak && !/s$|^(?:legend|folklore|tradition|data)$/.test(words[speaker.first]!);
+}
 
 /** Whether the narrator takes a fact for evidence of something: `it confirms the trend`, not `it says so`. */
 const isEvidence = ({ words }: Narration, { first, end }: NounPhrase, verb: ReportingVerb | null): boolean =>

@@ -6,7 +6,7 @@ import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { kindOf, lastQuotedToken, type UnitRange } from '../narration/unit-ranges.js';
 import { readAccordingTo } from './according-to.js';
-import { isAct } from './acts.js';
+import { isAct, isCriterion } from './acts.js';
 import { complementAfter } from './complements.js';
 import { isDenied, isNegated } from './denials.js';
 import { quotationBefore, withLaterPiece } from './direct-speech.js';
@@ -32,7 +32,7 @@ export function attributionsByRule(parsed: ParsedDocument, index: number): RuleA
   const labelled = isHeadline(parsed, index) ? readHeadlineLabel(parsed, index) : null;
   return (labelled === null ? readSentence(parsed, index) : [labelled]).map((reading) => {
     const byCue = reading.verb?.nature ?? 'statement';
-    const isDone = reading.verb !== null && isAct(narration, reading, true);
+    const isDone = reading.verb === null ? isCriterion(narration, reading) : isAct(narration, reading, true);
     return {
       nature: isDone ? 'act' : byCue,
       isDenied: isDenied(narration, { nature: byCue, ...reading }, first),
