@@ -227,7 +227,7 @@ const isThing = ({ words, classes }: Narration, { first, end }: NounPhrase): boo
   (/^(?:this|these)$/.test(words[first]!) ||
     (words[first] === 'that' && (first === 0 || (classes[first - 1]! & punctuation) !== 0)));
 
-/** What parties agreed on, which says what is to be done: `the plan calls for LIN to pay`, `covenants require that …`. */
+/** What parties agreed on, which says what is to be done: `the plan calls for LIN to pay`. */
 const AGREED = new Set(
   'terms covenants plan plans agreement agreements accord pact deal contract contracts settlement treaty'.split(
     ' ',
