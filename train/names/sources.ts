@@ -25,6 +25,8 @@ export const DEVELOPMENT_SETS: readonly Source[] = [
   { name: 'wikigold-dev', weight: 1, marksMisc: true },
   { name: 'uner-dev', weight: 1, marksMisc: false },
   { name: 'gum-dev', weight: 1, marksMisc: false },
+  // TimeBank and AQUAINT state no licence: they only measure.
+  { name: 'newswire', isMarks: true, weight: 1, marksMisc: false },
 ];
 
 /** The newswire that is cross-validated. */

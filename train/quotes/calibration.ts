@@ -111,6 +111,12 @@ export interface UnseenRow extends JudgedRow {
   readonly isReport: boolean;
 }
 
+export const judgeWith = ({ confidence, reported }: RowWeights, row: JudgedRow): UnseenRow => ({
+  ...row,
+  confidence: chanceOf(row.evidence, confidence),
+  isReport: isReport(row, reported),
+});
+
 /** The rows of both corpora, each judged by weights from the other articles of both. */
 export function judgeUnseen(
   home: readonly JudgedRow[],
@@ -121,14 +127,7 @@ export function judgeUnseen(
     return fitRows(home.filter(isSeen), other.filter(isSeen));
   });
   const judge = (rows: readonly JudgedRow[]): UnseenRow[] =>
-    rows.map((row) => {
-      const { confidence, reported } = folds[row.article % FOLDS]!;
-      return {
-        ...row,
-        confidence: chanceOf(row.evidence, confidence),
-        isReport: isReport(row, reported),
-      };
-    });
+    rows.map((row) => judgeWith(folds[row.article % FOLDS]!, row));
   return { home: judge(home), other: judge(other) };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpus, readOtherNews } from './corpus.js';
 import { type NarratedArticle, narrate } from './narrated.js';
-import { recalibrateQuotes, trainQuotes } from './training.js';
+import { type Development, recalibrateQuotes, trainQuotes } from './training.js';
 
 /*
  * Trains `models/quotes.bin` on articles with attributions marked by hand.
@@ -11,9 +11,9 @@ import { recalibrateQuotes, trainQuotes } from './training.js';
  *   npm run train:quotes -- --corpus DIR [--recalibrate]
  *
  * DIR holds `quotes/polnear-train.jsonl`, from which the taggers learn, and what rows are judged by:
- * `quotes/polnear-dev.jsonl` and the texts of `other-news.jsonl`, which has the marks. The same corpus gives the same
- * bytes. --recalibrate keeps the taggers and learns only how rows are judged, which is the same where the words and
- * their classes are.
+ * `quotes/polnear-dev.jsonl` and the texts of `other-news.jsonl`, which has the marks; `newswire.jsonl` marks texts
+ * without a licence, which only measure. The same corpus gives the same bytes. --recalibrate keeps the taggers and
+ * learns only how rows are judged, which is the same where the words and their classes are.
  */
 
 const { values: options } = parseArgs({
@@ -32,11 +32,16 @@ const report = (message: string): void => {
 };
 const articlesOf = (file: string): NarratedArticle[] => readCorpus(join(corpus, 'quotes', file)).map(narrate);
 
-/** Beside this module's source. */
-const MARKS = new URL('../../../train/quotes/other-news.jsonl', import.meta.url).pathname;
-const development = {
+/** Marks stand beside this module's source. */
+const marked = async (name: string): Promise<NarratedArticle[]> => {
+  const marks = new URL(`../../../train/quotes/${name}.jsonl`, import.meta.url).pathname;
+  return (await readOtherNews(marks, corpus)).map(narrate);
+};
+
+const development: Development = {
   home: articlesOf('polnear-dev.jsonl'),
-  other: (await readOtherNews(MARKS, corpus)).map(narrate),
+  other: await marked('other-news'),
+  unseen: await marked('newswire'),
 };
 const bytes = options.recalibrate
   ? recalibrateQuotes(readFileSync(options.out), development, report)

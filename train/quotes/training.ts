@@ -4,7 +4,7 @@ import { ModelFile } from '../../pipeline/tagger/model-file.js';
 import { taggerWeights } from '../../pipeline/tagger/weights.js';
 import { type ModelParts, modelBytes } from '../tagger/pack.js';
 import { type Anchors, findAnchors } from './anchors.js';
-import { fitRows, judgeRows, judgeUnseen } from './calibration.js';
+import { fitRows, judgeRows, judgeUnseen, judgeWith, type UnseenRow } from './calibration.js';
 import { cueExamples, roleExamples } from './examples.js';
 import { reportFigures } from './figures.js';
 import type { NarratedArticle } from './narrated.js';
@@ -20,6 +20,8 @@ export interface Development {
   readonly home: readonly NarratedArticle[];
   /** Other news, whose readers marked no acts. */
   readonly other: readonly NarratedArticle[];
+  /** More of it, from which nothing is learned. */
+  readonly unseen: readonly NarratedArticle[];
 }
 
 /**
@@ -61,18 +63,21 @@ export function recalibrateQuotes(bytes: Uint8Array, development: Development, r
 }
 
 /** The bytes of a model whose rows are judged by development articles. */
-function calibrated(parts: readonly ModelParts[], { home, other }: Development, report: Report): Uint8Array {
+function calibrated(
+  parts: readonly ModelParts[],
+  { home, other, unseen }: Development,
+  report: Report,
+): Uint8Array {
   const model = modelOf(new ModelFile(modelBytes(MODEL, parts)));
   const rows = { home: judgeRows(model, home), other: judgeRows(model, other) };
-  const unseen = judgeUnseen(rows.home, rows.other);
-  reportFigures('home', unseen.home, home, report);
-  reportFigures(
-    'other news',
-    unseen.other.filter(({ isReport }) => isReport),
-    other,
-    report,
-  );
-  return modelBytes(MODEL, [...parts, { settings: { rows: fitRows(rows.home, rows.other) }, sections: {} }]);
+  const judged = judgeUnseen(rows.home, rows.other);
+  const weights = fitRows(rows.home, rows.other);
+  const reports = (all: readonly UnseenRow[]): UnseenRow[] => all.filter(({ isReport }) => isReport);
+  reportFigures('home', judged.home, home, report);
+  reportFigures('other news', reports(judged.other), other, report);
+  const read = judgeRows(model, unseen).map((row) => judgeWith(weights, row));
+  reportFigures('unseen', reports(read), unseen, report);
+  return modelBytes(MODEL, [...parts, { settings: { rows: weights }, sections: {} }]);
 }
 
 /** The cue chances of each article by a tagger that was trained on the others. */

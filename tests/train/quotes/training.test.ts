@@ -40,7 +40,11 @@ function articles(): NarratedArticle[] {
 }
 
 const train = (): Uint8Array =>
-  trainQuotes(articles(), { home: articles().slice(0, 10), other: articles().slice(0, 10) }, () => {});
+  trainQuotes(
+    articles(),
+    { home: articles().slice(0, 10), other: articles().slice(0, 10), unseen: [] },
+    () => {},
+  );
 
 test('the trainer learns a cue that grammar does not know, and writes the same bytes each time', () => {
   const bytes = train();
