@@ -18,10 +18,14 @@ export function isPartOfName(
   isName: (i: number) => boolean,
 ): boolean {
   const at = end - 1;
-  if (tokens.kinds[first] === TokenKind.word) return first === at && isNumberWordOfName(tokens, first);
+  if (tokens.kinds[first] === TokenKind.word)
+    return isNumberWordOfName(tokens, first) && (first === at || isCapital(tokens, at));
   if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
   if (isDisease(tokens, at) || isPictureFormat(tokens, at) || isPoweredName(tokens, first, end)) return true;
-  if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
+  if (first !== at) return false;
+  if (/^\d{1,2}\.\d{1,2}$/.test(tokens.texts[at]!))
+    return isEndOfName(tokens, at, isName) && !isInTable(tokens, at + 1);
+  if (!/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
     isSiblingOfName(tokens, at) ||
     isModelOfOwner(tokens, at) ||
@@ -31,6 +35,10 @@ export function isPartOfName(
     isEndOfName(tokens, at, isName)
   );
 }
+
+/** Whether a token goes on with a row of a table or a rating, no phrase: `$195`, `/10`, `%`. */
+const isInTable = (tokens: Tokens, i: number): boolean =>
+  i < tokens.count && tokens.kinds[i] !== TokenKind.word && !/^[.,;:!?)]$/.test(tokens.texts[i]!);
 
 /** Longest name after the number of a model: `Zeta 8 Pro Max`. */
 const LONGEST_MODEL = 3;
