@@ -28,6 +28,7 @@ export function isPartOfName(
   if (!/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
     isSiblingOfName(tokens, at) ||
+    isSiblingOfVersion(tokens, at, isName) ||
     isModelOfOwner(tokens, at) ||
     isAircraft(tokens, at) ||
     isIndex(tokens, at) ||
@@ -35,6 +36,13 @@ export function isPartOfName(
     isEndOfName(tokens, at, isName)
   );
 }
+
+/** Whether a figure is a second version of what a name with a figure names, and counts nothing: `Zeta 2 to 3`. */
+const isSiblingOfVersion = (tokens: Tokens, i: number, isName: (i: number) => boolean): boolean =>
+  /^(?:and|or|to|\/)$/.test(tokens.lowers[i - 1] ?? '') &&
+  tokens.kinds[i - 2] === TokenKind.figure &&
+  isName(i - 2) &&
+  !countsThings(tokens, i + 1);
 
 /** Whether a token goes on with a row of a table or a rating, no phrase: `$195`, `/10`, `%`. */
 const isInTable = (tokens: Tokens, i: number): boolean =>
