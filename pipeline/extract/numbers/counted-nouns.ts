@@ -160,7 +160,7 @@ function nounGroup(tokens: Tokens, from: number, form: 'plural' | 'singular' | '
       NUMBER_WORDS.has(tokens.lowers[at]!)
     )
       break;
-    if (isParagraphEnd(tokens, at, from)) break;
+    if (isParagraphEnd(tokens, at)) break;
     // "two coal-fired plants", "20 decently sized plants"
     const isModified = isAfterHyphen || (at === from + 1 && /.ly$/.test(tokens.lowers[from]!));
     if (last !== null && !isModified && isVerb(tokens.lowers[at]!)) break;
@@ -228,8 +228,8 @@ const startsName = (tokens: Tokens, at: number): boolean =>
  * Whether a gap of more than one character stands before a token: a line end, which ends the paragraph and the noun
  * group.
  */
-const isParagraphEnd = (tokens: Tokens, at: number, from: number): boolean =>
-  at > from && tokens.starts[at]! - tokens.ends[at - 1]! > 1;
+const isParagraphEnd = (tokens: Tokens, at: number): boolean =>
+  at > 0 && tokens.starts[at]! - tokens.ends[at - 1]! > 1;
 
 const isPluralAt = (tokens: Tokens, i: number): boolean =>
   i < tokens.count && isPlural(tokens.texts[i]!, tokens.lowers[i]!);

@@ -1,14 +1,19 @@
-import { isAdjacent, isShortYear, isSlashIdiom } from '../../language/adjacency.js';
+import { afterHyphen, isAdjacent, isShortYear, isSlashIdiom } from '../../language/adjacency.js';
+import { NUMBER_WORDS } from '../../language/numerals/number-words.js';
 import { TokenKind, type Tokens } from '../../language/tokens.js';
 import { readTable, readWordSet } from '../../text/word-list.js';
+import { countedNoun } from './counted-nouns.js';
+import { unitOfSymbol } from './units.js';
 
 /** Words before a number that make it part of a name or code (`Resolution 425`, `Route 66`), by where they do so. */
-const LABELS: ReadonlyMap<string, 'capital' | 'any' | 'words'> = new Map(
+const LABELS: ReadonlyMap<string, LabelPlace> = new Map(
   readTable(new URL('./label-words.txt', import.meta.url)).map(([word, place]) => [
     word as string,
-    place as 'capital' | 'any' | 'words',
+    place as LabelPlace,
   ]),
 );
+
+type LabelPlace = 'capital' | 'any' | 'words' | 'alone' | 'key';
 const STREETS =
   /^(?:street|st|avenue|ave|road|rd|drive|boulevard|blvd|lane|court|place|square|way|terrace|parkway|highway)$/;
 
@@ -21,6 +26,10 @@ const STREETS =
 export function isLabel(tokens: Tokens, first: number, end: number, lineStart: number): boolean {
   return (
     isNamed(tokens, first) ||
+    isSiblingOfNamed(tokens, first, end) ||
+    isRepeat(tokens, first) ||
+    isInlineItem(tokens, first) ||
+    isFootnote(tokens, first) ||
     isNumbered(tokens, first) ||
     isCode(tokens, first, end) ||
     isAddress(tokens, first) ||
@@ -35,13 +44,84 @@ export function isLabel(tokens: Tokens, first: number, end: number, lineStart: n
 }
 
 function isNamed(tokens: Tokens, first: number): boolean {
+  // "PMID: 5550123"
+  const isKey = tokens.texts[first - 1] === ':' && LABELS.get(tokens.lowers[first - 2] ?? '') === 'key';
+  if (isKey) return tokens.kinds[first] === TokenKind.figure;
   const place = LABELS.get(tokens.lowers[first - 1] ?? '');
   if (place === undefined) return false;
+  if (place === 'alone') return isNamedAlone(tokens, first);
   const isCapital = /^\p{Lu}/u.test(tokens.texts[first - 1]!);
   if (!isCapital && place === 'words') return !isVerb(tokens, first - 1);
-  if (tokens.kinds[first] === TokenKind.figure) return isCapital || place === 'any';
+  if (tokens.kinds[first] === TokenKind.figure) return isCapital || place !== 'capital';
   return isCapital && /^\p{Lu}\p{Ll}/u.test(tokens.texts[first]!);
 }
+
+/** Whether a word is a label though it often ends a name: `Day 7`; but not in "on Election Day 20 voters left". */
+const isNamedAlone = (tokens: Tokens, first: number): boolean =>
+  tokens.kinds[first] === TokenKind.figure &&
+  /^\p{Lu}/u.test(tokens.texts[first - 1]!) &&
+  !/^\p{Lu}|^['’]s$/u.test(tokens.texts[first - 2] ?? '') &&
+  countedNoun(tokens, first + 1, 'plural') === null;
+
+/** Whether a figure continues those after a label word: `sections 15 and 16`, `Zeta 10, 8.1 and 7`. */
+function isSiblingOfNamed(tokens: Tokens, first: number, end: number): boolean {
+  if (tokens.kinds[first] !== TokenKind.figure || end !== first + 1) return false;
+  // "On page 5, 20 of them"
+  const ends = tokens.texts[first - 1] === ',' ? /^(?:[,.;:)]|and|or)$/ : /^(?:[,.;:)]|and|or|of|in|for)$/;
+  if (end < tokens.count && !ends.test(tokens.lowers[end]!)) return false;
+  let at = first;
+  while (at >= 2) {
+    const isJoiner = /^(?:,|and|or|&|through|to)$/.test(tokens.lowers[at - 1]!);
+    if (!isJoiner) return false;
+    at -= tokens.texts[at - 2] === ',' ? 3 : 2;
+    if (at < 0 || !/^\d{1,3}(?:\.\d{1,2})?$/.test(tokens.texts[at]!)) return false;
+    if (isNamed(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** Whether a figure in brackets repeats the number word before them: `four (4) pens`. */
+const isRepeat = (tokens: Tokens, first: number): boolean => repeatEnd(tokens, first - 1) === first + 2;
+
+/** Index after the figure in brackets that repeats the number word before token `i`: `four (4) pens`; `i` for none. */
+export function repeatEnd(tokens: Tokens, i: number): number {
+  if (tokens.texts[i] !== '(' || tokens.texts[i + 2] !== ')') return i;
+  // With a capital, the word may be no number: "Warranty Two (2) Years".
+  const word = NUMBER_WORDS.get(tokens.texts[i - 1] ?? '');
+  return word !== undefined && String(word.value) === tokens.texts[i + 1] ? i + 3 : i;
+}
+
+/** Most tokens between the labels of two items of a list within a sentence. */
+const LONGEST_ITEM = 80;
+
+/** Whether a figure in brackets labels an item of a list within a sentence: `(1) eat and (2) drink`. */
+function isInlineItem(tokens: Tokens, first: number): boolean {
+  const number = itemNumber(tokens, first);
+  if (number === null) return false;
+  for (let at = first + 2; at < tokens.count && at < first + LONGEST_ITEM; at++)
+    if (itemNumber(tokens, at) === number + 1) return true;
+  for (let at = first - 2; at > 0 && at > first - LONGEST_ITEM; at--)
+    if (itemNumber(tokens, at) === number - 1) return true;
+  return false;
+}
+
+/** The number in brackets before the words of an item; null for none, as in "Dan Marsh (2) and Ann Lee (3)". */
+function itemNumber(tokens: Tokens, i: number): number | null {
+  if (tokens.texts[i - 1] !== '(' || tokens.texts[i + 1] !== ')' || !/^\d{1,2}$/.test(tokens.texts[i]!))
+    return null;
+  // A count in a table: "★★★(2)".
+  if (i < 2 || isAdjacent(tokens, i - 1)) return null;
+  const isItem = tokens.kinds[i + 2] === TokenKind.word && !/^(?:and|or)$/.test(tokens.lowers[i + 2]!);
+  return isItem ? Number(tokens.texts[i]) : null;
+}
+
+/** Whether a figure in square brackets is attached to what it is a note of, or an index: `small.[4]`, `sizes[2]`. */
+const isFootnote = (tokens: Tokens, first: number): boolean =>
+  first > 1 &&
+  tokens.texts[first - 1] === '[' &&
+  tokens.texts[first + 1] === ']' &&
+  isAdjacent(tokens, first - 1) &&
+  /^\d{1,3}$/.test(tokens.texts[first]!);
 
 /** Whether a label word in lower case is a verb: `to stage two concerts`, `they grade 20 papers`. */
 const isVerb = (tokens: Tokens, i: number): boolean =>
@@ -116,6 +196,8 @@ function isCode(tokens: Tokens, first: number, end: number): boolean {
     endsGroupedToken(tokens, first) ||
     isJoined(tokens, first, -1) ||
     isJoined(tokens, end, 1) ||
+    isJoinedToLetter(tokens, end) ||
+    isModel(tokens, first, end) ||
     isSlashIdiom(tokens, first)
   )
     return true;
@@ -129,6 +211,18 @@ const endsGroupedToken = (tokens: Tokens, first: number): boolean =>
   isAdjacent(tokens, first - 1) &&
   tokens.kinds[first - 2] === TokenKind.word &&
   /\p{L}\d+$/u.test(tokens.texts[first - 2]!);
+
+/** Whether a letter after thousands without a comma is that of a model, and no scale of what is counted: `5500M`. */
+const isModel = (tokens: Tokens, first: number, end: number): boolean =>
+  end === first + 1 &&
+  /^\d{4,}[MB]$/.test(tokens.texts[first]!) &&
+  countedNoun(tokens, end, 'plural') === null;
+
+/** Whether a hyphen joins a single capital letter that is no unit: `3-D`, `4-H`; but not `60-W`. */
+const isJoinedToLetter = (tokens: Tokens, end: number): boolean =>
+  afterHyphen(tokens, end) > end &&
+  /^\p{Lu}$/u.test(tokens.texts[end + 1]!) &&
+  unitOfSymbol(tokens.texts[end + 1]!) === undefined;
 
 /** Whether a hyphen, underscore or the like joins the figure to letters on that side. */
 function isJoined(tokens: Tokens, edge: number, side: -1 | 1): boolean {

@@ -18,12 +18,17 @@ export function isPartOfName(
   isName: (i: number) => boolean,
 ): boolean {
   const at = end - 1;
-  if (tokens.kinds[first] === TokenKind.word) return first === at && isNumberWordOfName(tokens, first);
+  if (tokens.kinds[first] === TokenKind.word)
+    return isNumberWordOfName(tokens, first) && (first === at || isCapital(tokens, at));
   if (tokens.kinds[at] !== TokenKind.figure || at > first + 1) return false;
   if (isDisease(tokens, at) || isPictureFormat(tokens, at) || isPoweredName(tokens, first, end)) return true;
-  if (first !== at || !/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
+  if (first !== at) return false;
+  if (/^\d{1,2}\.\d{1,2}$/.test(tokens.texts[at]!))
+    return isEndOfName(tokens, at, isName) && !isInTable(tokens, at + 1);
+  if (!/^\d{1,4}$/.test(tokens.texts[at]!)) return false;
   return (
     isSiblingOfName(tokens, at) ||
+    isSiblingOfVersion(tokens, at, isName) ||
     isModelOfOwner(tokens, at) ||
     isAircraft(tokens, at) ||
     isIndex(tokens, at) ||
@@ -31,6 +36,17 @@ export function isPartOfName(
     isEndOfName(tokens, at, isName)
   );
 }
+
+/** Whether a figure is a second version of what a name with a figure names, and counts nothing: `Zeta 2 to 3`. */
+const isSiblingOfVersion = (tokens: Tokens, i: number, isName: (i: number) => boolean): boolean =>
+  /^(?:and|or|to|\/)$/.test(tokens.lowers[i - 1] ?? '') &&
+  tokens.kinds[i - 2] === TokenKind.figure &&
+  isName(i - 2) &&
+  !countsThings(tokens, i + 1);
+
+/** Whether a token goes on with a row of a table or a rating, no phrase: `$195`, `/10`, `%`. */
+const isInTable = (tokens: Tokens, i: number): boolean =>
+  i < tokens.count && tokens.kinds[i] !== TokenKind.word && !/^[.,;:!?)]$/.test(tokens.texts[i]!);
 
 /** Longest name after the number of a model: `Zeta 8 Pro Max`. */
 const LONGEST_MODEL = 3;

@@ -74,6 +74,8 @@ function isOneOfSeveral(tokens: Tokens, of: number): boolean {
   if (isKnownKind(tokens, of + 1)) return false;
   // "one of the country's most vocal critics"
   const ranking = tokens.lowers[possessiveEnd(tokens, at)] ?? '';
+  // "one of the last guests", but "one of his first-ever meetings"
+  if (/^(?:first|last)$/.test(word) && tokens.texts[at + 1] !== '-') return false;
   return !RANKING.test(ranking) && countedNoun(tokens, of, 'plural') !== null;
 }
 

@@ -14,9 +14,10 @@ import type { NumberExpression } from '../findings.js';
 import { OccupiedSpans, type WithSpan } from '../occupied-spans.js';
 import type { TextDocument } from '../text-document.js';
 import { isApproximate } from './approximation.js';
+import { isInCode } from './codes.js';
 import { type CountedNoun, compoundEnd, countedNoun, measuredByAgent } from './counted-nouns.js';
 import { isMeasureInName } from './dimensions.js';
-import { isLabel } from './labelling-numbers.js';
+import { isLabel, repeatEnd } from './labelling-numbers.js';
 import { MONEY_STARTS, startsMoney } from './money.js';
 import { isPartOfName } from './named-numbers.js';
 import { isBakersDozen, isIdiomaticHalf, isPlaces, isPronounOne } from './non-counting-words.js';
@@ -29,6 +30,7 @@ import { readRank } from './ranks.js';
 import { isTieBreak, readScore, readSpokenScore } from './scores.js';
 import { type CountedQuantity, shareUnits } from './shared-units.js';
 import { singularOf } from './singular.js';
+import { isLineNumber, isSourceCode } from './source-code.js';
 import { readVagueNumber } from './vague-numbers.js';
 
 /**
@@ -50,9 +52,13 @@ export function findNumbers(
   const found: PlacedQuantity[] = [];
   let previous: Quantity | null = null;
   let free = 0;
-  for (const paragraph of document.paragraphs) {
+  for (const [at, paragraph] of document.paragraphs.entries()) {
+    let isCode: boolean | null = null;
     for (let i = paragraph.firstToken; i < paragraph.endToken; i++) {
       if (!canBegin(tokens, i)) continue;
+      isCode ??= isSourceCode(document.text.slice(paragraph.start, paragraph.end));
+      if (isCode) break;
+      if (i === paragraph.firstToken && isLineNumber(document, at)) continue;
       const start = tokens.starts[i]!;
       const date = occupied.dates.at(start);
       const name = occupied.names.at(start);
@@ -169,6 +175,7 @@ function readWithRange(
   i: number,
   { previous, lineStart, occupied }: ReadingContext,
 ): Quantity | null {
+  if (tokens.kinds[i] === TokenKind.figure && isInCode(tokens, i)) return null;
   const isName = (at: number): boolean =>
     occupied.names.overlapWith(tokens.starts[at]!, tokens.ends[at]!) !== 'none';
   const score = readScore(tokens, i, previous) ?? readSpokenScore(tokens, i);
@@ -212,7 +219,8 @@ function countedBy(tokens: Tokens, item: Quantity): CountedNoun | null {
   if (item.kind === 'ordinal')
     return tokens.lowers[item.end] === 'of' ? null : countedNoun(tokens, rankEnd(tokens, item.end), 'either');
   if (item.kind !== 'cardinal' && item.kind !== 'range') return null;
-  return countedNoun(tokens, item.end, countedForm(tokens, item)) ?? countedBefore(tokens, item);
+  const end = repeatEnd(tokens, item.end);
+  return countedNoun(tokens, end, countedForm(tokens, item)) ?? countedBefore(tokens, item);
 }
 
 /** The form of what a number counts: a part may be of one thing, as in `a third of the water`. */

@@ -14,6 +14,8 @@ const PRICED =
 export function priceRate(tokens: Tokens, end: number): string | null {
   const joined = joinedRate(tokens, end);
   if (joined !== null) return joined;
+  const paid = paidRate(tokens, end);
+  if (paid !== null) return paid;
   const abbreviated = ABBREVIATED.get(tokens.lowers[end] ?? '');
   if (abbreviated !== undefined) return abbreviated;
   if (!isJoiner(tokens, end)) return null;
@@ -41,6 +43,26 @@ function joinedRate(tokens: Tokens, end: number): string | null {
   const word = tokens.lowers[at]!;
   return timeUnitAt(tokens, at) ?? readUnit(tokens, at)?.name ?? (PRICED.test(word) ? word : null);
 }
+
+const ADJECTIVE_TIMES: ReadonlyMap<string, string> = new Map([
+  ['hourly', 'hour'],
+  ['daily', 'day'],
+  ['nightly', 'night'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['quarterly', 'quarter'],
+  ['annual', 'year'],
+  ['yearly', 'year'],
+]);
+/** What is paid again and again. */
+const PAYMENTS =
+  /^(?:wages?|minimum|pay|salary|salaries|rents?|fees?|payments?|stipends?|allowances?|benefits?|pensions?|premiums?|subscriptions?|dues|rates?|bills?|charges?|pay(?:check|cheque)s?)$/;
+
+/** What an amount is per by an adjective before a payment: `hour` in "a $15 hourly wage". Null for none. */
+const paidRate = (tokens: Tokens, end: number): string | null =>
+  PAYMENTS.test(tokens.lowers[end + 1] ?? '')
+    ? (ADJECTIVE_TIMES.get(tokens.lowers[end] ?? '') ?? null)
+    : null;
 
 /** Rents and prices of buildings in one word: `£900 pcm`, `$1,500 psf`. */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([

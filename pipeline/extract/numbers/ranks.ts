@@ -101,6 +101,8 @@ function isRankWord(tokens: Tokens, i: number): boolean {
   if (next === 'of' && tokens.lowers[i + 2] === 'all') return false;
   // "would first review": an adverb inside a verb group.
   if (/^(?:would|will|could|should|must|may|might|can|had|have|has|to|did)$/.test(before)) return false;
+  // "after first asking them"
+  if (/^(?:after|before|by|without|while|when)$/.test(before) && /ing$/.test(next)) return false;
   const isNounNext =
     tokens.kinds[i + 1] === TokenKind.word &&
     !isFunctionWord(next) &&

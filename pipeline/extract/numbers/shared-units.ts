@@ -197,6 +197,9 @@ function sharesWithPrevious(
     CLOSING.test(tokens.lowers[at - 1] ?? '')
   )
     return true;
+  // "40 cars, including 15 in Leeds"
+  if (tokens.lowers[at] === 'including' && tokens.texts[at - 1] === ',')
+    return at - 1 === (previous.counted?.end ?? item.end) && (bare.value ?? 0) < (item.value ?? 0);
   while (at > item.end && FILLING.test(tokens.lowers[at]!)) at--;
   const joiner = tokens.lowers[at] ?? '';
   if (at < item.end || !COMPARING.test(joiner)) return false;

@@ -341,3 +341,19 @@ test.each([
 ])('a share of a number in words: %s', (text, value) => {
   expect(read(text).at(-1)?.value).toBe(value);
 });
+
+test.each([
+  ['It has 20\n\nWinners left.', null],
+  ['It has 20 winners.', 'winners'],
+])('what is counted stands in the same paragraph: %j', (text, counted) => {
+  expect(read(text)).toMatchObject([{ value: 20, counted }]);
+});
+
+test.each<[string, (number | null)[]]>([
+  ['He was one of the last guests.', []],
+  ['He was one of the late guests.', [1]],
+  ['He left after first asking them.', []],
+  ['He left after the first meeting.', [1]],
+])('ranks and adverbs: %s', (text, values) => {
+  expect(read(text).map(({ value }) => value)).toEqual(values);
+});

@@ -152,3 +152,11 @@ test.each([
 ])('the second of two models: %s', (text, values) => {
   expect(read(text, ['Zeta 11 Pro']).map(({ value }) => value)).toEqual(values);
 });
+
+test.each<[string, number[]]>([
+  ['They moved from Zeta 2 to 3.', []],
+  ['They need Zeta 2/3 there.', []],
+  ['They met Zeta 2 and 3 children.', [3]],
+])('a second version of what is named: %s', (text, values) => {
+  expect(read(text, ['Zeta 2']).map(({ value }) => value)).toEqual(values);
+});

@@ -106,6 +106,9 @@ describe('what a price is per', () => {
     ['gas at $2.10 per million Btu', 'Dollar per million British thermal unit'],
     ['a rent of £900 pcm', 'Pound per month'],
     ['they ask $1,500 psf', 'Dollar per square foot'],
+    ['a $15 hourly wage', 'Dollar per hour'],
+    ['a $15 hourly show', 'Dollar'],
+    ['a $9 monthly fee', 'Dollar per month'],
   ])('%s', (text, unit) => {
     expect(read(text)).toMatchObject([{ kind: 'money', unit }]);
   });
@@ -165,6 +168,21 @@ describe('a number shares the unit of another', () => {
       [
         [460, null, 'cars'],
         [63, null, 'cars'],
+      ],
+    ],
+    [
+      'He made 35 saves, including 15 in Leeds.',
+      [
+        [35, null, 'saves'],
+        [15, null, 'saves'],
+      ],
+    ],
+    [
+      'He made 35 saves in 10 games, including 15 in Leeds.',
+      [
+        [35, null, 'saves'],
+        [10, null, 'games'],
+        [15, null, null],
       ],
     ],
     [
