@@ -7,6 +7,6 @@ export const EXTRACTORS = {
   sentences: 'sentences@3',
   names: 'names@7',
   quotes: 'quotes@7',
-  numbers: 'numbers-rules@6',
+  numbers: 'numbers-rules@7',
   dates: 'dates-rules@7',
 } as const;
