@@ -77,7 +77,7 @@ function logisticWeights(examples: readonly Example[]): number[] {
 }
 
 /** How much a row of other news counts for the confidence, beside one of the articles that the taggers learned from. */
-const OTHER_NEWS = 0.5;
+const OTHER_NEWS = 1;
 
 /**
  * Weights of the evidence. What is a report is learned from other news alone, whose readers marked no acts; how sure a

@@ -39,6 +39,15 @@ describe('persons', () => {
     );
   });
 
+  test('a given name that a club has, too, belongs to the surname after it', () => {
+    const family = 'Bill Clinton spoke first. ';
+    expect(mentionsIn(`${family}Chelsea Clinton spoke next.`)).toEqual([
+      'Bill Clinton: person',
+      'Chelsea Clinton: person',
+    ]);
+    expect(mentionsIn(`${family}Chelsea won the cup. Clinton was there.`)).toContain('Clinton: person');
+  });
+
   test('a double surname is whole, and a firm of two surnames is no person', () => {
     expect(mentionsIn('They met Ben Murray-Bruce there.')).toEqual(['Ben Murray-Bruce: person']);
     expect(mentionsIn('They met Ben Murray-backed voters there.')).toEqual(['Ben Murray: person']);
@@ -72,7 +81,7 @@ describe('persons', () => {
 
   test('the second of two words joined by "&" is none, nor is an accented common noun', () => {
     expect(mentionsIn('He runs Chapter & Verse there.')).not.toContain('Verse: person');
-    expect(mentionsIn('They saw the Café owner there.')).toEqual([]);
+    expect(mentionsIn('They saw the Résumé writer there.')).toEqual([]);
   });
 
   test('two given names joined by "&" are two, and so are two words of a post', () => {

@@ -16,6 +16,7 @@ describe('indirect', () => {
   test('who is called on without being asked for anything is only visited', () => {
     expect(quotesIn('⟨Ann Lee⟩ called on the council to raise taxes.')).toHaveLength(1);
     expect(quotesIn('⟨Ann Lee⟩ called on the council on Monday.')).toEqual([]);
+    expect(quotesIn('A petition calling on the council to raise taxes has 500 names.')).toEqual([]);
   });
 
   test.each([

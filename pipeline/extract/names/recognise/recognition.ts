@@ -9,6 +9,7 @@ import { joinNicknames } from './nicknames.js';
 import { type FirstPassName, OtherOccurrences } from './other-occurrences.js';
 import type { RecognisedName } from './recognised-name.js';
 import { completeShortForms } from './short-forms.js';
+import { joinSplitPersons } from './split-persons.js';
 import { completeSurnames } from './surnames.js';
 import { LabelPosition, OUTSIDE, positionOf, typeNumberOf, typeOf } from './tagger-labels.js';
 import { tokenFeatures } from './token-features.js';
@@ -22,7 +23,7 @@ export function recognise(evidence: TokenEvidence, tagger: Tagger): readonly Rec
   const reader = new TwoPassReader(evidence, tagger);
   const elsewhere = new OtherOccurrences(evidence, reader.firstPass());
   const found = joinNicknames(evidence.document.tokens, reader.secondPass(elsewhere));
-  const names = joinDoubleSurnames(evidence, found);
+  const names = joinDoubleSurnames(evidence, joinSplitPersons(evidence, found));
   return completeShortForms(evidence, completeSurnames(evidence, names));
 }
 

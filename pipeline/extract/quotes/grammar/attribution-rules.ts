@@ -162,7 +162,10 @@ function contentOf(
   low: number,
 ): UnitRange[] | null {
   const { verb, after } = predicate;
-  const asks = isAppeal(parsed.narration, after, verb);
+  // "A petition calling on him to resign has many names": what only adds to a noun ends before the verb of its clause.
+  const { first, end } = predicate.cue;
+  const isAdded = verb.form === 'gerund' && end === first + 1 && parsed.narration.words[first - 1] !== ',';
+  const asks = !isAdded && isAppeal(parsed.narration, after, verb);
   const command =
     asks || verb.frames & Frame.infinitive
       ? infinitiveAfter(parsed, sentence, asks ? { ...predicate, after: after + 1 } : predicate)

@@ -1,8 +1,7 @@
 import { SOURCE_CUES } from '../lexicon/lexicon.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { headUnit } from '../narration/phrase-parts.js';
-import { kindOf, type UnitRange } from '../narration/unit-ranges.js';
+import { isWithin, kindOf, type UnitRange } from '../narration/unit-ranges.js';
 import type { Speaker } from '../speakers/speakers.js';
 import type { Utterance } from '../utterances/utterance.js';
 import type { AttributionEvidence } from './attribution.js';
@@ -27,6 +26,7 @@ export const ROW_EVIDENCE = [
   'modal *',
   'condition *',
   'sentence *',
+  'quoted words',
   'name',
   'person or body',
   'he or she',
@@ -53,7 +53,7 @@ const NO_EVIDENCE: Pick<AttributionEvidence, 'isByRule' | 'isImplied' | 'cue' | 
   content: 0.5,
 };
 
-const { body, name, people, person } = WordClass;
+const { body, figure, name, people, person } = WordClass;
 
 /** Values of {@link ROW_EVIDENCE} for an utterance; logarithms are scaled so that all are of the size of 1. */
 export function rowEvidence(
@@ -67,6 +67,12 @@ export function rowEvidence(
   const isDirect = kindOf(narration, content) === 'direct';
   const bounds = sentences[sentence]!;
   const before = { first: bounds.first, end: (cue ?? content[0]!).first };
+  /** The narrator's words in a range. */
+  const told = ({ first, end }: UnitRange, some: (u: number) => boolean): boolean => {
+    for (let u = Math.max(first, bounds.first); u < end; u++)
+      if (!isWithin(u, content) && some(u)) return true;
+    return false;
+  };
   const units = content.reduce((sum, { first, end }) => sum + end - first, 0);
   /** Nothing of a direct quotation, whose marks say more. */
   const reported = (value: number | boolean): number => (isDirect ? 0 : Number(value));
@@ -87,12 +93,13 @@ export function rowEvidence(
     Number(nature === 'attitude'),
     reported(verb === null && cue !== null && !SOURCE_CUES.has(words[cue.first]!)),
     reported(
-      has(narration, { first: before.end - MODAL_NEAR, end: cue?.end ?? before.end }, MODAL, before.first),
+      told({ first: before.end - MODAL_NEAR, end: cue?.end ?? before.end }, (u) => isSupposed(narration, u)),
     ),
-    reported(has(narration, before, CONDITION)),
+    reported(told(before, (u) => CONDITION.has(words[u]!))),
     reported(Math.log(bounds.end - bounds.first) / 4),
+    reported(Math.min(1, quotedWords(narration, content) / MANY_QUOTED)),
     Number(resolution === 'named' || resolution === 'surname'),
-    Number(speaker !== null && isPersonOrBody(narration.classes[headUnit(narration, speaker)]!)),
+    Number(speaker !== null && tellsOfPeople(narration, speaker)),
     Number(isPronoun(narration, speaker, HE_OR_SHE)),
     reported(isPronoun(narration, speaker, FIRST_PERSON)),
     reported(style.length / 10),
@@ -106,22 +113,38 @@ export function rowEvidence(
 const MODAL: ReadonlySet<string> = new Set('would could may might should can will must shall'.split(' '));
 /** Units before a cue in which a modal verb belongs to it. */
 const MODAL_NEAR = 3;
+/** After a modal verb, what makes a wish or a denied thought of it: `would like`, `could not believe`, `can only say`. */
+const REAL_AFTER_MODAL: ReadonlySet<string> = new Set(
+  "like love prefer not n't never barely hardly only".split(' '),
+);
 const CONDITION: ReadonlySet<string> = new Set('if when unless whether whenever once'.split(' '));
 const HE_OR_SHE: ReadonlySet<string> = new Set(['he', 'she']);
 const FIRST_PERSON: ReadonlySet<string> = new Set('i we my our us me'.split(' '));
+/** Quoted words of a content that are more than a phrase. */
+const MANY_QUOTED = 8;
 
-/** Whether one of some words stands in a range, from the unit `low` on. */
-function has(
-  { words }: Narration,
-  { first, end }: UnitRange,
-  some: ReadonlySet<string>,
-  low = first,
-): boolean {
-  for (let u = Math.max(first, low); u < end; u++) if (some.has(words[u]!)) return true;
-  return false;
+/** Whether a unit is a modal verb by which something is only supposed: `might say`. */
+const isSupposed = ({ words }: Narration, u: number): boolean =>
+  MODAL.has(words[u]!) && !REAL_AFTER_MODAL.has(words[u + 1] ?? '');
+
+/** The tokens between quotation marks in a content. */
+function quotedWords(
+  { quotationOf, firstTokens, endTokens }: Narration,
+  content: readonly UnitRange[],
+): number {
+  let quoted = 0;
+  for (const { first, end } of content)
+    for (let u = first; u < end; u++) if (quotationOf[u]! >= 0) quoted += endTokens[u]! - firstTokens[u]! - 2;
+  return Math.max(0, quoted);
 }
 
 const isPronoun = ({ words }: Narration, phrase: UnitRange | null, some: ReadonlySet<string>): boolean =>
   phrase !== null && phrase.end === phrase.first + 1 && some.has(words[phrase.first]!);
 
-const isPersonOrBody = (bits: number): boolean => !(bits & name) && (bits & (person | people | body)) !== 0;
+/** Whether a phrase is of people or a body, or a share of them: `the mayor`, `a third of teachers`, `72 percent`. */
+function tellsOfPeople({ classes, words }: Narration, { first, end }: UnitRange): boolean {
+  if (classes[first]! & figure && /^(?:percent|%|cent)$/.test(words[end - 1]!)) return true;
+  for (let u = first; u < end; u++)
+    if (classes[u]! & (person | people | body) && !(classes[u]! & name)) return true;
+  return false;
+}
