@@ -113,7 +113,7 @@ export function rowEvidence(
 const MODAL: ReadonlySet<string> = new Set('would could may might should can will must shall'.split(' '));
 /** Units before a cue in which a modal verb belongs to it. */
 const MODAL_NEAR = 3;
-/** After a modal verb, what makes a wish or a denied thought of it: `would like`, `could not believe`, `can only say`. */
+/** After a modal verb, what makes a wish or a denied thought of it: `would like`, `could not believe`. */
 const REAL_AFTER_MODAL: ReadonlySet<string> = new Set(
   "like love prefer not n't never barely hardly only".split(' '),
 );
