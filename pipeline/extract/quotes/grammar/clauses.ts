@@ -38,6 +38,7 @@ const MAX_FRONTED = 40;
  */
 export function isInFront(narration: Narration, first: number, cue: number): boolean {
   const { classes, words } = narration;
+  if (cue - first > MAX_FRONTED + MAX_DATE) return false;
   let start = first;
   while (start < cue && classes[start]! & adverb && !(classes[start]! & name)) start++;
   // "In May, when Lee said that …, …"

@@ -66,7 +66,7 @@ export function rowEvidence(
   const { words, sentences } = narration;
   const isDirect = kindOf(narration, content) === 'direct';
   const bounds = sentences[sentence]!;
-  const before = { first: bounds.first, end: (cue ?? content[0]!).first };
+  const { first: start } = cue ?? content[0]!;
   /** The narrator's words in a range. */
   const told = ({ first, end }: UnitRange, some: (u: number) => boolean): boolean => {
     for (let u = Math.max(first, bounds.first); u < end; u++)
@@ -92,10 +92,8 @@ export function rowEvidence(
     Number(words[content[0]!.first - 1] === 'that'),
     Number(nature === 'attitude'),
     reported(verb === null && cue !== null && !SOURCE_CUES.has(words[cue.first]!)),
-    reported(
-      told({ first: before.end - MODAL_NEAR, end: cue?.end ?? before.end }, (u) => isSupposed(narration, u)),
-    ),
-    reported(told(before, (u) => CONDITION.has(words[u]!))),
+    reported(told({ first: start - MODAL_NEAR, end: cue?.end ?? start }, (u) => isSupposed(narration, u))),
+    reported(told({ first: start - CONDITION_NEAR, end: start }, (u) => CONDITION.has(words[u]!))),
     reported(Math.log(bounds.end - bounds.first) / 4),
     reported(Math.min(1, quotedWords(narration, content) / MANY_QUOTED)),
     Number(resolution === 'named' || resolution === 'surname'),
@@ -117,6 +115,8 @@ const MODAL_NEAR = 3;
 const REAL_AFTER_MODAL: ReadonlySet<string> = new Set(
   "like love prefer not n't never barely hardly only".split(' '),
 );
+/** Units before a cue in which a condition is looked for. */
+const CONDITION_NEAR = 40;
 const CONDITION: ReadonlySet<string> = new Set('if when unless whether whenever once'.split(' '));
 const HE_OR_SHE: ReadonlySet<string> = new Set(['he', 'she']);
 const FIRST_PERSON: ReadonlySet<string> = new Set('i we my our us me'.split(' '));
