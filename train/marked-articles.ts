@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { CleanDocument } from '../pipeline/clean/clean-document.js';
 import { pageOf } from '../pipeline/clean/web-page.js';
-import { decodePage } from '../pipeline/ingest/decode/decode-page.js';
 import { NO_FIELDS, type SourceRecord } from '../pipeline/ingest/record.js';
 import type { Tokens } from '../pipeline/language/tokens.js';
 import type { PageReading } from '../pipeline/pages/read-page.js';
 import { CodePointOffsets } from '../pipeline/text/code-points.js';
+import { pageSource } from './page-source.js';
 
 /** What readers marked in an article: places, and no text. Marks are files beside the trainers that read them. */
 export interface Marks {
@@ -46,7 +45,7 @@ export async function readMarked<Of extends Marks>(path: string, corpora: string
     const { file, id } = marks;
     const record = file.endsWith('.jsonl')
       ? sourceRecord(`${file}#${id}`, textOf(file, id))
-      : sourceRecord(`${file}/${id}`, pageSource(join(corpora, file, `${id}.html.gz`)), 'text/html');
+      : sourceRecord(`${file}/${id}`, pageText(join(corpora, file, `${id}.html.gz`)), 'text/html');
     articles.push({ record, page: await pageOf(record), marks });
   }
   return articles;
@@ -61,8 +60,8 @@ export const readLines = <Line>(path: string): Line[] =>
 const readTexts = (path: string): ReadonlyMap<string, string> =>
   new Map(readLines<{ id: string | number; text: string }>(path).map(({ id, text }) => [String(id), text]));
 
-function pageSource(path: string): string {
-  const decoded = decodePage(gunzipSync(readFileSync(path)));
+function pageText(path: string): string {
+  const decoded = pageSource(path);
   if (decoded.kind !== 'text') throw new Error(`train: ${path}: ${decoded.reason}`);
   return decoded.text;
 }

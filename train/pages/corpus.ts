@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { decodePage } from '../../pipeline/ingest/decode/decode-page.js';
+import { pageSource } from '../page-source.js';
 
 /** A page with what people said of its text. */
 export interface GoldPage {
@@ -59,9 +58,9 @@ export function readGoldPages(data: string): GoldPage[] {
   return [...byId.values()];
 }
 
-/** The source of a page, decoded as it is in a run. */
+/** The source of a page; nothing where it cannot be decoded. */
 function readPageFile(path: string): string {
-  const decoded = decodePage(gunzipSync(readFileSync(path)));
+  const decoded = pageSource(path);
   return decoded.kind === 'text' ? decoded.text : '';
 }
 
