@@ -62,6 +62,16 @@ export function recalibrateQuotes(bytes: Uint8Array, development: Development, r
   );
 }
 
+/** The articles of the corpus of web pages that are guides and blogs. */
+const GUIDES = 'pages/gold-text.jsonl#';
+const isGuide = ({ article }: NarratedArticle): boolean => article.record.docId.startsWith(GUIDES);
+
+/** The kinds of other news, whose figures differ. */
+const KINDS: readonly (readonly [name: string, isOf: (article: NarratedArticle) => boolean])[] = [
+  ['other news', (article) => !isGuide(article)],
+  ['guides and blogs', isGuide],
+];
+
 /** The bytes of a model whose rows are judged by development articles. */
 function calibrated(
   parts: readonly ModelParts[],
@@ -74,7 +84,11 @@ function calibrated(
   const weights = fitRows(rows.home, rows.other);
   const reports = (all: readonly UnseenRow[]): UnseenRow[] => all.filter(({ isReport }) => isReport);
   reportFigures('home', judged.home, home, report);
-  reportFigures('other news', reports(judged.other), other, report);
+  for (const [name, isOf] of KINDS) {
+    const articles = other.filter(isOf);
+    const rowsOf = judged.other.filter((row) => isOf(other[row.article]!));
+    reportFigures(name, reports(rowsOf), articles, report);
+  }
   const read = judgeRows(model, unseen).map((row) => judgeWith(weights, row));
   reportFigures('unseen', reports(read), unseen, report);
   return modelBytes(MODEL, [...parts, { settings: { rows: weights }, sections: {} }]);
