@@ -1,6 +1,6 @@
 import { styleOf } from '../../pipeline/extract/quotes/model/document-style.js';
 import type { QuotesModel } from '../../pipeline/extract/quotes/model/quotes-model.js';
-import { chanceOf, MIN_REPORTED, type RowWeights } from '../../pipeline/extract/quotes/model/row-chances.js';
+import { chanceOf, isReported, type RowWeights } from '../../pipeline/extract/quotes/model/row-chances.js';
 import { ROW_EVIDENCE, rowEvidence } from '../../pipeline/extract/quotes/model/row-evidence.js';
 import { kindOf, rangeSpan } from '../../pipeline/extract/quotes/narration/unit-ranges.js';
 import { findUtterances } from '../../pipeline/extract/quotes/quotes.js';
@@ -101,7 +101,7 @@ export function fitRows(home: readonly JudgedRow[], other: readonly JudgedRow[])
 }
 
 const isReport = ({ evidence, isDirect, isAct }: JudgedRow, reported: readonly number[]): boolean =>
-  !isAct && (isDirect || chanceOf(evidence, reported) >= MIN_REPORTED);
+  !isAct && isReported(evidence, isDirect, { reported });
 
 const FOLDS = 10;
 

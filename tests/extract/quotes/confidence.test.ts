@@ -61,7 +61,6 @@ describe('the confidence of a row', () => {
       isImplied: false,
       cue: 0.5,
       content: 0.5,
-      speaker: 0.5,
     };
     const implied = evidenceOf('indirect', { ...even, isImplied: true });
     expect(implied[NO_SPEAKER]).toBe(evidenceOf('indirect', even, null)[NO_SPEAKER]);
@@ -77,7 +76,6 @@ describe('the confidence of a row', () => {
           isImplied: fc.boolean(),
           cue: chance,
           content: chance,
-          speaker: chance,
         }),
         (kind, evidence) => {
           const value = confidence(kind, evidence);
@@ -94,7 +92,6 @@ describe('the confidence of a row', () => {
       isImplied: false,
       cue: 0.5,
       content: 0.5,
-      speaker: 0.5,
     };
     for (const part of ['cue', 'content'] as const) {
       const values = [0.1, 0.3, 0.5, 0.7, 0.9].map((value) => confidence(kind, { ...even, [part]: value }));

@@ -23,7 +23,7 @@ const told = (ranges: Ranges): RuleAttribution => ({
 const guessed = (ranges: Ranges): Attribution => ({
   ...told(ranges),
   nature: 'attitude',
-  evidence: { isByRule: false, isImplied: false, cue: 1, content: 1, speaker: 1 },
+  evidence: { isByRule: false, isImplied: false, cue: 1, content: 1 },
 });
 
 /** Settles what grammar and the model tell; the model's attributions by their anchors. */

@@ -28,6 +28,4 @@ export interface AttributionEvidence {
   readonly cue: number;
   /** Expected overlap of the content with the right one: shared units over all that may belong to it. */
   readonly content: number;
-  /** Probability that the speaker is right; of an attribution without one, that there is none. */
-  readonly speaker: number;
 }

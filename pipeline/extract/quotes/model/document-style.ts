@@ -22,6 +22,7 @@ const SAID: ReadonlySet<string> = new Set(['said', 'told', 'says', 'according'])
 /** A document is read as if so much ordinary news were part of it, so that a short one has no wild rates. */
 const NEWS = { words: 250, addressed: 0.25, said: 2, quotations: 2, utterances: 5 };
 
+/** @param utterances their number in the document */
 export function styleOf(
   { count, words, classes, quotationOf }: Narration,
   utterances: number,

@@ -46,7 +46,6 @@ function fromRule(
       isImplied: false,
       cue: likeliest(cues, cue),
       content: UNKNOWN,
-      speaker: UNKNOWN,
     },
   };
 }
@@ -65,7 +64,7 @@ function likeliest({ anchors, chances }: CueCandidates, range: UnitRange | null)
 
 /** Probability of a cue that the model does not see. */
 const UNLIKELY = 0.2;
-/** Probabilities of a content and speaker that the model is not asked about. */
+/** Probability of a content that the model is not asked about. */
 const UNKNOWN = 0.5;
 
 /** The unit by which attributions are ordered: that of the cue, else of the last piece of content. */

@@ -123,8 +123,7 @@ export class RoleTagger {
         isByRule: false,
         isImplied: beside !== speaker,
         cue: chances[anchor]!,
-        content: extentChance(marginals, labels, Role.content, end - first),
-        speaker: extentChance(marginals, labels, Role.source, end - first),
+        content: contentChance(marginals, labels, end - first),
       },
     };
   }
@@ -250,18 +249,20 @@ function withoutOccasion(narration: Narration, range: UnitRange): UnitRange {
 }
 
 /**
- * Expected overlap of the labelled segments with the right ones: the expected number of right units among the labelled
+ * Expected overlap of the labelled content with the right one: the expected number of right units among the labelled
  * ones, over the labelled ones and those expected besides. Where nothing is labelled, the probability that there is
  * nothing.
  */
-function extentChance(marginals: Marginals, labels: Uint8Array, segment: Segment, length: number): number {
+function contentChance(marginals: Marginals, labels: Uint8Array, length: number): number {
   let tagged = 0;
   let expected = 0;
   let beside = 0;
   for (let i = 0; i < length; i++) {
     const chance =
-      marginals.chance(i, segment) + marginals.chance(i, segment + 1) + marginals.chance(i, segment + 2);
-    if (isInSegment(labels[i]!, segment)) {
+      marginals.chance(i, Role.content) +
+      marginals.chance(i, Role.content + 1) +
+      marginals.chance(i, Role.content + 2);
+    if (isInSegment(labels[i]!, Role.content)) {
       tagged++;
       expected += chance;
     } else beside += chance;

@@ -14,16 +14,22 @@ export interface RowJudgement {
 }
 
 /** From which chance on a row is a report. */
-export const MIN_REPORTED = 0.5;
+const MIN_REPORTED = 0.5;
 
-/** Judges a row. Quoted words are always reported. */
+/** Whether a row is a report by its evidence. Quoted words alone always are. */
+export const isReported = (
+  evidence: readonly number[],
+  isDirect: boolean,
+  { reported }: Pick<RowWeights, 'reported'>,
+): boolean => isDirect || chanceOf(evidence, reported) >= MIN_REPORTED;
+
 export const judgeRow = (
   evidence: readonly number[],
   isDirect: boolean,
-  { confidence, reported }: RowWeights,
+  weights: RowWeights,
 ): RowJudgement => ({
-  confidence: Math.round(1000 * chanceOf(evidence, confidence)) / 1000,
-  isReport: isDirect || chanceOf(evidence, reported) >= MIN_REPORTED,
+  confidence: Math.round(1000 * chanceOf(evidence, weights.confidence)) / 1000,
+  isReport: isReported(evidence, isDirect, weights),
 });
 
 /** The probability that a logistic regression gives: the logistic function of the weighted sum of the features. */

@@ -46,7 +46,7 @@ const logit = (chance: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-const NO_EVIDENCE: Pick<AttributionEvidence, 'isByRule' | 'isImplied' | 'cue' | 'content'> = {
+const NO_EVIDENCE: AttributionEvidence = {
   isByRule: false,
   isImplied: false,
   cue: 0.5,
