@@ -8,5 +8,5 @@ export const EXTRACTORS = {
   names: 'names@7',
   quotes: 'quotes@7',
   numbers: 'numbers-rules@7',
-  dates: 'dates-rules@7',
+  dates: 'dates-rules@8',
 } as const;
