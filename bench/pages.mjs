@@ -8,7 +8,7 @@ import { pythonEnvironment } from '../scripts/python-environment.mjs';
 import { ROOT } from './command.mjs';
 
 /** The timed passes of a process, after one that warms it up. */
-const PASSES = 3;
+const PASSES = 10;
 /** How often the two take turns: a shared machine becomes faster or slower in the minutes that a race takes. */
 const TURNS = 2;
 
