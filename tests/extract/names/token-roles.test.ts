@@ -10,6 +10,7 @@ import {
   isCountryOfOrigin,
   isGivenMonth,
   isPeople,
+  isPronounLikeSurname,
   isSaidToBePlace,
   isStateOfPlace,
   isStopOfLegalForm,
@@ -101,6 +102,13 @@ describe('a token', () => {
       'June Walsh said no.',
       [' June'],
       'In June Walsh said no.',
+    ],
+    [
+      'is a pronoun that is a Chinese surname',
+      isPronounLikeSurname,
+      '“No,” He Jianguo said, and so did She Min.',
+      ['” He', 'did She'],
+      'He Who Waits said he met him. He, Min said, left. Said he Jianguo.',
     ],
     [
       'is an ampersand between two words',

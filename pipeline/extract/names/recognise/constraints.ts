@@ -31,6 +31,7 @@ import {
   isInWholePlace,
   isLettered,
   isPeople,
+  isPronounLikeSurname,
   isSaidToBePlace,
   isStateOfPlace,
   isStopOfLegalForm,
@@ -116,8 +117,8 @@ const RULED_OUT_FOR_NOUNS_OF_ORGANIZATIONS = (['person', 'location'] as const).f
   LAST_PARTS.map((part) => labelOf(type, part)),
 );
 
-/** Labels that a given name before a surname cannot have. */
-const RULED_OUT_FOR_GIVEN_NAMES = allLabelsBut(labelOf('person', LabelPosition.first));
+/** Labels that the first of a person's two names cannot have. */
+const ALL_BUT_FIRST_OF_PERSON = allLabelsBut(labelOf('person', LabelPosition.first));
 const BEGINNING_OF_MISC = labelOf('misc', LabelPosition.first);
 
 /** Labels that the noun before a storm's name cannot have. */
@@ -161,7 +162,9 @@ export function applyConstraints(
   if (joinsTwoWords(evidence, i + 1)) forbidAll(tagger, place, PERSON_AND_ENDS);
   if (joinsTwoWords(evidence, i - 1)) forbidAll(tagger, place, PERSON_AND_BEGINNINGS);
   if (followsNumber(evidence, i)) forbidAll(tagger, place, BEGINNINGS);
-  if (isRunning && isGivenMonth(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_GIVEN_NAMES);
+  if (isRunning && isGivenMonth(evidence, i)) forbidAll(tagger, place, ALL_BUT_FIRST_OF_PERSON);
+  if (isRunning && i + 1 < sentence.endToken && isPronounLikeSurname(evidence, i))
+    forbidAll(tagger, place, ALL_BUT_FIRST_OF_PERSON);
   if (isRunning && isBeforeOrganizationHead(evidence, i))
     forbidAll(tagger, place, RULED_OUT_BEFORE_ORGANIZATION_HEADS);
   if (endsOrganization(evidence, i)) forbidAll(tagger, place, RULED_OUT_FOR_NOUNS_OF_ORGANIZATIONS);

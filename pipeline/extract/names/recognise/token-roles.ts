@@ -323,6 +323,27 @@ export function isGivenMonth(
   return begins && (isSubject || (hashes[i] !== MAY && (after & LexiconBit.function) !== 0));
 }
 
+/** Chinese surnames that are also pronouns. */
+const PRONOUNS_LIKE_SURNAMES = hashesOf('he she');
+/** A Chinese given name as Hanyu Pinyin writes it: one or two syllables. */
+const PINYIN_NAME = (() => {
+  const initial = '(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh)?';
+  const final =
+    '(?:ai|ang?|ao?|ei|eng?|er?|iang?|iao|ie|ing?|iong|iu|i|ong|ou|o|uai|uang?|uan|ua|ue|ui|un|uo|u)';
+  return new RegExp(`^(?:${initial}${final}){1,2}$`);
+})();
+
+/** Whether a pronoun is a surname: right before a capitalised given name in pinyin, as in `He Jianguo`. */
+export function isPronounLikeSurname({ document, casing }: TokenEvidence, i: number): boolean {
+  const { hashes, lowers } = document.tokens;
+  return (
+    PRONOUNS_LIKE_SURNAMES.has(hashes[i]!) &&
+    casing.shapes[i] === Shape.capitalised &&
+    casing.shapes[i + 1] === Shape.capitalised &&
+    PINYIN_NAME.test(lowers[i + 1]!)
+  );
+}
+
 /** Whether a token is `Jr` or its full stop, right after a capitalised word. */
 export function isGeneration(tokens: Tokens, i: number): boolean {
   const text = tokens.texts[i]!;
