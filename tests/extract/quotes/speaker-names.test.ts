@@ -126,15 +126,19 @@ describe('who sent a document', () => {
     '⟨org:Acme⟩ sent out a press release. The mill is old. The press release states that it will close.',
     'In a press release, ⟨org:Acme⟩ said it was old. The press release states that it will close.',
     'Put on the defensive, ⟨org:Acme⟩ wrote in Monday’s press release of it. The press release says it will close.',
+    '⟨org:Acme⟩ denied the claims in a statement on its site. “We were shocked,” the statement read.',
   ])('%s', (text) => {
     expect(author(text)).toEqual(['Acme', 'document_author']);
   });
 
-  test('nobody who only read it', () => {
-    expect(author('⟨Bo Kim⟩ read a press release. The press release states that it will close.')).toEqual([
-      'The press release',
-      'description',
-    ]);
+  test.each([
+    ['who only read it', '⟨Bo Kim⟩ read a press release. The press release states that it will close.'],
+    [
+      'of whom it speaks',
+      '⟨org:Acme⟩ was blamed in a press release. The press release states that it will close.',
+    ],
+  ])('nobody %s', (_, text) => {
+    expect(author(text)).toEqual(['The press release', 'description']);
   });
 
   test('one whom the text describes', () => {

@@ -1,12 +1,25 @@
 import { lastAtOrBefore } from '../../../text/span.js';
 import type { Mention } from '../../findings.js';
+import { isPassive } from '../grammar/passives.js';
 import { subjectBefore } from '../grammar/subjects.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import type { NounPhrase } from '../narration/noun-phrases.js';
 
-const { body, capitalised, determiner, document, name, people, person, possessive, subjectPronoun, title } =
-  WordClass;
+const {
+  body,
+  capitalised,
+  determiner,
+  document,
+  finite,
+  name,
+  people,
+  person,
+  possessive,
+  subjectPronoun,
+  title,
+  verb,
+} = WordClass;
 
 /**
  * The mention that names the author of a document: that in `Acme’s letter`, the last one in `a report by Acme`. -1 when
@@ -107,14 +120,34 @@ function isSameNoun({ words, mentionOf }: Narration, u: number, noun: number, le
 const SENDS =
   /^(?:said|says|say|wrote|writes|issued|issues|sent|sends|released|publishes|published|posted|filed|circulated|announced|put)$/;
 
-/** Who sent a document, by the verb of its sentence: `Acme sent out a press release`; -1 where nobody named did. */
+/**
+ * Who sent a document, by the verb of its sentence: `Acme sent out a press release`, `Acme denied it in a statement`;
+ * -1 where nobody named did.
+ */
 function senderOf(narration: Narration, mentions: readonly Mention[], unit: number): number {
-  const { words, mentionOf, sentences } = narration;
+  const { classes, words, sentences } = narration;
   const { first, end } = sentences[lastAtOrBefore(sentences, unit, (sentence) => sentence.first)]!;
-  let verb = unit - 1;
-  while (verb > first && !SENDS.test(words[verb]!)) verb--;
-  if (verb <= first) for (verb = unit; verb < end && !SENDS.test(words[verb]!); ) verb++;
-  const sender = verb < end ? subjectBefore(narration, verb, first) : null;
-  const mention = sender === null ? -1 : mentionOf[sender.end - 1]!;
+  // What is done in a statement is done by whose statement it is.
+  if (words[unit - 2] === 'in' && /^an?$/.test(words[unit - 1]!))
+    for (let at = unit - 1; at > first; at--) {
+      if (!(classes[at]! & (finite | verb))) continue;
+      const doer = namedSubjectOf(narration, mentions, at, first);
+      if (doer >= 0) return isPassive(narration, { first: at, end: at + 1 }) ? -1 : doer;
+    }
+  let at = unit - 1;
+  while (at > first && !SENDS.test(words[at]!)) at--;
+  if (at <= first) for (at = unit; at < end && !SENDS.test(words[at]!); ) at++;
+  return at < end ? namedSubjectOf(narration, mentions, at, first) : -1;
+}
+
+/** The mention of the person or organisation that is the subject of the verb at unit `at`; -1 for none. */
+function namedSubjectOf(
+  narration: Narration,
+  mentions: readonly Mention[],
+  at: number,
+  first: number,
+): number {
+  const subject = subjectBefore(narration, at, first);
+  const mention = subject === null ? -1 : narration.mentionOf[subject.end - 1]!;
   return mention >= 0 && /^(?:person|organization)$/.test(mentions[mention]!.type) ? mention : -1;
 }
