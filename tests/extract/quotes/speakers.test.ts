@@ -41,6 +41,33 @@ describe('names', () => {
   });
 });
 
+describe('what a source knows belongs to it', () => {
+  test.each([
+    ['Taxes will fall, according to people familiar with the talks.', 'people familiar with the talks'],
+    [
+      'Taxes will fall, said two officials with direct knowledge of the plan.',
+      'two officials with direct knowledge of the plan',
+    ],
+    ['Taxes will fall, said an aide close to the mayor on Monday.', 'an aide close to the mayor'],
+    [
+      'Taxes will fall, said a lawyer briefed on their thinking, who left.',
+      'a lawyer briefed on their thinking',
+    ],
+    ['According to sources familiar with the matter, taxes will fall.', 'sources familiar with the matter'],
+  ])('%s', (text, speaker) => {
+    expect(onlyQuote(text).speaker).toBe(speaker);
+  });
+
+  test.each([
+    ['Taxes will fall, according to an aide close by.', 'an aide'],
+    ['Taxes will fall, according to an aide with knowledge.', 'an aide'],
+    ['Taxes will fall, according to the report close to the end.', 'the report'],
+    ['According to people familiar with the matter taxes will fall.', 'people'],
+  ])('nothing else: %s', (text, speaker) => {
+    expect(onlyQuote(text).speaker).toBe(speaker);
+  });
+});
+
 describe('the subject of the nearest clause', () => {
   test.each([
     ['after "after"', 'Shares rose 9 to 39 after the mayor said taxes will fall.', 'the mayor'],

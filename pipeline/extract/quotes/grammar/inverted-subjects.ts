@@ -2,7 +2,7 @@ import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
 import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { jointPhraseAt, type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
-import { headUnit } from '../narration/phrase-parts.js';
+import { headUnit, knowledgeEnd } from '../narration/phrase-parts.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 
 const {
@@ -51,7 +51,8 @@ export function readInverted(
     (head & (name | capitalised | SPEAKER_NOUN | subjectPronoun)) !== 0 && !(head & WordClass.time);
   if (!isSpeaker && (!followsQuotation || !(reporting.frames & Frame.quotation))) return null;
   if (narration.classes[speaker.first]! & subjectPronoun && !followsQuotation) return null;
-  const follower = speaker.end < sentence.end ? classes[speaker.end]! : punctuation;
+  const known = knowledgeEnd(narration, speaker.end);
+  const follower = known < sentence.end ? classes[known]! : punctuation;
   if (!followsQuotation && follower & (auxiliary | verb | WordClass.finite) && !(follower & preposition))
     return null;
   if (follower & auxiliary && !(follower & name)) return null;
@@ -60,7 +61,7 @@ export function readInverted(
     !(follower & (punctuation | preposition | relative | WordClass.time | subordinator))
   )
     return null;
-  const after = appositionEnd(narration, speaker.end, sentence.end);
+  const after = appositionEnd(narration, known, sentence.end);
   return {
     verb: reporting,
     cue: { first: u, end: u + 1 },

@@ -26,13 +26,43 @@ export function hasEpithet(
   return false;
 }
 
-/** The characters of a phrase. */
+/** The characters of a phrase, with what a source without a name knows: `people familiar with the talks`. */
 export function phraseSpan(document: TextDocument, narration: Narration, { first, end }: NounPhrase): Span {
   const { starts, ends } = document.tokens;
   return {
     start: starts[narration.firstTokens[first]!]!,
-    end: ends[narration.endTokens[end - 1]! - 1]!,
+    end: ends[narration.endTokens[knowledgeEnd(narration, end) - 1]! - 1]!,
   };
+}
+
+/** What makes somebody without a name a source, and its preposition: `close to the mayor`. */
+const KNOWING = /^(?:aware of|briefed (?:about|by|on)|close to|familiar with|involved in|privy to)$/;
+/** Most units of what a source knows. */
+const MAX_KNOWN = 6;
+const { auxiliary, conjunction, finite, preposition, quotation, relative, subordinator, time, verb } =
+  WordClass;
+
+/** The end of what a source at the units before `u` knows, as in `with direct knowledge of the talks`; `u` for none. */
+export function knowledgeEnd(narration: Narration, u: number): number {
+  const { classes, words, mentionOf } = narration;
+  if (!(classes[u - 1]! & (WordClass.person | WordClass.people)) || mentionOf[u - 1]! >= 0) return u;
+  let first = u + 2;
+  if (words[u] === 'with') {
+    const knowledge = words[u + 1] === 'knowledge' ? u + 1 : u + 2;
+    if (words[knowledge] !== 'knowledge' || words[knowledge + 1] !== 'of') return u;
+    first = knowledge + 2;
+  } else if (!KNOWING.test(`${words[u]} ${words[u + 1]}`)) return u;
+  for (let end = first; end < first + MAX_KNOWN; end++) {
+    const here = end < narration.count ? classes[end]! : WordClass.punctuation;
+    if (here & WordClass.name) continue;
+    // "Their thinking": after a determiner, what looks like a verb is a noun.
+    const isVerb = (here & (auxiliary | finite | verb)) !== 0;
+    if (isVerb && classes[end - 1]! & (WordClass.determiner | WordClass.possessive)) continue;
+    if (isVerb) return u;
+    const isOver = here & (conjunction | preposition | quotation | relative | subordinator | time);
+    if (isOver || (here & WordClass.punctuation && words[end] !== '-')) return end > first ? end : u;
+  }
+  return u;
 }
 
 /** The head of a phrase: its last unit before "of", "for", "at" and the like. */
