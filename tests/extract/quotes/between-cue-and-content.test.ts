@@ -16,6 +16,8 @@ describe('what may stand between a verb and what it governs', () => {
     ['a pronoun as addressee', '⟨Ann Lee⟩ told him taxes will fall.'],
     ['an addressee that is optional', '⟨Ann Lee⟩ promised voters that taxes will fall.'],
     ['a place', '⟨Ann Lee⟩ said at a rally in ⟨loc:Ohio⟩ on Friday that taxes will fall.'],
+    ['a time inside a phrase', '⟨Ann Lee⟩ said at a Friday night rally in ⟨loc:Ohio⟩ that taxes will fall.'],
+    ['a time that is possessive', '⟨Ann Lee⟩ said during this week’s debate that taxes will fall.'],
     ['an adverb', '⟨Ann Lee⟩ said bluntly that taxes will fall.'],
     ['a semicolon before', 'The vote is over; ⟨Ann Lee⟩ said taxes will fall.'],
   ])('%s', (_, text) => {
@@ -31,6 +33,44 @@ describe('what may stand between a verb and what it governs', () => {
       'the new law is dead',
     ]);
     expect(onlyQuote('⟨Ann Lee⟩ said in a statement Mr. ⟨Kim⟩ is out.').content).toEqual(['Mr. Kim is out']);
+  });
+
+  test.each([
+    ['Monday’s vote was close', '⟨Ann Lee⟩ said Monday’s vote was close.'],
+    ['last month’s vote was close', '⟨Ann Lee⟩ said last month’s vote was close.'],
+    ['the vote was close', '⟨Ann Lee⟩ said last month the vote was close.'],
+    ['how surprised she was', '⟨Ann Lee⟩ told ⟨Bo Kim⟩ on Friday how surprised she was.'],
+    ['too much is made of it', '⟨Ann Lee⟩ says too much is made of it.'],
+    ['that’s a mess', '⟨Ann Lee⟩ says that’s a mess.'],
+    ['it’s a mess', '⟨Ann Lee⟩ says that it’s a mess.'],
+  ])('the clause begins with its first word: %s', (content, text) => {
+    expect(onlyQuote(text).content).toEqual([content]);
+  });
+
+  test('who is asked is no content', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ asked ⟨Bo Kim⟩, “What do you think?”').content).toEqual([
+      'What do you think?',
+    ]);
+    expect(onlyQuote('“What do you think?” ⟨Ann Lee⟩ asked her aides.').content).toEqual([
+      'What do you think?',
+    ]);
+    expect(onlyQuote('“What do you think?” asked ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
+    expect(summary('⟨Ann Lee⟩ says she met ⟨Bo Kim⟩ and asked him to leave.')).toEqual([
+      'indirect: she met Bo Kim and asked him to leave — Ann Lee',
+    ]);
+  });
+
+  test('what is promised begins with its infinitive', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ agreed to return the “lost” mill.').content).toEqual([
+      'to return the “lost” mill',
+    ]);
+    expect(onlyQuote('⟨Ann Lee⟩ vowed to “fight on” and thanked the crowd.').content).toEqual([
+      'to “fight on”',
+    ]);
+    expect(onlyQuote('⟨Ann Lee⟩ vowed to voters that “taxes” will fall.').content).toEqual([
+      '“taxes” will fall',
+    ]);
+    expect(quotesIn('In order to win, ⟨Ann Lee⟩ has promised to be open.')).toEqual([]);
   });
 
   test('an object in a phrase is no clause', () => {

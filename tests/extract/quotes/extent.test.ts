@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withRest } from '../../../pipeline/extract/quotes/grammar/runs-over.js';
 import { quotesModel } from '../../../pipeline/extract/quotes/model/quotes-model.js';
-import { onlyQuote, quotesIn } from './annotated.js';
+import { onlyQuote, quotesIn, summary } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
 
 /* Where what was said begins and ends, each beside the nearest text in which it does otherwise. */
@@ -161,6 +161,86 @@ const saidIn = (text: string): string[] =>
   quotesIn(text, {}, quotesModel())
     .filter(({ nature }) => nature !== 'act')
     .map(({ content }) => content.join(' | '));
+
+describe('what follows the attribution of a whole clause is the narrator’s', () => {
+  test.each([
+    ['when it was said', 'The mill will close, ⟨Ann Lee⟩ said, as the crowd left.'],
+    ['a judgement', 'The mill will close, ⟨Ann Lee⟩ said, a blow to the town.'],
+    ['the rest of a date', 'The mill will close, ⟨Ann Lee⟩ said Saturday, May 3, sending workers home.'],
+  ])('%s', (_, text) => {
+    expect(onlyQuote(text).content).toEqual(['The mill will close']);
+  });
+  test('with quoted words of its own', () => {
+    expect(
+      quotesIn('The mill will close, ⟨Ann Lee⟩ said, calling it “a ruin.”').map((row) => row.content),
+    ).toEqual([['The mill will close'], ['it “a ruin.”']]);
+  });
+  test.each([
+    [
+      'a main clause',
+      'If it rains, ⟨Ann Lee⟩ said, a mill will close.',
+      ['If it rains', 'a mill will close'],
+    ],
+    ['after a phrase', 'In some towns, ⟨Ann Lee⟩ said, a mill is all.', ['In some towns', 'a mill is all']],
+    ['a verb', 'The mill, ⟨Ann Lee⟩ said Friday, will close.', ['The mill', 'will close']],
+    [
+      'what happened',
+      'The mill was sold, ⟨Ann Lee⟩ said, before being closed.',
+      ['The mill was sold', 'before being closed'],
+    ],
+  ])('not %s', (_, text, content) => {
+    expect(onlyQuote(text).content).toEqual(content);
+  });
+});
+
+test('what the narrator tells before a second quotation is no content, nor is a title in it', () => {
+  expect(onlyQuote('Speaking on her show “Blue Moon,” ⟨Ann Lee⟩ said: “I am ill.”').content).toEqual([
+    'I am ill.',
+  ]);
+  expect(onlyQuote('Her show was “a mess,” ⟨Ann Lee⟩ said, “and I am ill.”').content).toEqual([
+    'Her show was “a mess,”',
+    'and I am ill.',
+  ]);
+});
+
+test('a participle about a title stands between speaker and verb', () => {
+  const text = '⟨Ann Lee⟩, speaking on “Blue Moon,” said the bill offers “a chance.”';
+  expect(onlyQuote(text)).toMatchObject({ speaker: 'Ann Lee', content: ['the bill offers “a chance.”'] });
+  expect(onlyQuote('The mill, far from “safe,” said ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
+});
+
+describe('a content ends', () => {
+  test('before a relative clause after a quoted comma', () => {
+    expect(
+      onlyQuote('⟨Ann Lee⟩ said she left for “private reasons,” which she kept to herself.').content,
+    ).toEqual(['she left for “private reasons,”']);
+    expect(onlyQuote('⟨Ann Lee⟩ said she left for “reasons,” which are “private.”').content).toEqual([
+      'she left for “reasons,” which are “private.”',
+    ]);
+  });
+  test('before what another says', () => {
+    expect(summary('⟨org:Acme⟩ said that the mill is late, ⟨Ann Lee⟩ saying that it rained.')).toEqual([
+      'indirect: the mill is late — Acme',
+      'indirect: it rained — Ann Lee',
+    ]);
+    expect(onlyQuote('⟨org:Acme⟩ said that the mill is late, ⟨Ann Lee⟩ being ill.').content).toEqual([
+      'the mill is late, Ann Lee being ill',
+    ]);
+  });
+  test('not before what is said instead', () => {
+    expect(onlyQuote('⟨Ann Lee⟩ said it would not open in May, but in June.').content).toEqual([
+      'it would not open in May, but in June',
+    ]);
+    expect(onlyQuote('⟨Ann Lee⟩ said it would open in May, but in June it rained.').content).toEqual([
+      'it would open in May',
+    ]);
+  });
+});
+
+test('a question that somebody wants answered begins with its first word', () => {
+  expect(saidIn('⟨Ann Lee⟩ wants to know whether the mill is safe.')).toEqual(['whether the mill is safe']);
+  expect(saidIn('⟨Ann Lee⟩ wants to know more.')).toEqual(['to know more']);
+});
 
 describe('what the narrator tells after a wish or an object is no content', () => {
   test.each([
@@ -476,9 +556,10 @@ test.each([
   ['to buy the mill', 'and to mend it', 'and mend it'],
   ['the mill', 'as well as the shop', 'as well'],
   ['the mill', 'including the shop', 'which has a shop'],
-])('what goes on with %s after a comma: %s', (content, rest, other) => {
+  ['the mill to open', 'and for a new road', 'and a road', 'calls for'],
+])('what goes on with %s after a comma: %s', (content, rest, other, cue = 'expects') => {
   const wholeBefore = (words: string): string | null => {
-    const parsed = narrated(`⟨Ann Lee⟩ expects ${content}, ${words}, in June.`);
+    const parsed = narrated(`⟨Ann Lee⟩ ${cue} ${content}, ${words}, in June.`);
     return wordsOf(parsed, withRest(parsed.narration, unitsOf(parsed, content), parsed.narration.count));
   };
   expect(wholeBefore(rest)).toBe(`${content} , ${rest}`);

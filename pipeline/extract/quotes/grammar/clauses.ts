@@ -107,7 +107,9 @@ export function clauseEnd(
       if (
         u + 1 < limit &&
         endsInComma(u) &&
-        (beginsOtherAttribution(narration, u + 1, limit) || beginsParticiple(narration, u + 1, limit))
+        (beginsOtherAttribution(narration, u + 1, limit) ||
+          beginsParticiple(narration, u + 1, limit) ||
+          beginsRelative(narration, u + 1, limit))
       )
         return u + 1;
       // “Lee noted that …, but Kim boasted, “…””: the second quotation has its own cue.
@@ -132,13 +134,7 @@ export function clauseEnd(
       if (word === ',' && isClosingAttribution(narration, u + 1, end)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
       if (isFronted && word === ',' && beginsMainClause(narration, u + 1, limit)) return u;
-      if (
-        isQuoted &&
-        u + 1 < limit &&
-        /^(?:who|which|whose)$/.test(words[u + 1]!) &&
-        !hasQuotation(narration, u + 1, limit)
-      )
-        return u;
+      if (isQuoted && beginsRelative(narration, u + 1, limit)) return u;
       continue;
     }
     if (bits & conjunction && beginsCoordinatedCue(narration, u + 1, limit, governor)) return u;
@@ -191,24 +187,28 @@ function hasQuotation({ classes }: Narration, first: number, end: number): boole
 }
 
 /**
- * Whether a participle tells what else the speaker did, after quoted words and a comma: `“a gift,” accusing them of
- * greed`.
+ * Whether a participle tells what else the speaker did, after quoted words and a comma, and quotes no more of them: `“a
+ * gift,” accusing them of greed`.
  */
-export function beginsParticiple(narration: Narration, u: number, limit: number): boolean {
-  const bits = u < limit ? narration.classes[u]! : name;
-  return (
-    !(bits & (name | determiner | preposition | time)) &&
-    /^(?!(?:includ|noth|someth|everyth|anyth)ing$)\p{L}{2,}ing$/u.test(narration.words[u]!) &&
-    !hasQuotation(narration, u + 1, limit)
-  );
-}
+const beginsParticiple = (narration: Narration, u: number, limit: number): boolean =>
+  u < limit && isParticiple(narration, u) && !hasQuotation(narration, u + 1, limit);
+
+/** Whether a word may be a participle that tells what else somebody did: `accusing`. */
+export const isParticiple = ({ classes, words }: Narration, u: number): boolean =>
+  !((classes[u] ?? name) & (name | determiner | preposition | time)) &&
+  /^(?!(?:includ|noth|someth|everyth|anyth)ing$)\p{L}{2,}ing$/u.test(words[u]!);
+
+/** Whether a relative clause of the narrator's begins here, after quoted words: `“private,” | which he kept`. */
+const beginsRelative = (narration: Narration, u: number, limit: number): boolean =>
+  u < limit && /^(?:who|which|whose)$/.test(narration.words[u]!) && !hasQuotation(narration, u + 1, limit);
 
 /** Whether "but" goes on with the clause before it: `that …, | but that it would`, `not to touch it, | but to wait`. */
 function isContinuedBut({ classes, words }: Narration, clause: UnitRange, limit: number): boolean {
   const next = clause.end + 2;
   if (words[next - 1] !== 'but' || next + 1 >= limit) return false;
   if (words[next] === 'that') return !(classes[next + 1]! & (auxiliary | finite));
-  return words[next] === 'to' && wordIn({ words }, 'not', clause) >= 0;
+  const isPart = words[next] === 'rather' || (classes[next]! & (preposition | name)) === preposition;
+  return isPart && wordIn({ words }, 'not', clause) >= 0;
 }
 
 /** Whether another attribution or a contrast begins: `, adding that`, `, and said`, `, according to`, `, but`. */
@@ -220,9 +220,17 @@ function beginsOtherAttribution(narration: Narration, from: number, limit: numbe
   if (words[u] === 'according' && words[u + 1] === 'to') return true;
   const reporting = classes[u]! & verb ? lexemes[u]!.verb : null;
   if (reporting?.form === 'gerund') return governsHere(narration, u + 1, limit, reporting);
+  if (beginsSaying(narration, u, limit)) return true;
   if (classes[u]! & conjunction && beginsCoordinatedCue(narration, u + 1, limit)) return true;
   if (words[u] === 'and' && beginsAttribution(narration, u + 1, limit)) return true;
   return (classes[u]! & contrast) !== 0 && !(words[u] === 'even' && words[u + 1] !== 'as');
+}
+
+/** Whether a name and what it says begin here: `(…,) Acme saying that more tests were needed`. */
+function beginsSaying(narration: Narration, from: number, limit: number): boolean {
+  const { classes, lexemes, words } = narration;
+  const cue = classes[from]! & name ? (nounPhraseAt(narration, from, limit)?.end ?? limit) : limit;
+  return cue + 1 < limit && lexemes[cue]!.verb?.form === 'gerund' && words[cue + 1] === 'that';
 }
 
 /** Whether a speaker, a reporting verb and its clause with "that" begin here: `(…, and) Kim said that it is late`. */
@@ -261,10 +269,13 @@ function governsHere(narration: Narration, u: number, limit: number, { frames }:
   return hasQuotation(narration, u, Math.min(limit, u + 12));
 }
 
-/** Whether a verb has an addressee, a clause with "that" or a quotation here: `told reporters`, `added that`. */
+/**
+ * Whether a verb has a listener, a clause with "that" or a quotation here: `told reporters`, `added that`; not `asked
+ * him to`.
+ */
 const governsClause = (narration: Narration, u: number, limit: number, { frames }: ReportingVerb): boolean =>
   u < limit &&
-  ((frames & Frame.addressee) !== 0 ||
+  (((frames & Frame.addressee) !== 0 && (frames & (Frame.clause | Frame.thatClause)) !== 0) ||
     narration.words[u] === 'that' ||
     hasQuotation(narration, u, Math.min(limit, u + 3)));
 

@@ -1,5 +1,5 @@
 import { Frame, type ReportingVerb } from '../lexicon/reporting-words.js';
-import { WordClass } from '../lexicon/word-classes.js';
+import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
@@ -11,10 +11,12 @@ const {
   capitalised,
   conjunction,
   determiner,
+  endsInComma,
   figure,
   finite,
   name,
   objectPronoun,
+  possessive,
   preposition,
   punctuation,
   quotation,
@@ -74,12 +76,11 @@ export function complementAfter(
       return reporting.isNounToo && isRelative(narration, u) ? null : clauseWithThat(narration, u, from);
     if (bits & punctuation && !/^[$#£€(‘'’]$/.test(word)) return null;
     if (bits & name) return bareFrom(narration, u, from);
-    if (bits & time && !(bits & determiner) && (!(bits & auxiliary) || classes[u + 1]! & figure)) {
-      u = dateEnd(narration, u, limit);
-      continue;
-    }
-    if (bits & time && u + 1 < limit && classes[u + 1]! & time) {
-      u += 2;
+    const afterTime = timeEnd(narration, u, limit);
+    if (afterTime > u) {
+      // "Said Monday's vote was close": the time belongs to the subject.
+      if (afterTime < limit && classes[afterTime]! & possessive) return bareFrom(narration, u, from);
+      u = afterTime;
       continue;
     }
     if (bits & adverb && !(bits & (subjectPronoun | determiner))) {
@@ -89,6 +90,8 @@ export function complementAfter(
     // "said while visiting Dover": when it was said.
     if (/^(?:while|when|before|after)$/.test(word) && words[u + 1]?.endsWith('ing') && u === from)
       return null;
+    // "Agreed to return the “lost” mill": what was agreed.
+    if (isPromise(narration, u, reporting)) return { unit: u, by: 'bare' };
     if (bits & preposition && !(bits & capitalised)) {
       // said about 300 people …
       if (/^(?:about|over|under|around)$/.test(word) && classes[u + 1]! & figure)
@@ -98,10 +101,10 @@ export function complementAfter(
         return /^(?:about|as|for|to|of|like|than|against|with)$/.test(word) ? null : { unit: u, by: 'bare' };
       // said on “Morning Talk” that …: a title inside the phrase.
       const quotationIndex = phraseEnd < limit ? narration.quotationOf[phraseEnd]! : -1;
-      u =
-        quotationIndex >= 0 && words[phraseEnd - 1] !== ',' && isTitle(parsed, quotationIndex)
-          ? phraseEnd + 1
-          : phraseEnd;
+      const hasTitle = quotationIndex >= 0 && words[phraseEnd - 1] !== ',' && isTitle(parsed, quotationIndex);
+      // "Speaking on “Morning Talk,” Lee said …": the comma ends the clause.
+      if (hasTitle && classes[phraseEnd]! & endsInComma) return null;
+      u = hasTitle ? phraseEnd + 1 : phraseEnd;
       continue;
     }
     return bareFrom(narration, u, from);
@@ -109,7 +112,37 @@ export function complementAfter(
   return null;
 }
 
-/** The unit after the date or time that begins at unit `u`: `Tuesday`, `Nov. 18`, `May 3, 2019`. */
+/** Verbs of promising and the like, which take an infinitive. */
+const PROMISES = /^(?:agree|ask|offer|pledge|promise|refuse|threaten|vow)$/;
+
+/** Whether the infinitive of a verb of promising begins at unit `u`: `(vowed) to fight`, not `(vowed) to voters`. */
+export const isPromise = (
+  { classes, words, count }: Narration,
+  u: number,
+  { base }: ReportingVerb,
+): boolean =>
+  words[u] === 'to' &&
+  u + 1 < count &&
+  PROMISES.test(base) &&
+  !(classes[u + 1]! & NO_BASE) &&
+  !words[u + 1]!.endsWith('s');
+
+const NO_BASE =
+  determiner | figure | name | capitalised | possessive | objectPronoun | punctuation | SPEAKER_NOUN;
+
+/** The unit after the time that begins at unit `u`: `Tuesday`, `Nov. 18`, `last month`; `u` itself for none. */
+function timeEnd(narration: Narration, u: number, limit: number): number {
+  const { classes, words } = narration;
+  const bits = classes[u]!;
+  const isModified = u + 1 < limit && (classes[u + 1]! & time) !== 0;
+  if (!(bits & time)) return u;
+  if (isModified && /^(?:this|last|next|late|early|earlier)$/.test(words[u]!)) return u + 2;
+  if (!(bits & determiner) && (!(bits & auxiliary) || classes[u + 1]! & figure))
+    return dateEnd(narration, u, limit);
+  return isModified ? u + 2 : u;
+}
+
+/** The unit after the date that begins with the word of time at unit `u`: `Tuesday`, `Nov. 18`, `May 3, 2019`. */
 function dateEnd({ classes, words }: Narration, u: number, limit: number): number {
   let end = u + 1;
   if (words[end] === '.' && end + 1 < limit && classes[end + 1]! & figure) end++;
@@ -148,7 +181,10 @@ function isRelative({ classes, words }: Narration, that: number): boolean {
 /** A bare clause includes the adverbs of degree before it: "only about ten percent …". */
 function bareFrom({ words }: Narration, u: number, from: number): Complement {
   let unit = u;
-  while (unit > from && /^(?:only|just|nearly|almost|even|not|both|simply|roughly)$/.test(words[unit - 1]!))
+  while (
+    unit > from &&
+    /^(?:only|just|nearly|almost|even|not|both|simply|roughly|too)$/.test(words[unit - 1]!)
+  )
     unit--;
   return { unit, by: 'bare' };
 }
@@ -238,7 +274,8 @@ function prepositionalPhraseEnd(narration: Narration, u: number, limit: number):
   let lastStart = -1;
   while (v < limit) {
     const bits = classes[v]!;
-    if (bits & quotation || words[v] === ':' || words[v] === ',' || words[v] === 'that') return v;
+    if (bits & quotation || /^(?:[:,]|that)$/.test(words[v]!)) return v;
+    if (v > u + 1 && /^(?:how|why|whether)$/.test(words[v]!)) return v;
     if (bits & punctuation && !/^[-&$%.’']$/.test(words[v]!)) return v;
     if (bits & name) {
       if (
@@ -257,7 +294,7 @@ function prepositionalPhraseEnd(narration: Narration, u: number, limit: number):
     if (bits & determiner && v > u + 1 && !(classes[v - 1]! & (preposition | determiner | conjunction)))
       lastStart = v;
     if (bits & WordClass.title && v > u + 1 && startsTitledName(narration, v)) return v;
-    if (bits & time && v > u + 1 && !(bits & determiner)) return v;
+    if (bits & time && v > u + 1 && !(bits & determiner) && !isWithinPhrase(narration, u, v)) return v;
     if (bits & preposition && v > u + 1) return v;
     if (bits & (auxiliary | finite) && !(bits & (time | WordClass.document)) && v > u + 1)
       return lastStart > 0 ? lastStart : -1;
@@ -265,6 +302,13 @@ function prepositionalPhraseEnd(narration: Narration, u: number, limit: number):
   }
   return v;
 }
+
+/** Whether the noun of a prepositional phrase comes after a word of time: `during a | Friday night rally`. */
+const isWithinPhrase = ({ classes }: Narration, u: number, v: number): boolean => {
+  let before = v - 1;
+  while (before > u && (classes[before]! & (time | determiner)) === time) before--;
+  return before > u && (classes[before]! & (determiner | possessive)) !== 0;
+};
 
 /** Whether a title begins another noun phrase: `said in a statement | Mr. Lee …`. */
 function startsTitledName({ classes, words }: Narration, u: number): boolean {

@@ -41,7 +41,8 @@ export function quotationBefore(
   // Narration stands before the quotation: "Lee “fought back tears,” the paper reported."
   if (!isParted || (governed !== null && governed.by !== 'quotation')) return null;
   // "After singing “Home,” she said, “…”": what is told before the cue is when it was said.
-  const isFronted = narration.classes[start]! & (preposition | subordinator);
+  const isFronted =
+    narration.classes[start]! & (preposition | subordinator) || narration.words[start]!.endsWith('ing');
   if (governed !== null && isFronted && isTitle(parsed, quotationIndex)) return null;
   return trimRange(narration, { first: start, end: u + 1 });
 }

@@ -23,7 +23,7 @@ const {
 
 /**
  * Reads a gerund: `saying`, `adding that`. Its speaker is that of the clause before, or a name right before it (a tweet
- * from Lee telling …). Null when it reports nothing.
+ * from Lee telling …; it was late, Lee saying that …). Null when it reports nothing.
  */
 export function readGerund(
   narration: Narration,
@@ -73,7 +73,7 @@ export function readGerund(
     return found({ first: u, end: u + 1 }, speaker, speaker.first, false);
   }
   const cue = { first: u, end: u + 1 };
-  if (before & name && /^(?:from|by|with|of)$/.test(words[startOfName(narration, first - 1) - 1] ?? '')) {
+  if (before & name && /^(?:from|by|with|of|,)$/.test(words[startOfName(narration, first - 1) - 1] ?? '')) {
     const speaker = { first: startOfName(narration, first - 1), end: first };
     return found(cue, speaker, speaker.first, false);
   }

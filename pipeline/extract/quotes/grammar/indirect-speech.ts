@@ -10,8 +10,8 @@ import {
   type UnitRange,
   wordIn,
 } from '../narration/unit-ranges.js';
-import { beginsClause, beginsParticiple, clauseEnd, isInFront, looksClausal } from './clauses.js';
-import type { Complement } from './complements.js';
+import { beginsClause, clauseEnd, isInFront, isParticiple, looksClausal } from './clauses.js';
+import { type Complement, isPromise } from './complements.js';
 import { afterConnectives } from './connectives.js';
 import { quotationAfter } from './direct-speech.js';
 import { hasOwnVerb } from './own-verbs.js';
@@ -71,6 +71,8 @@ export function contentAfter(
   if (isOccasion && (isAfterClause || (!accepts && !isFinding))) return null;
   if (accepts || isFinding || (quoted && frames & (Frame.mixedClause | Frame.thatClause))) {
     const isLax = governed.by === 'that' || predicate.verb.base === 'say';
+    if (isPromise(narration, range.first, predicate.verb))
+      return quoted ? [withoutNarration(narration, range, false)] : null;
     if (
       isQuotation(narration, range) ||
       (isLax ? looksClausal(narration, range) : beginsClause(narration, range))
@@ -155,7 +157,7 @@ export function clauseBefore(
   if (!/^(?:[,—–―]|--)$/.test(mark) || /^(?:it|this)$/.test(narration.words[predicate.after] ?? ''))
     return null;
   if (hasOwnObject(narration, predicate)) return null;
-  const afterCue = adverbialsEnd(parsed, predicate.after, sentence.end);
+  const afterCue = dateRestEnd(narration, adverbialsEnd(parsed, predicate.after, sentence.end), sentence.end);
   const isLast = afterCue >= sentence.end || /^[.;!?]$/.test(narration.words[afterCue]!);
   if (
     !isLast &&
@@ -176,8 +178,8 @@ export function clauseBefore(
   });
   const isOther =
     narration.classes[tail.first]! & (relative | contrast | conjunction) ||
-    beginsParticiple(narration, tail.first, tail.end) ||
-    isRestOfDate(narration, afterCue - 1, tail);
+    isParticiple(narration, tail.first) ||
+    (isWhole(narration, head) && tellsMore(narration, tail, predicate));
   if (tail.end <= tail.first || isOther) {
     // "As it rained, Lee testified in court, where …": the clause tells when.
     return looksClausal(narration, head) && !isOccasion(narration, head) ? [head] : null;
@@ -189,11 +191,12 @@ export function clauseBefore(
 }
 
 /**
- * Whether a verb after its subject has an object, and so reports no clause before it: `(…, Lee) added a goal`; not `(…,
- * Lee) announced two years later`.
+ * Whether a verb after its subject has an object, and so reports no clause before it: `(…, Lee) added a goal`, `(…,
+ * Lee) agreed to leave`; not `(…, Lee) announced two years later`.
  */
 function hasOwnObject(narration: Narration, { verb, isInverted, after }: Predicate): boolean {
   const { classes, words, count } = narration;
+  if (isPromise(narration, after, verb)) return true;
   if (isInverted || /^(?:say|write)$/.test(verb.base) || verb.frames & Frame.addressee || after >= count)
     return false;
   // "Added 65-yard runs"
@@ -221,11 +224,27 @@ const isOccasion = (narration: Narration, range: UnitRange): boolean =>
 const DURATION =
   /^(?:second|minute|moment|time|hour|day|week|weekend|fortnight|month|season|summer|year|decade|generation|morning|evening|night|later)s?$|^centur(?:y|ies)$/;
 
-/** Whether what follows a comma ends the date before it: `(on Tuesday), May 3`. */
-function isRestOfDate({ classes }: Narration, before: number, { first, end }: UnitRange): boolean {
-  if (!(classes[before]! & time)) return false;
-  for (let u = first; u < end; u++) if (!(classes[u]! & (time | figure | punctuation))) return false;
-  return true;
+/** Whether what stands before an attribution is a clause with its verb, to which no main clause need follow. */
+const isWhole = (narration: Narration, head: UnitRange): boolean =>
+  ((narration.classes[head.first]! & (subordinator | preposition)) === 0 ||
+    (narration.classes[head.first]! & name) !== 0) &&
+  looksClausal(narration, head);
+
+/**
+ * Whether what follows the attribution of a clause tells when it was said or what the narrator thinks of it: `(It is
+ * over, Lee said,) as the crowd left`, `a blow to the town`; not what happened then (`before being moved`).
+ */
+function tellsMore({ words }: Narration, { first }: UnitRange, { isInverted }: Predicate): boolean {
+  if (/^an?$/.test(words[first]!)) return !isInverted;
+  return /^(?:as|when|after|before|with)$/.test(words[first]!) && words[first + 1] !== 'being';
+}
+
+/** The unit after what ends the date before a comma, if anything does: `(on Tuesday)| , May 3`. */
+function dateRestEnd({ classes, words }: Narration, comma: number, end: number): number {
+  if (words[comma] !== ',' || !(classes[comma - 1]! & time)) return comma;
+  let u = comma + 1;
+  while (u < end && (classes[u]! & (time | figure) || (u > comma + 1 && words[u] === '.'))) u++;
+  return u > comma + 1 && (u >= end || classes[u]! & punctuation) ? u : comma;
 }
 
 /** Whether a clause is what somebody else asked: `Asked whether she would resign, Lee said no`. */

@@ -3,6 +3,7 @@ import { SPEAKER_NOUN, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { jointPhraseAt, type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { headUnit, knowledgeEnd } from '../narration/phrase-parts.js';
+import { participleStart } from './parentheticals.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 
 const {
@@ -33,11 +34,12 @@ export function readInverted(
   const { classes, words } = narration;
   const { sentence } = context;
   if (u <= sentence.first || !(reporting.frames & (Frame.quotation | Frame.clause))) return null;
-  // "told Lee" has its addressee there, not its subject.
-  if (reporting.frames & Frame.addressee) return null;
+  // "told Lee" has its addressee there, not its subject; "asked Lee" can have either.
+  if (reporting.frames & Frame.addressee && reporting.base !== 'ask') return null;
   const followsQuotation =
     (classes[u - 1]! & quotation) !== 0 ||
     (words[u - 1] === ',' && u - 2 >= sentence.first && (classes[u - 2]! & quotation) !== 0);
+  if (followsQuotation && participleStart(narration, u - 1, context.low) > 0) return null;
   const followsComma = /^(?:[,—–―]|--)$/.test(words[u - 1]!);
   if (!followsQuotation && !followsComma && u !== sentence.first) return null;
   const speaker =

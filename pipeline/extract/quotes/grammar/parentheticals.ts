@@ -7,6 +7,7 @@ const {
   capitalised,
   conjunction,
   determiner,
+  endsInComma,
   figure,
   finite,
   name,
@@ -27,9 +28,12 @@ const MAX_APPOSITION = 45;
 export const isParentheticalMark = (narration: Narration, u: number): boolean =>
   /^(?:[,()—–―]|--+)$/.test(narration.words[u] ?? '');
 
-/** The mark that opens the parenthetical closed at `close`; -1 when there is none. */
+/**
+ * The mark that opens the parenthetical closed at `close`, which may be a quotation that ends in a comma; -1 when there
+ * is none.
+ */
 export function parentheticalStart(narration: Narration, close: number, low: number): number {
-  const mark = narration.words[close]!;
+  const mark = narration.classes[close]! & endsInComma ? ',' : narration.words[close]!;
   const wanted = mark === ')' ? '(' : mark;
   const limit = Math.max(low, close - MAX_APPOSITION);
   for (let u = close - 1; u > limit; u--) {
@@ -42,6 +46,20 @@ export function parentheticalStart(narration: Narration, close: number, low: num
       return u;
   }
   return -1;
+}
+
+/**
+ * The comma before a participle whose clause ends in a quoted comma, between a speaker and the verb: `Lee, | speaking
+ * on “Morning Talk,” said …`; -1 for none.
+ *
+ * @param close unit before the verb
+ */
+export function participleStart(narration: Narration, close: number, low: number): number {
+  if (close < low || !(narration.classes[close]! & endsInComma)) return -1;
+  const start = parentheticalStart(narration, close, low);
+  return start > low && /^(?:speaking|talking|appearing|writing)$/.test(narration.words[start + 1]!)
+    ? start
+    : -1;
 }
 
 /**

@@ -32,7 +32,7 @@ export function withoutNarration(narration: Narration, range: UnitRange, takesCl
   // "Pleaded not guilty and was fined": no clause begins without a subject.
   const isState = narration.words[range.first] === 'not';
   const isClause = form === 'clause' && !isState && (takesClause || !isObject(narration, range));
-  if (form === 'words' || (isClause && !isBare)) return range;
+  if (!isBare && (form === 'words' || isClause)) return range;
   let isInClause = false;
   for (let u = range.first + 1; u + 1 < range.end; u++) {
     const bits = narration.classes[u]!;
@@ -49,13 +49,18 @@ export function withoutNarration(narration: Narration, range: UnitRange, takesCl
   return range;
 }
 
-/** A content with what goes on with it after a comma: `prices to rise, | up from 2%`, `to buy it, | and to mend it`. */
+/**
+ * A content with what goes on with it after a comma: `prices to rise, | up from 2%`, `to buy it, | and to mend it`,
+ * `(called for) calm, | and for help`.
+ */
 export function withRest(narration: Narration, { first, end }: UnitRange, limit: number): UnitRange {
   const { words } = narration;
   const next = end + 1;
   if (words[end] !== ',' || next >= limit) return { first, end };
   const opening = words.slice(next, next + 4).join(' ');
-  const isSecond = /^(?:and|but|or) to /.test(opening) && wordIn(narration, 'to', { first, end }) >= 0;
+  const isSecond =
+    (/^(?:and|but|or) to /.test(opening) && wordIn(narration, 'to', { first, end }) >= 0) ||
+    (words[first - 1] === 'for' && /^(?:and|or) for /.test(opening));
   if (!isSecond && !REST.test(opening)) return { first, end };
   let rest = next;
   while (rest < limit && !/^(?:[,;:—–―]|--+)$/.test(words[rest]!)) rest++;

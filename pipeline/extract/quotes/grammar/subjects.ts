@@ -8,7 +8,7 @@ import {
   nounPhraseAt,
 } from '../narration/noun-phrases.js';
 import { hasConjunction, headUnit } from '../narration/phrase-parts.js';
-import { isParentheticalMark, parentheticalStart } from './parentheticals.js';
+import { isParentheticalMark, parentheticalStart, participleStart } from './parentheticals.js';
 import { residentBefore } from './residences.js';
 
 const {
@@ -95,7 +95,9 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
   const { classes, words } = narration;
   let e = skipAdverbialsBack(narration, end, low);
   if (e <= low) return null;
-  if (isParentheticalMark(narration, e - 1)) {
+  const participle = participleStart(narration, e - 1, low);
+  if (participle > 0) e = participle;
+  else if (isParentheticalMark(narration, e - 1)) {
     const opening = parentheticalStart(narration, e - 1, low);
     if (opening < 0) return null;
     // "One ally, the Democrat Ann Lee, said": the apposition names the speaker.

@@ -205,6 +205,9 @@ const withoutThat = ({ narration }: ParsedDocument, { first, end }: UnitRange): 
 /** A question or clause without the person to whom it was put: `(asked) her | whether the plan was safe`. */
 function withoutAddressee(narration: Narration, range: UnitRange, verb: ReportingVerb | null): UnitRange {
   const { words, classes } = narration;
+  // "Wanted to know | whether it was safe"
+  if (verb?.base === 'want' && words[range.first] === 'to' && ASKS.test(words[range.first + 2] ?? ''))
+    return { first: range.first + 2, end: range.end };
   if (!/^(?:ask|tell|remind|assure|warn|inform)$/.test(verb?.base ?? '')) return range;
   const isPronoun = classes[range.first]! & WordClass.objectPronoun;
   const next = isPronoun
@@ -213,10 +216,11 @@ function withoutAddressee(narration: Narration, range: UnitRange, verb: Reportin
   let clause = next;
   while (clause < range.end && classes[clause]! & WordClass.time) clause++;
   if (words[clause] === 'that' && clause + 1 < range.end) return { first: clause + 1, end: range.end };
-  return next < range.end && /^(?:if|whether|how|why|what|when|where|who)$/.test(words[next]!)
-    ? { first: next, end: range.end }
-    : range;
+  return next < range.end && ASKS.test(words[next]!) ? { first: next, end: range.end } : range;
 }
+
+/** Words that begin a question. */
+const ASKS = /^(?:if|whether|how|why|what|when|where|who)$/;
 
 /**
  * A range that begins or ends inside a hyphenated word, with the rest: `(in-)line results`, `a cable with a

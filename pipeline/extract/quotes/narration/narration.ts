@@ -207,7 +207,9 @@ function classesAt(
 ): number {
   const kind = tokens.kinds[i]!;
   if (kind === TokenKind.clitic) {
-    return before & WordClass.subjectPronoun ? WordClass.auxiliary : WordClass.possessive;
+    return before & (WordClass.subjectPronoun | WordClass.relative)
+      ? WordClass.auxiliary
+      : WordClass.possessive;
   }
   const text = tokens.texts[i]!;
   if (kind === TokenKind.punctuation) {
