@@ -153,7 +153,9 @@ function hasLostSpace(tokens: Tokens, terminator: number, next: number): boolean
       /^\p{L}{3,}$/u.test(before) &&
       !ABBREVIATIONS.has(tokens.lowers[terminator - 1] as string)
     );
-  return /^[\p{Ll}’']{3,}$/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(after);
+  const beginsWord =
+    /^\p{Lu}\p{Ll}+$/u.test(after) || (/^[AI]$/.test(after) && !isAdjacent(tokens, next + 1));
+  return /^[\p{Ll}’']{3,}$/u.test(before) && beginsWord;
 }
 
 const CLOSING = /^(?:["”’'»)\]]|'')$/;
@@ -176,7 +178,7 @@ function canBegin(tokens: Tokens, index: number): boolean {
 }
 
 const SENTENCE_STARTERS = new Set(
-  'the a an he she it they we i you but and in on at for this that these those his her its their our my there when while after before if as by with from not no so one some many what who how why'.split(
+  'the a an he she it they we i you but and in on at for this that these those his her its their our my there when while after before if as by with from not no so one some many what who how why mr mrs ms'.split(
     ' ',
   ),
 );

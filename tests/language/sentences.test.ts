@@ -31,12 +31,18 @@ describe('a sentence ends', () => {
       'She runs Acme Inc. The firm grew.',
       ['She runs Acme Inc.', 'The firm grew.'],
     ],
+    [
+      'after a company’s suffix before a title',
+      'She runs Acme Inc. Mr. Roe left.',
+      ['She runs Acme Inc.', 'Mr. Roe left.'],
+    ],
     ['after I as a pronoun', 'She knew less than I. We left.', ['She knew less than I.', 'We left.']],
     [
       'where the space got lost',
       'It was the end.The next day came.',
       ['It was the end.', 'The next day came.'],
     ],
+    ['where the space before "A" got lost', 'It was late.A day passed.', ['It was late.', 'A day passed.']],
     [
       'where the space before an opening mark got lost',
       '"No," said Lee."We won."',
@@ -57,6 +63,8 @@ describe('a sentence goes on', () => {
   test.each([
     ['after a title and a nickname', 'They saw Mr.“Bo” Lee leave.'],
     ['before a closing mark', 'He said it was “the end.“'],
+    ['after an abbreviated company', 'She bought Cie. Generale de Mer in May.'],
+    ['before a capital that a stop follows', 'It was called hotel.A.B by all.'],
     ['after a title', 'Sen. Ann Lee and Dr. Roe met Mr. Poe.'],
     ['after an initial', 'Donald J. Roe and Ann B. Lee met.'],
     ['after a state', 'He voted in Mobile, Ala. on Friday.'],
