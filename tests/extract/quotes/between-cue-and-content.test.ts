@@ -18,6 +18,8 @@ describe('what may stand between a verb and what it governs', () => {
     ['a place', '⟨Ann Lee⟩ said at a rally in ⟨loc:Ohio⟩ on Friday that taxes will fall.'],
     ['a time inside a phrase', '⟨Ann Lee⟩ said at a Friday night rally in ⟨loc:Ohio⟩ that taxes will fall.'],
     ['a time that is possessive', '⟨Ann Lee⟩ said during this week’s debate that taxes will fall.'],
+    ['somebody of hers', '⟨Ann Lee⟩ told her fans that taxes will fall.'],
+    ['a show', '⟨Ann Lee⟩ told ⟨org:Acme⟩’s “Blue Moon” on Friday that taxes will fall.'],
     ['an adverb', '⟨Ann Lee⟩ said bluntly that taxes will fall.'],
     ['a semicolon before', 'The vote is over; ⟨Ann Lee⟩ said taxes will fall.'],
   ])('%s', (_, text) => {
@@ -39,6 +41,8 @@ describe('what may stand between a verb and what it governs', () => {
     ['Monday’s vote was close', '⟨Ann Lee⟩ said Monday’s vote was close.'],
     ['last month’s vote was close', '⟨Ann Lee⟩ said last month’s vote was close.'],
     ['the vote was close', '⟨Ann Lee⟩ said last month the vote was close.'],
+    ['the result of the vote was close', '⟨Ann Lee⟩ said on Monday the result of the vote was close.'],
+    ['taxes will fall', '⟨Ann Lee⟩ told her taxes will fall.'],
     ['how surprised she was', '⟨Ann Lee⟩ told ⟨Bo Kim⟩ on Friday how surprised she was.'],
     ['too much is made of it', '⟨Ann Lee⟩ says too much is made of it.'],
     ['that’s a mess', '⟨Ann Lee⟩ says that’s a mess.'],

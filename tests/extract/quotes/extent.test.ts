@@ -170,6 +170,19 @@ describe('what follows the attribution of a whole clause is the narrator’s', (
   ])('%s', (_, text) => {
     expect(onlyQuote(text).content).toEqual(['The mill will close']);
   });
+  test.each([
+    'a clerk said on condition of anonymity because he was not allowed to speak',
+    'said a clerk who met reporters',
+    'a clerk told reporters before workers met',
+  ])('with a clause of its own: %s', (attribution) => {
+    expect(onlyQuote(`The mill is safe, ${attribution}.`).content).toEqual(['The mill is safe']);
+  });
+  test.each([
+    ['because it rained, the mill is wet', 'A clerk said because it rained, the mill is wet.'],
+    ['before workers met, it rained', 'In Kent, a clerk said before workers met, it rained.'],
+  ])('not where none stands before it: %s', (content, text) => {
+    expect(onlyQuote(text).content).toEqual([content]);
+  });
   test('with quoted words of its own', () => {
     expect(
       quotesIn('The mill will close, ⟨Ann Lee⟩ said, calling it “a ruin.”').map((row) => row.content),
@@ -209,7 +222,27 @@ test('a participle about a title stands between speaker and verb', () => {
   expect(onlyQuote('The mill, far from “safe,” said ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
 });
 
+test('what an attribution parts', () => {
+  expect(onlyQuote('The mill is old, ⟨Ann Lee⟩ said, and “lost for good.”').content).toEqual([
+    'The mill is old',
+    'lost for good.',
+  ]);
+  expect(onlyQuote('⟨Ann Lee⟩ left the mill and said, “It is lost.”').content).toEqual(['It is lost.']);
+  expect(onlyQuote('The town, as ⟨Ann Lee⟩ pointed out, does not flood.').content).toEqual([
+    'The town',
+    'does not flood',
+  ]);
+});
+
 describe('a content ends', () => {
+  test('before a clause about the report', () => {
+    expect(
+      onlyQuote('Critics claimed that the mill was unsafe, and a study supports that claim.').content,
+    ).toEqual(['the mill was unsafe']);
+    expect(
+      onlyQuote('⟨Ann Lee⟩ said the town heard a claim, and a study supports that claim.').content,
+    ).toEqual(['the town heard a claim, and a study supports that claim']);
+  });
   test('before a relative clause after a quoted comma', () => {
     expect(
       onlyQuote('⟨Ann Lee⟩ said she left for “private reasons,” which she kept to herself.').content,

@@ -7,12 +7,12 @@ import type { ParsedDocument } from '../narration/parsed-document.js';
 import { kindOf, lastQuotedToken, type UnitRange } from '../narration/unit-ranges.js';
 import { readAccordingTo } from './according-to.js';
 import { isAct, isCriterion } from './acts.js';
-import { complementAfter } from './complements.js';
+import { type Complement, complementAfter } from './complements.js';
 import { isDenied, isNegated } from './denials.js';
 import { quotationBefore, withLaterPiece } from './direct-speech.js';
 import { isHeadline, readHeadlineLabel } from './headlines.js';
 import { saysNothing } from './idioms.js';
-import { adverbialsEnd, clauseBefore, contentAfter, infinitiveAfter } from './indirect-speech.js';
+import { adverbialsEnd, clauseBefore, contentAfter, infinitiveAfter, tellsHow } from './indirect-speech.js';
 import { isAppeal, namedObject } from './naming-verbs.js';
 import { readNounCue } from './noun-cues.js';
 import type { Predicate } from './predicate.js';
@@ -177,9 +177,17 @@ function contentOf(
     const quoted = quotationBefore(parsed, predicate, low, governed);
     if (quoted !== null) return withLaterPiece(parsed, quoted, governed, sentence);
   }
-  if (governed !== null) {
+  if (governed !== null && !tellsHow(parsed.narration, predicate, governed, low)) {
     const after = contentAfter(parsed, sentence, predicate, governed);
-    if (after !== null) return after;
+    const before =
+      after !== null && goesOn(parsed.narration, predicate, governed)
+        ? clauseBefore(parsed, sentence, predicate, low)
+        : null;
+    if (after !== null) return before === null ? after : [...before, ...after];
   }
   return predicate.isShared ? null : clauseBefore(parsed, sentence, predicate, low);
 }
+
+/** Whether the clause before an attribution goes on in quoted words: `The mill is old, Lee said, and “lost.”` */
+const goesOn = ({ words }: Narration, { isShared }: Predicate, { unit, by }: Complement): boolean =>
+  !isShared && by === 'quotation' && /^(?:and|but)$/.test(words[unit - 1]!) && words[unit - 2] === ',';

@@ -131,6 +131,7 @@ export function clauseEnd(
       if (addsBut && words[u + 1] === 'but') addsBut = false;
       else if (isContinuedBut(narration, { first, end: u }, limit)) continue;
       else if (beginsOtherAttribution(narration, u + 1, limit)) return u;
+      if (word === ',' && pointsBack(narration, { first, end: u }, limit)) return u;
       if (word === ',' && isClosingAttribution(narration, u + 1, end)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
       if (isFronted && word === ',' && beginsMainClause(narration, u + 1, limit)) return u;
@@ -197,6 +198,25 @@ const beginsParticiple = (narration: Narration, u: number, limit: number): boole
 export const isParticiple = ({ classes, words }: Narration, u: number): boolean =>
   !((classes[u] ?? name) & (name | determiner | preposition | time)) &&
   /^(?!(?:includ|noth|someth|everyth|anyth)ing$)\p{L}{2,}ing$/u.test(words[u]!);
+
+/**
+ * Whether "and" begins a clause about the report itself: `(the mill was unsafe), and a study supports that claim`; not
+ * about one inside it (`he had made a claim, and that claim …`).
+ */
+function pointsBack(narration: Narration, { first, end }: UnitRange, limit: number): boolean {
+  const { words, classes, lexemes } = narration;
+  if (words[end + 1] !== 'and') return false;
+  for (let u = end + 2; u + 1 < limit && !(classes[u]! & (punctuation | quotation)); u++) {
+    if (!/^(?:this|that)$/.test(words[u]!) || !REPORT.test(words[u + 1]!)) continue;
+    for (let v = first; v < end; v++) if (lexemes[v]!.verb !== null || REPORT.test(words[v]!)) return false;
+    return true;
+  }
+  return false;
+}
+
+/** What a report is called afterwards. */
+const REPORT =
+  /^(?:accusation|allegation|argument|assertion|assessment|belief|claim|contention|idea|notion|prediction|suggestion|suspicion|theory|view)$/;
 
 /** Whether a relative clause of the narrator's begins here, after quoted words: `“private,” | which he kept`. */
 const beginsRelative = (narration: Narration, u: number, limit: number): boolean =>

@@ -54,7 +54,6 @@ export function complementAfter(
   const { classes, words } = narration;
   const limit = Math.min(end, from + MAX_GAP);
   let u = from;
-  if (reporting.base === 'point' && words[u] === 'out') u++;
   if (reporting.frames & Frame.addressee) u = skipAddressee(narration, u, limit, reporting);
   while (u < limit) {
     const bits = classes[u]!;
@@ -217,6 +216,9 @@ function complementAfterComma(narration: Narration, comma: number, limit: number
 function skipAddressee(narration: Narration, from: number, limit: number, reporting: ReportingVerb): number {
   if (from >= limit) return from;
   if (narration.classes[from]! & objectPronoun && !(narration.classes[from]! & name)) {
+    const phrase = TELLS.test(reporting.base) ? nounPhraseAt(narration, from, limit) : null;
+    const owned = phrase === null ? from : ownedEnd(narration, from, phrase.end);
+    if (owned > from) return owned;
     const isOnlyObject = !(narration.classes[from]! & subjectPronoun);
     if (isOnlyObject || reporting.base === 'tell') return from + 1;
   }
@@ -225,6 +227,13 @@ function skipAddressee(narration: Narration, from: number, limit: number, report
   const phrase = nounPhraseAt(narration, from, limit);
   if (phrase === null || narration.classes[phrase.first]! & subjectPronoun) return from;
   let phraseEnd = phrase.end;
+  // "Told Acme's “Morning Talk” that": the title of a show.
+  if (
+    phraseEnd + 1 < limit &&
+    narration.classes[phraseEnd]! & possessive &&
+    narration.classes[phraseEnd + 1]! & quotation
+  )
+    phraseEnd += 2;
   // "told Lee and the others that"
   while (phraseEnd + 1 < limit && /^(?:and|&)$/.test(narration.words[phraseEnd]!)) {
     const next = nounPhraseAt(narration, phraseEnd + 1, limit);
@@ -237,6 +246,20 @@ function skipAddressee(narration: Narration, from: number, limit: number, report
     phraseEnd < limit &&
     (bits & quotation || /^(?:that|,|:|in|on|at|during|after)$/.test(narration.words[phraseEnd]!));
   return isFollowed ? phraseEnd : from;
+}
+
+const TELLS = /^(?:tell|remind|assure|warn|inform)$/;
+
+/**
+ * The unit after an addressee that begins with the possessive "her", where no clause can begin right after it: `told
+ * her fans | that`, `told her mother | on Monday`; `from` itself for any other (`told her taxes will fall`).
+ */
+function ownedEnd({ words, classes }: Narration, from: number, end: number): number {
+  if (words[from] !== 'her' || end < from + 2) return from;
+  const isQuoted = words[end] === ',' && ((classes[end + 1] ?? 0) & quotation) !== 0;
+  const isOver =
+    (classes[end] ?? 0) & (quotation | preposition | time) || /^(?:that|:)$/.test(words[end] ?? '');
+  return isOver || isQuoted ? end : from;
 }
 
 /** Longest addressee before "that", without and with a relative clause, in units. */
@@ -254,6 +277,8 @@ function thatAfterAddressee({ classes, words }: Narration, from: number, limit: 
     const bits = classes[u]!;
     if (words[u] === 'who') isDescribed = true;
     if (isDescribed && !(bits & (punctuation | quotation))) continue;
+    // "Acme's “Morning Talk”"
+    if (bits & quotation && u > from && classes[u - 1]! & possessive) continue;
     if (
       !(bits & name) &&
       bits & (punctuation | quotation | auxiliary | finite | subjectPronoun) &&
@@ -291,6 +316,8 @@ function prepositionalPhraseEnd(narration: Narration, u: number, limit: number):
     }
     if (bits & subjectPronoun && !(bits & objectPronoun)) return v;
     if (bits & subjectPronoun && v > u + 1) return v;
+    // "Said on Monday the plan …": a date has no more words.
+    if (bits & determiner && !(bits & time) && v > u + 1 && classes[v - 1]! & time) return v;
     if (bits & determiner && v > u + 1 && !(classes[v - 1]! & (preposition | determiner | conjunction)))
       lastStart = v;
     if (bits & WordClass.title && v > u + 1 && startsTitledName(narration, v)) return v;

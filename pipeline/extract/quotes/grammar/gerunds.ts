@@ -6,7 +6,7 @@ import { type UnitRange, wordIn } from '../narration/unit-ranges.js';
 import { isInFront } from './clauses.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 import { mainSubject, subjectBefore } from './subjects.js';
-import { FORM_OF_BE, verbGroup } from './verb-groups.js';
+import { FORM_OF_BE, verbEnd, verbGroup } from './verb-groups.js';
 
 const {
   adverb,
@@ -52,7 +52,7 @@ export function readGerund(
     isInverted: false,
     isInfinitive: false,
     before: limit,
-    after: u + 1,
+    after: verbEnd(narration, u),
   });
   if (word === 'as' && words[first - 2] === 'quoted') {
     const group = verbGroup(narration, first - 2, context.low, false);

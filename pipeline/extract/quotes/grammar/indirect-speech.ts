@@ -179,7 +179,7 @@ export function clauseBefore(
   const isOther =
     narration.classes[tail.first]! & (relative | contrast | conjunction) ||
     isParticiple(narration, tail.first) ||
-    (isWhole(narration, head) && tellsMore(narration, tail, predicate));
+    (isStatement(narration, head) && tellsMore(narration, tail, predicate));
   if (tail.end <= tail.first || isOther) {
     // "As it rained, Lee testified in court, where …": the clause tells when.
     return looksClausal(narration, head) && !isOccasion(narration, head) ? [head] : null;
@@ -224,11 +224,46 @@ const isOccasion = (narration: Narration, range: UnitRange): boolean =>
 const DURATION =
   /^(?:second|minute|moment|time|hour|day|week|weekend|fortnight|month|season|summer|year|decade|generation|morning|evening|night|later)s?$|^centur(?:y|ies)$/;
 
-/** Whether what stands before an attribution is a clause with its verb, to which no main clause need follow. */
-const isWhole = (narration: Narration, head: UnitRange): boolean =>
-  ((narration.classes[head.first]! & (subordinator | preposition)) === 0 ||
-    (narration.classes[head.first]! & name) !== 0) &&
-  looksClausal(narration, head);
+/** Whether a range is a clause of its own, with a subject and then its verb: `the mill in Kent is safe`. */
+function isStatement(narration: Narration, { first, end }: UnitRange): boolean {
+  const { classes, words } = narration;
+  const opening = classes[first] ?? 0;
+  if (opening & (subordinator | preposition) && !(opening & name)) return false;
+  if (/(?:ing|ed)$/.test(words[first]!)) return false;
+  for (let u = nounPhraseAt(narration, first, end)?.end ?? end; u < end; u++) {
+    const bits = classes[u]!;
+    if (bits & name) continue;
+    if (bits & (auxiliary | finite | WordClass.verb) || words[u]!.endsWith('ed')) return true;
+    if (words[u] === ',' || bits & (subordinator | relative | quotation)) return false;
+  }
+  return false;
+}
+
+/**
+ * Whether the clause after a verb tells when, where or why the one before it was said: `It is over, Lee said in court
+ * when | she testified`.
+ *
+ * @param unit first one of the clause
+ * @param low first unit that no earlier attribution has taken
+ */
+export function tellsHow(
+  narration: Narration,
+  { before, isShared }: Predicate,
+  { unit, by }: Complement,
+  low: number,
+): boolean {
+  const { classes, words } = narration;
+  if (isShared || by !== 'bare' || before <= low || words[before - 1] !== ',') return false;
+  const isAdverbial = [unit - 1, unit].some(
+    (u) => classes[u]! & (relative | subordinator) && !(classes[u]! & name),
+  );
+  const first = /^(?:and|but)$/.test(words[low]!) ? low + 1 : low;
+  return (
+    isAdverbial &&
+    !(classes[before]! & relative) &&
+    isStatement(narration, trimRange(narration, { first, end: before }))
+  );
+}
 
 /**
  * Whether what follows the attribution of a clause tells when it was said or what the narrator thinks of it: `(It is
@@ -286,6 +321,7 @@ export function adverbialsEnd({ narration }: ParsedDocument, from: number, end: 
           WordClass.objectPronoun |
           WordClass.determiner |
           WordClass.subordinator |
+          relative |
           WordClass.people)
       )
     )

@@ -9,7 +9,7 @@ import { readInverted } from './inverted-subjects.js';
 import { isParentheticalMark } from './parentheticals.js';
 import type { Predicate, SentenceContext } from './predicate.js';
 import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
-import { cueOf, isWentOn, type VerbGroup, verbGroup } from './verb-groups.js';
+import { cueOf, type VerbGroup, verbEnd, verbGroup } from './verb-groups.js';
 
 const { adverb, capitalised, determiner, name, possessive, quotation, relative, subjectPronoun } = WordClass;
 
@@ -49,7 +49,7 @@ export function readPredicate(narration: Narration, u: number, context: Sentence
     isInverted: false,
     isInfinitive: false,
     before: speakerStart(narration, speaker, group.first, low),
-    after: isWentOn(narration.words, u) ? u + 2 : u + 1,
+    after: verbEnd(narration, u),
   };
 }
 
@@ -75,7 +75,7 @@ function readShared(
     isInverted: false,
     isInfinitive,
     before: first,
-    after: u + 1,
+    after: verbEnd(narration, u),
   };
 }
 

@@ -5,8 +5,12 @@ import type { UnitRange } from '../narration/unit-ranges.js';
 const { adverb, auxiliary, conjunction, name, negation, preposition, punctuation, quotation } = WordClass;
 
 /** Whether `went on`, a verb of two words, begins here. */
-export const isWentOn = (words: readonly string[], u: number): boolean =>
+const isWentOn = (words: readonly string[], u: number): boolean =>
   /^(?:went|goes)$/.test(words[u]!) && words[u + 1] === 'on';
+
+/** The unit after a verb at unit `u` and the word that belongs to it: `went on`, `pointed out`. */
+export const verbEnd = ({ words }: Narration, u: number): number =>
+  isWentOn(words, u) || (/^point(?:s|ed|ing)?$/.test(words[u]!) && words[u + 1] === 'out') ? u + 2 : u + 1;
 
 export interface VerbGroup {
   /** First auxiliary or adverb of the group. */
