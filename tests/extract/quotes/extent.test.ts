@@ -235,6 +235,34 @@ test('what an attribution parts', () => {
 });
 
 describe('a content ends', () => {
+  test.each([
+    ', a move that angered workers',
+    ', in an apparent reference to the town',
+    ' - a claim that workers deny',
+    ' but declined to say when',
+    ' and did not say when',
+    ', and would not give a date',
+  ])('before what the narrator adds: the mill would close%s', (added) => {
+    expect(onlyQuote(`⟨Ann Lee⟩ said the mill would close${added}.`).content).toEqual([
+      'the mill would close',
+    ]);
+  });
+  test.each([
+    'the town needs a mill, a move and a plan',
+    'the mill would close and the town would not say when',
+    'the mill was late and refused to pay',
+    'the mill would close, in a month that nobody likes',
+  ])('not before what was said, too: %s', (content) => {
+    expect(onlyQuote(`⟨Ann Lee⟩ said ${content}.`).content).toEqual([content]);
+  });
+  test('with the relative clause that it is part of', () => {
+    expect(onlyQuote('The mill, which ⟨Ann Lee⟩ said was safe, closed in May.').content).toEqual([
+      'was safe',
+    ]);
+    expect(onlyQuote('The mill closed, which ⟨Ann Lee⟩ said was sad, late and wrong.').content).toEqual([
+      'was sad, late and wrong',
+    ]);
+  });
   test('before a clause about the report', () => {
     expect(
       onlyQuote('Critics claimed that the mill was unsafe, and a study supports that claim.').content,

@@ -131,6 +131,7 @@ export function clauseEnd(
       if (addsBut && words[u + 1] === 'but') addsBut = false;
       else if (isContinuedBut(narration, { first, end: u }, limit)) continue;
       else if (beginsOtherAttribution(narration, u + 1, limit)) return u;
+      if (beginsComment(narration, u + 1, limit)) return u;
       if (word === ',' && pointsBack(narration, { first, end: u }, limit)) return u;
       if (word === ',' && isClosingAttribution(narration, u + 1, end)) return u;
       if (classes[u - 1]! & quotation && beginsParticiple(narration, u + 1, limit)) return u;
@@ -138,6 +139,7 @@ export function clauseEnd(
       if (isQuoted && beginsRelative(narration, u + 1, limit)) return u;
       continue;
     }
+    if (word === '-' && beginsComment(narration, u + 1, limit)) return u;
     if (bits & conjunction && beginsCoordinatedCue(narration, u + 1, limit, governor)) return u;
   }
   return limit;
@@ -213,6 +215,27 @@ function pointsBack(narration: Narration, { first, end }: UnitRange, limit: numb
   }
   return false;
 }
+
+/**
+ * Whether the narrator's view of the report begins here: `(…,) a move that angered workers`, `in an apparent reference
+ * to Kim`; not a thing in a list.
+ */
+function beginsComment({ words, classes }: Narration, from: number, limit: number): boolean {
+  const article = words[from] === 'in' ? from + 1 : from;
+  if (!/^an?$/.test(words[article] ?? '')) return false;
+  let noun = article + 1;
+  while (noun < limit && noun < article + 3 && !COMMENT.test(words[noun]!)) noun++;
+  return (
+    noun + 1 < limit &&
+    COMMENT.test(words[noun]!) &&
+    !(classes[noun + 1]! & (punctuation | conjunction)) &&
+    (article === from || ALLUSION.test(words[noun]!))
+  );
+}
+
+const COMMENT =
+  /^(?:accusation|allegation|allusion|assertion|charge|claim|decision|dig|jab|move|nod|reference|sentiment|step|suggestion|swipe)$/;
+const ALLUSION = /^(?:allusion|dig|jab|nod|reference|swipe)$/;
 
 /** What a report is called afterwards. */
 const REPORT =
@@ -311,6 +334,7 @@ function beginsCoordinatedCue(
 ): boolean {
   let u = from;
   while (u < limit && narration.classes[u]! & (adverb | time) && !(narration.classes[u]! & name)) u++;
+  if (keepsSilent(narration, u, limit)) return true;
   if (u >= limit || !(narration.classes[u]! & verb)) return false;
   const reporting = narration.lexemes[u]!.verb!;
   return (
@@ -320,6 +344,17 @@ function beginsCoordinatedCue(
     (reporting.form === 'gerund' && (reporting.frames & Frame.clause) !== 0)
   );
 }
+
+/** Whether the speaker of the clause before says no more: `(and) declined to give a date`, `did not say when`. */
+function keepsSilent({ words }: Narration, u: number, limit: number): boolean {
+  if (u + 2 >= limit) return false;
+  if (/^(?:declined|refused)$/.test(words[u]!)) return words[u + 1] === 'to' && SAYS.test(words[u + 2]!);
+  const not = /^(?:did|does|would|could)$/.test(words[u]!) && words[u + 1] === 'not' ? u + 1 : u;
+  return (not > u || /^(?:did|does|would|could)n['’]t$/.test(words[u]!)) && SAYS.test(words[not + 1]!);
+}
+
+const SAYS =
+  /^(?:comment|confirm|disclose|discuss|elaborate|explain|give|identify|name|offer|provide|reveal|say|specify)$/;
 
 /** Whether a range can be a clause: it has something like a finite verb. */
 export function looksClausal({ classes, words }: Narration, { first, end }: UnitRange): boolean {

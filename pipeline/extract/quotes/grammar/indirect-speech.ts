@@ -113,11 +113,14 @@ export function infinitiveAfter(
 
 /**
  * The end of what a relative clause between commas reports, where the verb of the main clause follows: `Lee, who asked
- * them to leave, | sued the town`.
+ * them to leave, | sued the town`, `The mill, which Lee said was safe, | closed`.
  */
 function relativeEnd(narration: Narration, speaker: NounPhrase | null, first: number, end: number): number {
   const { classes, words } = narration;
-  if (speaker === null || words[speaker.first] !== 'who' || words[speaker.first - 1] !== ',') return end;
+  if (speaker === null) return end;
+  // "The mill, which Lee said was safe, …": what was said has no subject of its own.
+  const who = words[speaker.first] === 'who' ? speaker.first : speaker.first - 1;
+  if (!/^(?:who|which)$/.test(words[who] ?? '') || words[who - 1] !== ',') return end;
   for (let u = first + 1; u + 1 < end; u++) {
     if (words[u] !== ',') continue;
     const bits = classes[u + 1]!;
@@ -125,7 +128,7 @@ function relativeEnd(narration: Narration, speaker: NounPhrase | null, first: nu
     if (!isVerb || bits & (name | conjunction)) continue;
     // "The mill, owned by Acme, would close": before its verb, what was asked or said is not over.
     const range = { first, end: u };
-    if (hasOwnVerb(narration, range) || wordIn(narration, 'to', range) >= 0) return u;
+    if (who < speaker.first || hasOwnVerb(narration, range) || wordIn(narration, 'to', range) >= 0) return u;
   }
   return end;
 }
