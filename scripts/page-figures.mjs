@@ -105,9 +105,9 @@ function straightened(file, copy) {
 }
 
 /**
- * Writes predictions anew. Some pages are annotated with a moment in universal time, of which the scorer takes the day:
- * `2016-10-03T02:30:57Z` is 2 October where the page was written. A day that is the moment's in the zone of the page gets
- * the day of the annotation; every other one stays as it is.
+ * Writes predictions anew. Some pages are annotated with a moment in universal time, of which the scorer takes the
+ * day: `2016-10-03T02:30:57Z` is 2 October where the page was written. A day that is the moment's in the zone of the
+ * page gets the day of the annotation; every other one stays as it is.
  *
  * @param {string} predictions
  * @param {string} gold
