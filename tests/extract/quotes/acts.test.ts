@@ -34,6 +34,25 @@ describe('what was done is an act, what was said is none', () => {
     expect(naturesIn('⟨Ann Lee⟩ urged the council to leave.')).toEqual(['statement']);
   });
 
+  test.each([
+    ['⟨Ann Lee⟩ has ordered the car.', '⟨Ann Lee⟩ has ordered her aides to leave.'],
+    ['⟨Ann Lee⟩ attributed a part of it.', '⟨Ann Lee⟩ attributed the loss to the strike.'],
+    ['⟨Ann Lee⟩ offered the aide a job.', '⟨Ann Lee⟩ offered to help the aide.'],
+    [
+      '⟨Ann Lee⟩ declined to discuss whether she would leave.',
+      '⟨Ann Lee⟩ discussed whether she would leave.',
+    ],
+    ['The fire claimed 30 lives.', 'The police claimed 30 people died.'],
+    ['The mill declared bankruptcy.', 'The mill declared a profit.'],
+  ])('what is done by speaking: %s / %s', (act, report) => {
+    expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
+    expect(naturesIn(report).filter((nature) => nature !== 'act')).toHaveLength(1);
+  });
+
+  test('what words between commas interrupt is a clause, whatever it begins with', () => {
+    expect(naturesIn('But, ⟨Ann Lee⟩ noted, while prices rise, wages fall.')).toEqual(['statement']);
+  });
+
   test('a noun that looks like a verb makes no clause', () => {
     expect(naturesIn('⟨Ann Lee⟩ criticised their beliefs and claims.')).toEqual(['act']);
   });
@@ -52,6 +71,11 @@ describe('what was done is an act, what was said is none', () => {
     ['Police found the car in a garage and called the owner.', 'Researchers found that the car was hot.'],
     ['⟨Ann Lee⟩ was asked about the plan.', '⟨Ann Lee⟩ asked about the plan, “Why?”'],
     ['⟨Ann Lee⟩ criticised the plan in May.', '⟨Ann Lee⟩ criticised the plan as a trick in May.'],
+    ['⟨Ann Lee⟩ criticised the mayor for years.', '⟨Ann Lee⟩ criticised the mayor for closing the bridge.'],
+    ['⟨Ann Lee⟩ rejected reports in the press.', '⟨Ann Lee⟩ rejected reports that the bridge leaks.'],
+    ['⟨Ann Lee⟩ compared two prices to save money.', '⟨Ann Lee⟩ compared the debate to a circus.'],
+    ['The study found only a quarter of users.', 'The study found a quarter of users favoured leaving.'],
+    ['The study found training for nurses.', 'The study found training can help nurses.'],
   ])('what a verb of naming or finding takes: %s / %s', (act, statement) => {
     expect(naturesIn(act).filter((nature) => nature !== 'act')).toEqual([]);
     expect(naturesIn(statement)).toContain('statement');

@@ -13,6 +13,7 @@ import { hasInnerSubject, hasOwnVerb, hasPastVerb, isSeenDoing } from './own-ver
 import { isPassive } from './passives.js';
 import { isPlainNoun } from './plain-nouns.js';
 import type { RuleReading } from './rule-attribution.js';
+import { isOffer, isRefusal, tellsOfObject } from './spoken-deeds.js';
 import { FORM_OF_BE } from './verb-groups.js';
 
 const {
@@ -66,13 +67,13 @@ export function isAct(
   // "Knows that the deal is off": the narrator says so.
   if (verb?.base === 'know') return true;
   if (speaker !== null && cue !== null && isProvision(narration, speaker, cue)) return true;
+  const main = cue === null ? '' : mainWord(narration, cue);
+  if (isRefusal(main)) return true;
   // "Focused on how the fire began": what somebody works at.
-  if (verb === null && cue !== null && ACTIVITIES.has(mainWord(narration, cue))) return true;
+  if (verb === null && ACTIVITIES.has(main)) return true;
   if (form === 'clause' && !isTakenHere && !((verb?.frames ?? 0) & Frame.predicate)) return false;
   if (form === 'infinitive')
-    return verb === null
-      ? cue !== null && IMPLICATIVE.has(mainWord(narration, cue))
-      : !(verb.frames & TAKES_INFINITIVE);
+    return verb === null ? IMPLICATIVE.has(main) : !(verb.frames & TAKES_INFINITIVE || isOffer(main));
   if (verb !== null && content.some(({ first }) => isTopic(narration, first, verb))) return true;
   if (
     verb !== null &&
@@ -82,6 +83,7 @@ export function isAct(
     return false;
   if (speaker !== null && isCount(narration, speaker)) return true;
   if (isTakenHere) return true;
+  if (content.some((range) => tellsOfObject(narration, range, main, verb))) return false;
   if (verb !== null && cue !== null && isPlainNoun(narration, cue, verb, content)) return true;
   if (speaker !== null && (isThing(narration, speaker) || isEvidence(narration, speaker, verb))) return true;
   if (speaker === null && cue !== null && content.at(-1)!.end <= cue.first && isPassive(narration, cue))
@@ -111,7 +113,8 @@ function reportedForm(narration: Narration, { content, cue, speaker, verb }: Rea
   const isSeen =
     form === 'phrase' && frames & Frame.finding && content.some((range) => isSeenDoing(narration, range));
   if (isSeen && (cue === null || !endsInInfinitive(narration, cue))) return 'clause';
-  if (form === 'phrase' && frames & Frame.finding && content.some((range) => hasPastVerb(narration, range)))
+  const isFound = form === 'phrase' && (frames & Frame.finding) !== 0;
+  if (isFound && content.some((range) => hasPastVerb(narration, range) || hasOwnVerb(narration, range)))
     return 'clause';
   if (form === 'phrase' && isSurelyClause(narration, { content, cue, speaker, verb })) return 'clause';
   if (form !== 'clause') return form;
@@ -141,8 +144,11 @@ function isSurelyClause(narration: Narration, { content, cue, speaker, verb }: R
     return hasSubject(narration, told!) && beginsClause(narration, told!);
   if (!(verb.frames & (Frame.clause | Frame.thatClause)) || speaker === null || isPassive(narration, cue))
     return false;
-  const { classes, count } = narration;
+  const { classes, count, words } = narration;
+  const start = Math.min(cue.first, speaker.first);
   const end = Math.max(cue.end, speaker.end);
+  // "But, he added, while it rains they stay": words that stand between commas interrupt what was said.
+  if (words[start - 1] === ',' && words[end] === ',' && told!.first === end + 1) return true;
   const isParted = end >= count || (classes[end]! & punctuation) !== 0;
   const canSpeak = classes[speaker.end - 1]! & (SPEAKER_NOUN | name | capitalised | subjectPronoun);
   return isParted && canSpeak !== 0 && told!.end <= Math.min(speaker.first, cue.first);
@@ -197,15 +203,18 @@ const IMPLICATIVE = formsOfVerbs(
 const ACTIVITIES = formsOfVerbs('focus concentrate depend hinge');
 
 /**
- * Whether the object of a verb of saying is a thing that was taken or a person who was spoken to: `claimed the title`,
- * `asked his friends`.
+ * Whether the object of a verb of saying is a thing that was taken, a state that was entered or a person who was spoken
+ * to: `claimed the title`, `claimed lives`, `declared bankruptcy`, `asked his friends`.
  */
 function isTaken(narration: Narration, { first, end }: UnitRange, { base }: ReportingVerb): boolean {
   const { words, classes } = narration;
   const object = nounPhraseAt(narration, first, end);
   if (base === 'ask')
     return object?.end === end && (classes[end - 1]! & (person | people | personName)) !== 0;
-  if (base !== 'claim' || object === null) return false;
+  if (object === null) return false;
+  if (base === 'declare') return words[object.end - 1] === 'bankruptcy';
+  if (base !== 'claim') return false;
+  if (/^(?:lives|victims|casualties)$/.test(words[object.end - 1]!)) return true;
   const isDefinite = /^(?:the|his|her|its|their)$/.test(words[first]!) || hasPossessive(narration, object);
   return isDefinite && object.end <= first + MAX_TAKEN && !hasOwnVerb(narration, { first, end });
 }

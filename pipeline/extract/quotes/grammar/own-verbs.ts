@@ -110,6 +110,8 @@ export function hasPastVerb({ words, classes }: Narration, { first, end }: UnitR
     if (INTRANSITIVE.test(words[u]!)) return true;
     const next = u + 1 < end ? classes[u + 1]! : 0;
     if (next & (determiner | figure | objectPronoun) && !(next & (preposition | time))) return true;
+    // "Half of them favoured leaving".
+    if (u + 1 < end && words[u + 1]!.endsWith('ing') && !(next & name)) return true;
   }
   return false;
 }
