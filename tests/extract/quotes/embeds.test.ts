@@ -71,6 +71,8 @@ describe('transcripts', () => {
 
   test('one label in capitals makes no transcript', () => {
     expect(quotesIn('UPDATE: The vote is over.\nNASA: a history of flight')).toEqual([]);
+    expect(quotesIn('PRICE: Five dollars a month.\nTIP: Buy two of them.')).toEqual([]);
+    expect(quotesIn('HOST: Five dollars a month.\nGUEST: Buy two of them.')).toHaveLength(2);
   });
 
   const INTERVIEW = [

@@ -1,6 +1,8 @@
-import { lastStartingBy, type Span } from '../../../text/span.js';
+import { lastStartingBy, type Span, spanText } from '../../../text/span.js';
 import type { Mention, Names } from '../../findings.js';
 import type { TextDocument } from '../../text-document.js';
+import { lexemeOf } from '../lexicon/lexicon.js';
+import { WordClass } from '../lexicon/word-classes.js';
 
 /** A paragraph of a transcript or interview: `LEE: We will win.` */
 export interface TranscriptTurn {
@@ -31,8 +33,34 @@ export function findTranscriptTurns(
   { mentions }: Pick<Names, 'mentions'>,
 ): TranscriptTurn[] {
   const turns = turnsAfter(document, LABEL).filter(({ label }) => isSpeaker(label));
-  return turns.length >= MIN_TURNS ? turns : interviewTurns(document, mentions);
+  return turns.length >= MIN_TURNS && areVoices(document, mentions, turns)
+    ? turns
+    : interviewTurns(document, mentions);
 }
+
+/** Whether labels in capitals are of people who talk (`LEE: …`, `HOST: …`), not of things (`PRICE: …`). */
+function areVoices(
+  { text }: TextDocument,
+  mentions: readonly Mention[],
+  turns: readonly LabelledTurn[],
+): boolean {
+  const people = new Set(
+    mentions.filter(({ type }) => type === 'person').map(({ span }) => lastWord(spanText(text, span))),
+  );
+  return turns.some(({ label, content }) => {
+    const word = lastWord(label);
+    return (
+      people.has(word) ||
+      IS_QUESTION_OR_ANSWER.test(label) ||
+      (lexemeOf(word).classes & PEOPLE) !== 0 ||
+      text.slice(content.start, content.end).includes('?')
+    );
+  });
+}
+
+const PEOPLE = WordClass.person | WordClass.people;
+
+const lastWord = (label: string): string => label.slice(label.lastIndexOf(' ') + 1).toLowerCase();
 
 /** Whether a label in capitals may name a speaker. */
 const isSpeaker = (label: string): boolean =>
