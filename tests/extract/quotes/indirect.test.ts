@@ -8,6 +8,9 @@ describe('indirect', () => {
     'Taxes will fall by ten points per ⟨Ann Lee⟩.',
     'Dogs are walked at two dollars, per dog.',
     'In my view, taxes will fall.',
+    'In my words, taxes will fall.',
+    'In other words, taxes will fall.',
+    'Taxes will fall, as ⟨Ann Lee⟩ put down the pen.',
     'In ⟨Ann Lee⟩’s town, taxes will fall.',
   ])('no source: %s', (text) => {
     expect(quotesIn(text)).toEqual([]);
@@ -52,6 +55,8 @@ describe('indirect', () => {
     ['per', 'Taxes will fall, per ⟨Ann Lee⟩.', ['Taxes will fall']],
     ['in her view', 'In ⟨Ann Lee⟩’s view, taxes will fall.', ['taxes will fall']],
     ['in the view of', 'In the view of ⟨Ann Lee⟩, taxes will fall.', ['taxes will fall']],
+    ['in her words', 'In ⟨Ann Lee⟩’s words, taxes will fall.', ['taxes will fall']],
+    ['as she put it', 'Taxes will fall, as ⟨Ann Lee⟩ once put it.', ['Taxes will fall']],
     ['as she said', 'Taxes will fall, as ⟨Ann Lee⟩ noted.', ['Taxes will fall']],
     ['has said', '⟨Ann Lee⟩ has repeatedly said taxes will fall.', ['taxes will fall']],
     ['a noun', '⟨Ann Lee⟩’s claim that taxes will fall was wrong.', ['taxes will fall was wrong']],
@@ -59,6 +64,14 @@ describe('indirect', () => {
     ['called on', '⟨Ann Lee⟩ called on the council to raise taxes.', ['the council to raise taxes']],
   ])('%s', (_, text, content) => {
     expect(onlyQuote(text)).toMatchObject({ kind: 'indirect', content, speaker: 'Ann Lee' });
+  });
+
+  test.each([
+    ['Taxes will fall, per ⟨Ann Lee⟩’s tracker.', 'Taxes will fall'],
+    ['The town hires “rebels,” as ⟨Ann Lee⟩ put it, and students.', 'rebels,'],
+    ['The town hires rebels – in ⟨Ann Lee⟩’s words, a “gang of five.”', 'gang of five.'],
+  ])('what a source is named for: %s', (text, content) => {
+    expect(onlyQuote(text).content).toEqual([content]);
   });
 
   test.each([
@@ -184,6 +197,12 @@ describe('headlines', () => {
       speaker: 'Ann Lee',
       cue: null,
     });
+  });
+
+  test('the kind of an article is nobody', () => {
+    const text = 'Analysis: Taxes Will Fall';
+    expect(quotesIn(text, title(text))).toEqual([]);
+    expect(onlyQuote('Poll: Taxes Will Fall', title('Poll: Taxes Will Fall')).speaker).toBe('Poll');
   });
 
   test('the same phrase in the body is nobody’s', () => {

@@ -3,7 +3,7 @@ import type { Narration, NarrationSentence } from '../narration/narration.js';
 import { jointPhraseAt, type NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
-import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
+import { containsQuotation, trimRange, type UnitRange } from '../narration/unit-ranges.js';
 import { beginsClause, clauseEnd, looksClausal } from './clauses.js';
 import { afterConnectives } from './connectives.js';
 import { contentForm } from './content-forms.js';
@@ -52,13 +52,46 @@ export function readAccordingTo(
   if (named === null) return null;
   const { speaker, cue, end } = named;
   const apposition = appositionAfter(narration, { first: speaker.first, end }, sentence.end);
-  const content = accordingToContent(parsed, sentence, u, apposition?.end ?? end, low);
+  const isWording = WORDING.test(narration.words[cue.first]!);
+  const worded = isWording ? quotationBeside(narration, u, { first: low, end: sentence.end }, end) : null;
+  const content =
+    worded === null ? accordingToContent(parsed, sentence, u, apposition?.end ?? end, low) : [worded];
   if (content === null) return null;
   // What else stands before or after "per", "as" or "in" may be no clause.
-  if (!isAccording && !content.every((range) => looksClausal(narration, range))) return null;
+  if (!isAccording && !content.every((range) => canBeSaid(narration, range))) return null;
   const source = apposition?.isName ? { first: apposition.first, end: apposition.end } : speaker;
   return { sentence: index, content, speaker: source, cue, verb: null, isShared: false };
 }
+
+/** Cues of the very words of a source: `as Lee put it`, `in the words of Lee`. */
+const WORDING = /^(?:puts?|words)$/;
+
+/**
+ * The quotation right before a source and its comma, or else the first after it: `a “mess,” | as Lee put it`, `in Lee’s
+ * words |, a “mess”`.
+ *
+ * @param u first unit of the source and its cue
+ * @param after the unit after them
+ */
+function quotationBeside(
+  { words, quotationOf }: Narration,
+  u: number,
+  { first, end }: UnitRange,
+  after: number,
+): UnitRange | null {
+  const before = u - 1 - (words[u - 1] === ',' ? 1 : 0);
+  if (before >= first && quotationOf[before]! >= 0) return { first: before, end: before + 1 };
+  if (u <= first + 1) return null;
+  for (let v = after; v < Math.min(end, after + MAX_BETWEEN); v++)
+    if (quotationOf[v]! >= 0) return { first: v, end: v + 1 };
+  return null;
+}
+
+/** Most units between a source and the quotation after it. */
+const MAX_BETWEEN = 8;
+
+const canBeSaid = (narration: Narration, range: UnitRange): boolean =>
+  looksClausal(narration, range) || containsQuotation(narration, range);
 
 /** A source with the words that name it as one. */
 interface NamedSource {
@@ -78,15 +111,21 @@ function sourceAfter(parsed: ParsedDocument, u: number, { end }: NarrationSenten
 
 /** Verbs whose passives name a source after "as": `as noted by the mayor`. */
 const NOTES = /^(?:note|report|state|say|observe|explain|confirm|claim|acknowledge)$/;
-const VIEW = /^(?:view|opinion)$/;
+const VIEW = /^(?:view|opinion|words)$/;
 
-/** The source in `as noted by the mayor`, `per the report`, `in Lee’s view`, `in the view of Lee`. */
+/**
+ * The source in `as noted by the mayor`, `as Lee put it`, `per the report`, `in Lee’s view`, `in the view of Lee`, `in
+ * Lee’s words`.
+ */
 function namedSource(narration: Narration, u: number, { first, end }: NarrationSentence): NamedSource | null {
   const { classes, words, lexemes } = narration;
   if (classes[u]! & name || (u > first && !(classes[u - 1]! & (punctuation | conjunction | quotation))))
     return null;
   let from = u + 1;
+  const isCited = words[u] === 'per' && (u === first || (classes[u - 1]! & punctuation) !== 0);
   if (words[u] === 'as') {
+    const put = putBy(narration, from, end);
+    if (put !== null) return put;
     while (from < end && classes[from]! & adverb) from++;
     const verb = from < end ? lexemes[from]!.verb : null;
     if (verb === null || !NOTES.test(verb.base) || words[from + 1] !== 'by') return null;
@@ -98,10 +137,22 @@ function namedSource(narration: Narration, u: number, { first, end }: NarrationS
   }
   const speaker = from < end ? jointPhraseAt(narration, from, end) : null;
   if (speaker === null) return null;
-  const isSource = classes[headUnit(narration, speaker)]! & (name | SPEAKER_NOUN);
-  // "At 20 miles per person": a rate.
-  const isRate = words[u] === 'per' && !(classes[from]! & (determiner | name));
+  const isSource = isCited || classes[headUnit(narration, speaker)]! & (name | SPEAKER_NOUN);
+  // "At 20 miles per person": a rate. "Per the usual": as always.
+  const isRate =
+    words[u] === 'per' && (!(classes[from]! & (determiner | name)) || words[speaker.end - 1] === 'usual');
   return isSource && !isRate ? { cue: { first: u, end: from }, speaker, end: speaker.end } : null;
+}
+
+/** The source in `as Lee put it`, `as she once put it`. */
+function putBy(narration: Narration, from: number, end: number): NamedSource | null {
+  const { classes, words } = narration;
+  const speaker = from < end ? jointPhraseAt(narration, from, end) : null;
+  if (speaker === null) return null;
+  let put = speaker.end;
+  while (put < end && classes[put]! & adverb) put++;
+  if (!/^puts?$/.test(words[put] ?? '') || words[put + 1] !== 'it') return null;
+  return { cue: { first: put, end: put + 2 }, speaker, end: put + 2 };
 }
 
 /** Most units between "in" and "view". */

@@ -71,7 +71,11 @@ function quotationAlone(parsed: ParsedDocument, range: UnitRange): UnitRange {
   return isOver ? { first: range.first, end: next } : range;
 }
 
+/** Labels of the kind of an article, which name nobody: `Analysis: Taxes Will Fall`. */
+const GENRE = /^(?:analysis|commentary|column|editorial|feature|interview|opinion|profile|review)$/;
+
 function isSpeaker({ narration }: ParsedDocument, { first, end }: NounPhrase): boolean {
+  if (end === first + 1 && GENRE.test(narration.words[first]!)) return false;
   const head = narration.classes[end - 1]!;
   if (!(head & (WordClass.name | SPEAKER_NOUN))) return false;
   for (let u = first; u < end; u++) {

@@ -44,7 +44,7 @@ function fromRule(
     evidence: {
       isByRule: true,
       isImplied: false,
-      cue: likeliest(cues, cue),
+      cue: Math.max(likeliest(cues, cue), verb === null ? NAMED : UNLIKELY),
       content: UNKNOWN,
     },
   };
@@ -55,15 +55,17 @@ const byChance = ({ anchors, chances }: CueCandidates): readonly number[] =>
 
 /** The highest probability of a likely cue in a range. */
 function likeliest({ anchors, chances }: CueCandidates, range: UnitRange | null): number {
-  let highest = UNLIKELY;
+  let highest = 0;
   if (range === null) return highest;
   for (const anchor of anchors)
     if (overlap(range, anchor, anchor + 1)) highest = Math.max(highest, chances[anchor]!);
   return highest;
 }
 
-/** Probability of a cue that the model does not see. */
+/** Least probability of a verb that grammar takes for a cue. */
 const UNLIKELY = 0.2;
+/** Least probability of other words that grammar takes for one, which have no other meaning: `as Lee put it`. */
+const NAMED = 0.9;
 /** Probability of a content that the model is not asked about. */
 const UNKNOWN = 0.5;
 
