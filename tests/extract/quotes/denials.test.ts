@@ -63,6 +63,16 @@ test('what the narrator ascribes to the reader is nobody’s', () => {
   expect(told('If they want to leave the city, ⟨Ann Lee⟩ has a car.')).toEqual(['? want: to leave the city']);
 });
 
+test('quoted words that the reader might say are nobody’s', () => {
+  expect(told('It is gone before you can say “taxes fall.”')).toEqual([]);
+  expect(told('It was gone before they could say “taxes fall.”')).toHaveLength(1);
+});
+
+test('what is said whenever people say it is nobody’s', () => {
+  expect(told('When customers ask, “Is it safe?”, the clerk nods.')).toEqual([]);
+  expect(told('When customers asked, “Is it safe?”, the clerk nodded.')).toHaveLength(1);
+});
+
 test('what the narrator asks, or supposes, nobody said', () => {
   expect(told('Does ⟨Ann Lee⟩ say that taxes will fall?')).toEqual([]);
   expect(told('⟨Ann Lee⟩ asked whether taxes will fall.')).toHaveLength(1);

@@ -47,7 +47,7 @@ describe('what is told without anyone’s saying it is no report', () => {
   });
 
   test('quoted words are reported wherever they stand', () => {
-    expect(reportsIn(`${GUIDE}“A lamp might save your life,” you could say.`)).toContain(
+    expect(reportsIn(`${GUIDE}“A lamp might save your life,” the clerks could say.`)).toContain(
       'statement: A lamp might save your life,',
     );
   });

@@ -214,7 +214,7 @@ function isTaken(narration: Narration, { first, end }: UnitRange, { base }: Repo
   if (object === null) return false;
   if (base === 'declare') return words[object.end - 1] === 'bankruptcy';
   if (base !== 'claim') return false;
-  if (/^(?:lives|victims|casualties)$/.test(words[object.end - 1]!)) return true;
+  if (/^(?:lives|victims|casualties)$/.test(words[end - 1]!)) return true;
   const isDefinite = /^(?:the|his|her|its|their)$/.test(words[first]!) || hasPossessive(narration, object);
   return isDefinite && object.end <= first + MAX_TAKEN && !hasOwnVerb(narration, { first, end });
 }

@@ -47,7 +47,7 @@ export function isDenied(narration: Narration, reported: Reported, low: number):
   if (!isCueOfSaying(narration, verb, reported)) return false;
   return (
     isUnreal(narration, verb) ||
-    (speaker !== null && isSupposed(narration, verb, speaker)) ||
+    (speaker !== null && (isSupposed(narration, verb, speaker) || isHabit(narration, verb, speaker))) ||
     isNegated(narration, verb, low) ||
     hasNegativeWord(narration, cue) ||
     (speaker !== null && speaker.end <= verb && followsNegation(narration, speaker, low))
@@ -107,6 +107,12 @@ function isSupposed({ words, classes }: Narration, verb: number, { first, end }:
   let u = verb - 1;
   while (u >= end && classes[u]! & adverb) u--;
   return /^(?:might|may|could|would|can)$/.test(words[u]!);
+}
+
+/** Whether it is only told what happens whenever people say something: `When customers ask if it is safe, …`. */
+function isHabit({ words, classes, lexemes }: Narration, verb: number, { first, end }: NounPhrase): boolean {
+  if (end > first + 1 || verb !== end || lexemes[verb]!.verb?.form !== 'base') return false;
+  return /^(?:when|whenever|if)$/.test(words[first - 1] ?? '') && !(classes[first]! & name);
 }
 
 const ROLES: ReadonlyMap<string, ReadonlySet<string>> = readRoles();
@@ -234,8 +240,10 @@ function isOwnVoice(narration: Narration, { speaker, cue, content }: Reported): 
   if (speaker === null || speaker.end > speaker.first + 2) return false;
   const { words, classes, lexemes } = narration;
   const last = speaker.end - 1;
-  if (classes[last]! & name || content.some((range) => containsQuotation(narration, range))) return false;
+  if (classes[last]! & name) return false;
+  // “Faster than you can say “go””: nobody said even the quoted words.
   if (READER.test(words[last]!)) return true;
+  if (content.some((range) => containsQuotation(narration, range))) return false;
   if (!NARRATOR.test(words[last]!)) return false;
   const at = cue === null ? -1 : verbOf(narration, cue);
   const verb = at < 0 ? null : lexemes[at]!.verb;

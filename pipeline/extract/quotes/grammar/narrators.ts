@@ -34,7 +34,7 @@ export function isNarrators(
   if (content.some((range) => containsQuotation(narration, range))) return false;
   const verb = firstWithout(narration, cue, auxiliary | adverb | negation);
   if (isEmpty(narration, cue) || isAgent(narration, cue, content) || isSubject(narration, cue)) return true;
-  if (isAdverbial(narration, cue, content)) return true;
+  if (isAdverbial(narration, cue, content) || isImpersonal(narration, cue)) return true;
   if (speaker !== null) return isPointer(narration, speaker) && isEvidence(narration, cue);
   return (
     isBareInfinitive(narration, verb) ||
@@ -49,6 +49,22 @@ function isEmpty({ classes, words }: Narration, { first, end }: UnitRange): bool
   for (let u = first; u < end; u++)
     if (!(classes[u]! & (auxiliary | adverb | negation | punctuation)) || words[u] === ':') return false;
   return true;
+}
+
+/** What the narrator thinks of saying something, or of who does: `it is (fair) to say`. */
+const JUDGES_SAYING =
+  /^(?:important|essential|crucial|vital|critical|necessary|imperative|wise|fair|unfair|safe|hard|easy|difficult|tempting|bizarre|strange|odd|absurd|wrong|naive|reasonable|logical|best|better|good|interesting|surprising|disappointing|useful|helpful|premature|misleading)$/;
+
+/** Whether nobody says something, but it would be so or so to say it: `It is fair to say that`. */
+function isImpersonal({ words, classes }: Narration, { first, end }: UnitRange): boolean {
+  let to = end - 2;
+  while (to > first && words[to] !== 'to') to--;
+  let u = words[to - 1] === 'not' ? to - 2 : to - 1;
+  if (words[to] !== 'to' || !JUDGES_SAYING.test(words[u] ?? '')) return false;
+  u--;
+  while (u > 0 && classes[u]! & (adverb | auxiliary) && !/^it/.test(words[u]!)) u--;
+  if (/^['’]s$/.test(words[u] ?? '')) u--;
+  return /^it(?:['’]s)?$/.test(words[u] ?? '');
 }
 
 /** Whether what follows "by" was taken for what was said: `the views expressed by experts`. */
