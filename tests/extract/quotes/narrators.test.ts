@@ -20,6 +20,10 @@ describe('what is the narrator’s alone has no row', () => {
     ],
     ['It is important to remember that the mill is closed.', '⟨Ann Lee⟩ remembered that the mill is closed.'],
     ['It would be wrong to argue that the mill is closed.', 'It was ready to argue that the mill is closed.'],
+    [
+      'In addition, each note can be converted into stock.',
+      'In addition, all aides note it can be converted.',
+    ],
     ['From the station, ⟨Ann Lee⟩ reports.', 'At least three dead, officials reported.'],
     ['Let’s hope that the mill stays.', '⟨Ann Lee⟩ and her son hope that the mill stays.'],
     ['It was becoming clear that the mill was closed.', 'It was expected that the mill would close.'],

@@ -34,6 +34,7 @@ export function isNarrators(
   if (content.some((range) => containsQuotation(narration, range))) return false;
   const verb = firstWithout(narration, cue, auxiliary | adverb | negation);
   if (isEmpty(narration, cue) || isAgent(narration, cue, content) || isSubject(narration, cue)) return true;
+  if (speaker !== null && isHeadNoun(narration, speaker, cue)) return true;
   if (isAdverbial(narration, cue, content) || isImpersonal(narration, cue)) return true;
   if (speaker !== null) return isPointer(narration, speaker) && isEvidence(narration, cue);
   return (
@@ -81,6 +82,25 @@ function isSubject({ words, classes, lexemes }: Narration, { first, end }: UnitR
   if ((classes[first - 1] ?? 0) & (name | subjectPronoun | SPEAKER_NOUN)) return false;
   const noun = lexemes[end - 1]!.verb;
   return noun?.isNounToo === true && FORM_OF_BE.test(words[end] ?? '');
+}
+
+/** Whether a cue is the noun that its speaker describes: `each (note)`, `its latest economic (forecast)`. */
+function isHeadNoun(
+  { words, classes, lexemes }: Narration,
+  { first, end }: NounPhrase,
+  cue: UnitRange,
+): boolean {
+  const verb = lexemes[cue.first]!.verb;
+  if (verb?.form !== 'base' || !verb.isNounToo || cue.first !== end) return false;
+  const last = end - 1;
+  if (!/^(?:each|every|an?|its|his|her|their|the)$/.test(words[first]!)) return false;
+  // "The staff claim", "the French claim", "the rest claim".
+  return (
+    !(classes[last]! & (name | capitalised | SPEAKER_NOUN | WordClass.figure)) &&
+    !/s$|^(?:rest|majority|minority|public|number|pair|couple|trio|rich|poor|young|old|former|latter|two|three|four)$/.test(
+      words[last]!,
+    )
+  );
 }
 
 /** Whether all that stands before a cue is where or when it was said: `From the station, (Ann Lee reports).` */
