@@ -46,6 +46,13 @@ describe('what is told without anyone’s saying it is no report', () => {
     expect(reportsIn(GUIDE + sentence)).toContain(row);
   });
 
+  test('a passive tells what somebody was told, whoever said it, and not what is merely expected', () => {
+    expect(reportsIn(`${NEWS}Drivers were urged to leave.`)).toContain('statement: to leave');
+    expect(reportsIn(`${NEWS}Drivers were expected to leave.`)).not.toContain(
+      expect.stringMatching(/to leave/),
+    );
+  });
+
   test('quoted words are reported wherever they stand', () => {
     expect(reportsIn(`${GUIDE}“A lamp might save your life,” the clerks could say.`)).toContain(
       'statement: A lamp might save your life,',

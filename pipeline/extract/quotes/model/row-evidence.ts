@@ -1,4 +1,6 @@
+import { isPassive } from '../grammar/passives.js';
 import { SOURCE_CUES } from '../lexicon/lexicon.js';
+import type { ReportingVerb } from '../lexicon/reporting-words.js';
 import { WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
 import { isWithin, kindOf, type UnitRange } from '../narration/unit-ranges.js';
@@ -84,7 +86,7 @@ export function rowEvidence(
     isDirect ? logit(cueChance) : 0,
     Number(verb !== null),
     // A speaker found elsewhere in the sentence makes a row no surer than none at all.
-    Number(speaker === null || isImplied),
+    Number((speaker === null && !isToldInPassive(narration, cue, verb)) || isImplied),
     reported(Math.log(units) / 4),
     Number(isByRule),
     Number(isByRule && isDirect),
@@ -137,6 +139,12 @@ function quotedWords(
     for (let u = first; u < end; u++) if (quotationOf[u]! >= 0) quoted += endTokens[u]! - firstTokens[u]! - 2;
   return Math.max(0, quoted);
 }
+
+/** Whether a passive tells who was addressed, and may leave out by whom: `were urged to leave`, `is accused of`. */
+const isToldInPassive = (narration: Narration, cue: UnitRange | null, verb: ReportingVerb | null): boolean =>
+  cue !== null && verb !== null && TELLS.test(verb.base) && isPassive(narration, cue);
+
+const TELLS = /^(?:accuse|advise|assure|inform|notify|remind|tell|urge|warn)$/;
 
 const isPronoun = ({ words }: Narration, phrase: UnitRange | null, some: ReadonlySet<string>): boolean =>
   phrase !== null && phrase.end === phrase.first + 1 && some.has(words[phrase.first]!);
