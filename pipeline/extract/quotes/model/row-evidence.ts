@@ -38,6 +38,8 @@ export const ROW_EVIDENCE = [
   'said *',
   'quotations *',
   'utterances *',
+  'paper',
+  'spoken of *',
 ] as const;
 
 /** Probabilities are clipped to this distance from 0 and 1. */
@@ -55,7 +57,7 @@ const NO_EVIDENCE: AttributionEvidence = {
   content: 0.5,
 };
 
-const { body, figure, name, people, person } = WordClass;
+const { body, document, figure, name, people, person } = WordClass;
 
 /** Values of {@link ROW_EVIDENCE} for an utterance; logarithms are scaled so that all are of the size of 1. */
 export function rowEvidence(
@@ -107,6 +109,9 @@ export function rowEvidence(
     reported(style.said),
     reported(style.quotations),
     reported(style.utterances),
+    Number(speaker !== null && (narration.classes[speaker.end - 1]! & document) !== 0),
+    // "Is expected to", "is known for": a passive that tells how things are.
+    reported(cue !== null && verb?.nature !== 'statement' && isPassive(narration, cue)),
   ];
 }
 
