@@ -23,6 +23,13 @@ describe('entities by the nouns that a text ties to them', () => {
     expect(tiedTo('mayor')).toBeNull();
   });
 
+  test('no noun of the sentence before or after', () => {
+    const { tiedTo } = described('⟨Ann Lee⟩ met a farmer. ⟨Bo Kim⟩ is a nurse. The mayor wept.');
+    expect(tiedTo('farmer')).toBeNull();
+    expect(tiedTo('nurse')).toEqual(['Bo Kim']);
+    expect(tiedTo('mayor')).toBeNull();
+  });
+
   test('the one called so most often comes first', () => {
     const { tiedTo } = described('Mayor ⟨Ann Lee⟩ met Mayor ⟨Bo Kim⟩. Later Mayor ⟨Bo Kim⟩ left.');
     expect(tiedTo('mayor')).toEqual(['Bo Kim', 'Ann Lee']);

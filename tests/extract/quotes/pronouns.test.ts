@@ -53,6 +53,13 @@ describe('he and she', () => {
       'Carl Orr',
     ],
     ['a title before the name', 'A Democrat, Mr. ⟨Orr⟩ is old. He said taxes will fall.', 'Orr'],
+    ['whom others spoke of', 'Aides said ⟨Bo Kim⟩ is ill.\n\nHe said taxes will fall.', 'Bo Kim'],
+    [
+      'who spoke, not whom she spoke of',
+      '⟨Ann Lee⟩ said ⟨Sue Orr⟩ is ill.\n\nShe said taxes will fall.',
+      'Ann Lee',
+    ],
+    ['never the police', '⟨Carl Orr⟩ sat. Police left.\n\nHe said taxes will fall.', 'Carl Orr'],
     ['a given name of both genders', '⟨Terry Orr⟩ sat. She said taxes will fall.', 'Terry Orr'],
   ])('%s', (_, text, speaker) => {
     expect(lastOf(text)).toMatchObject({ speaker, resolution: 'pronoun' });
@@ -65,6 +72,12 @@ describe('it and they', () => {
     ['a possessive', 'The letter came. They laughed at its claim that taxes will fall.', 'The letter'],
     ['several', 'The farmers met. They said taxes will fall.', 'The farmers'],
     ['several bodies', 'Two committees met. They said taxes will fall.', 'Two committees'],
+    ['what others spoke of', 'Analysts said ⟨org:Acme⟩ is ill. It said taxes will fall.', 'Acme'],
+    [
+      'what only ends the clause of others',
+      'Aides vowed to win without ⟨org:Acme⟩. They said taxes will fall.',
+      'Aides',
+    ],
     ['two names', 'Mr. ⟨Orr⟩ and Mr. ⟨Kim⟩ met. They said taxes will fall.', null],
     ['one person is not they', 'The mayor sat. They said taxes will fall.', null],
     ['several are not it', 'The farmers met. It said taxes will fall.', null],

@@ -8,6 +8,7 @@ describe('a title that ends in a full name', () => {
     'Judge ⟨Robert Hale⟩ QC said the case was closed.',
     'Governor of ⟨loc:Oregon⟩ ⟨Chris Gregor⟩ said the state had acted.',
     'Lead author and clinic director ⟨Bo Chan⟩ said the water was clean.',
+    'Transplant surgeon and study co-lead ⟨Bo Chan⟩ said the water was clean.',
   ])('is the person: %s', (text) => {
     expect(onlyQuote(text).resolution).toBe('named');
   });

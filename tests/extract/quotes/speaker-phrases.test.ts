@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { impliedSubject } from '../../../pipeline/extract/quotes/grammar/implied-subjects.js';
 import { agentOf, isOnlySpokenOf } from '../../../pipeline/extract/quotes/grammar/passives.js';
 import { speakerPhrase } from '../../../pipeline/extract/quotes/model/speaker-phrases.js';
+import { isDescription } from '../../../pipeline/extract/quotes/narration/phrase-parts.js';
 import { onlyQuote } from './annotated.js';
 import { narrated, unitsOf, wordsOf } from './units.js';
 
@@ -29,6 +30,9 @@ describe('the words that say who speaks', () => {
       'ann lee , bob kim and joan roe',
     ],
     ['a denial says who', 'Not everyone saw it.', 'Not everyone', 'not everyone'],
+    ['a denial before an auxiliary', 'Nor do experts see it.', 'Nor do experts', 'experts'],
+    ['a clause', '⟨org:Acme⟩ signed a pact to see it.', 'Acme signed a pact', 'acme'],
+    ['a participle', 'Some farmers owed money saw it.', 'Some farmers owed money', 'some farmers owed money'],
     ['a supposition', 'Let us see. BUY EARLY Let ’s say it.', 'BUY EARLY Let', null],
     [
       'of two shares the last',
@@ -174,4 +178,10 @@ describe('whose words a document holds', () => {
   ])('%s', (_, text, speaker) => {
     expect(onlyQuote(text).speaker).toBe(speaker);
   });
+});
+
+test('a word for two is a description, an adverb is not', () => {
+  const parsed = narrated('Both saw it. Often saw it.');
+  expect(isDescription(parsed.narration, unitsOf(parsed, 'Both'))).toBe(true);
+  expect(isDescription(parsed.narration, unitsOf(parsed, 'Often'))).toBe(false);
 });

@@ -90,6 +90,46 @@ describe('the subject of the nearest clause', () => {
   });
 });
 
+describe('what stands between a speaker and the verb', () => {
+  test.each([
+    ['how long', '⟨org:Acme⟩ for years said taxes will fall.', 'Acme'],
+    ['for whom', 'The man for children said taxes will fall.', 'The man for children'],
+    ['a compound', 'The company flat-out denied that taxes will fall.', 'The company'],
+    ['a compound in -ly', '⟨Ann Lee⟩ half-jokingly said taxes will fall.', 'Ann Lee'],
+    ['a noun after a hyphen', 'The company vice-chair said taxes will fall.', 'The company vice-chair'],
+    ['how often', '⟨Bo Kim⟩ twice denied that taxes will fall.', 'Bo Kim'],
+    ['both', 'The mayors both said taxes will fall.', 'The mayors'],
+  ])('%s', (_, text, speaker) => {
+    expect(onlyQuote(text).speaker).toBe(speaker);
+  });
+
+  test('they both', () => {
+    expect(lastOf('The mayors met. They both said taxes will fall.').speaker).toBe('The mayors');
+  });
+});
+
+describe('a share of many', () => {
+  test.each([
+    ['a numeral', 'Five of the nine judges said taxes will fall.', 'Five of the nine judges'],
+    ['a figure', 'About 8 of 10 voters said taxes will fall.', '8 of 10 voters'],
+    ['more than', 'More than half of voters said taxes will fall.', 'More than half of voters'],
+    ['another comparison', 'Taxes fell later than the mayor said they would.', 'the mayor'],
+  ])('%s', (_, text, speaker) => {
+    expect(onlyQuote(text).speaker).toBe(speaker);
+  });
+});
+
+test('an age within a subject', () => {
+  expect(lastOf('The 38-year-old star wept and later said taxes will fall.').speaker).toBe(
+    'The 38-year-old star',
+  );
+  expect(lastOf('The mayor last year wept and later said taxes will fall.').speaker).toBe('The mayor');
+});
+
+test('quoted words before a comma are no part of a speaker', () => {
+  expect(onlyQuote('In a review of the “old days,” doctors said taxes will fall.').speaker).toBe('doctors');
+});
+
 test('a trade and a role before a name belong to it', () => {
   expect(onlyQuote('“We won,” said ⟨misc:English⟩ fashion historian ⟨Ann Lee⟩.').speaker).toBe('Ann Lee');
   expect(onlyQuote('“We won,” said ⟨Bo Kim⟩ while historian ⟨Ann Lee⟩ wept.').speaker).toBe('Bo Kim');
@@ -98,6 +138,22 @@ test('a trade and a role before a name belong to it', () => {
 describe('what stands between commas after a name is not the speaker', () => {
   test.each([
     ['a place', '⟨org:Acme⟩, ⟨loc:Dover⟩, ⟨loc:Ohio⟩, said taxes will fall.', 'Acme'],
+    [
+      'a place and a participle, after a full stop',
+      '⟨org:Acme Inc.⟩, ⟨loc:Dover⟩, ⟨loc:Ohio⟩, facing a fine, said taxes will fall.',
+      'Acme Inc.',
+    ],
+    ['one place', '⟨org:Acme Inc.⟩, ⟨loc:Dover⟩, said taxes will fall.', 'Acme Inc.'],
+    [
+      'where a firm is',
+      '⟨org:Acme⟩, of ⟨loc:Dover⟩, ⟨loc:Ohio⟩, facing a fine, said taxes will fall.',
+      'Acme',
+    ],
+    [
+      'a place and what is made there',
+      '⟨org:Acme⟩, a ⟨loc:Dover⟩, ⟨loc:Ohio.⟩, paint shop, said taxes will fall.',
+      'Acme',
+    ],
     [
       'a role of any noun',
       '⟨Ann Lee⟩, publisher of ⟨org:Acme Weekly⟩, a newsletter, said taxes will fall.',
@@ -157,6 +213,18 @@ describe('descriptions', () => {
       'Bo Kim',
     ],
     ['an age', '⟨Ann Lee⟩ conceded. “We lost,” the 73-year-old senator said.', 'Ann Lee'],
+    ['an age alone', '⟨Ann Lee⟩ conceded. “We lost,” the 73-year-old said.', 'Ann Lee'],
+    [
+      'an age and a number of children',
+      '⟨Ann Lee⟩ conceded. “We lost,” the 43-year-old mother of two said.',
+      'Ann Lee',
+    ],
+    [
+      'quoted words before the noun',
+      '⟨Ann Lee⟩ conceded. The “Old Days” singer said taxes will fall.',
+      'Ann Lee',
+    ],
+    ['what somebody is', '⟨Ann Lee⟩ is a nurse. ⟨Bo Kim⟩ sat. “We won,” the nurse said.', 'Ann Lee'],
     [
       'an institute by its noun',
       'The ⟨org:Troy Institute⟩ and ⟨org:Acme⟩ met. The institute said taxes will fall.',
@@ -182,6 +250,12 @@ describe('descriptions', () => {
       '⟨Ann Lee⟩ was sentenced. “We won,” the prosecutor said.',
       'the prosecutor',
     ],
+    [
+      'somebody’s mother',
+      '⟨Ann Lee⟩ left. “We won,” the 43-year-old mother of ⟨Bo Kim⟩ said.',
+      'the 43-year-old mother of Bo Kim',
+    ],
+    ['what somebody met', '⟨Ann Lee⟩ saw a nurse. “We won,” the nurse said.', 'the nurse'],
     ['a thing', 'The press release states that taxes will fall.', 'The press release'],
     ['someone’s campaign', '⟨Ann Lee⟩’s campaign said taxes will fall.', 'Ann Lee’s campaign'],
     [
@@ -215,6 +289,11 @@ describe('descriptions', () => {
     ['a newspaper with its name', 'The ⟨org:Dover Argus⟩ newspaper said taxes will fall.', 'Dover Argus'],
     ['a news agency with its name', 'The ⟨org:Acme⟩ news agency said taxes will fall.', 'Acme'],
     ['another group', '⟨org:Acme⟩ tested pills. The control group said taxes will fall.', null],
+    [
+      'a body with a name that another has in its own',
+      'The ⟨org:Lee Organization⟩ closed. The ⟨Lee⟩ campaign said taxes will fall.',
+      null,
+    ],
     ['somebody’s group', '⟨org:Acme⟩ closed. The ⟨Ann Lee⟩ group said taxes will fall.', null],
     [
       'a group long after',

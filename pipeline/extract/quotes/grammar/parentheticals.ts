@@ -28,6 +28,10 @@ const MAX_APPOSITION = 45;
 export const isParentheticalMark = (narration: Narration, u: number): boolean =>
   /^(?:[,()—–―]|--+)$/.test(narration.words[u] ?? '');
 
+/** Whether a unit is the last of a name, if only the full stop of `Acme Inc.`. */
+export const endsName = ({ classes, mentionOf }: Narration, u: number): boolean =>
+  (classes[u]! & name) !== 0 || mentionOf[u]! >= 0;
+
 /**
  * The mark that opens the parenthetical closed at `close`, which may be a quotation that ends in a comma; -1 when there
  * is none.
@@ -41,7 +45,8 @@ export function parentheticalStart(narration: Narration, close: number, low: num
     if (wanted === ',' && !canBeginParenthetical(narration, u + 1, close)) continue;
     if (
       !(narration.classes[u - 1]! & (quotation | punctuation | auxiliary | preposition | conjunction)) ||
-      narration.classes[u - 1]! & name
+      narration.classes[u - 1]! & name ||
+      (endsName(narration, u - 1) && addsToName(narration, u + 1))
     )
       return u;
   }
@@ -79,6 +84,10 @@ function canBeginParenthetical(narration: Narration, u: number, close: number): 
   }
   return /(?:ing|ed)$/.test(word) || close - u <= 8;
 }
+
+/** Whether a unit begins what is added to a name, and not the rest of `a Troy, Ohio, | computer company`. */
+const addsToName = ({ classes, words }: Narration, u: number): boolean =>
+  (classes[u]! & (name | determiner | relative | figure)) !== 0 || /(?:ed|ing)$/.test(words[u]!);
 
 /** Whether a range of units looks like a clause of its own. */
 function hasSubjectAndVerb(narration: Narration, first: number, end: number): boolean {

@@ -8,7 +8,7 @@ import { readGerund } from './gerunds.js';
 import { readInverted } from './inverted-subjects.js';
 import { isParentheticalMark } from './parentheticals.js';
 import type { Predicate, SentenceContext } from './predicate.js';
-import { descriptionStart, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
+import { descriptionStart, isFloating, mainSubject, skipAdverbialsBack, subjectBefore } from './subjects.js';
 import { cueOf, type VerbGroup, verbEnd, verbGroup } from './verb-groups.js';
 
 const { adverb, capitalised, determiner, name, possessive, quotation, relative, subjectPronoun } = WordClass;
@@ -207,7 +207,8 @@ function isNounHere(
 ): boolean {
   if (
     narration.classes[u - 1]! & (determiner | possessive) &&
-    !(narration.classes[u - 1]! & (SPEAKER_NOUN | name | subjectPronoun | relative))
+    !(narration.classes[u - 1]! & (SPEAKER_NOUN | name | subjectPronoun | relative)) &&
+    !isFloating(narration, u - 1)
   ) {
     return true;
   }

@@ -8,7 +8,7 @@ import {
   nounPhraseAt,
 } from '../narration/noun-phrases.js';
 import { hasConjunction, headUnit } from '../narration/phrase-parts.js';
-import { isParentheticalMark, parentheticalStart, participleStart } from './parentheticals.js';
+import { endsName, isParentheticalMark, parentheticalStart, participleStart } from './parentheticals.js';
 import { residentBefore } from './residences.js';
 
 const {
@@ -57,6 +57,11 @@ export function skipAdverbialsBack(narration: Narration, from: number, low: numb
       u -= 2;
       continue;
     }
+    const added = addedBefore(narration, u, u < from);
+    if (added > 0 && u - added > low) {
+      u -= added;
+      continue;
+    }
     const bits = u > low ? classes[u - 1]! : 0;
     if (bits & (name | quotation)) return u;
     const isThisMonth = u < from && words[u - 1] === 'this' && classes[u]! & time;
@@ -71,6 +76,26 @@ export function skipAdverbialsBack(narration: Narration, from: number, low: numb
     }
   }
 }
+
+/**
+ * How many units before `u` only add to the verb there: `for years`, `flat-out`, `both` of `they both`, and the `half-`
+ * of `half-jokingly`, whose end is skipped already.
+ */
+function addedBefore(narration: Narration, u: number, isWithinWord: boolean): number {
+  const { words } = narration;
+  const word = words[u - 1] ?? '';
+  if (words[u - 2] === 'for') return LONG_TIME.test(word) ? 2 : 0;
+  if (words[u - 2] === '-' && /^(?:blank|out)$/.test(word)) return 3;
+  if (word === '-') return isWithinWord ? 2 : 0;
+  if (/^(?:outright|thrice|twice)$/.test(word)) return 1;
+  return isFloating(narration, u - 1) ? 1 : 0;
+}
+
+/** Whether a unit says that all of the subject before it do something: `they both say`, `the mayors all say`. */
+export const isFloating = ({ classes, words }: Narration, u: number): boolean =>
+  /^(?:all|both|each)$/.test(words[u] ?? '') && ((classes[u - 1] ?? 0) & (subjectPronoun | people)) !== 0;
+
+const LONG_TIME = /^(?:decades|long|months|weeks|years)$/;
 
 /** Whether a unit may be part of a noun phrase that is read backwards. */
 function isNominal(narration: Narration, u: number): boolean {
@@ -104,7 +129,7 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
     if (
       classes[e - 2]! & name &&
       opening > low &&
-      (!(classes[opening - 1]! & name) || isNamedDescription(narration, opening, e - 1, low)) &&
+      (!endsName(narration, opening - 1) || isNamedDescription(narration, opening, e - 1, low)) &&
       !/^(?:in|on|at|from|of)$/.test(words[opening + 1]!)
     ) {
       const named = phraseBack(narration, e - 1, opening + 1);
@@ -255,7 +280,7 @@ function describedBefore(narration: Narration, subject: NounPhrase, low: number)
   const comma = subject.first - 1;
   if (comma <= low || words[comma] !== ',') return null;
   const head = headUnit(narration, subject);
-  if (classes[head]! & name) return placedBefore(narration, subject, low);
+  if (endsName(narration, head)) return placedBefore(narration, subject, low);
   // "Ann Lee, editor of Acme", "Ann Lee, a grower": bare or with "a", whatever the noun.
   const isRole =
     classes[head]! & (SPEAKER_NOUN | title) || words[head + 1] === 'of' || /^an?$/.test(words[comma + 1]!);
@@ -263,13 +288,10 @@ function describedBefore(narration: Narration, subject: NounPhrase, low: number)
 }
 
 /** The name before the places where its bearer is: `Acme, Dover, Ohio, said`. Null when a phrase is no such place. */
-function placedBefore(
-  { classes, words, mentionOf }: Narration,
-  subject: NounPhrase,
-  low: number,
-): NounPhrase | null {
+function placedBefore(narration: Narration, subject: NounPhrase, low: number): NounPhrase | null {
+  const { classes, words, mentionOf } = narration;
   let { first, end } = subject;
-  while (first - 2 >= low && words[first - 1] === ',' && classes[first - 2]! & name) {
+  while (first - 2 >= low && words[first - 1] === ',' && endsName(narration, first - 2)) {
     if (classes[first]! & personName) return null;
     end = first - 1;
     first = end - 1;
@@ -277,7 +299,8 @@ function placedBefore(
   }
   // "Members in Rome, Italy, say": a place of somebody else.
   const isGoverned = first > low && classes[first - 1]! & preposition && !(classes[first - 1]! & name);
-  return first < subject.first && !isGoverned ? { first, end } : null;
+  if (isGoverned) return residentBefore(narration, { first, end }, low);
+  return first < subject.first ? { first, end } : null;
 }
 
 /**
@@ -308,12 +331,27 @@ const isRelativeThat = (narration: Narration, u: number, low: number): boolean =
   u > low &&
   !(narration.classes[u - 1]! & (punctuation | verb | auxiliary | conjunction));
 
+/** Whether quoted words stand between an article and a noun: `the “Bad Romance” singer`. */
+const isNickname = ({ classes }: Narration, u: number): boolean =>
+  (classes[u]! & quotation) !== 0 &&
+  !(classes[u]! & WordClass.endsInComma) &&
+  ((classes[u - 1] ?? 0) & determiner) !== 0;
+
 function phraseBack(narration: Narration, end: number, low: number): NounPhrase {
   const { classes, words } = narration;
   const limit = Math.max(low, end - MAX_NOUN_PHRASE);
   let u = end - 1;
   while (u >= limit) {
     const bits = classes[u]!;
+    if (words[u] === 'than' && u > limit && /^(?:fewer|less|more)$/.test(words[u - 1]!)) {
+      u -= 2;
+      continue;
+    }
+    // "The “Bad Romance” singer"
+    if (isNickname(narration, u) && u < end - 1 && u > limit) {
+      u--;
+      continue;
+    }
     if (!isNominal(narration, u)) break;
     if (bits & name) {
       u--;
@@ -365,6 +403,8 @@ function joinsNouns(narration: Narration, u: number, low: number): boolean {
 /** Whether a preposition belongs to a noun before it (a spokesman for Lee) and does not begin the clause. */
 function isPostmodified(narration: Narration, u: number, low: number): boolean {
   const before = narration.classes[u - 1]!;
+  // "Five of the judges", "8 of 10 voters"
+  if (narration.words[u] === 'of' && before & (determiner | figure) && !(before & name)) return true;
   // "Those in favour of the plan"
   if (u > low && /^(?:those|many|some|others|most|all|several|both)$/.test(narration.words[u - 1]!))
     return true;
@@ -458,7 +498,9 @@ export function mainSubject(narration: Narration, low: number, limit: number): N
   const subject = u < end ? nounPhraseAt(narration, u, end) : null;
   if (subject === null || words[subject.end] !== ',' || subject.end + 2 >= end) return subject;
   // "In Troy, Ohio, Lee …", "A day later, Lee …": a phrase before a comma and another subject is fronted, too.
-  const isFronted = u > low || !(classes[subject.end - 1]! & (name | subjectPronoun | SPEAKER_NOUN));
+  const isFronted =
+    u > low ||
+    !(classes[subject.end - 1]! & (subjectPronoun | SPEAKER_NOUN) || endsName(narration, subject.end - 1));
   const next = classes[subject.end + 1]!;
   if (!isFronted || !(next & (name | subjectPronoun | title) || next & capitalised)) return subject;
   return nounPhraseAt(narration, subject.end + 1, end) ?? subject;

@@ -1,6 +1,6 @@
 import { NOMINAL, WordClass } from '../lexicon/word-classes.js';
 import type { Narration } from '../narration/narration.js';
-import { type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
+import { jointPhraseAt, type NounPhrase, nounPhraseAt } from '../narration/noun-phrases.js';
 import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
 
 /**
@@ -9,7 +9,19 @@ import { trimRange, type UnitRange } from '../narration/unit-ranges.js';
  */
 export function speakerPhrase(narration: Narration, source: UnitRange): NounPhrase | null {
   const phrase = appositionOf(narration, source);
-  return phrase === null ? null : withoutEdges(narration, phrase);
+  return phrase === null ? null : withoutEdges(narration, withoutPredicate(narration, phrase));
+}
+
+/** The subject alone of a clause that was taken for a source: `Acme and Beta | signed a pact on Friday`. */
+function withoutPredicate(narration: Narration, phrase: NounPhrase): NounPhrase {
+  const { classes, lexemes, words } = narration;
+  const subject = jointPhraseAt(narration, phrase.first, phrase.end);
+  const verb = subject === null ? phrase.end : subject.end;
+  if (verb + 1 >= phrase.end || classes[verb]! & (name | NOMINAL)) return phrase;
+  const isVerb =
+    classes[verb]! & WordClass.finite || lexemes[verb]!.verb !== null || /ed$/.test(words[verb]!);
+  const hasObject = classes[verb + 1]! & (determiner | WordClass.objectPronoun | name);
+  return isVerb && hasObject ? subject! : phrase;
 }
 
 function appositionOf(narration: Narration, source: UnitRange): NounPhrase | null {
@@ -70,6 +82,8 @@ function withoutEdges(narration: Narration, { first, end }: NounPhrase): NounPhr
   const isNot = (u: number): boolean => (classes[u]! & (negation | auxiliary)) === negation;
   let low = lastShare(narration, first, end);
   let high = end;
+  // "Nor do analysts (expect)"
+  if (isNot(low) && low + 1 < high && classes[low + 1]! & auxiliary) low++;
   while (low < high && isEdge(low, EDGE_WORDS | preposition) && !isNot(low)) low++;
   while (high > low && isEdge(high - 1, EDGE_WORDS | negation)) high--;
   // "Let's say taxes fall": a supposition that nobody has stated.

@@ -106,7 +106,7 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     const before = u > first ? classes[u - 1]! : 0;
     const isOwned: boolean = (before & possessive) !== 0 || (isOfOwned && (before & (adverb | time)) !== 0);
     isOfOwned = isOwned && (here & (adverb | time)) !== 0;
-    if (here & time && head > 0 && !isOfOwned) break;
+    if (here & time && head > 0 && !isOfOwned && words[u - 1] !== '-') break;
     if (here & (adverb | subordinator) && !(here & (capitalised | determiner)) && !isOfOwned) break;
     if (here & (finite | verb) && head > 0 && !(here & (SPEAKER_NOUN | capitalised))) break;
     if (head > 0 && here & determiner && !(here & capitalised)) break;

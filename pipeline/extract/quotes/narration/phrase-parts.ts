@@ -18,7 +18,7 @@ export function hasEpithet(
   for (let u = first + 1; u <= head; u++) {
     if (
       mentionOf[u]! >= 0 ||
-      classes[u]! & (WordClass.figure | WordClass.capitalised) ||
+      classes[u]! & (WordClass.figure | WordClass.capitalised | WordClass.quotation) ||
       words[u] === 'former'
     )
       return true;
@@ -164,7 +164,7 @@ export function namedAtEnd(
 function hasTwoRoles(narration: Narration, mention: number, { first, end }: NounPhrase): boolean {
   const { classes, mentionOf } = narration;
   const isRole = (u: number): boolean =>
-    mentionOf[u]! < 0 && (classes[u]! & (WordClass.person | WordClass.title)) !== 0;
+    mentionOf[u]! < 0 && (classes[u] === 0 || (classes[u]! & (WordClass.person | WordClass.title)) !== 0);
   if (mentionOf[end - 1] !== mention) return false;
   let named = end - 1;
   while (named > first && mentionOf[named - 1] === mention) named--;
@@ -197,7 +197,8 @@ export function isDescription({ classes, words, mentionOf }: Narration, { first,
     else if (bits & auxiliary || isFiniteVerb({ classes }, u, end)) return false;
     else if (bits & objectPronoun && bits & determiner && u + 1 < end) continue;
     else if (bits & (subjectPronoun | objectPronoun) && words[u] !== 'us') return false;
-    else if (!(bits & (figure | adverb | WordClass.punctuation | WordClass.preposition))) isNamed = true;
+    else if (bits & adverb && !(bits & determiner)) continue;
+    else if (!(bits & (figure | WordClass.punctuation | WordClass.preposition))) isNamed = true;
   }
   return isNamed;
 }

@@ -98,9 +98,12 @@ const SPELLED_OUT: ReadonlyMap<string, readonly string[]> = new Map([
   ['dr', ['doctor']],
 ]);
 
+/** Titles that are written with a full stop, which ends no sentence. */
+const ABBREVIATION = /^(?:capt|col|dr|gen|gov|lt|mr|mrs|ms|prof|rep|reps|rev|sen|sens|sgt)$/;
+
 /** The unit of the title or noun right before a name (Mayor, Sen., Democrat); -1 for none. */
 function nounBefore({ classes, words, mentionOf }: Narration, u: number): number {
-  const noun = u > 1 && words[u - 1] === '.' ? u - 2 : u - 1;
+  const noun = u > 1 && words[u - 1] === '.' && ABBREVIATION.test(words[u - 2]!) ? u - 2 : u - 1;
   if (noun < 0) return -1;
   if (/^(?:republican|democrat)$/.test(words[noun]!)) return noun;
   return classes[noun]! & (title | person) && mentionOf[noun]! < 0 ? noun : -1;
@@ -129,7 +132,9 @@ function nounsAfter(narration: Narration, from: number): string[] {
   const mention = narration.mentionOf[from];
   let u = from;
   while (u < narration.count && narration.mentionOf[u] === mention) u++;
-  if (words[u] !== ',') return [];
+  // "Ann Lee is the author of …"
+  const isCopula = /^(?:is|was|became)$/.test(words[u] ?? '') && ((classes[u + 1] ?? 0) & determiner) !== 0;
+  if (words[u] !== ',' && !isCopula) return [];
   const beginsLike = classes[u + 1] ?? 0;
   if (!(beginsLike & determiner) && words[u + 1] !== 'former' && !(beginsLike & (title | person))) return [];
   const nouns: string[] = [];
@@ -138,6 +143,7 @@ function nounsAfter(narration: Narration, from: number): string[] {
     if (
       words[i] === ',' ||
       words[i] === ';' ||
+      (words[i] === '.' && !ABBREVIATION.test(words[i - 1]!)) ||
       classes[i]! & (WordClass.relative | WordClass.verb | WordClass.auxiliary | WordClass.quotation)
     )
       break;

@@ -14,8 +14,10 @@ export function referentKindOf(narration: Narration, phrase: NounPhrase): Refere
   const isAdjective = /^(?:republican|democrat)$/.test(word);
   const bits = narration.classes[head]!;
   if (hasConjunction(narration, phrase)) return bits & NOMINAL ? 'people' : null;
+  // "Police" is a noun for one before a name alone: "police chief Ann Lee".
+  if (bits & WordClass.people) return 'people';
   if (bits & WordClass.person || isAdjective) return 'person';
-  if (bits & WordClass.people || isPlural(word)) return 'people';
+  if (isPlural(word)) return 'people';
   if (bits & WordClass.body) return 'body';
   return bits & SPEAKER_NOUN ? 'thing' : null;
 }

@@ -45,6 +45,15 @@ const MEDIUM = /^(?:agency|daily|magazine|newspaper|paper|weekly)$/;
 const OTHER =
   /^(?:control|first|former|new|old|opposition|other|parent|private|ruling|same|second|small|target)$/;
 
+/** Whether a phrase calls somebody by an age: `the 34-year-old`. */
+const isAge = ({ words }: Narration, head: number): boolean =>
+  words[head] === 'old' && words[head - 1] === '-' && words[head - 2] === 'year';
+
+/** Whether nothing follows the head of a phrase but how many belong to it: `the mother | of three`. */
+const endsAt = ({ words, classes }: Narration, { end }: NounPhrase, head: number): boolean =>
+  head === end - 1 ||
+  (head === end - 3 && words[head + 1] === 'of' && (classes[head + 2]! & WordClass.determiner) !== 0);
+
 /**
  * Resolves the speakers of utterances, in text order: names by their mention, descriptions by what the text calls the
  * people it names, pronouns and loose descriptions ("the Ohio Republican") by the speakers and subjects before them.
@@ -65,6 +74,14 @@ interface Place {
   readonly content: readonly UnitRange[];
 }
 
+/** A speaker so far. */
+interface Spoken {
+  readonly phrase: NounPhrase;
+  readonly reference: Reference;
+  /** What was said, whose subject is spoken of next: `Police said | Ann Lee was held. She denies it`. */
+  readonly content: readonly UnitRange[];
+}
+
 const speakerOf = (
   { entity, name, names, referentKind }: Reference,
   resolution: Reference['resolution'],
@@ -80,7 +97,7 @@ class SpeakerResolver {
   readonly #names: Names;
   readonly #persons: ReadonlySet<number>;
   /** Speakers so far, by the sentence in which they stand. */
-  readonly #bySentence = new Map<number, { readonly phrase: NounPhrase; readonly reference: Reference }[]>();
+  readonly #bySentence = new Map<number, Spoken[]>();
   /** By the first unit of the speaker's phrase, which several utterances may share. */
   readonly #byUnit = new Map<number, Reference>();
 
@@ -105,11 +122,11 @@ class SpeakerResolver {
     const isByRule = evidence === null || evidence.isByRule;
     if (known === undefined && isByRule) {
       const list = this.#bySentence.get(at) ?? [];
-      list.push({ phrase: speaker, reference });
+      list.push({ phrase: speaker, reference, content });
       this.#bySentence.set(at, list);
       this.#byUnit.set(speaker.first, reference);
     } else if (known !== undefined && at !== sentence) {
-      this.#bySentence.set(sentence, [{ phrase: speaker, reference }]);
+      this.#bySentence.set(sentence, [{ phrase: speaker, reference, content }]);
     }
     const resolution = place === 'here' || reference.name === null ? reference.resolution : place;
     return speakerOf(reference, resolution, [this.#references.spanOf(speaker)]);
@@ -173,8 +190,18 @@ class SpeakerResolver {
       if (spoke !== undefined && (subject === null || isAdded || subject.first <= spoke.phrase.first))
         yield { reference: spoke.reference, sentence: s };
       if (subject !== null) yield { reference: this.#references.subject(subject), sentence: s };
-      if (spoke !== undefined) yield { reference: spoke.reference, sentence: s };
+      if (spoke !== undefined) {
+        yield { reference: spoke.reference, sentence: s };
+        const told = this.#subjectOf(spoke.content);
+        if (told !== null) yield { reference: told, sentence: s };
+      }
     }
+  }
+
+  /** Whom or what a reported clause is about, by its subject; null for quoted words and for less than a clause. */
+  #subjectOf([clause]: readonly UnitRange[]): Reference | null {
+    const subject = clause === undefined ? null : mainSubject(this.#narration, clause.first, clause.end);
+    return subject?.first === clause?.first && subject !== null ? this.#references.subject(subject) : null;
   }
 
   /**
@@ -265,7 +292,9 @@ class SpeakerResolver {
     const tied = this.#references.describedAs(phrase);
     if (tied.length > 0) return this.#nearestOf(tied, place);
     const isOnePerson =
-      (classes[head]! & WordClass.person) !== 0 || /^(?:republican|democrat)$/.test(words[head]!);
+      (classes[head]! & WordClass.person) !== 0 ||
+      /^(?:republican|democrat)$/.test(words[head]!) ||
+      isAge(this.#narration, head);
     const found = (isOnePerson ? this.#byEpithet(place, head) : null) ?? this.#byBody(place, head);
     if (found !== null) return found;
     const fuller = this.#fullerBefore(place);
@@ -307,7 +336,7 @@ class SpeakerResolver {
   /** `the Ohio Republican`, `the 73-year-old`: the person whom the sentences before are about. */
   #byEpithet(place: Place, head: number): Reference | null {
     const { phrase } = place;
-    const isEpithet = this.#narration.words[phrase.first] === 'the' && head === phrase.end - 1;
+    const isEpithet = this.#narration.words[phrase.first] === 'the' && endsAt(this.#narration, phrase, head);
     if (!isEpithet || !hasEpithet(this.#narration, phrase, head) || hasPossessive(this.#narration, phrase))
       return null;
     const gender = genderOfWord(this.#narration.words[head]!);
@@ -344,7 +373,10 @@ class SpeakerResolver {
       const named = MEDIUM.test(noun) ? this.#namedWithin(phrase) : null;
       if (named !== null) return named;
       // "The production company" is the one with "Productions" in its name.
-      const isTrade = phrase.end - phrase.first === 3 && (classes[head]! & WordClass.body) !== 0;
+      const isTrade =
+        phrase.end - phrase.first === 3 &&
+        (classes[head]! & WordClass.body) !== 0 &&
+        this.#narration.mentionOf[head - 1]! < 0;
       const namesake = isTrade ? this.#byTrade(words[head - 1]!, offset) : null;
       if (namesake !== null) return namesake;
     }
