@@ -48,6 +48,27 @@ describe('persons', () => {
     expect(mentionsIn(`${family}Chelsea won the cup. Clinton was there.`)).toContain('Clinton: person');
   });
 
+  test('whoever is called like an organization is a person by title, full name or office', () => {
+    const types = (text: string): string[] =>
+      mentionsIn(text)
+        .filter((mention) => /^Bloomberg:/.test(mention))
+        .map((mention) => mention.split(': ')[1]!);
+    expect(
+      types('Mayor Bloomberg spoke. Bloomberg said he would run. Shares rose, Bloomberg reported.'),
+    ).toEqual(['person', 'person', 'organization']);
+    expect(types('Michael Bloomberg ran. Bloomberg told Bloomberg that he would pay.')).toEqual([
+      'person',
+      'organization',
+    ]);
+    expect(types('Mr. Bloomberg ran. Bloomberg said that he would lose.')).toEqual([
+      'person',
+      'organization',
+    ]);
+    expect(types('Bloomberg said that shares rose.')).toEqual(['organization']);
+    expect(mentionsIn('They met Michael R. Bloomberg there.')).toEqual(['Michael R. Bloomberg: person']);
+    expect(mentionsIn('They met Michael R., Bloomberg said.')).toContain('Bloomberg: organization');
+  });
+
   test('a double surname is whole, and a firm of two surnames is no person', () => {
     expect(mentionsIn('They met Ben Murray-Bruce there.')).toEqual(['Ben Murray-Bruce: person']);
     expect(mentionsIn('They met Ben Murray-backed voters there.')).toEqual(['Ben Murray: person']);

@@ -1,5 +1,6 @@
 import { readWordSet } from '../../../text/word-list.js';
 import type { TextDocument } from '../../text-document.js';
+import { VERBS_OF_PEOPLE } from '../lists/gazetteers.js';
 import type { NameType } from '../name-type.js';
 import { nameKey } from './name-key.js';
 import { personName } from './person-name.js';
@@ -13,7 +14,8 @@ const WORDS_PER_SPORTS_WORD = 60;
 /**
  * Gives names that are written alike one type: the one of which the tagger was surest, all in all. Names of countries
  * are places, also where the text means their governments; in texts about sports those that play are teams. Persons'
- * surnames keep their types: in a text about George Washington the city may be named, too.
+ * surnames keep their types: in a text about George Washington the city may be named, too. Whoever is called like an
+ * organization is a person where a title or a verb says so.
  *
  * @param texts the names as written
  */
@@ -41,11 +43,14 @@ export function withOneType(
   });
   const teams = teamsAmong(names, texts, document);
   const companies = companiesAmong(names, keys, texts, document);
+  const people = peopleAmong(names, keys, texts, document);
   // So it is in most texts.
-  if (several.size === 0 && countries.size === 0 && teams.size === 0 && companies.size === 0) return names;
+  const isPlain = several.size === 0 && countries.size === 0 && teams.size === 0 && companies.size === 0;
+  if (isPlain && people.size === 0) return names;
   const surest = surestTypes(names, texts, keys, several);
   return names.map((name, index) => {
     const key = keys[index]!;
+    if (people.has(index)) return { ...name, type: 'person' };
     const isTeam = teams.has(countryKey(texts[index]!)) && !isPlaceOf(name, document);
     const own = surest.get(key) ?? name.type;
     const isOrganization = isTeam || (companies.has(key) && own === 'person');
@@ -84,6 +89,48 @@ function companiesAmong(
   });
   for (const key of people) companies.delete(key);
   return companies;
+}
+
+/** Offices before a surname: `Mayor Lee`. */
+const OFFICE = /^(?:Gov|Governor|Mayor|President|Rep|Sen|Senator)$/;
+/** Words before an agency that somebody speaks to: `the man who told Acme said`. */
+const BEFORE_AGENCY = /^(?:by|on|to|told|via|with)$/;
+
+/**
+ * The indexes of single names that look like an organization's and mean a person: after a title (`Mayor Acme`), and
+ * before a verb of people in a text that names the person in full or by office. A text that writes `Mr. Acme` writes so
+ * each time, and means the organization by the name alone.
+ */
+function peopleAmong(
+  names: readonly ListedName[],
+  keys: readonly string[],
+  texts: readonly string[],
+  { tokens: { lowers, texts: words } }: TextDocument,
+): ReadonlySet<number> {
+  const single: number[] = [];
+  const titled = new Set<number>();
+  const alwaysTitled = new Set<string>();
+  const named = new Set<string>();
+  names.forEach(({ type, firstToken, endToken }, index) => {
+    if (type === 'person') named.add(personName(texts[index]!)?.surname ?? '');
+    if (type !== 'organization' || endToken !== firstToken + 1) return;
+    single.push(index);
+    const title = lowers[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
+    const hasOffice = OFFICE.test(words[title] ?? '');
+    if (!hasOffice && !OF_PEOPLE.test(lowers[title] ?? '')) return;
+    titled.add(index);
+    (hasOffice ? named : alwaysTitled).add(keys[index]!);
+  });
+  const people = single.filter((index) => {
+    const { firstToken, endToken } = names[index]!;
+    const key = keys[index]!;
+    if (titled.has(index)) return true;
+    if (!named.has(key) || alwaysTitled.has(key)) return false;
+    if (BEFORE_AGENCY.test(lowers[firstToken - 1] ?? '')) return false;
+    const verb = /^(?:had|has)$/.test(lowers[endToken] ?? '') ? endToken + 1 : endToken;
+    return VERBS_OF_PEOPLE.has(lowers[verb] ?? '');
+  });
+  return new Set(people);
 }
 
 /** How often a country plays before its name is taken for that of its team. */
