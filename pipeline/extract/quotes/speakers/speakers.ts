@@ -36,9 +36,23 @@ const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union
 
 /** Nouns with which news calls companies, after what they make or trade in: `the computer maker`, `the oil concern`. */
 const TRADE =
-  /^(?:automaker|brewer|brokerage|builder|carmaker|carrier|chipmaker|concern|conglomerate|drugmaker|insurer|lender|maker|manufacturer|operator|steelmaker|thrift|utility)$/;
+  /^(?:airline|automaker|brewer|brokerage|builder|carmaker|carrier|chain|chipmaker|concern|conglomerate|drugmaker|giant|insurer|lender|maker|manufacturer|operator|retailer|startup|steelmaker|thrift|utility)$/;
 /** Nouns for any organization, with which texts go on speaking of one right after they named it. */
 const GROUP = /^(?:company|firm|group|organi[sz]ation)$/;
+/** What people are known for, by which texts go on speaking of somebody whom they have named: `the singer`. */
+const FAME =
+  /^(?:actor|actress|artist|athlete|author|billionaire|champion|comedian|defender|designer|entrepreneur|filmmaker|forward|goalkeeper|golfer|midfielder|musician|novelist|playwright|poet|quarterback|rapper|singer|songwriter|sprinter|star|striker|swimmer|tycoon|winger)$/;
+/** Nouns for kinds of organizations whose names tell the kind, by words in them. */
+const KINDS: readonly (readonly [noun: RegExp, name: RegExp])[] = [
+  [
+    /^(?:broadcaster|channel|daily|magazine|network|newspaper|outlet|paper|station|tabloid|weekly)$/,
+    /\b(?:ABC|Argus|BBC|CBC|CBS|Chronicle|CNN|Courier|Daily|Economist|Examiner|Fox|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Magazine|Mail|Mirror|MSNBC|NBC|News|Newspapers?|NPR|Observer|PBS|Post|Press|Radio|Review|Star|Sun|Telegraph|Television|Times|Today|Tribune|TV|Weekly)\b/,
+  ],
+  [
+    /^(?:college|institution|school|university)$/,
+    /\b(?:Academy|College|Institute|School|Universit\p{L}+)\b/u,
+  ],
+];
 /** Nouns after the names of media. */
 const MEDIUM = /^(?:agency|daily|magazine|newspaper|paper|weekly)$/;
 /** Words that tell one organization from another. */
@@ -53,6 +67,9 @@ const isAge = ({ words }: Narration, head: number): boolean =>
 const endsAt = ({ words, classes }: Narration, { end }: NounPhrase, head: number): boolean =>
   head === end - 1 ||
   (head === end - 3 && words[head + 1] === 'of' && (classes[head + 2]! & WordClass.determiner) !== 0);
+
+/** Words before a noun that speak of somebody new. */
+const INTRODUCES = /^(?:an?|another|any|every|one)$/;
 
 /**
  * Resolves the speakers of utterances, in text order: names by their mention, descriptions by what the text calls the
@@ -295,7 +312,11 @@ class SpeakerResolver {
       (classes[head]! & WordClass.person) !== 0 ||
       /^(?:republican|democrat)$/.test(words[head]!) ||
       isAge(this.#narration, head);
-    const found = (isOnePerson ? this.#byEpithet(place, head) : null) ?? this.#byBody(place, head);
+    const found =
+      (isOnePerson ? this.#byEpithet(place, head) : null) ??
+      this.#byFame(place, head) ??
+      this.#byBody(place, head) ??
+      this.#byKind(place, head);
     if (found !== null) return found;
     const fuller = this.#fullerBefore(place);
     if (fuller !== null) return fuller;
@@ -345,6 +366,40 @@ class SpeakerResolver {
         return withResolution(candidate, 'description');
     }
     return null;
+  }
+
+  /** `the singer`, `the pop star`: the person whom the sentence before is about, unless the text had `a singer`. */
+  #byFame(place: Place, head: number): Reference | null {
+    const { phrase } = place;
+    const { words } = this.#narration;
+    const noun = words[head]!;
+    if (words[phrase.first] !== 'the' || head !== phrase.end - 1 || !FAME.test(noun)) return null;
+    if (hasPossessive(this.#narration, phrase) || !this.#tellsNoOther(phrase)) return null;
+    for (let u = phrase.first - 1; u > 0 && u > phrase.first - MAX_UNITS_BACK; u--)
+      if (words[u] === noun && INTRODUCES.test(words[u - 1]!)) return null;
+    const gender = genderOfWord(noun);
+    for (const { reference } of this.#before(place, MAX_SENTENCES_BACK_TO_BODY))
+      if (this.#fits(reference, gender))
+        return reference.entity === null ? null : withResolution(reference, 'description');
+    return null;
+  }
+
+  /** `the newspaper`, `the school`: the only organization of the kind, by its name, that was named just before. */
+  #byKind({ phrase, sentence }: Place, head: number): Reference | null {
+    const { words, mentionOf, sentences } = this.#narration;
+    if (words[phrase.first] !== 'the' || phrase.end !== phrase.first + 2) return null;
+    const kind = KINDS.find(([noun]) => noun.test(words[head]!));
+    if (kind === undefined) return null;
+    const { first } = sentences[Math.max(0, sentence - MAX_SENTENCES_BACK_TO_BODY)]!;
+    let only: number | null = null;
+    for (let u = Math.max(first, phrase.first - MAX_UNITS_BACK); u < phrase.first; u++) {
+      const entity = this.#names.mentions[mentionOf[u]!]?.entity;
+      if (entity === undefined || entity === only || !this.#organizations.has(entity)) continue;
+      if (!kind[1].test(this.#names.entities[entity]!.name)) continue;
+      if (only !== null) return null;
+      only = entity;
+    }
+    return only === null ? null : this.#references.entity(only, 'description');
   }
 
   /**
