@@ -11,6 +11,7 @@ import { hasEpithet, hasPossessive, headUnit } from '../narration/phrase-parts.j
 import { isWithin, type UnitRange } from '../narration/unit-ranges.js';
 import type { Utterance } from '../utterances/utterance.js';
 import { type Descriptions, isPerson } from './descriptions.js';
+import { isLooseNoun, nameOfKind } from './loose-nouns.js';
 import { NamedOrganizations } from './organizations.js';
 import { onlyPerson, questionBefore } from './paragraph-persons.js';
 import { type Reference, References, UNRESOLVED, withResolution } from './references.js';
@@ -31,33 +32,6 @@ const MAX_SENTENCES_BACK_TO_BODY = 2;
 const MAX_UNITS_BACK = 300;
 /** Most speakers of the same sentence that are considered. */
 const MAX_SPEAKERS_BACK = 8;
-/** Nouns that an article uses for the organization it is about. */
-const COMPANY = /^(?:company|firm|club|team|airline|retailer|chain|charity|union|agency|bank)$/;
-
-/** Nouns with which news calls companies, after what they make or trade in: `the computer maker`, `the oil concern`. */
-const TRADE =
-  /^(?:airline|automaker|brewer|brokerage|builder|carmaker|carrier|chain|chipmaker|concern|conglomerate|drugmaker|giant|insurer|lender|maker|manufacturer|operator|retailer|startup|steelmaker|thrift|utility)$/;
-/** Nouns for any organization, with which texts go on speaking of one right after they named it. */
-const GROUP = /^(?:company|firm|group|organi[sz]ation)$/;
-/** What people are known for, by which texts go on speaking of somebody whom they have named: `the singer`. */
-const FAME =
-  /^(?:actor|actress|artist|athlete|author|billionaire|champion|comedian|defender|designer|entrepreneur|filmmaker|forward|goalkeeper|golfer|midfielder|musician|novelist|playwright|poet|quarterback|rapper|singer|songwriter|sprinter|star|striker|swimmer|tycoon|winger)$/;
-/** Nouns for kinds of organizations whose names tell the kind, by words in them. */
-const KINDS: readonly (readonly [noun: RegExp, name: RegExp])[] = [
-  [
-    /^(?:broadcaster|channel|daily|magazine|network|newspaper|outlet|paper|station|tabloid|weekly)$/,
-    /\b(?:ABC|Argus|BBC|CBC|CBS|Chronicle|CNN|Courier|Daily|Economist|Examiner|Fox|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Magazine|Mail|Mirror|MSNBC|NBC|News|Newspapers?|NPR|Observer|PBS|Post|Press|Radio|Review|Star|Sun|Telegraph|Television|Times|Today|Tribune|TV|Weekly)\b/,
-  ],
-  [
-    /^(?:college|institution|school|university)$/,
-    /\b(?:Academy|College|Institute|School|Universit\p{L}+)\b/u,
-  ],
-];
-/** Nouns after the names of media. */
-const MEDIUM = /^(?:agency|daily|magazine|newspaper|paper|weekly)$/;
-/** Words that tell one organization from another. */
-const OTHER =
-  /^(?:control|first|former|new|old|opposition|other|parent|private|ruling|same|second|small|target)$/;
 
 /** Whether a phrase calls somebody by an age: `the 34-year-old`. */
 const isAge = ({ words }: Narration, head: number): boolean =>
@@ -373,7 +347,7 @@ class SpeakerResolver {
     const { phrase } = place;
     const { words } = this.#narration;
     const noun = words[head]!;
-    if (words[phrase.first] !== 'the' || head !== phrase.end - 1 || !FAME.test(noun)) return null;
+    if (words[phrase.first] !== 'the' || head !== phrase.end - 1 || !isLooseNoun('fame', noun)) return null;
     if (hasPossessive(this.#narration, phrase) || !this.#tellsNoOther(phrase)) return null;
     for (let u = phrase.first - 1; u > 0 && u > phrase.first - MAX_UNITS_BACK; u--)
       if (words[u] === noun && INTRODUCES.test(words[u - 1]!)) return null;
@@ -388,14 +362,15 @@ class SpeakerResolver {
   #byKind({ phrase, sentence }: Place, head: number): Reference | null {
     const { words, mentionOf, sentences } = this.#narration;
     if (words[phrase.first] !== 'the' || phrase.end !== phrase.first + 2) return null;
-    const kind = KINDS.find(([noun]) => noun.test(words[head]!));
-    if (kind === undefined) return null;
+    const kind = nameOfKind(words[head]!);
+    if (kind === null) return null;
     const { first } = sentences[Math.max(0, sentence - MAX_SENTENCES_BACK_TO_BODY)]!;
     let only: number | null = null;
     for (let u = Math.max(first, phrase.first - MAX_UNITS_BACK); u < phrase.first; u++) {
       const entity = this.#names.mentions[mentionOf[u]!]?.entity;
       if (entity === undefined || entity === only || !this.#organizations.has(entity)) continue;
-      if (!kind[1].test(this.#names.entities[entity]!.name)) continue;
+      const inName = this.#names.entities[entity]!.name.toLowerCase().split(' ');
+      if (!inName.some((word) => isLooseNoun(kind, word))) continue;
       if (only !== null) return null;
       only = entity;
     }
@@ -418,14 +393,14 @@ class SpeakerResolver {
       const entity = this.#organizations.namesake(noun, offset);
       if (entity !== null) return this.#references.entity(entity, 'description');
     }
-    if (isBare && COMPANY.test(noun)) {
+    if (isBare && isLooseNoun('company', noun)) {
       const subject = this.#organizationBefore(place, MAX_SENTENCES_BACK);
       if (subject !== null) return subject;
       const entity = this.#organizations.mostNamed(offset);
       return entity === null ? null : this.#references.entity(entity, 'description');
     }
     if (!isBare) {
-      const named = MEDIUM.test(noun) ? this.#namedWithin(phrase) : null;
+      const named = isLooseNoun('after-name', noun) ? this.#namedWithin(phrase) : null;
       if (named !== null) return named;
       // "The production company" is the one with "Productions" in its name.
       const isTrade =
@@ -436,8 +411,8 @@ class SpeakerResolver {
       if (namesake !== null) return namesake;
     }
     if (!this.#tellsNoOther(phrase)) return null;
-    if (TRADE.test(noun)) return this.#organizationBefore(place, MAX_SENTENCES_BACK);
-    if (!GROUP.test(noun)) return null;
+    if (isLooseNoun('trade', noun)) return this.#organizationBefore(place, MAX_SENTENCES_BACK);
+    if (!isLooseNoun('group', noun)) return null;
     const isPlaced = this.#narration.mentionOf[head - 1]! >= 0;
     if (isBare || isPlaced) return this.#organizationBefore(place, MAX_SENTENCES_BACK_TO_BODY);
     // "The drug company": one of several could be meant.
@@ -466,7 +441,7 @@ class SpeakerResolver {
   #tellsNoOther({ first, end }: NounPhrase): boolean {
     const { words, mentionOf } = this.#narration;
     for (let u = first + 1; u < end; u++) {
-      if (OTHER.test(words[u]!)) return false;
+      if (isLooseNoun('other', words[u]!)) return false;
       const mention = this.#names.mentions[mentionOf[u]!];
       if (mention !== undefined && !/^(?:location|misc)$/.test(mention.type)) return false;
     }
