@@ -66,6 +66,22 @@ test('an addressee before "according to" is no content', () => {
   expect(quotesIn('“We won,” she said, but votes were missing, according to a statement.')).toHaveLength(2);
 });
 
+describe('a name in the paragraph after a quotation', () => {
+  const PRAISE = '“It works well for us.”\n\n⟨Ann Lee⟩, The ⟨org:Argus⟩\n\n';
+  test('signs it where others are signed so', () => {
+    expect(summary(`${PRAISE}“It is fast and it is small.”\n\n⟨Bo Kim⟩, Editor`)).toEqual([
+      'direct: It works well for us. — Ann Lee',
+      'direct: It is fast and it is small. — Bo Kim',
+    ]);
+  });
+  test('signs nothing elsewhere', () => {
+    expect(onlyQuote(PRAISE.trim()).speaker).toBeNull();
+    expect(summary('“It works well for us.”\n\n⟨Ann Lee⟩ left the hall.\n\n“It is fast and small.”')[0]).toBe(
+      'direct: It works well for us. — ?',
+    );
+  });
+});
+
 test('a dash and a name on the same line sign a quotation', () => {
   expect(onlyQuote('“We are ready to go.” — ⟨Ann Lee⟩').speaker).toBe('Ann Lee');
   expect(quotesIn('“We are ready to go.” — and they left.')).toEqual([]);

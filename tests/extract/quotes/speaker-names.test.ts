@@ -38,6 +38,11 @@ test('the noun before a relative clause', () => {
   expect(rows.map(({ speaker }) => speaker)).toEqual(['a man', 'the police']);
 });
 
+test('whoever saw something, and not what was seen', () => {
+  expect(onlyQuote('A person who saw the paper said taxes will fall.').speaker).toBe('A person');
+  expect(onlyQuote('A person who thinks the mayor said taxes will fall.').speaker).toBe('the mayor');
+});
+
 test('the author of a document', () => {
   expect(onlyQuote('⟨org:Acme⟩’s letter said the plant would close.')).toMatchObject({
     speaker: 'Acme',

@@ -254,9 +254,12 @@ function endsRelative(narration: Narration, pronoun: number, { first, end }: Nou
   const before = classes[first - 1]!;
   const canSpeak = classes[end - 1]! & (name | SPEAKER_NOUN);
   const isOfClause = (before & subordinator) !== 0 && words[first - 1] !== 'than';
-  const takesClause = (lexemes[first - 1]!.verb?.frames ?? 0) & TAKES_CLAUSE;
+  // "A man who saw the report said": what is seen or known is an object more often than a clause of its own.
+  const takesClause = (lexemes[first - 1]!.verb?.frames ?? 0) & TAKES_CLAUSE && !PERCEIVES.test(words[own]!);
   return !(canSpeak && (isOfClause || takesClause));
 }
+
+const PERCEIVES = /^(?:heard|knew|know|knows|met|read|reads|saw|see|seen|sees)$/;
 
 const TAKES_CLAUSE = Frame.clause | Frame.thatClause | Frame.mixedClause;
 

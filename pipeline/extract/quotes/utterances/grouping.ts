@@ -5,7 +5,8 @@ import type { NounPhrase } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
 import { lastQuotedToken, quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
-import { introducedBy, MIN_UNCUED, signatureAfterDash, speakerBefore, uncuedQuotation } from './uncued.js';
+import { signatureAfterDash, signatureBelow } from './signatures.js';
+import { introducedBy, MIN_UNCUED, speakerBefore, uncuedQuotation } from './uncued.js';
 import type { SpeakerPlace, Utterance, UtteranceDraft } from './utterance.js';
 
 /**
@@ -175,6 +176,20 @@ function loneQuotation(
       ...signed,
     };
   if (last !== undefined && last.lastSentence === index) return last;
+  const signature = signatureBelow(parsed, index);
+  if (signature !== null)
+    return {
+      sentence: index,
+      lastSentence: index,
+      content: [{ first: unit, end: unit + 1 }],
+      speaker: signature,
+      place: 'here',
+      cue: null,
+      verb: null,
+      nature: 'statement',
+      isDenied: false,
+      evidence: null,
+    };
   const isSameParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =

@@ -18,46 +18,6 @@ import type { SpeakerPlace, UtteranceDraft } from './utterance.js';
 /** Fewest tokens of a quotation that is taken for an utterance without a cue. */
 export const MIN_UNCUED = 4;
 
-const DASH = /^(?:[—–―-]|--+)$/;
-
-/** Longest name after a dash that signs a quotation, in units. */
-const MAX_SIGNATURE = 10;
-
-/**
- * The signature after a dash in a sentence that is a quotation, as in letters to the editor: `“…” — Ann Lee`. Null for
- * none.
- */
-export function signatureAfterDash(
-  { narration }: ParsedDocument,
-  index: number,
-): { speaker: NounPhrase; cue: UnitRange } | null {
-  const { first, end } = narration.sentences[index]!;
-  const dash = first + 1;
-  if (end - dash < 2 || end - dash > MAX_SIGNATURE || !DASH.test(narration.words[dash]!)) return null;
-  let last = end;
-  while (last > dash + 1 && narration.words[last - 1] === '.') last--;
-  const speaker = { first: dash + 1, end: last };
-  const bits = narration.classes[speaker.first]!;
-  if (last <= speaker.first || !(bits & (WordClass.name | WordClass.capitalised | WordClass.title)))
-    return null;
-  for (let u = speaker.first; u < last; u++) {
-    const here = narration.classes[u]!;
-    if (
-      here &
-        (WordClass.auxiliary |
-          WordClass.finite |
-          WordClass.verb |
-          WordClass.quotation |
-          WordClass.subjectPronoun) &&
-      !(here & WordClass.name)
-    )
-      return null;
-    if (narration.words[u] === ',')
-      return { speaker: { first: speaker.first, end: u }, cue: { first: dash, end: dash + 1 } };
-  }
-  return { speaker, cue: { first: dash, end: dash + 1 } };
-}
-
 /** Most units between a reporting verb and the colon after it. */
 const MAX_BEFORE_COLON = 16;
 
