@@ -59,6 +59,12 @@ describe('he and she', () => {
       '⟨Ann Lee⟩ said ⟨Sue Orr⟩ is ill.\n\nShe said taxes will fall.',
       'Ann Lee',
     ],
+    [
+      'whose plans they were',
+      '⟨Carl Orr⟩ sat.\n\n⟨Bo Kim⟩’s plans failed. He said taxes will fall.',
+      'Bo Kim',
+    ],
+    ['the aide, not whose aide', '⟨Carl Orr⟩’s aide, ⟨Bo Kim⟩, left. He said taxes will fall.', 'Bo Kim'],
     ['never the police', '⟨Carl Orr⟩ sat. Police left.\n\nHe said taxes will fall.', 'Carl Orr'],
     ['a given name of both genders', '⟨Terry Orr⟩ sat. She said taxes will fall.', 'Terry Orr'],
   ])('%s', (_, text, speaker) => {

@@ -119,6 +119,30 @@ describe('a share of many', () => {
   });
 });
 
+describe('a subject of many places', () => {
+  test.each([
+    [
+      'around',
+      'Observers in ⟨loc:Dover⟩ and around the country say taxes will fall.',
+      ['Observers in Dover and around the country'],
+    ],
+    ['another place', 'Shares fell in ⟨loc:Dover⟩ and the mayor said taxes will fall.', ['the mayor']],
+    ['a time', 'They ran and in recent days they said taxes will fall.', [null]],
+  ])('%s', (_, text, speakers) => {
+    expect(quotesIn(text).map(({ speaker }) => speaker)).toEqual(speakers);
+  });
+});
+
+test('what somebody did and said is a noun after the owner', () => {
+  expect(onlyQuote('According to ⟨org:Acme⟩’s recent testing of wells, taxes will fall.').speaker).toBe(
+    'Acme’s recent testing',
+  );
+  expect(onlyQuote('⟨org:Acme⟩’s first claims were wrong, saying taxes will fall.').speaker).toBe(
+    'Acme’s first claims',
+  );
+  expect(onlyQuote('According to ⟨org:Acme⟩, testing wells is dear.').speaker).toBe('Acme');
+});
+
 test('an age within a subject', () => {
   expect(lastOf('The 38-year-old star wept and later said taxes will fall.').speaker).toBe(
     'The 38-year-old star',

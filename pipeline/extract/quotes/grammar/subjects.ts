@@ -334,6 +334,13 @@ const isRelativeThat = (narration: Narration, u: number, low: number): boolean =
   u > low &&
   !(narration.classes[u - 1]! & (punctuation | verb | auxiliary | conjunction));
 
+/** Whether a preposition names a further place after "and": `in Dover and | around the country`. */
+const goesOnElsewhere = ({ classes, words }: Narration, u: number): boolean =>
+  /^(?:across|around|in|outside)$/.test(words[u]!) &&
+  words[u - 1] === 'and' &&
+  (classes[u - 2]! & (name | preposition)) !== 0 &&
+  (classes[u + 1]! & (determiner | name)) !== 0;
+
 /** Whether quoted words stand between an article and a noun: `the “Bad Romance” singer`. */
 const isNickname = ({ classes }: Narration, u: number): boolean =>
   (classes[u]! & quotation) !== 0 &&
@@ -363,6 +370,11 @@ function phraseBack(narration: Narration, end: number, low: number): NounPhrase 
     // "Officials in and around Dover"
     const isWithinPhrase = (classes[u - 1]! & classes[u + 1]! & preposition) !== 0;
     if (bits & conjunction && !isWithinPhrase && !joinsNouns(narration, u, low)) break;
+    // "Observers in Dover and around the country"
+    if (u - 2 > limit && goesOnElsewhere(narration, u)) {
+      u -= 2;
+      continue;
+    }
     if (bits & preposition && !(bits & capitalised) && (u === low || !isPostmodified(narration, u, low)))
       break;
     // "Shares fell after the maker said": whoever can speak is the subject of the clause that the word begins.

@@ -108,7 +108,7 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
     isOfOwned = isOwned && (here & (adverb | time)) !== 0;
     if (here & time && head > 0 && !isOfOwned && words[u - 1] !== '-') break;
     if (here & (adverb | subordinator) && !(here & (capitalised | determiner)) && !isOfOwned) break;
-    if (here & (finite | verb) && head > 0 && !(here & (SPEAKER_NOUN | capitalised))) break;
+    if (here & (finite | verb) && head > 0 && !isOwned && !(here & (SPEAKER_NOUN | capitalised))) break;
     if (head > 0 && here & determiner && !(here & capitalised)) break;
     if (
       head > 0 &&
@@ -116,6 +116,7 @@ export function nounPhraseAt(narration: Narration, start: number, end: number): 
       words[u - 1] !== '-' &&
       !(classes[u - 1]! & (name | determiner)) &&
       isVerbLike(words[u]!) &&
+      !isDeed(narration, u, end) &&
       !(here & (SPEAKER_NOUN | title | capitalised))
     )
       break;
@@ -157,6 +158,10 @@ export function jointPhraseAt(narration: Narration, start: number, end: number):
   }
   return phrase;
 }
+
+/** Whether a word in -ing is a noun: `Acme's recent parsing of`. */
+const isDeed = ({ classes, words }: Narration, u: number, end: number): boolean =>
+  words[u]!.endsWith('ing') && u + 1 < end && words[u + 1] === 'of' && classes[u - 1] === 0;
 
 const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word);
 

@@ -64,7 +64,8 @@ export function antecedentOf(
   return fallback;
 }
 
-const isPreposition = (bits: number): boolean => (bits & preposition) !== 0 && !(bits & name);
+/** Whether a unit is a preposition, and no part of a name. */
+export const isPreposition = (bits: number): boolean => (bits & preposition) !== 0 && !(bits & name);
 
 /** Marks before a relative clause that only adds to what is known. */
 export const ADDING_MARK = /^(?:[,—–]|--+)$/;

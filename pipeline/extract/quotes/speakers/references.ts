@@ -16,7 +16,7 @@ import {
   namedAtEnd,
   phraseSpan,
 } from '../narration/phrase-parts.js';
-import { ADDING_MARK, antecedentOf } from './antecedents.js';
+import { ADDING_MARK, antecedentOf, isPreposition } from './antecedents.js';
 import { authorOf, describedOwnerOf, earlierAuthorOf } from './authors.js';
 import type { Descriptions } from './descriptions.js';
 import { type ReferentKind, referentKindOf } from './referents.js';
@@ -141,6 +141,8 @@ export class References {
     if (parts.length < 2) return null;
     const names: string[] = [];
     for (const part of parts) {
+      // "Observers in Dover and around the country"
+      if (isPreposition(this.#narration.classes[part.first]!)) return null;
       const mention = this.#headMention(part);
       const type = mention < 0 ? null : this.#names.mentions[mention]!.type;
       if (
@@ -152,6 +154,16 @@ export class References {
       names.push(type === null ? this.textOf(part) : this.#mentioned(mention, 'named').name!);
     }
     return names;
+  }
+
+  /** Whom or what the subject of a sentence refers to, then the owner it names: `Ann Lee’s plans (failed)`. */
+  *subjects(phrase: NounPhrase): Generator<Reference> {
+    yield this.subject(phrase);
+    const { classes, mentionOf } = this.#narration;
+    for (let u = phrase.first + 1; u < phrase.end; u++) {
+      const mention = classes[u]! & WordClass.possessive ? mentionOf[u - 1]! : -1;
+      if (mention >= 0) yield this.#mentioned(mention, 'named');
+    }
   }
 
   /** Whom or what the subject of a sentence refers to. */

@@ -171,7 +171,7 @@ class SpeakerResolver {
       if (other.end <= phrase.first) yield { reference, sentence };
     const own = mainSubject(this.#narration, this.#narration.sentences[sentence]!.first, phrase.first);
     if (own !== null && own.end <= phrase.first && !isWithin(own.first, content))
-      yield { reference: this.#references.subject(own), sentence };
+      for (const reference of this.#references.subjects(own)) yield { reference, sentence };
     for (let s = sentence - 1; s >= 0 && s >= sentence - back; s--) {
       const { first, end } = this.#narration.sentences[s]!;
       const subject = mainSubject(this.#narration, first, end);
@@ -180,7 +180,8 @@ class SpeakerResolver {
       const isAdded = subject !== null && spoke?.phrase.end === subject.first - 1 && subject.first > first;
       if (spoke !== undefined && (subject === null || isAdded || subject.first <= spoke.phrase.first))
         yield { reference: spoke.reference, sentence: s };
-      if (subject !== null) yield { reference: this.#references.subject(subject), sentence: s };
+      if (subject !== null)
+        for (const reference of this.#references.subjects(subject)) yield { reference, sentence: s };
       if (spoke !== undefined) {
         yield { reference: spoke.reference, sentence: s };
         const told = this.#subjectOf(spoke.content);

@@ -45,7 +45,7 @@ export function signatureAfterDash(
 }
 
 /**
- * Who signs a quotation that is a paragraph, in the paragraph after it, where such pairs follow each other, as in praise
+ * Who signs a quotation that is a paragraph, in the paragraph after it, where such pairs follow each other as in praise
  * of a book: `“…”`, `Ann Lee, The Argus`. Null for none.
  */
 export function signatureBelow({ narration }: ParsedDocument, index: number): NounPhrase | null {
