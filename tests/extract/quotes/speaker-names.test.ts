@@ -8,12 +8,14 @@ describe('a title that ends in a full name', () => {
     'Judge ⟨Robert Hale⟩ QC said the case was closed.',
     'Governor of ⟨loc:Oregon⟩ ⟨Chris Gregor⟩ said the state had acted.',
     'Lead author and clinic director ⟨Bo Chan⟩ said the water was clean.',
+    '“We won,” chairman, founder and president ⟨Bo Chan⟩ said.',
     'Transplant surgeon and study co-lead ⟨Bo Chan⟩ said the water was clean.',
   ])('is the person: %s', (text) => {
     expect(onlyQuote(text).resolution).toBe('named');
   });
   test.each([
     'A spokesman of Mayor ⟨Ann Lee⟩ said schools would reopen.',
+    'A lawyer, ⟨Bo Kim⟩ and Mayor ⟨Ann Lee⟩ said schools would reopen.',
     'The council and Mayor ⟨Ann Lee⟩ said schools would reopen.',
     '⟨Ann Lee⟩ and ⟨Bo Kim⟩ said schools would reopen.',
   ])('is somebody else, or more than one: %s', (text) => {

@@ -168,14 +168,24 @@ export function subjectBefore(narration: Narration, end: number, low: number): N
   );
 }
 
-/** A subject with the names before it in a list that begins its clause: `Ann Lee, Bo Kim and Al Roe`. */
+/**
+ * A subject with the names or roles before it in a list that begins its clause: `Ann Lee, Bo Kim and Al Roe`,
+ * `chairman, founder and president Ann Lee`.
+ */
 function withListBefore(narration: Narration, subject: NounPhrase, low: number): NounPhrase {
   const { classes, words, mentionOf } = narration;
   const isAfterAnd = words[subject.first - 1] === 'and' && words[subject.first - 2] === ',';
   if (!isAfterAnd && !hasConjunction(narration, subject)) return subject;
   const comma = isAfterAnd ? subject.first - 1 : subject.first;
   let first = comma;
-  while (first - 2 >= low && words[first - 1] === ',' && classes[first - 2]! & personName) {
+  const isRole = (u: number): boolean => (classes[u]! & (person | title)) !== 0 && mentionOf[u]! < 0;
+  const isNamed = (classes[subject.end - 1]! & personName) !== 0;
+  while (first - 2 >= low && words[first - 1] === ',') {
+    if (isNamed && isRole(first - 2) && isRole(first)) {
+      first -= 2;
+      continue;
+    }
+    if (!(classes[first - 2]! & personName)) break;
     const mention = mentionOf[first - 2]!;
     first -= 2;
     while (first > low && mentionOf[first - 1] === mention) first--;
