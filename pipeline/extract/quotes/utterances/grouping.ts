@@ -121,13 +121,16 @@ function addUnattributed(
   const { narration } = parsed;
   const { first, end } = narration.sentences[index]!;
   const isAlone = standsAlone(parsed, index);
+  const signature = isAlone ? signatureBelow(parsed, index) : null;
   for (let u = first; u < end; u++) {
     const quotationIndex = narration.quotationOf[u]!;
     if (quotationIndex < 0 || owners.has(quotationIndex)) continue;
     const running = quotationIndex > 0 && u === first ? runningOn(parsed, owners, quotationIndex) : undefined;
     const draft =
       running ??
-      (isAlone ? loneQuotation(parsed, drafts, index, u) : uncuedQuotation(parsed, drafts, index, u));
+      (isAlone
+        ? loneQuotation(parsed, drafts, index, u, signature)
+        : uncuedQuotation(parsed, drafts, index, u));
     if (draft === null) continue;
     if (drafts.includes(draft, Math.max(0, drafts.length - 4))) {
       draft.content.push({ first: u, end: u + 1 });
@@ -153,12 +156,15 @@ function standsAlone(parsed: ParsedDocument, index: number): boolean {
 /**
  * The utterance of a quotation that is a sentence by itself: the one right before it when that is quoted, too, or what
  * the sentence before it reports, else a new one by the speaker before it. Null when the quotation is no utterance.
+ *
+ * @param signature who signs the quotation in the paragraph after it; null for nobody
  */
 function loneQuotation(
   parsed: ParsedDocument,
   drafts: readonly UtteranceDraft[],
   index: number,
   unit: number,
+  signature: NounPhrase | null,
 ): UtteranceDraft | null {
   const { narration } = parsed;
   const last = drafts.at(-1);
@@ -176,7 +182,6 @@ function loneQuotation(
       ...signed,
     };
   if (last !== undefined && last.lastSentence === index) return last;
-  const signature = signatureBelow(parsed, index);
   if (signature !== null)
     return {
       sentence: index,
