@@ -4,9 +4,9 @@
  */
 export const EXTRACTORS = {
   clean: 'clean@4',
-  sentences: 'sentences@3',
-  names: 'names@7',
-  quotes: 'quotes@7',
+  sentences: 'sentences@4',
+  names: 'names@8',
+  quotes: 'quotes@8',
   numbers: 'numbers-rules@7',
   dates: 'dates-rules@8',
 } as const;
