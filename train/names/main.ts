@@ -17,9 +17,9 @@ import { trainNames } from './training.js';
  *   npm run train:names -- --corpus DIR                    train, calibrate, write
  *   npm run train:names -- --corpus DIR --cross-validate   only the five folds of the newswire
  *
- * DIR holds the sets of `sources.ts` in `names/`, and the articles that `news.jsonl` and `guides.jsonl` mark. The model is calibrated on
- * texts that it has not seen: the development sets, and each fold of the newswire as a model reads it that was trained
- * on the others.
+ * DIR holds the sets of `sources.ts` in `names/`, and the articles that `news.jsonl` and `guides.jsonl` mark. The
+ * model is calibrated on texts that it has not seen: the development sets, and each fold of the newswire as a model
+ * reads it that was trained on the others.
  */
 
 const FOLDS = 5;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findNames } from '../../../pipeline/extract/names/names.js';
+import { withOneType } from '../../../pipeline/extract/names/resolve/one-type.js';
+import type { ListedName } from '../../../pipeline/extract/names/resolve/written-forms.js';
 import { textDocument } from '../../../pipeline/extract/text-document.js';
 import { mentionsIn, resolvedIn } from './reading.js';
 
@@ -98,6 +100,22 @@ describe('names that are written alike', () => {
     expect(
       mentionsIn('Sweden lost a vote against Ghana. Then Sweden won, and its ministers left.').slice(0, 1),
     ).toEqual(['Sweden: location']);
+  });
+
+  test('states are places, where the tagger took them for organizations, too', () => {
+    const typeOf = (text: string) => {
+      const name: ListedName = {
+        type: 'organization',
+        firstToken: 0,
+        endToken: 1,
+        chance: 0.9,
+        isByConvention: false,
+        known: null,
+      };
+      return withOneType([name], [text], textDocument(`${text} chose its senator.`))[0]?.type;
+    };
+    expect(typeOf('Ohio')).toBe('location');
+    expect(typeOf('Acme')).toBe('organization');
   });
 
   test('unions of countries are organizations', () => {

@@ -4,7 +4,7 @@ import { VERBS_OF_PEOPLE } from '../lists/gazetteers.js';
 import type { NameType } from '../name-type.js';
 import { nameKey } from './name-key.js';
 import { personName } from './person-name.js';
-import { wellKnown } from './well-known.js';
+import { countryOfTerritory, wellKnown } from './well-known.js';
 import type { ListedName } from './written-forms.js';
 
 const SPORTS_WORDS = readWordSet(new URL('../lists/sports-words.txt', import.meta.url));
@@ -13,7 +13,7 @@ const WORDS_PER_SPORTS_WORD = 60;
 
 /**
  * Gives names that are written alike one type: the one of which the tagger was surest, all in all. Names of countries
- * are places, also where the text means their governments; in texts about sports those that play are teams. Persons'
+ * and states are places, also where the text means their governments; in texts about sports those that play are teams. Persons'
  * surnames keep their types: in a text about George Washington the city may be named, too. Whoever is called like an
  * organization is a person where a title or a verb says so.
  *
@@ -28,24 +28,24 @@ export function withOneType(
   const single = new Map<string, NameType>();
   const several = new Set<string>();
   let areTeams: boolean | null = null;
-  const isCountry = (text: string): boolean => {
-    if (wellKnown('location', text).length === 0) return false;
+  const isTerritory = (text: string): boolean => {
+    if (wellKnown('location', text).length === 0 && countryOfTerritory(text) === null) return false;
     areTeams ??= isAboutSports(document);
     return !areTeams;
   };
-  const countries = new Set<string>();
+  const territories = new Set<string>();
   names.forEach(({ type }, index) => {
     const key = keys[index]!;
     const known = single.get(key);
     if (known === undefined) single.set(key, type);
     else if (known !== type) several.add(key);
-    if (type === 'organization' && isCountry(texts[index]!)) countries.add(key);
+    if (type === 'organization' && isTerritory(texts[index]!)) territories.add(key);
   });
   const teams = teamsAmong(names, texts, document);
   const companies = companiesAmong(names, keys, texts, document);
   const people = peopleAmong(names, keys, texts, document);
   // So it is in most texts.
-  const isPlain = several.size === 0 && countries.size === 0 && teams.size === 0 && companies.size === 0;
+  const isPlain = several.size === 0 && territories.size === 0 && teams.size === 0 && companies.size === 0;
   if (isPlain && people.size === 0) return names;
   const surest = surestTypes(names, texts, keys, several);
   return names.map((name, index) => {
@@ -54,7 +54,7 @@ export function withOneType(
     const isTeam = teams.has(countryKey(texts[index]!)) && !isPlaceOf(name, document);
     const own = surest.get(key) ?? name.type;
     const isOrganization = isTeam || (companies.has(key) && own === 'person');
-    const type = countries.has(key) ? 'location' : isOrganization ? 'organization' : own;
+    const type = territories.has(key) ? 'location' : isOrganization ? 'organization' : own;
     return type === name.type ? name : { ...name, type };
   });
 }
