@@ -2,6 +2,7 @@ import type { Edit } from '../text/offset-map.js';
 import type { PageMetadata } from './metadata/metadata.js';
 import { type ArticlePlace, PageFacts } from './metadata/page-facts.js';
 import { readMetadata } from './metadata/read-metadata.js';
+import { withReason } from './no-article.js';
 import { Surrounding } from './page/elements.js';
 import type { Page } from './page/page.js';
 import { scanPage } from './page/scan-page.js';
@@ -45,7 +46,7 @@ export function readPage(html: string, url: string | null, httpStatus = 200): Pa
   const verdict: Verdict =
     httpStatus >= 400
       ? { status: 'error_page', reason: `The server answered ${httpStatus}.` }
-      : judgePage(facts, chosen, url);
+      : withReason(judgePage(facts, chosen, url), page, declared);
   const kept = verdict.status === 'ok' || verdict.status === 'paywall' ? chosen : chosen.map(() => false);
   return {
     ...verdict,

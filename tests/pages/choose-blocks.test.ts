@@ -1,24 +1,27 @@
 import { expect, test } from 'vitest';
-import { scanPage } from '../../pipeline/pages/page/scan-page.js';
-import { chooseBlocks } from '../../pipeline/pages/text/choose-blocks.js';
+import { chosen } from './chosen.js';
 
 const TEXT =
   'The council of Ashford voted on Tuesday to repair the old mill, which has stood empty since the flood.';
 const LIST =
   'The wheel, the weir and the roof are to be done first, said the mayor, and the barn after that.';
 
-/** The texts of the blocks that are kept, where those that say `no` are unlikely. */
-function chosen(html: string, title = ''): string[] {
-  const page = scanPage(html);
-  const probabilities = page.blocks.map(({ text }) => (text.startsWith('no') ? 0.1 : 0.9));
-  const titles = page.blocks.map(({ text }) => text === title);
-  return page.blocks.filter((_, i) => chooseBlocks(page, probabilities, titles)[i]).map(({ text }) => text);
-}
-
 test('a headline over the text is not part of it, a heading with its words further down is', () => {
   const html = `<h1>Mill</h1><h1>Mill</h1><p>${TEXT}</p><h2>Mill</h2><p>${LIST}</p>`;
   expect(chosen(html, 'Mill')).toEqual([TEXT, 'Mill', LIST]);
   expect(chosen(`<p>Mill</p><p>${TEXT}</p>`, 'Mill')).toEqual(['Mill', TEXT]);
+});
+
+test('the only heading over the text that calls itself its headline is not part of it', () => {
+  const headline = (text: string): string => `<h2 class="headline">${text}</h2>`;
+  expect(chosen(`${headline('Mill')}<p>${TEXT}</p>`)).toEqual([TEXT]);
+  expect(chosen(`<h2 class="section">Mill</h2><p>${TEXT}</p>`)).toEqual(['Mill', TEXT]);
+  expect(chosen(`${headline('Mill')}<p>${TEXT}</p>${headline('Weir')}<p>${LIST}</p>`)).toEqual([
+    'Mill',
+    TEXT,
+    'Weir',
+    LIST,
+  ]);
 });
 
 test.each([
@@ -76,4 +79,18 @@ test.each([
     ...kept,
     'The vote was close.',
   ]);
+});
+
+test.each([
+  ['is a link', '<a href="/weir">Watch: The weir</a>', []],
+  ['stands before one', '<b>READ MORE: <a href="/weir">The weir</a></b>', []],
+  ['is more than that', '<a href="/weir">Watch the river: The weir</a>', ['Watch the river: The weir']],
+  ['has no link', 'Watch: The weir', ['Watch: The weir']],
+  [
+    'has a link among other words',
+    'Watch: the weir, says <a href="/lee">Lee</a>',
+    ['Watch: the weir, says Lee'],
+  ],
+])('a line that announces another story and %s', (_, line, kept) => {
+  expect(chosen(`<p>${TEXT}</p><p>${line}</p><p>${LIST}</p>`)).toEqual([TEXT, ...kept, LIST]);
 });

@@ -98,6 +98,15 @@ test('what is not kept is listed with its kind, and what told it', () => {
   ]);
 });
 
+test('buttons for passing a page on are no newsletter', () => {
+  const kindsOf = (line: string): string[] =>
+    readPage(pageOf(`<article>${paragraphs()}</article><div>${line}</div>`), null).removals.map(
+      ({ rule }) => rule,
+    );
+  expect(kindsOf('Share this: <a href="/f">Facebook</a> <a href="/x">X</a>')).toContain('share-by-words');
+  expect(kindsOf('Sign up: <a href="/f">By email</a>')).toContain('newsletter-by-words');
+});
+
 test('what is hidden is not listed', () => {
   const html = pageOf(`<article>${paragraphs()}</article><div style="display: none"><p>Sign up</p></div>`);
   expect(

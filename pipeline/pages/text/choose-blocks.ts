@@ -1,8 +1,9 @@
-import { hashPiece } from '../../text/hash.js';
 import { Surrounding } from '../page/elements.js';
-import type { Block, Page, PageElement } from '../page/page.js';
-import { visitWords } from './block-words.js';
-import { announcementOf } from './opening-phrases.js';
+import type { Block, Page } from '../page/page.js';
+import { dropFurniture } from './furniture.js';
+import { announcementOf, isAnnouncement } from './opening-phrases.js';
+import { dropRepetitions } from './repetitions.js';
+import { keepTablesWhole } from './whole-tables.js';
 
 /** The probability from which a block is kept. */
 const LIKELY = 0.5;
@@ -31,11 +32,12 @@ export function chooseBlocks(
         kept[i] ||= probability >= best / 2;
       });
   }
-  keepSignatures(blocks, kept);
   dropHeadline(blocks, kept, titles);
   dropTeasers(blocks, kept);
   dropAnnouncedLinks(blocks, kept);
   dropRepetitions(blocks, kept);
+  dropFurniture(blocks, kept, titles);
+  keepTablesWhole(blocks, kept);
   dropEmptyHeadings(blocks, kept);
   return kept;
 }
@@ -52,14 +54,23 @@ function bestOfLong(blocks: readonly Block[], probabilities: readonly number[]):
   return best;
 }
 
-/** Drops the headings over the text that are its title. */
+/** Drops the headings over the text that are its title: the page says so elsewhere, or only one calls itself that. */
 function dropHeadline(blocks: readonly Block[], kept: boolean[], titles: readonly boolean[]): void {
-  for (let i = kept.indexOf(true); i >= 0 && isHeadline(blocks[i]!, titles[i]!); i = kept.indexOf(true, i))
+  const called = blocks.flatMap((block, i) => (kept[i] && isCalledHeadline(block) ? [i] : []));
+  const isHeadline = (i: number): boolean => titles[i]! || (called.length === 1 && called[0] === i);
+  for (
+    let i = kept.indexOf(true);
+    i >= 0 && isHeading(blocks[i]!) && isHeadline(i);
+    i = kept.indexOf(true, i)
+  )
     kept[i] = false;
 }
 
-const isHeadline = ({ surrounding }: Block, isTitle: boolean): boolean =>
-  isTitle && (surrounding & Surrounding.heading) !== 0;
+const isHeading = ({ surrounding }: Block): boolean => (surrounding & Surrounding.heading) !== 0;
+
+const HEADLINE_HINT = /(?:^|[\s_-])(?:headline|(?:entry|post|article|story)[-_]?title)(?:$|\s)/i;
+const isCalledHeadline = (block: Block): boolean =>
+  isHeading(block) && HEADLINE_HINT.test(block.element.hint);
 
 /** The longest teaser, in letters. */
 const LONGEST_TEASER = 400;
@@ -102,6 +113,7 @@ const LONGEST_LABEL = 60;
 function dropAnnouncedLinks(blocks: readonly Block[], kept: boolean[]): void {
   const others: number[] = [];
   for (let i = 0; i < blocks.length; i++) {
+    if (kept[i] && isAnnouncedLink(blocks[i]!)) others.push(i);
     if (!kept[i] || !isLabel(blocks[i]!) || announcementOf(blocks[i]!.text) !== 'related') continue;
     let end = i + 1;
     while (end < blocks.length && isLink(blocks[end]!)) end++;
@@ -116,92 +128,18 @@ const isLabel = ({ surrounding, size, strongSize, text }: Block): boolean =>
   size < LONGEST_LABEL &&
   ((surrounding & Surrounding.heading) !== 0 || strongSize > 0.9 * size || text.endsWith(':'));
 
+/** Whether a block is a link and what announces it: `Watch: The weir reopens`. */
+function isAnnouncedLink({ text, size, linkSize }: Block): boolean {
+  const colon = text.slice(0, LONGEST_LABEL).indexOf(':');
+  return colon > 0 && linkSize > 0.8 * (size - colon) && isAnnouncement(text.slice(0, colon), 'related');
+}
+
 /** Whether a block is a link and no heading. */
 const isLink = ({ surrounding, size, linkSize }: Block): boolean =>
   (surrounding & Surrounding.heading) === 0 && linkSize > 0.8 * size;
 
 const isLinkedHeading = ({ surrounding, size, linkSize }: Block): boolean =>
   (surrounding & Surrounding.heading) !== 0 && linkSize > 0.9 * size;
-
-const RUN_LENGTH = 6;
-
-/**
- * Drops what stands in another kept block word for word: pull quotes and who said them, texts a page has twice. A line
- * under a quotation that stays does so, too: two posts of one day have the same signature.
- */
-function dropRepetitions(blocks: readonly Block[], kept: boolean[]): void {
-  const runs = blocks.map(({ text }, i) => (kept[i] ? runsOf(text) : []));
-  /** The longest block that has a run; the first of equals. */
-  const owners = new Map<number, number>();
-  runs.forEach((own, i) => {
-    for (const run of own) {
-      const owner = owners.get(run);
-      if (owner === undefined || own.length > runs[owner]!.length) owners.set(run, i);
-    }
-  });
-  runs.forEach((own, i) => {
-    if (own.length === 0) return;
-    const owner = owners.get(own[0]!)!;
-    if (owner === i || own.some((run) => owners.get(run) !== owner)) return;
-    if (isUnderQuotation(blocks, kept, i)) return;
-    kept[i] = false;
-    const box = quoteAround(blocks[i]!);
-    for (let j = i + 1; box !== null && j < blocks.length; j++) {
-      if (blocks[j]!.size > LONGEST_SPEAKER || quoteAround(blocks[j]!) !== box) break;
-      kept[j] = false;
-    }
-  });
-}
-
-/** Keeps the line that signs a quotation which stays: `— Ann Lee (@annlee) May 5, 2020`. */
-function keepSignatures(blocks: readonly Block[], kept: boolean[]): void {
-  blocks.forEach(({ text }, i) => {
-    if (!kept[i] && SIGNATURE.test(text) && isUnderQuotation(blocks, kept, i)) kept[i] = true;
-  });
-}
-
-const SIGNATURE = /^(?:[—–―]|--?) ?\p{Lu}/u;
-
-/** Whether a block is the line under a kept quotation that says whose it is. */
-function isUnderQuotation(blocks: readonly Block[], kept: readonly boolean[], i: number): boolean {
-  if (i === 0 || !kept[i - 1] || blocks[i]!.size > LONGEST_SPEAKER) return false;
-  const box = quoteAround(blocks[i]!);
-  return box !== null && quoteAround(blocks[i - 1]!) === box;
-}
-
-/** The longest line under a pull quote, in letters. */
-const LONGEST_SPEAKER = 80;
-/** How many elements of a pull quote are in one another at most. */
-const DEEPEST_QUOTE = 5;
-
-/** The element of a quotation around a block; null if there is none near. */
-function quoteAround({ element }: Block): PageElement | null {
-  let outer: PageElement | null = element;
-  for (let i = 0; i < DEEPEST_QUOTE && outer !== null; i++) {
-    if (outer.name === 'blockquote' || outer.name === 'figure') return outer;
-    outer = outer.parent;
-  }
-  return null;
-}
-
-/** Hashes of the runs of words of a text. */
-function runsOf(text: string): number[] {
-  const lower = text.toLowerCase();
-  const words: number[] = [];
-  visitWords(lower, (start, end) => words.push(hashPiece(lower, start, end)) > 0);
-  const runs: number[] = [];
-  let run = 0;
-  for (let i = 0; i < words.length; i++) {
-    run = (Math.imul(run, RUN_BASE) + words[i]!) | 0;
-    if (i >= RUN_LENGTH) run = (run - Math.imul(words[i - RUN_LENGTH]!, RUN_BASE_PASSED)) | 0;
-    if (i >= RUN_LENGTH - 1) runs.push(run);
-  }
-  return runs;
-}
-
-/** A run is a number whose digits are its words, and the weight of the word that leaves it. */
-const RUN_BASE = 0x9e3779b1;
-const RUN_BASE_PASSED = Array.from({ length: RUN_LENGTH }, () => RUN_BASE).reduce(Math.imul, 1);
 
 /**
  * Drops headings that nothing follows: those at the end, and those of which everything was dropped before the next

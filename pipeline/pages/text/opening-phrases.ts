@@ -52,3 +52,7 @@ export function announcementOf(text: string): Announcement | null {
   }
   return null;
 }
+
+/** Whether a text announces something by all its words: `Read more`, but not `Read more books`. */
+export const isAnnouncement = (text: string, kind: Announcement): boolean =>
+  PHRASES.get(text.trim().toLowerCase()) === kind;

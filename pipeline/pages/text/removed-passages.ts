@@ -99,6 +99,10 @@ const ANNOUNCED: Readonly<Record<Announcement, RemovalKind>> = {
   related: 'related_links',
 };
 
+/** Promotions that are buttons for passing the page on. */
+const SHARE =
+  /^(?:share|tweet|print|email|teilen|(?:artikel|beitrag) teilen|versenden|empfehlen|drucken|partager|envoyer|imprimer|compartir|imprimir|condividi|stampa)(?!\p{L})/iu;
+
 const { nav, header, footer, figure, figcaption } = Surrounding;
 
 /** The kinds that the hints of a page name, each hint read once. */
@@ -126,7 +130,7 @@ function kindOf(block: Block, isInside: boolean, hints: HintKinds): readonly [Re
   if (hinted !== null) return [hinted, 'class'];
   if ((block.surrounding & (header | footer)) !== 0) return ['navigation', 'element'];
   const announced = announcementOf(block.text);
-  if (announced !== null) return [ANNOUNCED[announced], 'words'];
+  if (announced !== null) return [SHARE.test(block.text) ? 'share' : ANNOUNCED[announced], 'words'];
   if (block.linkSize > 0.6 * block.size) return [isInside ? 'related_links' : 'navigation', 'links'];
   return ['other', 'model'];
 }
