@@ -18,7 +18,10 @@ const DEEPEST = 5;
 const LONGEST_CAPTION = 600;
 const CAPTION_HINT = /(?:^|[\s_-])caption(?:[-_]?text)?(?:$|\s)/i;
 
-/** Drops the captions of pictures: `<figcaption>`, and what calls itself so beside a picture. That of a table, of a program or of a quotation stays with it. */
+/**
+ * Drops the captions of pictures: `<figcaption>`, and what calls itself so beside a picture. That of a table, of a
+ * program or of a quotation stays with it.
+ */
 function dropCaptions(blocks: readonly Block[], kept: boolean[]): void {
   const captions: number[] = [];
   let [size, all] = [0, 0];
@@ -74,7 +77,7 @@ function dropAuthors(blocks: readonly Block[], kept: boolean[]): void {
       (box) => box !== null && sizes.get(box)! <= LARGEST_AUTHOR && AUTHOR_HINT.test(box.hint),
     );
   for (const i of openingOf(blocks, kept)) if (isAuthor(blocks[i]!)) kept[i] = false;
-  for (let i = kept.lastIndexOf(true); i >= 0 && isAuthor(blocks[i]!); i = kept.lastIndexOf(true))
+  for (let i = kept.lastIndexOf(true); i >= 0 && isAuthor(blocks[i]!); i = kept.lastIndexOf(true, i))
     kept[i] = false;
 }
 

@@ -13,7 +13,8 @@ const DEEPEST = 8;
 
 /**
  * Keeps or drops each table of data as a whole, with its caption, by what most cells of its body are judged: figures
- * mean nothing without the row that names them, and that row looks like a menu. Tables that only lay out a page stay as they are.
+ * mean nothing without the row that names them, and that row looks like a menu. Tables that only lay out a page stay as
+ * they are.
  */
 export function keepTablesWhole(blocks: readonly Block[], kept: boolean[]): void {
   const tables = tablesOf(blocks);
