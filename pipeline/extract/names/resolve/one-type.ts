@@ -13,9 +13,9 @@ const WORDS_PER_SPORTS_WORD = 60;
 
 /**
  * Gives names that are written alike one type: the one of which the tagger was surest, all in all. Names of countries
- * and states are places, also where the text means their governments; in texts about sports those that play are teams. Persons'
- * surnames keep their types: in a text about George Washington the city may be named, too. Whoever is called like an
- * organization is a person where a title or a verb says so.
+ * and states are places, also where the text means their governments; in texts about sports those that play are
+ * teams. Persons' surnames keep their types: in a text about George Washington the city may be named, too. Whoever is
+ * called like an organization is a person where a title or a verb says so.
  *
  * @param texts the names as written
  */
