@@ -3,7 +3,8 @@ import { PIECE_SEPARATOR, type PlacedSpan } from '../extract/provenance.js';
 import type { Breach, DocumentTable, OwnSpanCheck, RowOf, SpanCheck, SpanTexts } from '../tables/table.js';
 import { DESCRIPTORS, DOCUMENT_TABLES, type DocumentTableName } from '../tables/tables.js';
 import { CodePointSlicer } from '../text/code-points.js';
-import { decodedAsPage, withoutReferences } from '../text/markup/references.js';
+import { withoutReferences } from '../text/markup/references.js';
+import { isInOrder } from './in-order.js';
 
 export const spanTexts = (text: string, source: string | null): SpanTexts => ({
   text: new CodePointSlicer(text),
@@ -180,38 +181,25 @@ const within = (pointer: string, breach: Breach): Breach => ({
 
 /** Whether a removed text is the passage of the record itself, or of a page what a reader sees of it. */
 const isRemoved = (text: string, source: string, rule: string): boolean =>
-  text === source || (isPageRule(rule) && isInOrder(text, decodedAsPage(source)));
+  text === source || (isPageRule(rule) && isInOrder(text, source));
 
 /**
  * Whether `text` can be what cleaning kept of `source`: its characters stand in the source in their order, the
- * first and the last at the edges; white space, which cleaning rewrites, is left aside. Where the source has character
- * references, what they stand for counts.
+ * first and the last at the edges. In escaped HTML a character reference may be escaped itself.
  */
 function isKeptFrom(text: string, source: string): boolean {
   if (text === source || isPassageOf(text, source)) return true;
-  if (!source.includes('&')) return false;
   const decoded = withoutReferences(source);
-  return (
-    isPassageOf(text, decoded) || (decoded.includes('&') && isPassageOf(text, withoutReferences(decoded)))
-  );
+  return decoded !== source && isPassageOf(text, decoded);
 }
 
 const isPassageOf = (text: string, source: string): boolean =>
   haveSameEdges(text, source) && isInOrder(text, source);
 
+/** Whether the first and the last characters are the same, be they written as references. */
 function haveSameEdges(text: string, source: string): boolean {
-  const [kept, original] = [text.trim(), source.trim()];
-  return kept.at(0) === original.at(0) && kept.at(-1) === original.at(-1);
-}
-
-/** Whether the characters of `text` stand in `source` in their order, white space left aside. */
-function isInOrder(text: string, source: string): boolean {
-  let at = 0;
-  for (const character of text) {
-    if (/\s/.test(character)) continue;
-    const found = source.indexOf(character, at);
-    if (found < 0) return false;
-    at = found + character.length;
-  }
-  return true;
+  const kept = text.trim();
+  const original = source.trim();
+  const decoded = withoutReferences(source).trim();
+  return [0, -1].every((edge) => [original.at(edge), decoded.at(edge)].includes(kept.at(edge)));
 }

@@ -1,5 +1,5 @@
 import type { TokenizerCallbacks } from 'htmlparser2';
-import { decodedAsPage } from '../../text/markup/references.js';
+import { decodedAttribute, References, withoutReferences } from '../../text/markup/references.js';
 import { readTokens } from '../../text/markup/tokenizer.js';
 import { attributeOf, roleOf } from './attributes.js';
 import {
@@ -23,7 +23,6 @@ import {
   RUN,
 } from './page.js';
 import { inkOf, isSpace, piecesText } from './pieces.js';
-import { decodedAttribute, References } from './references.js';
 
 /**
  * Reads the source of a page once, from its beginning to its end, and never throws: a page is whatever its bytes make
@@ -265,7 +264,8 @@ class PageScanner implements TokenizerCallbacks {
   #titleOpen = false;
 
   #readUnseen({ kind }: Open, start: number, end: number): void {
-    if (kind.name === 'title' && this.#titleOpen) this.#title += decodedAsPage(this.#html.slice(start, end));
+    if (kind.name === 'title' && this.#titleOpen)
+      this.#title += withoutReferences(this.#html.slice(start, end));
     else if (kind.name === 'script') {
       if (this.#isUntyped) {
         this.#isUntyped = false;

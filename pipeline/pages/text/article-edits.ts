@@ -125,8 +125,14 @@ class EditWriter {
     if (!this.#isAtStart && to < end) this.#separator = this.#source.slice(to, end).replaceAll('\r\n', '\n');
   }
 
-  /** Writes a character in place of its reference. */
+  /** Writes a character in place of its reference. The second of two has no place of its own. */
   replace(start: number, end: number, codePoint: number): void {
+    const last = this.#edits.at(-1);
+    if (start === end && last?.end === end && this.#at === end && this.#separator === '') {
+      const replacement = last.replacement + String.fromCodePoint(codePoint);
+      this.#edits[this.#edits.length - 1] = { ...last, replacement };
+      return;
+    }
     if (isSpace(codePoint)) {
       this.#addSpace(' ');
       return;

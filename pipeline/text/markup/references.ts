@@ -1,33 +1,117 @@
 import { createRequire } from 'node:module';
+import type { EntityDecoder } from 'entities/decode';
 import { type Edit, OffsetMap } from '../offset-map.js';
 
+/*
+ * Character references, as the HTML Standard reads them. Everything that decodes them, and whatever proves that it was
+ * done rightly, asks here: two decoders would not agree on `&pound10` or `&notit;`.
+ */
+
 const load = createRequire(import.meta.url);
+let library: typeof import('entities/decode') | null = null;
+
 /** Loaded when the first text has a character reference: few have. */
-let decode: ((reference: string) => string) | null = null;
+function entities(): typeof import('entities/decode') {
+  library ??= load('entities/decode') as typeof import('entities/decode');
+  return library;
+}
 
-/** A character reference that ends as it should. Without its semicolon `&copy` is as likely part of an address. */
-const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g;
+/** The value of an attribute with its character references decoded as browsers do it. */
+export const decodedAttribute = (value: string): string =>
+  value.includes('&') ? entities().decodeHTMLAttribute(value) : value;
 
-/** Edits that decode the character references of a text: `&quot;`, `&#8217;`. Names that HTML does not define stay. */
+/**
+ * Finds the character references of a source, in places that are asked for in their order. A reference may lack its
+ * semicolon, as browsers have it: `&copy 2020`.
+ */
+export class References {
+  readonly #html: string;
+  readonly #decoder: EntityDecoder;
+  /** The first ampersand at or after the last place asked for. */
+  #ampersand: number;
+  /** What the decoder found: the code points of a reference, and how long it is. */
+  #codes: number[] = [];
+  #length = 0;
+
+  constructor(html: string) {
+    this.#html = html;
+    this.#ampersand = html.indexOf('&');
+    const { EntityDecoder, htmlDecodeTree } = entities();
+    this.#decoder = new EntityDecoder(htmlDecodeTree, (code, length) => {
+      this.#codes.push(code);
+      this.#length = length;
+    });
+  }
+
+  /**
+   * Visits the characters and the references of a part of the source, in their order.
+   *
+   * @param run hears of characters that are no references
+   * @param reference hears of a reference; of one that stands for two characters, both
+   */
+  visit(
+    start: number,
+    end: number,
+    run: (start: number, end: number) => void,
+    reference: (start: number, end: number, codes: readonly number[]) => void,
+  ): void {
+    let from = start;
+    for (let at = this.#next(start); at < end; at = this.#next(at)) {
+      if (!this.#read(at)) {
+        at++;
+        continue;
+      }
+      if (at > from) run(from, at);
+      from = at + this.#length;
+      reference(at, from, this.#codes);
+      at = from;
+    }
+    if (end > from) run(from, end);
+  }
+
+  /** The place of the first ampersand from a place on; past the end if there is none. */
+  #next(from: number): number {
+    if (this.#ampersand >= 0 && this.#ampersand < from) this.#ampersand = this.#html.indexOf('&', from);
+    return this.#ampersand < 0 ? Number.POSITIVE_INFINITY : this.#ampersand;
+  }
+
+  /** Whether a reference begins at an ampersand. */
+  #read(ampersand: number): boolean {
+    this.#codes = [];
+    this.#decoder.startEntity(entities().DecodingMode.Legacy);
+    if (this.#decoder.write(this.#html, ampersand + 1) < 0) this.#decoder.end();
+    return this.#codes.length > 0;
+  }
+}
+
+/**
+ * Edits that decode the character references of a plain text: `&quot;`, `&#8217;`. Names that HTML does not define
+ * stay, and so does what ends without a semicolon: `&copy` is as likely part of an address.
+ */
 export function findReferenceEdits(text: string): Edit[] {
   const edits: Edit[] = [];
-  if (!text.includes('&')) return edits;
-  for (const { 0: reference, index: start } of text.matchAll(REFERENCE)) {
-    const replacement = decodeReference(reference);
-    if (replacement !== reference) edits.push({ start, end: start + reference.length, replacement });
-  }
+  visitReferences(text, (start, end, replacement) => {
+    if (text[end - 1] === ';') edits.push({ start, end, replacement });
+  });
   return edits;
 }
 
-/** A text with its character references decoded, once. */
-export const withoutReferences = (text: string): string =>
-  OffsetMap.apply(text, findReferenceEdits(text)).text;
+/** A text with its character references decoded as browsers do it, once. */
+export function withoutReferences(text: string): string {
+  const edits: Edit[] = [];
+  visitReferences(text, (start, end, replacement) => edits.push({ start, end, replacement }));
+  return edits.length === 0 ? text : OffsetMap.apply(text, edits).text;
+}
 
-/** A text with its character references decoded as browsers do it: `&copy 2024` is one, too. */
-export const decodedAsPage = (text: string): string =>
-  text.includes('&') ? (load('entities') as typeof import('entities')).decodeHTML(text) : text;
-
-function decodeReference(reference: string): string {
-  decode ??= (load('entities') as typeof import('entities')).decodeHTMLStrict;
-  return decode(reference);
+function visitReferences(
+  text: string,
+  visit: (start: number, end: number, replacement: string) => void,
+): void {
+  if (!text.includes('&')) return;
+  new References(text).visit(
+    0,
+    text.length,
+    () => {},
+    (start, end, codes) => visit(start, end, String.fromCodePoint(...codes)),
+  );
 }

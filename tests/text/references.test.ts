@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodedAttribute, References } from '../../pipeline/pages/page/references.js';
 import { scanPage } from '../../pipeline/pages/page/scan-page.js';
+import { decodedAttribute, References } from '../../pipeline/text/markup/references.js';
 
 /** The runs of a text, and the code points of its references in brackets. */
 function parts(text: string, start = 0, end = text.length): string {
