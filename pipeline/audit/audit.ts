@@ -14,8 +14,9 @@ import { type FaultGroup, FaultLog } from './faults.js';
 import { checkFiles, type MeasuredTable } from './files.js';
 import { compareFormats } from './format-comparison.js';
 import { type LoadedTable, loadTable, restoredRows } from './format-rows.js';
-import { checkMissingRows, gatherQuarantined } from './missing-rows.js';
+import { checkMissingRows } from './missing-rows.js';
 import { type Descriptor, readDescriptor, rowsOf } from './package-descriptor.js';
+import { gatherQuarantined } from './quarantined-rows.js';
 import { Readings, type ReadingTask } from './readings.js';
 import { checkRows } from './row-check.js';
 import { placeOf } from './row-place.js';
@@ -131,10 +132,10 @@ async function checkTables(check: TablesCheck): Promise<TableReport[]> {
       if (other !== reference) await compareFormats(connection, reference, other, faults);
     }
   }
+  await gatherQuarantined(connection, references.get('quarantine') ?? null);
   const texts = await loadTexts(check, references);
   const readings = texts === null ? null : await readAgain(check, references);
   const { choice, leftOut } = check.account;
-  if (readings !== null) await gatherQuarantined(connection, references.get('quarantine') ?? null);
   for (const [table, loaded] of references) {
     await checkRows({ connection, directory, loaded, texts, readings, choice, leftOut, faults });
     if (readings !== null && isDocumentTable(table))

@@ -3,23 +3,8 @@ import { type Cell, readColumns } from '../export/formats/row-query.js';
 import type { DocumentTableName } from '../tables/tables.js';
 import type { FaultLog } from './faults.js';
 import type { LoadedTable } from './format-rows.js';
+import { valueInJson } from './quarantined-rows.js';
 import { placeSql } from './row-place.js';
-
-/**
- * Makes the table `quarantined_rows`, so that the file of quarantine is not read for every table.
- *
- * @param quarantine null where it could not be read: then nothing is known to be there
- */
-export async function gatherQuarantined(
-  connection: DuckDBConnection,
-  quarantine: LoadedTable | null,
-): Promise<void> {
-  await connection.run(
-    quarantine === null
-      ? 'CREATE TEMP TABLE quarantined_rows (table_name VARCHAR, doc_id VARCHAR, row_json VARCHAR)'
-      : `CREATE TEMP TABLE quarantined_rows AS SELECT table_name, doc_id, row_json FROM ${quarantine.view}`,
-  );
-}
 
 /**
  * Checks that a table has every row that the program reads in its documents (`expected_rows`), but for those that went
@@ -49,9 +34,6 @@ export async function checkMissingRows(
     }
   }
 }
-
-const valueInJson = (column: string): string =>
-  `CASE WHEN json_valid(row_json) THEN row_json ->> '$.${column}' END`;
 
 /** `12 19` as a person reads it. */
 const stretch = (place: Cell): string => String(place).replace(/^(\d+) (\d+)(~\d+)?$/, ' from $1 to $2');

@@ -10,6 +10,7 @@ import type { RowChoice } from '../tables/row-choice.js';
 import { DOCUMENT_TABLES, type DocumentTableName, isKept } from '../tables/tables.js';
 import type { Removed } from './cleaned-again.js';
 import type { LoadedTable } from './format-rows.js';
+import { valueInJson } from './quarantined-rows.js';
 import { type ExportedDocument, type PlacedRows, readAgain } from './read-again.js';
 import { placeOf } from './row-place.js';
 import { shown, shownApart } from './shown-values.js';
@@ -47,9 +48,10 @@ export class Readings {
   }
 
   /**
-   * Reads every document again. Makes the tables `readings`, with a column for each table of documents, `expected_rows`
-   * of the rows that the export must have, `document_facts`, `document_entities` and `document_bands`, which the
-   * corpus-wide steps need, and `surname_rows`, of those rows whose person only the corpus may know.
+   * Reads every document again. Needs the table `quarantined_rows`: what cleaning took out may be there. Makes the
+   * tables `readings`, with a column for each table of documents, `expected_rows` of the rows that the export must
+   * have, `document_facts`, `document_entities` and `document_bands`, which the corpus-wide steps need, and
+   * `surname_rows`, of those rows whose person only the corpus may know.
    */
   static async load(connection: DuckDBConnection, task: ReadingTask): Promise<Readings> {
     await connection.run(`
@@ -69,8 +71,13 @@ export class Readings {
         SELECT doc_id, text_md5, CAST(month AS INTEGER) AS month, CAST(char_count AS INTEGER) AS char_count
         FROM fact_texts;
       CREATE TEMP TABLE removed AS
-        SELECT doc_id, CAST(to_json(list(struct_pack(start, kind, rule, text) ORDER BY row_number)) AS VARCHAR) AS removals
-        FROM ${task.removals.view}
+        SELECT doc_id, CAST(to_json(list(struct_pack(start, kind, rule, text) ORDER BY start, turn)) AS VARCHAR) AS removals
+        FROM (
+          SELECT doc_id, CAST(start AS BIGINT) AS start, kind, rule, text, row_number AS turn FROM ${task.removals.view}
+          UNION ALL
+          SELECT doc_id, TRY_CAST(${valueInJson('start')} AS BIGINT), ${['kind', 'rule', 'text'].map(valueInJson).join(', ')}, 0
+          FROM quarantined_rows WHERE table_name = 'removals'
+        )
         WHERE start IS NOT NULL AND kind IS NOT NULL AND rule IS NOT NULL AND text IS NOT NULL
         GROUP BY doc_id`);
     let isWhole = true;

@@ -41,8 +41,8 @@ type ParsedRow = { readonly row: Row } | { readonly fault: RowFault };
 interface CheckedDocument {
   readonly facts: DocumentTexts;
   readonly texts: SpanTexts;
-  /** Where its sentences stand; empty where they could not be read. */
-  readonly sentences: readonly PlacedSpan[];
+  /** Where its sentences stand; empty where they could not be read, null where not all are there. */
+  readonly sentences: readonly PlacedSpan[] | null;
   /** What the program reads in its text, of the table whose rows are checked. */
   readonly reading: Reading | null;
 }
@@ -143,7 +143,7 @@ function rowBreach(table: DocumentTableName, row: Row, document: CheckedDocument
   return (
     provenanceBreach(table, row, document.facts) ??
     findBreach(table, row as unknown as RowOf<typeof table>, document.texts) ??
-    sourceBreach(table, row, document.sentences)
+    (document.sentences === null ? null : sourceBreach(table, row, document.sentences))
   );
 }
 

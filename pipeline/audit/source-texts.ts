@@ -15,8 +15,11 @@ export interface DocumentTexts {
   readonly text: string;
   /** The record as decoded; null where the inputs are not at hand or not what they were. */
   readonly source: string | null;
-  /** Where the sentences stand, in their order; none where they could not be read. */
-  readonly sentences: readonly PlacedSpan[];
+  /**
+   * Where the sentences stand, in their order; none where they could not be read, null where one of them went to
+   * quarantine: then the others tell little of what lies between them.
+   */
+  readonly sentences: readonly PlacedSpan[] | null;
 }
 
 /** Names in one note at most. */
@@ -35,7 +38,11 @@ export class SourceTexts {
     this.#connection = connection;
   }
 
-  /** @param records of the inputs, read again; null when the inputs are not at hand */
+  /**
+   * Needs the table `quarantined_rows`.
+   *
+   * @param records of the inputs, read again; null when the inputs are not at hand
+   */
   static async load(
     connection: DuckDBConnection,
     documents: LoadedTable,
@@ -130,7 +137,10 @@ export class SourceTexts {
       this.#connection,
       `SELECT doc_id, source_path, source_sha256, text, source, spans
       FROM (
-        SELECT texts.*, records.text AS source, spans
+        SELECT texts.*, records.text AS source,
+          CASE WHEN texts.doc_id NOT IN (
+            SELECT doc_id FROM quarantined_rows WHERE table_name = 'sentences' AND doc_id IS NOT NULL
+          ) THEN coalesce(spans, '[]') END AS spans
         FROM (SELECT * FROM texts WHERE doc_id IN (SELECT unnest($1))) AS texts
         LEFT JOIN records ON records.doc_id = texts.doc_id AND records.sha256 = source_sha256
         LEFT JOIN sentence_spans ON sentence_spans.doc_id = texts.doc_id
@@ -146,7 +156,7 @@ export class SourceTexts {
         docId,
         {
           ...{ docId, sourcePath, sourceSha256, text, source },
-          sentences: JSON.parse(spans ?? '[]') as PlacedSpan[],
+          sentences: spans === null ? null : (JSON.parse(spans) as PlacedSpan[]),
         },
       ]),
     );

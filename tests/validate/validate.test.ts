@@ -69,6 +69,35 @@ describe('validate', () => {
     ]);
   });
 
+  test('rejects what refers to a rejected row, and names it', async () => {
+    const rows = await rowsOf(TEXT);
+    const [first, ...others] = rows.sentences;
+    const wrong = { ...(first as DocumentRows['sentences'][0]), source_end: 9 };
+    const { rows: kept, rejected } = validate({ ...rows, sentences: [wrong, ...others] }, TEXT);
+    expect(kept.sentences).toEqual(others);
+    for (const table of ['mentions', 'quotes', 'numbers', 'dates'] as const)
+      expect(kept[table], table).toEqual(rows[table].filter(({ sentence_index: index }) => index !== 0));
+    expect(rejected.find(({ table_name: name }) => name === 'dates')).toMatchObject({
+      code: 'broken_invariant',
+      json_pointer: '/sentence_index',
+      reason: `it refers to row ${wrong.sentence_id} of sentences, which is in quarantine`,
+    });
+  });
+
+  test('rejects a row that refers to one which is not there', async () => {
+    const rows = await rowsOf(TEXT);
+    const quotes = rows.quotes.map((row) => ({ ...row, speaker_entity_id: 'e_0123456789abcdef0123' }));
+    const { rows: kept, rejected } = validate({ ...rows, quotes }, TEXT);
+    expect(kept).toEqual({ ...rows, quotes: [] });
+    expect(rejected).toMatchObject([
+      {
+        table_name: 'quotes',
+        json_pointer: '/speaker_entity_id',
+        reason: 'entities has no row with entity_id e_0123456789abcdef0123',
+      },
+    ]);
+  });
+
   test('holds the rows to the record, too', async () => {
     const { rejected } = validate(await rowsOf(TEXT), TEXT.replace('Ann', 'Eve'));
     expect(rejected.map(({ json_pointer }) => json_pointer)).toContain('/source_start');
