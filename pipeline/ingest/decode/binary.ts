@@ -28,3 +28,11 @@ export function hasManyControls(bytes: Buffer): boolean {
   }
   return controls > MAX_CONTROLS && controls > length * MAX_CONTROL_SHARE;
 }
+
+/** Whether bytes of an encoding that extends ASCII have zero bytes, and no more than a damaged text may have. */
+export function hasFewZeros(bytes: Buffer): boolean {
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) zeros++;
+  if (zeros === 0 || binaryKind(bytes) !== null || hasManyControls(bytes)) return false;
+  return zeros <= MAX_CONTROLS || zeros <= bytes.length * MAX_CONTROL_SHARE;
+}

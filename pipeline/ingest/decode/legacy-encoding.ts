@@ -1,5 +1,5 @@
 import chardet from 'chardet';
-import { decodeWindows1252, windows1252Byte } from './windows-1252.js';
+import { decodeBrokenWindows1252, decodeWindows1252, windows1252Byte } from './windows-1252.js';
 
 /** What the text of English news has beyond ASCII; the Western and Central European code pages agree on most of it. */
 const COMMON_WESTERN = '€‚„…†•–—‘’“”™\u00a0£§©«®°·»½áéíóúàèâîôïäöüçÁÉÍÓÚÄÖÜÇß';
@@ -42,6 +42,10 @@ export function decodeLegacy(
     return null;
   }
 }
+
+/** The text of bytes of which some may be no characters of their encoding: those are U+FFFD. */
+export const decodeBroken = (bytes: Buffer, label: string): string =>
+  label === 'windows-1252' ? decodeBrokenWindows1252(bytes) : new TextDecoder(label).decode(bytes);
 
 /** The WHATWG label of a name that `chardet` gives; null where `TextDecoder` does not know it. */
 function labelOf(name: string): string | null {

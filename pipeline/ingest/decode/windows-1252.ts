@@ -7,14 +7,18 @@ const C1 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š�
 
 /** Null when a byte has no character in Windows-1252. */
 export function decodeWindows1252(bytes: Buffer): string | null {
-  let isDefined = true;
-  const text = bytes.toString('latin1').replace(/[\x80-\x9f]/g, (unit) => {
-    const character = C1[unit.charCodeAt(0) - 0x80]!;
-    if (character === ' ') isDefined = false;
-    return character;
-  });
-  return isDefined ? text : null;
+  const text = decodeBrokenWindows1252(bytes);
+  return text.includes(NO_CHARACTER) ? null : text;
 }
+
+/** A byte that has no character in Windows-1252 is U+FFFD. */
+export const decodeBrokenWindows1252 = (bytes: Buffer): string =>
+  bytes.toString('latin1').replace(/[\x80-\x9f]/g, (unit) => {
+    const character = C1[unit.charCodeAt(0) - 0x80]!;
+    return character === ' ' ? NO_CHARACTER : character;
+  });
+
+const NO_CHARACTER = '\ufffd';
 
 /** The byte of a character that Windows-1252 has. */
 export function windows1252Byte(character: string): number {

@@ -147,12 +147,49 @@ describe('the encoding of a web page', () => {
     expect(records[0]).toMatchObject({ encoding: 'utf-8', notes: [{ code: 'broken_characters' }] });
   });
 
+  test.each([
+    ['within a word', FIRST.slice(0, 5).length],
+    ['within a tag', -4],
+  ])('a zero byte %s costs nothing else', async (_, at) => {
+    const html = page(HEAD, body);
+    const place = html.indexOf(FIRST) + at;
+    const { text: read, notes } = await cleaned(Buffer.from(`${html.slice(0, place)}\0${html.slice(place)}`));
+    expect(read).toBe(text);
+    expect(notes.map(({ code }) => code)).toEqual(['broken_characters']);
+  });
+
+  test('is none where zero bytes are many', async () => {
+    const { faults } = await readFile('mill.html', Buffer.from(page('', body).replaceAll('e', '\0')));
+    expect(faults.map(({ code }) => code)).toEqual(['binary']);
+  });
+
+  test('that it declares holds where a byte is none of its characters', async () => {
+    const letters = Array.from({ length: 40 }, () => [0x93, 0xfa, 0x96, 0x7b]).flat();
+    const pageOf = (bytes: readonly number[]): Buffer =>
+      Buffer.concat([Buffer.from('<meta charset="shift_jis"><p>'), Buffer.from(bytes), Buffer.from('</p>')]);
+    const { records } = await readFile('mill.html', pageOf([...letters, 0xfd, ...letters]));
+    expect(records[0]).toMatchObject({
+      encoding: 'shift_jis',
+      text: expect.stringContaining(`${'日本'.repeat(40)}\ufffd${'日本'.repeat(40)}`),
+      notes: [{ code: 'broken_characters' }],
+    });
+    // As many broken bytes as characters: it is in another encoding.
+    const { records: others } = await readFile('mill.html', pageOf([0x93, 0xfa, 0xfd, 0xff]));
+    expect(others.map(({ encoding }) => encoding)).not.toContain('shift_jis');
+  });
+
+  test('of UTF-16 that is cut off within a character costs that one', async () => {
+    const content = Buffer.from(`\ufeff${page('', body)}`, 'utf16le').subarray(0, -1);
+    const { records } = await readFile('mill.html', content);
+    expect(records[0]).toMatchObject({ encoding: 'utf-16le', notes: [{ code: 'broken_characters' }] });
+  });
+
   test('cannot be known where the bytes are of none', async () => {
     const utf16 = Buffer.from(`\ufeff${page('', body)}`, 'utf16le');
     const noise = Buffer.from(Array.from({ length: 500 }, (_, i) => 0x81 + ((i * 37) % 0x7e)));
     for (const content of [
       Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from(utf16.swap16())]),
-      utf16.swap16().subarray(0, -1),
+      Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.alloc(200, 0xd8)]),
       Buffer.concat([Buffer.from('<html><p>'), noise, Buffer.from('</p></html>')]),
     ]) {
       const { records, faults } = await readFile('mill.html', content);
