@@ -17,7 +17,7 @@ describe('kinds of elements by a name in the source', () => {
 
   it('are found for every name: no two share a hash', () => {
     const names =
-      'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul a b em i label q small strong applet audio canvas datalist iframe noembed noframes noscript object optgroup option rp rt script select style svg template textarea title video area base basefont br col embed frame img input link meta param source track wbr head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb plaintext xmp'.split(
+      'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul a b em i label q small strong applet audio canvas datalist iframe noembed noframes noscript object optgroup option rp rt script select style svg template textarea title video area base basefont br col embed frame img input link meta param source track wbr head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb foreignobject desc plaintext xmp'.split(
         ' ',
       );
     expect(names).toHaveLength(kindCount() - 1);

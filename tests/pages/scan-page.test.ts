@@ -90,6 +90,43 @@ test.each([
   ]);
 });
 
+test.each([
+  ['a paragraph', '<nav><svg><g><path></nav><p>One</p>', ['One']],
+  ['a paragraph, in a drawing in another', '<svg><g><svg><path><p>One</p>', ['One']],
+  ['a heading', '<svg viewBox="0 0 1 1"><text>Two</text><h2>One</h2>', ['One']],
+  ['a list', '<svg><path><ul><li>One</li></ul>', ['One']],
+  ['a table', '<svg><path><table><tr><td>One</td></tr></table>', ['One']],
+  ['the end of a paragraph', '<p>Three<svg><path></p>One', ['Three', 'One']],
+  ['the end of the element around it', '<div><a><svg><path></a>One</div>', ['One']],
+])('%s ends a drawing that was not closed', (_, html, texts) => {
+  expect(blocksOf(html).map(([, text]) => text)).toEqual(texts);
+});
+
+test.each([
+  ['an element of drawings', '<svg><g><a href="/"><text>Two</text></a></g><text>Three</text></svg>'],
+  ['a link in a drawing in a link', '<a><svg><a><text>Two</text></a><text>Three</text></svg></a>'],
+  [
+    'HTML in a part that may hold it',
+    '<svg><foreignObject><p>Two</p></foreignObject><text>Three</text></svg>',
+  ],
+  ['HTML in a description', '<svg><desc><b>Two</b></desc><text>Three</text></svg>'],
+  ['a closing tag of an element that is not open', '<svg><path></section><text>Three</text></svg>'],
+])('%s does not end a drawing', (_, html) => {
+  expect(blocksOf(`${html}<p>One</p>`).map(([, text]) => text)).toEqual(['One']);
+});
+
+test.each([
+  ['', '<![CDATA[Two<p>One</p>'],
+  ['that ends', '<![CDATA[<b>One ]]>'],
+])('a section of XML is a comment up to the next bracket %s', (_, html) => {
+  expect(blocksOf(`${html}`).map(([, text]) => text!.replace(' ]]>', ''))).toEqual(['One']);
+});
+
+test('50,000 drawings that were not closed', () => {
+  const html = `<div>${'<svg>'.repeat(50_000)}${'</b>'.repeat(50_000)}<p>One</p></div>`;
+  expect(blocksOf(html)).toEqual([['p', 'One']]);
+});
+
 test('two line breaks end a paragraph, and one does not', () => {
   expect(blocksOf('<div>One<br>Two<br> <br/>Three</div>')).toEqual([
     ['div', 'One\nTwo'],

@@ -47,6 +47,8 @@ export interface ElementKind {
   readonly isBlock: boolean;
   /** Whether a closing tag of an element outside leaves what is open in this one. */
   readonly isScope: boolean;
+  /** Whether its beginning ends an open drawing, in which no such element can be. */
+  readonly endsDrawing: boolean;
   /** Whether it ends an open paragraph. */
   readonly endsParagraph: boolean;
   /** The elements whose open one it ends, as in `<li>…<li>`. */
@@ -140,7 +142,15 @@ const UNSEEN: ReadonlySet<string> = new Set(
 const VOID: ReadonlySet<string> = new Set(
   words('area base basefont br col embed frame hr img input link meta param source track wbr'),
 );
-const SCOPES: ReadonlySet<string> = new Set(words('table td th caption button template svg'));
+const SCOPES: ReadonlySet<string> = new Set(
+  words('table td th caption button template svg foreignobject desc'),
+);
+/** HTML Standard, "the rules for parsing tokens in foreign content". */
+const DRAWING_ENDS: ReadonlySet<string> = new Set(
+  words(
+    'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li menu meta ol p pre ruby s small span strong strike sub sup table tt u ul var',
+  ),
+);
 const TABLE_PARTS: ReadonlySet<string> = new Set(words('table caption thead tbody tfoot tr td th'));
 const PICTURES: ReadonlySet<string> = new Set(words('canvas iframe img object video'));
 const FIELDS: ReadonlySet<string> = new Set(words('input select textarea'));
@@ -202,7 +212,7 @@ const NAMES = [
   ...VOID,
   ...RAW,
   ...words(
-    'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb',
+    'head time data span font u s sub sup cite code abbr mark ins del picture strike tt kbd samp var big ruby rb foreignobject desc',
   ),
 ];
 for (const name of new Set(NAMES)) KINDS.set(name, makeKind(name, KINDS.size + 1));
@@ -229,6 +239,7 @@ function makeKind(name: string, id: number): ElementKind {
     isVoid: VOID.has(name),
     isBlock: name in BLOCKS,
     isScope: SCOPES.has(name),
+    endsDrawing: DRAWING_ENDS.has(name),
     endsParagraph: PARAGRAPH_ENDS.has(name),
     ends: [],
     within: [],

@@ -30,9 +30,15 @@ import { inkOf, isSpace, piecesText } from './pieces.js';
  */
 export function scanPage(html: string): Page {
   const scanner = new PageScanner(html);
-  readTokens(html, scanner, { keepsReferences: true });
+  readTokens(withoutSections(html), scanner, { keepsReferences: true });
   return scanner.page();
 }
+
+/**
+ * A page as long as before, in which the beginning of a CDATA section is that of a comment: outside of drawings it is
+ * one in HTML, up to the next `>`. Taken for a section, one that never ends would hide all that follows.
+ */
+const withoutSections = (html: string): string => html.replaceAll('<![CDATA[', '<!_CDATA[');
 
 /** Addresses of pages about the people who write. `people` is the name of a section, too, which has more under it. */
 export const AUTHOR_ADDRESS =
@@ -65,6 +71,9 @@ const noAttributes = (): Attributes => ({
 
 const HEAD = [kindOf('head')];
 const PARAGRAPH = [kindOf('p')];
+const DRAWING = kindOf('svg');
+/** The parts of a drawing that may hold HTML. */
+const WITH_HTML = [kindOf('foreignobject'), kindOf('desc')];
 const isHeading = ({ surrounding }: ElementKind): boolean => (surrounding & Surrounding.heading) !== 0;
 
 /** An open element. */
@@ -98,6 +107,8 @@ class PageScanner implements TokenizerCallbacks {
   /** The places of open block elements and of open scopes. */
   readonly #blockPlaces: number[] = [];
   readonly #scopePlaces: number[] = [];
+  /** The same without drawings: a closing tag of an element around one ends it. */
+  readonly #endScopePlaces: number[] = [];
 
   // The tag that is being read.
   #kind: ElementKind = kindOf('');
@@ -219,6 +230,7 @@ class PageScanner implements TokenizerCallbacks {
     const attributes = this.#attributes;
     if (kind.isPicture) this.#pictureCount++;
     else if (kind.isField && attributes.type !== 'hidden') this.#fieldCount++;
+    if (kind.endsDrawing) this.#leaveDrawing();
     if (kind.isVoid) {
       this.#readVoid(kind, attributes, end);
       return;
@@ -230,6 +242,7 @@ class PageScanner implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const kind = kindAt(this.#html, start, end);
+    if (kind.name === 'br' || kind.name === 'p') this.#leaveDrawing();
     if (kind.name === 'br') {
       this.#addBreak(start, end);
       return;
@@ -246,8 +259,18 @@ class PageScanner implements TokenizerCallbacks {
       place < (this.#blockPlaces.at(-1) ?? 0)
     )
       return;
-    if (!kind.isScope && !kind.isTablePart && place < (this.#scopePlaces.at(-1) ?? 0)) return;
+    if (!kind.isScope && !kind.isTablePart && place < (this.#endScopePlaces.at(-1) ?? 0)) return;
     while (this.#stack.length > place) this.#pop();
+  }
+
+  /** Ends the drawings that are open, but for those around a part that may hold HTML: they were not closed. */
+  #leaveDrawing(): void {
+    for (
+      let place = this.#places[DRAWING.id]!;
+      place > this.#innermost(WITH_HTML);
+      place = this.#places[DRAWING.id]!
+    )
+      while (this.#stack.length > place) this.#pop();
   }
 
   // References are decoded where they are read.
@@ -331,7 +354,10 @@ class PageScanner implements TokenizerCallbacks {
       // A script comes in several pieces.
       if (this.#isLinkedData) this.#linkedData.push('');
     }
-    if (kind.isScope) this.#scopePlaces.push(this.#stack.length);
+    if (kind.isScope) {
+      this.#scopePlaces.push(this.#stack.length);
+      if (kind !== DRAWING) this.#endScopePlaces.push(this.#stack.length);
+    }
     const isCell = kind.name === 'td' || kind.name === 'th';
     this.#stack.push({
       kind,
@@ -402,7 +428,10 @@ class PageScanner implements TokenizerCallbacks {
     if (kind.isBlock && (surrounding & Surrounding.unseen) === 0) this.#endBlock(kind.parting);
     this.#stack.pop();
     this.#places[kind.id] = outer;
-    if (kind.isScope) this.#scopePlaces.pop();
+    if (kind.isScope) {
+      this.#scopePlaces.pop();
+      if (kind !== DRAWING) this.#endScopePlaces.pop();
+    }
     if (mark !== null) mark.lastPiece = this.#pieces.starts.length;
     if (kind.isBlock) this.#blockPlaces.pop();
     else if (kind.name === 'title') this.#titleOpen = false;
