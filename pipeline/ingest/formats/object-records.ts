@@ -38,10 +38,15 @@ export class ObjectRecords {
   /** Whether no record was read yet: all have the same fields, as a rule. */
   #isFirst = true;
 
-  constructor(context: RecordContext, reader: FileFormat) {
+  constructor(context: RecordContext, reader: FileFormat, ids = new RecordIds(context.sourcePath)) {
     this.#context = context;
     this.#reader = reader;
-    this.#ids = new RecordIds(context.sourcePath);
+    this.#ids = ids;
+  }
+
+  /** Records of the same file that have their fields under the usual names, whatever names an option gives. */
+  usuallyNamed(reader = this.#reader): ObjectRecords {
+    return new ObjectRecords({ ...this.#context, fields: {} }, reader, this.#ids);
   }
 
   /**

@@ -261,3 +261,47 @@ describe('an mbox file', () => {
     expect(await codes(content, 'a.mbox')).toEqual([code]);
   });
 });
+
+describe('a message with an export of a news database', () => {
+  const RULE = '_'.repeat(60);
+  const article = (id: number): string =>
+    `${RULE}\n\nDocument ${id} of 2\n\nMill ${id} to reopen\n\nFull text: The mill ${id} stands.\n\nPublication title: The Post; Harlow\n\nPublication date: May ${id}, 2024\n\nProQuest document ID: ${id}\n\n`;
+  const EXPORT = `${article(1)}${article(2)}${RULE}\n`;
+  const DOCUMENTS = [1, 2].map((id) => ({
+    docId: `a.eml#${id}`,
+    text: `The mill ${id} stands.`,
+    mediaType: 'message/rfc822',
+    fields: { title: `Mill ${id} to reopen`, publisher: 'The Post', authors: [] },
+  }));
+
+  test('is its articles', async () => {
+    const { records, faults } = await readFile('a.eml', message('', EXPORT));
+    expect(faults).toEqual([]);
+    expect(records).toMatchObject(DOCUMENTS);
+  });
+
+  test('also where it is HTML', async () => {
+    const html = EXPORT.split('\n\n')
+      .map((block) => `<div>${block}</div>`)
+      .join('\n');
+    const { records } = await readFile('a.eml', message('Content-Type: text/html\n', html));
+    expect(records).toMatchObject(DOCUMENTS.map((document) => ({ ...document, mediaType: 'text/plain' })));
+  });
+
+  test('is told apart from other messages of an mbox file, and its articles from theirs', async () => {
+    const one = message('', `${article(1)}${RULE}\n`);
+    const mbox = [one, message('', TEXT), one]
+      .map((content) => `From a@post.example Wed May  1 10:00:00 2024\n${content}\n\n`)
+      .join('');
+    const { records } = await readFile('a.mbox', mbox);
+    expect(records.map(({ docId, line }) => [docId, line])).toEqual([
+      ['a.mbox#1', 2],
+      ['a.mbox#7@post.example~2', expect.any(Number)],
+      ['a.mbox#1~2', expect.any(Number)],
+    ]);
+  });
+
+  test('is none where a rule alone parts its paragraphs', async () => {
+    expect(await read(message('', `${TEXT}\n\n${RULE}\n\nThe Post\n`))).toMatchObject({ docId: 'a.eml' });
+  });
+});

@@ -1,5 +1,5 @@
 import type { ReadResult } from '../../record.js';
-import type { FileFormat } from '../object-records.js';
+import { type FileFormat, ObjectRecords } from '../object-records.js';
 import type { ReadContext } from '../reader.js';
 import { layoutOfPage, layoutOfText } from './marks.js';
 
@@ -20,5 +20,5 @@ export async function* withExports(
     return;
   }
   const { readExport } = await import('./read-export.js');
-  yield* readExport(result.record, layout, context, format, source);
+  yield* readExport(result.record, layout, context, new ObjectRecords(context, format), source);
 }

@@ -32,7 +32,9 @@ function article(blocks: readonly Block[]): ExportedArticle {
       id: value('proquest document id'),
       url: value('url') ?? value('document url'),
       title: value('title') ?? value('title of the head'),
-      publisher: value('publication title') ?? value('publication info')?.split(/[;,]/)[0] ?? null,
+      publisher:
+        value('publication title')?.split(/ ?;/, 1)[0] ||
+        (value('publication info')?.split(/ ?[;,]/, 1)[0] ?? null),
       published_at: date === null ? null : (dateIn(date) ?? value('publication date')),
       authors: (value('author') ?? '').split(';').flatMap(authorsOf),
       section: value('section'),

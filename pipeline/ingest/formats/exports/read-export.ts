@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { shortened } from '../../../text/shortened.js';
 import type { ReadResult, SourceRecord } from '../../record.js';
-import { type FileFormat, ObjectRecords } from '../object-records.js';
+import type { FileFormat, ObjectRecords } from '../object-records.js';
 import type { ReadContext } from '../reader.js';
 import { type Block, joined, textBlocks } from './block.js';
 import { europresseLayout } from './europresse.js';
@@ -22,34 +22,36 @@ const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
 
 /** Length at which a title is cut in a reason. */
 const SHOWN_LENGTH = 60;
+const PLAIN_TEXT: FileFormat = { mediaTypes: ['text/plain'] };
 
 /**
  * The articles of an export, in its order. Their text is plain text, whatever the file is.
  *
- * @param file the record that the whole file would be
+ * @param file the record that the whole export would be
+ * @param ofFile makes the records of its file
  * @param source only the lines of a text are lines of its file
  */
-export async function* readExport(
+export function* readExport(
   file: SourceRecord,
   name: LayoutName,
   context: ReadContext,
-  format: FileFormat,
+  ofFile: ObjectRecords,
   source: 'text' | 'document' | 'page',
-): AsyncGenerator<ReadResult> {
+): Generator<ReadResult> {
   const layout = LAYOUTS[name];
   const isPage = source === 'page';
   const blocks = isPage ? htmlBlocks(file.text) : textBlocks(file.text);
-  const plain: FileFormat = isPage ? { ...format, mediaTypes: ['text/plain'] } : format;
   // Names that a user gives are those of the fields of records.
-  const records = new ObjectRecords({ ...context, fields: {} }, plain);
+  const records = ofFile.usuallyNamed(isPage ? PLAIN_TEXT : undefined);
   const articles = layout.articles(blocks);
   if (articles.length === 0) {
     const reason = `It is an export of ${layout.name}, but there is no ${layout.mark} in it: export it again.`;
     yield records.faultAt(null, 'no_text', reason);
   }
+  const isAlone = articles.length === 1 && file.docId === file.sourcePath;
   for (const article of articles) {
-    const line = source === 'text' ? (article.blocks[0]?.line ?? 1) : 1;
-    yield resultOf(article, line, { records, file, context, layout, isAlone: articles.length === 1 });
+    const line = source === 'text' ? (article.blocks[0]?.line ?? 1) : file.line;
+    yield resultOf(article, line, { records, file, context, layout, isAlone });
   }
 }
 

@@ -10,8 +10,8 @@ export type Message =
       readonly kind: 'message';
       /** By the usual names of fields; without a text where the message has none. */
       readonly fields: JsonObject;
-      /** Whether its text is a web page. */
-      readonly isPage: boolean;
+      /** What its text is: plain, HTML, or HTML that is a whole web page. */
+      readonly markup: 'none' | 'html' | 'page';
       /** The first that it declares, as a WHATWG label. */
       readonly encoding: string;
     }
@@ -49,7 +49,7 @@ export async function readMessage(bytes: Buffer): Promise<Message> {
   return {
     kind: 'message',
     fields: Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined)),
-    isPage: text !== null && text === email.html && isHtmlPage({ text }),
+    markup: text === null || text !== email.html ? 'none' : isHtmlPage({ text }) ? 'page' : 'html',
     encoding: encodingOf(bytes),
   };
 }

@@ -4,11 +4,14 @@ import { NO_TEXT } from '../../decode/decode.js';
 import { StartedStream } from '../../decode/started-stream.js';
 import { PAGE_TYPES } from '../../media-types.js';
 import type { ReadResult, RecordNote } from '../../record.js';
-import { type FileFormat, ObjectRecords } from '../object-records.js';
+import { joined } from '../exports/block.js';
+import { htmlBlocks } from '../exports/html-blocks.js';
+import { type LayoutName, layoutOfPage, layoutOfText } from '../exports/marks.js';
+import { type FileFormat, ObjectRecords, type RecordPlace } from '../object-records.js';
 import { type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
 import { HEAD_BYTES } from '../recognise/head.js';
 import { wholeFile } from '../whole-file.js';
-import { readMessage } from './message.js';
+import { type Message, readMessage } from './message.js';
 import { splitMbox } from './split-mbox.js';
 
 /** Reads a file that is one message. */
@@ -26,7 +29,9 @@ export async function* readEmlFile(
     return;
   }
   const unfit = unfitReason(bytes, records);
-  yield withDocId(unfit ?? (await recordOf(bytes, 1, records, { isFile: true })), sourcePath);
+  if (unfit === null)
+    yield* articlesOf(await recordOf(bytes, 1, records, context, { isFile: true }), records, context);
+  else yield withDocId(unfit, sourcePath);
 }
 
 /** The same of an mbox file, which holds many. */
@@ -49,7 +54,10 @@ export async function* readMboxFile(
     for await (const message of splitMbox(stream, maxRecordBytes)) {
       line = message.line;
       if (message.kind === 'too_long') yield records.tooLong('message', message.line, message.length);
-      else yield await recordOf(message.bytes, message.line, records, { isFile: false });
+      else {
+        const read = await recordOf(message.bytes, message.line, records, context, { isFile: false });
+        yield* articlesOf(read, records, context);
+      }
     }
   } catch (error) {
     yield sourceFault(error, { docId: null, sourcePath, line });
@@ -76,16 +84,47 @@ const BROKEN_CHARACTERS: RecordNote = {
   message: 'some of its bytes are broken in the encoding that it declares and are read as U+FFFD',
 };
 
+/** A message that was read as one article, and whether its text is HTML. */
+interface ReadMail {
+  readonly result: ReadResult;
+  readonly isHtml: boolean;
+}
+
+/** The articles of a message: of an export that a news database sent, each; else the message itself. */
+async function* articlesOf(
+  { result, isHtml }: ReadMail,
+  records: ObjectRecords,
+  context: ReadContext,
+): AsyncGenerator<ReadResult> {
+  const layout = result.kind === 'fault' ? null : layoutOf(result.record.text, isHtml);
+  if (result.kind === 'fault' || layout === null) {
+    yield result;
+    return;
+  }
+  const { readExport } = await import('../exports/read-export.js');
+  yield* readExport(result.record, layout, context, records, isHtml ? 'page' : 'document');
+}
+
+/** Databases send HTML that is that of a text, too, not only that of the pages they save. */
+const layoutOf = (text: string, isHtml: boolean): LayoutName | null =>
+  isHtml ? (layoutOfPage(text) ?? layoutOfText(joined(htmlBlocks(text)))) : layoutOfText(text);
+
 async function recordOf(
   bytes: Buffer,
   line: number,
   records: ObjectRecords,
+  { sourcePath }: ReadContext,
   { isFile }: { readonly isFile: boolean },
-): Promise<ReadResult> {
-  const place = { line, sha256: hash('sha256', bytes) };
+): Promise<ReadMail> {
   const message = await readMessage(bytes);
+  const result = resultOf(message, { line, sha256: hash('sha256', bytes) }, records, isFile);
+  const isHtml = message.kind === 'message' && message.markup !== 'none';
+  return { result: isFile ? withDocId(result, sourcePath) : result, isHtml };
+}
+
+function resultOf(message: Message, place: RecordPlace, records: ObjectRecords, isFile: boolean): ReadResult {
   if (message.kind === 'fault') return records.faultOf(place, 'invalid_mail', message.reason);
-  const { fields, isPage, encoding } = message;
+  const { fields, markup, encoding } = message;
   if (!('text' in fields)) {
     const reason =
       'The message has no text, only attachments or what is encrypted: export its text, or remove it.';
@@ -99,7 +138,7 @@ async function recordOf(
     kind: 'record',
     record: {
       ...record,
-      ...(isPage ? { mediaType: PAGE_TYPES[0] } : {}),
+      ...(markup === 'page' ? { mediaType: PAGE_TYPES[0] } : {}),
       ...(isBroken ? { notes: [...(record.notes ?? []), BROKEN_CHARACTERS] } : {}),
     },
   };

@@ -60,7 +60,7 @@ describe('the layout of ProQuest', () => {
         fields: {
           title: 'Mill to reopen: Town waited for this',
           authors: ['Ann Lee', 'Tom Roe'],
-          publisher: 'The Post; Harlow',
+          publisher: 'The Post',
           publishedAt: '2024-05-01',
           url: 'https://proquest.example/docview/123456789',
         },
