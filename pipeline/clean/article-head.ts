@@ -93,7 +93,7 @@ const hasHeadMarkBetween = (line: Line, next: Line, headMarks: readonly number[]
   headMarks.some((mark) => line.end <= mark && mark <= next.start);
 
 /** Whether a line is a given title, apart from the forms of spaces and marks. */
-const isSameLine = (line: Line | undefined, title: string): boolean =>
+export const isSameLine = (line: Line | undefined, title: string): boolean =>
   line !== undefined && line.text.length <= 2 * title.length && plain(line.text) === plain(title);
 
 const plain = (text: string): string =>

@@ -1,5 +1,5 @@
 import { MARKDOWN_TYPES } from '../ingest/media-types.js';
-import type { RecordNote, SourceRecord } from '../ingest/record.js';
+import type { RecordFields, RecordNote, SourceRecord } from '../ingest/record.js';
 import type { PageReading } from '../pages/read-page.js';
 import { findBlockEdits } from '../text/markup/markdown-blocks.js';
 import { findMarkEdits } from '../text/markup/markdown-marks.js';
@@ -7,11 +7,11 @@ import { MARKUP_STEPS } from '../text/markup/markup.js';
 import { type Edit, OffsetMap } from '../text/offset-map.js';
 import { shortened } from '../text/shortened.js';
 import { type Span, spanText } from '../text/span.js';
-import { findHead } from './article-head.js';
-import { findBody } from './body.js';
+import { findHead, isSameLine } from './article-head.js';
+import { type Body, findBody } from './body.js';
 import { readByline } from './byline.js';
 import type { CleanDocument, Removal } from './clean-document.js';
-import { linedTextOf } from './lines.js';
+import { type LinedText, linedTextOf } from './lines.js';
 import { findCharacterEdits } from './normalise/characters.js';
 import { findWrapEdits } from './normalise/hard-wraps.js';
 import { readRecordDate } from './record-date.js';
@@ -36,7 +36,7 @@ interface Normalised {
 /**
  * Cleans a record: takes the article out of a web page, normalises its characters, removes what is not part of the
  * article, and finds title, dek and dateline. Fields of the record take precedence over what its page declares, and
- * that over what its text says.
+ * that over what its text says; properties of its file come last.
  *
  * @param page of `pageOf`; null for a record that is no web page
  */
@@ -49,8 +49,12 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
   const cleaned = OffsetMap.apply(normalised.text, removalEdits(normalised.text, findings));
   // Of a page the headline is no part of the text, whoever says it.
   const title = page === null ? record.fields.title : null;
-  const zones = findHead(linedTextOf(cleaned.text), title, headMarks(findings, cleaned.map));
-  const fields = page === null ? record.fields : withDeclared(record.fields, page.metadata);
+  const head = linedTextOf(cleaned.text);
+  const marks = headMarks(findings, cleaned.map);
+  const own = isProperty(record, 'title') && !isShown(head, title) ? findHead(head, null, marks) : null;
+  const zones = own?.title == null ? findHead(head, title, marks) : own;
+  const shown = shownFields(record, textOf(cleaned.text, own?.title ?? null), lined, body);
+  const fields = page === null ? { ...record.fields, ...shown } : withDeclared(record.fields, page.metadata);
   const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {
     text: cleaned.text,
@@ -83,6 +87,33 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
       ...(page === null ? [] : pageNotes(page)),
     ],
     editCount: normalised.editCount,
+  };
+}
+
+/** Whether a field of a record is a property of its file, and not given beside it. */
+const isProperty = ({ areFieldsOfFile = false, given }: SourceRecord, name: keyof RecordFields): boolean =>
+  areFieldsOfFile && given?.[name] === undefined;
+
+/** Lines at the head of a text in which a title that is a property of its file is looked for. */
+const TITLE_LINES = 5;
+
+/** Whether a text begins with a title, if below a section or a date. */
+const isShown = ({ lines }: LinedText, title: string | null): boolean =>
+  title !== null && lines.slice(0, TITLE_LINES).some((line) => isSameLine(line, title));
+
+/** What the text shows of the fields that its record has from the properties of a file. */
+function shownFields(
+  record: SourceRecord,
+  title: string | null,
+  lined: LinedText,
+  body: Body,
+): Partial<RecordFields> {
+  const authors = isProperty(record, 'authors') ? bylineAuthors(lined) : [];
+  const publishedAt = isProperty(record, 'publishedAt') ? publicationDate(lined, body) : null;
+  return {
+    ...(title === null ? {} : { title }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(publishedAt === null ? {} : { publishedAt }),
   };
 }
 

@@ -22,6 +22,11 @@ export interface SourceRecord {
   readonly httpStatus?: number;
   /** What the record says of itself; null where it has no such field. */
   readonly fields: RecordFields;
+  /**
+   * Whether the fields are properties of a file, which its program fills in: what the text shows comes before them.
+   * Left out where they are not.
+   */
+  readonly areFieldsOfFile?: boolean;
   /** The fields that are given beside the record, and from where; left out where none is. */
   readonly given?: Readonly<Partial<Record<keyof RecordFields, GivenFrom>>>;
   /** Fields that it was told to keep, as they stand, as the text of a JSON object; left out where it has none. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.js';
+import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { propertyRuns } from '../property-runs.js';
 import { BODY, cleanTextOf, recordOf, removalsOf } from './record.js';
 
@@ -223,5 +224,42 @@ describe('hostile texts', () => {
     ['contributors', fill('Ann Lee contributed to this report. ')],
   ])('%s', (_, text) => {
     expect(clean(recordOf(text)).text.length).toBeLessThanOrEqual(text.length);
+  });
+});
+
+describe('of a document with the properties of a file', () => {
+  const FIELDS = { title: 'Draft of the bridge', authors: ['Bo Ray'], publishedAt: '2026-03-04T00:00:00Z' };
+  const HEAD = 'Bridge to Close\n\nBy Ann Lee\n\nMay 1, 2024';
+  const factsOf = (text: string, more: Partial<SourceRecord> = {}, fields = FIELDS): unknown[] => {
+    const document = clean({ ...recordOf(text, fields), areFieldsOfFile: true, ...more });
+    return [document.title, document.authors, document.publishedAt, document.dek];
+  };
+
+  test('headline, byline and date of the text come first', () => {
+    expect(factsOf(`${HEAD}\n\n${BODY}`)).toEqual(['Bridge to Close', ['Ann Lee'], '2024-05-01', null]);
+  });
+
+  test('each property counts where the text does not show the like', () => {
+    expect(factsOf(BODY)).toEqual(['Draft of the bridge', ['Bo Ray'], '2026-03-04T00:00:00Z', null]);
+    expect(factsOf(`Published May 1, 2024\n\n${BODY}`)).toEqual([
+      'Draft of the bridge',
+      ['Bo Ray'],
+      '2024-05-01',
+      null,
+    ]);
+  });
+
+  test('a title that the text shows under another line is the headline', () => {
+    const fields = { ...FIELDS, title: 'Bridge to Close' };
+    expect(factsOf(`City and Region\n\n${HEAD}\n\n${BODY}`, {}, fields)[0]).toBe('Bridge to Close');
+  });
+
+  test('what is given beside the record counts before both', () => {
+    const given = { title: 'metadata', authors: 'metadata', publishedAt: 'path' } as const;
+    expect(factsOf(`${HEAD}\n\n${BODY}`, { given }).slice(0, 3)).toEqual(Object.values(FIELDS));
+  });
+
+  test('fields of a record count before what its text shows', () => {
+    expect(clean(recordOf(`${HEAD}\n\n${BODY}`, FIELDS))).toMatchObject(FIELDS);
   });
 });

@@ -5,6 +5,7 @@ import { ObjectRecords } from '../object-records.js';
 import { faultResult, type ReadContext, type Reader, readableBytes, type Source } from '../reader.js';
 import { wholeFile } from '../whole-file.js';
 import type { Document, DocumentFault } from './document.js';
+import { soundProperties } from './properties.js';
 
 /** A larger file is a fault, in bytes; most of a large one are pictures. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
@@ -49,7 +50,7 @@ function articleOf(
 ): ReadResult {
   // Names that a user gives are those of the fields of records.
   const records = new ObjectRecords({ ...context, fields: {} }, reader);
-  const { title, author, created } = properties;
+  const { title, author, created } = soundProperties(properties);
   const text = paragraphs.join('\n\n');
   const result = records.only(
     { title, author, created_at: created, text },
@@ -59,7 +60,8 @@ function articleOf(
   );
   if (result.kind === 'fault') return result;
   if (Buffer.byteLength(text) > context.maxRecordBytes && !isExport(text)) return tooLong(text, context);
-  return notes === undefined ? result : { kind: 'record', record: { ...result.record, notes } };
+  const record = { ...result.record, areFieldsOfFile: true, ...(notes === undefined ? {} : { notes }) };
+  return { kind: 'record', record };
 }
 
 function tooLong(text: string, { sourcePath, maxRecordBytes }: ReadContext): ReadResult {
