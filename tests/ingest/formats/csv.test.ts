@@ -62,6 +62,11 @@ describe('a table', () => {
     expect(await texts(content)).toEqual(['One, two', 'Three']);
   });
 
+  test.each(['a.csv', 'a.txt'])('may end its lines in carriage returns alone, named %s', async (name) => {
+    const content = `${HEADER}\r1,A,"One,\rtwo"\r2,B,Three\r`;
+    expect(await texts(content, name)).toEqual(['One,\ntwo', 'Three']);
+  });
+
   test('may say for Excel what parts its cells', async () => {
     expect(await texts('sep=;\nid;text\n1;One, two\n')).toEqual(['One, two']);
   });
@@ -161,6 +166,27 @@ describe('a row that is no record', () => {
         reason: expect.stringMatching(reason),
       })),
     );
+  });
+
+  test.each([
+    ['marks', '2,B,"Two\n3,C,"Three"\n'],
+    ['marks and several lines', '2,B,"Two\n3,C,"Three, so\nit is."\n'],
+    ['a mark before a comma', '2,B,"Two\n3,5",Three\n'],
+    ['a mark within a cell', '2,B,"Two\n3,C,a 5" pipe\n'],
+  ])('whose mark never closes costs its own line where a row below has %s', async (_, rows) => {
+    const { records, faults } = await readFile('a.csv', `${HEADER}\n1,A,"One"\n${rows}4,D,"Four"\n`);
+    expect(records.map(({ docId }) => docId)).toEqual(['a.csv#1', 'a.csv#3', 'a.csv#4']);
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([[3, 'invalid_csv']]);
+  });
+
+  test('is one fault where no line within it could begin a row', async () => {
+    const rows = '2,B,"Two\n\nand more",x\n3,C,"Three\n\nand "so" on"\n4,D,"Four"\n';
+    const { records, faults } = await readFile('a.csv', `${HEADER}\n0,"A","Nil"\n${rows}5,"E","Five"\n`);
+    expect(records.map(({ text }) => text)).toEqual(['Nil', 'Four', 'Five']);
+    expect(faults.map(({ line, reason }) => [line, reason.split('.')[0]])).toEqual([
+      [3, 'The row has 4 cells, the row of names has 3'],
+      [6, 'Its quotation marks do not match: one within a cell must be doubled'],
+    ]);
   });
 
   test('that is too large is skipped with its size', async () => {

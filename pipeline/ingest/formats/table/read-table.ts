@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
-import { isBlank } from '../../decode/decode.js';
+import { type Decoded, isBlank } from '../../decode/decode.js';
 import type { JsonObject } from '../../json-object.js';
 import type { ReadResult } from '../../record.js';
 import { USUAL_NAMES } from '../field-names.js';
@@ -13,6 +13,7 @@ import { startText } from '../start-text.js';
 import { cellValue } from './cells.js';
 import { DELIMITERS } from './delimiters.js';
 import { type Dialect, dialectOf, parserOptions, statedDelimiter } from './dialect.js';
+import { hasCarriageReturnsAlone } from './line-ends.js';
 import { splitRows, type TableRow } from './rows.js';
 
 /** Reads a table of text: a row of names, then a row for each article. Blank lines are no rows. */
@@ -27,16 +28,20 @@ export async function* readTable(
     yield started;
     return;
   }
-  const source = asciiSource(started.stream, started.decoder);
-  const { text } = headOf(started.stream.head);
+  const head = headOf(started.stream.head).text;
+  const isOldMac = hasCarriageReturnsAlone(head);
+  const text = isOldMac ? head.replaceAll('\r', '\n') : head;
+  const ascii = asciiSource(started.stream, started.decoder);
+  const source = isOldMac ? { ...ascii, bytes: withLineFeeds(ascii.bytes) } : ascii;
   const stated = statedDelimiter(text);
   const dialect =
     stated === null ? dialectOf(text, DELIMITERS) : dialectOf(text.slice(stated.length), [stated.delimiter]);
   const table = new Table(dialect, source, context, records, stated === null ? 0 : 1);
+  const isSound = (row: Buffer): boolean => table.isSound(row);
   let lastLine = 0;
   let count = 0;
   try {
-    for await (const row of splitRows(source.bytes, dialect, context.maxRecordBytes)) {
+    for await (const row of splitRows(source.bytes, dialect, context.maxRecordBytes, isSound)) {
       lastLine = row.line;
       const result = table.read(row);
       if (result === null) continue;
@@ -56,6 +61,18 @@ export async function* readTable(
     );
 }
 
+/** Carriage returns as line feeds: to end lines is all that they are there for. */
+async function* withLineFeeds(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) yield Buffer.from(chunk.map((byte) => (byte === 0x0d ? 0x0a : byte)));
+}
+
+/** What a row holds: its cells, or why they cannot be told apart. */
+interface RowContent {
+  readonly bytes: Buffer;
+  readonly decoded: Decoded;
+  readonly cells: readonly string[] | string;
+}
+
 /** The rows of one table, in their order. */
 class Table {
   readonly #dialect: Dialect;
@@ -65,6 +82,7 @@ class Table {
   readonly #firstLine: number;
   /** Names of the columns; null before the row that gives them. */
   #columns: readonly string[] | null = null;
+  #last: RowContent | null = null;
   /** Whether no column is known to hold a text: the other rows would all be the same fault. */
   isUseless = false;
 
@@ -83,25 +101,54 @@ class Table {
     this.#firstLine = linesAbove + 1;
   }
 
+  /** Whether a row of several lines is one: its cells are as they should be, or none of its lines could begin a row. */
+  isSound(row: Buffer): boolean {
+    const { decoded, cells } = this.#contentOf(row);
+    if (decoded.kind === 'fault' || this.#faultOf(cells) === null) return true;
+    return !decoded.text.split('\n').some((line, index) => index > 0 && this.#canBeginRow(line));
+  }
+
+  /** Whether a line has as many cells as there are columns, of which the last may go on in the next line. */
+  #canBeginRow(line: string): boolean {
+    const columns = this.#columns?.length ?? 0;
+    const whole = cellsOf(line, this.#dialect);
+    const cells = typeof whole === 'string' ? cellsOf(`${line}${this.#dialect.quote}`, this.#dialect) : whole;
+    return columns > 1 && typeof cells !== 'string' && cells.length === columns;
+  }
+
+  /** Of the row that was asked for last the content is known. */
+  #contentOf(bytes: Buffer): RowContent {
+    if (this.#last?.bytes.equals(bytes) === true) return this.#last;
+    const decoded = this.#source.decode(bytes);
+    const cells = decoded.kind === 'fault' ? [] : cellsOf(decoded.text, this.#dialect);
+    this.#last = { bytes, decoded, cells };
+    return this.#last;
+  }
+
+  /** What is wrong with the cells of a row; null for nothing. */
+  #faultOf(cells: readonly string[] | string): string | null {
+    if (typeof cells === 'string') return cells;
+    const columns = this.#columns?.length ?? cells.length;
+    const isRegular = cells.length >= columns && cells.slice(columns).every((cell) => cell === '');
+    return isRegular ? null : `The row has ${cells.length} cells, the row of names has ${columns}.`;
+  }
+
   /** Null for a row that is no record. */
   read(row: TableRow): ReadResult | null {
     const { line } = row;
     if (line < this.#firstLine) return null;
     if (row.kind === 'too_long') return this.#records.tooLong('row', line, row.length);
-    const decoded = this.#source.decode(row.bytes);
+    const { decoded, cells } = this.#contentOf(row.bytes);
     if (decoded.kind === 'text' && isBlank(decoded.text)) return null;
     const place = { line, sha256: hash('sha256', row.bytes) };
     const broken = (reason: string): ReadResult =>
       this.#records.faultOf(place, 'invalid_csv', `${reason} Repair or remove the row.`);
-    if (row.kind === 'unclosed') return broken('A quotation mark opens in this line and never closes.');
+    if (row.kind === 'unclosed')
+      return broken('A quotation mark opens in this line and never closes a cell.');
     if (decoded.kind === 'fault') return this.#records.faultOf(place, decoded.code, decoded.reason);
-    const cells = cellsOf(decoded.text, this.#dialect);
-    if (typeof cells === 'string') return broken(cells);
+    const fault = this.#faultOf(cells);
+    if (typeof cells === 'string' || fault !== null) return broken(fault!);
     if (this.#columns === null) return this.#begin(cells, line);
-    const surplus = cells.slice(this.#columns.length);
-    if (cells.length < this.#columns.length || surplus.some((cell) => cell !== '')) {
-      return broken(`The row has ${cells.length} cells, the row of names has ${this.#columns.length}.`);
-    }
     return this.#records.record(objectOf(this.#columns, cells), place, decoded.encoding);
   }
 

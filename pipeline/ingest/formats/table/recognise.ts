@@ -1,6 +1,7 @@
 import { USUAL_NAMES } from '../field-names.js';
 import type { Head } from '../recognise/head.js';
 import { DELIMITERS } from './delimiters.js';
+import { hasCarriageReturnsAlone } from './line-ends.js';
 
 /** So many columns of a table of articles go by a usual name of a record's field. */
 const MIN_KNOWN_NAMES = 2;
@@ -17,7 +18,9 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(Object.values(USUAL_NAMES).flat
  * Whether a text is a table of articles (CSV, TSV): a first line of usual names of fields, then rows with as many
  * cells. An article that merely holds a table is none.
  */
-export function isTable({ text, isWhole }: Head): boolean {
+export function isTable(head: Head): boolean {
+  const { isWhole } = head;
+  const text = hasCarriageReturnsAlone(head.text) ? head.text.replaceAll('\r', '\n') : head.text;
   const start = text.search(/\S/);
   const lineEnd = text.indexOf('\n', start);
   if (lineEnd === -1 || lineEnd - start > MAX_HEADER_LENGTH) return false;

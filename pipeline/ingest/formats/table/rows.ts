@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.js';
 /** A row of a table as its bytes, without its line end. Lines count from 1. */
 export type TableRow =
   | { readonly kind: 'row'; readonly line: number; readonly bytes: Buffer }
-  /** A line in which a quotation mark opens that never closes; the next row begins after it. */
+  /** A line in which a quotation mark opens that closes no cell; the next row begins after it. */
   | { readonly kind: 'unclosed'; readonly line: number; readonly bytes: Buffer }
   /** Its bytes were dropped as they came. */
   | { readonly kind: 'too_long'; readonly line: number; readonly length: number };
@@ -15,19 +15,24 @@ const CARRIAGE_RETURN = 0x0d;
  * such marks would be read anew for each of its lines.
  */
 const MAX_RESTARTS = 20;
+/** So many bytes of a file are read anew after rows that are not sound; beyond it such a row costs all its lines. */
+const MAX_READ_ANEW = 64 * 1024 * 1024;
 
 /**
- * Splits the bytes of a table into rows: line ends within quotation marks end none (RFC 4180). The cells are not read.
+ * Splits the bytes of a table into rows: line ends within quotation marks end none (RFC 4180). A row of several lines
+ * that is not sound is no row, as a mark that never closes takes in the rows below: its first line is.
  *
  * @param source in an encoding whose bytes below 128 are ASCII
  * @param maxBytes a longer row is skipped without being held in memory
+ * @param isSound whether the cells of such a row can be read; the same bytes are yielded then
  */
 export async function* splitRows(
   source: AsyncIterable<Buffer>,
   dialect: Dialect,
   maxBytes: number,
+  isSound: (row: Buffer) => boolean,
 ): AsyncGenerator<TableRow> {
-  const splitter = new RowSplitter(dialect, maxBytes);
+  const splitter = new RowSplitter(dialect, maxBytes, isSound);
   for await (const chunk of source) yield* splitter.push(chunk);
   yield* splitter.end();
 }
@@ -54,8 +59,15 @@ class RowSplitter {
   /** Length of a row that is being dropped; 0 where none is. */
   #dropped = 0;
   #restarts = 0;
+  #readAnew = 0;
+  readonly #isSound: (row: Buffer) => boolean;
 
-  constructor({ delimiter, quote, escapeMark }: Dialect, maxBytes: number) {
+  constructor(
+    { delimiter, quote, escapeMark }: Dialect,
+    maxBytes: number,
+    isSound: (row: Buffer) => boolean,
+  ) {
+    this.#isSound = isSound;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote === null ? -1 : quote.charCodeAt(0);
     this.#escape = quote === null || escapeMark === quote ? -1 : escapeMark.charCodeAt(0);
@@ -67,18 +79,19 @@ class RowSplitter {
     yield* this.#rows();
     while (this.#pending.length > this.#maxBytes + 1) {
       if (this.#state === 'quoted' && this.#dropped === 0 && this.#pending.includes(LINE_FEED)) {
-        yield this.#unclosed();
+        yield this.#neverClosed();
         yield* this.#rows();
       } else this.#drop();
     }
   }
 
   *end(): Generator<TableRow> {
-    while (this.#state === 'quoted' && this.#dropped === 0 && this.#pending.length > 0) {
-      yield this.#unclosed();
+    while (this.#pending.length > 0 && this.#dropped === 0) {
+      if (this.#state === 'quoted') yield this.#neverClosed();
+      else yield this.#row(this.#pending.length);
       yield* this.#rows();
     }
-    if (this.#pending.length > 0 || this.#dropped > 0) yield this.#row(this.#pending.length);
+    if (this.#dropped > 0) yield this.#row(this.#pending.length);
   }
 
   /** The rows that end in what is pending. */
@@ -117,20 +130,31 @@ class RowSplitter {
     const bytes = this.#pending.subarray(0, this.#pending[end - 1] === CARRIAGE_RETURN ? end - 1 : end);
     const line = this.#line;
     const length = this.#dropped + bytes.length;
+    if (this.#lineEnds > 0 && length <= this.#maxBytes && this.#readAnew < MAX_READ_ANEW) {
+      if (!this.#isSound(bytes)) {
+        this.#readAnew += length;
+        return this.#unclosed();
+      }
+    }
     this.#line += this.#lineEnds + 1;
     this.#begin(end + 1);
     if (length > this.#maxBytes) return { kind: 'too_long', line, length };
     return { kind: 'row', line, bytes };
   }
 
-  /** Takes the first line of a row that has no end, and begins anew after it. */
+  #neverClosed(): TableRow {
+    const line = this.#unclosed();
+    if (++this.#restarts === MAX_RESTARTS) this.#quote = -1;
+    return line;
+  }
+
+  /** Takes the first line of what is no row, and begins anew after it. */
   #unclosed(): TableRow {
     const lineFeed = this.#pending.indexOf(LINE_FEED);
     const end = lineFeed === -1 ? this.#pending.length : lineFeed;
-    const bytes = this.#pending.subarray(0, end);
+    const bytes = this.#pending.subarray(0, this.#pending[end - 1] === CARRIAGE_RETURN ? end - 1 : end);
     const line = this.#line++;
     this.#begin(end + 1);
-    if (++this.#restarts === MAX_RESTARTS) this.#quote = -1;
     return { kind: 'unclosed', line, bytes };
   }
 
