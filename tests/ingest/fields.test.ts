@@ -22,6 +22,7 @@ describe('usual names', () => {
       id: '9f86d081',
       text: 'The mill reopened.',
       isSummary: false,
+      isInner: false,
       fields: {
         url: 'https://news.example/mill',
         title: 'Mill reopens',

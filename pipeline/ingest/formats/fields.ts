@@ -31,6 +31,8 @@ export interface FoundFields {
   readonly text: string | null;
   /** Whether the text is only a summary, because the record has no more. */
   readonly isSummary: boolean;
+  /** Whether it lies in an object of the record. */
+  readonly isInner: boolean;
   readonly fields: RecordFields;
 }
 
@@ -61,6 +63,7 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
     id: firstOf(candidates('id'), ({ value, path }) => exactInteger(value, path, json) ?? scalarText(value)),
     text: summary || text,
     isSummary: Boolean(summary),
+    isInner: within !== null,
     fields: {
       url: firstOf(values('url'), absoluteUrlOf) ?? firstOf(candidates('url').filter(isNoPublisher), ofLine),
       title: firstOf(values('title'), lineOf),
@@ -74,6 +77,10 @@ export function findFields(record: JsonObject, mapping: FieldMapping, json: stri
     },
   };
 }
+
+/** The values that a record itself has under the names of a field, the likeliest first. */
+export const ownValues = (record: JsonObject, field: FieldName, mapping: FieldMapping): readonly unknown[] =>
+  namesIn(new Members(record), mapping, null)(field).map(({ value }) => value);
 
 /** The field, where it has a value. */
 const said = (name: keyof RecordFields, value: string | null): Partial<RecordFields> =>

@@ -32,6 +32,71 @@ describe('records are found', () => {
     expect(await texts(JSON.stringify(answer, null, 2))).toEqual(BOTH);
   });
 
+  test.each([
+    [
+      'columns of values',
+      { text: BOTH, title: ['Mill', 'Bridge'], id: ['x', 'y'], publisher: 'The Post' },
+      ['x', 'y'],
+    ],
+    [
+      'columns by index, as pandas writes them',
+      { title: { 0: 'Mill', 1: 'Bridge' }, text: { ...BOTH } },
+      ['0', '1'],
+    ],
+    [
+      'rows under names',
+      {
+        columns: ['title', 'text'],
+        index: [0, 1],
+        data: [
+          ['Mill', BOTH[0]],
+          ['Bridge', BOTH[1]],
+        ],
+      },
+      null,
+    ],
+    [
+      'objects under their keys',
+      { x: { text: BOTH[0], title: 'Mill' }, y: { text: BOTH[1], title: 'Bridge' } },
+      ['x', 'y'],
+    ],
+    [
+      'objects under their keys, deeper inside',
+      { total: 2, articles: { x: { text: BOTH[0], title: 'Mill' }, y: { text: BOTH[1], title: 'Bridge' } } },
+      ['x', 'y'],
+    ],
+  ])('in %s', async (_, value, ids) => {
+    for (const json of [JSON.stringify(value), JSON.stringify(value, null, 2)]) {
+      const { records, faults } = await readFile('a.json', json);
+      expect(faults).toEqual([]);
+      expect(records.map(({ text, fields }) => [text, fields.title])).toEqual([
+        [BOTH[0], 'Mill'],
+        [BOTH[1], 'Bridge'],
+      ]);
+      if (ids !== null) expect(records.map(({ sourceId }) => sourceId)).toEqual(ids);
+    }
+  });
+
+  test('in columns of a file that is larger than its beginning', async () => {
+    const words = 'The mill stands. '.repeat(10_000);
+    const text = Array.from({ length: 20 }, (_, index) => `${words}${index}`);
+    const title = text.map((_, index) => `Mill ${index}`);
+    for (const value of [
+      { text, title },
+      { text: { ...text }, title: { ...title } },
+    ]) {
+      const { records } = await readFile('a.json', JSON.stringify(value));
+      expect(records.map(({ fields }) => fields.title)).toEqual(title);
+    }
+  });
+
+  test('in a list, though what was asked for is a text, too', async () => {
+    const articles = RECORDS.map((record) => ({ title: 'A', ...record }));
+    expect(await texts(JSON.stringify({ query: { text: 'mill' }, articles }))).toEqual(BOTH);
+    const comments = [{ text: 'First!', title: 'Re' }];
+    expect(await texts(JSON.stringify({ fields: { bodyText: BOTH[0] }, comments }))).toEqual([BOTH[0]]);
+  });
+
   test('in the outermost list, not in those of its records', async () => {
     const comments = [{ text: 'First!' }];
     const articles = RECORDS.map((record) => ({ comments, ...record }));
@@ -68,6 +133,23 @@ describe('records are found', () => {
 });
 
 describe('a file that is one record', () => {
+  test.each([
+    ['a list of paragraphs', { text: BOTH, title: 'Mill' }],
+    ['one whose topics are as many', { text: BOTH, title: 'Mill', tags: ['a', 'b'] }],
+    ['another name for it', { paragraphs: BOTH, title: 'Mill' }],
+  ])('may have %s', async (_, value) => {
+    expect(await texts(JSON.stringify(value))).toEqual([BOTH.join('\n\n')]);
+  });
+
+  test('without a text has none in its parts', async () => {
+    const { records, faults } = await readFile(
+      'a.json',
+      JSON.stringify({ teaser: { text: BOTH[0] }, body: { text: BOTH[1] } }),
+    );
+    expect(records).toEqual([]);
+    expect(faults.map(({ code }) => code)).toEqual(['no_text']);
+  });
+
   test('goes by its name, whatever lists it has', async () => {
     const article = { title: 'Mill', text: ['One.', 'Two.'], comments: [{ text: 'First!' }] };
     const { records, faults } = await readFile('mill.json', JSON.stringify(article, null, 2));

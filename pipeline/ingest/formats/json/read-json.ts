@@ -2,15 +2,16 @@ import { createHash, hash } from 'node:crypto';
 import { type AsciiSource, asciiSource } from '../../decode/ascii-source.js';
 import { type Decoded, isBlank, NO_TEXT } from '../../decode/decode.js';
 import { StartedStream } from '../../decode/started-stream.js';
-import { isJsonObject, jsonKind } from '../../json-object.js';
+import { isJsonObject, type JsonObject, jsonKind } from '../../json-object.js';
 import type { ReadResult } from '../../record.js';
-import { noTextReason } from '../fields.js';
+import { type FieldMapping, findFields, noTextReason } from '../fields.js';
 import { type FileFormat, ObjectRecords } from '../object-records.js';
 import { collect, type ReadContext, readableBytes, type Source, sourceFault } from '../reader.js';
 import { startText } from '../start-text.js';
 import { type JsonElement, splitElements } from './elements.js';
 import { itemOf, type JsonFeed, jsonFeedOf } from './json-feed.js';
 import { parseObject } from './parse-object.js';
+import { keyedRecords, recordsOfObject } from './records-of-object.js';
 import { contentOf, type JsonContent } from './records-path.js';
 
 /** Bytes of the beginning by which the place of the records is found. */
@@ -52,8 +53,8 @@ export async function* readJsonFile(
       yield records.faultAt(null, 'no_text', nothingFound(content.value, context));
       return;
     }
-    if (content.kind === 'one') {
-      yield await onlyRecord(stream, source, records, maxRecordBytes);
+    if (content.kind === 'one' || content.kind === 'table') {
+      yield* recordsOfWhole(stream, source, records, context);
       return;
     }
     for await (const element of splitElements(stream, content.path, maxRecordBytes)) {
@@ -75,23 +76,49 @@ const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.
 const contentIn = (beginning: string, isWhole: boolean, { fields, records }: ReadContext): JsonContent =>
   records === null ? contentOf(beginning, isWhole, fields) : { kind: 'many', path: records.split('.') };
 
-/** The record that the whole file is. */
-async function onlyRecord(
+/** A larger file is not read whole. */
+const MAX_WHOLE_BYTES = 128 * 1024 * 1024;
+
+/** The record that the whole file is, or those that it holds in no list. */
+async function* recordsOfWhole(
   bytes: AsyncIterable<Buffer>,
   { decode }: AsciiSource,
   records: ObjectRecords,
-  maxBytes: number,
-): Promise<ReadResult> {
-  const content = await collect(bytes, maxBytes);
-  if (content === null) return records.faultAt(null, 'too_large', tooLarge('The file', maxBytes));
+  { maxRecordBytes, fields }: ReadContext,
+): AsyncGenerator<ReadResult> {
+  const content = await collect(bytes, Math.max(MAX_WHOLE_BYTES, maxRecordBytes));
+  const tooLong = records.faultAt(null, 'too_large', tooLarge('The file', maxRecordBytes));
+  if (content === null) {
+    yield tooLong;
+    return;
+  }
   const place = { line: 1, sha256: hash('sha256', content) };
   const decoded = decode(content);
-  if (decoded.kind === 'fault') return records.faultOf(place, decoded.code, decoded.reason);
-  const parsed = parseObject(decoded.text);
-  return parsed.kind === 'fault'
-    ? records.faultOf(place, 'invalid_json', `${parsed.reason} Repair or remove the file.`)
-    : records.only(parsed.object, place, decoded.encoding, decoded.text);
+  if (decoded.kind === 'fault') {
+    yield records.faultOf(place, decoded.code, decoded.reason);
+    return;
+  }
+  const { text, encoding } = decoded;
+  const parsed = parseObject(text);
+  const held = parsed.kind === 'fault' ? null : heldBy(parsed.object, fields);
+  if (held === null && content.length > maxRecordBytes) yield tooLong;
+  else if (parsed.kind === 'fault')
+    yield records.faultOf(place, 'invalid_json', `${parsed.reason} Repair or remove the file.`);
+  else if (held === null) yield records.only(parsed.object, place, encoding, text);
+  else
+    for (const object of held) {
+      const json = JSON.stringify(object);
+      const length = Buffer.byteLength(json);
+      yield length > maxRecordBytes
+        ? records.tooLong('record', 1, length)
+        : records.record(object, { line: 1, sha256: hash('sha256', json) }, encoding, json);
+    }
 }
+
+/** The records that an object holds in no list; null where it is one itself. */
+const heldBy = (object: JsonObject, fields: FieldMapping): readonly JsonObject[] | null =>
+  recordsOfObject(object, fields) ??
+  (findFields(object, fields, '').text === null ? keyedRecords(object, fields) : null);
 
 function readElement(
   element: JsonElement,

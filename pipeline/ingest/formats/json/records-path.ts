@@ -2,12 +2,15 @@ import { isJsonObject, type JsonObject } from '../../json-object.js';
 import { type FieldMapping, findFields } from '../fields.js';
 import type { RecordsPath } from './elements.js';
 import { parseJson } from './parse.js';
+import { keyedRecords, recordsOfObject } from './records-of-object.js';
 import { scanJson } from './scanner.js';
 
 /** What a JSON file holds: one record, or records in a list. */
 export type JsonContent =
   | { readonly kind: 'one'; readonly object: JsonObject }
   | { readonly kind: 'many'; readonly path: RecordsPath }
+  /** Records in no list: the whole file is read for them. */
+  | { readonly kind: 'table' }
   | { readonly kind: 'none'; readonly value: unknown };
 
 /** Lists are looked for so deep in objects. */
@@ -18,7 +21,8 @@ const ASKED_ELEMENTS = 5;
 /**
  * What a JSON file holds, by its beginning. An object with a text of its own is one record, whatever lists it has
  * (`comments`); else the records are in the outermost list of objects with a text: `articles`, `response.results`,
- * `hits.hits`.
+ * `hits.hits`. The text of an object within it (`fields.bodyText`) is its own, unless those of the list have titles and
+ * are longer: then it is what was asked for (`query.text`).
  */
 export function contentOf(beginning: string, isWhole: boolean, mapping: FieldMapping): JsonContent {
   const parsed = parseJson(isWhole ? beginning : closed(beginning));
@@ -39,15 +43,22 @@ export function soundValue(beginning: string): unknown {
 function contentOfValue(value: unknown, mapping: FieldMapping): JsonContent {
   if (Array.isArray(value)) return { kind: 'many', path: [] };
   if (!isJsonObject(value)) return { kind: 'none', value };
+  if (recordsOfObject(value, mapping) !== null) return { kind: 'table' };
   const own = findFields(value, mapping, '');
-  if (own.text !== null && !own.isSummary) return { kind: 'one', object: value };
-  const path = pathToRecords(value, mapping);
+  const hasText = own.text !== null && !own.isSummary;
+  if (hasText && !own.isInner) return { kind: 'one', object: value };
+  const path = pathToRecords(value, mapping, hasText ? own.text!.length : 0);
   if (path !== null) return { kind: 'many', path };
+  if (own.text === null && keyedRecords(value, mapping) !== null) return { kind: 'table' };
   return own.text === null ? { kind: 'none', value } : { kind: 'one', object: value };
 }
 
-/** The names that lead to the outermost list of objects with a text; null where there is none. */
-function pathToRecords(object: JsonObject, mapping: FieldMapping): readonly string[] | null {
+/**
+ * The names that lead to the outermost list of objects with a text; null where there is none.
+ *
+ * @param length of the text that the object has; those of records are longer, and have titles; 0 where it has none
+ */
+function pathToRecords(object: JsonObject, mapping: FieldMapping, length: number): readonly string[] | null {
   let level: { readonly value: JsonObject; readonly path: readonly string[] }[] = [
     { value: object, path: [] },
   ];
@@ -64,7 +75,9 @@ function pathToRecords(object: JsonObject, mapping: FieldMapping): readonly stri
   return null;
 
   function hasText(element: unknown): boolean {
-    return isJsonObject(element) && findFields(element, mapping, '').text !== null;
+    if (!isJsonObject(element)) return false;
+    const { text, fields } = findFields(element, mapping, '');
+    return text !== null && (length === 0 || (text.length > length && fields.title !== null));
   }
 }
 

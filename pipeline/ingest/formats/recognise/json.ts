@@ -20,7 +20,7 @@ export function isJsonLines(head: Head): boolean {
   const { text, isWhole } = head;
   if (!/^\s*\{/.test(text)) return false;
   const lines = linesOf(text);
-  if (lines.length === 1 && contentOf(text, isWhole, {}).kind === 'many') return false;
+  if (lines.length === 1 && ['many', 'table'].includes(contentOf(text, isWhole, {}).kind)) return false;
   const objects = lines.filter((line, index) => {
     if (!OBJECT.test(line)) return false;
     if (line.trimEnd().endsWith('}')) return true;
