@@ -9,8 +9,8 @@ import { shortened } from '../text/shortened.js';
 import { type Span, spanText } from '../text/span.js';
 import { findHead, isSameLine } from './article-head.js';
 import { type Body, findBody } from './body.js';
-import { readByline } from './byline.js';
 import type { CleanDocument, Removal } from './clean-document.js';
+import { givenAuthors } from './given-authors.js';
 import { type LinedText, linedTextOf } from './lines.js';
 import { findCharacterEdits } from './normalise/characters.js';
 import { findWrapEdits } from './normalise/hard-wraps.js';
@@ -55,6 +55,8 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
   const zones = own?.title == null ? findHead(head, title, marks) : own;
   const shown = shownFields(record, textOf(cleaned.text, own?.title ?? null), lined, body);
   const fields = page === null ? { ...record.fields, ...shown } : withDeclared(record.fields, page.metadata);
+  const areOfPage = page !== null && record.fields.authors.length === 0;
+  const authors = areOfPage ? fields.authors : givenAuthors(fields.authors);
   const givenDate = fields.publishedAt === null ? null : readRecordDate(fields.publishedAt);
   return {
     text: cleaned.text,
@@ -72,7 +74,7 @@ export function clean(record: SourceRecord, page: PageReading | null = null): Cl
     title: fields.title ?? textOf(cleaned.text, zones.title),
     dek: page?.metadata.dek?.value ?? textOf(cleaned.text, zones.dek),
     url: fields.url,
-    authors: fields.authors.length > 0 ? givenAuthors(fields.authors) : bylineAuthors(lined),
+    authors: authors.length > 0 ? authors : bylineAuthors(lined),
     publisher: fields.publisher ?? zones.agency,
     publishedAt: givenDate ?? publicationDate(lined, body),
     modifiedAt: readRecordDate(fields.modifiedAt ?? ''),
@@ -156,13 +158,6 @@ const headMarks = (findings: readonly RuleFinding[], map: OffsetMap): number[] =
 
 const textOf = (text: string, span: Span | null): string | null =>
   span === null ? null : spanText(text, span);
-
-/** A record's authors; one that is a byline (`By Ann Lee and Tom Roe`) gives those that it names. */
-const givenAuthors = (authors: readonly string[]): readonly string[] =>
-  authors.flatMap((author) => {
-    const named = readByline(author);
-    return named === null || named.length === 0 ? [author] : named;
-  });
 
 /** Of a record that was cut off where its text came from. */
 export const CUT_OFF: RecordNote = {

@@ -227,6 +227,13 @@ describe('hostile texts', () => {
   });
 });
 
+test('a byline counts where its record names no person, only a desk', () => {
+  const authorsOf = (author: string): readonly string[] =>
+    clean(recordOf(`Bridge to Close\n\nBy Ann Lee\n\n${BODY}`, { authors: [author] })).authors;
+  expect(authorsOf('Valley Post Staff')).toEqual(['Ann Lee']);
+  expect(authorsOf('Tom Roe')).toEqual(['Tom Roe']);
+});
+
 describe('of a document with the properties of a file', () => {
   const FIELDS = { title: 'Draft of the bridge', authors: ['Bo Ray'], publishedAt: '2026-03-04T00:00:00Z' };
   const HEAD = 'Bridge to Close\n\nBy Ann Lee\n\nMay 1, 2024';

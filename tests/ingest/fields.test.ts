@@ -106,6 +106,11 @@ describe('odd values', () => {
     expect(findIn({ title: true, publisher: {} }).fields).toMatchObject({ title: null, publisher: null });
   });
 
+  test('authors may be the text of a list', () => {
+    expect(findIn({ authors: "['Ann Lee', 'Tom Roe']" }).fields.authors).toEqual(['Ann Lee', 'Tom Roe']);
+    expect(findIn({ authors: '[Ann Lee]' }).fields.authors).toEqual(['[Ann Lee]']);
+  });
+
   test('authors in lists of lists are named each', () => {
     expect(findIn({ authors: [['Ann Lee'], [{ name: 'Bob Roe' }, null]] }).fields.authors).toEqual([
       'Ann Lee',

@@ -3,6 +3,7 @@
 import { withoutMarkup } from '../../text/markup/markup.js';
 import { isBlank } from '../decode/decode.js';
 import { isJsonObject } from '../json-object.js';
+import { cellValue } from './table/cells.js';
 
 /** What is made of the first value of which anything is made; null where nothing is. */
 export function firstOf<V, T>(values: readonly V[], read: (value: V) => T | null): T | null {
@@ -77,8 +78,12 @@ export function passagesOf(value: unknown): string | null {
 const nameOf = (value: unknown): string | null =>
   lineOf(isJsonObject(value) && 'name' in value ? value.name : value);
 
-/** One name, several with semicolons between, or a list of them, which may hold lists itself; null for none. */
-export function names(value: unknown): readonly string[] | null {
+/**
+ * One name, several with semicolons between, or a list of them, which may hold lists itself or be the text of one
+ * (`['Ann Lee', 'Tom Roe']`); null for none.
+ */
+export function names(given: unknown): readonly string[] | null {
+  const value = typeof given === 'string' ? cellValue(given.trim()) : given;
   const list = (Array.isArray(value) ? value.flat() : [value])
     .flatMap((name) => nameOf(name)?.split(';') ?? [])
     .map((name) => name.trim())
