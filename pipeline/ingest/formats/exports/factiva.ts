@@ -15,8 +15,31 @@ const CODE =
 export const factivaLayout: Layout = {
   name: 'Factiva',
   mark: 'line “Document” with the number of an article',
-  articles: (blocks) => articlesBefore(blocks, FACTIVA_END, article),
+  articles(blocks) {
+    const hasEnds = blocks.some(({ text }) => FACTIVA_END.test(text));
+    const parts = hasEnds ? [] : codedParts(blocks);
+    return parts.length === 0 ? articlesBefore(blocks, FACTIVA_END, article) : parts.map(article);
+  },
 };
+
+/** How the head and the text of an article with codes begin. */
+const HEAD_CODE = /^(?:SE|CLM|HD)(?![^\s])/;
+const TEXT_CODE = /^(?:LP|TD)(?![^\s])/m;
+
+/** The articles of an export that leaves their numbers out: a head after a text begins the next one. */
+function codedParts(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const parts: Block[][] = [];
+  let hasText = true;
+  for (const block of blocks) {
+    if (HEAD_CODE.test(block.text) && hasText) {
+      parts.push([]);
+      hasText = false;
+    }
+    parts.at(-1)?.push(block);
+    hasText ||= TEXT_CODE.test(block.text);
+  }
+  return parts;
+}
 
 function article(blocks: readonly Block[]): ExportedArticle {
   const codes = codesIn(blocks);

@@ -18,6 +18,10 @@ export const FACTIVA_END =
 export const PROQUEST_RULE = /^[ \t]*_{20,}[ \t]*$/m;
 export const PROQUEST_LABEL = /^(?:ProQuest document ID|Publication title|Full text):/im;
 
+/** What the list of a download says, which Nexis Uni adds to its articles. */
+const NEXIS_JOB = /^[ \t]*Job Number: *\d{4,15}[ \t]*$/m;
+const NEXIS_LIST = /^[ \t]*Documents? \(\d{1,6}\)[ \t]*$/m;
+
 export type LayoutName = 'nexis' | 'nexis-uni' | 'factiva' | 'proquest' | 'europresse';
 
 /** The layout of which a text is; null where it is no export. */
@@ -25,14 +29,25 @@ export function layoutOfText(text: string): LayoutName | null {
   if (NEXIS_END.test(text) && NEXIS_LABEL.test(text)) return 'nexis-uni';
   if (NEXIS_START.test(text) && NEXIS_LABEL.test(text)) return 'nexis';
   if (FACTIVA_END.test(text)) return 'factiva';
-  return PROQUEST_RULE.test(text) && PROQUEST_LABEL.test(text) ? 'proquest' : null;
+  if (PROQUEST_RULE.test(text) && PROQUEST_LABEL.test(text)) return 'proquest';
+  if (NEXIS_START.test(text) && isOnlyStarts(text)) return 'nexis';
+  return NEXIS_JOB.test(text) && NEXIS_LIST.test(text) ? 'nexis-uni' : null;
 }
 
-const FACTIVA_PAGE = /class=["'](?:[a-z]{2}Headline|articleParagraph)\b|<b>\s?HD\s?<\/b>/;
+const isOnlyStarts = (text: string): boolean =>
+  text.split('\n').every((line) => line.trim() === '' || NEXIS_START.test(line));
+
+/** Classes of its elements, or a page without articles. */
+const FACTIVA_PAGE =
+  /class=["'](?:[a-z]{2}Headline|articleParagraph)\b|<title>\s*(?:Dow Jones )?Factiva\s*<\/title>/i;
+const BLANK = '(?:\\s|&nbsp;|&#160;|&#xa0;)*';
+/** Elements that hold nothing but a code: of the headline, and of the text. */
+const FACTIVA_HEADLINE = new RegExp(`>${BLANK}HD${BLANK}<`);
+const FACTIVA_TEXT = new RegExp(`>${BLANK}(?:LP|TD)${BLANK}<`);
 
 /** The layout of which the source of a page is; null where it is no export. */
 export function layoutOfPage(html: string): LayoutName | null {
   if (html.includes('<DOCFULL>')) return 'nexis';
-  if (FACTIVA_PAGE.test(html)) return 'factiva';
+  if (FACTIVA_PAGE.test(html) || (FACTIVA_HEADLINE.test(html) && FACTIVA_TEXT.test(html))) return 'factiva';
   return html.includes('DocPublicationName') && /<article[\s>]/i.test(html) ? 'europresse' : null;
 }

@@ -7,9 +7,11 @@ import { NEXIS_END, NEXIS_START } from './marks.js';
 /** The layout of LexisNexis and Nexis: a head of lines, labels in capitals, the text, more labels. */
 export const nexisLayout: Layout = {
   name: 'Nexis',
-  mark: 'line “1 of 10 DOCUMENTS”',
-  articles: (blocks) =>
-    partsAfter(withMarksApart(blocks, NEXIS_START), ({ text }) => NEXIS_START.test(text)).map(oldArticle),
+  mark: 'line “1 of 10 DOCUMENTS” with an article below it',
+  articles(blocks) {
+    const parts = partsAfter(withMarksApart(blocks, NEXIS_START), ({ text }) => NEXIS_START.test(text));
+    return parts.every((part) => part.length === 0) ? [] : parts.map(oldArticle);
+  },
 };
 
 /** The layout of Nexis Uni and Lexis Advance: a head of lines, labels, `Body`, the text, more labels. */

@@ -193,3 +193,52 @@ test('a text that names a document is an article', async () => {
   const content = 'The mill stands.\n\nDocument 12345\n';
   expect((await read('a.txt', content)).map(({ text }) => text)).toEqual([content]);
 });
+
+describe('a page of Factiva', () => {
+  const row = (code: string, value: string): string => `<tr><td>${code}</td><td>${value}</td></tr>`;
+  const page = (mark: (code: string) => string, isNumbered = true): string =>
+    `<table>${[1, 2]
+      .map((id) =>
+        [
+          row(mark('HD'), `Mill ${id} to reopen`),
+          row(mark('PD'), `${id} May 2024`),
+          row(mark('SN'), 'The Post'),
+          row(mark('LP'), `<p>The mill ${id} stands.</p>`),
+          ...(isNumbered ? [row(mark('AN'), `Document POST00002024050${id}ek5100001`)] : []),
+        ].join(''),
+      )
+      .join('')}</table>`;
+  const html = (body: string, title = 'News'): string =>
+    `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+
+  test.each([
+    ['in bold', (code: string) => `<b>${code}</b>`],
+    ['in capitals', (code: string) => `<B>${code}</B>`],
+    ['with blanks', (code: string) => `<strong>${code}&nbsp;</strong>`],
+    ['alone', (code: string) => code],
+  ])('is known by its codes, %s', async (_, mark) => {
+    for (const isNumbered of [true, false]) {
+      const { records, faults } = await readFile('a.html', html(page(mark, isNumbered)));
+      expect(faults).toEqual([]);
+      expect(records.map(({ text, fields }) => [text, fields.title, fields.publisher])).toEqual([
+        ['The mill 1 stands.', 'Mill 1 to reopen', 'The Post'],
+        ['The mill 2 stands.', 'Mill 2 to reopen', 'The Post'],
+      ]);
+    }
+  });
+
+  test('with one such word is none', async () => {
+    const { records } = await readFile('a.html', html('<p><b>HD</b> films</p><p>The mill stands.</p>'));
+    expect(records.map(({ mediaType }) => mediaType)).toEqual(['text/html']);
+  });
+
+  test('without articles is an export without any', async () => {
+    const empty = '<p>No results found.</p>';
+    const { records, faults } = await readFile('a.html', html(empty, 'Factiva'));
+    expect(records).toEqual([]);
+    expect(faults.map(({ code, reason }) => [code, reason.slice(0, 28)])).toEqual([
+      ['no_text', 'It is an export of Factiva, '],
+    ]);
+    expect((await readFile('a.html', html(empty, 'Factiva sold'))).records).toHaveLength(1);
+  });
+});

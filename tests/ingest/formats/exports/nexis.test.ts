@@ -196,6 +196,15 @@ UPDATE: 12. Mai 2020
     ]);
   });
 
+  test('nothing but the lines that begin its articles is an export without any', async () => {
+    const { records, faults } = await readFile('a.txt', '   1 of 2 DOCUMENTS\n\n  2 of 2 DOCUMENTS\n');
+    expect(records).toEqual([]);
+    expect(faults.map(({ code, reason }) => [code, reason.slice(0, 26)])).toEqual([
+      ['no_text', 'It is an export of Nexis, '],
+    ]);
+    expect((await readFile('a.txt', '1 of 2 DOCUMENTS\n\nThe mill stands.\n')).records).toHaveLength(1);
+  });
+
   test('a page without an article is a fault, which says what is missing', async () => {
     const { records, faults } = await readFile(
       'a.html',
@@ -292,4 +301,13 @@ test.each([
   ['that counts them in a line', 'LENGTH: they read 3 of 4 DOCUMENTS in it.\n'],
 ])('a text %s is an article', async (_, content) => {
   expect((await read('a.txt', content)).map(({ text }) => text)).toEqual([content]);
+});
+
+test('the list that Nexis Uni adds to its articles is an export without any', async () => {
+  const list =
+    'Date and Time: May 1, 2024\n\nJob Number: 12345678\n\nDocuments (2)\n\n1. Mill to reopen\n\n2. Bridge stays\n';
+  const { records, faults } = await readFile('a.txt', list);
+  expect(records).toEqual([]);
+  expect(faults.map(({ reason }) => reason.slice(0, 29))).toEqual(['It is an export of Nexis Uni,']);
+  expect((await readFile('a.txt', list.replace('Documents (2)', 'Documents'))).records).toHaveLength(1);
 });
