@@ -36,7 +36,9 @@ export function offsetOfFigures(figures: string): string | null {
   const [, sign = '', hours = '', minutes = '00'] = /^([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(figures) ?? [];
   if (hours === '' || Number(minutes) > 59) return null;
   if (Number(hours) + Number(minutes) / 60 > MAX_OFFSET_HOURS) return null;
-  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  const offset = `${hours.padStart(2, '0')}:${minutes}`;
+  // Mail writes -0000 for a clock whose zone is not known; ISO 8601 has no such offset.
+  return `${offset === '00:00' ? '+' : sign}${offset}`;
 }
 
 /**

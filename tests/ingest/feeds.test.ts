@@ -13,6 +13,7 @@ const FOUND = {
   id: null,
   text: TEXT,
   isSummary: false,
+  isInner: expect.any(Boolean),
   fields: {
     url: 'https://post.example/mill',
     title: 'Mill reopens',

@@ -221,6 +221,7 @@ describe('gzip', () => {
       expect(faults.map(outline)).toEqual([
         { docId: 'a.txt.gz', sourcePath: 'a.txt.gz', line: null, code: 'unreadable' },
       ]);
+      expect(faults[0]!.reason.includes('off its name')).toBe(content.toString() === 'The mill.');
     }
   });
 

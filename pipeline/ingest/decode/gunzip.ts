@@ -112,10 +112,14 @@ function beginsMember(bytes: Buffer): boolean {
 
 const gunzipper = (): Inflater => new Inflater(createGunzip(INFLATED_CHUNK), sourceError);
 
+/** What zlib says of data that does not begin as gzip does; what begins so is gzip. */
+const NO_HEADER = /incorrect header check/;
+
 function sourceError(error: Error): SourceError {
   const truncated = 'errno' in error && error.errno === constants.Z_BUF_ERROR;
-  const reason = truncated
-    ? 'The gzip data ends early: the file is cut off. Fetch it again.'
-    : 'The gzip data is damaged, or the file is not gzip. Fetch it again, or take ".gz" off its name.';
+  const damage = NO_HEADER.test(error.message)
+    ? 'The gzip data is damaged, or the file is not gzip. Fetch it again, or take ".gz" off its name.'
+    : 'The gzip data is damaged. Fetch it again.';
+  const reason = truncated ? 'The gzip data ends early: the file is cut off. Fetch it again.' : damage;
   return new SourceError('unreadable', reason, error);
 }

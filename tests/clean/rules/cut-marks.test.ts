@@ -48,8 +48,8 @@ describe('the authors of a record', () => {
     expect(authorsOf('BY ANN LEE')).toEqual(['Ann Lee']);
   });
 
-  test('stay as given where it names nobody, or is none', () => {
-    expect(authorsOf('By Mill Post Staff')).toEqual(['By Mill Post Staff']);
-    expect(authorsOf('Ann Lee and Tom Roe', 'Byron Hall')).toEqual(['Ann Lee and Tom Roe', 'Byron Hall']);
+  test('are none where it names a desk, and those that another text names', () => {
+    expect(authorsOf('By Mill Post Staff')).toEqual([]);
+    expect(authorsOf('Ann Lee and Tom Roe', 'Byron Hall')).toEqual(['Ann Lee', 'Tom Roe', 'Byron Hall']);
   });
 });

@@ -210,6 +210,13 @@ describe('what is wrong', () => {
     expect(faults[0]).toMatchObject({ code, reason: expect.stringMatching(reason) });
   });
 
+  test('a text is no JSON, and null is', async () => {
+    const reasonOf = async (content: string): Promise<string> =>
+      (await readFile('a.json', content)).faults[0]!.reason;
+    expect(await reasonOf('The mill stands.')).toMatch(/^It is no JSON:/);
+    expect(await reasonOf('null')).toMatch(/^It is null,/);
+  });
+
   test('no list where the user says', async () => {
     const { faults } = await readFile('a.json', JSON.stringify(RECORDS), { recordsPath: 'response.results' });
     expect(faults).toMatchObject([{ code: 'empty', reason: expect.stringContaining('response.results') }]);

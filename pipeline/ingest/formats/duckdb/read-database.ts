@@ -212,7 +212,10 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
     'Some thousands of its rows take more than 1 GB: write it with smaller row groups or texts.',
   ],
   [/encrypt|decrypt/i, 'It is encrypted: write it without encryption.'],
-  [/version number|newer version/i, 'Another version of the program wrote it: export its tables as Parquet.'],
+  [
+    /version number|newer version/i,
+    'Another version of DuckDB wrote it: export its tables as Parquet with that one.',
+  ],
   [/./s, 'It is damaged or cut off: fetch it again.'],
 ];
 

@@ -158,4 +158,6 @@ const tooLarge = (what: string, maxBytes: number): string =>
 const nothingFound = (value: unknown, { fields }: ReadContext): string =>
   isJsonObject(value)
     ? `${noTextReason(value, fields)} Where the records are in a list deeper inside, name it with --records NAME.`
-    : `It is ${jsonKind(value)}, with no record in it: fetch it again.`;
+    : value === undefined
+      ? 'It is no JSON: read it as what it is, or fetch it again.'
+      : `It is ${jsonKind(value)}, with no record in it: fetch it again.`;

@@ -11,6 +11,7 @@ export type JsonContent =
   | { readonly kind: 'many'; readonly path: RecordsPath }
   /** Records in no list: the whole file is read for them. */
   | { readonly kind: 'table' }
+  /** Undefined where it is no JSON. */
   | { readonly kind: 'none'; readonly value: unknown };
 
 /** Lists are looked for so deep in objects. */
@@ -29,7 +30,7 @@ export function contentOf(beginning: string, isWhole: boolean, mapping: FieldMap
   if (parsed.kind === 'value') return contentOfValue(parsed.value, mapping);
   const { kind, offset } = parsed.fault;
   if (kind === 'trailing' && beginning[offset] === '{') return { kind: 'many', path: 'values' };
-  return contentOfValue(soundValue(beginning.slice(0, offset)), mapping);
+  return contentOfValue(soundValue(beginning.slice(0, offset)) ?? undefined, mapping);
 }
 
 /** The value that a text begins, as far as that goes; null where it does not even begin one. */
