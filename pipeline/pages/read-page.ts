@@ -6,6 +6,7 @@ import { withReason } from './no-article.js';
 import { Surrounding } from './page/elements.js';
 import type { Page } from './page/page.js';
 import { scanPage } from './page/scan-page.js';
+import { findWalls } from './status/wall.js';
 import { judgePage, type Verdict } from './status.js';
 import { articleEdits } from './text/article-edits.js';
 import { blockProbabilities } from './text/block-probabilities.js';
@@ -43,16 +44,19 @@ export function readPage(html: string, url: string | null, httpStatus = 200): Pa
   const isTitle = titleTest(page, declared);
   const titles = page.blocks.map(({ text }) => isTitle(text));
   const chosen = chooseBlocks(page, blockProbabilities(page, declared, titles, pageModel()), titles);
+  const walls = findWalls(page.blocks, chosen);
+  const article = chosen.map((isChosen, i) => isChosen && !walls.isOfWall[i]);
+  const place = placeOf(page, article, titles);
   const verdict: Verdict =
     httpStatus >= 400
       ? { status: 'error_page', reason: `The server answered ${httpStatus}.` }
-      : withReason(judgePage(facts, chosen, url), page, declared);
-  const kept = verdict.status === 'ok' || verdict.status === 'paywall' ? chosen : chosen.map(() => false);
+      : withReason(judgePage(facts, article, place, walls.text, url), page, declared);
+  const kept = verdict.status === 'ok' || verdict.status === 'paywall' ? article : article.map(() => false);
   return {
     ...verdict,
     edits: articleEdits(page, (index) => kept[index]!),
-    removals: removedPassages(page, kept, titles),
-    metadata: readMetadata(facts, placeOf(page, chosen, titles), url),
+    removals: removedPassages(page, kept, titles, walls.isOfWall),
+    metadata: readMetadata(facts, place, url),
   };
 }
 

@@ -1,6 +1,10 @@
-import { isArticle } from './metadata/linked-data.js';
-import type { PageFacts } from './metadata/page-facts.js';
+import { typesOf } from './metadata/linked-data.js';
+import type { ArticlePlace, PageFacts } from './metadata/page-facts.js';
+import { titleParts } from './metadata/without-site.js';
 import type { Block } from './page/page.js';
+import { consentShare } from './status/consent-words.js';
+import { beginsAsError, isErrorTitle } from './status/error-words.js';
+import { isListOfArticles } from './status/list-of-articles.js';
 import { visitWords } from './text/block-words.js';
 
 /** Whether a page has an article; what it is instead. */
@@ -14,62 +18,104 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** The least that is an article, in words. */
+/** The least that is an article, in words: of a page that declares one, and of any other. */
+const LEAST_OF_DECLARED = 10;
 const LEAST_WORDS = 25;
+/** An error that does not say so in its title has fewer words. */
+const MOST_OF_ERROR = 100;
 /** An article of fewer words may be what stands before a wall, or on a page of an error. */
 const FEW_WORDS = 200;
 /** A front page of more words is an article all the same. */
 const LONG_WORDS = 400;
+/** How many paragraphs no page of an error has, and their least length in letters. */
+const SEVERAL = 3;
+const LEAST_PARAGRAPH = 80;
 
-const ERROR =
-  /^(?:error |http )?(?:40[0134]|410|50[0234])\b(?![.,]?\d| [a-z])|\berror (?:40[0134]|410|50[0234])\b|not found|access denied|forbidden|page (?:can(?:no|['’])t be|could not be|is (?:no longer|un)available)|no longer (?:exists|available)|just a moment|attention required|are you (?:a )?(?:human|robot)|verify you are|security check|service unavailable|temporarily unavailable|bad gateway|unusual traffic|seite nicht gefunden|nicht gefunden|page introuvable|página no encontrada|pagina non trovata|enable javascript/i;
-const CONSENT =
-  /before you continue|cookie|privacy|consent|datenschutz|your data|einwilligung|zustimmung|données personnelles/i;
-const WALL =
-  /subscribe (?:now )?to (?:continue|read|keep|unlock|get)|(?:to|for) (?:continue|keep|finish|full) (?:reading|access)|(?:already|become) a (?:subscriber|member)|subscribers? only|for subscribers|reserved for|(?:sign|log) in to (?:continue|read)|create (?:a free|an) account|register to (?:continue|read)|free articles|article limit|unlock (?:this|the) (?:article|story)|jetzt weiterlesen|abonnent|réservé aux abonnés|pour lire la suite|solo para suscriptores|contenuto riservato/i;
+/** The title of a page that is a form to come in. */
+const FORM =
+  /^(?:log ?in|sign ?(?:in|up|on)|register|registration|create (?:an )?account|my account|subscribe|anmelden|anmeldung|registrieren|connexion|se connecter|iniciar sesión|accedi)$/i;
 
 /**
- * Judges what was kept of a page. A wall, a notice or an error is no article, however long it is.
+ * Judges what was kept of a page. A wall, a notice, an error or a list is no article, however long it is.
  *
- * @param kept whether each block is kept
+ * @param kept whether each block is kept, those of walls not among them
+ * @param place where it stands
+ * @param wall what a wall by the article says; null if there is none
  */
-export function judgePage(facts: PageFacts, kept: readonly boolean[], url: string | null): Verdict {
-  const { blocks, title } = facts.page;
+export function judgePage(
+  facts: PageFacts,
+  kept: readonly boolean[],
+  place: ArticlePlace,
+  wall: string | null,
+  url: string | null,
+): Verdict {
+  const { blocks } = facts.page;
   const text = blocks.filter((_, i) => kept[i]);
   const words = wordCount(text);
-  const heading = facts.page.marks.find(({ name }) => name === 'h1');
-  const titles = [title, heading === undefined ? '' : facts.markText(heading)].map((line) =>
-    line.slice(0, LONGEST),
-  );
+  const declares = declaresArticle(facts);
   if (words < FEW_WORDS) {
-    const error =
-      titles.find((line) => ERROR.test(line)) ?? (words < LEAST_WORDS ? lineWith(ERROR, blocks) : null);
+    const titles = titlesOf(facts);
+    const isArticleLike = words >= LEAST_WORDS && (declares || hasParagraphs(text));
+    const error = isArticleLike ? null : errorOf(titles, blocks, kept, words);
     if (error !== null) return { status: 'error_page', reason: `The page says: ${quoted(error)}.` };
-    const wall = lineWith(WALL, blocks);
-    if (wall !== null && (words < LEAST_WORDS || !isFree(facts) || WALL.test(text.at(-1)?.text ?? '')))
+    if (wall !== null)
       return { status: 'paywall', reason: `Only the beginning can be read; the page says: ${quoted(wall)}.` };
     if (!isFree(facts))
       return { status: 'paywall', reason: 'The page declares that its article is not free.' };
-    const consent = consentShare(blocks);
-    if (consent > 0.5)
+    if (consentShare(blocks) > 0.5 && !declares)
       return { status: 'consent', reason: 'The page asks for consent and shows little else.' };
+    const form = titles.map((title) => titleParts(title)[0]!).find((line) => FORM.test(line));
+    if (form !== undefined && !isArticleLike)
+      return { status: 'no_article', reason: `It is a form: ${quoted(form)}.` };
   }
-  if (words < LEAST_WORDS) {
+  const isBrief = declares && place.title >= 0 && place.title < place.first && text.some(isSentence);
+  if (words < (isBrief ? LEAST_OF_DECLARED : LEAST_WORDS)) {
     const reason = words === 0 ? 'There is no text in it.' : `There are only ${words} words of text in it.`;
     return { status: 'no_article', reason };
   }
-  if (words < LONG_WORDS && isFrontPage(facts, url))
+  if (!declares && isListOfArticles(text))
+    return { status: 'no_article', reason: 'It is a list of articles.' };
+  if (words < LONG_WORDS && !declares && isFrontPage(url))
     return { status: 'no_article', reason: 'It is the front page of a site.' };
   return { status: 'ok', reason: '' };
 }
 
+/** The title of a page and its first main heading. */
+function titlesOf(facts: PageFacts): string[] {
+  const heading = facts.page.marks.find(({ name }) => name === 'h1');
+  return [facts.page.title, heading === undefined ? '' : facts.markText(heading)].filter(
+    (line) => line.length <= LONGEST,
+  );
+}
+
+/** What says that the page is that of an error: a title, or the line that opens its text; null if nothing does. */
+function errorOf(
+  titles: readonly string[],
+  blocks: readonly Block[],
+  kept: readonly boolean[],
+  words: number,
+): string | null {
+  const title = titles.find(isErrorTitle);
+  if (title !== undefined) return title;
+  if (words >= MOST_OF_ERROR) return null;
+  const opening = words < LEAST_WORDS ? blocks : blocks.slice(0, kept.indexOf(true) + 1);
+  return (
+    opening.find(({ text }) => text.length <= LONGEST && (beginsAsError(text) || isErrorTitle(text)))?.text ??
+    null
+  );
+}
+
+const SENTENCE_END = /[.!?…。！？]["'”’»)]?$/;
+
+const isSentence = ({ text, size }: Block): boolean => size >= LEAST_SENTENCE && SENTENCE_END.test(text);
+const LEAST_SENTENCE = 30;
+
+/** Whether a text has several ordinary paragraphs. */
+const hasParagraphs = (text: readonly Block[]): boolean =>
+  text.filter((block) => block.size >= LEAST_PARAGRAPH && isSentence(block)).length >= SEVERAL;
+
 /** The longest text of a title or a wall that is searched. */
 const LONGEST = 400;
-
-function lineWith(pattern: RegExp, blocks: readonly Block[]): string | null {
-  for (const { text } of blocks) if (text.length <= LONGEST && pattern.test(text)) return text;
-  return null;
-}
 
 const QUOTED = 80;
 const quoted = (line: string): string =>
@@ -92,20 +138,15 @@ function wordCount(blocks: readonly Block[]): number {
 }
 
 /** Whether the page does not declare that its article must be paid for. */
-const isFree = ({ articles }: PageFacts): boolean =>
-  !articles.some(({ isAccessibleForFree }) => /^false$/i.test(String(isAccessibleForFree)));
+const isFree = (facts: PageFacts): boolean =>
+  facts.declared('article:content_tier') !== 'locked' &&
+  ![...facts.articles.map((thing) => thing.isAccessibleForFree), facts.declared('isaccessibleforfree')].some(
+    (value) => /^false$/i.test(String(value)),
+  );
 
-/** The share of a page's text that speaks of consent. */
-function consentShare(blocks: readonly Block[]): number {
-  let [all, consent] = [0, 0];
-  for (const { text, size } of blocks) {
-    all += size;
-    if (CONSENT.test(text)) consent += size;
-  }
-  return all === 0 ? 0 : consent / all;
-}
+/** Whether the page declares that it shows an article. A blog as a whole is none. */
+const declaresArticle = (facts: PageFacts): boolean =>
+  facts.declared('og:type') === 'article' ||
+  facts.articles.some((thing) => !typesOf(thing).every((type) => type === 'Blog'));
 
-function isFrontPage(facts: PageFacts, url: string | null): boolean {
-  if (url === null || !/^\w+:\/\/[^/?#]+\/?$/.test(url)) return false;
-  return !facts.things.some(isArticle) && facts.declared('og:type') !== 'article';
-}
+const isFrontPage = (url: string | null): boolean => url !== null && /^\w+:\/\/[^/?#]+\/?$/.test(url);

@@ -31,8 +31,17 @@ export interface Removal {
 
 type Draft = { -readonly [Key in keyof Removal]: Removal[Key] };
 
-/** The visible passages with words that are not kept; neighbours of one kind and rule are one passage. */
-export function removedPassages(page: Page, kept: readonly boolean[], titles: readonly boolean[]): Removal[] {
+/**
+ * The visible passages with words that are not kept; neighbours of one kind and rule are one passage.
+ *
+ * @param walls whether each block is of a wall before the rest of the article
+ */
+export function removedPassages(
+  page: Page,
+  kept: readonly boolean[],
+  titles: readonly boolean[],
+  walls: readonly boolean[],
+): Removal[] {
   const removals: Removal[] = [];
   const hints = new HintKinds();
   const first = kept.indexOf(true);
@@ -45,7 +54,7 @@ export function removedPassages(page: Page, kept: readonly boolean[], titles: re
       continue;
     }
     if (!WORD.test(block.text)) continue;
-    const [kind, reason] = titles[i] ? TITLE : kindOf(block, i > first && i < last, hints);
+    const [kind, reason] = titles[i] ? TITLE : walls[i] ? WALL : kindOf(block, i > first && i < last, hints);
     const { start, end } = placeOf(page, block);
     const rule = `${kind.replace('_', '-')}-by-${reason}`;
     if (open?.rule === rule) {
@@ -61,6 +70,7 @@ export function removedPassages(page: Page, kept: readonly boolean[], titles: re
 
 const WORD = /[\p{L}\p{N}]/u;
 const TITLE = ['title', 'text'] as const;
+const WALL = ['paywall', 'words'] as const;
 
 /** The source of a block without white space at its edges. */
 function placeOf({ html, pieces }: Page, { first, last }: Block): { start: number; end: number } {
