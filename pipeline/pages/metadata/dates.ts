@@ -49,13 +49,14 @@ export function findPublished(
   order: DateOrder | null,
   url: string | null,
 ): Found<string> | null {
-  const declared =
-    linkedDate(facts.articles, ['datePublished'], order) ??
-    declaredDate(facts, PUBLISHED, order) ??
-    markedDate(facts, place, 'datePublished', order) ??
-    linkedDate(facts.pages, ['datePublished'], order) ??
-    linkedDate(facts.works, ['datePublished'], order) ??
-    linkedDate(facts.articles, ['dateCreated', 'uploadDate'], order);
+  const declared = likeliest([
+    linkedDate(facts.articles, ['datePublished'], order),
+    declaredDate(facts, PUBLISHED, order),
+    markedDate(facts, place, 'datePublished', order),
+    linkedDate(facts.pages, ['datePublished'], order),
+    linkedDate(facts.works, ['datePublished'], order),
+    linkedDate(facts.articles, ['dateCreated', 'uploadDate'], order),
+  ]);
   const published =
     (declared === null ? null : takenOver(facts, place, order, url, declared.value)) ??
     (declared === null ? null : inItsZone(facts, declared)) ??
@@ -66,6 +67,17 @@ export function findPublished(
   if (published !== null) return published;
   const changed = shownChange(facts, place, order);
   return changed === null ? null : { ...changed, source: 'modified_at' };
+}
+
+/** How many days a declared date may be after another one: one that is later is that of a system, or of nothing. */
+const LONGEST_AFTER = 3653;
+
+/** The first of some dates, unless another one is earlier by more than ten years. */
+function likeliest(dates: readonly (Found<string> | null)[]): Found<string> | null {
+  const found = dates.filter((date) => date !== null);
+  const isLate = ({ value }: Found<string>): boolean =>
+    found.some((other) => daysBetween(value, other.value) > LONGEST_AFTER);
+  return found.find((date) => !isLate(date)) ?? null;
 }
 
 /** A moment that is declared in universal time, in the zone that the page gives for the same one elsewhere. */

@@ -21,6 +21,12 @@ const TIME_SPAN_AFTER =
 /** What stands before the last day of something. */
 const DEADLINE_BEFORE =
   /(?:deadline|due|until|till|bis(?: zum)?|(?:ends?|expires?|closes?)(?: on)?|(?:einsende|anmelde|bewerbungs)schluss|jusqu['’]au|hasta(?: el)?|entro il|fino al)\s?:?\s?$/i;
+/** What stands before the day on which something takes place, begins or ends. */
+const EVENT_BEFORE =
+  /(?:\b(?:event date|date of (?:the )?event|date (?:and|&) time|when|takes place|held|doors(?: open)?|(?:starts?|begins?|ends?)(?: date)?|ende|wann|termin|beginn|veranstaltungs(?:datum|termin)|quand|date de l[’']événement|cuándo|fecha del evento|data dell[’']evento))\s?(?::|\bon\b|\bam\b|$)\s?(?:\p{L}{2,12}\.?,?\s{1,2}|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s{1,2}){0,3}$/iu;
+/** Where something takes place. */
+const PLACE_LABEL = /^(?:where|location|venue|place|wo|ort|lieu|où|lugar|dónde|luogo)\s?:/i;
+const DATE_LABEL = /^\s?(?:date|datum|fecha|data)\s?:\s?(?:\p{L}{2,12}\.?,?\s)?$/iu;
 const DATE_HINT = /date|time|publi|posted|stamp|byline|meta|dateline/i;
 const FOREIGN = Surrounding.nav | Surrounding.form;
 /** What may be of the article where it stands by the title. */
@@ -131,7 +137,7 @@ function writtenDates(search: Search): Candidate[] {
     if (isOfOther(text)) return [];
     const days = labelledDays(text, order, () => labelAbove(facts, i));
     return days.flatMap(({ day, label, after, length }) => {
-      if (isOfEvent(label, after)) return [];
+      if (isOfEvent(label, after) || (DATE_LABEL.test(label) && hasPlaceUnder(facts, i))) return [];
       if (isOriginal) {
         const isIts = ORIGINAL.test(label) || ORIGINAL_AFTER.test(after);
         return isIts ? [{ day, source: 'text', score: ORIGINAL_SCORE }] : [];
@@ -154,7 +160,14 @@ const isOfOther = (text: string): boolean =>
 
 /** Whether a date is that of something that takes place, or the last day to do something. */
 const isOfEvent = (label: string, after: string): boolean =>
-  DEADLINE_BEFORE.test(label) || TIME_SPAN_AFTER.test(after);
+  DEADLINE_BEFORE.test(label) || EVENT_BEFORE.test(label) || TIME_SPAN_AFTER.test(after);
+
+/** How many blocks under the date of an event its place may stand. */
+const PLACE_UNDER = 3;
+
+/** Whether one of the next few blocks says where something takes place. */
+const hasPlaceUnder = ({ page }: PageFacts, block: number): boolean =>
+  page.blocks.slice(block + 1, block + 1 + PLACE_UNDER).some(({ text }) => PLACE_LABEL.test(text));
 
 /** Whether a block stands under the first few of the article's text. */
 const isPastOpening = ({ first, opening }: ArticlePlace, block: number): boolean =>

@@ -7,9 +7,11 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** The years that a page on the web can be from, or tell of an archive. */
+/** The years that a page on the web can be from, or tell of an archive. The last one is no clock: runs are repeated. */
 const FIRST_YEAR = 1900;
-const LAST_YEAR = 2099;
+const LAST_YEAR = 2050;
+/** Days from which systems count time, as they are in any zone: they stand for no date at all. */
+const ZERO_DAYS: ReadonlySet<string> = new Set(['1899-12-30', '1900-01-01', '1969-12-31', '1970-01-01']);
 
 const ISO =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,:]\d{1,9})?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d))?)?(?!\d)/i;
@@ -23,8 +25,8 @@ export function machineDate(text: string): string | null {
   const value = text.trim();
   if (SECONDS.test(value)) {
     const time = new Date(Number(value) * (value.length === 10 ? 1000 : 1));
-    const isSane = time.getUTCFullYear() >= FIRST_YEAR && time.getUTCFullYear() <= LAST_YEAR;
-    return isSane ? `${time.toISOString().slice(0, 19)}Z` : null;
+    const day = dayOf(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate());
+    return day === null ? null : `${time.toISOString().slice(0, 19)}Z`;
   }
   const [, year, month, day, hour, minute, second, zone] = ISO.exec(value) ?? [];
   if (year === undefined) return null;
@@ -40,10 +42,11 @@ function zoneOf(zone: string | undefined): string {
   return `${digits.slice(0, 3)}:${digits.slice(3) || '00'}`;
 }
 
-/** A day in ISO 8601; null for one that does not exist, or not in the years of the web. */
+/** A day in ISO 8601; null for one that does not exist, not in the years of the web, or stands for none. */
 function dayOf(year: number, month: number, day: number): string | null {
   if (year < FIRST_YEAR || year > LAST_YEAR) return null;
-  return isoDayOf(year, month, day);
+  const date = isoDayOf(year, month, day);
+  return date === null || ZERO_DAYS.has(date) ? null : date;
 }
 
 /** Arabic may name a month twice, by two calendars of names: `28 آب/اغسطس 2013`. */

@@ -418,3 +418,47 @@ test('the address, where nothing else tells', () => {
   const { publishedAt } = readPage(FILLER, 'https://post.example/2020/05/05/mill').metadata;
   expect(publishedAt).toEqual({ value: '2020-05-05', source: 'url' });
 });
+
+test.each([
+  ['the first day of a clock', '1970-01-01T00:00:00Z'],
+  ['the same in a zone behind it', '1969-12-31T19:00:00-05:00'],
+  ['the seconds of it', '0000000000'],
+  ['a year that no page is from', '2099-01-01'],
+])('%s is no date of publication', (_, date) => {
+  const meta = `<meta property="article:published_time" content="${date}">`;
+  expect(metadataOf(meta).publishedAt).toBeNull();
+  expect(metadataOf(`${meta}<meta name="date" content="2024-05-01">`).publishedAt?.value).toBe('2024-05-01');
+});
+
+test('the day after the first of a clock, and days of archives, are dates', () => {
+  for (const date of ['1970-01-02', '1965-05-05', '2050-05-05'])
+    expect(metadataOf(`<meta property="article:published_time" content="${date}">`).publishedAt?.value).toBe(
+      date,
+    );
+});
+
+test('of two declared dates of publication, one that is more than ten years later does not count', () => {
+  const both = (date: string): string =>
+    `${ld(`{"@type": "NewsArticle", "datePublished": "${date}"}`)}<meta name="date" content="2024-05-01">`;
+  expect(metadataOf(both('2040-01-01')).publishedAt?.value).toBe('2024-05-01');
+  expect(metadataOf(both('2030-01-01')).publishedAt?.value).toBe('2030-01-01');
+  expect(metadataOf(ld('{"@type": "NewsArticle", "datePublished": "2040-01-01"}')).publishedAt?.value).toBe(
+    '2040-01-01',
+  );
+});
+
+test.each([
+  'Event date: June 5, 2025',
+  'When: June 5, 2025, 7 p.m.',
+  'When: Thursday, June 5, 2025',
+  'Start: June 5, 2025',
+  'Wann: 5. Juni 2025',
+])('the day of an event is not that of publication: %s', (line) => {
+  expect(metadataOf('', `<p>${line}</p>`).publishedAt).toBeNull();
+});
+
+test('a day called a date is that of an event where the place stands under it', () => {
+  expect(metadataOf('', '<p>Date: June 5, 2025</p><p>Where: Town hall</p>').publishedAt).toBeNull();
+  expect(metadataOf('', '<p>Date: June 5, 2025</p>').publishedAt?.value).toBe('2025-06-05');
+  expect(metadataOf('', '<p>Whenever, June 5, 2025</p>').publishedAt?.value).toBe('2025-06-05');
+});
