@@ -97,7 +97,7 @@ export interface Walls {
 
 /** A line that no article has, and that pages without a wall have, too. */
 const READERS_QUESTION =
-  /^already (?:an?|have an?|registered)\b.{0,30}\?|^bereits (?:abonnent|registriert|kunde)\b.{0,20}\?|^déjà abonné.{0,10}\?/i;
+  /^(?:already (?:an? (?:[\w-]+ ){0,2}(?:subscriber|member)|have an? (?:\w+ )?(?:account|subscription)|registered|subscribed)|bereits (?:abonnent|registriert|kunde)\p{L}{0,5}|déjà abonnée?) ?\?.{0,40}$/iu;
 
 /** How far from the text a wall may stand that closes it, in blocks. */
 const FAR = 12;
