@@ -70,7 +70,7 @@ const SENTENCE_START = /(?<=[.!?…:])\s+/;
 const QUOTED = /^["“”„«‘]/;
 
 /** Whether a text asks its reader to pay or log in before the rest of the article can be read. */
-export function isWallText(text: string): boolean {
+function isWallText(text: string): boolean {
   if (text.length > LONGEST || QUOTED.test(text) || NO_WALL.test(text)) return false;
   // Another sentence may say why before: `Thank you for reading.`
   let start = 0;
