@@ -7,9 +7,10 @@ import { type DocumentTableName, isDocumentTable } from '../tables/tables.js';
 /** A foreign key of a table, and the rows of one document that it may refer to. */
 export interface RowReferences {
   readonly key: ForeignKey;
-  readonly kept: ReadonlySet<string>;
-  /** The id of a row that went to quarantine, if it is one's. */
-  readonly idOfRejected: (key: string) => string | null;
+  /** The values that the last column of the key may have: what stands before it is `doc_id`, a key of its own. */
+  readonly kept: ReadonlySet<unknown>;
+  /** The id of a row that went to quarantine, if the value is one's. */
+  readonly idOfRejected: (value: unknown) => string | null;
 }
 
 /**
@@ -30,11 +31,11 @@ export function referencesOf(
     return [
       {
         key,
-        kept: new Set(left.map((row) => valuesOf(row, fields) ?? '')),
-        idOfRejected: (values) => {
+        kept: new Set(left.map((row) => lastOf(row, fields))),
+        idOfRejected: (value) => {
           if (!isDocumentTable(table)) return null;
           const all: readonly object[] = rows[table];
-          const rejected = all.find((row) => valuesOf(row, fields) === values);
+          const rejected = all.find((row) => lastOf(row, fields) === value);
           const [id = ''] = definitionOf(table).primaryKey;
           return rejected === undefined ? null : String((rejected as Row)[id]);
         },
@@ -46,10 +47,11 @@ export function referencesOf(
 /** The first reference of a row that leads to none; null where there is none such. */
 export function danglingReference(row: object, references: readonly RowReferences[]): Breach | null {
   for (const { key, kept, idOfRejected } of references) {
-    const values = valuesOf(row, key.fields);
-    if (values === null || kept.has(values)) continue;
+    const value = lastOf(row, key.fields);
+    if (value === null || kept.has(value)) continue;
     const { table, fields } = key.reference;
-    const id = idOfRejected(values);
+    const id = idOfRejected(value);
+    const values = key.fields.map((field) => String((row as Row)[field])).join(', ');
     return {
       pointer: `/${key.fields.at(-1)}`,
       reason:
@@ -63,13 +65,6 @@ export function danglingReference(row: object, references: readonly RowReference
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The values of some columns as one text; null where one of them is null, and the row refers to nothing. */
-function valuesOf(row: object, columns: readonly string[]): string | null {
-  let values = '';
-  for (const [index, column] of columns.entries()) {
-    const value = (row as Row)[column] ?? null;
-    if (value === null) return null;
-    values += index === 0 ? String(value) : `, ${String(value)}`;
-  }
-  return values;
-}
+/** The value of the last column of a key; null where the row refers to nothing. */
+const lastOf = (row: object, columns: readonly string[]): unknown =>
+  (row as Row)[columns[columns.length - 1] ?? ''] ?? null;
