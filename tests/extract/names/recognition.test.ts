@@ -65,6 +65,7 @@ describe('persons', () => {
       'organization',
     ]);
     expect(types('Bloomberg said that shares rose.')).toEqual(['organization']);
+    expect(types('They thanked the Mayor. Bloomberg reported that shares rose.')).toEqual(['organization']);
     expect(mentionsIn('They met Michael R. Bloomberg there.')).toEqual(['Michael R. Bloomberg: person']);
     expect(mentionsIn('They met Michael R., Bloomberg said.')).toContain('Bloomberg: organization');
   });

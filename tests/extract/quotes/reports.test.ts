@@ -48,9 +48,8 @@ describe('what is told without anyone’s saying it is no report', () => {
 
   test('a passive tells what somebody was told, whoever said it, and not what is merely expected', () => {
     expect(reportsIn(`${NEWS}Drivers were urged to leave.`)).toContain('statement: to leave');
-    expect(reportsIn(`${NEWS}Drivers were expected to leave.`)).not.toContain(
-      expect.stringMatching(/to leave/),
-    );
+    const expected = reportsIn(`${NEWS}Drivers were expected to leave.`);
+    expect(expected.filter((row) => row.includes('to leave'))).toEqual([]);
   });
 
   test('quoted words are reported wherever they stand', () => {

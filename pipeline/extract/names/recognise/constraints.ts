@@ -162,8 +162,8 @@ export function applyConstraints(
   if (joinsTwoWords(evidence, i + 1)) forbidAll(tagger, place, PERSON_AND_ENDS);
   if (joinsTwoWords(evidence, i - 1)) forbidAll(tagger, place, PERSON_AND_BEGINNINGS);
   if (followsNumber(evidence, i)) forbidAll(tagger, place, BEGINNINGS);
-  if (isRunning && isGivenMonth(evidence, i)) forbidAll(tagger, place, ALL_BUT_FIRST_OF_PERSON);
-  if (isRunning && i + 1 < sentence.endToken && isPronounLikeSurname(evidence, i))
+  const isSurname = i + 1 < sentence.endToken && isPronounLikeSurname(evidence, i);
+  if (isRunning && (isSurname || isGivenMonth(evidence, i)))
     forbidAll(tagger, place, ALL_BUT_FIRST_OF_PERSON);
   if (isRunning && isBeforeOrganizationHead(evidence, i))
     forbidAll(tagger, place, RULED_OUT_BEFORE_ORGANIZATION_HEADS);

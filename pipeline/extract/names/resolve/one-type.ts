@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../../../text/span.js';
 import { readWordSet } from '../../../text/word-list.js';
 import type { TextDocument } from '../../text-document.js';
 import { VERBS_OF_PEOPLE } from '../lists/gazetteers.js';
@@ -45,8 +46,7 @@ export function withOneType(
   const companies = companiesAmong(names, keys, texts, document);
   const people = peopleAmong(names, keys, texts, document);
   // So it is in most texts.
-  const isPlain = several.size === 0 && territories.size === 0 && teams.size === 0 && companies.size === 0;
-  if (isPlain && people.size === 0) return names;
+  if ([several, territories, teams, companies, people].every(({ size }) => size === 0)) return names;
   const surest = surestTypes(names, texts, keys, several);
   return names.map((name, index) => {
     const key = keys[index]!;
@@ -65,13 +65,21 @@ const COMPANY =
 /** Titles that only people have. */
 const OF_PEOPLE = /^(?:mr|mrs|ms|dr|prof|sir|lady|lord)$/;
 
+/** The token of a title before a name, or of its abbreviation; -1 where the name begins its sentence. */
+function titleBefore({ tokens, sentences }: TextDocument, firstToken: number): number {
+  const sentence = sentences[lastAtOrBefore(sentences, firstToken, (one) => one.firstToken)];
+  if (sentence?.firstToken === firstToken) return -1;
+  return tokens.texts[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
+}
+
 /** The keys of single names that were the first word of a company's before: `Acme` after Acme Energy Corp. */
 function companiesAmong(
   names: readonly ListedName[],
   keys: readonly string[],
   texts: readonly string[],
-  { tokens: { lowers } }: TextDocument,
+  document: TextDocument,
 ): ReadonlySet<string> {
+  const { lowers } = document.tokens;
   const companies = new Set<string>();
   const people = new Set<string>();
   names.forEach(({ type, firstToken }, index) => {
@@ -83,9 +91,9 @@ function companiesAmong(
     }
     if (type !== 'person') return;
     const person = personName(texts[index]!);
-    const before = lowers[firstToken - 1] === '.' ? lowers[firstToken - 2] : lowers[firstToken - 1];
     if (person !== null) people.add(person.surname).add(person.given);
-    else if (!companies.has(key) || OF_PEOPLE.test(before ?? '')) people.add(key);
+    else if (!companies.has(key) || OF_PEOPLE.test(lowers[titleBefore(document, firstToken)] ?? ''))
+      people.add(key);
   });
   for (const key of people) companies.delete(key);
   return companies;
@@ -105,8 +113,9 @@ function peopleAmong(
   names: readonly ListedName[],
   keys: readonly string[],
   texts: readonly string[],
-  { tokens: { lowers, texts: words } }: TextDocument,
+  document: TextDocument,
 ): ReadonlySet<number> {
+  const { lowers, texts: words } = document.tokens;
   const single: number[] = [];
   const titled = new Set<number>();
   const alwaysTitled = new Set<string>();
@@ -115,7 +124,7 @@ function peopleAmong(
     if (type === 'person') named.add(personName(texts[index]!)?.surname ?? '');
     if (type !== 'organization' || endToken !== firstToken + 1) return;
     single.push(index);
-    const title = lowers[firstToken - 1] === '.' ? firstToken - 2 : firstToken - 1;
+    const title = titleBefore(document, firstToken);
     const hasOffice = OFFICE.test(words[title] ?? '');
     if (!hasOffice && !OF_PEOPLE.test(lowers[title] ?? '')) return;
     titled.add(index);

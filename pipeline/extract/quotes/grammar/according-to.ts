@@ -63,7 +63,7 @@ export function readAccordingTo(
   return { sentence: index, content, speaker: source, cue, verb: null, isShared: false };
 }
 
-/** Cues of the very words of a source: `as Lee put it`, `in the words of Lee`. */
+/** Cues of the very words of a source: `as Lee put it`, `in Lee’s words`. */
 const WORDING = /^(?:puts?|words)$/;
 
 /**

@@ -4,6 +4,7 @@ import type { Narration } from '../narration/narration.js';
 import { nounPhraseAt } from '../narration/noun-phrases.js';
 import type { ParsedDocument } from '../narration/parsed-document.js';
 import { isTitle } from '../narration/unit-ranges.js';
+import { isInfinitive } from './content-forms.js';
 
 const {
   adverb,
@@ -112,22 +113,17 @@ export function complementAfter(
 }
 
 /** Verbs of promising and the like, which take an infinitive. */
-const PROMISES = /^(?:agree|ask|offer|pledge|promise|refuse|threaten|vow)$/;
+const PROMISES = /^(?:agree|ask|offer|pledge|promise|vow)$/;
 
 /** Whether the infinitive of a verb of promising begins at unit `u`: `(vowed) to fight`, not `(vowed) to voters`. */
-export const isPromise = (
-  { classes, words, count }: Narration,
-  u: number,
-  { base }: ReportingVerb,
-): boolean =>
-  words[u] === 'to' &&
-  u + 1 < count &&
+export const isPromise = (narration: Narration, u: number, { base }: ReportingVerb): boolean =>
   PROMISES.test(base) &&
-  !(classes[u + 1]! & NO_BASE) &&
-  !words[u + 1]!.endsWith('s');
+  isInfinitive(narration, u) &&
+  !(narration.classes[u + 1]! & NO_BASE) &&
+  !narration.words[u + 1]!.endsWith('s');
 
-const NO_BASE =
-  determiner | figure | name | capitalised | possessive | objectPronoun | punctuation | SPEAKER_NOUN;
+/** What no infinitive is, beyond what {@link isInfinitive} rules out. */
+const NO_BASE = capitalised | possessive | objectPronoun | SPEAKER_NOUN;
 
 /** The unit after the time that begins at unit `u`: `Tuesday`, `Nov. 18`, `last month`; `u` itself for none. */
 function timeEnd(narration: Narration, u: number, limit: number): number {
@@ -248,7 +244,8 @@ function skipAddressee(narration: Narration, from: number, limit: number, report
   return isFollowed ? phraseEnd : from;
 }
 
-const TELLS = /^(?:tell|remind|assure|warn|inform)$/;
+/** Verbs with an addressee and what the addressee is told. */
+export const TELLS = /^(?:tell|remind|assure|warn|inform)$/;
 
 /**
  * The unit after an addressee that begins with the possessive "her", where no clause can begin right after it: `told

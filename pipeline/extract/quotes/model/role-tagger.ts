@@ -4,6 +4,7 @@ import { Tagger } from '../../../tagger/tagger.js';
 import type { TaggerWeights } from '../../../tagger/weights.js';
 import { isAct } from '../grammar/acts.js';
 import { beforeMainClause, isInFront, withinSentence } from '../grammar/clauses.js';
+import { TELLS } from '../grammar/complements.js';
 import { contentForm } from '../grammar/content-forms.js';
 import { thatAt } from '../grammar/demonstratives.js';
 import { isDenied, withNegation } from '../grammar/denials.js';
@@ -208,7 +209,7 @@ function withoutAddressee(narration: Narration, range: UnitRange, verb: Reportin
   // "Wanted to know | whether it was safe"
   if (verb?.base === 'want' && words[range.first] === 'to' && ASKS.test(words[range.first + 2] ?? ''))
     return { first: range.first + 2, end: range.end };
-  if (!/^(?:ask|tell|remind|assure|warn|inform)$/.test(verb?.base ?? '')) return range;
+  if (verb?.base !== 'ask' && !TELLS.test(verb?.base ?? '')) return range;
   const isPronoun = classes[range.first]! & WordClass.objectPronoun;
   const next = isPronoun
     ? range.first + 1

@@ -6,6 +6,9 @@ import type { Narration } from './narration.js';
 import type { NounPhrase } from './noun-phrases.js';
 import { wordIn } from './unit-ranges.js';
 
+const { auxiliary, conjunction, finite, preposition, quotation, relative, subordinator, time, verb } =
+  WordClass;
+
 /**
  * Whether a phrase says more than a bare role, so that it can only mean somebody who was named: `the Ohio Republican`,
  * `the 41-year-old`.
@@ -39,8 +42,6 @@ export function phraseSpan(document: TextDocument, narration: Narration, { first
 const KNOWING = /^(?:aware of|briefed (?:about|by|on)|close to|familiar with|involved in|privy to)$/;
 /** Most units of what a source knows. */
 const MAX_KNOWN = 6;
-const { auxiliary, conjunction, finite, preposition, quotation, relative, subordinator, time, verb } =
-  WordClass;
 
 /** The end of what a source at the units before `u` knows, as in `with direct knowledge of the talks`; `u` for none. */
 export function knowledgeEnd(narration: Narration, u: number): number {
@@ -188,7 +189,7 @@ const isFiniteVerb = ({ classes }: Pick<Narration, 'classes'>, u: number, end: n
  * `most important it`, `the decision is`.
  */
 export function isDescription({ classes, words, mentionOf }: Narration, { first, end }: NounPhrase): boolean {
-  const { adverb, auxiliary, determiner, figure, objectPronoun, relative, subjectPronoun } = WordClass;
+  const { adverb, determiner, figure, objectPronoun, subjectPronoun } = WordClass;
   let isNamed = false;
   for (let u = first; u < end; u++) {
     const bits = classes[u]!;

@@ -6,7 +6,7 @@ import type { ParsedDocument } from '../narration/parsed-document.js';
 import { headUnit } from '../narration/phrase-parts.js';
 import { lastQuotedToken, quotedTokenCount, type UnitRange } from '../narration/unit-ranges.js';
 import { signatureAfterDash, signatureBelow } from './signatures.js';
-import { introducedBy, MIN_UNCUED, speakerBefore, uncuedQuotation } from './uncued.js';
+import { introducedBy, MIN_UNCUED, speakerBefore, uncuedDraft, uncuedQuotation } from './uncued.js';
 import type { SpeakerPlace, Utterance, UtteranceDraft } from './utterance.js';
 
 /**
@@ -169,32 +169,9 @@ function loneQuotation(
   const { narration } = parsed;
   const last = drafts.at(-1);
   const signed = signatureAfterDash(parsed, index);
-  if (signed !== null)
-    return {
-      sentence: index,
-      lastSentence: index,
-      content: [{ first: unit, end: unit + 1 }],
-      place: 'here',
-      verb: null,
-      nature: 'statement',
-      isDenied: false,
-      evidence: null,
-      ...signed,
-    };
+  if (signed !== null) return uncuedDraft(index, unit, signed.speaker, signed.cue);
   if (last !== undefined && last.lastSentence === index) return last;
-  if (signature !== null)
-    return {
-      sentence: index,
-      lastSentence: index,
-      content: [{ first: unit, end: unit + 1 }],
-      speaker: signature,
-      place: 'here',
-      cue: null,
-      verb: null,
-      nature: 'statement',
-      isDenied: false,
-      evidence: null,
-    };
+  if (signature !== null) return uncuedDraft(index, unit, signature, null);
   const isSameParagraph =
     index > 0 && narration.sentences[index - 1]!.paragraph === narration.sentences[index]!.paragraph;
   const isNextParagraph =
@@ -217,18 +194,7 @@ function loneQuotation(
   const quotationIndex = narration.quotationOf[unit]!;
   const runsOn = !parsed.quotations[quotationIndex]!.isClosed;
   if (speaker === null && !runsOn && quotedTokenCount(parsed, quotationIndex) < MIN_UNCUED) return null;
-  return {
-    sentence: index,
-    lastSentence: index,
-    content: [{ first: unit, end: unit + 1 }],
-    speaker,
-    place,
-    cue: null,
-    verb: null,
-    nature: 'statement',
-    isDenied: false,
-    evidence: null,
-  };
+  return uncuedDraft(index, unit, speaker, null, place);
 }
 
 /** Whether a quotation is all of a paragraph and no sentence, as a heading is: `“A new beginning”`. */

@@ -94,6 +94,26 @@ const isByRule = ({ evidence, isDenied }: UtteranceDraft): boolean =>
 const isPersonal = (bits: number, word: string): boolean =>
   (bits & WordClass.name) !== 0 || (bits & WordClass.person) !== 0 || /^(?:he|she)$/.test(word);
 
+/** A new utterance of the quotation at unit `u`, of which no reporting verb is known. */
+export const uncuedDraft = (
+  sentence: number,
+  u: number,
+  speaker: NounPhrase | null,
+  cue: UnitRange | null,
+  place: SpeakerPlace = 'here',
+): UtteranceDraft => ({
+  sentence,
+  lastSentence: sentence,
+  content: [{ first: u, end: u + 1 }],
+  speaker,
+  place,
+  cue,
+  verb: null,
+  nature: 'statement',
+  isDenied: false,
+  evidence: null,
+});
+
 /** The utterance of a quotation beside narration that has no known cue; null when it is none. */
 export function uncuedQuotation(
   parsed: ParsedDocument,
@@ -104,22 +124,8 @@ export function uncuedQuotation(
   const { narration } = parsed;
   const { first, end } = narration.sentences[index]!;
   const quotationIndex = narration.quotationOf[u]!;
-  const draft = (
-    speaker: NounPhrase | null,
-    cue: UnitRange | null,
-    place: SpeakerPlace = 'here',
-  ): UtteranceDraft => ({
-    sentence: index,
-    lastSentence: index,
-    content: [{ first: u, end: u + 1 }],
-    speaker,
-    place,
-    cue,
-    verb: null,
-    nature: 'statement',
-    isDenied: false,
-    evidence: null,
-  });
+  const draft = (speaker: NounPhrase | null, cue: UnitRange | null, place?: SpeakerPlace): UtteranceDraft =>
+    uncuedDraft(index, u, speaker, cue, place);
   const count = quotedTokenCount(parsed, quotationIndex);
   const isFirst = u === first;
   if (
