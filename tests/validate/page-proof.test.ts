@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.js';
 import { pageOf } from '../../pipeline/clean/web-page.js';
 import { extract } from '../../pipeline/extract/extract.js';
-import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { type DocumentRows, toRows } from '../../pipeline/tables/document-rows.js';
 import { validate } from '../../pipeline/validate/validate.js';
+import { recordOf } from '../clean/record.js';
 import { propertyRuns } from '../property-runs.js';
 
 const STORY = [
@@ -16,17 +16,7 @@ const STORY = [
 
 /** What a page gives, and what of it the checks refuse. */
 async function checkedPage(html: string): Promise<{ rows: DocumentRows; reasons: string[] }> {
-  const record: SourceRecord = {
-    docId: 'up.html',
-    sourcePath: 'up.html',
-    sourceId: 'up',
-    sourceSha256: 'ab'.repeat(32),
-    mediaType: 'text/html',
-    encoding: 'utf-8',
-    line: 1,
-    text: html,
-    fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
-  };
+  const record = { ...recordOf(html), mediaType: 'text/html' };
   const document = clean(record, await pageOf(record));
   const { rows, rejected } = validate(toRows(record, document, await extract(document)), html);
   return {
@@ -199,6 +189,17 @@ test.each(propertyRuns(300))(
   },
 );
 
+/** What of a plain text the checks refuse. */
+async function rejectedOf(text: string): Promise<readonly object[]> {
+  const record = recordOf(text);
+  const document = clean(record);
+  return validate(toRows(record, document, await extract(document)), text).rejected;
+}
+
+test('the second of two characters has the place of their reference, whatever follows it', async () => {
+  expect(await rejectedOf(`${STORY[0]}\n\n&fjlig;<![CDATA[<p>${STORY[1]}</p>`)).toEqual([]);
+});
+
 test.each(propertyRuns(300))(
   'nor in a text, as HTML or not (seed %i)',
   { timeout: 120_000 },
@@ -206,19 +207,7 @@ test.each(propertyRuns(300))(
     await fc.assert(
       fc.asyncProperty(mixture, async (body) => {
         const text = `${STORY[0]}\n\n${body}\n\n${STORY[1]}`;
-        const record: SourceRecord = {
-          docId: 'up.txt',
-          sourcePath: 'up.txt',
-          sourceId: 'up',
-          sourceSha256: 'ab'.repeat(32),
-          mediaType: 'text/plain',
-          encoding: 'utf-8',
-          line: 1,
-          text,
-          fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
-        };
-        const document = clean(record);
-        expect(validate(toRows(record, document, await extract(document)), text).rejected).toEqual([]);
+        expect(await rejectedOf(text)).toEqual([]);
       }),
       { seed, numRuns },
     );

@@ -2,25 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.js';
 import { extract } from '../../pipeline/extract/extract.js';
-import type { SourceRecord } from '../../pipeline/ingest/record.js';
 import { type DocumentRows, NO_ROWS, toRows } from '../../pipeline/tables/document-rows.js';
 import { validate } from '../../pipeline/validate/validate.js';
+import { recordOf } from '../clean/record.js';
 import { propertyRuns } from '../property-runs.js';
 
-const record = (text: string): SourceRecord => ({
-  docId: 'made/up.txt',
-  sourcePath: 'made/up.txt',
-  sourceId: 'up',
-  sourceSha256: 'ab'.repeat(32),
-  mediaType: 'text/plain',
-  encoding: 'utf-8',
-  line: 1,
-  text,
-  fields: { url: null, title: null, authors: [], publisher: null, publishedAt: null },
-});
-
 async function rowsOf(text: string): Promise<DocumentRows> {
-  const source = record(text);
+  const source = recordOf(text);
   const document = clean(source);
   return toRows(source, document, await extract(document));
 }
@@ -43,16 +31,16 @@ describe('validate', () => {
     expect(rejected).toEqual([
       {
         table_name: 'dates',
-        doc_id: 'made/up.txt',
-        source_path: 'made/up.txt',
+        doc_id: 'corpus/a.txt',
+        source_path: 'corpus/a.txt',
         line: null,
         code: 'invalid_row',
         reason: expect.stringMatching(/^must be one of date, .*, is "era"$/),
         json_pointer: '/kind',
         row_json: JSON.stringify({
           ...wrong,
-          source_path: 'made/up.txt',
-          source_sha256: 'ab'.repeat(32),
+          source_path: 'corpus/a.txt',
+          source_sha256: '0'.repeat(64),
         }),
       },
     ]);

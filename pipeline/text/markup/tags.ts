@@ -88,9 +88,11 @@ class MarkupReader implements TokenizerCallbacks {
   /** One that stands for two characters comes twice. One without its semicolon stays, as in plain text. */
   ontextentity(codePoint: number, end: number): void {
     if (this.#html[end - 1] !== ';') return;
-    const isSecond = this.edits.at(-1)?.end === end;
-    const start = isSecond ? end : this.#html.lastIndexOf('&', end - 1);
-    this.#replace(start, end, String.fromCodePoint(codePoint));
+    const first = this.edits.at(-1);
+    const character = String.fromCodePoint(codePoint);
+    if (first?.end === end)
+      this.edits[this.edits.length - 1] = { ...first, replacement: first.replacement + character };
+    else this.#replace(this.#html.lastIndexOf('&', end - 1), end, character);
   }
 
   onopentagname(start: number, end: number): void {
