@@ -75,13 +75,15 @@ export async function pageFigures(data, scorers, scratch) {
     const gold = join(data, GOLD_METADATA);
     const found = read(GOLD_METADATA);
     const inZone = withDaysOfMoments(found, gold, join(scratch, 'days-in-zone.jsonl'));
-    for (const [field, name, predictions] of /** @type {const} */ ([
-      ['title', 'title right', found],
-      ['published_at', 'date right', found],
-      ['published_at', 'date right, annotated moments in the zone of the page', inZone],
-      ['authors', 'authors right', found],
+    const [asFound = '', withDays = ''] = [found, inZone].map((predictions) =>
+      run('python3', [join(scorers, 'score-metadata.py'), gold, predictions]),
+    );
+    for (const [field, name, report] of /** @type {const} */ ([
+      ['title', 'title right', asFound],
+      ['published_at', 'date right', asFound],
+      ['published_at', 'date right, annotated moments in the zone of the page', withDays],
+      ['authors', 'authors right', asFound],
     ])) {
-      const report = run('python3', [join(scorers, 'score-metadata.py'), gold, predictions]);
       const value = numberAfter(report, new RegExp(`^ALL +${field} +ok ([\\d.]+)`, 'm'));
       figures.push({ set: setOf(GOLD_METADATA), name, value });
     }

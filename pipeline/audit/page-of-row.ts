@@ -3,7 +3,7 @@ import { isJsonObject } from '../ingest/json-object.js';
 import { GIVEN_FROM, type SourceRecord } from '../ingest/record.js';
 import type { Found, MetadataSource, PageMetadata } from '../pages/metadata/metadata.js';
 import type { PageReading } from '../pages/read-page.js';
-import { PAGE_STATUSES } from '../pages/status.js';
+import { PAGE_STATUSES } from '../pages/status/judge-page.js';
 import type { DocumentRow } from '../schema/rows.js';
 import { METADATA_COLUMNS } from '../tables/documents.js';
 

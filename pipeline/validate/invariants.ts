@@ -188,18 +188,16 @@ const isRemoved = (text: string, source: string, rule: string): boolean =>
  * first and the last at the edges. In escaped HTML a character reference may be escaped itself.
  */
 function isKeptFrom(text: string, source: string): boolean {
-  if (text === source || isPassageOf(text, source)) return true;
+  if (text === source) return true;
   const decoded = withoutReferences(source);
-  return decoded !== source && isPassageOf(text, decoded);
+  if (isPassageOf(text, source, decoded)) return true;
+  return decoded !== source && isPassageOf(text, decoded, withoutReferences(decoded));
 }
 
-const isPassageOf = (text: string, source: string): boolean =>
-  haveSameEdges(text, source) && isInOrder(text, source);
+/** @param decoded the source without its references */
+const isPassageOf = (text: string, source: string, decoded: string): boolean =>
+  haveSameEdges(text.trim(), source.trim(), decoded.trim()) && isInOrder(text, source);
 
 /** Whether the first and the last characters are the same, be they written as references. */
-function haveSameEdges(text: string, source: string): boolean {
-  const kept = text.trim();
-  const original = source.trim();
-  const decoded = withoutReferences(source).trim();
-  return [0, -1].every((edge) => [original.at(edge), decoded.at(edge)].includes(kept.at(edge)));
-}
+const haveSameEdges = (kept: string, source: string, decoded: string): boolean =>
+  [0, -1].every((edge) => [source.at(edge), decoded.at(edge)].includes(kept.at(edge)));

@@ -1,4 +1,4 @@
-import type { PageElement } from '../page/page.js';
+import type { PageElement } from './page.js';
 
 /**
  * The nearest of an element and those around it that is of a kind; null if there is none near.
@@ -16,3 +16,5 @@ export function nearest(
   }
   return null;
 }
+
+export const isFigure = ({ name }: PageElement): boolean => name === 'figure';

@@ -1,11 +1,11 @@
-import { typesOf } from './metadata/linked-data.js';
-import type { ArticlePlace, PageFacts } from './metadata/page-facts.js';
-import { titleParts } from './metadata/without-site.js';
-import type { Block } from './page/page.js';
-import { consentShare } from './status/consent-words.js';
-import { beginsAsError, isErrorTitle } from './status/error-words.js';
-import { isListOfArticles } from './status/list-of-articles.js';
-import { visitWords } from './text/block-words.js';
+import { typesOf } from '../metadata/linked-data.js';
+import type { ArticlePlace, PageFacts } from '../metadata/page-facts.js';
+import { titleParts } from '../metadata/without-site.js';
+import type { Block } from '../page/page.js';
+import { visitWords } from '../text/block-words.js';
+import { consentShare } from './consent-words.js';
+import { beginsAsError, isErrorTitle } from './error-words.js';
+import { isListOfArticles } from './list-of-articles.js';
 
 /** Whether a page has an article; what it is instead. */
 export type PageStatus = (typeof PAGE_STATUSES)[number];
@@ -114,7 +114,7 @@ const LEAST_SENTENCE = 30;
 const hasParagraphs = (text: readonly Block[]): boolean =>
   text.filter((block) => block.size >= LEAST_PARAGRAPH && isSentence(block)).length >= SEVERAL;
 
-/** The longest text of a title or a wall that is searched. */
+/** The longest text of a title or of an error's line that is searched. */
 const LONGEST = 400;
 
 const QUOTED = 80;

@@ -1,7 +1,7 @@
-import { Surrounding } from './page/elements.js';
-import type { Page } from './page/page.js';
-import type { Verdict } from './status.js';
-import type { Declared } from './text/evidence.js';
+import { Surrounding } from '../page/elements.js';
+import type { Page } from '../page/page.js';
+import type { Declared } from '../text/evidence.js';
+import type { Verdict } from './judge-page.js';
 
 /** The fewest links that are a list, and the least of the text of a page that they make then. */
 const LEAST_LINKS = 10;

@@ -1,4 +1,5 @@
 import { Surrounding } from '../page/elements.js';
+import { nearest } from '../page/nearest.js';
 import type { Block, PageElement } from '../page/page.js';
 
 /** The longest text of a wall, in characters. */
@@ -64,8 +65,8 @@ const OFFER =
   /^(?:already (?:an?|have)\b|subscribe\b|sign (?:in|up)\b|log ?in\b|register\b|registration is\b|create (?:an?|your)\b|become an?\b|join (?:us|now|today)\b|get (?:unlimited|full|digital|instant|access)\b|unlimited\b|cancel (?:any ?time|whenever)|start (?:your|an?)\b.{0,20}\btrial|try\b.{0,20}\bfree|(?:from|for)? ?(?:just |only )?[$€£]\s?\d|\d{1,3}(?:[.,]\d\d)?\s?[$€£]|support (?:our|independent|local)\b|no commitment|(?:subscribers|members) get\b|bereits (?:abonnent|registriert|kunde)|anmelden|einloggen|registrieren|jetzt (?:abonnieren|testen)|(?:monatlich|jederzeit) kündbar|déjà abonné|abonnez-vous|se connecter|sans engagement|ya (?:eres|soy)|suscríb|inicia sesión|sei già|accedi)/i;
 const LONGEST_OFFER = 200;
 
-const LETTERS = /^[^\p{L}]+/u;
-const SENTENCE_START = /(?<=[.!?…:])\s+/;
+const NO_LETTERS = /^[^\p{L}]+/u;
+const SENTENCE_START = /(?<=[.!?…:])\s+/g;
 /** Quoted words are told of, not said to the reader. */
 const QUOTED = /^["“”„«‘]/;
 
@@ -73,12 +74,13 @@ const QUOTED = /^["“”„«‘]/;
 function isWallText(text: string): boolean {
   if (text.length > LONGEST || QUOTED.test(text) || NO_WALL.test(text)) return false;
   // Another sentence may say why before: `Thank you for reading.`
-  let start = 0;
-  return text.split(SENTENCE_START, MOST_SENTENCES).some((sentence) => {
-    const rest = text.slice(text.indexOf(sentence, start));
-    start = text.length - rest.length + sentence.length;
-    return WALL.test(rest.replace(LETTERS, ''));
-  });
+  const starts = [
+    0,
+    ...[...text.matchAll(SENTENCE_START)].map(({ 0: space, index }) => index + space.length),
+  ];
+  return starts
+    .slice(0, MOST_SENTENCES)
+    .some((start) => WALL.test(text.slice(start).replace(NO_LETTERS, '')));
 }
 
 /** How many sentences a wall may begin with. */
@@ -171,8 +173,5 @@ const isHeading = ({ surrounding }: Block): boolean => (surrounding & Surroundin
 /** How many elements a box may have around its text. */
 const DEEPEST = 5;
 
-function isIn(element: PageElement, box: PageElement): boolean {
-  let outer: PageElement | null = element;
-  for (let i = 0; i <= DEEPEST && outer !== null; i++, outer = outer.parent) if (outer === box) return true;
-  return false;
-}
+const isIn = (element: PageElement, box: PageElement): boolean =>
+  nearest(element, DEEPEST + 1, (outer) => outer === box) !== null;

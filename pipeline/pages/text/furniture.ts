@@ -1,7 +1,7 @@
 import { Surrounding } from '../page/elements.js';
+import { isFigure, nearest } from '../page/nearest.js';
 import type { Block, PageElement } from '../page/page.js';
 import { isDayLine } from './day-line.js';
-import { nearest } from './nearest.js';
 
 /** What is around an article and no part of it, by what it calls itself: bylines, captions, the day of the article. */
 export function dropFurniture(blocks: readonly Block[], kept: boolean[], titles: readonly boolean[]): void {
@@ -54,8 +54,6 @@ function isCaption(blocks: readonly Block[], kept: readonly boolean[], i: number
   return figure === null || (!isOfFigure(i - 1) && !isOfFigure(i + 1));
 }
 
-const isFigure = ({ name }: PageElement): boolean => name === 'figure';
-
 /** Classes of lines and boxes about the author: `byline`, `author-bio`, `post-author`; none of one author's posts. */
 const AUTHOR_HINT =
   /(?:^|[\s_-])(?:by-?line|author)s?(?:[-_]+(?:name|names|info|bio|box|card|line|details|description|meta|block|text))?(?:$|\s)/i;
@@ -67,14 +65,15 @@ const OPENING = 6;
 
 /** Drops lines that call themselves bylines over the first paragraph, and boxes about the author under the last. */
 function dropAuthors(blocks: readonly Block[], kept: boolean[]): void {
-  const sizes = new Map<PageElement, number>();
-  for (const { element, size } of blocks)
-    for (const box of [element, element.parent])
-      if (box !== null) sizes.set(box, (sizes.get(box) ?? 0) + size);
+  const sizeOf = (box: PageElement): number => {
+    let sum = 0;
+    for (const { element, size } of blocks) if (element === box || element.parent === box) sum += size;
+    return sum;
+  };
   const isAuthor = ({ element, surrounding }: Block): boolean =>
     (surrounding & Surrounding.quote) === 0 &&
     [element, element.parent].some(
-      (box) => box !== null && sizes.get(box)! <= LARGEST_AUTHOR && AUTHOR_HINT.test(box.hint),
+      (box) => box !== null && AUTHOR_HINT.test(box.hint) && sizeOf(box) <= LARGEST_AUTHOR,
     );
   for (const i of openingOf(blocks, kept)) if (isAuthor(blocks[i]!)) kept[i] = false;
   for (let i = kept.lastIndexOf(true); i >= 0 && isAuthor(blocks[i]!); i = kept.lastIndexOf(true, i))

@@ -1,6 +1,6 @@
 import { Surrounding } from '../page/elements.js';
+import { isFigure, nearest } from '../page/nearest.js';
 import type { Block, PageElement } from '../page/page.js';
-import { nearest } from './nearest.js';
 
 /** The most text of a cell of data, in letters: more is prose, and the table a layout. */
 const LONGEST_CELL = 200;
@@ -33,8 +33,6 @@ const HEAD_OR_FOOT: ReadonlySet<string> = new Set(['thead', 'tfoot']);
 const isInBody = ({ row }: Block): boolean => row !== null && !HEAD_OR_FOOT.has(row.parent?.name ?? '');
 
 const isTable = ({ name }: PageElement): boolean => name === 'table';
-const isFigure = ({ name }: PageElement): boolean => name === 'figure';
-
 /** The blocks that can be seen in each table and in the caption of a figure that holds it. */
 function tablesOf(blocks: readonly Block[]): Map<PageElement, number[]> {
   const tables = new Map<PageElement, number[]>();

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { EntityDecoder } from 'entities/decode';
-import { type Edit, OffsetMap } from '../offset-map.js';
+import type { Edit } from '../offset-map.js';
 
 /*
  * Character references, as the HTML Standard reads them. Everything that decodes them, and whatever proves that it was
@@ -10,7 +10,7 @@ import { type Edit, OffsetMap } from '../offset-map.js';
 const load = createRequire(import.meta.url);
 let library: typeof import('entities/decode') | null = null;
 
-/** Loaded when the first text has a character reference: few have. */
+/** Loaded with the first page, or with the first text that has a character reference. */
 function entities(): typeof import('entities/decode') {
   library ??= load('entities/decode') as typeof import('entities/decode');
   return library;
@@ -90,28 +90,31 @@ export class References {
  */
 export function findReferenceEdits(text: string): Edit[] {
   const edits: Edit[] = [];
-  visitReferences(text, (start, end, replacement) => {
-    if (text[end - 1] === ';') edits.push({ start, end, replacement });
-  });
+  if (!text.includes('&')) return edits;
+  new References(text).visit(
+    0,
+    text.length,
+    () => {},
+    (start, end, codes) => {
+      if (text[end - 1] === ';') edits.push({ start, end, replacement: String.fromCodePoint(...codes) });
+    },
+  );
   return edits;
 }
 
 /** A text with its character references decoded as browsers do it, once. */
 export function withoutReferences(text: string): string {
-  const edits: Edit[] = [];
-  visitReferences(text, (start, end, replacement) => edits.push({ start, end, replacement }));
-  return edits.length === 0 ? text : OffsetMap.apply(text, edits).text;
-}
-
-function visitReferences(
-  text: string,
-  visit: (start: number, end: number, replacement: string) => void,
-): void {
-  if (!text.includes('&')) return;
+  if (!text.includes('&')) return text;
+  let decoded = '';
   new References(text).visit(
     0,
     text.length,
-    () => {},
-    (start, end, codes) => visit(start, end, String.fromCodePoint(...codes)),
+    (start, end) => {
+      decoded += text.slice(start, end);
+    },
+    (_start, _end, codes) => {
+      decoded += String.fromCodePoint(...codes);
+    },
   );
+  return decoded;
 }

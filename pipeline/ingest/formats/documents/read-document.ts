@@ -49,7 +49,7 @@ function articleOf(
   reader: Reader,
 ): ReadResult {
   // Names that a user gives are those of the fields of records.
-  const records = new ObjectRecords({ ...context, fields: {} }, reader);
+  const records = new ObjectRecords(context, reader).usuallyNamed();
   const { title, author, created } = soundProperties(properties);
   const text = paragraphs.join('\n\n');
   const result = records.only(

@@ -37,17 +37,21 @@ export function layoutOfText(text: string): LayoutName | null {
 const isOnlyStarts = (text: string): boolean =>
   text.split('\n').every((line) => line.trim() === '' || NEXIS_START.test(line));
 
-/** Classes of its elements, or a page without articles. */
-const FACTIVA_PAGE =
-  /class=["'](?:[a-z]{2}Headline|articleParagraph)\b|<title>\s*(?:Dow Jones )?Factiva\s*<\/title>/i;
+/** Classes of its elements; other sites have some that differ from them in their capitals. */
+const FACTIVA_CLASS = /class=["'](?:[a-z]{2}Headline|articleParagraph)\b/;
+/** What a page without articles has. */
+const FACTIVA_TITLE = /<title>\s*(?:Dow Jones )?Factiva\s*<\/title>/i;
 const BLANK = '(?:\\s|&nbsp;|&#160;|&#xa0;)*';
 /** Elements that hold nothing but a code: of the headline, and of the text. */
 const FACTIVA_HEADLINE = new RegExp(`>${BLANK}HD${BLANK}<`);
 const FACTIVA_TEXT = new RegExp(`>${BLANK}(?:LP|TD)${BLANK}<`);
 
+const hasFactivaCodes = (html: string): boolean =>
+  html.includes('HD') && FACTIVA_HEADLINE.test(html) && FACTIVA_TEXT.test(html);
+
 /** The layout of which the source of a page is; null where it is no export. */
 export function layoutOfPage(html: string): LayoutName | null {
   if (html.includes('<DOCFULL>')) return 'nexis';
-  if (FACTIVA_PAGE.test(html) || (FACTIVA_HEADLINE.test(html) && FACTIVA_TEXT.test(html))) return 'factiva';
+  if (FACTIVA_CLASS.test(html) || FACTIVA_TITLE.test(html) || hasFactivaCodes(html)) return 'factiva';
   return html.includes('DocPublicationName') && /<article[\s>]/i.test(html) ? 'europresse' : null;
 }

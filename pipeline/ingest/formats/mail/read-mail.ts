@@ -5,6 +5,7 @@ import { StartedStream } from '../../decode/started-stream.js';
 import { PAGE_TYPES } from '../../media-types.js';
 import type { ReadResult, RecordNote } from '../../record.js';
 import { joined } from '../exports/block.js';
+import { exportedArticles } from '../exports/exports.js';
 import { htmlBlocks } from '../exports/html-blocks.js';
 import { type LayoutName, layoutOfPage, layoutOfText } from '../exports/marks.js';
 import { type FileFormat, ObjectRecords, type RecordPlace } from '../object-records.js';
@@ -96,18 +97,18 @@ async function* articlesOf(
   records: ObjectRecords,
   context: ReadContext,
 ): AsyncGenerator<ReadResult> {
-  const layout = result.kind === 'fault' ? null : layoutOf(result.record.text, isHtml);
-  if (result.kind === 'fault' || layout === null) {
-    yield result;
-    return;
-  }
-  const { readExport } = await import('../exports/read-export.js');
-  yield* readExport(result.record, layout, context, records, isHtml ? 'page' : 'document');
+  yield* exportedArticles(
+    result,
+    isHtml ? layoutOfHtml : layoutOfText,
+    context,
+    records,
+    isHtml ? 'page' : 'document',
+  );
 }
 
 /** Databases send HTML that is that of a text, too, not only that of the pages they save. */
-const layoutOf = (text: string, isHtml: boolean): LayoutName | null =>
-  isHtml ? (layoutOfPage(text) ?? layoutOfText(joined(htmlBlocks(text)))) : layoutOfText(text);
+const layoutOfHtml = (html: string): LayoutName | null =>
+  layoutOfPage(html) ?? layoutOfText(joined(htmlBlocks(html)));
 
 async function recordOf(
   bytes: Buffer,

@@ -13,7 +13,7 @@ import { startText } from '../start-text.js';
 import { cellValue } from './cells.js';
 import { DELIMITERS } from './delimiters.js';
 import { type Dialect, dialectOf, parserOptions, statedDelimiter } from './dialect.js';
-import { hasCarriageReturnsAlone } from './line-ends.js';
+import { hasCarriageReturnsAlone, withLineFeedsAlone } from './line-ends.js';
 import { splitRows, type TableRow } from './rows.js';
 
 /** Reads a table of text: a row of names, then a row for each article. Blank lines are no rows. */
@@ -30,7 +30,7 @@ export async function* readTable(
   }
   const head = headOf(started.stream.head).text;
   const isOldMac = hasCarriageReturnsAlone(head);
-  const text = isOldMac ? head.replaceAll('\r', '\n') : head;
+  const text = withLineFeedsAlone(head);
   const ascii = asciiSource(started.stream, started.decoder);
   const source = isOldMac ? { ...ascii, bytes: withLineFeeds(ascii.bytes) } : ascii;
   const stated = statedDelimiter(text);

@@ -1,7 +1,7 @@
 import { USUAL_NAMES } from '../field-names.js';
 import type { Head } from '../recognise/head.js';
 import { DELIMITERS } from './delimiters.js';
-import { hasCarriageReturnsAlone } from './line-ends.js';
+import { withLineFeedsAlone } from './line-ends.js';
 
 /** So many columns of a table of articles go by a usual name of a record's field. */
 const MIN_KNOWN_NAMES = 2;
@@ -20,7 +20,7 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(Object.values(USUAL_NAMES).flat
  */
 export function isTable(head: Head): boolean {
   const { isWhole } = head;
-  const text = hasCarriageReturnsAlone(head.text) ? head.text.replaceAll('\r', '\n') : head.text;
+  const text = withLineFeedsAlone(head.text);
   const start = text.search(/\S/);
   const lineEnd = text.indexOf('\n', start);
   if (lineEnd === -1 || lineEnd - start > MAX_HEADER_LENGTH) return false;

@@ -232,6 +232,14 @@ describe('a page of Factiva', () => {
     expect(records.map(({ mediaType }) => mediaType)).toEqual(['text/html']);
   });
 
+  test('with a class that is another site’s is none', async () => {
+    const { records } = await readFile(
+      'a.html',
+      html('<h1 class="mnheadline">Mill</h1><p>The mill stands.</p>'),
+    );
+    expect(records.map(({ mediaType }) => mediaType)).toEqual(['text/html']);
+  });
+
   test('without articles is an export without any', async () => {
     const empty = '<p>No results found.</p>';
     const { records, faults } = await readFile('a.html', html(empty, 'Factiva'));
